@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// A case as read from its file: the model and the claims, which the kernel judges, and what a reader of a report wants to see of how it was written.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "checker/claims/claim.hpp"
+#include "checker/model/finite/mechanism.hpp"
+
+namespace candor {
+
+struct Formula;                                   // cases/format/formula.hpp
+
+enum class Expect { verified, refuted };
+
+/// A claim together with what the source says and what the author of the case expects.
+struct StatedClaim {
+  Claim claim;
+  Expect expect = Expect::verified;
+  std::string says, where, erratum, note;         ///< empty if absent
+  int line = 0;                                   ///< of the claim in the file, 1-based
+};
+
+struct Source {
+  std::string authors, title, year, where, note;
+};
+
+/// How a payoff, prior, rule or option was written, for the "as stated" part of a report.
+struct WrittenTable {
+  std::vector<std::string> columns;               ///< as in the file
+  std::vector<std::vector<std::string>> rows;
+};
+struct WrittenConstruction {
+  std::string name;                               ///< "agv", "efficient", ...
+  std::string detail;                             ///< tie rule or allocation; may be empty
+};
+struct WrittenDefault { std::string text; };      ///< "uniform", "0"
+using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, WrittenConstruction, WrittenDefault>;
+
+/// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once.
+using WrittenParts = std::vector<std::pair<std::string, Written>>;
+
+struct CaseFile {
+  std::filesystem::path path;
+  std::string id;                                 ///< the path below a folder named cases, without extension; otherwise the file's stem
+  std::string title, about;
+  Source source;
+  std::vector<std::pair<std::string, Rational>> parameters;
+  FiniteModel model;
+  std::vector<StatedClaim> claims;
+
+  WrittenParts written_prior, written_payoffs, written_outside_options;
+  std::map<std::string, WrittenParts> written_allocations, written_transfers;   ///< by rule name
+  std::vector<std::vector<std::pair<std::string, std::string>>> outcome_attributes;   ///< for each outcome: attribute, value
+};
+
+}  // namespace candor

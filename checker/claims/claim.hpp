@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// The properties a case may claim: what each one quantifies over. docs/claims.md gives the statements; the file named beside each property holds its judgements.
+//
+// To add one: a struct here, a file for its judgements, a line in `Statement` and in claim.cpp, a section in docs/claims.md, a table of true and false cases in tests/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "checker/claims/judgement.hpp"
+#include "checker/model/finite/expectation.hpp"
+#include "checker/model/finite/mechanism.hpp"
+
+namespace candor {
+
+enum class Balance { exact, no_deficit, ex_ante, ex_ante_no_deficit };
+enum class Strategies { pure, mixed };
+enum class Stage { interim, ex_post, ex_ante };
+
+struct FullSupport { static constexpr std::string_view property = "full_support"; };                    // prior_claims
+struct IndependentTypes { static constexpr std::string_view property = "independent_types"; };          // prior_claims
+struct Cbdp { static constexpr std::string_view property = "cbdp"; CoalitionPattern coalitions; };      // prior_claims
+struct PrivateValues { static constexpr std::string_view property = "private_values"; };                // private_values
+struct Efficient { static constexpr std::string_view property = "efficient"; std::size_t allocation; }; // efficient
+struct Separable { static constexpr std::string_view property = "separable"; std::size_t allocation; }; // efficient
+struct BudgetBalance {                                                                                  // budget_balance
+  static constexpr std::string_view property = "budget_balance";
+  std::vector<std::size_t> transfers;
+  Balance balance = Balance::exact;
+};
+struct DominantStrategyIc { static constexpr std::string_view property = "dominant_strategy_ic"; Mechanism mechanism; };      // dominant_strategy_ic
+struct ExPostIc { static constexpr std::string_view property = "ex_post_ic"; Mechanism mechanism; };                          // dominant_strategy_ic
+struct CoalitionalDominantStrategyIc {                                                                                        // dominant_strategy_ic
+  static constexpr std::string_view property = "coalitional_dominant_strategy_ic";
+  Mechanism mechanism;
+  CoalitionPattern coalitions;
+};
+struct BayesianIc { static constexpr std::string_view property = "bayesian_ic"; Mechanism mechanism; };                       // coalitional_ic
+struct CoalitionalIc { static constexpr std::string_view property = "coalitional_ic"; Mechanism mechanism; CoalitionPattern coalitions; };   // coalitional_ic
+struct MaxminCoalitionalIc {                                                                                                  // coalitional_ic
+  static constexpr std::string_view property = "maxmin_coalitional_ic";
+  Mechanism mechanism;
+  CoalitionPattern coalitions;
+  Strategies strategies = Strategies::mixed;
+};
+struct IndividualRationality { static constexpr std::string_view property = "individual_rationality"; Mechanism mechanism; Stage stage = Stage::interim; };
+struct EqualRules {                                                                                     // equal_rules
+  static constexpr std::string_view property = "equal_rules";
+  enum class Kind { transfers, allocations } kind;
+  std::size_t first, second;
+};
+struct Value {                                                                                          // value
+  static constexpr std::string_view property = "value";
+  std::vector<Expectation> minimum_of;      ///< the least of these expectations; exactly one for a simple mechanism; empty: the probability of `event` given `given`
+  Event event, given;                       ///< for a probability
+  Relation relation;
+  Rational number;
+};
+struct Deviation {                                                                                      // deviation
+  static constexpr std::string_view property = "deviation";
+  Mechanism mechanism;
+  Coalition coalition;
+  Event given;                              ///< contains a true type for each member
+  MixedReport report;
+  bool pays = true;
+  std::optional<Rational> gain;             ///< if given: the gain is exactly this
+};
+struct Guarantee { static constexpr std::string_view property = "guarantee"; Mechanism mechanism; CoalitionPattern coalitions; };   // guarantee
+struct ExternalityPayment {                                                                             // externality_payment
+  static constexpr std::string_view property = "externality_payment";
+  Mechanism mechanism;
+  CoalitionPattern coalitions;
+  std::optional<Rational> constant;         ///< D_C, if stated
+};
+struct AllEquilibriaEfficient { static constexpr std::string_view property = "all_equilibria_efficient"; Mechanism mechanism; CoalitionPattern partition; };  // guarantee
+
+using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
+                               BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient>;
+
+struct Claim {
+  std::string id;
+  Statement statement;
+};
+
+std::string_view property_name(const Statement& statement);
+
+}  // namespace candor

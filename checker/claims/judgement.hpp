@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// A judgement: one comparison of two exact numbers that a claim expands to, with the place in the example it speaks about.
+//
+// Claims expand to judgements and send them to a Judge. The kernel is one judge (it counts those that hold and keeps the first that does not); a report is another (it prints them).
+#pragma once
+
+#include <gmp.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "checker/model/finite/expectation.hpp"
+
+namespace candor {
+
+enum class Relation { equal, not_equal, at_most, less_than, at_least, greater_than };
+
+bool holds(const Rational& left, Relation relation, const Rational& right);
+
+/// One side of a judgement: its value and, where it is an expectation, which. The value is what was computed; the rest says what was computed.
+struct Side {
+  Rational value;
+  std::vector<Expectation> expectations;   ///< empty: the value stands for itself (a surplus, a budget, a probability, a given number)
+  std::vector<Rational> weights;           ///< empty: the value is the least of the expectations; otherwise their weighted sum
+
+  Side() = default;
+  Side(Rational number) : value(std::move(number)) {}
+  Side(Rational number, Expectation expectation) : value(std::move(number)), expectations{std::move(expectation)} {}
+};
+
+/// Where in the example a judgement stands. Each property uses some of these; docs/claims.md says which.
+struct Place {
+  std::optional<Coalition> coalition;      ///< whose incentives or payoffs (a single agent is a coalition of one)
+  std::optional<JointType> truth;          ///< true types
+  std::optional<JointType> report;         ///< the misreport; absent under truth
+  std::optional<JointType> outsiders;      ///< what the agents outside the coalition report (dominant strategies, guarantee)
+  std::optional<JointType> other;          ///< a second joint type that is compared with `truth` (cbdp, externality_payment, private_values)
+  std::optional<std::pair<Agent, Agent>> agents;   ///< a pair of agents (separable)
+  std::optional<Outcome> outcome;
+  std::optional<std::size_t> transfers;    ///< index into FiniteModel::transfers
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct Judgement {
+  Side left;
+  Relation relation;
+  Side right;
+  Place place;
+
+  bool holds() const { return candor::holds(left.value, relation, right.value); }
+  bool tight() const { return left.value == right.value; }     ///< an equality that holds is not counted as tight; see Tally
+};
+
+/// Many judgements at once, as integers: for one coalition and one report, for every true joint type t of the coalition,
+///    truthful[t] >= misreport[t].
+/// The rational numbers behind them are truthful[t] / scale[t] and misreport[t] / scale[t], where scale is positive.
+/// Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or t is the report and truth is not to be compared with itself.
+template <class Integer>
+struct JudgementBlock {
+  Coalition coalition;
+  JointType report;
+  std::span<const Integer> truthful;
+  std::span<const Integer> misreport;
+  std::span<const unsigned char> exists;
+};
+
+using Int64 = std::int64_t;
+__extension__ typedef __int128 Int128;
+class WideInteger;                          // exact/wide_integer.hpp
+
+/// Turns one lane of a block into a judgement with values, expectations and place. Knows which claim is being expanded.
+class LaneReader {
+ public:
+  virtual ~LaneReader() = default;
+  virtual Judgement judgement(JointType truth, JointType report) const = 0;
+};
+
+class Judge {
+ public:
+  virtual ~Judge() = default;
+  virtual void receive(const Judgement& judgement) = 0;
+  /// By default every lane becomes a judgement through the reader. The kernel compares the integers instead.
+  virtual void receive(const JudgementBlock<Int64>& block, const LaneReader& reader);
+  virtual void receive(const JudgementBlock<Int128>& block, const LaneReader& reader);
+  virtual void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader);
+  /// The claim may stop expanding: nothing that follows can matter to this judge.
+  virtual bool finished() const { return false; }
+};
+
+}  // namespace candor

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// The kernel: claim + evidence -> verdict. The only word that counts.
+//
+// A verdict can be built by the kernel alone: whoever holds a Verified holds a claim whose every judgement the kernel has evaluated.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <variant>
+
+#include "checker/claims/claim.hpp"
+#include "checker/evidence.hpp"
+
+namespace candor {
+
+/// What was compared. An inequality is a judgement with <=, <, >= or >; it is tight if both sides are equal.
+struct Tally {
+  std::uint64_t judgements = 0;            ///< all comparisons, equalities included
+  std::uint64_t inequalities = 0;
+  std::uint64_t tight = 0;
+};
+
+class Kernel;
+
+/// Every judgement of the claim holds, and there was at least one.
+class Verified {
+ public:
+  const Tally& tally() const { return tally_; }
+  const Evidence& evidence() const { return evidence_; }
+ private:
+  friend class Kernel;
+  Verified(Tally tally, Evidence evidence) : tally_(tally), evidence_(std::move(evidence)) {}
+  Tally tally_;
+  Evidence evidence_;
+};
+
+/// The claim is false, by a counterexample that the kernel itself evaluated.
+class Refuted {
+ public:
+  /// The judgements that make the counterexample: one of the claim that fails; for a mixed report, the comparisons that hold under every transfer rule.
+  const std::vector<Judgement>& counterexample() const { return counterexample_; }
+  const Tally& tally() const { return tally_; }
+  const Evidence& evidence() const { return evidence_; }
+ private:
+  friend class Kernel;
+  Refuted(std::vector<Judgement> counterexample, Tally tally, Evidence evidence) : counterexample_(std::move(counterexample)), tally_(tally), evidence_(std::move(evidence)) {}
+  std::vector<Judgement> counterexample_;
+  Tally tally_;
+  Evidence evidence_;
+};
+
+class Undecided {
+ public:
+  enum class Reason {
+    vacuous,          ///< the claim ranges over nothing
+    needs_evidence,   ///< this kind of claim cannot be decided by the evidence given
+    rejected,         ///< the evidence does not show what it is meant to show
+    out_of_scope,     ///< the rule that could decide the claim has hypotheses that do not hold here
+  };
+  Reason reason() const { return reason_; }
+  const std::string& explanation() const { return explanation_; }
+ private:
+  friend class Kernel;
+  Undecided(Reason reason, std::string explanation) : reason_(reason), explanation_(std::move(explanation)) {}
+  Reason reason_;
+  std::string explanation_;
+};
+
+using Verdict = std::variant<Verified, Refuted, Undecided>;
+
+class Kernel {
+ public:
+  /// The model must outlive the kernel. Throws InvalidModel if the model is not well formed (prior, lotteries, index ranges) or a rule is not the named rule it is said to be.
+  explicit Kernel(const FiniteModel& model);
+
+  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const;
+
+ private:
+  const FiniteModel& model_;
+};
+
+struct InvalidModel : std::logic_error { using std::logic_error::logic_error; };
+
+/// "verified", "refuted", "undecided".
+std::string_view word(const Verdict& verdict);
+
+}  // namespace candor

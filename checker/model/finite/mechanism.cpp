@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "checker/model/finite/mechanism.hpp"
+
+#include <algorithm>
+
+namespace candor {
+
+void AllocationRule::assign(Profile profile, const Lottery& lottery) {
+  auto found = std::find(lotteries.begin(), lotteries.end(), lottery);
+  if (found == lotteries.end()) found = lotteries.insert(found, lottery);
+  if (lottery_at.size() <= profile.value) lottery_at.resize(profile.value + 1);
+  lottery_at[profile.value] = static_cast<std::uint32_t>(found - lotteries.begin());
+}
+
+Rational FiniteModel::surplus(const AllocationRule& rule, Profile profile) const {
+  Rational sum;
+  for (const Lottery::Branch& branch : rule(profile).branches) sum += branch.probability * environment.surplus(branch.outcome, profile);
+  return sum;
+}
+
+}  // namespace candor

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Allocation rules, transfer rules and mechanisms, by name; and the finite model that holds them all.
+//
+// A simple mechanism is (q, phi); an ambiguous mechanism is (q, Phi) with a finite set Phi of transfer rules (Guo 2019, "Ambiguous Mechanism").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/model/finite/environment.hpp"
+
+namespace candor {
+
+/// A lottery over outcomes: positive weights that sum to 1, outcomes in increasing order.
+struct Lottery {
+  struct Branch {
+    Outcome outcome;
+    Rational probability;
+    friend bool operator==(const Branch&, const Branch&) = default;
+  };
+  std::vector<Branch> branches;
+
+  static Lottery sure(Outcome outcome) { return {{{outcome, 1}}}; }
+  bool is_sure() const { return branches.size() == 1; }
+  friend bool operator==(const Lottery&, const Lottery&) = default;
+};
+
+/// Which outcome is best when several are (construction `efficient`).
+enum class TieRule { first, last, uniform, none };
+
+/// q: Theta -> Delta(A).
+struct AllocationRule {
+  std::string name;
+  std::vector<Lottery> lotteries;              ///< the distinct ones
+  std::vector<std::uint32_t> lottery_at;       ///< for each profile, which
+  std::optional<TieRule> efficient;            ///< the case says that this rule is the efficient one with this tie rule
+
+  const Lottery& operator()(Profile profile) const { return lotteries[lottery_at[profile.value]]; }
+  void assign(Profile profile, const Lottery& lottery);   ///< keeps `lotteries` distinct; profiles in increasing order from an empty rule
+};
+
+/// Textbook rules that a case may name; defined in named_rules.hpp.
+enum class NamedTransferRule { pivot, vcg, agv, safronov };
+
+/// phi: Theta -> Q^n, amounts paid TO the agents.
+struct TransferRule {
+  std::string name;
+  AgentAmounts amounts;
+  struct Construction {
+    NamedTransferRule rule;
+    std::size_t allocation;                    ///< index into FiniteModel::allocations
+  };
+  std::optional<Construction> construction;    ///< the case says that this rule is the named one
+};
+
+struct Mechanism {
+  std::string name;                            ///< empty if a claim wrote it down itself
+  std::size_t allocation = 0;                  ///< index into FiniteModel::allocations
+  std::vector<std::size_t> transfers;          ///< indices into FiniteModel::transfers; one: simple, several: ambiguous
+};
+
+struct FiniteModel {
+  Environment environment;
+  std::vector<AllocationRule> allocations;
+  std::vector<TransferRule> transfers;
+  std::vector<Mechanism> mechanisms;
+
+  /// sum_i u_i(q(theta), theta), expected over the lottery.
+  Rational surplus(const AllocationRule& rule, Profile profile) const;
+};
+
+}  // namespace candor
