@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "reports/json/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "checker/claims/expand.hpp"
+#include "reports/judgements.hpp"
+#include "reports/text/finding.hpp"
+#include "reports/text/words.hpp"
+
+namespace candor {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json members(const TypeSpace& space, Coalition coalition) {
+  Json list = Json::array();
+  for (Agent agent : coalition) list.push_back(space.label(agent));
+  return list;
+}
+
+Json types(const TypeSpace& space, JointType joint) {
+  Json map = Json::object();
+  for (Agent agent : joint.coalition) map[space.label(agent)] = space.label(agent, space.type_of(joint, agent)).label;
+  return map;
+}
+
+Json mixed_report(const TypeSpace& space, const MixedReport& report) {
+  Json list = Json::array();
+  for (const auto& branch : report.branches) list.push_back({{"types", types(space, branch.report)}, {"probability", branch.probability.text()}});
+  return list;
+}
+
+Json place(const FiniteModel& model, const Place& where) {
+  const TypeSpace& space = model.environment.types;
+  Json map = Json::object();
+  if (where.transfers) map["transfers"] = model.transfers[*where.transfers].name;
+  if (where.coalition) map["coalition"] = members(space, *where.coalition);
+  if (where.agents) map["agents"] = Json::array({space.label(where.agents->first), space.label(where.agents->second)});
+  if (where.truth) map["truth"] = types(space, *where.truth);
+  if (where.other) map["other"] = types(space, *where.other);
+  if (where.report) map["report"] = types(space, *where.report);
+  if (where.outsiders) map["outsiders"] = types(space, *where.outsiders);
+  if (where.outcome) map["outcome"] = model.environment.outcomes[where.outcome->value];
+  return map;
+}
+
+struct EvidenceJson {
+  const FiniteModel& model;
+  const Statement& statement;
+  const TypeSpace& space = model.environment.types;
+
+  Json operator()(const Enumerate&) const { return {{"kind", "enumerate"}}; }
+  Json operator()(const Witness& witness) const { return {{"kind", "witness"}, {"place", place(model, witness.place)}}; }
+  Json operator()(const ProfitableMixedReport& mixed) const {
+    return {{"kind", "mixed_report"}, {"coalition", members(space, mixed.truth.coalition)}, {"truth", types(space, mixed.truth)}, {"report", mixed_report(space, mixed.report)}};
+  }
+  Json operator()(const ConvexWeights& evidence) const {
+    const std::vector<std::size_t>& rules = std::get<MaxminCoalitionalIc>(statement).mechanism.transfers;
+    Json rows = Json::array();
+    for (const auto& row : evidence.rows) {
+      Json weights = Json::object();
+      for (std::size_t rule = 0; rule < row.weights.size(); ++rule) weights[model.transfers[rules[rule]].name] = row.weights[rule].text();
+      rows.push_back({{"coalition", members(space, row.truth.coalition)}, {"truth", types(space, row.truth)}, {"weights", std::move(weights)}});
+    }
+    return {{"kind", "convex_weights"}, {"weights", std::move(rows)}};
+  }
+};
+
+Json evidence(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return {{"kind", "none"}, {"reason", undecided->explanation()}};
+  const Evidence& choices = is_verified(verdict) ? std::get<Verified>(verdict).evidence() : std::get<Refuted>(verdict).evidence();
+  return std::visit(EvidenceJson{model, statement}, choices);
+}
+
+Json comparison_json(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
+  Json map = {{"left", judgement.left.value.text()}, {"relation", sign(judgement.relation)}, {"right", judgement.right.value.text()}, {"holds", judgement.holds()}};
+  if (const auto stake = stakes(statement, judgement)) map["gain"] = stake->gain().text();
+  if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
+  return map;
+}
+
+/// The first comparison's sides (of several that hold together: the least), then all comparisons if there are several.
+Json values(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  const std::vector<Judgement> telling = telling_judgements(model, statement, verdict);
+  if (telling.empty()) return Json::object();
+  Json map = comparison_json(model, statement, telling.front());
+  if (telling.size() == 1) return map;
+  if (const auto stake = stakes(statement, telling)) map["gain"] = stake->gain().text();
+  map["comparisons"] = Json::array();
+  for (const Judgement& judgement : telling) map["comparisons"].push_back(comparison_json(model, statement, judgement));
+  return map;
+}
+
+std::string_view word(Expect expect) { return expect == Expect::verified ? "verified" : "refuted"; }
+
+Json stated_claim(const StatedClaim& stated) {
+  Json map = {{"id", stated.claim.id}, {"property", property_name(stated.claim.statement)}, {"expect", word(stated.expect)}};
+  if (!stated.says.empty()) map["says"] = stated.says;
+  if (!stated.where.empty()) map["where"] = stated.where;
+  if (!stated.erratum.empty()) map["erratum"] = stated.erratum;
+  return map;
+}
+
+Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
+  const Statement& statement = stated.claim.statement;
+  const Tally counts = tally(verdict);
+  Json map = stated_claim(stated);
+  map["verdict"] = word(verdict);
+  map["as_expected"] = as_expected(stated.expect, verdict);
+  map["finding"] = finding(model, statement, verdict);
+  map["judgements"] = counts.judgements;
+  map["inequalities"] = counts.inequalities;
+  map["tight"] = counts.tight;
+  map["evidence"] = evidence(model, statement, verdict);
+  map["values"] = values(model, statement, verdict);
+  return map;
+}
+
+Json heading(const CaseFile& file) { return {{"case", file.id}, {"file", file.path.generic_string()}, {"title", file.title}}; }
+
+Json mishap_list(const std::vector<Mishap>& mishaps) {
+  Json list = Json::array();
+  for (const Mishap& mishap : mishaps) list.push_back({{"file", mishap.file}, {"message", mishap.message}});
+  return list;
+}
+
+std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+
+Json side(const FiniteModel& model, const Side& one, bool with_terms) {
+  const TypeSpace& space = model.environment.types;
+  Json map = {{"value", one.value.text()}};
+  if (one.expectations.empty()) return map;
+  if (!one.weights.empty()) map["weights"] = Json::array();
+  for (const Rational& weight : one.weights) map["weights"].push_back(weight.text());
+  map["expectations"] = Json::array();
+  for (const Expectation& expectation : one.expectations) {
+    Json entry = {{"words", in_words(model, expectation)}, {"value", evaluate(model, expectation).text()}};
+    if (with_terms) {
+      entry["terms"] = Json::array();
+      for (const ExpectationTerm& term : terms(model, expectation)) {
+        entry["terms"].push_back({{"truth", types(space, space.restrict(term.truth, space.grand_coalition()))},
+                                  {"reported", types(space, space.restrict(term.reported, space.grand_coalition()))},
+                                  {"probability", term.probability.text()},
+                                  {"payoff", term.payoff.text()},
+                                  {"transfer", term.transfer.text()}});
+      }
+    }
+    map["expectations"].push_back(std::move(entry));
+  }
+  return map;
+}
+
+/// Writes down every judgement it receives.
+class JsonJudge : public Judge {
+ public:
+  JsonJudge(const FiniteModel& model, const Statement& statement, bool with_terms) : model_(model), statement_(statement), with_terms_(with_terms) {}
+  using Judge::receive;
+  void receive(const Judgement& judgement) override {
+    Json map = comparison_json(model_, statement_, judgement);
+    map["left"] = side(model_, judgement.left, with_terms_);
+    map["right"] = side(model_, judgement.right, with_terms_);
+    map["tight"] = judgement.relation != Relation::equal && judgement.tight();
+    list.push_back(std::move(map));
+  }
+  Json list = Json::array();
+
+ private:
+  const FiniteModel& model_;
+  const Statement& statement_;
+  bool with_terms_;
+};
+
+}  // namespace
+
+std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps) {
+  Json cases = Json::array();
+  Summary total;
+  for (const CaseResult& result : results) {
+    total.add(summary(result));
+    Json entry = heading(result.file);
+    entry["claims"] = Json::array();
+    for (std::size_t claim = 0; claim < result.verdicts.size(); ++claim) entry["claims"].push_back(decided_claim(result.file.model, result.file.claims[claim], result.verdicts[claim]));
+    cases.push_back(std::move(entry));
+  }
+  return text({{"candor", CANDOR_VERSION},
+               {"cases", std::move(cases)},
+               {"errors", mishap_list(mishaps)},
+               {"summary",
+                {{"claims", total.claims},
+                 {"as_expected", total.as_expected},
+                 {"verified", total.verified},
+                 {"refuted", total.refuted},
+                 {"undecided", total.undecided},
+                 {"inequalities", total.tally.inequalities},
+                 {"tight", total.tally.tight}}}});
+}
+
+std::string explain_json(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, bool with_terms) {
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(file));
+  json["claim"] = decided_claim(file.model, stated, verdict);
+  JsonJudge judge(file.model, stated.claim.statement, with_terms);
+  if (const auto* verified = std::get_if<Verified>(&verdict)) expand(file.model, stated.claim.statement, verified->evidence(), judge);
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
+    for (const Judgement& judgement : refuted->counterexample()) judge.receive(judgement);
+  }
+  json["comparisons"] = std::move(judge.list);
+  return text(json);
+}
+
+std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps) {
+  Json cases = Json::array();
+  for (const CaseFile* file : files) {
+    Json entry = heading(*file);
+    entry["claims"] = Json::array();
+    for (const StatedClaim& stated : file->claims) entry["claims"].push_back(stated_claim(stated));
+    cases.push_back(std::move(entry));
+  }
+  return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
+}
+
+}  // namespace candor

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "reports/judgements.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "checker/claims/expand.hpp"
+
+namespace candor {
+
+namespace {
+
+class Collector : public Judge {
+ public:
+  using Judge::receive;
+  void receive(const Judgement& judgement) override { judgements.push_back(judgement); }
+  std::vector<Judgement> judgements;
+};
+
+template <class Claimed, class... Some>
+constexpr bool one_of = (std::is_same_v<Claimed, Some> || ...);
+
+}  // namespace
+
+std::vector<Judgement> collect(const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+  Collector collector;
+  expand(model, statement, evidence, collector);
+  return std::move(collector.judgements);
+}
+
+std::vector<Judgement> telling_judgements(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->counterexample();
+  const bool is_single = std::holds_alternative<Value>(statement) || std::holds_alternative<Deviation>(statement);
+  if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single) return collect(model, statement, verified->evidence());
+  return {};
+}
+
+bool is_about_misreports(const Statement& statement) {
+  return std::visit(
+      [](const auto& claim) {
+        return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
+      },
+      statement);
+}
+
+std::optional<Stakes> stakes(const Statement& statement, const Judgement& judgement) {
+  if (!is_about_misreports(statement)) return std::nullopt;
+  switch (judgement.relation) {
+    case Relation::at_least:
+    case Relation::less_than: return Stakes{judgement.left.value, judgement.right.value};
+    case Relation::at_most:
+    case Relation::greater_than: return Stakes{judgement.right.value, judgement.left.value};
+    case Relation::equal:
+    case Relation::not_equal: break;
+  }
+  return std::nullopt;
+}
+
+std::optional<Stakes> stakes(const Statement& statement, const std::vector<Judgement>& judgements) {
+  std::optional<Stakes> least;
+  for (const Judgement& judgement : judgements) {
+    const std::optional<Stakes> one = stakes(statement, judgement);
+    if (!one) continue;
+    if (!least) least = one;
+    least->truthful = std::min(least->truthful, one->truthful);
+    least->misreport = std::min(least->misreport, one->misreport);
+  }
+  return least;
+}
+
+}  // namespace candor

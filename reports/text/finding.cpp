@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text/finding.hpp"
+
+#include <type_traits>
+
+#include "reports/case_result.hpp"
+#include "reports/judgements.hpp"
+#include "reports/text/words.hpp"
+
+namespace candor {
+
+namespace {
+
+struct SideNames { std::string_view left, right; };
+
+/// What the two sides of a judgement are, property by property.
+struct Naming {
+  SideNames operator()(const FullSupport&) const { return {"probability", ""}; }
+  SideNames operator()(const IndependentTypes&) const { return {"probability", "product of the marginals"}; }
+  SideNames operator()(const Cbdp&) const { return {"belief", "belief"}; }
+  SideNames operator()(const PrivateValues&) const { return {"payoff", "payoff"}; }
+  SideNames operator()(const Efficient&) const { return {"surplus", "surplus of the other outcome"}; }
+  SideNames operator()(const Separable&) const { return {"change in surplus", "change in surplus"}; }
+  SideNames operator()(const BudgetBalance&) const { return {"sum of transfers", ""}; }
+  SideNames operator()(const IndividualRationality&) const { return {"utility", "outside option"}; }
+  SideNames operator()(const EqualRules& claim) const {
+    return claim.kind == EqualRules::Kind::transfers ? SideNames{"transfer", "transfer"} : SideNames{"probability", "probability"};
+  }
+  SideNames operator()(const Guarantee&) const { return {"utility", "ex ante payoff"}; }
+  SideNames operator()(const ExternalityPayment&) const { return {"transfer less the outsiders' payoff", ""}; }
+  SideNames operator()(const Value&) const { return {"", ""}; }
+  SideNames operator()(const Deviation&) const { return {"gain", ""}; }
+  SideNames operator()(const AllEquilibriaEfficient&) const { return {"", ""}; }
+  template <class Incentive>
+  SideNames operator()(const Incentive&) const { return {"utility under truth", "utility under the misreport"}; }
+};
+
+std::string named(std::string_view name, const Rational& value) { return name.empty() ? value.text() : std::string(name) + ' ' + value.text(); }
+
+/// The sign that really stands between the two sides.
+std::string_view true_sign(const Judgement& judgement) {
+  if (judgement.holds()) return sign(judgement.relation);
+  if (judgement.relation == Relation::equal) return "!=";
+  if (judgement.left.value == judgement.right.value) return "=";
+  return judgement.left.value < judgement.right.value ? "<" : ">";
+}
+
+std::string in_words(const Stakes& stakes) {
+  const Rational gain = stakes.gain();
+  const std::string change = "utility " + stakes.truthful.text() + " -> " + stakes.misreport.text();
+  if (gain.sign() == 0) return change + ", no gain";
+  return change + (gain.sign() > 0 ? ", gain " : ", loss ") + abs(gain).text();
+}
+
+std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {
+  const TypeSpace& space = model.environment.types;
+  std::string subject;
+  if (claim.minimum_of.empty()) {
+    subject = "probability";
+    if (const std::string event = in_words(space, claim.event); !event.empty()) subject += " of " + event;
+    if (const std::string given = in_words(space, claim.given); !given.empty()) subject += ", given " + given;
+  } else {
+    subject = in_words(model, claim.minimum_of.front());
+    if (claim.minimum_of.size() > 1) subject = "least " + subject + " or another of the " + std::to_string(claim.minimum_of.size()) + " rules";
+  }
+  const std::string text = subject + " = " + judgement.left.value.text();
+  if (judgement.holds()) return claim.relation == Relation::equal ? text : text + ", " + std::string(phrase(claim.relation)) + claim.number.text();
+  return text + ", not " + std::string(phrase(claim.relation)) + claim.number.text();
+}
+
+std::string_view word(Undecided::Reason reason) {
+  switch (reason) {
+    case Undecided::Reason::vacuous: return "nothing to check";
+    case Undecided::Reason::needs_evidence: return "needs evidence";
+    case Undecided::Reason::rejected: return "evidence rejected";
+    case Undecided::Reason::out_of_scope: return "out of scope";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
+  if (const auto* claim = std::get_if<Value>(&statement)) return value_in_words(model, *claim, judgement);
+  if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
+  const SideNames names = std::visit(Naming{}, statement);
+  return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' + named(names.right, judgement.right.value);
+}
+
+std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
+  const TypeSpace& space = model.environment.types;
+  if (const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence())) {
+    const auto stake = stakes(statement, refuted.counterexample());
+    return in_words(space, mixed->truth.coalition) + (mixed->truth.coalition.size() == 1 ? "; true type " : "; true types ") + type_labels(space, mixed->truth) + "; mixed report " +
+           in_words(space, mixed->report) + (stake ? "; least " + in_words(*stake) : "");
+  }
+  std::vector<std::string> parts;
+  for (const Judgement& judgement : refuted.counterexample()) {
+    if (!std::holds_alternative<Value>(statement)) {
+      if (const std::string place = in_words(model, statement, judgement.place); !place.empty()) parts.push_back(place);
+    }
+    if (const auto* deviation = std::get_if<Deviation>(&statement)) parts.push_back("report " + in_words(space, deviation->report));
+    parts.push_back(comparison(model, statement, judgement));
+  }
+  return joined(parts, "; ");
+}
+
+std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return std::string(word(undecided->reason())) + ": " + undecided->explanation();
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
+  const std::vector<Judgement> telling = telling_judgements(model, statement, verdict);
+  if (telling.empty()) return in_words(tally(verdict));
+  std::vector<std::string> parts;
+  for (const Judgement& judgement : telling)
+    if (const std::string part = comparison(model, statement, judgement); parts.empty() || stakes(statement, judgement) || !is_about_misreports(statement)) parts.push_back(part);
+  return joined(parts, "; ");
+}
+
+std::string expectation_note(Expect expect, const Verdict& verdict) {
+  if (!as_expected(expect, verdict)) return expect == Expect::verified ? "(expected: verified)" : "(expected: refuted)";
+  return is_refuted(verdict) ? "(expected)" : "";
+}
+
+}  // namespace candor

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What was found about a claim, in one line.
+#pragma once
+
+#include <string>
+
+#include "cases/format/case_file.hpp"
+#include "checker/kernel.hpp"
+
+namespace candor {
+
+/// "18 inequalities, 2 tight"; for a refuted claim the counterexample; for an undecided one the reason; for a value the value.
+std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
+
+/// "coalition {1, 2}; true types (t1, t1); report (t1, t2); utility 2 -> 254/7, gain 240/7".
+std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
+
+/// A single comparison: "utility of agent 1 given 1: t1 = 7/4", with "not at most 1" added if it fails.
+std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement);
+
+/// "(expected)", "(expected: verified)", or "" for a claim verified as expected.
+std::string expectation_note(Expect expect, const Verdict& verdict);
+
+}  // namespace candor

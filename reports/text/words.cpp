@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text/words.hpp"
+
+namespace candor {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
+  }
+  return text;
+}
+
+std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
+  return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural);
+}
+
+std::string member_list(const TypeSpace& space, Coalition coalition) {
+  std::vector<std::string> members;
+  for (Agent agent : coalition) members.push_back(space.label(agent));
+  return '{' + joined(members) + '}';
+}
+
+std::string in_words(const TypeSpace& space, Coalition coalition) {
+  if (coalition.size() == 1) return "agent " + space.label(*coalition.begin());
+  return "coalition " + member_list(space, coalition);
+}
+
+std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern) {
+  std::vector<std::string> coalitions;
+  for (Coalition coalition : pattern) coalitions.push_back(member_list(space, coalition));
+  return joined(coalitions);
+}
+
+std::string type_labels(const TypeSpace& space, JointType joint) {
+  std::vector<std::string> labels;
+  for (Agent agent : joint.coalition) labels.push_back(space.label(agent, space.type_of(joint, agent)).label);
+  return labels.size() == 1 ? labels.front() : '(' + joined(labels) + ')';
+}
+
+std::string named_types(const TypeSpace& space, JointType joint) {
+  std::vector<std::string> labels;
+  for (Agent agent : joint.coalition) labels.push_back(space.label(agent) + ": " + space.label(agent, space.type_of(joint, agent)).label);
+  return joined(labels);
+}
+
+std::string in_words(const TypeSpace& space, const Event& event) {
+  std::vector<std::string> parts;
+  if (!event.types.coalition.empty()) parts.push_back(named_types(space, event.types));
+  if (event.condition) parts.push_back(event.condition->text);
+  return joined(parts, " and ");
+}
+
+std::string in_words(const TypeSpace& space, const MixedReport& report) {
+  if (report.is_truth()) return "truth";
+  if (report.branches.size() == 1 && report.branches.front().probability == 1) return type_labels(space, report.branches.front().report);
+  std::vector<std::string> branches;
+  for (const auto& branch : report.branches) branches.push_back(branch.probability.text() + ' ' + type_labels(space, branch.report));
+  return joined(branches, " + ");
+}
+
+std::string_view word(Quantity quantity) {
+  switch (quantity) {
+    case Quantity::payoff: return "payoff";
+    case Quantity::transfer: return "transfer";
+    case Quantity::utility: return "utility";
+  }
+  return {};
+}
+
+std::string_view sign(Relation relation) {
+  switch (relation) {
+    case Relation::equal: return "=";
+    case Relation::not_equal: return "!=";
+    case Relation::at_most: return "<=";
+    case Relation::less_than: return "<";
+    case Relation::at_least: return ">=";
+    case Relation::greater_than: return ">";
+  }
+  return {};
+}
+
+std::string_view phrase(Relation relation) {
+  switch (relation) {
+    case Relation::equal: return "";
+    case Relation::not_equal: return "different from ";
+    case Relation::at_most: return "at most ";
+    case Relation::less_than: return "less than ";
+    case Relation::at_least: return "at least ";
+    case Relation::greater_than: return "greater than ";
+  }
+  return {};
+}
+
+std::string in_words(const FiniteModel& model, const Expectation& expectation) {
+  const TypeSpace& space = model.environment.types;
+  std::string text = std::string(word(expectation.quantity)) + " of " + in_words(space, expectation.coalition);
+  std::vector<std::string> rules;
+  if (expectation.allocation) rules.push_back(model.allocations[*expectation.allocation].name);
+  if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
+  if (!rules.empty()) text += " under " + joined(rules);
+  if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
+  if (!expectation.report.is_truth()) {
+    const Coalition reporting = expectation.report.branches.front().report.coalition;
+    text += ", ";
+    if (reporting != expectation.coalition) text += in_words(space, reporting) + ' ';
+    text += "reporting " + in_words(space, expectation.report);
+  }
+  return text;
+}
+
+namespace {
+
+/// "true types (t1, t2)"; with the agents' names where it is not plain whose types these are.
+std::string types_of(const TypeSpace& space, std::string_view what, JointType joint, Coalition expected) {
+  const std::string noun = std::string(what) + (joint.coalition.size() == 1 || what == "report" ? " " : "s ");
+  return noun + (joint.coalition == expected ? type_labels(space, joint) : '(' + named_types(space, joint) + ')');
+}
+
+}  // namespace
+
+std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place) {
+  const TypeSpace& space = model.environment.types;
+  const bool about_beliefs = std::holds_alternative<Cbdp>(statement);
+  const Coalition own = place.coalition.value_or(space.grand_coalition());
+  std::vector<std::string> parts;
+  if (place.transfers) parts.push_back("transfer rule " + model.transfers[*place.transfers].name);
+  if (place.coalition) parts.push_back(in_words(space, *place.coalition));
+  if (place.agents) parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
+  if (place.truth && !place.truth->coalition.empty()) parts.push_back(types_of(space, about_beliefs ? "type" : "true type", *place.truth, own));
+  if (place.other) parts.push_back(types_of(space, "compared with type", *place.other, own));
+  if (place.report) parts.push_back(types_of(space, "report", *place.report, own));
+  if (place.outsiders && !place.outsiders->coalition.empty()) {
+    const bool truthful = place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) && space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
+    if (truthful) parts.push_back("the others truthful");
+    else parts.push_back((about_beliefs ? "belief about (" : "the others report (") + named_types(space, *place.outsiders) + ')');
+  }
+  if (place.outcome) parts.push_back("outcome " + model.environment.outcomes[place.outcome->value]);
+  return joined(parts, "; ");
+}
+
+std::string in_words(const Tally& tally) {
+  std::vector<std::string> parts;
+  if (const std::uint64_t equalities = tally.judgements - tally.inequalities; equalities > 0) parts.push_back(counted(equalities, "equality", "equalities"));
+  if (tally.inequalities > 0) parts.push_back(counted(tally.inequalities, "inequality", "inequalities"));
+  if (tally.tight > 0) parts.push_back(std::to_string(tally.tight) + " tight");
+  return joined(parts);
+}
+
+std::string in_words(const FiniteModel& model, const Mechanism& mechanism) {
+  std::vector<std::string> transfers;
+  for (std::size_t rule : mechanism.transfers) transfers.push_back(model.transfers[rule].name);
+  std::string text = "allocation " + model.allocations[mechanism.allocation].name;
+  if (transfers.size() == 1) text += ", transfer rule " + transfers.front();
+  if (transfers.size() > 1) text += ", transfer rules " + joined(transfers);
+  return mechanism.name.empty() ? text : mechanism.name + " (" + text + ')';
+}
+
+}  // namespace candor
