@@ -4,15 +4,13 @@
 // Claims expand to judgements and send them to a Judge. The kernel is one judge (it counts those that hold and keeps the first that does not); a report is another (it prints them).
 #pragma once
 
-#include <gmp.h>
-
-#include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include "checker/model/finite/expectation.hpp"
+#include "exact/width.hpp"
 
 namespace candor {
 
@@ -55,9 +53,8 @@ struct Judgement {
 };
 
 /// Many judgements at once, as integers: for one coalition and one report, for every true joint type t of the coalition,
-///    truthful[t] >= misreport[t].
-/// The rational numbers behind them are truthful[t] / scale[t] and misreport[t] / scale[t], where scale is positive.
-/// Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or t is the report and truth is not to be compared with itself.
+///    truthful[t] >= misreport[t],
+/// each a positive multiple of the expected utilities compared. Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or truth would be compared with itself.
 template <class Integer>
 struct JudgementBlock {
   Coalition coalition;
@@ -66,10 +63,6 @@ struct JudgementBlock {
   std::span<const Integer> misreport;
   std::span<const unsigned char> exists;
 };
-
-using Int64 = std::int64_t;
-__extension__ typedef __int128 Int128;
-class WideInteger;                          // exact/wide_integer.hpp
 
 /// Turns one lane of a block into a judgement with values, expectations and place. Knows which claim is being expanded.
 class LaneReader {

@@ -65,7 +65,8 @@ struct ExpectationTerm {
   Rational transfer;                                      ///< to the coalition, 0 if not asked for
 };
 
-/// The summands with positive probability, by true profile, then by branch of the report. Throws DivisionByZero if the event has probability zero.
+/// The summands with positive probability, by true profile, then by branch of the report. Throws DivisionByZero if the event has probability zero, unless it fixes every
+/// agent's type: the payoff at a given profile does not depend on how likely the profile is.
 std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& expectation);
 
 /// sum of probability * (payoff + transfer) over the terms.

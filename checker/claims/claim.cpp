@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "checker/claims/claim.hpp"
+
+#include "exact/wide_integer.hpp"
+
+namespace candor {
+
+std::string_view property_name(const Statement& statement) {
+  return std::visit([](const auto& claimed) { return std::decay_t<decltype(claimed)>::property; }, statement);
+}
+
+bool holds(const Rational& left, Relation relation, const Rational& right) {
+  switch (relation) {
+    case Relation::equal: return left == right;
+    case Relation::not_equal: return left != right;
+    case Relation::at_most: return left <= right;
+    case Relation::less_than: return left < right;
+    case Relation::at_least: return left >= right;
+    case Relation::greater_than: return left > right;
+  }
+  return false;
+}
+
+namespace {
+
+template <class Integer>
+void read_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader, Judge& judge) {
+  for (std::uint32_t t = 0; t < block.exists.size(); ++t)
+    if (block.exists[t] != 0) judge.receive(reader.judgement(JointType{block.coalition, t}, block.report));
+}
+
+}  // namespace
+
+void Judge::receive(const JudgementBlock<Int64>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
+void Judge::receive(const JudgementBlock<Int128>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
+void Judge::receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
+
+}  // namespace candor

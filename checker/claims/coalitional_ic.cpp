@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// bayesian_ic, coalitional_ic, maxmin_coalitional_ic (Guo 2019, "BB and CIC" and "Ambiguous Mechanism: CIC"; Safronov 2016, Definition 1).
+//
+// These are the claims that take time: sum over S of |Theta_S|^2 |Theta_-S| multiply-adds. The payoff engine computes them in integers and they reach the judge in blocks; the numbers
+// and expectations behind a lane are worked out from the definitions only if a judge asks.
+#include <algorithm>
+#include <map>
+
+#include "checker/claims/judgements.hpp"
+#include "checker/model/finite/payoff_engine.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+Event true_types(JointType truth) {
+  Event event;
+  event.types = truth;
+  return event;
+}
+
+Place misreport_place(JointType truth, JointType report) {
+  Place place;
+  place.coalition = truth.coalition;
+  place.truth = truth;
+  place.report = report;
+  return place;
+}
+
+class PureLanes : public LaneReader {
+ public:
+  PureLanes(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {}
+  Judgement judgement(JointType truth, JointType report) const override {
+    const Event given = true_types(truth);
+    return {least_utility(model_, mechanism_, truth.coalition, given, MixedReport::truth()), Relation::at_least,
+            least_utility(model_, mechanism_, truth.coalition, given, MixedReport::pure(report)), misreport_place(truth, report)};
+  }
+
+ private:
+  const FiniteModel& model_;
+  const Mechanism& mechanism_;
+};
+
+/// The weights for each joint type of one coalition, and the same as integers: weights[t][k] = integers[t][k] / denominators[t].
+struct CoalitionWeights {
+  std::vector<std::vector<Rational>> weights;      ///< empty where no weights are needed: probability zero
+  std::vector<Rational> denominators;
+};
+
+class WeightedLanes : public LaneReader {
+ public:
+  WeightedLanes(const FiniteModel& model, const Mechanism& mechanism, const CoalitionWeights& weights) : model_(model), mechanism_(mechanism), weights_(weights) {}
+  Judgement judgement(JointType truth, JointType report) const override {
+    const Event given = true_types(truth);
+    Side weighted;
+    weighted.weights = weights_.weights[truth.index];
+    for (std::size_t k = 0; k < mechanism_.transfers.size(); ++k) {
+      weighted.expectations.push_back({Quantity::utility, truth.coalition, mechanism_.allocation, mechanism_.transfers[k], given, MixedReport::pure(report)});
+      weighted.value += weighted.weights[k] * evaluate(model_, weighted.expectations.back());
+    }
+    return {least_utility(model_, mechanism_, truth.coalition, given, MixedReport::truth()), Relation::at_least, std::move(weighted), misreport_place(truth, report)};
+  }
+
+ private:
+  const FiniteModel& model_;
+  const Mechanism& mechanism_;
+  const CoalitionWeights& weights_;
+};
+
+template <class Integer>
+std::vector<Integer> least_truthful(const CoalitionPayoffs<Integer>& payoffs) {
+  std::vector<Integer> result;
+  for (std::size_t t = 0; t < payoffs.joint_type_count(); ++t) {
+    result.push_back(payoffs.truthful(0, t));
+    for (std::size_t k = 1; k < payoffs.rule_count(); ++k) result.back() = std::min(result.back(), payoffs.truthful(k, t));
+  }
+  return result;
+}
+
+template <class Integer>
+void judge_pure_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, const LaneReader& lanes, Judge& judge) {
+  const std::size_t count = payoffs.joint_type_count();
+  const std::vector<Integer> truthful = least_truthful(payoffs);
+  std::vector<unsigned char> exists(count);
+  for (std::size_t t = 0; t < count; ++t) exists[t] = payoffs.exists(t) ? 1 : 0;
+
+  std::vector<Integer> values;
+  for (std::uint32_t report = 0; report < count && !judge.finished(); ++report) {
+    payoffs.misreport(report, values);
+    for (std::size_t k = 1; k < payoffs.rule_count(); ++k)
+      for (std::size_t t = 0; t < count; ++t) values[t] = std::min(values[t], values[k * count + t]);
+    values.resize(count);
+    const unsigned char own = std::exchange(exists[report], static_cast<unsigned char>(0));   // truth is not compared with itself
+    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, values, exists}, lanes);
+    exists[report] = own;
+  }
+}
+
+/// sum over k of weight_k(t) V_k(t -> r) <= min over k of V_k(t -> t), multiplied by the denominator of the weights. Here r = t is a judgement too: a mixed report may be truthful in part.
+template <class Integer>
+void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, const CoalitionWeights& weights, const LaneReader& lanes, Judge& judge) {
+  const std::size_t count = payoffs.joint_type_count(), rules = payoffs.rule_count();
+  std::vector<Integer> truthful = least_truthful(payoffs);
+  std::vector<Integer> scaled_weights(rules * count);
+  std::vector<unsigned char> exists(count);
+  for (std::size_t t = 0; t < count; ++t) {
+    exists[t] = payoffs.exists(t) ? 1 : 0;
+    if (exists[t] == 0) continue;
+    truthful[t] *= to_integer<Integer>(weights.denominators[t]);
+    for (std::size_t k = 0; k < rules; ++k) scaled_weights[k * count + t] = to_integer<Integer>(weights.weights[t][k] * weights.denominators[t]);
+  }
+
+  std::vector<Integer> values, weighted;
+  for (std::uint32_t report = 0; report < count && !judge.finished(); ++report) {
+    payoffs.misreport(report, values);
+    weighted.assign(count, Integer(0));
+    for (std::size_t k = 0; k < rules; ++k)
+      for (std::size_t t = 0; t < count; ++t) add_product(weighted[t], scaled_weights[k * count + t], values[k * count + t]);
+    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, weighted, exists}, lanes);
+  }
+}
+
+std::string in_words(const TypeSpace& types, JointType joint) {
+  std::string agents, labels;
+  for (Agent i : joint.coalition) {
+    agents += (agents.empty() ? "" : ", ") + types.label(i);
+    labels += (labels.empty() ? "" : ", ") + types.label(i, types.type_of(joint, i)).label;
+  }
+  return "coalition {" + agents + "} with types (" + labels + ")";
+}
+
+void require_lottery(const std::vector<Rational>& weights, const std::string& whose) {
+  Rational total;
+  for (const Rational& weight : weights) {
+    if (weight.sign() < 0) throw RejectedEvidence(whose + ": a weight is negative, " + weight.text());
+    total += weight;
+  }
+  if (total != Rational(1)) throw RejectedEvidence(whose + ": the weights sum to " + total.text() + ", not 1");
+}
+
+/// The weights of one coalition, checked: one row for each joint type of positive probability, each a lottery over the rules.
+CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, const std::map<JointType, const std::vector<Rational>*>& rows) {
+  const TypeSpace& types = model.environment.types;
+  const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
+  CoalitionWeights result{std::vector<std::vector<Rational>>(marginals.size()), std::vector<Rational>(marginals.size(), Rational(1))};
+  for (std::uint32_t t = 0; t < marginals.size(); ++t) {
+    if (marginals[t].sign() == 0) continue;
+    const JointType truth{coalition, t};
+    const auto row = rows.find(truth);
+    if (row == rows.end()) throw RejectedEvidence(in_words(types, truth) + ": no weights are given");
+    if (row->second->size() != mechanism.transfers.size()) throw RejectedEvidence(in_words(types, truth) + ": one weight for each transfer rule is needed");
+    require_lottery(*row->second, in_words(types, truth));
+    result.weights[t] = *row->second;
+    result.denominators[t] = common_denominator(result.weights[t]);
+  }
+  return result;
+}
+
+}  // namespace
+
+void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, Judge& judge) {
+  if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  const ScaledMechanism scaled(model, mechanism);
+  const PureLanes lanes(model, mechanism);
+  for (Coalition coalition : coalitions)
+    with_coalition_payoffs(scaled, coalition, 1, [&](const auto& payoffs) { judge_pure_misreports_of(payoffs, coalition, lanes, judge); });
+}
+
+void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ConvexWeights& evidence, Judge& judge) {
+  if (claim.mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  std::map<JointType, const std::vector<Rational>*> rows;
+  for (const ConvexWeights::Row& row : evidence.rows)
+    if (!rows.emplace(row.truth, &row.weights).second) throw RejectedEvidence(in_words(model.environment.types, row.truth) + ": weights are given twice");
+
+  const ScaledMechanism scaled(model, claim.mechanism);
+  for (Coalition coalition : claim.coalitions) {
+    const CoalitionWeights weights = weights_of(model, claim.mechanism, coalition, rows);
+    const WeightedLanes lanes(model, claim.mechanism, weights);
+    const Rational largest = *std::max_element(weights.denominators.begin(), weights.denominators.end());
+    with_coalition_payoffs(scaled, coalition, largest, [&](const auto& payoffs) { judge_weighted_misreports_of(payoffs, coalition, weights, lanes, judge); });
+  }
+}
+
+void judge_profitable_mixed_report(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ProfitableMixedReport& evidence, Judge& judge) {
+  const TypeSpace& types = model.environment.types;
+  const Coalition coalition = evidence.truth.coalition;
+  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), coalition) == claim.coalitions.end()) throw RejectedEvidence("the deviating coalition is not one that the claim ranges over");
+  if (evidence.truth.index >= types.joint_type_count(coalition)) throw RejectedEvidence("the deviating coalition has no such joint type");
+  if (evidence.report.branches.empty()) throw RejectedEvidence("the mixed report is empty");
+  std::vector<Rational> probabilities;
+  for (const MixedReport::Branch& branch : evidence.report.branches) {
+    if (branch.report.coalition != coalition || branch.report.index >= types.joint_type_count(coalition)) throw RejectedEvidence("the mixed report contains a joint type that the coalition does not have");
+    probabilities.push_back(branch.probability);
+  }
+  require_lottery(probabilities, in_words(types, evidence.truth));
+  const Event given = true_types(evidence.truth);
+  if (given.probability(model.environment).sign() == 0) throw RejectedEvidence(in_words(types, evidence.truth) + " has probability zero");
+
+  const Side truthful = least_utility(model, claim.mechanism, coalition, given, MixedReport::truth());
+  for (std::size_t rule : claim.mechanism.transfers) {
+    const Expectation deviating{Quantity::utility, coalition, claim.mechanism.allocation, rule, given, evidence.report};
+    Place place;
+    place.coalition = coalition;
+    place.truth = evidence.truth;
+    place.transfers = rule;
+    judge.receive({Side(evaluate(model, deviating), deviating), Relation::greater_than, truthful, place});
+  }
+}
+
+}  // namespace candor

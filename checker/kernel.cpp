@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "checker/kernel.hpp"
+
+#include <optional>
+
+#include "checker/claims/expand.hpp"
+#include "checker/model/finite/well_formed.hpp"
+#include "exact/wide_integer.hpp"
+
+namespace candor {
+namespace {
+
+bool is_inequality(Relation relation) { return relation != Relation::equal && relation != Relation::not_equal; }
+
+/// Counts the judgements and keeps the first that fails.
+class Comparison : public Judge {
+ public:
+  void receive(const Judgement& judgement) override {
+    count(is_inequality(judgement.relation), judgement.tight());
+    if (!judgement.holds() && !failure_) failure_ = judgement;
+  }
+  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
+  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
+
+  const Tally& tally() const { return tally_; }
+  const std::optional<Judgement>& failure() const { return failure_; }
+
+ private:
+  void count(bool inequality, bool tight) {
+    ++tally_.judgements;
+    if (inequality) ++tally_.inequalities;
+    if (inequality && tight) ++tally_.tight;
+  }
+
+  /// truthful >= misreport in every existing lane.
+  template <class Integer>
+  void compare(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    std::uint64_t lanes = 0, ties = 0, failures = 0;
+    for (std::size_t t = 0; t < block.exists.size(); ++t) {
+      const bool exists = block.exists[t] != 0;
+      lanes += exists;
+      ties += exists && block.truthful[t] == block.misreport[t];
+      failures += exists && block.truthful[t] < block.misreport[t];
+    }
+    tally_.judgements += lanes;
+    tally_.inequalities += lanes;
+    tally_.tight += ties;
+    if (failures == 0 || failure_) return;
+    for (std::uint32_t t = 0; t < block.exists.size(); ++t) {
+      if (block.exists[t] == 0 || !(block.truthful[t] < block.misreport[t])) continue;
+      failure_ = reader.judgement(JointType{block.coalition, t}, block.report);
+      if (failure_->holds()) throw std::logic_error("the payoff engine and the definition of expected utility disagree");
+      return;
+    }
+  }
+
+  Tally tally_;
+  std::optional<Judgement> failure_;
+};
+
+/// Looks for the judgement at one place.
+class Search : public Judge {
+ public:
+  using Judge::receive;
+  explicit Search(const Place& place) : place_(place) {}
+  void receive(const Judgement& judgement) override {
+    if (judgement.place == place_ && !found_) found_ = judgement;
+  }
+  bool finished() const override { return found_.has_value(); }
+  const std::optional<Judgement>& found() const { return found_; }
+
+ private:
+  const Place& place_;
+  std::optional<Judgement> found_;
+};
+
+/// Keeps every judgement.
+class Collection : public Judge {
+ public:
+  using Judge::receive;
+  void receive(const Judgement& judgement) override { judgements_.push_back(judgement); }
+  const std::vector<Judgement>& judgements() const { return judgements_; }
+
+ private:
+  std::vector<Judgement> judgements_;
+};
+
+Tally tally_of(const std::vector<Judgement>& judgements) {
+  Comparison comparison;
+  for (const Judgement& judgement : judgements) static_cast<Judge&>(comparison).receive(judgement);
+  return comparison.tally();
+}
+
+/// Theorem 2 of Safronov gives a sufficient condition: that it fails does not refute the claim.
+bool is_decided_by_its_judgements(const Statement& statement) { return !std::holds_alternative<AllEquilibriaEfficient>(statement); }
+
+}  // namespace
+
+Kernel::Kernel(const FiniteModel& model) : model_(model) {
+  if (const std::optional<std::string> defect = defect_of(model)) throw InvalidModel(*defect);
+}
+
+Verdict Kernel::check(const Statement& statement, const Evidence& evidence) const {
+  using Reason = Undecided::Reason;
+  try {
+    if (const auto* witness = std::get_if<Witness>(&evidence)) {
+      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");
+      Search search(witness->place);
+      expand(model_, statement, evidence, search);
+      if (!search.found()) return Undecided(Reason::rejected, "the claim says nothing about the place of the witness");
+      if (search.found()->holds()) return Undecided(Reason::rejected, "the comparison at the place of the witness holds");
+      return Refuted({*search.found()}, tally_of({*search.found()}), evidence);
+    }
+
+    if (std::holds_alternative<ProfitableMixedReport>(evidence)) {
+      Collection negation;
+      expand(model_, statement, evidence, negation);
+      for (const Judgement& judgement : negation.judgements())
+        if (!judgement.holds()) return Undecided(Reason::rejected, "the mixed report does not pay under every transfer rule");
+      if (negation.judgements().empty()) return Undecided(Reason::vacuous, "there is no transfer rule");
+      return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
+    }
+
+    Comparison comparison;
+    expand(model_, statement, evidence, comparison);
+    if (comparison.failure()) {
+      if (std::holds_alternative<ConvexWeights>(evidence)) return Undecided(Reason::rejected, "the weights do not rule out every misreport");
+      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::out_of_scope, "a condition of the theorem that would decide the claim does not hold");
+      return Refuted({*comparison.failure()}, comparison.tally(), evidence);
+    }
+    if (comparison.tally().judgements == 0) return Undecided(Reason::vacuous, "the claim ranges over nothing: there was no comparison to make");
+    return Verified(comparison.tally(), evidence);
+  } catch (const RejectedEvidence& rejected) {
+    return Undecided(Reason::rejected, rejected.what());
+  } catch (const OutOfScope& out) {
+    return Undecided(Reason::out_of_scope, out.what());
+  } catch (const NeedsEvidence& needs) {
+    return Undecided(Reason::needs_evidence, needs.what());
+  } catch (const DivisionByZero&) {
+    return Undecided(Reason::out_of_scope, "the claim conditions on an event of probability zero");
+  }
+}
+
+std::string_view word(const Verdict& verdict) {
+  constexpr std::string_view words[] = {"verified", "refuted", "undecided"};
+  return words[verdict.index()];
+}
+
+}  // namespace candor

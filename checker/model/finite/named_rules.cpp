@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "checker/model/finite/named_rules.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace candor {
+namespace {
+
+using ProfileTable = std::vector<Rational>;   // one number for each profile
+
+Rational payoff(const Environment& environment, const Lottery& lottery, Agent agent, Profile theta) {
+  Rational sum;
+  for (const Lottery::Branch& branch : lottery.branches) sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
+  return sum;
+}
+
+/// u_i(theta) = u_i(q(theta), theta).
+ProfileTable payoff_table(const Environment& environment, const AllocationRule& allocation, Agent agent) {
+  ProfileTable table;
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) table.push_back(payoff(environment, allocation(theta), agent, theta));
+  return table;
+}
+
+/// E_{theta_J} of a table: the types of J are drawn from their marginals, one agent after the other.
+ProfileTable expectation_over(const Environment& environment, const std::vector<std::vector<Rational>>& marginals, Coalition over, ProfileTable table) {
+  const TypeSpace& types = environment.types;
+  for (Agent j : over) {
+    ProfileTable averaged(table.size());
+    for (Profile theta; theta.value < table.size(); ++theta.value)
+      for (std::uint32_t t = 0; t < types.type_count(j); ++t) averaged[theta.value] += marginals[j.value][t] * table[types.replace(theta, JointType{Coalition::of(j), t}).value];
+    table = std::move(averaged);
+  }
+  return table;
+}
+
+bool types_are_independent(const Environment& environment, const std::vector<std::vector<Rational>>& marginals) {
+  const TypeSpace& types = environment.types;
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    Rational product = 1;
+    for (Agent i : types.grand_coalition()) product *= marginals[i.value][types.type_of(theta, i).value];
+    if (product != environment.prior(theta)) return false;
+  }
+  return true;
+}
+
+bool values_are_private(const Environment& environment) {
+  const TypeSpace& types = environment.types;
+  for (Agent i : types.grand_coalition())
+    for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+      for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+        if (environment.payoffs(i, a, theta) != environment.payoffs(i, a, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0}))) return false;
+  return true;
+}
+
+Rational others_payoff(const Environment& environment, const Lottery& lottery, Agent agent, Profile theta) {
+  Rational sum;
+  for (Agent j : environment.types.outsiders(Coalition::of(agent))) sum += payoff(environment, lottery, j, theta);
+  return sum;
+}
+
+AgentAmounts vcg(const Environment& environment, const AllocationRule& allocation) {
+  AgentAmounts amounts(environment.types.agent_count(), environment.types.profile_count());
+  for (Agent i : environment.types.grand_coalition())
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) amounts(i, theta) = others_payoff(environment, allocation(theta), i, theta);
+  return amounts;
+}
+
+AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation) {
+  if (!values_are_private(environment)) throw std::domain_error("the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
+  AgentAmounts amounts = vcg(environment, allocation);
+  for (Agent i : environment.types.grand_coalition())
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+      Rational best = others_payoff(environment, Lottery::sure(Outcome{0}), i, theta);
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value) best = std::max(best, others_payoff(environment, Lottery::sure(a), i, theta));
+      amounts(i, theta) -= best;
+    }
+  return amounts;
+}
+
+AgentAmounts agv(const Environment& environment, const AllocationRule& allocation) {
+  const TypeSpace& types = environment.types;
+  // expected[i][t] = E[ sum_{j != i} u_j | theta_i = t ].
+  std::vector<std::vector<Rational>> expected;
+  for (Agent i : types.grand_coalition()) {
+    expected.emplace_back(types.type_count(i));
+    const std::vector<Rational> marginals = environment.prior.marginals(types, Coalition::of(i));
+    if (std::any_of(marginals.begin(), marginals.end(), [](const Rational& marginal) { return marginal.sign() == 0; }))
+      throw std::domain_error("the AGV rule conditions on each type of each agent: agent " + types.label(i) + " has a type of probability zero");
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      const std::uint32_t own = types.type_of(theta, i).value;
+      expected[i.value][own] += environment.prior(theta) * others_payoff(environment, allocation(theta), i, theta) / marginals[own];
+    }
+  }
+  AgentAmounts amounts(types.agent_count(), types.profile_count());
+  const Rational share = Rational(1) / Rational(types.agent_count() - 1);
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (Agent i : types.grand_coalition())
+      for (Agent j : types.grand_coalition()) {
+        const Rational& received = expected[j.value][types.type_of(theta, j).value];
+        if (j == i) amounts(i, theta) += received;
+        else amounts(i, theta) -= share * received;
+      }
+  return amounts;
+}
+
+Rational binomial(std::uint32_t n, std::uint32_t k) {
+  Rational result = 1;
+  for (std::uint32_t j = 0; j < k; ++j) result = result * Rational(n - j) / Rational(j + 1);
+  return result;
+}
+
+AgentAmounts safronov(const Environment& environment, const AllocationRule& allocation) {
+  const TypeSpace& types = environment.types;
+  const std::uint32_t n = types.agent_count();
+  std::vector<std::vector<Rational>> marginals;
+  for (Agent i : types.grand_coalition()) marginals.push_back(environment.prior.marginals(types, Coalition::of(i)));
+  if (!types_are_independent(environment, marginals)) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
+  const auto expect = [&](Coalition over, const ProfileTable& table) { return expectation_over(environment, marginals, over, table); };
+
+  ProfileTable a(types.profile_count());   // a(theta) = sum_i E_{theta_i} u_i(theta)
+  AgentAmounts amounts(n, types.profile_count());
+  for (Agent i : types.grand_coalition()) {
+    const ProfileTable own = payoff_table(environment, allocation, i), over_own = expect(Coalition::of(i), own), over_all = expect(types.grand_coalition(), own);
+    for (Profile theta; theta.value < a.size(); ++theta.value) {
+      a[theta.value] += over_own[theta.value];
+      amounts(i, theta) = over_all[theta.value] - over_own[theta.value];
+    }
+  }
+  for (Agent i : types.grand_coalition())
+    for (std::uint32_t bits = 0; bits < (1u << n); ++bits) {
+      const Coalition others = Coalition::from_bits(bits);
+      if (others.contains(i)) continue;
+      const Rational weight = Rational(1) / (Rational(n) * binomial(n - 1, others.size()));
+      const ProfileTable without = expect(others, a), with = expect(others.with(i), a);
+      for (Profile theta; theta.value < a.size(); ++theta.value) amounts(i, theta) += weight * (without[theta.value] - with[theta.value]);
+    }
+  return amounts;
+}
+
+}  // namespace
+
+Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {
+  std::vector<Outcome> best;
+  Rational most;
+  for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
+    const Rational surplus = environment.surplus(a, profile);
+    if (best.empty() || surplus > most) {
+      best = {a};
+      most = surplus;
+    } else if (surplus == most) {
+      best.push_back(a);
+    }
+  }
+  switch (ties) {
+    case TieRule::first: return Lottery::sure(best.front());
+    case TieRule::last: return Lottery::sure(best.back());
+    case TieRule::none:
+      if (best.size() > 1) throw std::domain_error("outcomes " + environment.outcomes[best[0].value] + " and " + environment.outcomes[best[1].value] + " are both efficient");
+      return Lottery::sure(best.front());
+    case TieRule::uniform: break;
+  }
+  Lottery lottery;
+  for (Outcome a : best) lottery.branches.push_back({a, Rational(1) / Rational(best.size())});
+  return lottery;
+}
+
+AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule) {
+  switch (rule) {
+    case NamedTransferRule::pivot: return pivot(environment, allocation);
+    case NamedTransferRule::vcg: return vcg(environment, allocation);
+    case NamedTransferRule::agv: return agv(environment, allocation);
+    case NamedTransferRule::safronov: return safronov(environment, allocation);
+  }
+  throw std::domain_error("no such rule");
+}
+
+}  // namespace candor

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The textbook definitions of the rules that a case may name. They are part of what a case says, so they stand here, in their literal form; prover/mechanisms/ computes the same faster.
+//
+// Transfers are amounts paid TO the agent; u_j(theta) is short for u_j(q(theta), theta).
+#pragma once
+
+#include "checker/model/finite/mechanism.hpp"
+
+namespace candor {
+
+/// The lottery of the efficient rule at a profile: the first or the last of the outcomes that maximise the sum of payoffs, or each of them with equal probability.
+/// With TieRule::none there must be one only: std::domain_error otherwise.
+Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile);
+
+/// pivot:     x_i = sum_{j != i} u_j(theta) - max_a sum_{j != i} u_j(a, theta).  With private values, what i's presence costs the others (Clarke 1971).
+/// vcg:       x_i = sum_{j != i} u_j(theta).  The payoffs of the others (Groves 1973; Safronov 2016, Introduction).
+/// agv:       x_i = e_i(theta_i) - 1/(n-1) sum_{j != i} e_j(theta_j),  e_i(theta_i) = E[ sum_{j != i} u_j | theta_i ]  (Safronov 2016, section 3).
+/// safronov:  x_i = E u_i - E_{theta_i} u_i + sum_{m=0}^{n-1} 1/(n C(n-1,m)) sum over J, |J| = m, i not in J, of [ E_{theta_J} a - E_{theta_i, theta_J} a ],  a = sum_i E_{theta_i} u_i
+///            (Safronov 2016, equation (6)); E_{theta_J} takes the expectation over the types of J by their marginals.
+/// safronov needs independent types, pivot private values, agv types of positive probability: std::domain_error otherwise.
+AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
+
+}  // namespace candor
