@@ -51,6 +51,14 @@ Integer to_integer(const Rational& integer) {
   }
 }
 
+inline Rational to_rational(Int64 value) { return value; }
+inline Rational to_rational(Int128 value) {
+  const UInt128 magnitude = value < 0 ? -static_cast<UInt128>(value) : static_cast<UInt128>(value);
+  const Rational result = Rational(static_cast<std::uint64_t>(magnitude >> 64)) * Rational(2).power(64) + Rational(static_cast<std::uint64_t>(magnitude));
+  return value < 0 ? -result : result;
+}
+inline Rational to_rational(const WideInteger& value) { return value.rational(); }
+
 /// The narrowest width whose values include every integer of magnitude up to `bound`, with two bits to spare.
 enum class Width { int64, int128, wide };
 inline Width width_for(const Rational& bound) {

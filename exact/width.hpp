@@ -8,6 +8,7 @@ namespace candor {
 
 using Int64 = std::int64_t;
 __extension__ typedef __int128 Int128;
+__extension__ typedef unsigned __int128 UInt128;
 class WideInteger;                          // any size: exact/wide_integer.hpp
 
 }  // namespace candor

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "prover/mechanisms/constructions.hpp"
+
+#include <stdexcept>
+
+namespace candor {
+
+AgentAmounts payoffs_under(const Environment& environment, const AllocationRule& allocation) {
+  AgentAmounts payoffs(environment.types.agent_count(), environment.types.profile_count());
+  for (Agent i : environment.types.grand_coalition())
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+      for (const Lottery::Branch& branch : allocation(theta).branches) payoffs(i, theta) += branch.probability * environment.payoffs(i, branch.outcome, theta);
+  return payoffs;
+}
+
+TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule) {
+  switch (rule) {
+    case NamedTransferRule::pivot: return {{}, pivot_transfers(environment, allocation), {}};
+    case NamedTransferRule::vcg: return {{}, vcg_transfers(environment, allocation), {}};
+    case NamedTransferRule::agv: return {{}, agv_transfers(environment, allocation), {}};
+    case NamedTransferRule::safronov: return {{}, safronov_transfers(environment, allocation), {}};
+  }
+  throw std::domain_error("no such rule");
+}
+
+}  // namespace candor

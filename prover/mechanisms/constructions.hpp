@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// The rules that a case may name, tabulated. What each one is, is defined in checker/model/finite/named_rules.hpp; the kernel compares.
+#pragma once
+
+#include "checker/model/finite/mechanism.hpp"
+
+namespace candor {
+
+/// Throws std::domain_error, naming the profile, if TieRule::none meets a tie.
+AllocationRule efficient_allocation(const Environment& environment, TieRule ties);
+
+/// Without name and construction fields: the caller knows them. Throws std::domain_error where the rule is not defined.
+TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
+
+AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation);
+AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation);
+AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation);
+/// O(n^2 |Theta|) for all agents together, where the definition takes O(n 2^n |Theta|).
+AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation);
+
+/// u_i(theta) = u_i(q(theta), theta), for all agents and profiles.
+AgentAmounts payoffs_under(const Environment& environment, const AllocationRule& allocation);
+
+}  // namespace candor

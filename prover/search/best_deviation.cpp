@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "prover/search/best_deviation.hpp"
+
+#include "checker/claims/expand.hpp"
+#include "exact/wide_integer.hpp"
+
+namespace candor {
+namespace {
+
+class WorstFailure : public Judge {
+ public:
+  void receive(const Judgement& judgement) override {
+    if (judgement.holds()) return;
+    const std::uint32_t members = judgement.place.coalition ? judgement.place.coalition->size() : 0;
+    const Rational size = abs(judgement.right.value - judgement.left.value);
+    if (worst_ && (members > members_ || (members == members_ && size <= size_))) return;
+    worst_ = Witness{judgement.place};
+    members_ = members;
+    size_ = size;
+  }
+  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { read_failures(block, reader); }
+  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { read_failures(block, reader); }
+
+  const std::optional<Witness>& worst() const { return worst_; }
+
+ private:
+  template <class Integer>
+  void read_failures(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    if (worst_ && block.coalition.size() > members_) return;
+    for (std::uint32_t t = 0; t < block.exists.size(); ++t)
+      if (block.exists[t] != 0 && block.truthful[t] < block.misreport[t]) receive(reader.judgement(JointType{block.coalition, t}, block.report));
+  }
+
+  std::optional<Witness> worst_;
+  std::uint32_t members_ = 0;
+  Rational size_;
+};
+
+}  // namespace
+
+std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement) {
+  WorstFailure failures;
+  expand(model, statement, Enumerate{}, failures);
+  return failures.worst();
+}
+
+}  // namespace candor
