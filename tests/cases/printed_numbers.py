@@ -4,11 +4,14 @@
 
     printed_numbers.py                    one line for each claim: case, id, verdict, the number; ends with 1 if a number is not the stated one where the papers are right
     printed_numbers.py --against FILE     compares with the output of `candor check --json` in FILE (or -): every claim must have the same verdict and the same numbers
+    printed_numbers.py --candor PROGRAM CASE...     the same, running the program on these case files itself
 """
 import argparse
 import json
+import subprocess
 import sys
 from fractions import Fraction
+from pathlib import Path
 
 import guo2019_example
 import safronov2016_airlines
@@ -68,15 +71,24 @@ def compare(findings, text):
     return count
 
 
+def candor_says(arguments):
+    if arguments.candor:
+        return subprocess.run([arguments.candor, "check", "--json", *arguments.cases], stdout=subprocess.PIPE, text=True, check=False).stdout
+    if arguments.against == "-":
+        return sys.stdin.read()
+    return Path(arguments.against).read_text(encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Compute the numbers of the bundled cases a second time.")
     parser.add_argument("--against", metavar="FILE", help="output of `candor check --json`, or - for standard input")
+    parser.add_argument("--candor", metavar="PROGRAM", help="the program to ask instead")
+    parser.add_argument("cases", metavar="CASE", nargs="*", help="the case files to ask it about")
     arguments = parser.parse_args()
     findings = {case: decide() for case, decide in CASES.items()}
-    if arguments.against is None:
+    if arguments.against is None and arguments.candor is None:
         return 1 if show(findings) else 0
-    with sys.stdin if arguments.against == "-" else open(arguments.against, encoding="utf-8") as file:
-        return 1 if compare(findings, file.read()) else 0
+    return 1 if compare(findings, candor_says(arguments)) else 0
 
 
 if __name__ == "__main__":
