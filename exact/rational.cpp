@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "exact/rational.hpp"
 
-#include <memory>
-
 namespace candor {
-
-Rational Rational::from_gmp(const __mpq_struct* value) {
-  if (mpz_sgn(mpq_denref(value)) == 0) throw DivisionByZero();
-  Rational result;
-  mpq_set(result.value_, value);
-  mpq_canonicalize(result.value_);
-  return result;
-}
 
 Rational Rational::from_gmp_integer(const __mpz_struct* value) {
   Rational result;

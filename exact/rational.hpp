@@ -39,10 +39,6 @@ class Rational {
   Rational& operator=(Rational&& other) noexcept { mpq_swap(value_, other.value_); return *this; }
   ~Rational() { mpq_clear(value_); }
 
-  /// numerator / denominator. Throws DivisionByZero.
-  static Rational ratio(const Rational& numerator, const Rational& denominator) { return numerator / denominator; }
-  /// Copies a GMP rational and brings it to lowest terms. Throws DivisionByZero if its denominator is zero.
-  static Rational from_gmp(const __mpq_struct* value);
   /// Copies a GMP integer.
   static Rational from_gmp_integer(const __mpz_struct* value);
 

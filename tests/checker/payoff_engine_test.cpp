@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The payoff engine computes what the definition says, in every integer width.
+#include "checker/model/finite/payoff_engine.hpp"
+
+#include <gtest/gtest.h>
+
+#include "checker/model/finite/expectation.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor {
+namespace {
+
+/// Every V_k(S, t -> r) of the engine is one positive multiple, for each t, of the expectation; the multiple is read off a payoff that is known to be 1.
+template <class Integer>
+void expect_engine_agrees(const FiniteModel& model, const Mechanism& mechanism) {
+  const TypeSpace& types = model.environment.types;
+  const ScaledMechanism scaled(model, mechanism);
+  const Rational prior_scale = scaled.prior(0).sign() == 0 ? Rational(0) : scaled.prior(0) / model.environment.prior(Profile{0});
+  ASSERT_GT(prior_scale, Rational(0));
+  // The scale of money: from any non-zero transfer.
+  Rational money;
+  for (Agent i : types.grand_coalition())
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      if (const Rational& amount = model.transfers[mechanism.transfers[0]].amounts(i, theta); amount.sign() != 0) money = scaled.transfer(0, i, theta.value) / amount;
+  ASSERT_GT(money, Rational(0));
+
+  for (Coalition s : model.environment.coalitions) {
+    const CoalitionPayoffs<Integer> payoffs(scaled, s);
+    std::vector<Integer> values;
+    for (std::uint32_t r = 0; r < payoffs.joint_type_count(); ++r) {
+      payoffs.misreport(r, values);
+      for (std::uint32_t t = 0; t < payoffs.joint_type_count(); ++t) {
+        const JointType truth{s, t};
+        const Rational marginal = model.environment.prior.marginal(types, truth);
+        EXPECT_EQ(payoffs.exists(t), marginal.sign() > 0);
+        if (marginal.sign() == 0) continue;
+        for (std::size_t k = 0; k < mechanism.transfers.size(); ++k) {
+          Event given;
+          given.types = truth;
+          const Rational expected = evaluate(model, {Quantity::utility, s, mechanism.allocation, mechanism.transfers[k], given, MixedReport::pure({s, r})});
+          EXPECT_EQ(to_rational(values[k * payoffs.joint_type_count() + t]), expected * marginal * prior_scale * money);
+          EXPECT_LE(abs(to_rational(values[k * payoffs.joint_type_count() + t])), scaled.bound(s));
+          if (r == t) {
+            EXPECT_EQ(to_rational(payoffs.truthful(k, t)), expected * marginal * prior_scale * money);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(PayoffEngine, AgreesWithTheDefinitionInEveryWidth) {
+  std::mt19937 random(7);
+  for (int trial = 0; trial < 12; ++trial) {
+    testing::RandomShape shape;
+    shape.agents = 2 + static_cast<std::uint32_t>(trial % 3);
+    shape.types = trial % 2 == 0 ? 2 : 3;
+    if (shape.agents == 4) shape.types = 2;
+    shape.rules = 1 + static_cast<std::uint32_t>(trial % 3);
+    shape.lotteries = trial % 4 == 1;
+    shape.zeros_in_prior = trial % 4 == 2;
+    FiniteModel model = testing::random_model(random, shape);
+    if (model.environment.prior(Profile{0}).sign() == 0) continue;
+    Mechanism mechanism{"", 0, {}};
+    for (std::size_t k = 0; k < model.transfers.size(); ++k) mechanism.transfers.push_back(k);
+    expect_engine_agrees<Int64>(model, mechanism);
+    expect_engine_agrees<Int128>(model, mechanism);
+    expect_engine_agrees<WideInteger>(model, mechanism);
+  }
+}
+
+TEST(PayoffEngine, TheWidthGrowsWithTheNumbers) {
+  std::mt19937 random(11);
+  const auto width_with_denominator = [&](long bits) {
+    FiniteModel model = testing::random_model(random, {});
+    model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1) / Rational(2).power(static_cast<unsigned long>(bits));
+    int width = -1;
+    with_coalition_payoffs(ScaledMechanism(model, {"", 0, {0}}), model.environment.types.grand_coalition(), 1, [&]<class Integer>(const CoalitionPayoffs<Integer>&) { width = static_cast<int>(sizeof(Integer)); });
+    return width;
+  };
+  EXPECT_EQ(width_with_denominator(10), 8);
+  EXPECT_EQ(width_with_denominator(62), 16);
+  int visited = 0;
+  FiniteModel model = testing::random_model(random, {});
+  model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1) / Rational(2).power(200);
+  with_coalition_payoffs(ScaledMechanism(model, {"", 0, {0}}), model.environment.types.grand_coalition(), 1,
+                         [&]<class Integer>(const CoalitionPayoffs<Integer>&) { visited = std::is_same_v<Integer, WideInteger> ? 1 : 0; });
+  EXPECT_EQ(visited, 1);
+}
+
+}  // namespace
+}  // namespace candor

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// The constructions equal the definitions, and have the properties their inventors proved.
+#include "prover/mechanisms/constructions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "checker/kernel.hpp"
+#include "checker/model/finite/named_rules.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor {
+namespace {
+
+testing::RandomShape shape_of(int trial, bool private_values) {
+  testing::RandomShape shape;
+  shape.agents = 2 + static_cast<std::uint32_t>(trial % 3);
+  shape.types = shape.agents == 4 ? 2 : 2 + static_cast<std::uint32_t>(trial % 2);
+  shape.independent = true;
+  shape.private_values = private_values;
+  return shape;
+}
+
+TEST(Constructions, EqualTheirDefinitionsOnRandomEnvironments) {
+  std::mt19937 random(2016);
+  for (int trial = 0; trial < 12; ++trial) {
+    const FiniteModel model = testing::random_model(random, shape_of(trial, true));
+    for (TieRule ties : {TieRule::first, TieRule::last, TieRule::uniform}) {
+      const AllocationRule q = efficient_allocation(model.environment, ties);
+      for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) EXPECT_EQ(q(theta), efficient_lottery(model.environment, ties, theta));
+      for (NamedTransferRule rule : {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov})
+        EXPECT_EQ(named_transfers(model.environment, q, rule).amounts, defined_amounts(model.environment, q, rule));
+    }
+  }
+}
+
+TEST(Constructions, AgvEqualsItsDefinitionUnderCorrelationToo) {
+  std::mt19937 random(3);
+  const FiniteModel model = testing::random_model(random, {});
+  EXPECT_EQ(agv_transfers(model.environment, model.allocations[0]), defined_amounts(model.environment, model.allocations[0], NamedTransferRule::agv));
+  EXPECT_THROW(safronov_transfers(model.environment, model.allocations[0]), std::domain_error);
+  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov), std::domain_error);
+  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), std::domain_error);   // interdependent values
+}
+
+// Safronov 2016, Theorem 1, Proposition 3 and Theorem 2; and what VCG, pivot and AGV promise, and do not.
+TEST(Constructions, HaveTheProvedProperties) {
+  std::mt19937 random(17);
+  for (int trial = 0; trial < 8; ++trial) {
+    FiniteModel model = testing::random_model(random, shape_of(trial, true));
+    model.allocations = {efficient_allocation(model.environment, TieRule::first)};
+    model.transfers.clear();
+    for (NamedTransferRule rule : {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
+      model.transfers.push_back(named_transfers(model.environment, model.allocations[0], rule));
+      model.transfers.back().construction = TransferRule::Construction{rule, 0};
+    }
+    const Kernel kernel(model);
+    const auto verified = [&](const Statement& statement) { return std::holds_alternative<Verified>(kernel.check(statement, Enumerate{})); };
+    const std::uint32_t n = model.environment.types.agent_count();
+    EXPECT_TRUE(verified(Efficient{0}));
+    EXPECT_TRUE(verified(DominantStrategyIc{{"", 0, {0}}}));
+    EXPECT_TRUE(verified(DominantStrategyIc{{"", 0, {1}}}));
+    EXPECT_TRUE(verified(BudgetBalance{{0}, Balance::no_deficit}));           // the pivot rule never pays out
+    EXPECT_TRUE(verified(BudgetBalance{{2, 3}, Balance::exact}));
+    EXPECT_TRUE(verified(BayesianIc{{"", 0, {2}}}));
+    EXPECT_TRUE(verified(CoalitionalIc{{"", 0, {3}}, all_coalitions(n)}));
+    EXPECT_TRUE(verified(Guarantee{{"", 0, {3}}, all_coalitions(n)}));
+    EXPECT_TRUE(verified(ExternalityPayment{{"", 0, {3}}, proper_coalitions(n), std::nullopt}));
+    EXPECT_TRUE(verified(AllEquilibriaEfficient{{"", 0, {3}}, singletons(n)}));
+  }
+}
+
+TEST(Constructions, AgvOfTheAirlinesPaysNothingAndSafronovPaysSevenQuarters) {
+  const FiniteModel model = testing::airlines();
+  EXPECT_EQ(agv_transfers(model.environment, model.allocations[0]), model.transfers[0].amounts);
+  EXPECT_EQ(safronov_transfers(model.environment, model.allocations[0]), model.transfers[1].amounts);
+}
+
+TEST(Constructions, TiesAreBrokenAsNamed) {
+  FiniteModel model = testing::blank(2, 1, 3);
+  testing::set_payoffs(model, [](Agent, Outcome a, Profile) { return Rational(a.value == 0 ? 0 : 1); });
+  EXPECT_EQ(efficient_allocation(model.environment, TieRule::first)(Profile{0}), Lottery::sure(Outcome{1}));
+  EXPECT_EQ(efficient_allocation(model.environment, TieRule::last)(Profile{0}), Lottery::sure(Outcome{2}));
+  EXPECT_EQ(efficient_allocation(model.environment, TieRule::uniform)(Profile{0}), (Lottery{{{Outcome{1}, testing::ratio(1, 2)}, {Outcome{2}, testing::ratio(1, 2)}}}));
+  try {
+    efficient_allocation(model.environment, TieRule::none);
+    ADD_FAILURE() << "a tie was not noticed";
+  } catch (const std::domain_error& error) {
+    EXPECT_STREQ(error.what(), "at (1, 1) outcomes a1 and a2 are both efficient");
+  }
+}
+
+// A second-price auction is the pivot rule: values 0, 1, 2 for two bidders, ties to the first.
+TEST(Constructions, PivotIsTheSecondPriceAuction) {
+  FiniteModel model = testing::blank(2, 3, 2);
+  const TypeSpace types = model.environment.types;
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == a.value ? types.type_of(theta, i).value : 0); });
+  const AllocationRule q = efficient_allocation(model.environment, TieRule::first);
+  const AgentAmounts pivot = pivot_transfers(model.environment, q);
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    const long first = types.type_of(theta, Agent{0}).value, second = types.type_of(theta, Agent{1}).value;
+    EXPECT_EQ(pivot(Agent{0}, theta), Rational(first >= second ? -second : 0));
+    EXPECT_EQ(pivot(Agent{1}, theta), Rational(first >= second ? 0 : -first));
+  }
+}
+
+}  // namespace
+}  // namespace candor
