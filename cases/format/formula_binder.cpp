@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+// Binds the names of a formula: bound variables first, then i, outcome and type, parameters, rules, labels.
+#include <algorithm>
+
+#include "cases/format/error_list.hpp"
+#include "cases/format/formula_evaluator.hpp"
+#include "cases/format/suggestion.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+using Kind = Expression::Kind;
+using Operation = BoundFormula::Operation;
+using Node = BoundFormula::Node;
+
+std::optional<std::uint32_t> position(const std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - names.begin());
+}
+
+class Binder {
+ public:
+  Binder(const Vocabulary& vocabulary, Scope scope) : vocabulary_(vocabulary), scope_(scope) {}
+
+  Node bind(const Expression& expression, Sort sort) {
+    if (is_condition(expression) != (sort == Sort::condition) && expression.kind != Kind::conditional)
+      return error(expression, sort == Sort::condition ? "a condition is expected here" : "a condition stands where a value is expected",
+                   sort == Sort::condition ? "compare with '=', '<', ..." : "write: if ... then 1 else 0");
+    switch (expression.kind) {
+      case Kind::number: return constant(expression, FormulaValue::of(expression.number));
+      case Kind::truth: return leaf(expression, Operation::truth, expression.name == "true" ? 1 : 0);
+      case Kind::name: return bind_name(expression);
+      case Kind::index: return bind_index(expression);
+      case Kind::attribute: return bind_attribute(expression);
+      case Kind::quantified: return bind_quantified(expression);
+      case Kind::conditional: {
+        Node node = leaf(expression, Operation::conditional);
+        node.parts = {bind(expression.parts[0], Sort::condition), bind(expression.parts[1], sort), bind(expression.parts[2], sort)};
+        return node;
+      }
+      default: {
+        Node node = leaf(expression, operation_of(expression.kind));
+        const bool logical = expression.kind == Kind::logical_not || expression.kind == Kind::logical_and || expression.kind == Kind::logical_or;
+        for (const Expression& part : expression.parts) node.parts.push_back(bind(part, logical ? Sort::condition : Sort::value));
+        return node;
+      }
+    }
+  }
+
+  std::vector<FormulaError> errors;
+  std::vector<std::size_t> transfers_used;
+  std::size_t most_variables = 0;
+
+ private:
+  static bool is_condition(const Expression& expression) {
+    switch (expression.kind) {
+      case Kind::truth: case Kind::equal: case Kind::not_equal: case Kind::less: case Kind::at_most: case Kind::greater: case Kind::at_least:
+      case Kind::logical_not: case Kind::logical_and: case Kind::logical_or: return true;
+      case Kind::quantified: return expression.quantifier == Expression::Quantifier::all || expression.quantifier == Expression::Quantifier::any;
+      default: return false;
+    }
+  }
+
+  static Operation operation_of(Kind kind) {
+    switch (kind) {
+      case Kind::negate: return Operation::negate;
+      case Kind::power: return Operation::power;
+      case Kind::multiply: return Operation::multiply;
+      case Kind::divide: return Operation::divide;
+      case Kind::add: return Operation::add;
+      case Kind::subtract: return Operation::subtract;
+      case Kind::equal: return Operation::equal;
+      case Kind::not_equal: return Operation::not_equal;
+      case Kind::less: return Operation::less;
+      case Kind::at_most: return Operation::at_most;
+      case Kind::greater: return Operation::greater;
+      case Kind::at_least: return Operation::at_least;
+      case Kind::logical_not: return Operation::logical_not;
+      case Kind::logical_and: return Operation::logical_and;
+      case Kind::logical_or: return Operation::logical_or;
+      case Kind::minimum: return Operation::minimum;
+      case Kind::maximum: return Operation::maximum;
+      default: return Operation::constant;   // the other kinds are bound one by one
+    }
+  }
+
+  static Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
+    Node node;
+    node.operation = operation, node.begin = expression.begin, node.end = expression.end, node.index = index;
+    return node;
+  }
+  static Node constant(const Expression& expression, FormulaValue value) {
+    Node node = leaf(expression, Operation::constant);
+    node.constant = std::move(value);
+    return node;
+  }
+  Node error(const Expression& expression, std::string message, std::string hint = {}) {
+    errors.push_back({expression.begin, expression.end, std::move(message), std::move(hint)});
+    return constant(expression, FormulaValue::of(0));
+  }
+
+  std::optional<std::uint32_t> variable(const std::string& name) const {
+    const auto found = std::find(variables_.rbegin(), variables_.rend(), name);
+    if (found == variables_.rend()) return std::nullopt;
+    return static_cast<std::uint32_t>(variables_.rend() - found - 1);
+  }
+
+  Node bind_name(const Expression& expression) {
+    const std::string& name = expression.name;
+    if (const auto bound = variable(name)) return leaf(expression, Operation::variable, *bound);
+    if (name == "i") return scope_.own_agent ? leaf(expression, Operation::own_agent) : error(expression, "'i' means nothing here", "it is the agent whose amount is being written, in payoffs, transfers and outside options");
+    if (name == "outcome") return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
+    if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
+    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return constant(expression, FormulaValue::of(parameter->second));
+    if (scope_.rules) {
+      if (const auto rule = position(vocabulary_.allocation_rules, name)) return leaf(expression, Operation::chosen, *rule);
+      if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
+    }
+    if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end()) return constant(expression, vocabulary_.value_of(label->second));
+    return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
+  }
+
+  std::vector<std::string> known_names() const {
+    std::vector<std::string> names = variables_;
+    if (scope_.own_agent) names.push_back("i");
+    if (scope_.outcome) names.push_back("outcome");
+    for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
+    if (scope_.rules) names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
+    for (const Vocabulary::Label& label : vocabulary_.labels) names.push_back(label.text);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  Node bind_agent(const Expression& expression) {
+    Node node = bind(expression, Sort::value);
+    if (node.operation == Operation::constant && !vocabulary_.agent_of(node.constant) && errors.empty()) {
+      std::vector<std::string> agents;
+      for (std::uint32_t label : vocabulary_.agents) agents.push_back(vocabulary_.labels[label].text);
+      return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no agent", did_you_mean(vocabulary_.text_of(node.constant), agents));
+    }
+    return node;
+  }
+
+  Node bind_index(const Expression& expression) {
+    const std::string& name = expression.name;
+    Node node = leaf(expression, Operation::type_of);
+    if (name == "type") {
+      if (!scope_.types) return error(expression, "types mean nothing here", "this number is the same for all types");
+      node.parts = {bind_agent(expression.parts[0])};
+      return node;
+    }
+    if (const auto rule = scope_.rules ? position(vocabulary_.transfer_rules, name) : std::nullopt; rule && !variable(name)) {
+      node.operation = Operation::paid, node.index = *rule;
+      node.parts = {bind_agent(expression.parts[0])};
+      transfers_used.push_back(*rule);
+      return node;
+    }
+    Node owner = bind_owner(expression);
+    if (vocabulary_.choices.empty()) {
+      std::vector<std::string> indexed = {"type"};
+      if (scope_.rules) indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+      return error(expression, in_quotes(name + "[...]") + " has no meaning here: the outcomes of this case are not made of choices", did_you_mean(name, indexed));
+    }
+    node.operation = Operation::choice_of;
+    node.parts = {std::move(owner), bind_agent(expression.parts[0])};
+    return node;
+  }
+
+  /// The outcome before a '[' or a '.'.
+  Node bind_owner(const Expression& expression) {
+    Expression owner;
+    owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin, owner.end = expression.begin + expression.name.size();
+    return bind_name(owner);
+  }
+
+  Node bind_attribute(const Expression& expression) {
+    Node node = leaf(expression, Operation::attribute_of);
+    node.parts = {bind_owner(expression)};
+    const auto attribute = position(vocabulary_.attributes, expression.attribute);
+    if (!attribute) {
+      if (vocabulary_.attributes.empty()) return error(expression, "the outcomes of this case have no attributes");
+      return error(expression, "outcomes have no attribute " + in_quotes(expression.attribute), did_you_mean(expression.attribute, vocabulary_.attributes));
+    }
+    node.index = *attribute;
+    return node;
+  }
+
+  Node bind_quantified(const Expression& expression) {
+    using Quantifier = Expression::Quantifier;
+    const std::vector<std::string>& reserved = reserved_words();
+    if (std::find(reserved.begin(), reserved.end(), expression.name) != reserved.end()) error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
+    else if (variable(expression.name) || vocabulary_.parameters.contains(expression.name) || vocabulary_.label_ids.contains(expression.name))
+      error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
+    Node node = leaf(expression, Operation::quantified);
+    node.quantifier = expression.quantifier, node.set = expression.set, node.filtered = expression.filtered;
+    if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
+    node.index = static_cast<std::uint32_t>(variables_.size());
+    variables_.push_back(expression.name);
+    most_variables = std::max(most_variables, variables_.size());
+    if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
+    const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any || expression.quantifier == Quantifier::count;
+    node.parts.push_back(bind(expression.body(), condition ? Sort::condition : Sort::value));
+    variables_.pop_back();
+    return node;
+  }
+
+  const Vocabulary& vocabulary_;
+  Scope scope_;
+  std::vector<std::string> variables_;
+};
+
+}  // namespace
+
+std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort) {
+  Binder binder(vocabulary, scope);
+  BoundFormula result;
+  result.root = binder.bind(expression, sort);
+  if (!binder.errors.empty()) return std::move(binder.errors);
+  result.variables = binder.most_variables;
+  result.transfers_used = std::move(binder.transfers_used);
+  return result;
+}
+
+std::uint32_t Vocabulary::add(const std::string& label) {
+  const auto [found, is_new] = label_ids.emplace(label, static_cast<std::uint32_t>(labels.size()));
+  if (is_new) labels.push_back({label, parse_numeral(label).value, false, std::nullopt, std::nullopt});
+  return found->second;
+}
+
+void Vocabulary::give_value(std::uint32_t label, const Rational& value) {
+  Label& known = labels[label];
+  if (known.value && *known.value != value) known.several_values = true;
+  known.value = value;
+}
+
+FormulaValue Vocabulary::value_of(std::uint32_t label) const {
+  const Label& known = labels[label];
+  return known.value && !known.several_values ? FormulaValue{label, true, *known.value} : FormulaValue{label, false, {}};
+}
+
+FormulaValue Vocabulary::value_of(Agent agent, Type type) const {
+  const std::optional<Rational>& value = types.label(agent, type).value;
+  return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational())};
+}
+
+std::optional<Agent> Vocabulary::agent_of(const FormulaValue& value) const {
+  if (value.is_label() && labels[value.label].agent) return labels[value.label].agent;
+  if (value.numeric)
+    for (std::uint32_t label : agents)
+      if (labels[label].value == value.number) return labels[label].agent;
+  return std::nullopt;
+}
+
+std::optional<Outcome> Vocabulary::outcome_of(const FormulaValue& value) const {
+  if (value.is_label()) return labels[value.label].outcome;
+  for (std::uint32_t label : outcomes)
+    if (labels[label].value == value.number) return labels[label].outcome;
+  return std::nullopt;
+}
+
+}  // namespace candor

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/reader.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "cases/format/reading.hpp"
+
+namespace candor {
+namespace {
+
+std::string id_of(const std::filesystem::path& file) {
+  std::filesystem::path below;
+  bool inside = false;
+  for (const std::filesystem::path& part : file) {
+    if (inside) below /= part;
+    if (part == "cases") inside = true, below.clear();
+  }
+  return (below.empty() ? file.stem() : below.replace_extension()).generic_string();
+}
+
+void read_source(Reading& reading, const YamlNode& node) {
+  if (!reading.keys(node, source_keys(), "the source")) return;
+  Source& source = reading.case_file.source;
+  const auto read = [&](std::string_view key, std::string& into) {
+    const YamlNode* part = node.find(key);
+    if (part == nullptr) return;
+    const std::string what = "'" + std::string(key) + "'";
+    into = (key == "note" ? reading.text(*part, what) : reading.line(*part, what)).value_or("");
+  };
+  read("authors", source.authors);
+  read("title", source.title);
+  read("year", source.year);
+  read("where", source.where);
+  read("note", source.note);
+}
+
+void read_root(Reading& reading, const YamlNode& root) {
+  if (!reading.keys(root, case_keys(), "the case")) return;
+  if (const YamlNode* node = root.find("title")) reading.case_file.title = reading.line(*node, "the title").value_or("");
+  if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");
+  if (const YamlNode* node = root.find("source")) read_source(reading, *node);
+  read_environment(reading, root);
+  read_rules(reading, root);
+  if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
+}
+
+ReadResult refuse(const std::string& message) { return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}}; }
+
+}  // namespace
+
+ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) {
+  ReadResult result;
+  result.text = std::move(text);
+  ErrorList errors(result.text);
+  Reading reading(result.text, constructions, errors);
+  if (const std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
+  const bool fine = errors.error_count() == 0;
+  result.diagnostics = errors.take();
+  if (!fine) return result;
+  reading.case_file.path = file;
+  reading.case_file.id = id_of(file);
+  result.case_file = std::move(reading.case_file);
+  return result;
+}
+
+ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions) {
+  std::error_code failure;
+  const std::filesystem::file_status status = std::filesystem::status(file, failure);
+  if (status.type() == std::filesystem::file_type::not_found) return refuse("there is no such file");
+  if (status.type() == std::filesystem::file_type::directory) return refuse("this is a directory, not a case file");
+  if (status.type() != std::filesystem::file_type::regular) return refuse("this is not a file that can be read");
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return refuse("the file cannot be opened for reading");
+  std::string text(largest_file + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (stream.bad()) return refuse("the file cannot be read");
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return read_case_text(std::move(text), file, constructions);
+}
+
+}  // namespace candor

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/schema.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace candor {
+
+std::span<const KeyDescription> case_keys() {
+  static constexpr std::array<KeyDescription, 15> keys{{
+      {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
+      {"source", true, Shape::source, "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional", R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
+      {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
+      {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
+      {"agents", true, Shape::agents, "list of labels (2 to 20)", "[1, 2, 3]"},
+      {"types", true, Shape::types, "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that is a number has that value.", R"({"L": 0, "H": 1})"},
+      {"prior", true, Shape::prior, "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the probability of a type profile; or `independent:` followed by a map from type to probability (the same for every agent) or a map from agent to such a map", R"("uniform")"},
+      {"outcomes", true, Shape::outcomes, "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same attributes for every outcome; or `choices:` followed by a list of labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `in-out-in`", R"(["first", "second"])"},
+      {"payoffs", true, Shape::payoffs, "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, `payoff AGENT` for every agent); or a map from agent to a formula or a table with the value column `payoff`, with `others` for the agents not named", R"("if outcome.winner = i then type[i] else 0")"},
+      {"coalitions", false, Shape::coalitions, "the coalition pattern: list of lists of agents, each singleton included; or `all` or `proper` (all but the grand coalition). Without it: `all`.", "[[1, 2], [1], [2], [3]]"},
+      {"outside_options", false, Shape::outside_options, "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). Without it: 0.", R"("1/2")"},
+      {"allocations", true, Shape::allocations, "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., `outcome`; or a table with columns `type AGENT`..., and `probability OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or `none` (the outcome listed first or last, a uniform lottery over the best, an error)", R"({"q": {"construction": "efficient", "ties": "first"}})"},
+      {"transfers", false, Shape::transfers, "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from agent to a formula or a table with the value column `transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv` or `safronov` with `allocation` (needed if there are several). A transfer is the amount **paid to** the agent.", R"({"phi": "if q.winner = i then -1 else 0"})"},
+      {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)", R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
+      {"claims", true, Shape::claims, "list of claims", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> source_keys() {
+  static constexpr std::array<KeyDescription, 5> keys{{
+      {"authors", false, Shape::line, "who wrote it", R"("William Vickrey")"},
+      {"title", true, Shape::line, "what it is called", R"("Counterspeculation, Auctions, and Competitive Sealed Tenders")"},
+      {"year", false, Shape::line, "when it appeared", R"("1961")"},
+      {"where", false, Shape::line, "pages, slides, section", R"("section II")"},
+      {"note", false, Shape::text, "anything else about the source", R"("Journal of Finance 16")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> allocation_construction_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"construction", true, Shape::allocation_construction, "the rule that maximises the sum of payoffs", R"("efficient")"},
+      {"ties", true, Shape::ties, "which outcome is taken if several are best", R"("first")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> transfer_construction_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"construction", true, Shape::transfer_construction, "a textbook rule", R"("agv")"},
+      {"allocation", false, Shape::name, "the allocation rule it belongs to; needed if there are several", R"("q")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> mechanism_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"allocation", false, Shape::name, "an allocation rule; may be left out when the case has one", R"("q")"},
+      {"transfers", true, Shape::rule_list, "a transfer rule, or a list of several", R"("phi")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> claim_keys() {
+  static constexpr std::array<KeyDescription, 7> keys{{
+      {"id", true, Shape::id, "unique; letters, digits, `.`, `_`, `-`", R"("balance")"},
+      {"property", true, Shape::property, "what is claimed: one of the properties below", R"("budget_balance")"},
+      {"expect", true, Shape::expect, "`verified` or `refuted`", R"("verified")"},
+      {"says", false, Shape::text, "the source's words", R"("transfers sum to zero")"},
+      {"where", false, Shape::line, "page, slide, equation", R"("slide 25")"},
+      {"erratum", false, Shape::text, "what is wrong with the source; only with `expect: refuted`", R"("the printed sum leaves out agent 3")"},
+      {"note", false, Shape::text, "anything else about the claim", R"("with the ties as on the next slide")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> property_keys() {
+  static constexpr std::array<KeyDescription, 22> keys{{
+      {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
+      {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
+      {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
+      {"coalitions", false, Shape::coalitions, "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
+      {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
+      {"balance", false, Shape::balance, "which balance", R"("exact")"},
+      {"strategies", false, Shape::strategies, "which misreports a coalition may choose", R"("mixed")"},
+      {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
+      {"rules", false, Shape::rule_pair, "two rules", R"(["phi", "printed"])"},
+      {"of", false, Shape::quantity, "what is evaluated", R"("utility")"},
+      {"coalition", false, Shape::coalition, "an agent or a list of agents", "[2, 3]"},
+      {"given", false, Shape::event, "what is known of the true types: a map from agent to type, or a condition", R"({"1": "H"})"},
+      {"reports", false, Shape::report, "a map from agent to reported type, or a list of such maps each with `probability`", R"({"1": "L"})"},
+      {"event", false, Shape::event, "whose probability: a map from agent to type, or a condition", R"("type[1] = type[2]")"},
+      {"equals", false, Shape::relation_number, "the value is this", R"("7/4")"},
+      {"at_most", false, Shape::relation_number, "the value is this or less", "0"},
+      {"less_than", false, Shape::relation_number, "the value is less than this", "0"},
+      {"at_least", false, Shape::relation_number, "the value is this or more", "0"},
+      {"greater_than", false, Shape::relation_number, "the value is more than this", "0"},
+      {"pays", false, Shape::yes_no, "whether the deviation is profitable", "true"},
+      {"gain", false, Shape::relation_number, "the gain is exactly this", R"("1/4")"},
+      {"constant", false, Shape::relation_number, "the constant D_C, the same for all coalitions listed", R"("1/4")"},
+  }};
+  return keys;
+}
+
+const std::vector<PropertyDescription>& properties() {
+  static const std::vector<std::string_view> mechanism{"mechanism", "allocation", "transfers"};
+  static const std::vector<std::string_view> mechanism_and_coalitions{"mechanism", "allocation", "transfers", "coalitions"};
+  static const std::vector<PropertyDescription> table{
+      {"full_support", {}, {}, "none"},
+      {"independent_types", {}, {}, "none"},
+      {"private_values", {}, {}, "none"},
+      {"efficient", {}, {"allocation"}, "`allocation`"},
+      {"budget_balance", {}, {"mechanism", "allocation", "transfers", "balance"}, "`transfers` (or `mechanism`); `balance: exact` (default), `no_deficit`, `ex_ante`, `ex_ante_no_deficit`"},
+      {"dominant_strategy_ic", {}, mechanism, "mechanism"},
+      {"ex_post_ic", {}, mechanism, "mechanism"},
+      {"bayesian_ic", {}, mechanism, "mechanism"},
+      {"coalitional_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
+      {"coalitional_dominant_strategy_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
+      {"maxmin_coalitional_ic", {}, {"mechanism", "allocation", "transfers", "coalitions", "strategies"}, "mechanism, `coalitions`, `strategies: mixed` (default) or `pure`"},
+      {"individual_rationality", {}, {"mechanism", "allocation", "transfers", "stage"}, "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`"},
+      {"cbdp", {}, {"coalitions"}, "`coalitions`"},
+      {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)"},
+      {"value", {"of"}, {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
+       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); `given`: a map from agent to true type, or a formula; `reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map or formula, for `probability`; mechanism (for `of: payoff` an allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
+      {"deviation", {"coalition", "given", "reports"}, {"mechanism", "allocation", "transfers", "pays", "gain"},
+       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as in `value`), `pays: true` (default) or `false`, `gain` (optional number: exactly this gain)"},
+      {"separable", {}, {"allocation"}, "`allocation`"},
+      {"guarantee", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
+      {"externality_payment", {}, {"mechanism", "allocation", "transfers", "coalitions", "constant"}, "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions listed)"},
+      {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
+  };
+  return table;
+}
+
+const PropertyDescription* find_property(std::string_view property) {
+  for (const PropertyDescription& known : properties())
+    if (known.property == property) return &known;
+  return nullptr;
+}
+
+std::vector<std::string> words_of(Shape shape) {
+  switch (shape) {
+    case Shape::expect: return {"verified", "refuted"};
+    case Shape::yes_no: return {"true", "false"};
+    case Shape::balance: return {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
+    case Shape::strategies: return {"pure", "mixed"};
+    case Shape::stage: return {"interim", "ex_post", "ex_ante"};
+    case Shape::quantity: return {"payoff", "transfer", "utility", "probability"};
+    case Shape::ties: return {"first", "last", "uniform", "none"};
+    case Shape::allocation_construction: return {"efficient"};
+    case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov"};
+    case Shape::property: {
+      std::vector<std::string> words;
+      for (const PropertyDescription& known : properties()) words.emplace_back(known.property);
+      return words;
+    }
+    default: return {};
+  }
+}
+
+namespace {
+
+std::string table_of(std::span<const KeyDescription> keys) {
+  std::string result = "| key | needed | what it holds |\n|---|---|---|\n";
+  for (const KeyDescription& key : keys) result += "| `" + std::string(key.key) + "` | " + (key.needed ? "yes" : "no") + " | " + std::string(key.what) + " |\n";
+  return result;
+}
+
+}  // namespace
+
+std::string case_keys_in_markdown() { return table_of(case_keys()); }
+std::string claim_keys_in_markdown() { return table_of(claim_keys()); }
+
+std::string properties_in_markdown() {
+  std::string result = "| property | its own keys |\n|---|---|\n";
+  const std::vector<PropertyDescription>& all = properties();
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const bool same_as_next = k + 1 < all.size() && all[k + 1].what == all[k].what;
+    result += (result.back() == '\n' ? "| `" : "`") + std::string(all[k].property) + "`" + (same_as_next ? ", " : " | " + std::string(all[k].what) + " |\n");
+  }
+  return result;
+}
+
+}  // namespace candor
