@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/claims.hpp"
+
+#include <algorithm>
+
+#include "reports/latex/definitions.hpp"
+#include "reports/latex/refutation.hpp"
+#include "reports/latex/text.hpp"
+#include "reports/latex/values.hpp"
+
+namespace candor::tex {
+namespace {
+
+bool is_value(const StatedClaim& stated) { return std::holds_alternative<Value>(stated.claim.statement); }
+
+std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + " " + std::string(count == 1 ? singular : plural); }
+
+std::string tally_in_words(const Tally& tally) {
+  std::vector<std::string> parts;
+  const std::uint64_t equalities = tally.judgements - tally.inequalities;
+  if (equalities > 0) parts.push_back(counted(equalities, "equality", "equalities"));
+  if (tally.inequalities > 0) parts.push_back(counted(tally.inequalities, "inequality", "inequalities") + (tally.tight == 0 ? ", none tight" : ", " + std::to_string(tally.tight) + " tight"));
+  return joined(parts, " and ");
+}
+
+/// "not equal" comparisons are no equalities.
+std::string compared(const Statement& statement, const Tally& tally) {
+  return std::holds_alternative<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types") : tally_in_words(tally);
+}
+
+std::string verdict_line(const StatedClaim& stated, const Verdict& verdict) {
+  const bool expected = as_expected(stated.expect, verdict);
+  std::string result = "\\textbf{" + std::string(is_verified(verdict) ? "Verified" : is_refuted(verdict) ? "Refuted" : "Undecided") + "}";
+  if (is_verified(verdict)) result += ": " + compared(stated.claim.statement, tally(verdict));
+  if (!expected) result += std::string(", although the case expects the claim to be ") + (stated.expect == Expect::verified ? "verified" : "refuted");
+  else if (is_refuted(verdict)) result += ", as expected";
+  return result + ".";
+}
+
+std::string source_line(const StatedClaim& stated) {
+  if (stated.says.empty() && stated.where.empty()) return {};
+  const std::string where = stated.where.empty() ? "" : " (" + prose(stated.where) + ")";
+  return "\\emph{Source" + where + (stated.says.empty() ? ".}" : ":} " + quoted_prose(stated.says)) + "\n\n";
+}
+
+std::string remarks(const StatedClaim& stated) {
+  std::string result;
+  if (!stated.erratum.empty()) result += "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n\n";
+  if (!stated.note.empty()) result += "\\emph{Note:} " + prose(stated.note) + "\n\n";
+  return result;
+}
+
+std::string argument(const CasePart& part, std::size_t k) {
+  const StatedClaim& stated = part.result.file.claims[k];
+  const Verdict& verdict = part.result.verdicts[k];
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\begin{proof}\n" + proof(part.setting, stated.claim.id, stated.claim.statement, *verified) + "\\end{proof}\n";
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return "\\begin{proof}[Counterexample]\n" + refutation(part.setting, stated.claim.statement, *refuted) + "\\end{proof}\n";
+  return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
+}
+
+PrintedValue printed_value(const CasePart& part, std::size_t k) {
+  const StatedClaim& stated = part.result.file.claims[k];
+  const std::string label = claim_label(part, stated);
+  if (part.numbered) return {stated, part.result.verdicts[k], "\\refstepcounter{candorclaim}\\label{" + label + "}\\thecandorclaim", "\\ref{" + label + "}"};
+  return {stated, part.result.verdicts[k], "", "", };
+}
+
+std::string value_table(const CasePart& part, const std::vector<std::size_t>& claims) {
+  std::vector<PrintedValue> printed;
+  for (const std::size_t k : claims) printed.push_back(printed_value(part, k));
+  std::string result = values(part.setting, printed);
+  std::string notes;
+  for (const std::size_t k : claims) {
+    const StatedClaim& stated = part.result.file.claims[k];
+    const bool note_is_in_table = stated.says.empty();
+    const std::string of_claim = part.numbered ? "\\item[\\ref{" + claim_label(part, stated) + "}] " : "\\item[] ";
+    const Verdict& verdict = part.result.verdicts[k];
+    if (!as_expected(stated.expect, verdict)) notes += of_claim + verdict_line(stated, verdict) + (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
+    if (!stated.erratum.empty()) notes += of_claim + "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n";
+    if (!stated.note.empty() && !note_is_in_table) notes += of_claim + "\\emph{Note:} " + prose(stated.note) + "\n";
+  }
+  if (!notes.empty()) result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\n" + notes + "\\end{list}\n";
+  return result;
+}
+
+std::string value_group(const CasePart& part, const std::vector<std::size_t>& claims) {
+  const std::string& where = part.result.file.claims[claims.front()].where;
+  const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") + (where.empty() ? "" : " printed in the source, " + prose(where));
+  return "\\medskip\\par\\noindent\\textbf{" + heading + ".}\\nopagebreak\n" + value_table(part, claims);
+}
+
+std::string claim_block(const CasePart& part, std::size_t k) {
+  const StatedClaim& stated = part.result.file.claims[k];
+  const Definition& definition = definition_of(stated.claim.statement);
+  std::string result = "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" + sentence(part.setting.notation, stated.claim.statement);
+  if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
+  result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
+  if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
+  return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + "\n" + argument(part, k);
+}
+
+/// What a claim is about, in short: the mechanism, the rules, or the prior.
+struct About {
+  const Notation& n;
+  template <class Claim>
+  std::string operator()(const Claim& claim) const {
+    if constexpr (requires { claim.mechanism; }) return math(n.mechanism(claim.mechanism));
+    else if constexpr (requires { claim.allocation; }) return math(n.allocation(claim.allocation));
+    else return "";
+  }
+  std::string operator()(const BudgetBalance& claim) const {
+    std::vector<std::string> rules;
+    for (const std::size_t rule : claim.transfers) rules.push_back(n.transfers(rule));
+    return math(joined(rules, ",\\,"));
+  }
+  std::string operator()(const EqualRules& claim) const {
+    const bool transfers = claim.kind == EqualRules::Kind::transfers;
+    return math((transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + ",\\," + (transfers ? n.transfers(claim.second) : n.allocation(claim.second)));
+  }
+};
+
+}  // namespace
+
+std::string claim_label(const CasePart& part, const StatedClaim& stated) { return part.label + ":" + key(stated.claim.id); }
+
+std::string definition_label(std::string_view key) { return "candor:definition:" + std::string(key); }
+
+std::string all_claims(const CasePart& part) {
+  const std::vector<StatedClaim>& claims = part.result.file.claims;
+  std::string result;
+  for (std::size_t k = 0; k < claims.size();) {
+    if (!is_value(claims[k])) {
+      result += claim_block(part, k++);
+      continue;
+    }
+    std::vector<std::size_t> group;
+    const std::size_t first = k;
+    for (; k < claims.size() && is_value(claims[k]) && claims[k].where == claims[first].where; ++k) group.push_back(k);
+    result += value_group(part, group);
+  }
+  return result;
+}
+
+std::string single_claim(const CasePart& part, std::size_t claim) { return is_value(part.result.file.claims[claim]) ? value_table(part, {claim}) : claim_block(part, claim); }
+
+std::string overview(const CasePart& part) {
+  Table table("rlllrr", {"", "claim", "about", "verdict", "compared", "tight"});
+  std::size_t values = 0, confirmed = 0;
+  for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
+    const StatedClaim& stated = part.result.file.claims[k];
+    const Verdict& verdict = part.result.verdicts[k];
+    if (is_value(stated)) {
+      ++values;
+      if (is_verified(verdict)) ++confirmed;
+      continue;
+    }
+    const Tally counts = tally(verdict);
+    const std::string word = std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
+    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).name), std::visit(About{part.setting.notation}, stated.claim.statement),
+               is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements), counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
+  }
+  std::string result = table.empty() ? "" : table.set(part.setting.measure);
+  if (values > 0) result += "\\noindent Besides, " + counted(values, "number printed in the source is compared with its computed value; ", "numbers printed in the source are compared with their computed values; ") +
+                            (confirmed == values ? "all agree" : std::to_string(confirmed) + " of the comparisons hold") + ".\n";
+  return result;
+}
+
+std::string discrepancies(const CasePart& part) {
+  std::string result;
+  for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
+    const StatedClaim& stated = part.result.file.claims[k];
+    if (stated.erratum.empty() || !is_refuted(part.result.verdicts[k])) continue;
+    result += "\\item Claim~\\ref{" + claim_label(part, stated) + "}" + (stated.where.empty() ? "" : ", " + prose(stated.where)) + (stated.says.empty() ? ". " : ": " + quoted_prose(stated.says) + ". ") +
+              "\\emph{" + prose(stated.erratum) + "}\n";
+  }
+  return result.empty() ? result : "\\begin{itemize}\n" + result + "\\end{itemize}\n";
+}
+
+}  // namespace candor::tex

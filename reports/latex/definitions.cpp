@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/definitions.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "reports/latex/table.hpp"
+#include "reports/latex/text.hpp"
+
+namespace candor::tex {
+
+std::string_view notation_paragraph() {
+  return R"(There is a finite set $I$ of agents. Agent $i$ has a type $\theta_i\in\Theta_i$; $\Theta=\prod_{i\in I}\Theta_i$, and $p$ is the common prior on $\Theta$. For a set
+$S\subseteq I$ of agents $\theta=(\theta_S,\theta_{-S})$, and $p(\theta_{-S}\mid\theta_S)$ is a conditional probability. The payoff of agent~$i$ from outcome~$a$ is $u_i(a,\theta)$. An
+allocation rule~$q$ assigns to every reported type profile an outcome or a lottery over outcomes, to which $u_i$ extends by expectation. A transfer rule~$\phi$ assigns to every
+reported profile the amounts $\phi_i$ paid \emph{to} the agents. A mechanism is simple, $(q,\phi)$, or ambiguous, $(q,\Phi)$, with a finite set $\Phi$ of transfer rules. Bars mark
+true types, hats mark reports. A coalition $S$ of true type $\bar\theta_S$ that reports $\hat\theta_S$ while all others tell the truth expects in total
+\begin{align*}
+U(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}u_i\bigl(q(\hat\theta_S,\theta_{-S}),(\bar\theta_S,\theta_{-S})\bigr),\\
+T_\phi(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}\phi_i(\hat\theta_S,\theta_{-S}),
+\end{align*}
+a payoff and a transfer, and the utility $V_\phi=U+T_\phi$. Without an arrow the report is the truth; without a bar the expectation is ex ante; after a bar there may also stand other conditions, and
+after a semicolon the report $\hat\theta_T$ of other agents~$T$. A mixed report that is $r$ with probability $\alpha$ and $r'$ with probability $1-\alpha$ is written $\alpha r\oplus(1-\alpha)r'$.
+)";
+}
+
+const std::vector<Definition>& definitions() {
+  static const std::vector<Definition> all{
+      {"full_support", "Full support", R"(Every type profile is possible:
+\[ p(\theta)>0\qquad\text{for all }\theta\in\Theta. \])"},
+      {"independent_types", "Independent types", R"(The prior is the product of its marginals $p_i(\theta_i)=\sum_{\theta_{-i}}p(\theta_i,\theta_{-i})$:
+\[ p(\theta)=\prod_{i\in I}p_i(\theta_i)\qquad\text{for all }\theta\in\Theta. \])"},
+      {"cbdp", "Coalitional beliefs determine preferences (CBDP)", R"(Different types of a coalition hold different beliefs: for every coalition $S\ne I$ of the pattern and all
+$\bar\theta_S\ne\hat\theta_S$ of positive probability
+\[ p(\,\cdot\mid\bar\theta_S)\ne p(\,\cdot\mid\hat\theta_S), \qquad\text{that is, } p(\theta_{-S}\mid\bar\theta_S)\ne p(\theta_{-S}\mid\hat\theta_S)\text{ for some }\theta_{-S}. \])"},
+      {"private_values", "Private values", R"(Payoffs depend on one's own type only:
+\[ u_i(a,(\theta_i,\theta_{-i}))=u_i(a,(\theta_i,\theta'_{-i}))\qquad\text{for all } i,\ a,\ \theta_i,\ \theta_{-i},\ \theta'_{-i}. \])"},
+      {"efficient", "Efficiency", R"(The allocation rule maximises the sum of payoffs at every profile:
+\[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta)\qquad\text{for all }\theta\in\Theta\text{ and all outcomes }a. \])"},
+      {"separable", "Separability", R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
+types $b_i$, the mixed difference in the types of any two agents $i<j$ vanishes:
+\[ s(\theta)-s(b_i,\theta_{-i})=s(b_j,\theta_{-j})-s(b_i,b_j,\theta_{-ij})\qquad\text{for all }\theta\in\Theta. \])"},
+      {"budget_balance.exact", "Budget balance (ex post)", R"(Under every transfer rule $\phi$ in question the transfers add up to zero at every profile:
+\[ \sum_{i\in I}\phi_i(\theta)=0\qquad\text{for all }\theta\in\Theta. \])"},
+      {"budget_balance.no_deficit", "No deficit (ex post)", R"(Under every transfer rule $\phi$ in question no money flows in, at any profile:
+\[ \sum_{i\in I}\phi_i(\theta)\le0\qquad\text{for all }\theta\in\Theta. \])"},
+      {"budget_balance.ex_ante", "Budget balance ex ante", R"(Under every transfer rule $\phi$ in question the transfers add up to zero in expectation:
+\[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)=0. \])"},
+      {"budget_balance.ex_ante_no_deficit", "No deficit ex ante", R"(Under every transfer rule $\phi$ in question no money flows in, in expectation:
+\[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)\le0. \])"},
+      {"dominant_strategy_ic", "Dominant-strategy incentive compatibility", R"(Truth is best for each agent at every true profile $\bar\theta$, whatever the others report:
+\[ u_i(q(\bar\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\bar\theta_i,\hat\theta_{-i})\ge u_i(q(\hat\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\hat\theta_{-i})
+\qquad\text{for all }i,\ \bar\theta,\ \hat\theta. \]
+Under private values the others' true types do not matter, and it is enough to let them be what they report.)"},
+      {"ex_post_ic", "Ex-post incentive compatibility", R"(Truth is best for each agent at every profile when the others tell the truth:
+\[ u_i(q(\bar\theta),\bar\theta)+\phi_i(\bar\theta)\ge u_i(q(\hat\theta_i,\bar\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\bar\theta_{-i})\qquad\text{for all }i,\ \bar\theta,\ \hat\theta_i. \])"},
+      {"coalitional_dominant_strategy_ic", "Coalitional dominant-strategy incentive compatibility", R"(Truth is best for each coalition $S$ in question at every true profile $\bar\theta$, whatever the outsiders report:
+\[ \sum_{i\in S}\bigl[u_i(q(\bar\theta_S,\hat\theta_{-S}),\bar\theta)+\phi_i(\bar\theta_S,\hat\theta_{-S})\bigr]\ge\sum_{i\in S}\bigl[u_i(q(\hat\theta),\bar\theta)+\phi_i(\hat\theta)\bigr]
+\qquad\text{for all }\bar\theta,\ \hat\theta. \]
+Under private values the outsiders' true types do not matter, and it is enough to let them be what they report.)"},
+      {"bayesian_ic", "Bayesian incentive compatibility", R"(Truth is best for each agent in expectation when the others tell the truth:
+\[ V_\phi(i\mid\bar\theta_i)\ge V_\phi(i\mid\bar\theta_i\to\hat\theta_i)\qquad\text{for all }i,\ \bar\theta_i,\ \hat\theta_i. \])"},
+      {"coalitional_ic", "Coalitional incentive compatibility (CIC)", R"(A coalition pools its types and maximises its total utility; truth is best when the outsiders tell the truth:
+\[ V_\phi(S\mid\bar\theta_S)\ge V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\qquad\text{for every coalition $S$ in question and all }\bar\theta_S,\ \hat\theta_S. \])"},
+      {"maxmin_coalitional_ic.pure", "Max-min coalitional incentive compatibility, pure reports", R"(A coalition that does not know the transfer rule expects the worst; truth is then at least as good as any pure misreport:
+\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\qquad\text{for every coalition $S$ in question and all }\bar\theta_S,\ \hat\theta_S. \])"},
+      {"maxmin_coalitional_ic.mixed", "Max-min coalitional incentive compatibility, mixed reports", R"(A coalition that does not know the transfer rule expects the worst, and may randomise over its reports; truth is at least as good:
+\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\max_{\delta\in\Delta(\Theta_S)}\ \min_{\phi\in\Phi}\ \sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S)
+\qquad\text{for every coalition $S$ in question and all }\bar\theta_S. \])"},
+      {"individual_rationality.interim", "Interim individual rationality", R"(Whatever one's type, taking part and telling the truth is worth at least the outside option $o_i$:
+\[ \min_{\phi\in\Phi}V_\phi(i\mid\bar\theta_i)\ge\sum_{\theta_{-i}}p(\theta_{-i}\mid\bar\theta_i)\,o_i(\bar\theta_i,\theta_{-i})\qquad\text{for all }i,\ \bar\theta_i. \])"},
+      {"individual_rationality.ex_post", "Ex-post individual rationality", R"(At every profile, taking part and telling the truth is worth at least the outside option $o_i$:
+\[ \min_{\phi\in\Phi}\bigl[u_i(q(\theta),\theta)+\phi_i(\theta)\bigr]\ge o_i(\theta)\qquad\text{for all }i,\ \theta. \])"},
+      {"individual_rationality.ex_ante", "Ex-ante individual rationality", R"(Before types are known, taking part and telling the truth is worth at least the outside option $o_i$:
+\[ \min_{\phi\in\Phi}V_\phi(i)\ge\sum_{\theta\in\Theta}p(\theta)\,o_i(\theta)\qquad\text{for all }i. \])"},
+      {"equal_rules.transfers", "Equal transfer rules", R"(Two transfer rules pay everyone the same at every profile:
+\[ \phi_i(\theta)=\psi_i(\theta)\qquad\text{for all }i\in I,\ \theta\in\Theta. \])"},
+      {"equal_rules.allocations", "Equal allocation rules", R"(Two allocation rules choose the same outcome, or the same lottery, at every profile:
+\[ q(\theta)=q'(\theta)\qquad\text{for all }\theta\in\Theta. \])"},
+      {"deviation", "Profitable deviation", R"(A coalition $S$ for which an event $B$ is known, its own types among it, gains by a report $r$, pure or mixed, if
+\[ \min_{\phi\in\Phi}V_\phi(S\mid B;\ \hat\theta_S=r)>\min_{\phi\in\Phi}V_\phi(S\mid B). \]
+The difference is its gain.)"},
+      {"value", "Values", R"(A number printed in the source is compared with an expectation, the least of several, or a probability.
+\[ U,\ T_\phi,\ V_\phi\quad\text{and}\quad \min_{\phi\in\Phi}V_\phi\quad\text{are as in the notation above.} \])"},
+      {"guarantee", "Guarantee", R"(A coalition $S$ that tells the truth gets exactly its ex-ante payoff, whatever fixed types the outsiders report:
+\[ V_\phi(S;\ \hat\theta_{-S}=r)=U(S)\qquad\text{for every coalition $S$ in question and all }r\in\Theta_{-S}. \])"},
+      {"externality_payment", "Payment of externalities", R"(What a coalition $S$ expects to be paid is what the outsiders then expect as payoff, up to a constant:
+\[ T_\phi(S\mid\theta_S)=U(-S\mid\theta_S)+D_S\qquad\text{for every coalition $S$ in question and all }\theta_S. \])"},
+      {"all_equilibria_efficient", "Efficiency of all equilibria", R"(Let the agents be partitioned into coalitions $B$ that act as one player each. No Bayesian equilibrium of the mechanism is inefficient. It suffices that the blocks'
+types are independent, that payoffs depend on the types of one's own block only, that transfers never run a deficit, and that every block guarantees its ex-ante payoff by telling the truth while these payoffs
+exhaust the largest expected surplus:
+\[ V_\phi(B;\ \hat\theta_{-B}=r)\ge U(B)\quad\text{for all }B,\ r,\qquad\qquad \sum_B U(B)=\sum_{\theta\in\Theta}p(\theta)\max_a\sum_{i\in I}u_i(a,\theta). \]
+For in an equilibrium the others' reports are independent of $\theta_B$, so $B$ gets at least $U(B)$; the equilibrium surplus is therefore at least the largest one.)"},
+  };
+  return all;
+}
+
+namespace {
+
+struct Key {
+  template <class Claim>
+  std::string operator()(const Claim&) const { return std::string(Claim::property); }
+  std::string operator()(const BudgetBalance& claim) const {
+    constexpr std::string_view variants[] = {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
+    return "budget_balance." + std::string(variants[static_cast<int>(claim.balance)]);
+  }
+  std::string operator()(const MaxminCoalitionalIc& claim) const { return claim.strategies == Strategies::pure ? "maxmin_coalitional_ic.pure" : "maxmin_coalitional_ic.mixed"; }
+  std::string operator()(const IndividualRationality& claim) const {
+    constexpr std::string_view variants[] = {"interim", "ex_post", "ex_ante"};
+    return "individual_rationality." + std::string(variants[static_cast<int>(claim.stage)]);
+  }
+  std::string operator()(const EqualRules& claim) const { return claim.kind == EqualRules::Kind::transfers ? "equal_rules.transfers" : "equal_rules.allocations"; }
+};
+
+}  // namespace
+
+const Definition& definition_of(const Statement& statement) {
+  const std::string key = std::visit(Key{}, statement);
+  const auto found = std::find_if(definitions().begin(), definitions().end(), [&](const Definition& definition) { return definition.key == key; });
+  if (found == definitions().end()) throw std::logic_error("no definition of " + key);
+  return *found;
+}
+
+namespace {
+
+struct Sentence {
+  const Notation& n;
+
+  std::string mechanism(const Mechanism& mechanism) const { return (mechanism.transfers.size() > 1 ? "the ambiguous mechanism " : "the mechanism ") + math(n.mechanism(mechanism)); }
+  std::string coalitions(const CoalitionPattern& pattern) const {
+    const std::uint32_t agents = n.types().agent_count();
+    if (pattern == all_coalitions(agents)) return agents < 4 ? "all coalitions " + math(n.pattern(pattern)) : "all " + std::to_string(pattern.size()) + " coalitions";
+    if (pattern == proper_coalitions(agents)) return agents < 4 ? "all proper coalitions " + math(n.pattern(pattern)) : "all " + std::to_string(pattern.size()) + " proper coalitions";
+    if (pattern == singletons(agents)) return "the single agents";
+    if (pattern.size() == 1) return "the coalition " + math(n.coalition(pattern.front()));
+    return "the coalitions " + math(n.pattern(pattern));
+  }
+  std::string rules(const std::vector<std::size_t>& transfers) const {
+    std::vector<std::string> parts;
+    for (std::size_t rule : transfers) parts.push_back(math(n.transfers(rule)));
+    if (parts.size() == 1) return "The transfer rule " + parts.front();
+    const std::string last = parts.back();
+    parts.pop_back();
+    return "Each of the transfer rules " + joined(parts, ", ") + " and " + last;
+  }
+  std::string truth_is_best(const Mechanism& mechanism, const std::string& who, const std::string& in_which_sense) const {
+    return "In " + this->mechanism(mechanism) + " telling the truth is " + in_which_sense + " for " + who + ".";
+  }
+
+  std::string operator()(const FullSupport&) const { return "The prior $p$ has full support."; }
+  std::string operator()(const IndependentTypes&) const { return "The agents' types are independent under $p$."; }
+  std::string operator()(const Cbdp& claim) const { return "Coalitional beliefs determine preferences under $p$, for " + coalitions(claim.coalitions) + "."; }
+  std::string operator()(const PrivateValues&) const { return "Values are private: every agent's payoff depends on that agent's own type only."; }
+  std::string operator()(const Efficient& claim) const { return "The allocation rule " + math(n.allocation(claim.allocation)) + " is efficient."; }
+  std::string operator()(const Separable& claim) const { return "The surplus of the allocation rule " + math(n.allocation(claim.allocation)) + " is separable in the agents' types."; }
+  std::string operator()(const BudgetBalance& claim) const {
+    constexpr std::string_view ends[] = {" is budget balanced ex post.", " never runs a deficit.", " is budget balanced ex ante.", " runs no deficit ex ante."};
+    return rules(claim.transfers) + std::string(ends[static_cast<int>(claim.balance)]);
+  }
+  std::string operator()(const DominantStrategyIc& claim) const { return truth_is_best(claim.mechanism, "every agent", "a dominant strategy"); }
+  std::string operator()(const ExPostIc& claim) const { return truth_is_best(claim.mechanism, "every agent", "an ex-post best reply to truth"); }
+  std::string operator()(const CoalitionalDominantStrategyIc& claim) const { return truth_is_best(claim.mechanism, coalitions(claim.coalitions), "a dominant strategy"); }
+  std::string operator()(const BayesianIc& claim) const { return truth_is_best(claim.mechanism, "every agent", "a best reply to truth in expectation"); }
+  std::string operator()(const CoalitionalIc& claim) const { return truth_is_best(claim.mechanism, coalitions(claim.coalitions), "a best reply to truth in expectation"); }
+  std::string operator()(const MaxminCoalitionalIc& claim) const {
+    const bool pure = claim.strategies == Strategies::pure;
+    return truth_is_best(claim.mechanism, coalitions(claim.coalitions), pure ? "at least as good, in the worst case over the transfer rules, as any pure misreport"
+                                                                            : "at least as good, in the worst case over the transfer rules, as any pure or mixed misreport");
+  }
+  std::string operator()(const IndividualRationality& claim) const {
+    constexpr std::string_view stages[] = {"whatever their type", "at every type profile", "ex ante"};
+    return "In " + mechanism(claim.mechanism) + " every agent is at least as well off as with the outside option, " + std::string(stages[static_cast<int>(claim.stage)]) + ".";
+  }
+  std::string operator()(const EqualRules& claim) const {
+    const bool transfers = claim.kind == EqualRules::Kind::transfers;
+    return std::string(transfers ? "The transfer rules " : "The allocation rules ") + math(transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + " and " +
+           math(transfers ? n.transfers(claim.second) : n.allocation(claim.second)) + " agree at every type profile.";
+  }
+  std::string operator()(const Value& claim) const {
+    const std::string quantity = claim.minimum_of.empty() ? n.probability(claim.event, claim.given) : least(claim);
+    return math(quantity + relation(claim.relation) + fraction(claim.number)) + ".";
+  }
+  std::string operator()(const Deviation& claim) const {
+    const std::string gain = !claim.gain ? "" : claim.pays ? ", with a gain of " + math(fraction(*claim.gain)) : ", with a change of " + math(fraction(*claim.gain));
+    return "In " + mechanism(claim.mechanism) + ", given " + math(n.event(claim.given)) + ", " + (claim.coalition.size() == 1 ? "agent " : "the coalition ") + math(n.members(claim.coalition)) +
+           (claim.pays ? " gains" : " does not gain") + " by the report " + math(n.report(claim.report)) + gain + ".";
+  }
+  std::string operator()(const Guarantee& claim) const {
+    return "In " + mechanism(claim.mechanism) + ", telling the truth guarantees their ex-ante payoff to " + coalitions(claim.coalitions) + ".";
+  }
+  std::string operator()(const ExternalityPayment& claim) const {
+    return "In " + mechanism(claim.mechanism) + ", the externality they impose on the outsiders is paid to " + coalitions(claim.coalitions) +
+           (claim.constant ? ", with the constant $D_S=" + fraction(*claim.constant) + "$" : std::string()) + ".";
+  }
+  std::string operator()(const AllEquilibriaEfficient& claim) const {
+    return "All equilibria of " + mechanism(claim.mechanism) + " are efficient when the agents act as the blocks " + math(n.pattern(claim.partition)) + ".";
+  }
+
+  std::string least(const Value& claim) const {
+    Side side;
+    side.expectations = claim.minimum_of;
+    return n.side(side);
+  }
+};
+
+}  // namespace
+
+std::string sentence(const Notation& notation, const Statement& statement) { return std::visit(Sentence{notation}, statement); }
+
+}  // namespace candor::tex

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The proof of a verified claim: the comparisons that the kernel made, in tables made for the property.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "checker/kernel.hpp"
+#include "reports/latex/notation.hpp"
+#include "reports/latex/table.hpp"
+
+namespace candor::tex {
+
+/// What every part of a report needs to know.
+struct Setting {
+  const Notation& notation;
+  Measure measure;
+  std::string command;                     ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
+  std::size_t row_limit = 128;             ///< a table with more rows shows only the most telling
+};
+
+/// Running text with displays. `id` is the claim's.
+std::string proof(const Setting& setting, const std::string& id, const Statement& statement, const Verified& verified);
+
+}  // namespace candor::tex

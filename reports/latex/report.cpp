@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/report.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "reports/latex/claims.hpp"
+#include "reports/latex/definitions.hpp"
+#include "reports/latex/example.hpp"
+#include "reports/latex/hedging.hpp"
+#include "reports/latex/text.hpp"
+
+namespace candor {
+namespace {
+
+using namespace candor::tex;
+
+constexpr const char* new_claim_environment = "\\makeatletter\\@ifundefined{candorclaim}{\\newtheorem{candorclaim}{Claim}}{}\\makeatother\n";
+
+std::string preamble(bool figures) {
+  return std::string("\\documentclass[11pt,a4paper]{article}\n"
+                     "\\ifdefined\\pdfinfoomitdate\\pdfinfoomitdate=1 \\pdftrailerid{}\\pdfsuppressptexinfo=-1 \\fi\n"
+                     "\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\n"
+                     "\\usepackage[text={16cm,24cm},centering]{geometry}\n"
+                     "\\usepackage{amsmath,amsthm,booktabs,longtable}\n") +
+         (figures ? "\\usepackage{pgfplots}\\pgfplotsset{compat=1.16}\n" : "") +
+         "\\usepackage[hidelinks]{hyperref}\n"
+         "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus 2pt}\\setlength{\\emergencystretch}{3em}\\allowdisplaybreaks\n"
+         "\\theoremstyle{definition}\\newtheorem{candordefinition}{Definition}\n"
+         "\\theoremstyle{plain}\\newtheorem{candorclaim}{Claim}\n"
+         "\\begin{document}\n";
+}
+
+std::string heading(int level, const std::string& title, const std::string& bookmark = {}) {
+  static constexpr const char* commands[] = {"\\section", "\\subsection", "\\subsubsection", "\\paragraph"};
+  return std::string(commands[std::min(level, 3)]) + "{" + (bookmark.empty() ? title : "\\texorpdfstring{" + title + "}{" + bookmark + "}") + "}\n";
+}
+
+std::string citation(const Source& source) {
+  std::vector<std::string> parts;
+  if (!source.authors.empty()) parts.push_back(prose(source.authors));
+  if (!source.title.empty()) parts.push_back("\\emph{" + prose(source.title) + "}");
+  if (!source.year.empty()) parts.push_back(prose(source.year));
+  if (!source.where.empty()) parts.push_back(prose(source.where));
+  return joined(parts, ", ");
+}
+
+/// File and label names for the cases: their ids with harmless characters, made distinct.
+std::vector<std::string> keys(const std::vector<CaseResult>& results) {
+  std::vector<std::string> result;
+  std::set<std::string> taken{"verification-report"};
+  for (const CaseResult& one : results) {
+    const std::string stem = key(one.file.id);
+    std::string name = stem;
+    for (int k = 2; !taken.insert(name).second; ++k) name = stem + "-" + std::to_string(k);
+    result.push_back(name);
+  }
+  return result;
+}
+
+std::set<std::string> definitions_used(const CaseResult& result) {
+  std::set<std::string> used;
+  for (const StatedClaim& stated : result.file.claims)
+    if (!std::holds_alternative<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
+  return used;
+}
+
+std::string definitions_section(const std::set<std::string>& used) {
+  std::string result = heading(0, "Definitions") + std::string(notation_paragraph()) + "\n";
+  for (const Definition& definition : definitions())
+    if (used.contains(std::string(definition.key)))
+      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" + definition_label(definition.key) + "}\n" + std::string(definition.body) + "\n\\end{candordefinition}\n";
+  return result;
+}
+
+/// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer rules that is verified.
+const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
+  const MaxminCoalitionalIc* chosen = nullptr;
+  for (std::size_t k = 0; k < result.verdicts.size(); ++k) {
+    const auto* claim = std::get_if<MaxminCoalitionalIc>(&result.file.claims[k].claim.statement);
+    if (claim == nullptr || claim->strategies != Strategies::mixed || !is_verified(result.verdicts[k]) || claim->mechanism.transfers.size() < 2) continue;
+    if (chosen == nullptr || claim->mechanism.transfers.size() > chosen->mechanism.transfers.size()) chosen = claim;
+  }
+  return chosen;
+}
+
+class CaseWriter {
+ public:
+  CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options) : result_(result), key_(std::move(key)), options_(options), notation_(result.file.model) {}
+
+  bool has_figure() const { return options_.figures && hedge().has_value(); }
+  std::string label() const { return "candor:" + key_; }
+  const std::string& key() const { return key_; }
+  const CaseResult& result() const { return result_; }
+
+  /// The example, then the claims, with headings from this level on.
+  std::string body(int level) const {
+    const Setting setting = this->setting(report_measure);
+    const CasePart part{result_, setting, label(), true};
+    std::string text = heading(level, "The example") + statement(setting, level + 1);
+    text += heading(level, "Results") + overview(part);
+    text += heading(level, "Claims and proofs") + all_claims(part);
+    if (has_figure()) text += heading(level, "Why the ambiguity is needed") + "Figure~\\ref{" + label() + ":hedging} shows one deviation that the ambiguity deters.\n" + figure();
+    return text;
+  }
+
+  void add_fragments(LatexFiles& files) const {
+    const Setting setting = this->setting(article_measure);
+    files[key_ + "/example.tex"] = note("The example of " + text(result_.file.title)) + statement(setting, 3);
+    const CasePart part{result_, setting, label(), false};
+    for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
+      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] = note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + single_claim(part, k);
+    if (has_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
+  }
+
+  std::string discrepancies() const {
+    const Setting setting = this->setting(report_measure);
+    return tex::discrepancies({result_, setting, label(), true});
+  }
+
+  std::string introduction() const {
+    const CaseFile& file = result_.file;
+    std::string text = "Source: " + citation(file.source) + ".\n\n";
+    if (!file.source.note.empty()) text += prose(file.source.note) + "\n\n";
+    if (!file.about.empty()) text += prose(file.about) + "\n\n";
+    return text;
+  }
+
+ private:
+  Setting setting(Measure measure) const { return {notation_, measure, "candor explain " + result_.file.path.filename().string()}; }
+  /// A comment line: nothing of the case may end it.
+  static std::string note(const std::string& words) {
+    std::string line = plain(words);
+    return "% " + line + " (written by Candor)\n";
+  }
+  std::string statement(const Setting& setting, int level) const {
+    std::string text;
+    for (const ExamplePart& part : example_parts(setting, result_.file)) text += heading(level, part.heading + (level >= 3 ? "." : "")) + part.body;
+    return text;
+  }
+  std::optional<Hedge> hedge() const {
+    const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
+    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.model, claim->mechanism, claim->coalitions);
+  }
+  std::string figure() const { return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging"); }
+
+  const CaseResult& result_;
+  std::string key_;
+  LatexOptions options_;
+  Notation notation_;
+};
+
+constexpr const char* what_this_is =
+    "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
+    " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison that it stands for holds, and \\emph{refuted} by a counterexample, which is shown. "
+    "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its claim is kept as printed, is refuted, and is listed as a discrepancy.\n";
+
+std::string summary_table(const std::vector<std::pair<std::string, Summary>>& rows) {
+  Table table("lrrrrrr", {"case", "claims", "verified", "refuted", "discrepancies", "inequalities", "tight"});
+  bool all_expected = true, undecided = false;
+  for (const auto& [name, counts] : rows) {
+    const std::string unexpected = counts.as_expected == counts.claims ? "" : "$^\\dagger$";
+    all_expected = all_expected && counts.as_expected == counts.claims;
+    undecided = undecided || counts.undecided > 0;
+    table.row({name + unexpected, std::to_string(counts.claims), std::to_string(counts.verified), std::to_string(counts.refuted), std::to_string(counts.discrepancies), std::to_string(counts.tally.inequalities),
+               std::to_string(counts.tally.tight)});
+  }
+  std::string text = table.set(report_measure);
+  text += all_expected ? "\\noindent Every verdict is the one that the case expects; a discrepancy is a claim printed in the source that is refuted.\n"
+                       : "\\noindent $^\\dagger$ Not every verdict is the one that the case expects: see the claims marked as unexpected.\n";
+  if (undecided) text += " Some claims are undecided; they count neither as verified nor as refuted.\n";
+  return text;
+}
+
+std::string title_block(const std::string& title, const std::string& below) {
+  return "\\begin{center}\n{\\Large\\bfseries " + title + "\\par}\n" + (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
+}
+
+std::string case_document(const CaseWriter& writer) {
+  const CaseFile& file = writer.result().file;
+  std::string text = preamble(writer.has_figure()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
+  text += summary_table({{prose(file.id), summary(writer.result())}});
+  if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\paragraph{Discrepancies with the source.}\n" + list;
+  return text + writer.body(0) + definitions_section(definitions_used(writer.result())) + "\\end{document}\n";
+}
+
+std::string combined_document(const std::vector<CaseWriter>& writers) {
+  bool figures = false;
+  std::vector<std::pair<std::string, Summary>> rows;
+  std::set<std::string> used;
+  std::string lists, bodies;
+  Summary all;
+  for (const CaseWriter& writer : writers) {
+    const CaseFile& file = writer.result().file;
+    const Summary counts = summary(writer.result());
+    figures = figures || writer.has_figure();
+    rows.emplace_back("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", counts);
+    all.add(counts);
+    used.merge(definitions_used(writer.result()));
+    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "\\noindent\\hyperref[" + writer.label() + "]{" + prose(file.title) + "}\n" + list;
+    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1);
+  }
+  if (writers.size() > 1) rows.emplace_back("total", all);
+  std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);
+  text += "\\paragraph{Discrepancies with the sources.}\n" + (lists.empty() ? "None was found.\n" : lists);
+  return text + "\\clearpage\n" + definitions_section(used) + bodies + "\\end{document}\n";
+}
+
+}  // namespace
+
+LatexFiles latex_reports(const std::vector<CaseResult>& results, const LatexOptions& options) {
+  const std::vector<std::string> names = keys(results);
+  std::vector<CaseWriter> writers;
+  for (std::size_t k = 0; k < results.size(); ++k) writers.emplace_back(results[k], names[k], options);
+  LatexFiles files;
+  for (const CaseWriter& writer : writers) {
+    files[writer.key() + ".tex"] = case_document(writer);
+    writer.add_fragments(files);
+  }
+  files["verification-report.tex"] = combined_document(writers);
+  return files;
+}
+
+std::vector<std::string> latex_documents(const LatexFiles& files) {
+  std::vector<std::string> result;
+  for (const auto& [path, text] : files)
+    if (path.find('/') == std::string::npos) result.push_back(path);
+  return result;
+}
+
+}  // namespace candor

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/values.hpp"
+
+#include <algorithm>
+
+#include "reports/case_result.hpp"
+#include "reports/latex/collection.hpp"
+#include "reports/latex/text.hpp"
+
+namespace candor::tex {
+namespace {
+
+constexpr std::size_t terms_shown = 8;
+
+Rational amount(const ExpectationTerm& term) { return term.payoff + term.transfer; }
+
+/// Terms with the same payoff and transfer added up, in order of first appearance.
+std::vector<ExpectationTerm> merged(const std::vector<ExpectationTerm>& all) {
+  std::vector<ExpectationTerm> result;
+  for (const ExpectationTerm& term : all) {
+    const auto same = std::find_if(result.begin(), result.end(), [&](const ExpectationTerm& other) { return other.payoff == term.payoff && other.transfer == term.transfer; });
+    if (same == result.end()) result.push_back(term);
+    else same->probability += term.probability;
+  }
+  return result;
+}
+
+std::string bracketed(const Rational& value, bool always) { return always || value.sign() < 0 ? "(" + fraction(value) + ")" : fraction(value); }
+
+/// payoff+transfer, with the sign of the transfer as its sign of operation.
+std::string payoff_and_transfer(const ExpectationTerm& term) {
+  return "(" + fraction(term.payoff) + (term.transfer.sign() < 0 ? "" : "+") + fraction(term.transfer) + ")";
+}
+
+/// "\tfrac{4}{7}(2+60)+\tfrac{3}{7}(2-80)"; one summand of the expectation after the other.
+std::string summands(const FiniteModel& model, const Expectation& expectation) {
+  std::vector<ExpectationTerm> list = terms(model, expectation);
+  if (list.size() > terms_shown) list = merged(list);
+  std::vector<std::string> parts;
+  for (const ExpectationTerm& term : list) {
+    const bool sure = term.probability == Rational(1);
+    const std::string weight = sure ? "" : fraction(term.probability);
+    const std::string value = expectation.quantity == Quantity::utility ? payoff_and_transfer(term) : sure ? fraction(amount(term)) : (amount(term).sign() < 0 ? "" : "\\cdot ") + bracketed(amount(term), false);
+    parts.push_back(weight + value);
+  }
+  return joined(parts, "+");
+}
+
+/// Looking up one entry of the example needs no computation.
+bool is_one_entry(const FiniteModel& model, const Value& claim) {
+  if (claim.minimum_of.empty()) return claim.event.types.coalition == model.environment.types.grand_coalition() && claim.given.types.coalition.empty() && !claim.given.condition;
+  return claim.minimum_of.size() == 1 && claim.minimum_of.front().quantity != Quantity::utility && terms(model, claim.minimum_of.front()).size() == 1;
+}
+
+std::string probability_terms(const FiniteModel& model, const Event& event, const Event& given) {
+  const Environment& environment = model.environment;
+  std::vector<std::string> both;
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) && environment.prior(theta).sign() > 0) both.push_back(fraction(environment.prior(theta)));
+  const std::string numerator = both.empty() ? "0" : both.size() > 2 * terms_shown ? "\\dots" : joined(both, "+");
+  const bool conditional = !given.types.coalition.empty() || given.condition;
+  return conditional ? "\\Bigl(" + numerator + "\\Bigr)\\Big/" + fraction(given.probability(environment)) : numerator;
+}
+
+std::string quantity(const Notation& n, const Value& claim) {
+  if (claim.minimum_of.empty()) return n.probability(claim.event, claim.given);
+  Side side;
+  side.expectations = claim.minimum_of;
+  return n.side(side);
+}
+
+/// The value as the kernel computed it: from the judgement, not recomputed here.
+Rational computed(const FiniteModel& model, const PrintedValue& value) {
+  if (const auto* refuted = std::get_if<Refuted>(&value.verdict)) return refuted->counterexample().front().left.value;
+  return collect(model, value.stated.claim.statement, Enumerate{}, 1).rows.front().left.value;
+}
+
+std::string computation(const Notation& n, const Value& claim, const Rational& result) {
+  const FiniteModel& model = n.model();
+  if (claim.minimum_of.empty()) return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(model, claim.event, claim.given) + "=" + fraction(result) + "$.";
+  std::string lines;
+  for (const Expectation& expectation : claim.minimum_of)
+    lines += "$" + n.expectation(expectation) + "=" + summands(model, expectation) + "=" + fraction(evaluate(model, expectation)) + "$" + (&expectation == &claim.minimum_of.back() ? "" : "; ");
+  return lines + (claim.minimum_of.size() > 1 ? "; the least is $" + fraction(result) + "$." : ".");
+}
+
+}  // namespace
+
+std::string verdict_word(const Verdict& verdict) { return std::string(word(verdict)); }
+
+std::string values(const Setting& setting, const std::vector<PrintedValue>& printed) {
+  const Notation& n = setting.notation;
+  std::string rows, computations, previous_words;
+  for (const PrintedValue& value : printed) {
+    const auto& claim = std::get<Value>(value.stated.claim.statement);
+    const bool decided = !is_undecided(value.verdict);
+    const std::string words = value.stated.says.empty() ? prose(value.stated.note) : quoted_prose(value.stated.says);
+    const std::string result = decided ? math(fraction(computed(n.model(), value))) : "--";
+    const std::string word = is_refuted(value.verdict) ? "\\textbf{refuted}" : verdict_word(value.verdict);
+    const std::string sign = claim.relation == Relation::equal ? "" : relation(claim.relation) + " ";
+    if (!rows.empty() && words != previous_words) rows += "\\addlinespace[2pt]\n";
+    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(quantity(n, claim)) + "&" + math(sign + fraction(claim.number)) + "&" + result + "&" + word + "\\tabularnewline\n";
+    previous_words = words;
+    if (decided && !is_one_entry(n.model(), claim)) computations += "\\item[" + value.reference + "] " + computation(n, claim, computed(n.model(), value)) + "\n";
+  }
+  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}rp{0.29\\linewidth}p{0.33\\linewidth}rrl@{}}\n\\toprule\n"
+                       "&source&quantity&printed&computed&verdict\\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
+  if (!computations.empty())
+    result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\\raggedright\n" + computations + "\\end{list}\n";
+  return result;
+}
+
+}  // namespace candor::tex
