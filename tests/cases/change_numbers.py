@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Changes each number of a case's parameters, prior, payoffs, allocations and transfers in turn; `candor check` must notice every change.
+"""Changes each number of a case's parameters, prior, outcomes, payoffs, allocations and transfers in turn; `candor check` must notice every change.
 
     change_numbers.py CANDOR CASE...      ends with 1 if some change goes unnoticed
 
-A changed prior makes the file invalid (exit code 3: it no longer sums to 1); any other change must make a claim come out otherwise than expected (exit code 1).
+A change is noticed if a claim comes out otherwise than expected (exit code 1), or if the file is no case any more (exit code 3) because its prior no longer sums to 1
+or an allocation that it says is uniquely efficient is not.
 """
 import re
 import subprocess
@@ -13,13 +14,14 @@ import tempfile
 from fractions import Fraction
 from pathlib import Path
 
-SECTIONS = ("parameters", "prior", "payoffs", "allocations", "transfers")
+SECTIONS = ("parameters", "prior", "outcomes", "payoffs", "allocations", "transfers")
 NUMBER = re.compile(r"(?<![\w.\[/])\d+(?:\.\d+|/\d+)?(?![\w.])")
+NO_CASE = re.compile(r"error: .*(?:sums to .*, not 1|are both efficient)")
 AGENT = re.compile(r"\s*\d+:|(?:type|payoff|transfer) \d+")   # a key that is an agent, a column that names one
 
 
 def places(lines):
-    """(section, line index, match) of each number that can be changed."""
+    """(line index, match) of each number that can be changed."""
     section = None
     for index, line in enumerate(lines):
         key = re.match(r"(\w+):", line)
@@ -28,7 +30,7 @@ def places(lines):
             continue
         text = AGENT.sub(lambda m: "x" * len(m.group()), line.split(" #")[0])
         for match in NUMBER.finditer(text):
-            yield section, index, match
+            yield index, match
 
 
 def changed(number):
@@ -48,15 +50,13 @@ def unnoticed(candor, case, folder):
         yield f"{case}: does not check even as it is"
         return
     count = 0
-    for section, index, match in places(lines):
+    for index, match in places(lines):
         for number in changed(Fraction(match.group())):
             line = lines[index][:match.start()] + str(number) + lines[index][match.end():]
             result = check(candor, "".join(lines[:index] + [line] + lines[index + 1:]), folder)
             count += 1
-            if result.returncode != (3 if section == "prior" else 1):
+            if result.returncode != 1 and not (result.returncode == 3 and NO_CASE.search(result.stderr)):
                 yield f"{case}:{index + 1}: {match.group()} changed to {number}: exit code {result.returncode}\n{result.stdout}{result.stderr}"
-            elif section == "prior" and "sum" not in result.stderr:
-                yield f"{case}:{index + 1}: {match.group()} changed to {number}: rejected for another reason than its sum\n{result.stderr}"
     print(f"{case}: {count} changes")
     if count == 0:
         yield f"{case}: no number found"
