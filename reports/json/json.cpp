@@ -77,6 +77,7 @@ Json evidence(const FiniteModel& model, const Statement& statement, const Verdic
 Json comparison_json(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   Json map = {{"left", judgement.left.value.text()}, {"relation", sign(judgement.relation)}, {"right", judgement.right.value.text()}, {"holds", judgement.holds()}};
   if (const auto stake = stakes(statement, judgement)) map["gain"] = stake->gain().text();
+  else if (std::holds_alternative<Deviation>(statement)) map["gain"] = judgement.left.value.text();   // compared with the gain that is stated
   if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
   return map;
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// candor check: one line for each claim.
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/examination.hpp"
+#include "cli/files.hpp"
+#include "cli/terminal.hpp"
+#include "reports/text/finding.hpp"
+#include "reports/text/words.hpp"
+
+namespace candor {
+
+namespace {
+
+std::string padded(std::string_view text, std::size_t width) { return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' '); }
+
+Colour colour_of(const StatedClaim& stated, const Verdict& verdict) {
+  if (is_undecided(verdict)) return Colour::yellow;
+  return as_expected(stated.expect, verdict) ? Colour::green : Colour::red;
+}
+
+std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
+  const StatedClaim& stated = one.file->claims[claim];
+  const std::string id = padded(stated.claim.id, id_width);
+  if (!one.verdicts[claim]) return coloured("bug       ", Colour::red) + ' ' + id + "  see the error message\n";
+  const Verdict& verdict = *one.verdicts[claim];
+  std::string note = expectation_note(stated.expect, verdict);
+  if (!as_expected(stated.expect, verdict)) note = coloured("NOT AS EXPECTED " + note, Colour::red);
+  return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note + (note.empty() ? "" : " ") + finding(one.file->model, stated.claim.statement, verdict) + '\n';
+}
+
+/// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 inequalities, 120 tight".
+std::string last_line(const std::vector<Examined>& cases) {
+  Summary total;
+  std::size_t bad = 0, missing = 0;
+  for (const Examined& one : cases) {
+    if (!one.file) ++bad;
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
+      if (one.verdicts[claim]) total.add(one.file->claims[claim], *one.verdicts[claim]);
+      else ++missing;
+    }
+  }
+  std::string text = counted(total.claims + missing, "claim", "claims") + " in " + counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
+  if (const std::size_t unexpected = total.claims - total.as_expected - total.undecided; unexpected > 0) text += ", " + std::to_string(unexpected) + " not as expected";
+  text += " (" + std::to_string(total.verified) + " verified, " + std::to_string(total.refuted) + " refuted";
+  if (total.undecided > 0) text += ", " + std::to_string(total.undecided) + " undecided";
+  text += ")";
+  if (missing > 0) text += ", " + counted(missing, "bug", "bugs");
+  if (bad > 0) text += ", " + counted(bad, "case file", "case files") + " with errors";
+  const std::string compared = in_words(total.tally);
+  return text + (compared.empty() ? "" : "; " + compared) + '\n';
+}
+
+void print_claims(std::vector<Examined>& cases, const Check& options) {
+  Progress progress(!options.quiet);
+  const Examined* current = nullptr;
+  std::size_t width = 0;
+  const auto open = [&](const Examined& one) {
+    if (current == &one) return;
+    if (current != nullptr && !options.quiet) print("\n");
+    current = &one;
+    width = 0;
+    for (const StatedClaim& stated : one.file->claims) width = std::max(width, stated.claim.id.size());
+    width = std::min<std::size_t>(width, 40);
+    if (!options.quiet || cases.size() > 1) print(coloured(one.file->id + ": " + one.file->title, Colour::bold) + '\n');
+  };
+  decide(cases, options.threads, [&](const Examined& one, std::size_t claim) {
+    const bool expected = one.verdicts[claim] && as_expected(one.file->claims[claim].expect, *one.verdicts[claim]);
+    if (options.quiet && expected) return;
+    progress.clear();
+    open(one);
+    print(line(one, claim, width));
+    if (claim + 1 < one.verdicts.size()) progress.show("checking " + one.file->claims[claim + 1].claim.id + " ...");
+  });
+}
+
+}  // namespace
+
+ExitCode run(const Check& options) {
+  std::vector<Examined> cases = examine(find_cases(options.cases), options.threads);
+  if (options.json) {
+    decide(cases, options.threads, [](const Examined&, std::size_t) {});
+    print(check_json(results(cases), mishaps(cases)));
+    return code_of(cases);
+  }
+  print_claims(cases, options);
+  if (!options.quiet) print('\n' + last_line(cases));
+  if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); })) remark("nothing was checked");
+  return code_of(cases);
+}
+
+}  // namespace candor

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "cli/examination.hpp"
+
+#include <algorithm>
+
+#include "cli/in_order.hpp"
+#include "cli/terminal.hpp"
+#include "prover/mechanisms/constructions.hpp"
+#include "prover/prove.hpp"
+
+namespace candor {
+
+namespace {
+
+/// Runs the work; what it throws becomes the case's contradiction.
+template <class Work>
+void guarded(std::vector<std::string>& contradictions, const Work& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    contradictions.emplace_back(error.what());
+  }
+}
+
+Examined examined(const std::filesystem::path& path) {
+  Examined one;
+  one.path = path;
+  guarded(one.contradictions, [&] {
+    ReadResult result = read(path);
+    one.diagnostics = render(result.diagnostics, path.generic_string(), result.text);
+    if (!result.case_file) return;
+    one.file = std::make_unique<const CaseFile>(std::move(*result.case_file));
+    one.kernel = std::make_unique<const Kernel>(one.file->model);
+    one.verdicts.resize(one.file->claims.size());
+  });
+  return one;
+}
+
+}  // namespace
+
+ReadResult read(const std::filesystem::path& path) { return read_case(path, Constructions{efficient_allocation, named_transfers}); }
+
+bool Examined::is_decided() const {
+  return file && kernel && std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.has_value(); });
+}
+
+ExitCode Examined::code() const {
+  if (!contradictions.empty()) return ExitCode::disagreement;
+  if (!file) return ExitCode::bad_case;
+  if (verdicts.empty()) return ExitCode::undecided;
+  ExitCode code = ExitCode::as_expected;
+  for (std::size_t claim = 0; claim < verdicts.size(); ++claim) {
+    if (!verdicts[claim] || is_undecided(*verdicts[claim])) code = graver(code, ExitCode::undecided);
+    else if (!as_expected(file->claims[claim].expect, *verdicts[claim])) code = graver(code, ExitCode::not_as_expected);
+  }
+  return code;
+}
+
+std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads) {
+  std::vector<Examined> cases(paths.size());
+  const auto report = [&](std::size_t k) {
+    if (!cases[k].diagnostics.empty()) write_diagnostics(cases[k].diagnostics);
+    for (const std::string& contradiction : cases[k].contradictions) complain_of_bug(cases[k].path.string() + ": " + contradiction);
+  };
+  in_order(paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k]); }, report);
+  return cases;
+}
+
+namespace {
+
+/// One claim to prove. A case's contradictions are gathered on one thread only.
+struct Task {
+  Examined& one;
+  std::size_t claim;
+  std::vector<std::string> contradictions = {};
+
+  void prove() {
+    guarded(contradictions, [&] { one.verdicts[claim] = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement); });
+  }
+  void settle() {
+    for (const std::string& contradiction : contradictions) {
+      one.contradictions.push_back("claim " + one.file->claims[claim].claim.id + ": " + contradiction);
+      complain_of_bug(one.path.string() + ": " + one.contradictions.back());
+    }
+  }
+};
+
+}  // namespace
+
+void decide(Examined& one, std::size_t claim) {
+  Task task{one, claim};
+  task.prove();
+  task.settle();
+}
+
+void decide(std::vector<Examined>& cases, unsigned threads, const std::function<void(const Examined&, std::size_t)>& decided) {
+  std::vector<Task> tasks;
+  for (Examined& one : cases)
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) tasks.push_back({one, claim});
+  const auto settle = [&](std::size_t k) {
+    tasks[k].settle();
+    decided(tasks[k].one, tasks[k].claim);
+  };
+  in_order(tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(); }, settle);
+}
+
+ExitCode code_of(const std::vector<Examined>& cases) {
+  ExitCode code = cases.empty() ? ExitCode::undecided : ExitCode::as_expected;
+  for (const Examined& one : cases) code = graver(code, one.code());
+  return code;
+}
+
+std::vector<CaseResult> results(const std::vector<Examined>& cases) {
+  std::vector<CaseResult> list;
+  for (const Examined& one : cases) {
+    if (!one.is_decided()) continue;
+    list.push_back({*one.file, {}});
+    for (const auto& verdict : one.verdicts) list.back().verdicts.push_back(*verdict);
+  }
+  return list;
+}
+
+std::vector<Mishap> mishaps(const std::vector<Examined>& cases) {
+  std::vector<Mishap> list;
+  for (const Examined& one : cases) {
+    for (const std::string& contradiction : one.contradictions) list.push_back({one.path.generic_string(), contradiction});
+    if (!one.file && one.contradictions.empty()) list.push_back({one.path.generic_string(), one.diagnostics});
+  }
+  return list;
+}
+
+}  // namespace candor

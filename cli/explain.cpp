@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// candor explain: the whole proof or counterexample of one claim.
+#include <algorithm>
+#include <iostream>
+#include <streambuf>
+
+#include "cases/format/suggestion.hpp"
+#include "cli/command_line.hpp"
+#include "cli/examination.hpp"
+#include "cli/files.hpp"
+#include "cli/terminal.hpp"
+#include "reports/text/proof.hpp"
+
+namespace candor {
+
+namespace {
+
+/// Hands what is written to it on to print().
+class Printing : public std::streambuf {
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize length) override {
+    print({text, static_cast<std::size_t>(length)});
+    return length;
+  }
+  int_type overflow(int_type character) override {
+    const char one = traits_type::to_char_type(character);
+    print({&one, 1});
+    return character;
+  }
+};
+
+std::size_t find_claim(const CaseFile& file, const std::string& id) {
+  const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });
+  if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
+  std::vector<std::string> known;
+  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  const std::string hint = did_you_mean(id, known);
+  throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) + "\n`candor list " + file.path.string() + "` lists its claims.");
+}
+
+}  // namespace
+
+ExitCode run(const Explain& options) {
+  std::vector<Examined> cases = examine({require_file(options.file)}, 1);
+  Examined& one = cases.front();
+  if (!one.kernel) return one.code();
+  const std::size_t claim = find_claim(*one.file, options.claim);
+  const StatedClaim& stated = one.file->claims[claim];
+  decide(one, claim);
+  if (!one.verdicts[claim]) return one.code();
+
+  const Verdict& verdict = *one.verdicts[claim];
+  if (options.json) {
+    print(explain_json(*one.file, stated, verdict, options.terms));
+  } else {
+    Printing printing;
+    std::ostream out(&printing);
+    out.exceptions(std::ios::badbit);
+    write_proof(out, *one.file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
+  }
+  if (is_undecided(verdict)) return ExitCode::undecided;
+  return as_expected(stated.expect, verdict) ? ExitCode::as_expected : ExitCode::not_as_expected;
+}
+
+}  // namespace candor

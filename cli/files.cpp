@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "cli/files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <set>
+#include <system_error>
+
+#include "cases/format/suggestion.hpp"
+#include "cli/command_line.hpp"
+#include "cli/interruption.hpp"
+
+namespace candor {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+CommandLineError not_found(const fs::path& path) {
+  std::vector<std::string> neighbours;
+  std::error_code ignored;
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) neighbours.push_back((path.parent_path() / entry.path().filename()).string());
+  std::sort(neighbours.begin(), neighbours.end());
+  const std::string hint = did_you_mean(path.string(), neighbours);
+  const bool near = hint.starts_with("did you mean");
+  return CommandLineError("there is no file or folder '" + path.string() + "'" + (near ? "; " + hint : ""));
+}
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+std::vector<fs::path> cases_below(const fs::path& folder) {
+  std::vector<fs::path> found;
+  try {
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+      if (entry.is_regular_file() && entry.path().extension() == ".yaml") found.push_back(entry.path().lexically_normal());
+  } catch (const fs::filesystem_error& error) {
+    throw CommandLineError("folder '" + error.path1().string() + "' cannot be searched: " + error.code().message());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw CommandLineError("folder '" + folder.string() + "' cannot be made: " + error.message());
+}
+
+/// A file descriptor that is closed at the end.
+struct Descriptor {
+  int number;
+  ~Descriptor() {
+    if (number >= 0) close(number);
+  }
+};
+
+int write_all(const fs::path& path, std::string_view content) {
+  const Descriptor file{open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+  if (file.number < 0) return errno;
+  while (!content.empty()) {
+    const ssize_t written = write(file.number, content.data(), content.size());
+    if (written < 0 && errno != EINTR) return errno;
+    if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<fs::path> find_cases(const std::vector<fs::path>& arguments) {
+  std::vector<fs::path> found;
+  std::set<fs::path> seen;
+  const auto add = [&](const fs::path& path) {
+    std::error_code ignored;
+    const fs::path same = fs::weakly_canonical(path, ignored);
+    if (seen.insert(same.empty() ? path : same).second) found.push_back(path);
+  };
+  for (const fs::path& argument : arguments) {
+    std::error_code error;
+    const fs::file_status status = fs::status(argument, error);
+    if (!fs::exists(status)) throw not_found(argument);
+    if (!fs::is_directory(status)) add(argument);
+    else
+      for (const fs::path& path : cases_below(argument)) add(path);
+  }
+  return found;
+}
+
+fs::path require_file(const fs::path& argument) {
+  std::error_code error;
+  const fs::file_status status = fs::status(argument, error);
+  if (!fs::exists(status)) throw not_found(argument);
+  if (fs::is_directory(status)) throw CommandLineError("'" + argument.string() + "' is a folder; a case file is needed here");
+  return argument;
+}
+
+void require_writable_folder(const fs::path& folder) {
+  make_folder(folder);
+  if (access(folder.c_str(), W_OK | X_OK) != 0) throw CommandLineError("folder '" + folder.string() + "' cannot be written to: " + reason(errno));
+}
+
+void write_file(const fs::path& path, std::string_view content) {
+  Temporary temporary(path);
+  if (const int error = write_all(temporary.path(), content); error != 0) throw CommandLineError("file '" + path.string() + "' cannot be written: " + reason(error));
+  try {
+    temporary.keep();
+  } catch (const fs::filesystem_error& error) {
+    throw CommandLineError("file '" + path.string() + "' cannot be written: " + error.code().message());
+  }
+}
+
+void write_files(const std::map<std::string, std::string>& files, const fs::path& folder) {
+  for (const auto& [name, content] : files) {
+    make_folder((folder / name).parent_path());
+    write_file(folder / name, content);
+  }
+}
+
+}  // namespace candor

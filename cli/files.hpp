@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Finding case files, and writing files whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace candor {
+
+/// The case files that the arguments name: a file as it is; in a folder, every *.yaml below it, sorted. Each once, in this order.
+/// Throws CommandLineError for a name that is not there, with the nearest one that is.
+std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem::path>& arguments);
+
+/// The argument, if it is a file. Throws CommandLineError otherwise.
+std::filesystem::path require_file(const std::filesystem::path& argument);
+
+/// Makes the folder with its parents and sees that files can be written there. Throws CommandLineError.
+void require_writable_folder(const std::filesystem::path& folder);
+
+/// Writes under another name in the same folder and renames: at no time is there half a file. Throws CommandLineError.
+void write_file(const std::filesystem::path& path, std::string_view content);
+/// The same for several files: paths below the folder, whose folders are made. Throws CommandLineError.
+void write_files(const std::map<std::string, std::string>& files, const std::filesystem::path& folder);
+
+}  // namespace candor

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// candor fmt: tidy case files. A file with errors is left alone.
+#include "cases/format/tidy.hpp"
+#include "cli/command_line.hpp"
+#include "cli/examination.hpp"
+#include "cli/files.hpp"
+#include "cli/terminal.hpp"
+
+namespace candor {
+
+namespace {
+
+ExitCode format(const std::filesystem::path& path, const Format& options) {
+  const ReadResult result = read(path);
+  if (!result.case_file) {
+    write_diagnostics(render(result.diagnostics, path.generic_string(), result.text));
+    return ExitCode::bad_case;
+  }
+  const std::string tidied = tidy(result.text, TidyOptions{options.fractions});
+  if (options.output == "-") {
+    print(tidied);
+  } else if (!options.output.empty()) {
+    write_file(options.output, tidied);
+  } else if (tidied != result.text) {
+    if (!options.quiet) print((options.check ? "not tidy: " : "tidied: ") + path.string() + '\n');
+    if (options.check) return ExitCode::not_as_expected;
+    write_file(path, tidied);
+  }
+  return ExitCode::as_expected;
+}
+
+}  // namespace
+
+ExitCode run(const Format& options) {
+  const std::vector<std::filesystem::path> files = find_cases(options.cases);
+  if (!options.output.empty() && files.size() != 1) throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
+  ExitCode code = files.empty() ? ExitCode::undecided : ExitCode::as_expected;
+  for (const std::filesystem::path& path : files) code = graver(code, format(path, options));
+  return code;
+}
+
+}  // namespace candor

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "cli/interruption.hpp"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <mutex>
+#include <set>
+#include <system_error>
+#include <thread>
+
+#include "cli/exit_code.hpp"
+#include "cli/terminal.hpp"
+
+namespace candor {
+
+namespace {
+
+/// What must not outlive the program. Never destroyed: the signal thread may look at it at any time.
+struct Unfinished {
+  std::timed_mutex mutex;
+  std::set<std::filesystem::path> temporaries;
+  pid_t child = 0;
+};
+
+Unfinished& unfinished() {
+  static Unfinished* const instance = new Unfinished;
+  return *instance;
+}
+
+/// SIGINT and SIGTERM, but for one that the caller wants ignored (as a shell does for commands in the background).
+sigset_t interruptions() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (int signal : {SIGINT, SIGTERM}) {
+    struct sigaction current {};
+    if (sigaction(signal, nullptr, &current) == 0 && current.sa_handler != SIG_IGN) sigaddset(&signals, signal);
+  }
+  return signals;
+}
+
+[[noreturn]] void stop() {
+  Unfinished& work = unfinished();
+  const std::unique_lock lock(work.mutex, std::chrono::seconds(1));
+  if (work.child != 0) kill(work.child, SIGKILL);
+  std::error_code ignored;
+  for (const auto& path : work.temporaries) std::filesystem::remove_all(path, ignored);
+  constexpr char message[] = "candor: interrupted\n";
+  if (write(STDERR_FILENO, message, sizeof message - 1) < 0) _exit(static_cast<int>(ExitCode::undecided));
+  _exit(static_cast<int>(ExitCode::undecided));
+}
+
+}  // namespace
+
+void handle_interruptions() {
+  const sigset_t signals = interruptions();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  unfinished();
+  std::thread([signals] {
+    int received = 0;
+    while (sigwait(&signals, &received) != 0) {}
+    stop();
+  }).detach();
+}
+
+Temporary::Temporary(const std::filesystem::path& final_path) : final_path_(final_path) {
+  static std::atomic<unsigned> serial = 0;
+  const std::string name = '.' + final_path.filename().string() + '.' + std::to_string(getpid()) + '-' + std::to_string(serial++) + ".part";
+  path_ = final_path.parent_path() / name;
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().temporaries.insert(path_);
+}
+
+Temporary::~Temporary() {
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().temporaries.erase(path_);
+  std::error_code ignored;
+  if (!kept_) std::filesystem::remove_all(path_, ignored);
+}
+
+void Temporary::keep() {
+  const std::lock_guard lock(unfinished().mutex);
+  std::filesystem::rename(path_, final_path_);
+  kept_ = true;
+}
+
+int run_child(const std::function<pid_t()>& start) {
+  pid_t child = 0;
+  {
+    const std::lock_guard lock(unfinished().mutex);
+    child = unfinished().child = start();
+  }
+  if (child == 0) return -1;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().child = 0;
+  return status;
+}
+
+}  // namespace candor

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// candor list: cases and their claims, unchecked.
+#include "cli/command.hpp"
+#include "cli/examination.hpp"
+#include "cli/files.hpp"
+#include "cli/terminal.hpp"
+#include "reports/json/json.hpp"
+#include "reports/text/catalogue.hpp"
+
+namespace candor {
+
+namespace {
+
+std::string lines(const CaseFile& file) {
+  std::string text = coloured(file.id + ": " + file.title, Colour::bold) + '\n';
+  for (const StatedClaim& stated : file.claims) {
+    text += "  " + stated.claim.id + "  " + std::string(property_name(stated.claim.statement)) + ", expected: " + (stated.expect == Expect::verified ? "verified" : "refuted");
+    if (!stated.where.empty()) text += " (" + stated.where + ')';
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitCode run(const List& options) {
+  const std::vector<Examined> cases = examine(find_cases(options.cases), 1);
+  std::vector<const CaseFile*> files;
+  ExitCode code = ExitCode::as_expected;
+  for (const Examined& one : cases) {
+    if (one.file) files.push_back(one.file.get());
+    else code = graver(code, one.code());
+  }
+  if (options.json) print(list_json(files, mishaps(cases)));
+  else if (options.catalogue) print(catalogue(files));
+  else
+    for (const CaseFile* file : files) print(lines(*file) + (file == files.back() ? "" : "\n"));
+  return code;
+}
+
+}  // namespace candor

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The program: parse the command line, run the verb, set the exit code.
+#include <exception>
+
+#include "cli/command_line.hpp"
+#include "cli/interruption.hpp"
+#include "cli/terminal.hpp"
+
+namespace {
+
+using candor::ExitCode;
+
+ExitCode run(int argc, char** argv) {
+  try {
+    const auto command = candor::parse_command_line(argc, argv);
+    if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
+    const ExitCode code = std::visit([](const auto& verb) { return candor::run(verb); }, std::get<candor::Command>(command));
+    candor::flush_output();
+    return code;
+  } catch (const candor::CommandLineError& error) {
+    candor::complain(error.what());
+    return ExitCode::bad_command_line;
+  } catch (const std::exception& error) {
+    candor::complain_of_bug(error.what());
+    return ExitCode::disagreement;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  candor::handle_interruptions();
+  return static_cast<int>(run(argc, argv));
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// candor report: LaTeX certificates, and PDF on request.
+#include "cli/command.hpp"
+#include "cli/examination.hpp"
+#include "cli/files.hpp"
+#include "cli/pdf.hpp"
+#include "cli/terminal.hpp"
+#include "reports/latex/report.hpp"
+
+namespace candor {
+
+namespace {
+
+/// The documents, then how many fragments there are beside them.
+std::string written(const LatexFiles& files, const std::vector<std::string>& documents, const Report& options) {
+  std::string text;
+  for (const std::string& document : documents) {
+    const std::filesystem::path path = options.directory / document;
+    text += path.string() + '\n';
+    if (options.pdf) text += std::filesystem::path(path).replace_extension(".pdf").string() + '\n';
+  }
+  return text + "and " + std::to_string(files.size() - documents.size()) + " fragments to \\input\n";
+}
+
+}  // namespace
+
+ExitCode run(const Report& options) {
+  const std::vector<std::filesystem::path> paths = find_cases(options.cases);
+  if (options.pdf) require_tex();
+  require_writable_folder(options.directory);
+
+  std::vector<Examined> cases = examine(paths, options.threads);
+  decide(cases, options.threads, [](const Examined&, std::size_t) {});
+  const std::vector<CaseResult> decided = results(cases);
+  if (decided.empty()) {
+    remark("no case could be read, so no report is written");
+    return code_of(cases);
+  }
+  const LatexFiles files = latex_reports(decided, LatexOptions{options.figures});
+  const std::vector<std::string> documents = latex_documents(files);
+  write_files(files, options.directory);
+  if (options.pdf) {
+    Progress progress(!options.quiet);
+    progress.show("typesetting ...");
+    typeset(files, documents, options.directory);
+  }
+  if (!options.quiet) print(written(files, documents, options));
+  return code_of(cases);
+}
+
+}  // namespace candor

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Data goes to standard output, talk to standard error. Colour and progress only where a person is looking.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace candor {
+
+enum class Colour { plain, green, red, yellow, bold };
+
+/// The text in a colour, if standard output is a terminal and NO_COLOR is not set; otherwise as it is.
+std::string coloured(std::string_view text, Colour colour);
+
+/// Writes to standard output, whole or not at all as far as an interruption goes. Throws CommandLineError if it cannot be written.
+void print(std::string_view text);
+void flush_output();
+
+/// "candor: error: ..." on standard error.
+void complain(std::string_view message);
+/// The same, adding that this is a bug in Candor and what to do about it.
+void complain_of_bug(std::string_view message);
+/// The reader's messages on standard error, as they are.
+void write_diagnostics(std::string_view rendered);
+/// A remark on standard error.
+void remark(std::string_view message);
+
+/// A line on standard error that is overwritten by the next one and erased at the end. Silent unless both streams belong to a person.
+class Progress {
+ public:
+  explicit Progress(bool wanted);
+  ~Progress() { clear(); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void show(std::string_view text);
+  void clear();
+
+ private:
+  bool active_, shown_ = false;
+};
+
+}  // namespace candor

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""candor check: its lines, its JSON, its exit codes."""
+import json
+import re
+import unittest
+from fractions import Fraction
+
+from program import AIRLINES, GUO, SOURCE, ProgramTest, coin
+
+TRUE = "id: fair, property: full_support, expect: verified"
+FALSE = "id: own_business, property: private_values, expect: refuted"
+WRONG = "id: wrong, property: value, of: probability, event: {1: a}, equals: 1/3, expect: verified"
+UNDECIDED = "id: nothing, property: cbdp, coalitions: [[1, 2]], expect: verified"   # CBDP says nothing about the grand coalition
+
+
+class Lines(ProgramTest):
+    def test_one_line_for_each_claim_and_a_last_line(self):
+        self.write("coin.yaml", coin(TRUE, "id: separate, property: independent_types, expect: verified", "id: half, property: value, of: probability, event: {1: a}, equals: 1/2, expect: verified"))
+        lines = self.expect(0, "check", "coin.yaml").stdout.splitlines()
+        self.assertEqual(lines, [
+            "coin: A coin",
+            "verified   fair      4 inequalities",
+            "verified   separate  4 equalities",
+            "verified   half      probability of 1: a = 1/2",
+            "",
+            "3 claims in 1 case: 3 as expected (3 verified, 0 refuted); 5 equalities, 4 inequalities",
+        ])
+
+    def test_a_refutation_that_was_expected_is_a_pass_and_says_so(self):
+        # Agent 2 values the outcome by its own type only; but agent 1's payoff, too, so every value is private. Equal rules: zero and one differ.
+        self.write("coin.yaml", coin("id: never, property: value, of: probability, event: {1: a}, equals: 1/3, expect: refuted"))
+        line = self.expect(0, "check", "coin.yaml").stdout.splitlines()[1]
+        self.assertEqual(line, "refuted    never  (expected) probability of 1: a = 1/2, not 1/3")
+
+    def test_a_mismatch_stands_out(self):
+        self.write("coin.yaml", coin(TRUE, WRONG))
+        result = self.expect(1, "check", "coin.yaml")
+        self.assertIn("refuted    wrong  NOT AS EXPECTED (expected: verified) probability of 1: a = 1/2, not 1/3\n", result.stdout)
+        self.assertIn("2 claims in 1 case: 1 as expected, 1 not as expected (1 verified, 1 refuted)", result.stdout)
+        self.assertEqual(result.stderr, "")
+
+    def test_verified_where_refuted_was_expected_is_a_mismatch_too(self):
+        self.write("coin.yaml", coin("id: fair, property: full_support, expect: refuted"))
+        self.assertIn("verified   fair  NOT AS EXPECTED (expected: refuted)", self.expect(1, "check", "coin.yaml").stdout)
+
+    def test_undecided_is_neither_and_ends_with_2(self):
+        self.write("coin.yaml", coin(TRUE, UNDECIDED))
+        result = self.expect(2, "check", "coin.yaml")
+        self.assertIn("undecided  nothing  NOT AS EXPECTED (expected: verified) nothing to check:", result.stdout)
+
+    def test_quiet_prints_mismatches_only(self):
+        self.write("good.yaml", coin(TRUE))
+        self.assertEqual(self.expect(0, "check", "good.yaml", "--quiet").stdout, "")
+        self.write("bad.yaml", coin(TRUE, WRONG))
+        self.assertEqual(len(self.expect(1, "check", "bad.yaml", "--quiet").stdout.splitlines()), 1)
+
+    def test_no_colour_and_no_progress_where_nobody_is_looking(self):
+        for environment in ({}, {"NO_COLOR": "1"}, {"TERM": "xterm"}):
+            result = self.expect(0, "check", GUO, environment=environment)
+            self.assertNotIn("\x1b", result.stdout + result.stderr)
+            self.assertEqual(result.stderr, "")
+
+
+class Folders(ProgramTest):
+    def test_a_folder_is_searched_in_order(self):
+        for name in ("b/two.yaml", "b/one.yaml", "a.yaml", "b/c/deep.yaml", "b/notes.txt"):
+            self.write(name, coin(TRUE))
+        lines = self.expect(0, "check", ".").stdout.splitlines()
+        self.assertEqual([line for line in lines if line.endswith(": A coin")], ["a: A coin", "deep: A coin", "one: A coin", "two: A coin"])
+
+    def test_a_file_named_twice_is_checked_once(self):
+        self.write("a.yaml", coin(TRUE))
+        self.assertIn("1 claim in 1 case:", self.expect(0, "check", "a.yaml", "./a.yaml", ".").stdout)
+
+    def test_errors_in_one_file_do_not_stop_the_others(self):
+        self.write("a.yaml", coin(TRUE))
+        self.write("b.yaml", coin(TRUE).replace("prior: uniform", "prior: uniformly"))
+        self.write("c.yaml", coin(WRONG))
+        result = self.expect(3, "check", ".")
+        self.assertIn("b.yaml:5:", result.stderr)
+        self.assertIn("verified   fair", result.stdout)
+        self.assertIn("refuted    wrong", result.stdout)
+        self.assertIn("2 claims in 3 cases: 1 as expected, 1 not as expected (1 verified, 1 refuted), 1 case file with errors", result.stdout)
+
+
+class Json(ProgramTest):
+    KEYS = {"id", "property", "expect", "verdict", "as_expected", "inequalities", "tight", "evidence", "values"}
+
+    def json(self, code, *arguments):
+        result = self.expect(code, "check", "--json", *arguments)
+        # No floating point anywhere: a number is an integer.
+        return json.loads(result.stdout, parse_float=self.fail)
+
+    def test_shape(self):
+        answer = self.json(0, GUO, AIRLINES)
+        self.assertEqual(answer["candor"], self.expect(0, "--version").stdout.split()[1])
+        self.assertEqual([case["case"] for case in answer["cases"]], ["guo2019/example", "safronov2016/airlines"])
+        self.assertEqual([case["file"] for case in answer["cases"]], [str(GUO), str(AIRLINES)])
+        claims = [claim for case in answer["cases"] for claim in case["claims"]]
+        for claim in claims:
+            self.assertLessEqual(self.KEYS, set(claim))
+            self.assertIsInstance(claim["inequalities"], int)
+            self.assertIsInstance(claim["tight"], int)
+            self.assertTrue(claim["as_expected"])
+            self.assertEqual(claim["verdict"], claim["expect"])
+        self.assertEqual({key: answer["summary"][key] for key in ("claims", "as_expected", "undecided")}, {"claims": len(claims), "as_expected": len(claims), "undecided": 0})
+        self.assertEqual(answer["summary"]["verified"], sum(claim["verdict"] == "verified" for claim in claims))
+        self.assertEqual(answer["summary"]["refuted"], sum(claim["verdict"] == "refuted" for claim in claims))
+
+    def test_every_rational_is_a_string_in_lowest_terms(self):
+        for case in self.json(0, GUO, AIRLINES)["cases"]:
+            for claim in case["claims"]:
+                for key in {"left", "right", "gain"} & set(claim["values"]):
+                    text = claim["values"][key]
+                    self.assertRegex(text, r"^-?\d+(/\d+)?$")
+                    self.assertEqual(str(Fraction(text)), text)
+                if claim["property"] in ("value", "deviation") or claim["verdict"] == "refuted":
+                    self.assertLessEqual({"left", "right"}, set(claim["values"]), claim["id"])
+                if claim["property"] == "deviation":
+                    self.assertIn("gain", claim["values"])
+
+    def test_evidence_names_its_kind_and_choices(self):
+        # Under a rule that pays agent 2 its report, and its negative: pure CIC for {2} holds by the minimum, and needs weights when mixed.
+        claims = {claim["id"]: claim for claim in self.json(0, GUO)["cases"][0]["claims"]}
+        kinds = {claim["evidence"]["kind"] for claim in claims.values()}
+        self.assertLessEqual({"enumerate", "convex_weights", "mixed_report"}, kinds)
+        for claim in claims.values():
+            evidence = claim["evidence"]
+            if evidence["kind"] == "convex_weights":
+                for row in evidence["weights"]:
+                    self.assertEqual(sum(map(Fraction, row["weights"].values())), 1)
+                    self.assertEqual(set(row["truth"]), set(row["coalition"]))
+            if evidence["kind"] == "mixed_report":
+                self.assertEqual(sum(Fraction(branch["probability"]) for branch in evidence["report"]), 1)
+                self.assertGreater(Fraction(claim["values"]["gain"]), 0)
+
+    def test_bad_files_are_in_the_object_too(self):
+        self.write("bad.yaml", "title: x\n")
+        self.write("good.yaml", coin(TRUE))
+        answer = self.json(3, "bad.yaml", "good.yaml")
+        self.assertEqual([case["case"] for case in answer["cases"]], ["good"])
+        self.assertEqual([error["file"] for error in answer["errors"]], ["bad.yaml"])
+
+    def test_output_does_not_depend_on_the_number_of_threads(self):
+        for form in ([], ["--json"]):
+            outputs = {self.expect(0, "check", *form, "-j", threads, SOURCE / "cases").stdout for threads in (1, 2, 7)}
+            self.assertEqual(len(outputs), 1)
+
+
+class OneTransferChanged(ProgramTest):
+    """A copy of a founding example in which one transfer is changed ends with 1 and the profitable deviation in words."""
+
+    def check_changed(self, case, old, new):
+        text = case.read_text(encoding="utf-8")
+        self.assertEqual(text.count(old), 1)
+        self.write("changed.yaml", text.replace(old, new))
+        result = self.expect(1, "check", "changed.yaml")
+        return [line for line in result.stdout.splitlines() if "NOT AS EXPECTED" in line]
+
+    def assert_profitable(self, lines):
+        pattern = re.compile(r"(agent|coalition) .*; true types? .*; (mixed )?report .*; (least )?utility (\S+) -> (\S+), gain (\S+)$")
+        deviations = [match for line in lines if (match := pattern.search(line))]
+        self.assertTrue(deviations, "\n".join(lines))
+        for match in deviations:
+            before, after, gain = (Fraction(match.group(number)) for number in (4, 5, 6))
+            self.assertEqual(after - before, gain)
+            self.assertGreater(gain, 0)
+
+    def test_guo(self):
+        lines = self.check_changed(GUO, "[t1, t1, t1, 120]", "[t1, t1, t1, -120]")
+        self.assert_profitable(lines)
+
+    def test_airlines(self):
+        lines = self.check_changed(AIRLINES, "t: 7/4 ", "t: 1 ")
+        self.assert_profitable(lines)
+
+
+if __name__ == "__main__":
+    unittest.main()

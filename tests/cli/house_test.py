@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The house's directions: a room may use only what stands above it, and the rooms that must be believed know no floating point."""
+import re
+import unittest
+
+from program import SOURCE
+
+ROOMS = {   # room: the rooms it may include from
+    "exact": {"exact"},
+    "checker/model": {"exact", "checker/model"},
+    "checker": {"exact", "checker/model", "checker"},
+    "prover": {"exact", "checker/model", "checker", "prover"},
+    "cases": {"exact", "checker/model", "checker", "cases"},
+    "reports": {"exact", "checker/model", "checker", "cases", "reports"},
+    "cli": {"exact", "checker/model", "checker", "prover", "cases", "reports", "cli"},
+}
+BELIEVED = ("exact", "checker")
+
+
+def room_of(path):
+    return max((room for room in ROOMS if path == room or path.startswith(room + "/")), key=len, default=None)
+
+
+def sources(*rooms):
+    return [path for room in rooms for path in sorted((SOURCE / room).rglob("*.[ch]pp"))]
+
+
+def without_comments(text):
+    """The code, with comments and string literals blanked."""
+    pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"'
+    return re.sub(pattern, lambda match: re.sub(r"[^\n]", " ", match.group()), text, flags=re.S)
+
+
+class Directions(unittest.TestCase):
+    def test_rooms_include_only_what_stands_above_them(self):
+        wrong, seen = [], 0
+        for path in sources(*{room.split("/")[0] for room in ROOMS}):
+            name = str(path.relative_to(SOURCE))
+            for included in re.findall(r'^\s*#\s*include\s*"([^"]+)"', path.read_text(encoding="utf-8"), flags=re.M):
+                seen += 1
+                if room_of(included) not in ROOMS[room_of(name)]:
+                    wrong.append(f"{name} includes {included}")
+        self.assertEqual(wrong, [])
+        self.assertGreater(seen, 50)
+
+    def test_this_test_would_notice_a_wrong_include(self):
+        self.assertNotIn(room_of("prover/prove.hpp"), ROOMS[room_of("checker/kernel.cpp")])
+        self.assertNotIn(room_of("checker/kernel.hpp"), ROOMS[room_of("checker/model/coalition.cpp")])
+        self.assertNotIn(room_of("cases/format/reader.hpp"), ROOMS[room_of("prover/prove.cpp")])
+
+    def test_no_floating_point_in_what_must_be_believed(self):
+        forbidden = re.compile(r"\b(double|float|long double|strtod|strtof|stod|stof|stold|atof|mpf_\w+|cpp_dec_float\w*|mpf_float\w*|mpq_set_d|mpq_get_d|mpz_get_d|mpz_set_d)\b")
+        # The deleted constructors of Rational are what keeps floating point out.
+        allowed = re.compile(r"Rational\((double|long double|float)\) = delete;")
+        found = []
+        for path in sources(*BELIEVED):
+            for number, line in enumerate(without_comments(path.read_text(encoding="utf-8")).splitlines(), 1):
+                if forbidden.search(allowed.sub("", line)):
+                    found.append(f"{path.relative_to(SOURCE)}:{number}: {line.strip()}")
+        self.assertEqual(found, [])
+
+    def test_libraries_that_must_be_believed_link_nothing_else(self):
+        """The trust statement: what the checker's build targets link is exact/, themselves, GMP, and Boost's headers."""
+        text = "".join((SOURCE / room / "meson.build").read_text(encoding="utf-8") for room in BELIEVED)
+        dependencies = {name.strip() for names in re.findall(r"dependencies: \[([^\]]*)\]", text) for name in names.split(",")}
+        self.assertLessEqual(dependencies, {"gmp", "boost", "threads", "exact_dep", "model_dep"})
+        self.assertIn("exact_dep", dependencies)
+        self.assertFalse(re.search(r"link_with: (?!exact\b|model\b|checker\b)", text))
+
+
+class TrustStatement(unittest.TestCase):
+    def test_line_counts_are_true(self):
+        """Rows of docs/trust.md: | `room/`, `room/file.*` | lines | what it does |"""
+        rows = re.findall(r"^\| (`[^|]+`) \| (\d+) \|", (SOURCE / "docs/trust.md").read_text(encoding="utf-8"), flags=re.M)
+        self.assertGreaterEqual(len(rows), 3, "docs/trust.md states no line counts")
+        for names, stated in rows:
+            files = [file for name in re.findall(r"`([^`]+)`", names) for file in (sources(name.rstrip("/")) if name.endswith("/") else sorted(SOURCE.glob(name)))]
+            with self.subTest(names):
+                self.assertTrue(files)
+                self.assertEqual(int(stated), sum(len(file.read_bytes().splitlines()) for file in files), f"docs/trust.md: lines of {names}")
+
+    def test_every_believed_room_is_counted(self):
+        text = (SOURCE / "docs/trust.md").read_text(encoding="utf-8")
+        for room in ("exact/", "checker/model/", "checker/claims/", "checker/kernel", "cases/format/"):
+            self.assertIn(f"`{room}", text)
+
+    def test_no_file_is_long(self):
+        long = [str(path.relative_to(SOURCE)) for path in sources(*{room.split("/")[0] for room in ROOMS}) if len(path.read_bytes().splitlines()) > 500]
+        self.assertEqual(long, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
