@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "checker/model/finite/payoff_engine.hpp"
-#include "exact/linear_program.hpp"
+#include "exact/linear/standard_form.hpp"
 
 namespace candor {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exact/linear_program.hpp"
+#include "exact/linear/standard_form.hpp"
 
 #include <optional>
 #include <stdexcept>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exact/linear_program.hpp"
+#include "exact/linear/standard_form.hpp"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ void expect_answer_is_what_it_says(const LinearProgram& program, const LinearPro
   EXPECT_EQ(dot(answer.multipliers, program.right), answer.value);   // strong duality
 }
 
-TEST(LinearProgram, SolvesAProgramDoneByHand) {
+TEST(StandardForm, SolvesAProgramDoneByHand) {
   // maximise 3x + 2y, x + y + s = 4, x + 3y + t = 6: the corner (4, 0), value 12, multipliers (3, 0).
   const LinearProgram program{{{1, 1, 1, 0}, {1, 3, 0, 1}}, {4, 6}, {3, 2, 0, 0}};
   const LinearProgramAnswer answer = solve(program);
@@ -45,14 +45,14 @@ TEST(LinearProgram, SolvesAProgramDoneByHand) {
   EXPECT_EQ(answer.multipliers, (std::vector<Rational>{3, 0}));
 }
 
-TEST(LinearProgram, SaysInfeasibleWithMultipliersThatProveIt) {
+TEST(StandardForm, SaysInfeasibleWithMultipliersThatProveIt) {
   const LinearProgram program{{{1, 1}, {1, 1}}, {1, 2}, {0, 0}};
   const LinearProgramAnswer answer = solve(program);
   ASSERT_EQ(answer.status, Status::infeasible);
   expect_answer_is_what_it_says(program, answer);
 }
 
-TEST(LinearProgram, TakesNegativeRightSides) {
+TEST(StandardForm, TakesNegativeRightSides) {
   const LinearProgram program{{{-1, -1, -1}}, {-5}, {1, 0, 0}};
   const LinearProgramAnswer answer = solve(program);
   ASSERT_EQ(answer.status, Status::optimal);
@@ -60,9 +60,9 @@ TEST(LinearProgram, TakesNegativeRightSides) {
   expect_answer_is_what_it_says(program, answer);
 }
 
-TEST(LinearProgram, SaysUnbounded) { EXPECT_EQ(solve({{{1, -1}}, {0}, {1, 0}}).status, Status::unbounded); }
+TEST(StandardForm, SaysUnbounded) { EXPECT_EQ(solve({{{1, -1}}, {0}, {1, 0}}).status, Status::unbounded); }
 
-TEST(LinearProgram, SurvivesRedundantAndEmptyRows) {
+TEST(StandardForm, SurvivesRedundantAndEmptyRows) {
   const LinearProgram program{{{1, 1}, {2, 2}, {0, 0}}, {3, 6, 0}, {1, 2}};
   const LinearProgramAnswer answer = solve(program);
   ASSERT_EQ(answer.status, Status::optimal);
@@ -70,7 +70,7 @@ TEST(LinearProgram, SurvivesRedundantAndEmptyRows) {
   expect_answer_is_what_it_says(program, answer);
 }
 
-TEST(LinearProgram, DoesNotCycleOnBealesExample) {
+TEST(StandardForm, DoesNotCycleOnBealesExample) {
   // Beale's program cycles under the largest-coefficient rule; its optimum is 1/20.
   const auto q = [](long n, long d) { return Rational(n) / Rational(d); };
   const LinearProgram program{{{q(1, 4), -60, q(-1, 25), 9, 1, 0, 0}, {q(1, 2), -90, q(-1, 50), 3, 0, 1, 0}, {0, 0, 1, 0, 0, 0, 1}}, {0, 0, 1}, {q(3, 4), -150, q(1, 50), -6, 0, 0, 0}};
@@ -80,7 +80,7 @@ TEST(LinearProgram, DoesNotCycleOnBealesExample) {
   expect_answer_is_what_it_says(program, answer);
 }
 
-TEST(LinearProgram, EveryAnswerOnRandomProgramsIsWhatItSays) {
+TEST(StandardForm, EveryAnswerOnRandomProgramsIsWhatItSays) {
   std::mt19937 random(20191231);
   std::uniform_int_distribution<long> small(-4, 4), positive(1, 5);
   int optimal = 0, infeasible = 0, unbounded = 0;
