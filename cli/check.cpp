@@ -30,7 +30,7 @@ std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
   return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note + (note.empty() ? "" : " ") + finding(one.file->model, stated.claim.statement, verdict) + '\n';
 }
 
-/// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 inequalities, 120 tight".
+/// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
 std::string last_line(const std::vector<Examined>& cases) {
   Summary total;
   std::size_t bad = 0, missing = 0;
@@ -48,8 +48,9 @@ std::string last_line(const std::vector<Examined>& cases) {
   text += ")";
   if (missing > 0) text += ", " + counted(missing, "bug", "bugs");
   if (bad > 0) text += ", " + counted(bad, "case file", "case files") + " with errors";
-  const std::string compared = in_words(total.tally);
-  return text + (compared.empty() ? "" : "; " + compared) + '\n';
+  if (total.tally.judgements > 0) text += "; " + counted(total.tally.judgements, "comparison", "comparisons");
+  if (total.tally.tight > 0) text += ", " + std::to_string(total.tally.tight) + " tight";
+  return text + '\n';
 }
 
 void print_claims(std::vector<Examined>& cases, const Check& options) {

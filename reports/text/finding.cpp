@@ -60,8 +60,7 @@ std::string value_in_words(const FiniteModel& model, const Value& claim, const J
     if (const std::string event = in_words(space, claim.event); !event.empty()) subject += " of " + event;
     if (const std::string given = in_words(space, claim.given); !given.empty()) subject += ", given " + given;
   } else {
-    subject = in_words(model, claim.minimum_of.front());
-    if (claim.minimum_of.size() > 1) subject = "least " + subject + " or another of the " + std::to_string(claim.minimum_of.size()) + " rules";
+    subject = least_in_words(model, claim.minimum_of);
   }
   const std::string text = subject + " = " + judgement.left.value.text();
   if (judgement.holds()) return claim.relation == Relation::equal ? text : text + ", " + std::string(phrase(claim.relation)) + claim.number.text();
@@ -87,33 +86,40 @@ std::string comparison(const FiniteModel& model, const Statement& statement, con
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' + named(names.right, judgement.right.value);
 }
 
-std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
+namespace {
+
+/// Where a comparison stands and what it finds: "agent 1; true type t1; report t2; utility 1 -> 2, gain 1".
+std::string located(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   const TypeSpace& space = model.environment.types;
-  if (const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence())) {
-    const auto stake = stakes(statement, refuted.counterexample());
-    return in_words(space, mixed->truth.coalition) + (mixed->truth.coalition.size() == 1 ? "; true type " : "; true types ") + type_labels(space, mixed->truth) + "; mixed report " +
-           in_words(space, mixed->report) + (stake ? "; least " + in_words(*stake) : "");
-  }
   std::vector<std::string> parts;
-  for (const Judgement& judgement : refuted.counterexample()) {
-    if (!std::holds_alternative<Value>(statement)) {
-      if (const std::string place = in_words(model, statement, judgement.place); !place.empty()) parts.push_back(place);
-    }
-    if (const auto* deviation = std::get_if<Deviation>(&statement)) parts.push_back("report " + in_words(space, deviation->report));
-    parts.push_back(comparison(model, statement, judgement));
+  const bool is_value = std::holds_alternative<Value>(statement);
+  if (const std::string place = in_words(model, statement, judgement.place); !is_value && !place.empty()) parts.push_back(place);
+  if (const auto* deviation = std::get_if<Deviation>(&statement)) {
+    if (deviation->given.condition) parts.push_back("given " + deviation->given.condition->text);
+    parts.push_back("report " + in_words(space, deviation->report));
   }
+  parts.push_back(comparison(model, statement, judgement));
   return joined(parts, "; ");
+}
+
+}  // namespace
+
+std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
+  const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
+  if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
+  const TypeSpace& space = model.environment.types;
+  const bool one = mixed->truth.coalition.size() == 1, pure = mixed->report.branches.size() == 1;
+  const auto stake = stakes(statement, refuted.counterexample());
+  return in_words(space, mixed->truth.coalition) + (one ? "; true type " : "; true types ") + type_labels(space, mixed->truth) + (pure ? "; report " : "; mixed report ") +
+         in_words(space, mixed->report) + (stake ? "; least " + in_words(*stake) : "");
 }
 
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict)) return std::string(word(undecided->reason())) + ": " + undecided->explanation();
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
-  const std::vector<Judgement> telling = telling_judgements(model, statement, verdict);
-  if (telling.empty()) return in_words(tally(verdict));
-  std::vector<std::string> parts;
-  for (const Judgement& judgement : telling)
-    if (const std::string part = comparison(model, statement, judgement); parts.empty() || stakes(statement, judgement) || !is_about_misreports(statement)) parts.push_back(part);
-  return joined(parts, "; ");
+  if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty()) return located(model, statement, telling.front());
+  if (std::holds_alternative<Cbdp>(statement)) return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
+  return in_words(tally(verdict));
 }
 
 std::string expectation_note(Expect expect, const Verdict& verdict) {

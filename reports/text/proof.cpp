@@ -67,7 +67,7 @@ class Printer : public Judge {
     const TypeSpace& space = model_.environment.types;
     const std::string amount = quantity == Quantity::payoff     ? grouped(term.payoff)
                                : quantity == Quantity::transfer ? grouped(term.transfer)
-                                                                : '(' + term.payoff.text() + " + " + grouped(term.transfer) + ')';
+                                                                : '(' + term.payoff.text() + (term.transfer.sign() < 0 ? " - " : " + ") + abs(term.transfer).text() + ')';
     out_ << "        + " << term.probability.text() << " * " << amount << "   types " << type_labels(space, space.restrict(term.truth, space.grand_coalition()));
     if (term.reported != term.truth) out_ << ", reported " << type_labels(space, space.restrict(term.reported, space.grand_coalition()));
     out_ << '\n';

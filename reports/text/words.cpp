@@ -93,13 +93,13 @@ std::string_view phrase(Relation relation) {
   return {};
 }
 
-std::string in_words(const FiniteModel& model, const Expectation& expectation) {
+namespace {
+
+/// The expectation under the rules named.
+std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
   std::string text = std::string(word(expectation.quantity)) + " of " + in_words(space, expectation.coalition);
-  std::vector<std::string> rules;
-  if (expectation.allocation) rules.push_back(model.allocations[*expectation.allocation].name);
-  if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
-  if (!rules.empty()) text += " under " + joined(rules);
+  if (!rules.empty()) text += " under " + rules;
   if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
   if (!expectation.report.is_truth()) {
     const Coalition reporting = expectation.report.branches.front().report.coalition;
@@ -108,6 +108,25 @@ std::string in_words(const FiniteModel& model, const Expectation& expectation) {
     text += "reporting " + in_words(space, expectation.report);
   }
   return text;
+}
+
+}  // namespace
+
+std::string in_words(const FiniteModel& model, const Expectation& expectation) {
+  std::vector<std::string> rules;
+  if (expectation.allocation) rules.push_back(model.allocations[*expectation.allocation].name);
+  if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
+  return subject(model, expectation, joined(rules));
+}
+
+std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations) {
+  const Expectation& first = expectations.front();
+  if (expectations.size() == 1) return in_words(model, first);
+  std::vector<std::string> rules;
+  for (const Expectation& expectation : expectations)
+    if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
+  const std::string allocation = first.allocation ? model.allocations[*first.allocation].name + ' ' : "";
+  return "least " + subject(model, first, allocation + "over " + joined(rules));
 }
 
 namespace {

@@ -29,6 +29,8 @@ std::string_view phrase(Relation relation);                                    /
 
 /// "utility of coalition {1, 2} under q, phi1, given 1: t1, 2: t2, reporting (t1, t2)".
 std::string in_words(const FiniteModel& model, const Expectation& expectation);
+/// The least of several that differ in their transfer rules only: "least utility of agent 1 under q over phi1, phi2, given 1: t1".
+std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations);
 /// "coalition {1, 2}; true types (t1, t1); report (t1, t2)"; "" for a claim about the example as a whole.
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place);
 /// "8 equalities, 18 inequalities, 2 tight".
