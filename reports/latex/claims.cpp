@@ -11,7 +11,8 @@
 namespace candor::tex {
 namespace {
 
-bool is_value(const StatedClaim& stated) { return std::holds_alternative<Value>(stated.claim.statement); }
+/// Claims about one number go into tables.
+bool is_tabled(const StatedClaim& stated) { return std::holds_alternative<Value>(stated.claim.statement) || std::holds_alternative<Deviation>(stated.claim.statement); }
 
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + " " + std::string(count == 1 ? singular : plural); }
 
@@ -53,8 +54,8 @@ std::string remarks(const StatedClaim& stated) {
 std::string argument(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Verdict& verdict = part.result.verdicts[k];
-  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\begin{proof}\n" + proof(part.setting, stated.claim.id, stated.claim.statement, *verified) + "\\end{proof}\n";
-  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return "\\begin{proof}[Counterexample]\n" + refutation(part.setting, stated.claim.statement, *refuted) + "\\end{proof}\n";
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\emph{Proof.} " + proof(part.setting, stated.claim.id, stated.claim.statement, *verified) + "\n";
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return "\\emph{Counterexample.} " + refutation(part.setting, stated.claim.statement, *refuted) + "\n";
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
 }
 
@@ -85,7 +86,7 @@ std::string value_table(const CasePart& part, const std::vector<std::size_t>& cl
 
 std::string value_group(const CasePart& part, const std::vector<std::size_t>& claims) {
   const std::string& where = part.result.file.claims[claims.front()].where;
-  const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") + (where.empty() ? "" : " printed in the source, " + prose(where));
+  const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") + (where.empty() ? "" : " of the source, " + prose(where));
   return "\\medskip\\par\\noindent\\textbf{" + heading + ".}\\nopagebreak\n" + value_table(part, claims);
 }
 
@@ -96,7 +97,7 @@ std::string claim_block(const CasePart& part, std::size_t k) {
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
   if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
-  return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + "\n" + argument(part, k);
+  return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + " " + argument(part, k);
 }
 
 /// What a claim is about, in short: the mechanism, the rules, or the prior.
@@ -129,19 +130,21 @@ std::string all_claims(const CasePart& part) {
   const std::vector<StatedClaim>& claims = part.result.file.claims;
   std::string result;
   for (std::size_t k = 0; k < claims.size();) {
-    if (!is_value(claims[k])) {
+    if (!is_tabled(claims[k])) {
       result += claim_block(part, k++);
       continue;
     }
     std::vector<std::size_t> group;
     const std::size_t first = k;
-    for (; k < claims.size() && is_value(claims[k]) && claims[k].where == claims[first].where; ++k) group.push_back(k);
+    for (; k < claims.size() && is_tabled(claims[k]) && claims[k].where == claims[first].where; ++k) group.push_back(k);
     result += value_group(part, group);
   }
   return result;
 }
 
-std::string single_claim(const CasePart& part, std::size_t claim) { return is_value(part.result.file.claims[claim]) ? value_table(part, {claim}) : claim_block(part, claim); }
+std::string single_claim(const CasePart& part, std::size_t claim) {
+  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, {claim}) : claim_block(part, claim);
+}
 
 std::string overview(const CasePart& part) {
   Table table("rlllrr", {"", "claim", "about", "verdict", "compared", "tight"});
@@ -149,19 +152,18 @@ std::string overview(const CasePart& part) {
   for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
     const StatedClaim& stated = part.result.file.claims[k];
     const Verdict& verdict = part.result.verdicts[k];
-    if (is_value(stated)) {
+    if (is_tabled(stated)) {
       ++values;
       if (is_verified(verdict)) ++confirmed;
       continue;
     }
     const Tally counts = tally(verdict);
     const std::string word = std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
-    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).name), std::visit(About{part.setting.notation}, stated.claim.statement),
+    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).short_name), std::visit(About{part.setting.notation}, stated.claim.statement),
                is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements), counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }
   std::string result = table.empty() ? "" : table.set(part.setting.measure);
-  if (values > 0) result += "\\noindent Besides, " + counted(values, "number printed in the source is compared with its computed value; ", "numbers printed in the source are compared with their computed values; ") +
-                            (confirmed == values ? "all agree" : std::to_string(confirmed) + " of the comparisons hold") + ".\n";
+  if (values > 0) result += "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") + (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified") + ".\n";
   return result;
 }
 

@@ -26,71 +26,81 @@ after a semicolon the report $\hat\theta_T$ of other agents~$T$. A mixed report 
 
 const std::vector<Definition>& definitions() {
   static const std::vector<Definition> all{
-      {"full_support", "Full support", R"(Every type profile is possible:
-\[ p(\theta)>0\qquad\text{for all }\theta\in\Theta. \])"},
-      {"independent_types", "Independent types", R"(The prior is the product of its marginals $p_i(\theta_i)=\sum_{\theta_{-i}}p(\theta_i,\theta_{-i})$:
-\[ p(\theta)=\prod_{i\in I}p_i(\theta_i)\qquad\text{for all }\theta\in\Theta. \])"},
-      {"cbdp", "Coalitional beliefs determine preferences (CBDP)", R"(Different types of a coalition hold different beliefs: for every coalition $S\ne I$ of the pattern and all
-$\bar\theta_S\ne\hat\theta_S$ of positive probability
-\[ p(\,\cdot\mid\bar\theta_S)\ne p(\,\cdot\mid\hat\theta_S), \qquad\text{that is, } p(\theta_{-S}\mid\bar\theta_S)\ne p(\theta_{-S}\mid\hat\theta_S)\text{ for some }\theta_{-S}. \])"},
-      {"private_values", "Private values", R"(Payoffs depend on one's own type only:
-\[ u_i(a,(\theta_i,\theta_{-i}))=u_i(a,(\theta_i,\theta'_{-i}))\qquad\text{for all } i,\ a,\ \theta_i,\ \theta_{-i},\ \theta'_{-i}. \])"},
-      {"efficient", "Efficiency", R"(The allocation rule maximises the sum of payoffs at every profile:
-\[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta)\qquad\text{for all }\theta\in\Theta\text{ and all outcomes }a. \])"},
-      {"separable", "Separability", R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
-types $b_i$, the mixed difference in the types of any two agents $i<j$ vanishes:
-\[ s(\theta)-s(b_i,\theta_{-i})=s(b_j,\theta_{-j})-s(b_i,b_j,\theta_{-ij})\qquad\text{for all }\theta\in\Theta. \])"},
-      {"budget_balance.exact", "Budget balance (ex post)", R"(Under every transfer rule $\phi$ in question the transfers add up to zero at every profile:
-\[ \sum_{i\in I}\phi_i(\theta)=0\qquad\text{for all }\theta\in\Theta. \])"},
-      {"budget_balance.no_deficit", "No deficit (ex post)", R"(Under every transfer rule $\phi$ in question no money flows in, at any profile:
-\[ \sum_{i\in I}\phi_i(\theta)\le0\qquad\text{for all }\theta\in\Theta. \])"},
-      {"budget_balance.ex_ante", "Budget balance ex ante", R"(Under every transfer rule $\phi$ in question the transfers add up to zero in expectation:
+      {"full_support", "Full support", "full support", R"(Every type profile $\theta\in\Theta$ is possible:
+\[ p(\theta)>0. \])"},
+      {"independent_types", "Independent types", "independent types", R"(The prior is the product of its marginals $p_i(\theta_i)=\sum_{\theta_{-i}}p(\theta_i,\theta_{-i})$: for all $\theta\in\Theta$
+\[ p(\theta)=\prod_{i\in I}p_i(\theta_i). \])"},
+      {"cbdp", "Coalitional beliefs determine preferences", "CBDP", R"(Different types of a coalition hold different beliefs: for every coalition $S\ne I$ of the pattern and all
+$\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-S}$ of the outsiders with
+\[ p(\theta_{-S}\mid\bar\theta_S)\ne p(\theta_{-S}\mid\hat\theta_S). \])"},
+      {"private_values", "Private values", "private values", R"(Payoffs depend on one's own type only: for all agents~$i$, outcomes~$a$, and all $\theta_i$, $\theta_{-i}$, $\theta'_{-i}$
+\[ u_i(a,(\theta_i,\theta_{-i}))=u_i(a,(\theta_i,\theta'_{-i})). \])"},
+      {"efficient", "Efficiency", "efficiency", R"(The allocation rule maximises the sum of payoffs: for all $\theta\in\Theta$ and all outcomes~$a$
+\[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta). \])"},
+      {"separable", "Separability", "separability", R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
+types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanishes: for all $\theta\in\Theta$
+\[ s(\theta)-s(b_i,\theta_{-i})=s(b_j,\theta_{-j})-s(b_i,b_j,\theta_{-ij}). \])"},
+      {"budget_balance.exact", "Budget balance", "budget balance", R"(Under every transfer rule $\phi$ in question the transfers add up to zero at every $\theta\in\Theta$:
+\[ \sum_{i\in I}\phi_i(\theta)=0. \])"},
+      {"budget_balance.no_deficit", "No deficit", "no deficit", R"(Under every transfer rule $\phi$ in question no money flows in, at any $\theta\in\Theta$:
+\[ \sum_{i\in I}\phi_i(\theta)\le0. \])"},
+      {"budget_balance.ex_ante", "Budget balance ex ante", "budget balance ex ante", R"(Under every transfer rule $\phi$ in question the transfers add up to zero in expectation:
 \[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)=0. \])"},
-      {"budget_balance.ex_ante_no_deficit", "No deficit ex ante", R"(Under every transfer rule $\phi$ in question no money flows in, in expectation:
+      {"budget_balance.ex_ante_no_deficit", "No deficit ex ante", "no deficit ex ante", R"(Under every transfer rule $\phi$ in question no money flows in, in expectation:
 \[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)\le0. \])"},
-      {"dominant_strategy_ic", "Dominant-strategy incentive compatibility", R"(Truth is best for each agent at every true profile $\bar\theta$, whatever the others report:
-\[ u_i(q(\bar\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\bar\theta_i,\hat\theta_{-i})\ge u_i(q(\hat\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\hat\theta_{-i})
-\qquad\text{for all }i,\ \bar\theta,\ \hat\theta. \]
+      {"dominant_strategy_ic", "Dominant-strategy incentive compatibility", "dominant-strategy IC", R"(Truth is best for each agent~$i$ at every true profile $\bar\theta$ and for every report $\hat\theta$:
+\begin{align*}
+&u_i(q(\bar\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\bar\theta_i,\hat\theta_{-i})\\
+&\qquad\ge u_i(q(\hat\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\hat\theta_{-i}).
+\end{align*}
 Under private values the others' true types do not matter, and it is enough to let them be what they report.)"},
-      {"ex_post_ic", "Ex-post incentive compatibility", R"(Truth is best for each agent at every profile when the others tell the truth:
-\[ u_i(q(\bar\theta),\bar\theta)+\phi_i(\bar\theta)\ge u_i(q(\hat\theta_i,\bar\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\bar\theta_{-i})\qquad\text{for all }i,\ \bar\theta,\ \hat\theta_i. \])"},
-      {"coalitional_dominant_strategy_ic", "Coalitional dominant-strategy incentive compatibility", R"(Truth is best for each coalition $S$ in question at every true profile $\bar\theta$, whatever the outsiders report:
-\[ \sum_{i\in S}\bigl[u_i(q(\bar\theta_S,\hat\theta_{-S}),\bar\theta)+\phi_i(\bar\theta_S,\hat\theta_{-S})\bigr]\ge\sum_{i\in S}\bigl[u_i(q(\hat\theta),\bar\theta)+\phi_i(\hat\theta)\bigr]
-\qquad\text{for all }\bar\theta,\ \hat\theta. \]
+      {"ex_post_ic", "Ex-post incentive compatibility", "ex-post IC", R"(Truth is best for each agent~$i$ at every profile $\bar\theta$ when the others tell the truth: for all $\hat\theta_i$
+\[ u_i(q(\bar\theta),\bar\theta)+\phi_i(\bar\theta)\ge u_i(q(\hat\theta_i,\bar\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\bar\theta_{-i}). \])"},
+      {"coalitional_dominant_strategy_ic", "Coalitional dominant-strategy incentive compatibility", "coalitional dominant-strategy IC",
+       R"(Truth is best for each coalition $S$ in question at every true profile $\bar\theta$ and for every report $\hat\theta$:
+\begin{align*}
+&\sum_{i\in S}\bigl[u_i(q(\bar\theta_S,\hat\theta_{-S}),\bar\theta)+\phi_i(\bar\theta_S,\hat\theta_{-S})\bigr]\\
+&\qquad\ge\sum_{i\in S}\bigl[u_i(q(\hat\theta),\bar\theta)+\phi_i(\hat\theta)\bigr].
+\end{align*}
 Under private values the outsiders' true types do not matter, and it is enough to let them be what they report.)"},
-      {"bayesian_ic", "Bayesian incentive compatibility", R"(Truth is best for each agent in expectation when the others tell the truth:
-\[ V_\phi(i\mid\bar\theta_i)\ge V_\phi(i\mid\bar\theta_i\to\hat\theta_i)\qquad\text{for all }i,\ \bar\theta_i,\ \hat\theta_i. \])"},
-      {"coalitional_ic", "Coalitional incentive compatibility (CIC)", R"(A coalition pools its types and maximises its total utility; truth is best when the outsiders tell the truth:
-\[ V_\phi(S\mid\bar\theta_S)\ge V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\qquad\text{for every coalition $S$ in question and all }\bar\theta_S,\ \hat\theta_S. \])"},
-      {"maxmin_coalitional_ic.pure", "Max-min coalitional incentive compatibility, pure reports", R"(A coalition that does not know the transfer rule expects the worst; truth is then at least as good as any pure misreport:
-\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\qquad\text{for every coalition $S$ in question and all }\bar\theta_S,\ \hat\theta_S. \])"},
-      {"maxmin_coalitional_ic.mixed", "Max-min coalitional incentive compatibility, mixed reports", R"(A coalition that does not know the transfer rule expects the worst, and may randomise over its reports; truth is at least as good:
-\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\max_{\delta\in\Delta(\Theta_S)}\ \min_{\phi\in\Phi}\ \sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S)
-\qquad\text{for every coalition $S$ in question and all }\bar\theta_S. \])"},
-      {"individual_rationality.interim", "Interim individual rationality", R"(Whatever one's type, taking part and telling the truth is worth at least the outside option $o_i$:
-\[ \min_{\phi\in\Phi}V_\phi(i\mid\bar\theta_i)\ge\sum_{\theta_{-i}}p(\theta_{-i}\mid\bar\theta_i)\,o_i(\bar\theta_i,\theta_{-i})\qquad\text{for all }i,\ \bar\theta_i. \])"},
-      {"individual_rationality.ex_post", "Ex-post individual rationality", R"(At every profile, taking part and telling the truth is worth at least the outside option $o_i$:
-\[ \min_{\phi\in\Phi}\bigl[u_i(q(\theta),\theta)+\phi_i(\theta)\bigr]\ge o_i(\theta)\qquad\text{for all }i,\ \theta. \])"},
-      {"individual_rationality.ex_ante", "Ex-ante individual rationality", R"(Before types are known, taking part and telling the truth is worth at least the outside option $o_i$:
-\[ \min_{\phi\in\Phi}V_\phi(i)\ge\sum_{\theta\in\Theta}p(\theta)\,o_i(\theta)\qquad\text{for all }i. \])"},
-      {"equal_rules.transfers", "Equal transfer rules", R"(Two transfer rules pay everyone the same at every profile:
-\[ \phi_i(\theta)=\psi_i(\theta)\qquad\text{for all }i\in I,\ \theta\in\Theta. \])"},
-      {"equal_rules.allocations", "Equal allocation rules", R"(Two allocation rules choose the same outcome, or the same lottery, at every profile:
-\[ q(\theta)=q'(\theta)\qquad\text{for all }\theta\in\Theta. \])"},
-      {"deviation", "Profitable deviation", R"(A coalition $S$ for which an event $B$ is known, its own types among it, gains by a report $r$, pure or mixed, if
+      {"bayesian_ic", "Bayesian incentive compatibility", "Bayesian IC", R"(Truth is best for each agent~$i$ in expectation when the others tell the truth: for all $\bar\theta_i$, $\hat\theta_i$
+\[ V_\phi(i\mid\bar\theta_i)\ge V_\phi(i\mid\bar\theta_i\to\hat\theta_i). \])"},
+      {"coalitional_ic", "Coalitional incentive compatibility", "coalitional IC", R"(A coalition pools its types and maximises its total utility; truth is best when the outsiders tell the truth:
+for every coalition $S$ in question and all $\bar\theta_S$, $\hat\theta_S$
+\[ V_\phi(S\mid\bar\theta_S)\ge V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
+      {"maxmin_coalitional_ic.pure", "Max-min coalitional incentive compatibility, pure reports", "max-min CIC, pure reports", R"(A coalition that does not know the transfer rule expects the worst; truth is then at
+least as good as any pure misreport: for every coalition $S$ in question and all $\bar\theta_S$, $\hat\theta_S$
+\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
+      {"maxmin_coalitional_ic.mixed", "Max-min coalitional incentive compatibility, mixed reports", "max-min CIC, mixed reports", R"(A coalition that does not know the transfer rule expects the worst, and may randomise over
+its reports; truth is at least as good: for every coalition $S$ in question, all $\bar\theta_S$, and all $\delta\in\Delta(\Theta_S)$
+\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}\sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
+      {"individual_rationality.interim", "Interim individual rationality", "interim IR", R"(Whatever one's type, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\bar\theta_i$
+\[ \min_{\phi\in\Phi}V_\phi(i\mid\bar\theta_i)\ge\sum_{\theta_{-i}}p(\theta_{-i}\mid\bar\theta_i)\,o_i(\bar\theta_i,\theta_{-i}). \])"},
+      {"individual_rationality.ex_post", "Ex-post individual rationality", "ex-post IR", R"(At every profile, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\theta$
+\[ \min_{\phi\in\Phi}\bigl[u_i(q(\theta),\theta)+\phi_i(\theta)\bigr]\ge o_i(\theta). \])"},
+      {"individual_rationality.ex_ante", "Ex-ante individual rationality", "ex-ante IR", R"(Before types are known, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$
+\[ \min_{\phi\in\Phi}V_\phi(i)\ge\sum_{\theta\in\Theta}p(\theta)\,o_i(\theta). \])"},
+      {"equal_rules.transfers", "Equal transfer rules", "equal transfer rules", R"(Two transfer rules pay everyone the same: for all $i\in I$ and $\theta\in\Theta$
+\[ \phi_i(\theta)=\psi_i(\theta). \])"},
+      {"equal_rules.allocations", "Equal allocation rules", "equal allocation rules", R"(Two allocation rules choose the same outcome, or the same lottery, at every $\theta\in\Theta$:
+\[ q(\theta)=q'(\theta). \])"},
+      {"value", "Values", "value", R"(A number is compared with an expectation, the least of several, or a probability, in the notation above.
+\[ U,\qquad T_\phi,\qquad V_\phi,\qquad \min_{\phi\in\Phi}V_\phi,\qquad p(\,\cdot\mid\cdot\,). \])"},
+      {"deviation", "Deviation", "deviation", R"(Let a coalition $S$ know an event $B$, its own types among it. It gains by a report $r$, pure or mixed, if
 \[ \min_{\phi\in\Phi}V_\phi(S\mid B;\ \hat\theta_S=r)>\min_{\phi\in\Phi}V_\phi(S\mid B). \]
 The difference is its gain.)"},
-      {"value", "Values", R"(A number printed in the source is compared with an expectation, the least of several, or a probability.
-\[ U,\ T_\phi,\ V_\phi\quad\text{and}\quad \min_{\phi\in\Phi}V_\phi\quad\text{are as in the notation above.} \])"},
-      {"guarantee", "Guarantee", R"(A coalition $S$ that tells the truth gets exactly its ex-ante payoff, whatever fixed types the outsiders report:
-\[ V_\phi(S;\ \hat\theta_{-S}=r)=U(S)\qquad\text{for every coalition $S$ in question and all }r\in\Theta_{-S}. \])"},
-      {"externality_payment", "Payment of externalities", R"(What a coalition $S$ expects to be paid is what the outsiders then expect as payoff, up to a constant:
-\[ T_\phi(S\mid\theta_S)=U(-S\mid\theta_S)+D_S\qquad\text{for every coalition $S$ in question and all }\theta_S. \])"},
-      {"all_equilibria_efficient", "Efficiency of all equilibria", R"(Let the agents be partitioned into coalitions $B$ that act as one player each. No Bayesian equilibrium of the mechanism is inefficient. It suffices that the blocks'
-types are independent, that payoffs depend on the types of one's own block only, that transfers never run a deficit, and that every block guarantees its ex-ante payoff by telling the truth while these payoffs
-exhaust the largest expected surplus:
-\[ V_\phi(B;\ \hat\theta_{-B}=r)\ge U(B)\quad\text{for all }B,\ r,\qquad\qquad \sum_B U(B)=\sum_{\theta\in\Theta}p(\theta)\max_a\sum_{i\in I}u_i(a,\theta). \]
-For in an equilibrium the others' reports are independent of $\theta_B$, so $B$ gets at least $U(B)$; the equilibrium surplus is therefore at least the largest one.)"},
+      {"guarantee", "Guarantee", "guarantee", R"(A coalition $S$ that tells the truth gets exactly its ex-ante payoff, whatever fixed types $r\in\Theta_{-S}$ the outsiders report:
+\[ V_\phi(S;\ \hat\theta_{-S}=r)=U(S). \])"},
+      {"externality_payment", "Payment of externalities", "externality payment", R"(What a coalition $S$ expects to be paid is what the outsiders then expect as payoff, up to a constant: for all $\theta_S$
+\[ T_\phi(S\mid\theta_S)=U(-S\mid\theta_S)+D_S. \])"},
+      {"all_equilibria_efficient", "Efficiency of all equilibria", "all equilibria efficient", R"(Let the agents be partitioned into coalitions $B$ that act as one player each. No Bayesian equilibrium of the mechanism is inefficient. It suffices that
+the blocks' types are independent, that payoffs depend on the types of one's own block only, that transfers never run a deficit, and that every block guarantees its ex-ante payoff by telling the truth, while these
+payoffs exhaust the largest expected surplus:
+\begin{gather*}
+V_\phi(B;\ \hat\theta_{-B}=r)\ge U(B)\quad\text{for all blocks $B$ and reports }r,\\
+\sum_B U(B)=\sum_{\theta\in\Theta}p(\theta)\max_a\sum_{i\in I}u_i(a,\theta).
+\end{gather*}
+For in an equilibrium the others' reports are independent of $\theta_B$, so $B$ gets at least $U(B)$; hence the equilibrium surplus is at least the largest one.)"},
   };
   return all;
 }

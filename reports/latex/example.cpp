@@ -130,7 +130,7 @@ class Restatement {
     return result + joined(lists, "; ") + ".\n";
   }
   std::string prior_table() const {
-    if (types_.profile_count() > setting_.row_limit) return "\n";
+    if (!is_tabulated()) return "\n";
     Table table("lr", {math("\\theta"), math("p(\\theta)")});
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) table.row({math(n_.profile(theta)), math(fraction(environment_.prior(theta)))});
     return "\\noindent As a table:\n" + table.set(setting_.measure);
@@ -139,9 +139,11 @@ class Restatement {
   std::string payoffs() const {
     std::vector<std::string> labels;
     for (Outcome a; a.value < environment_.outcome_count(); ++a.value) labels.push_back(n_.outcome(a));
-    std::string result = std::to_string(labels.size()) + " outcomes are possible" + (labels.size() <= setting_.row_limit ? ": " + math(joined(labels, ",\\ \\allowbreak ")) : "") + ". ";
-    if (are_choices()) result += "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents. ";
-    else result += attributes();
+    const std::string count = std::to_string(labels.size());
+    const std::string listed = labels.size() <= setting_.row_limit ? math("A=\\{" + joined(labels, ",\\ \\allowbreak ") + "\\}") : std::string();
+    std::string result = are_choices() ? "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents; there are " + count + (listed.empty() ? "" : ": " + listed) + ". "
+                                       : "The outcomes are " + (listed.empty() ? count + " in number" : listed) + ". ";
+    if (!are_choices()) result += attributes();
     const Subject subject{[](const std::string& subscript) { return "u_{" + (subscript.empty() ? "i" : subscript) + "}(a,\\theta)"; }, [&](const std::string& column) { return value_column("u", column, "payoff "); }, true};
     return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n\\noindent The payoffs from outcome $a$ are\n" + written(setting_, file_.written_payoffs, subject);
   }
@@ -185,15 +187,17 @@ class Restatement {
       const std::string symbol = n_.allocation(q);
       const Subject subject{[&](const std::string&) { return symbol + "(\\theta)"; }, [&](const std::string& column) { return column.starts_with("probability ") ? value_column("", column, "") : symbol + "(\\theta)"; }, false};
       const auto parts = file_.written_allocations.find(file_.model.allocations[q].name);
-      if (parts != file_.written_allocations.end()) result += written(setting_, parts->second, subject);
+      if (parts != file_.written_allocations.end()) result += written(setting_, parts->second, subject, !is_tabulated());
       if (!is_constant(file_.model.allocations[q])) result += chosen(q);
     }
     return result;
   }
+  /// Whether rules are shown profile by profile.
+  bool is_tabulated() const { return types_.profile_count() <= setting_.row_limit; }
   bool is_constant(const AllocationRule& rule) const { return rule.lotteries.size() == 1; }
   /// What the rule chooses and what everyone gets from it, at each profile.
   std::string chosen(std::size_t q) const {
-    if (types_.profile_count() > setting_.row_limit) return {};
+    if (!is_tabulated()) return {};
     const AllocationRule& rule = file_.model.allocations[q];
     std::vector<std::string> header{math("\\theta"), math(n_.allocation(q) + "(\\theta)")};
     for (Agent i : types_.grand_coalition()) header.push_back(math("u_{" + n_.agent(i) + "}"));
@@ -219,10 +223,10 @@ class Restatement {
       const Subject subject{[&](const std::string& subscript) { return (subscript.empty() ? n_.transfers(k) : n_.transfer(k, subscript)) + "(\\theta)"; },
                             [&](const std::string& column) { return transfer_column(k, column); }, true};
       const auto parts = file_.written_transfers.find(file_.model.transfers[k].name);
-      if (parts != file_.written_transfers.end()) result += written(setting_, parts->second, subject);
+      if (parts != file_.written_transfers.end()) result += written(setting_, parts->second, subject, !is_tabulated());
       tables.push_back(amounts(k));
     }
-    if (types_.profile_count() <= setting_.row_limit) result += "\\noindent As tables:\n" + flow(tables, setting_.measure);
+    if (is_tabulated()) result += "\\noindent Their values at every type profile:\n" + flow(tables, setting_.measure);
     return result;
   }
   std::string transfer_column(std::size_t k, const std::string& column) const {

@@ -13,7 +13,14 @@ using Kind = Expression::Kind;
 /// How tightly an expression holds together: a part that binds less tightly than its surroundings ask for is put in parentheses.
 enum Binding { loosest, disjunction, conjunction, negation, comparison, sum, product, power, atom };
 
+/// Would print a minus sign first: "-\\tfrac{1}{2}\\,x".
+bool starts_with_minus(const Expression& e) {
+  if (e.kind == Kind::number) return e.number.sign() < 0;
+  return e.kind == Kind::negate || (e.kind == Kind::multiply && starts_with_minus(e.parts.front()));
+}
+
 Binding binding_of(const Expression& e) {
+  if (starts_with_minus(e)) return sum;
   switch (e.kind) {
     case Kind::logical_or: return disjunction;
     case Kind::logical_and: return conjunction;
@@ -25,7 +32,7 @@ Binding binding_of(const Expression& e) {
     case Kind::conditional: return loosest;
     case Kind::quantified:
       return e.quantifier == Expression::Quantifier::count ? atom : e.quantifier == Expression::Quantifier::all || e.quantifier == Expression::Quantifier::any ? loosest : sum;
-    case Kind::number: return e.number.sign() < 0 ? sum : e.number.is_integer() ? atom : power;
+    case Kind::number: return e.number.is_integer() ? atom : power;
     default: return atom;
   }
 }
@@ -44,7 +51,7 @@ class Typesetter {
       case Kind::truth: return "\\text{" + std::string(e.name == "true" ? "true" : "false") + "}";
       case Kind::negate: return "-" + within(p[0], product);
       case Kind::power: return "{" + within(p[0], atom) + "}^{" + set(p[1]) + "}";
-      case Kind::multiply: return within(p[0], product) + (starts_with_digit(p[1]) ? "\\cdot " : "\\,") + within(p[1], power);
+      case Kind::multiply: return (starts_with_minus(p[0]) ? set(p[0]) : within(p[0], product)) + (starts_with_digit(p[1]) ? "\\cdot " : "\\,") + within(p[1], power);
       case Kind::divide: return "\\tfrac{" + set(p[0]) + "}{" + set(p[1]) + "}";
       case Kind::add: return within(p[0], sum) + "+" + within(p[1], product);
       case Kind::subtract: return within(p[0], sum) + "-" + within(p[1], product);

@@ -165,7 +165,7 @@ std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const 
       if (k != *hedge.without) others.push_back(math(names[k]));
     caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " + math("\\alpha=" + fraction(hedge.alpha)) + " yields " + math(fraction(hedge.best)) +
                " under each of them: it hedges (right). Under " + math(left_out) + " it yields " + math(fraction(hedge.under(*hedge.without, hedge.alpha))) + ", so that the minimum over all rules stays below truth.";
-    plots = plot(hedge, names, whole(hedge), "0.56\\linewidth", "all mixtures", true) + "\\hfill\n" + plot(hedge, names, close(hedge), "0.43\\linewidth", "near $\\alpha=" + fraction(hedge.alpha) + "$", false);
+    plots = plot(hedge, names, whole(hedge), "0.54\\linewidth", "all mixtures", true) + "\\hfill\n" + plot(hedge, names, close(hedge), "0.42\\linewidth", "near $\\alpha=" + fraction(hedge.alpha) + "$", false);
   } else {
     caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " + math("\\alpha=" + fraction(hedge.alpha)) + ".";
     plots = "\\centering\n" + plot(hedge, names, whole(hedge), "0.8\\linewidth", "", true);

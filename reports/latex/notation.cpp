@@ -145,10 +145,12 @@ std::string Notation::report(const MixedReport& report) const {
   return joined(parts, "\\oplus ");
 }
 
-std::string Notation::expectation(const Expectation& expectation) const {
+std::string Notation::expectation(const Expectation& expectation) const { return under(expectation, expectation.transfers ? transfers(*expectation.transfers) : std::string()); }
+
+std::string Notation::under(const Expectation& expectation, const std::string& rule) const {
   std::vector<std::string> rules;
   if (expectation.allocation && model_.allocations.size() > 1) rules.push_back(allocation(*expectation.allocation));
-  if (expectation.transfers) rules.push_back(transfers(*expectation.transfers));
+  if (!rule.empty()) rules.push_back(rule);
   std::string result = expectation.quantity == Quantity::payoff ? "U" : expectation.quantity == Quantity::transfer ? "T" : "V";
   if (!rules.empty()) result += "_{" + joined(rules, ",") + "}";
 
@@ -173,13 +175,14 @@ std::string Notation::expectation(const Expectation& expectation) const {
 
 std::string Notation::side(const Side& side) const {
   if (side.expectations.empty()) return fraction(side.value);
+  if (side.expectations.size() == 1) return expectation(side.expectations.front());
   std::vector<std::string> parts;
   for (std::size_t k = 0; k < side.expectations.size(); ++k) {
-    if (!side.weights.empty() && side.weights[k].sign() == 0) continue;
-    parts.push_back((side.weights.empty() || side.weights[k] == Rational(1) ? "" : fraction(side.weights[k]) + "\\,") + expectation(side.expectations[k]));
+    if (side.weights.empty()) parts.push_back(transfers(side.expectations[k].transfers.value()));
+    else if (side.weights[k].sign() > 0) parts.push_back((side.weights[k] == Rational(1) ? "" : fraction(side.weights[k]) + "\\,") + expectation(side.expectations[k]));
   }
   if (!side.weights.empty()) return joined(parts, "+");
-  return parts.size() == 1 ? parts.front() : "\\min\\{" + joined(parts, ",\\ \\allowbreak ") + "\\}";
+  return "\\min_{\\phi\\in\\{" + joined(parts, ",") + "\\}}" + under(side.expectations.front(), "\\phi");
 }
 
 std::string Notation::probability(const Event& event, const Event& given) const {

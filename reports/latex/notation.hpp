@@ -55,11 +55,13 @@ class Notation {
   std::string report(const MixedReport& report) const;              ///< (A,B), or \tfrac{5}{7}(A,B)\oplus\tfrac{2}{7}(B,A)
   /// U, T or V with its rules, coalition, condition and report: V_{\phi^{1}}(\{1,2\}\mid (A,B)\to(A,A)).
   std::string expectation(const Expectation& expectation) const;
-  std::string side(const Side& side) const;                         ///< an expectation, a minimum or a weighted sum of them, or the number itself
+  std::string side(const Side& side) const;                         ///< an expectation, the minimum over transfer rules or a weighted sum, or the number itself
   std::string probability(const Event& event, const Event& given) const;
 
  private:
   std::string rule_name(const std::string& name) const;
+  /// The expectation with `rule` in place of its transfer rule.
+  std::string under(const Expectation& expectation, const std::string& rule) const;
   const FiniteModel& model_;
 };
 

@@ -119,13 +119,13 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
   /// The general form: every comparison in a row, or the most telling ones.
   std::string shown(const std::string& text, const Headings& headings) const {
     const bool all = complete_ && rows_.size() <= setting_.row_limit;
-    const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 4);
+    const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 2);
     std::string result = text.empty() ? "" : text + " ";
     result += least_slack_remark(rows_);
     if (!all)
       result += "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(rows.size()) + ", those that are tight or have the least slack; the others hold as well, and " +
                 code(setting_.command + " " + id_) + " prints them. ";
-    return result + "\n" + comparisons(n_, rows, headings).set(setting_.measure);
+    return result + "\n" + flow(comparisons(n_, rows, headings), setting_.measure);
   }
   std::string ex_post() const {
     Headings headings{"\\bar\\theta", "\\text{truth}", "\\text{misreport}"};
@@ -142,7 +142,7 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
   }
   std::string ambiguous(const std::string& text, const Mechanism& mechanism) const {
     const bool all = complete_ && rows_.size() <= setting_.row_limit;
-    const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 4);
+    const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 2);
     std::string remark = text + least_slack_of_misreports();
     if (!all)
       remark += "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(rows.size()) + ", those that are tight or have the least slack; the others hold as well, and " +

@@ -22,7 +22,7 @@ std::string named(const Notation& n, Coalition coalition) { return (coalition.si
 
 }  // namespace
 
-Table comparisons(const Notation& n, const std::vector<Judgement>& rows, const Headings& headings) {
+std::vector<Table> comparisons(const Notation& n, const std::vector<Judgement>& rows, const Headings& headings) {
   const bool coalition = any(rows, [](const Judgement& row) { return row.place.coalition.has_value(); }), truth = !headings.truth.empty() && any(rows, [](const Judgement& row) { return row.place.truth.has_value(); }),
              report = any(rows, [](const Judgement& row) { return row.place.report.has_value(); }), outsiders = any(rows, [](const Judgement& row) { return row.place.outsiders.has_value(); }),
              other = any(rows, [](const Judgement& row) { return row.place.other.has_value(); }), agents = any(rows, [](const Judgement& row) { return row.place.agents.has_value(); }),
@@ -48,12 +48,13 @@ Table comparisons(const Notation& n, const std::vector<Judgement>& rows, const H
   column(!headings.right.empty(), 'r', text_cell(headings.right));
   column(inequalities, 'r', "slack");
 
-  Table table(alignment, header);
+  std::vector<Table> tables;
   std::optional<Coalition> current;
   for (const Judgement& row : rows) {
-    if (coalition && headings.grouped && row.place.coalition != current) {
+    if (tables.empty() || (coalition && headings.grouped && row.place.coalition != current)) {
       current = row.place.coalition;
-      table.heading(named(n, *current));
+      tables.emplace_back(alignment, header);
+      if (coalition && headings.grouped) tables.back().span(0, header.size(), named(n, current.value()));
     }
     std::vector<std::string> cells;
     const auto cell = [&](bool wanted, auto&& content) {
@@ -71,9 +72,9 @@ Table comparisons(const Notation& n, const std::vector<Judgement>& rows, const H
     cells.push_back(number(row.left.value));
     cell(!headings.right.empty(), [&] { return number(row.right.value); });
     cell(inequalities, [&] { return is_inequality(row) ? marked(slack(row), row.tight()) : std::string(); });
-    table.row(std::move(cells));
+    tables.back().row(std::move(cells));
   }
-  return table;
+  return tables;
 }
 
 Table common_payoffs(const Notation& n, const std::vector<Judgement>& rows) {

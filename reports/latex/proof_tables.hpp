@@ -15,11 +15,11 @@ namespace candor::tex {
 struct Headings {
   std::string truth, left, right;
   std::string report = "\\hat\\theta_S", other = "\\theta'", outsiders = "\\hat\\theta_{-S}", coalition = "S";
-  bool grouped = true;                     ///< a heading per coalition; otherwise a column
+  bool grouped = true;                     ///< a table per coalition; otherwise a column
 };
 
-/// One comparison a row: its place and its two sides; inequalities with their slack.
-Table comparisons(const Notation& notation, const std::vector<Judgement>& rows, const Headings& headings);
+/// One comparison a row: its place and its two sides; inequalities with their slack. One table for each coalition, or one for all (Headings::grouped).
+std::vector<Table> comparisons(const Notation& notation, const std::vector<Judgement>& rows, const Headings& headings);
 
 /// Payoffs under private values: for each outcome and each agent's own type, the payoff. Empty if there would be too many columns.
 Table common_payoffs(const Notation& notation, const std::vector<Judgement>& rows);

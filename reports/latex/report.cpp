@@ -61,7 +61,7 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
 std::set<std::string> definitions_used(const CaseResult& result) {
   std::set<std::string> used;
   for (const StatedClaim& stated : result.file.claims)
-    if (!std::holds_alternative<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
+    used.insert(std::string(definition_of(stated.claim.statement).key));
   return used;
 }
 

@@ -11,7 +11,7 @@ namespace {
 constexpr double column_gap = 1.2;                   // em: twice \tabcolsep at 10pt
 constexpr double block_gap = 2.0;                    // em, between blocks side by side
 constexpr std::size_t tallest_block = 30;            // rows of a table that is not broken over pages
-constexpr std::size_t worth_folding = 10;            // rows
+constexpr std::size_t worth_folding = 7;             // rows
 
 struct Size { const char* command; double em; };
 constexpr std::array<Size, 3> sizes{{{"\\small", 10.0}, {"\\footnotesize", 9.0}, {"\\scriptsize", 8.0}}};
@@ -116,7 +116,7 @@ double Table::width() const {
   return std::max(sum, widest_heading);
 }
 
-bool Table::fits(Measure measure) const { return rows_.size() <= tallest_block && width() * sizes[0].em <= measure.line_width; }
+bool Table::fits(Measure measure) const { return rows_.size() <= tallest_block && width() * sizes.back().em <= measure.line_width; }
 
 std::string Table::head() const {
   std::string result = "\\toprule\n";
@@ -177,7 +177,7 @@ std::string Table::set(Measure measure) const {
     return (natural * static_cast<double>(blocks) + gaps) * size.em <= measure.line_width;
   };
   std::size_t blocks = 1;
-  while (!has_headings() && rows_.size() > worth_folding * blocks && blocks < 4 && fits_line(sizes[0], blocks + 1)) ++blocks;
+  while (!has_headings() && rows_.size() > worth_folding * blocks && blocks < 3 && fits_line(sizes[0], blocks + 1)) ++blocks;
   const auto fitting = std::find_if(sizes.begin(), sizes.end(), [&](const Size& size) { return fits_line(size, 1); });
   if (fitting == sizes.end()) return as_paragraphs();
   if (blocks == 1 && rows_.size() > tallest_block) return broken_over_pages(fitting->command);
@@ -189,13 +189,13 @@ std::string Table::set(Measure measure) const {
     const std::size_t here = std::min(per_display, rows_.size() - start), height = (here + blocks - 1) / blocks;
     std::vector<std::string> boxes;
     for (std::size_t first = 0; first < here; first += height) boxes.push_back(block(start + first, std::min(height, here - first)));
-    result += flow(boxes);
+    result += flow(boxes, sizes[0].command);
   }
   return result;
 }
 
-std::string flow(const std::vector<std::string>& boxes) {
-  std::string result = "\\begin{center}\\small\\renewcommand{\\arraystretch}{1.2}\\lineskip=2.5ex\n";
+std::string flow(const std::vector<std::string>& boxes, const std::string& size) {
+  std::string result = "\\begin{center}" + size + "\\renewcommand{\\arraystretch}{1.2}\\lineskip=2.5ex\n";
   for (std::size_t k = 0; k < boxes.size(); ++k) result += (k == 0 ? "" : "%\n\\hspace{2em}\\allowbreak\n") + boxes[k];
   return result + "\n\\end{center}\n";
 }
@@ -204,8 +204,13 @@ std::string flow(const std::vector<Table>& tables, Measure measure) {
   std::string result;
   if (std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(measure); })) {
     std::vector<std::string> boxes;
-    for (const Table& table : tables) boxes.push_back(table.box());
-    return boxes.empty() ? result : flow(boxes);
+    double widest = 0;
+    for (const Table& table : tables) {
+      boxes.push_back(table.box());
+      widest = std::max(widest, table.width());
+    }
+    const auto size = std::find_if(sizes.begin(), sizes.end(), [&](const Size& one) { return widest * one.em <= measure.line_width; });
+    return boxes.empty() ? result : flow(boxes, size->command);
   }
   for (const Table& table : tables) result += table.set(measure);
   return result;

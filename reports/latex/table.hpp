@@ -37,7 +37,7 @@ class Table {
   /// As a box in running text, to stand beside others (see flow); for tables that fit the line and the page.
   std::string box() const;
   double width() const;                    ///< in em, with the space between columns
-  bool fits(Measure measure) const;        ///< as a box, in the size of boxes
+  bool fits(Measure measure) const;        ///< as a box, in the smallest size
 
  private:
   struct Row { std::vector<std::string> cells; std::string heading; };
@@ -55,9 +55,9 @@ class Table {
   std::vector<Row> rows_;
 };
 
-/// Boxes side by side, as many as the line holds, centred.
-std::string flow(const std::vector<std::string>& boxes);
-/// Each table as a box if all of them fit, one display after the other if not.
+/// Boxes side by side, as many as the line holds, centred; `size` is \small or another command.
+std::string flow(const std::vector<std::string>& boxes, const std::string& size);
+/// Each table as a box, all in the same size, if all of them fit; one display after the other if not.
 std::string flow(const std::vector<Table>& tables, Measure measure);
 
 std::string math(std::string_view formula);          ///< $formula$

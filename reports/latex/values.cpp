@@ -46,10 +46,12 @@ std::string summands(const FiniteModel& model, const Expectation& expectation) {
   return joined(parts, "+");
 }
 
-/// Looking up one entry of the example needs no computation.
+/// Looking up one entry of the example, or the same entry again and again, needs no computation.
 bool is_one_entry(const FiniteModel& model, const Value& claim) {
   if (claim.minimum_of.empty()) return claim.event.types.coalition == model.environment.types.grand_coalition() && claim.given.types.coalition.empty() && !claim.given.condition;
-  return claim.minimum_of.size() == 1 && claim.minimum_of.front().quantity != Quantity::utility && terms(model, claim.minimum_of.front()).size() == 1;
+  if (claim.minimum_of.size() > 1) return false;
+  const std::vector<ExpectationTerm> all = terms(model, claim.minimum_of.front());
+  return claim.minimum_of.front().quantity == Quantity::utility ? false : merged(all).size() == 1;
 }
 
 std::string probability_terms(const FiniteModel& model, const Event& event, const Event& given) {
@@ -62,27 +64,75 @@ std::string probability_terms(const FiniteModel& model, const Event& event, cons
   return conditional ? "\\Bigl(" + numerator + "\\Bigr)\\Big/" + fraction(given.probability(environment)) : numerator;
 }
 
-std::string quantity(const Notation& n, const Value& claim) {
-  if (claim.minimum_of.empty()) return n.probability(claim.event, claim.given);
-  Side side;
-  side.expectations = claim.minimum_of;
-  return n.side(side);
+/// Both sides of a stated deviation.
+struct Sides {
+  Side truthful, deviating;
+};
+
+Sides sides(const Deviation& claim) {
+  Sides result;
+  for (const std::size_t rule : claim.mechanism.transfers) {
+    result.truthful.expectations.push_back({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, MixedReport::truth()});
+    result.deviating.expectations.push_back({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, claim.report});
+  }
+  return result;
 }
 
-/// The value as the kernel computed it: from the judgement, not recomputed here.
-Rational computed(const FiniteModel& model, const PrintedValue& value) {
-  if (const auto* refuted = std::get_if<Refuted>(&value.verdict)) return refuted->counterexample().front().left.value;
-  return collect(model, value.stated.claim.statement, Enumerate{}, 1).rows.front().left.value;
+struct QuantityText {
+  const Notation& n;
+  std::string operator()(const Value& claim) const {
+    if (claim.minimum_of.empty()) return n.probability(claim.event, claim.given);
+    Side side;
+    side.expectations = claim.minimum_of;
+    return n.side(side);
+  }
+  std::string operator()(const Deviation& claim) const {
+    const Sides both = sides(claim);
+    return n.side(both.deviating) + "-" + n.side(both.truthful);
+  }
+  template <class Claim>
+  std::string operator()(const Claim&) const { return {}; }
+};
+
+struct Printed {
+  std::string operator()(const Value& claim) const { return (claim.relation == Relation::equal ? "" : relation(claim.relation) + " ") + fraction(claim.number); }
+  std::string operator()(const Deviation& claim) const { return claim.gain ? fraction(*claim.gain) : claim.pays ? "> 0" : "\\le 0"; }
+  template <class Claim>
+  std::string operator()(const Claim&) const { return {}; }
+};
+
+/// What the kernel compared: the value, or the gain.
+Rational computed(const FiniteModel& model, const StatedClaim& stated) {
+  const Judgement first = collect(model, stated.claim.statement, Enumerate{}, 1).rows.front();
+  return std::holds_alternative<Deviation>(stated.claim.statement) ? first.left.value - first.right.value : first.left.value;
 }
 
-std::string computation(const Notation& n, const Value& claim, const Rational& result) {
-  const FiniteModel& model = n.model();
-  if (claim.minimum_of.empty()) return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(model, claim.event, claim.given) + "=" + fraction(result) + "$.";
-  std::string lines;
-  for (const Expectation& expectation : claim.minimum_of)
-    lines += "$" + n.expectation(expectation) + "=" + summands(model, expectation) + "=" + fraction(evaluate(model, expectation)) + "$" + (&expectation == &claim.minimum_of.back() ? "" : "; ");
-  return lines + (claim.minimum_of.size() > 1 ? "; the least is $" + fraction(result) + "$." : ".");
-}
+struct Computation {
+  const Notation& n;
+  const Rational& result;
+
+  std::string line(const Expectation& expectation) const {
+    return "$" + n.expectation(expectation) + "=" + summands(n.model(), expectation) + "=" + fraction(evaluate(n.model(), expectation)) + "$";
+  }
+  std::string operator()(const Value& claim) const {
+    if (is_one_entry(n.model(), claim)) return {};
+    if (claim.minimum_of.empty()) return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
+    std::vector<std::string> lines;
+    for (const Expectation& expectation : claim.minimum_of) lines.push_back(line(expectation));
+    return joined(lines, "; ") + (claim.minimum_of.size() > 1 ? "; the least is $" + fraction(result) + "$." : ".");
+  }
+  std::string operator()(const Deviation& claim) const {
+    const Sides both = sides(claim);
+    std::vector<std::string> lines;
+    for (std::size_t k = 0; k < both.truthful.expectations.size(); ++k) {
+      lines.push_back(line(both.truthful.expectations[k]));
+      lines.push_back(line(both.deviating.expectations[k]));
+    }
+    return joined(lines, "; ") + (both.truthful.expectations.size() > 1 ? "; at worst, the report changes the utility by $" + fraction(result) + "$." : ".");
+  }
+  template <class Claim>
+  std::string operator()(const Claim&) const { return {}; }
+};
 
 }  // namespace
 
@@ -92,16 +142,19 @@ std::string values(const Setting& setting, const std::vector<PrintedValue>& prin
   const Notation& n = setting.notation;
   std::string rows, computations, previous_words;
   for (const PrintedValue& value : printed) {
-    const auto& claim = std::get<Value>(value.stated.claim.statement);
-    const bool decided = !is_undecided(value.verdict);
+    const Statement& statement = value.stated.claim.statement;
     const std::string words = value.stated.says.empty() ? prose(value.stated.note) : quoted_prose(value.stated.says);
-    const std::string result = decided ? math(fraction(computed(n.model(), value))) : "--";
     const std::string word = is_refuted(value.verdict) ? "\\textbf{refuted}" : verdict_word(value.verdict);
-    const std::string sign = claim.relation == Relation::equal ? "" : relation(claim.relation) + " ";
+    std::string result = "--";
+    if (!is_undecided(value.verdict)) {
+      const Rational number = computed(n.model(), value.stated);
+      result = math(fraction(number));
+      if (const std::string steps = std::visit(Computation{n, number}, statement); !steps.empty()) computations += "\\item[" + value.reference + "] " + steps + "\n";
+    }
     if (!rows.empty() && words != previous_words) rows += "\\addlinespace[2pt]\n";
-    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(quantity(n, claim)) + "&" + math(sign + fraction(claim.number)) + "&" + result + "&" + word + "\\tabularnewline\n";
+    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(std::visit(QuantityText{n}, statement)) + "&" + math(std::visit(Printed{}, statement)) + "&" + result + "&" +
+            word + "\\tabularnewline\n";
     previous_words = words;
-    if (decided && !is_one_entry(n.model(), claim)) computations += "\\item[" + value.reference + "] " + computation(n, claim, computed(n.model(), value)) + "\n";
   }
   std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}rp{0.29\\linewidth}p{0.33\\linewidth}rrl@{}}\n\\toprule\n"
                        "&source&quantity&printed&computed&verdict\\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers printed in the source, and what they are.
+// Numbers printed in the source, and what they are; deviations that the source says pay or do not pay, and what they change.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace candor::tex {
 
-/// One `value` claim with its verdict. `number` is TeX: how the claim is numbered, with its label.
+/// A `value` or `deviation` claim with its verdict. `number` is TeX: how the claim is numbered, with its label.
 struct PrintedValue {
   const StatedClaim& stated;
   const Verdict& verdict;

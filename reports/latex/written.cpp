@@ -75,7 +75,7 @@ std::string cell(const Notation& n, const std::string& text) {
   return formula_text(n, text);
 }
 
-std::string written(const Setting& setting, const WrittenParts& parts, const Subject& subject) {
+std::string written(const Setting& setting, const WrittenParts& parts, const Subject& subject, bool tables) {
   const Notation& n = setting.notation;
   std::string result;
   for (const auto& [key, content] : parts) {
@@ -83,7 +83,9 @@ std::string written(const Setting& setting, const WrittenParts& parts, const Sub
     const std::string subscript = agent ? n.agent(*agent) : subject.per_agent && key != "table" ? "i" : "";
     const std::string left = subject.equation(subscript);
     if (key == "others") result += "\\noindent For every other agent $i$:\n";
-    if (const auto* as_table = std::get_if<WrittenTable>(&content)) {
+    if (const auto* as_table = std::get_if<WrittenTable>(&content); as_table != nullptr && !tables) {
+      if (parts.size() > 1) result += "\\noindent " + math(left) + " is tabulated below" + (key == "table" ? " for some agents.\\par\n" : ".\\par\n");
+    } else if (as_table != nullptr) {
       if (agent) result += "\\noindent For agent " + math(n.agent(*agent)) + ":\n";
       result += table(setting, *as_table, agent ? Subject{subject.equation, [&](const std::string&) { return left; }, true} : subject);
     } else if (const auto* as_formula = std::get_if<std::shared_ptr<const Formula>>(&content)) {

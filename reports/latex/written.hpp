@@ -17,7 +17,8 @@ struct Subject {
   bool per_agent = true;                                                ///< a formula for all agents at once is about agent i
 };
 
-std::string written(const Setting& setting, const WrittenParts& parts, const Subject& subject);
+/// With `tables` false, parts written as tables are left out: their values are tabulated elsewhere.
+std::string written(const Setting& setting, const WrittenParts& parts, const Subject& subject, bool tables = true);
 
 /// The widest line of a display, in em.
 double longest_line(const std::string& display);
