@@ -98,7 +98,7 @@ namespace {
 /// The expectation under the rules named.
 std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
-  std::string text = std::string(word(expectation.quantity)) + " of " + in_words(space, expectation.coalition);
+  std::string text = std::string(word(expectation.quantity)) + (expectation.quantity == Quantity::transfer ? " to " : " of ") + in_words(space, expectation.coalition);
   if (!rules.empty()) text += " under " + rules;
   if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
   if (!expectation.report.is_truth()) {

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Every command shown in the documents is run, in order, and must print what is shown.
+
+In a fenced block, a line that starts with "$ " is a command; the lines up to the next one are its output, of both streams together. A line "..." stands for any lines.
+The commands of one document run in one folder, in which `cases` is the bundled one and `candor` is on the PATH.
+"""
+import os
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+from program import CANDOR, SOURCE, ProgramTest
+
+DOCUMENTS = [SOURCE / "README.md", SOURCE / "CONTRIBUTING.md", *sorted((SOURCE / "docs").glob("*.md"))]
+
+
+def commands(document):
+    """(line number, command, shown output) of each command of a document."""
+    found, block = [], False
+    for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
+        if line.lstrip().startswith("```"):
+            block = not block
+            command = None
+        elif block and line.startswith("$ "):
+            command = (number, line[2:], [])
+            found.append(command)
+        elif block and found and command:
+            command[2].append(line)
+    return found
+
+
+def pattern(shown):
+    """A regular expression for the output shown."""
+    while shown and not shown[-1]:
+        shown = shown[:-1]
+    return "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line.rstrip()) + r"[ ]*\n" for line in shown)
+
+
+class Documents(ProgramTest):
+    def test_commands_print_what_is_shown(self):
+        environment = os.environ | {"PATH": f"{Path(CANDOR).parent}:{os.environ['PATH']}"}
+        count = 0
+        for document in DOCUMENTS:
+            folder = self.folder / document.stem
+            folder.mkdir()
+            (folder / "cases").symlink_to(SOURCE / "cases")
+            for number, command, shown in commands(document):
+                count += 1
+                with self.subTest(f"{document.relative_to(SOURCE)}:{number}: {command}"):
+                    result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False)
+                    self.assertRegex(result.stdout, rf"\A{pattern(shown)}\Z")
+        self.assertGreater(count, 5)
+
+    def test_files_named_in_the_documents_are_there(self):
+        for document in DOCUMENTS:
+            for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+                self.assertTrue((document.parent / target).exists(), f"{document.name}: {target}")
+
+
+if __name__ == "__main__":
+    unittest.main()

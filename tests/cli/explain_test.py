@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""candor explain: the whole proof or counterexample."""
+import json
+import re
+import unittest
+from fractions import Fraction
+
+from program import GUO, ProgramTest, coin
+
+NUMBER = r"-?\d+(?:/\d+)?"
+
+
+class Explain(ProgramTest):
+    def test_a_proof_lists_every_comparison(self):
+        self.write("coin.yaml", coin("id: fair, property: full_support, expect: verified, says: heads or tails, where: page 1"))
+        self.assertEqual(self.expect(0, "explain", "coin.yaml", "fair").stdout, """\
+coin: fair (full_support)
+Claim: Every type profile has positive prior probability.
+Source: "heads or tails", page 1
+Verdict: verified: 4 inequalities
+
+Comparisons:
+  true types (a, a):  1/4 > 0
+  true types (a, b):  1/4 > 0
+  true types (b, a):  1/4 > 0
+  true types (b, b):  1/4 > 0
+""")
+
+    def test_a_refutation_shows_the_counterexample(self):
+        self.write("coin.yaml", coin("id: third, property: value, of: probability, event: {1: a}, equals: 1/3, expect: refuted"))
+        text = self.expect(0, "explain", "coin.yaml", "third").stdout
+        self.assertIn("Verdict: refuted (expected): probability of 1: a = 1/2, not 1/3", text)
+        self.assertIn("Counterexample:\n  1/2 = 1/3   FAILS\n", text)
+
+    def test_terms_add_up(self):
+        # Agent 2's payoff is 1 at (a, a) and (b, b), each of probability 1/2 given 2: a or 2: b.
+        self.write("coin.yaml", coin("id: half, property: value, of: payoff, allocation: q, coalition: 2, given: {2: a}, equals: 1/2, expect: verified"))
+        text = self.expect(0, "explain", "coin.yaml", "half", "--terms").stdout
+        self.assertIn("""\
+      left: payoff of agent 2 under q, given 2: a
+        + 1/2 * 1   types (a, a)
+        + 1/2 * 0   types (b, a)
+        = 1/2
+""", text)
+
+    def test_every_sum_of_a_founding_example_adds_up(self):
+        text = self.expect(0, "explain", GUO, "mixed.ambiguous", "--terms").stdout
+        sums = re.findall(r"((?:^        \+ .*\n)+)^        = (" + NUMBER + r")$", text, flags=re.M)
+        self.assertGreater(len(sums), 28)
+        for terms, total in sums:
+            value = Fraction(0)
+            for probability, payoff, sign, transfer in re.findall(rf"\+ ({NUMBER}) \* \(({NUMBER}) ([+-]) ({NUMBER})\)", terms):
+                value += Fraction(probability) * (Fraction(payoff) + (Fraction(transfer) if sign == "+" else -Fraction(transfer)))
+            self.assertEqual(value, Fraction(total))
+
+    def test_weights_are_shown_and_beat_every_report(self):
+        text = self.expect(0, "explain", GUO, "mixed.ambiguous").stdout
+        comparisons = re.findall(rf"^  .*:  min\([^)]*\) = ({NUMBER}) >= (?:.* = )?({NUMBER})(   tight)?$", text, flags=re.M)
+        # {1, 2} has 4 joint types, each agent 2 types, and a report may be the truth: 4 * 4 + 3 * 2 * 2.
+        self.assertEqual(len(comparisons), 28)
+        for truthful, weighted, tight in comparisons:
+            self.assertGreaterEqual(Fraction(truthful), Fraction(weighted))
+            self.assertEqual(Fraction(truthful) == Fraction(weighted), bool(tight))
+
+    def test_json(self):
+        answer = json.loads(self.expect(0, "explain", GUO, "mixed.ambiguous", "--json", "--terms").stdout, parse_float=self.fail)
+        self.assertEqual((answer["case"], answer["claim"]["id"], answer["claim"]["verdict"]), ("guo2019/example", "mixed.ambiguous", "verified"))
+        self.assertEqual(len(answer["comparisons"]), answer["claim"]["inequalities"])
+        self.assertEqual(sum(comparison["tight"] for comparison in answer["comparisons"]), answer["claim"]["tight"])
+        for comparison in answer["comparisons"]:
+            for expectation in comparison["right"]["expectations"]:
+                total = sum(Fraction(term["probability"]) * (Fraction(term["payoff"]) + Fraction(term["transfer"])) for term in expectation["terms"])
+                self.assertEqual(total, Fraction(expectation["value"]))
+
+    def test_exit_code_is_the_claim_s_own(self):
+        self.write("coin.yaml", coin("id: good, property: full_support, expect: verified", "id: wrong, property: full_support, expect: refuted",
+                                     "id: nothing, property: cbdp, coalitions: [[1, 2]], expect: verified"))
+        self.expect(0, "explain", "coin.yaml", "good")
+        self.expect(1, "explain", "coin.yaml", "wrong")
+        self.expect(2, "explain", "coin.yaml", "nothing")
+        self.write("bad.yaml", "title: x\n")
+        self.expect(3, "explain", "bad.yaml", "good")
+
+
+if __name__ == "__main__":
+    unittest.main()
