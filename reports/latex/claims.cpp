@@ -66,10 +66,10 @@ PrintedValue printed_value(const CasePart& part, std::size_t k) {
   return {stated, part.result.verdicts[k], "", "", };
 }
 
-std::string value_table(const CasePart& part, const std::vector<std::size_t>& claims) {
+std::string value_table(const CasePart& part, const std::string& heading, const std::vector<std::size_t>& claims) {
   std::vector<PrintedValue> printed;
   for (const std::size_t k : claims) printed.push_back(printed_value(part, k));
-  std::string result = values(part.setting, printed);
+  std::string result = values(part.setting, heading, printed);
   std::string notes;
   for (const std::size_t k : claims) {
     const StatedClaim& stated = part.result.file.claims[k];
@@ -87,7 +87,7 @@ std::string value_table(const CasePart& part, const std::vector<std::size_t>& cl
 std::string value_group(const CasePart& part, const std::vector<std::size_t>& claims) {
   const std::string& where = part.result.file.claims[claims.front()].where;
   const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") + (where.empty() ? "" : " of the source, " + prose(where));
-  return "\\medskip\\par\\noindent\\textbf{" + heading + ".}\\nopagebreak\n" + value_table(part, claims);
+  return value_table(part, heading + ".", claims);
 }
 
 std::string claim_block(const CasePart& part, std::size_t k) {
@@ -143,7 +143,7 @@ std::string all_claims(const CasePart& part) {
 }
 
 std::string single_claim(const CasePart& part, std::size_t claim) {
-  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, {claim}) : claim_block(part, claim);
+  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim}) : claim_block(part, claim);
 }
 
 std::string overview(const CasePart& part) {

@@ -28,7 +28,7 @@ Table one_rule(const Notation& n, const Expectation& truthful, const Expectation
 }  // namespace
 
 std::string comparison_of_reports(const Notation& n, const Mechanism& mechanism, Coalition coalition, const Event& given, const MixedReport& report, Measure measure) {
-  const std::string who = (coalition.size() == 1 ? "agent " : "coalition ") + math(n.members(coalition));
+  const std::string who = (coalition.size() == 1 ? "agent " : "the coalition ") + math(n.members(coalition));
   std::string result;
   std::optional<Rational> least_truthful, least_deviating;
   for (std::size_t rule : mechanism.transfers) {
@@ -37,7 +37,7 @@ std::string comparison_of_reports(const Notation& n, const Mechanism& mechanism,
     const Rational truth_value = evaluate(n.model(), truthful), deviation_value = evaluate(n.model(), deviating);
     if (!least_truthful || truth_value < *least_truthful) least_truthful = truth_value;
     if (!least_deviating || deviation_value < *least_deviating) least_deviating = deviation_value;
-    result += "Under " + math(n.transfers(rule)) + " the " + who + " expects " + math(fraction(truth_value)) + " by telling the truth and " + math(fraction(deviation_value)) + " by the report:\n" +
+    result += "Under " + math(n.transfers(rule)) + " " + who + " expects " + math(fraction(truth_value)) + " by telling the truth and " + math(fraction(deviation_value)) + " by the report:\n" +
               one_rule(n, truthful, deviating).set(measure) + "\\noindent ";
   }
   const Rational gain = *least_deviating - *least_truthful;

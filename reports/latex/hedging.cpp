@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "reports/latex/table.hpp"
 
@@ -47,41 +48,58 @@ Rational Hedge::worst(const Rational& weight, std::optional<std::size_t> left_ou
   return least.value();
 }
 
-std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions) {
-  if (mechanism.transfers.size() < 2) return std::nullopt;
-  std::optional<Hedge> chosen;
-  std::optional<std::pair<bool, Rational>> score;      // whether a rule is needed, and the gain without it
-  const auto consider = [&](Hedge hedge, std::optional<std::size_t> left_out) {
+namespace {
+
+/// Keeps the hedge that shows most: one that shows a rule to be needed before one that does not, then the larger gain.
+class Choice {
+ public:
+  Choice(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {}
+
+  void consider(const Mixture& mixture) {
+    const std::vector<Rational> truthful = utilities(model_, mechanism_, mixture.truth, MixedReport::truth());
+    const Hedge hedge{mixture.truth, mixture.first, mixture.second, *std::min_element(truthful.begin(), truthful.end()), utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.first)),
+                      utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.second)), std::nullopt, 0, 0};
+    consider(hedge, std::nullopt);
+    for (std::size_t k = 0; truthful.size() > 2 && k < truthful.size(); ++k) consider(hedge, k);
+  }
+  bool shows_a_rule_to_be_needed() const { return chosen_ && chosen_->without; }
+  std::optional<Hedge> take() { return std::move(chosen_); }
+
+ private:
+  void consider(Hedge hedge, std::optional<std::size_t> left_out) {
     std::tie(hedge.alpha, hedge.best) = highest_worst(hedge, left_out);
     const Rational pure = std::max(hedge.worst(0, left_out), hedge.worst(1, left_out));
-    const bool needed = left_out && pure <= hedge.truthful && hedge.best > hedge.truthful;
-    if (left_out && !needed) return;
-    const std::pair<bool, Rational> here{needed, needed ? hedge.best - hedge.truthful : hedge.best - pure};
-    if (score && here <= *score) return;
+    if (left_out && (pure > hedge.truthful || hedge.best <= hedge.truthful)) return;
+    const std::pair<bool, Rational> score{left_out.has_value(), left_out ? hedge.best - hedge.truthful : hedge.best - pure};
+    if (score_ && score <= *score_) return;
     hedge.without = left_out;
-    score = here;
-    chosen = std::move(hedge);
-  };
+    score_ = score;
+    chosen_ = std::move(hedge);
+  }
+
+  const FiniteModel& model_;
+  const Mechanism& mechanism_;
+  std::optional<Hedge> chosen_;
+  std::optional<std::pair<bool, Rational>> score_;
+};
+
+}  // namespace
+
+std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, const std::vector<Mixture>& preferred) {
+  if (mechanism.transfers.size() < 2) return std::nullopt;
+  Choice choice(model, mechanism);
+  for (const Mixture& mixture : preferred) choice.consider(mixture);
+  if (choice.shows_a_rule_to_be_needed()) return choice.take();
   for (const Coalition coalition : coalitions) {
     const std::uint32_t count = model.environment.types.joint_type_count(coalition);
     if (count < 3 || count > most_joint_types) continue;
     const std::vector<Rational> marginals = model.environment.prior.marginals(model.environment.types, coalition);
-    for (std::uint32_t t = 0; t < count; ++t) {
-      if (marginals[t].sign() == 0) continue;
-      const JointType truth{coalition, t};
-      const std::vector<Rational> truthful = utilities(model, mechanism, truth, MixedReport::truth());
-      std::vector<std::vector<Rational>> reports;
-      for (std::uint32_t r = 0; r < count; ++r) reports.push_back(utilities(model, mechanism, truth, MixedReport::pure({coalition, r})));
-      for (std::uint32_t first = 0; first < count; ++first)
-        for (std::uint32_t second = first + 1; second < count; ++second) {
-          if (first == t || second == t) continue;
-          const Hedge hedge{truth, {coalition, first}, {coalition, second}, *std::min_element(truthful.begin(), truthful.end()), reports[first], reports[second], std::nullopt, 0, 0};
-          consider(hedge, std::nullopt);
-          for (std::size_t k = 0; mechanism.transfers.size() > 2 && k < mechanism.transfers.size(); ++k) consider(hedge, k);
-        }
-    }
+    for (std::uint32_t t = 0; t < count; ++t)
+      for (std::uint32_t first = 0; first < count && marginals[t].sign() > 0; ++first)
+        for (std::uint32_t second = first + 1; second < count; ++second)
+          if (first != t && second != t) choice.consider({{coalition, t}, {coalition, first}, {coalition, second}});
   }
-  return chosen;
+  return choice.take();
 }
 
 std::string decimal(const Rational& value) {
@@ -100,17 +118,13 @@ namespace {
 
 struct Window { Rational left, right, bottom, top; };
 
-std::string plot(const Hedge& hedge, const std::vector<std::string>& names, const Window& window, const std::string& width, const std::string& title, bool legend) {
-  static constexpr std::array<std::string_view, 6> styles{"black!70,solid", "black!70,dashed", "black!70,dash dot", "black!70,dotted", "black!50,densely dashed", "black!50,densely dotted"};
+std::string axis(const Hedge& hedge, const std::vector<std::string>& names, const Window& window, const std::string& options, bool legend) {
+  static constexpr std::array<std::string_view, 6> styles{"black,solid", "black,dashed", "black,dash dot", "black,dotted", "black!60,densely dashed", "black!60,densely dotted"};
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
-  std::string result = "\\begin{tikzpicture}\n\\begin{axis}[width=" + width + ",height=5.6cm,title={" + title + "},title style={font=\\small},tick label style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" +
-                       decimal(window.left) + ",xmax=" + decimal(window.right) + ",ymin=" + decimal(window.bottom) + ",ymax=" + decimal(window.top) +
+  std::string result = "\\begin{axis}[" + options + ",scale only axis,height=3.8cm,title style={font=\\small},tick label style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" + decimal(window.left) + ",xmax=" +
+                       decimal(window.right) + ",ymin=" + decimal(window.bottom) + ",ymax=" + decimal(window.top) +
                        ",scaled ticks=false,axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3" +
-                       (legend ? ",legend style={font=\\footnotesize,draw=none,at={(1.05,-0.32)},anchor=north,legend columns=-1}" : "") + "]\n";
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    result += "\\addplot[" + std::string(styles[k % styles.size()]) + "] coordinates {" + point(0, hedge.at_second[k]) + point(1, hedge.at_first[k]) + "};\n";
-    if (legend) result += "\\addlegendentry{$V_{" + names[k] + "}$}\n";
-  }
+                       (legend ? ",legend style={font=\\footnotesize,draw=none,at={(0,-0.34)},anchor=north west,legend columns=-1,/tikz/every even column/.append style={column sep=0.6em}}" : "") + "]\n";
   std::vector<Rational> corners{0, 1};
   for (std::size_t k = 0; k < names.size(); ++k)
     for (std::size_t l = k + 1; l < names.size(); ++l) {
@@ -120,13 +134,17 @@ std::string plot(const Hedge& hedge, const std::vector<std::string>& names, cons
       if (crossing > Rational(0) && crossing < Rational(1)) corners.push_back(crossing);
     }
   std::sort(corners.begin(), corners.end());
-  result += "\\addplot[black,line width=1.6pt] coordinates {";
+  result += "\\addplot[black!25,line width=3.2pt] coordinates {";
   for (const Rational& corner : corners) result += point(corner, hedge.worst(corner));
   result += "};\n";
   if (legend) result += "\\addlegendentry{$\\min_\\phi V_\\phi$}\n";
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    result += "\\addplot[" + std::string(styles[k % styles.size()]) + "] coordinates {" + point(0, hedge.at_second[k]) + point(1, hedge.at_first[k]) + "};\n";
+    if (legend) result += "\\addlegendentry{$V_{" + names[k] + "}$}\n";
+  }
   result += "\\addplot[red!70!black,line width=0.8pt] coordinates {" + point(0, hedge.truthful) + point(1, hedge.truthful) + "};\n";
   if (legend) result += "\\addlegendentry{truth}\n";
-  return result + "\\end{axis}\n\\end{tikzpicture}";
+  return result + "\\end{axis}\n";
 }
 
 Window whole(const Hedge& hedge) {
@@ -149,6 +167,14 @@ Window close(const Hedge& hedge) {
   return {std::max(Rational(0), hedge.alpha - half), std::min(Rational(1), hedge.alpha + half), hedge.truthful - gain * Rational(2), hedge.truthful + gain * Rational(2)};
 }
 
+/// Three or so ticks, at round places.
+std::string tick_distance(const Window& window) {
+  const Rational width = window.right - window.left;
+  for (Rational step = 1;; step /= Rational(10))
+    for (const Rational& part : {step, step / Rational(2), step / Rational(5)})
+      if (part * Rational(2) <= width) return decimal(part);
+}
+
 }  // namespace
 
 std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const Hedge& hedge, const std::string& label) {
@@ -165,12 +191,13 @@ std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const 
       if (k != *hedge.without) others.push_back(math(names[k]));
     caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " + math("\\alpha=" + fraction(hedge.alpha)) + " yields " + math(fraction(hedge.best)) +
                " under each of them: it hedges (right). Under " + math(left_out) + " it yields " + math(fraction(hedge.under(*hedge.without, hedge.alpha))) + ", so that the minimum over all rules stays below truth.";
-    plots = plot(hedge, names, whole(hedge), "0.54\\linewidth", "all mixtures", true) + "\\hfill\n" + plot(hedge, names, close(hedge), "0.42\\linewidth", "near $\\alpha=" + fraction(hedge.alpha) + "$", false);
+    plots = axis(hedge, names, whole(hedge), "name=whole,width=0.46\\linewidth,title={all mixtures}", true) +
+            axis(hedge, names, close(hedge), "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" + tick_distance(close(hedge)) + ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}", false);
   } else {
     caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " + math("\\alpha=" + fraction(hedge.alpha)) + ".";
-    plots = "\\centering\n" + plot(hedge, names, whole(hedge), "0.8\\linewidth", "", true);
+    plots = axis(hedge, names, whole(hedge), "width=0.7\\linewidth", true);
   }
-  return "\\begin{figure}[htbp]\n" + plots + "\n\\caption{" + caption + " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
+  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" + caption + " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
 }
 
 }  // namespace candor::tex

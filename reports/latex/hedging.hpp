@@ -23,9 +23,12 @@ struct Hedge {
   Rational worst(const Rational& weight, std::optional<std::size_t> left_out = std::nullopt) const;
 };
 
-/// The pair of misreports whose mixture would gain most if one rule were left out, although neither of the two gains; failing that, whose mixture is furthest above the better of the two.
-/// Empty if the mechanism is simple or no coalition has two misreports.
-std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions);
+/// A mixed report of two misreports, to be preferred in the figure because the source discusses it.
+struct Mixture { JointType truth, first, second; };
+
+/// The pair of misreports whose mixture would gain most if one rule were left out, although neither of the two gains, a preferred one first; failing that, whose mixture is furthest above
+/// the better of the two. Empty if the mechanism is simple or no coalition has two misreports.
+std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, const std::vector<Mixture>& preferred);
 
 /// A figure environment for pgfplots, with its caption; `label` is a \label key.
 std::string hedging_figure(const Notation& notation, const Mechanism& mechanism, const Hedge& hedge, const std::string& label);

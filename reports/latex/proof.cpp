@@ -147,7 +147,7 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     if (!all)
       remark += "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(rows.size()) + ", those that are tight or have the least slack; the others hold as well, and " +
                 code(setting_.command + " " + id_) + " prints them. ";
-    return remark + "\n" + ambiguous_comparisons(n_, mechanism, rows).set(setting_.measure);
+    return remark + "\n" + flow(ambiguous_comparisons(n_, mechanism, rows), setting_.measure);
   }
   /// Truth weighed against itself is a comparison as well, but tells nothing about slack.
   std::string least_slack_of_misreports() const {

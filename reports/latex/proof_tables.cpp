@@ -217,17 +217,12 @@ std::vector<Table> payoff_matrices(const Notation& n, const std::vector<Judgemen
   return tables;
 }
 
-Table ambiguous_comparisons(const Notation& n, const Mechanism& mechanism, const std::vector<Judgement>& rows) {
+std::vector<Table> ambiguous_comparisons(const Notation& n, const Mechanism& mechanism, const std::vector<Judgement>& rows) {
   const bool weighted = any(rows, [](const Judgement& row) { return !row.right.weights.empty(); });
-  std::string alignment = "l";
   std::vector<std::string> header{math("\\hat\\theta_S")};
-  for (const std::size_t rule : mechanism.transfers) {
-    alignment += 'r';
-    header.push_back(math("V_{" + n.transfers(rule) + "}"));
-  }
-  alignment += "rr";
+  for (const std::size_t rule : mechanism.transfers) header.push_back(math("V_{" + n.transfers(rule) + "}"));
   header.insert(header.end(), {math(weighted ? "\\sum_\\phi\\lambda_\\phi V_\\phi" : "\\min_\\phi V_\\phi"), "slack"});
-  Table table(alignment, header);
+  const std::string alignment = "l" + std::string(header.size() - 1, 'r');
 
   const auto cells_of = [&](const std::string& report, const Side& side) {
     std::vector<std::string> cells{report};
@@ -240,19 +235,18 @@ Table ambiguous_comparisons(const Notation& n, const Mechanism& mechanism, const
     if (!by_truth.contains(*row.place.truth)) order.push_back(*row.place.truth);
     by_truth[*row.place.truth].push_back(&row);
   }
-  std::stable_sort(order.begin(), order.end(), [](JointType a, JointType b) { return a.coalition == b.coalition && a.index < b.index; });
+  std::vector<Table> tables;
   for (const JointType truth : order) {
     const std::vector<const Judgement*>& group = by_truth[truth];
     const Judgement& first = *group.front();
-    std::string heading = named(n, truth.coalition) + " of type " + math(n.joint(truth)) + ": ";
+    std::string heading = math(n.coalition(truth.coalition)) + " of type " + math(n.joint(truth));
     if (weighted) {
       std::vector<std::string> weights;
       for (const Rational& weight : first.right.weights) weights.push_back(fraction(weight));
-      heading += math("v=" + fraction(first.left.value)) + ", " + math("\\lambda=(" + joined(weights, ",") + ")");
-    } else {
-      heading += "truth yields at least " + math(fraction(first.left.value));
+      heading += ": " + math("v=" + fraction(first.left.value)) + ", " + math("\\lambda=(" + joined(weights, ",") + ")");
     }
-    table.heading(heading);
+    Table table(alignment, header);
+    table.span(0, header.size(), heading);
     std::vector<std::string> truthful = cells_of("truth", first.left);
     const auto own = std::find_if(group.begin(), group.end(), [&](const Judgement* row) { return row->place.report == truth; });
     truthful.insert(truthful.end(), {weighted ? own == group.end() ? "" : number((*own)->right.value) : math(strong(fraction(first.left.value))), ""});
@@ -263,8 +257,9 @@ Table ambiguous_comparisons(const Notation& n, const Mechanism& mechanism, const
       cells.insert(cells.end(), {number(row->right.value), marked(slack(*row), row->tight())});
       table.row(std::move(cells));
     }
+    tables.push_back(std::move(table));
   }
-  return table;
+  return tables;
 }
 
 Table compared_rules(const Notation& n, const EqualRules& claim) {

@@ -29,8 +29,8 @@ Table surpluses(const Notation& notation, const Efficient& claim, Measure measur
 Table budget(const Notation& notation, std::size_t rule);
 /// One square table for each coalition: expected utility by true type and report. Empty if a coalition has too many types.
 std::vector<Table> payoff_matrices(const Notation& notation, const std::vector<Judgement>& rows);
-/// For an ambiguous mechanism: expected utility under each rule, and the minimum or the weighted sum, for each coalition, type and report.
-Table ambiguous_comparisons(const Notation& notation, const Mechanism& mechanism, const std::vector<Judgement>& rows);
+/// For an ambiguous mechanism: expected utility under each rule, and the minimum or the weighted sum, for every report; one table for each coalition and type.
+std::vector<Table> ambiguous_comparisons(const Notation& notation, const Mechanism& mechanism, const std::vector<Judgement>& rows);
 /// Two rules side by side.
 Table compared_rules(const Notation& notation, const EqualRules& claim);
 /// For each coalition: what truth yields against each report of the outsiders.

@@ -22,7 +22,7 @@ class Refuter {
     return "At " + truth() + " the prior is " + math("p(\\theta)=" + fraction(failure_.left.value)) + ", but the product of the marginals is " + math(factors + "=" + fraction(failure_.right.value)) + ".\n";
   }
   std::string operator()(const Cbdp&) const {
-    return "The types " + truth() + " and " + other() + " of the " + who() + " hold the same beliefs about the others:\n" + beliefs() + "\\noindent Both rows are the same.\n";
+    return "The types " + truth() + " and " + other() + " of " + who() + " hold the same beliefs about the others:\n" + beliefs() + "\\noindent Both rows are the same.\n";
   }
   std::string operator()(const PrivateValues&) const {
     const Agent i = *failure_.place.coalition->begin();
@@ -64,7 +64,7 @@ class Refuter {
     const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted_.evidence());
     if (mixed == nullptr) return misreport(claim.mechanism);
     const Event given{mixed->truth, std::nullopt};
-    return "The " + coalition(mixed->truth.coalition) + " of type " + math(n_.joint(mixed->truth)) + " gains by the report " + math(n_.report(mixed->report)) + ", whatever the transfer rule:\n" + mixture(*mixed) +
+    return capitalised(coalition(mixed->truth.coalition)) + " of type " + math(n_.joint(mixed->truth)) + " gains by the report " + math(n_.report(mixed->report)) + ", whatever the transfer rule:\n" + mixture(*mixed) +
            "\\noindent The mixture yields more than " + right() + ", the least that truth yields, under every transfer rule.\n";
   }
   std::string operator()(const IndividualRationality&) const {
@@ -85,10 +85,10 @@ class Refuter {
   }
   std::string operator()(const Guarantee&) const {
     const std::string against = failure_.place.outsiders && !failure_.place.outsiders->coalition.empty() ? " when the outsiders report " + math(n_.joint(*failure_.place.outsiders)) : std::string();
-    return "Telling the truth, the " + who() + " expects " + left() + against + ", but its ex-ante payoff is " + right() + ".\n";
+    return "Telling the truth, " + who() + " expects " + left() + against + ", but its ex-ante payoff is " + right() + ".\n";
   }
   std::string operator()(const ExternalityPayment& claim) const {
-    const std::string who_of_type = "For the " + who() + " of type " + truth() + " the difference of expected transfer and the outsiders' expected payoff is " + left();
+    const std::string who_of_type = "For " + who() + " of type " + truth() + " the difference of expected transfer and the outsiders' expected payoff is " + left();
     return claim.constant ? who_of_type + ", not " + right() + ".\n" : who_of_type + "; for type " + other() + " it is " + right() + ".\n";
   }
   std::string operator()(const AllEquilibriaEfficient&) const { return {}; }   // the kernel never refutes this claim: its rule is only sufficient
@@ -99,7 +99,11 @@ class Refuter {
   std::string left() const { return math(fraction(failure_.left.value)); }
   std::string right() const { return math(fraction(failure_.right.value)); }
   std::string gap() const { return math(fraction(abs(slack(failure_)))); }
-  std::string coalition(Coalition coalition) const { return (coalition.size() == 1 ? "agent " : "coalition ") + math(n_.members(coalition)); }
+  std::string coalition(Coalition coalition) const { return (coalition.size() == 1 ? "agent " : "the coalition ") + math(n_.members(coalition)); }
+  static std::string capitalised(std::string words) {
+    words[0] = words[0] == 'a' ? 'A' : 'T';
+    return words;
+  }
   std::string who() const { return coalition(*failure_.place.coalition); }
 
   /// Both beliefs of a failed cbdp comparison, in full.
@@ -121,7 +125,7 @@ class Refuter {
   std::string misreport(const Mechanism& mechanism) const {
     const Side& deviating = failure_.right;
     const Event& given = deviating.expectations.front().given;
-    std::string opening = "Let the true types be " + truth() + (given.types.coalition == *failure_.place.coalition ? "" : " (of all agents)") + " and let the " + who() + " report " + math(n_.joint(*failure_.place.report));
+    std::string opening = "Let the true types be " + truth() + (given.types.coalition == *failure_.place.coalition ? "" : " (of all agents)") + " and let " + who() + " report " + math(n_.joint(*failure_.place.report));
     if (failure_.place.outsiders && !failure_.place.outsiders->coalition.empty()) {
       opening += ", while the others report " + math(n_.joint(*failure_.place.outsiders));
       return opening + ". Truth yields " + left() + ", the misreport " + right() + ": a gain of " + gap() + ".\n";

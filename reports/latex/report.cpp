@@ -61,7 +61,7 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
 std::set<std::string> definitions_used(const CaseResult& result) {
   std::set<std::string> used;
   for (const StatedClaim& stated : result.file.claims)
-    used.insert(std::string(definition_of(stated.claim.statement).key));
+    if (!std::holds_alternative<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
   return used;
 }
 
@@ -84,6 +84,21 @@ const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
   return chosen;
 }
 
+/// The mixtures of two misreports that claims of the case are about.
+std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
+  std::vector<Mixture> result;
+  const auto note = [&](const Event& given, Coalition coalition, const MixedReport& report) {
+    if (report.branches.size() == 2 && given.types.coalition == coalition && report.branches[0].report.coalition == coalition && !given.condition)
+      result.push_back({given.types, report.branches[0].report, report.branches[1].report});
+  };
+  for (const StatedClaim& stated : file.claims) {
+    if (const auto* deviation = std::get_if<Deviation>(&stated.claim.statement)) note(deviation->given, deviation->coalition, deviation->report);
+    if (const auto* value = std::get_if<Value>(&stated.claim.statement); value != nullptr && !value->minimum_of.empty())
+      note(value->minimum_of.front().given, value->minimum_of.front().coalition, value->minimum_of.front().report);
+  }
+  return result;
+}
+
 class CaseWriter {
  public:
   CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options) : result_(result), key_(std::move(key)), options_(options), notation_(result.file.model) {}
@@ -93,11 +108,11 @@ class CaseWriter {
   const std::string& key() const { return key_; }
   const CaseResult& result() const { return result_; }
 
-  /// The example, then the claims, with headings from this level on.
-  std::string body(int level) const {
+  /// The example, then the claims, with headings from this level on; between them the definitions, if they are given.
+  std::string body(int level, const std::string& definitions) const {
     const Setting setting = this->setting(report_measure);
     const CasePart part{result_, setting, label(), true};
-    std::string text = heading(level, "The example") + statement(setting, level + 1);
+    std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
     text += heading(level, "Results") + overview(part);
     text += heading(level, "Claims and proofs") + all_claims(part);
     if (has_figure()) text += heading(level, "Why the ambiguity is needed") + "Figure~\\ref{" + label() + ":hedging} shows one deviation that the ambiguity deters.\n" + figure();
@@ -121,8 +136,8 @@ class CaseWriter {
   std::string introduction() const {
     const CaseFile& file = result_.file;
     std::string text = "Source: " + citation(file.source) + ".\n\n";
-    if (!file.source.note.empty()) text += prose(file.source.note) + "\n\n";
     if (!file.about.empty()) text += prose(file.about) + "\n\n";
+    if (!file.source.note.empty()) text += "\\emph{On the source:} " + prose(file.source.note) + "\n\n";
     return text;
   }
 
@@ -140,7 +155,7 @@ class CaseWriter {
   }
   std::optional<Hedge> hedge() const {
     const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
-    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.model, claim->mechanism, claim->coalitions);
+    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.model, claim->mechanism, claim->coalitions, mixtures_discussed(result_.file));
   }
   std::string figure() const { return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging"); }
 
@@ -181,7 +196,7 @@ std::string case_document(const CaseWriter& writer) {
   std::string text = preamble(writer.has_figure()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
   text += summary_table({{prose(file.id), summary(writer.result())}});
   if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\paragraph{Discrepancies with the source.}\n" + list;
-  return text + writer.body(0) + definitions_section(definitions_used(writer.result())) + "\\end{document}\n";
+  return text + writer.body(0, definitions_section(definitions_used(writer.result()))) + "\\end{document}\n";
 }
 
 std::string combined_document(const std::vector<CaseWriter>& writers) {
@@ -198,7 +213,7 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
     all.add(counts);
     used.merge(definitions_used(writer.result()));
     if (const std::string list = writer.discrepancies(); !list.empty()) lists += "\\noindent\\hyperref[" + writer.label() + "]{" + prose(file.title) + "}\n" + list;
-    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1);
+    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1, {});
   }
   if (writers.size() > 1) rows.emplace_back("total", all);
   std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);

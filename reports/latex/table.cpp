@@ -58,7 +58,9 @@ class Ruler {
     const std::string_view name = tex_.substr(start, at_ - start);
     if (name == "tfrac") { const double a = inside(group()), b = inside(group()); return 0.75 * std::max(a, b) + 0.25; }
     if (name == "frac") { const double a = inside(group()), b = inside(group()); return std::max(a, b) + 0.25; }
-    if (name == "hspace" || name == "label") { group(); return 0; }
+    if (name == "hspace" || name == "label" || name == "refstepcounter") { group(); return 0; }
+    if (name == "ref") { group(); return 1.6; }
+    if (name == "hyperref") { while (at_ < tex_.size() && tex_[at_++] != ']') {} return inside(group()); }
     if (name == "texttt" || name == "mathbf" || name == "textbf") return 1.15 * inside(group());
     if (const auto found = known.find(name); found != known.end()) return found->second;
     return at_ < tex_.size() && tex_[at_] == '{' ? 0.0 : 0.65;   // a command with an argument is as wide as the argument; without one, a letter
@@ -68,7 +70,7 @@ class Ruler {
     if (c == '\\') return command();
     if (c == '$') { math_ = !math_; return 0; }
     if (c == '^' || c == '_') return 0.75 * inside(group());
-    if (c == '{' || c == '}' || c == '~') return c == '~' ? 0.35 : 0;
+    if (c == '{' || c == '}' || c == '~') return c == '~' ? 0.35 : 0.0;
     if (c == ' ') return math_ ? 0 : 0.35;
     if (c == '=' || c == '<' || c == '>') return 1.4;
     if (c == '+' || (c == '-' && math_)) return 1.2;
@@ -202,6 +204,7 @@ std::string flow(const std::vector<std::string>& boxes, const std::string& size)
 
 std::string flow(const std::vector<Table>& tables, Measure measure) {
   std::string result;
+  if (tables.size() == 1) return tables.front().set(measure);
   if (std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(measure); })) {
     std::vector<std::string> boxes;
     double widest = 0;

@@ -153,14 +153,20 @@ Token symbol_at(std::string_view words, std::size_t start) {
     scripted = true;
   }
   token.length = at - start;
+  token.tex = "$" + token.tex + "$";
   const bool whole_word = at == words.size() || !is_word_character(words[at]);
   return scripted && whole_word ? token : Token{};
 }
 
+/// Signs in running text: <=, >=, !=, a minus sign before a number, a dash between numbers, an ellipsis.
 Token sign_at(std::string_view words, std::size_t at) {
-  for (const auto& [sign, tex] : std::initializer_list<std::pair<std::string_view, const char*>>{{"<=", "\\le"}, {">=", "\\ge"}, {"!=", "\\ne"}})
-    if (words.substr(at, 2) == sign) return {tex, 2};
-  return {};
+  for (const auto& [sign, tex] : std::initializer_list<std::pair<std::string_view, const char*>>{{"<=", "$\\le$"}, {">=", "$\\ge$"}, {"!=", "$\\ne$"}, {"...", "\\dots{}"}})
+    if (words.substr(at, sign.size()) == sign) return {tex, sign.size()};
+  if (words[at] != '-') return {};
+  const char before = at == 0 ? ' ' : words[at - 1], after = at + 1 < words.size() ? words[at + 1] : ' ';
+  const bool spaced = before == ' ' && after == ' ' && at + 2 < words.size() && is_digit(words[at + 2]);
+  if (spaced || (is_digit(after) && !is_word_character(before) && before != '-' && before != ')')) return {"$-$", 1};
+  return is_digit(before) && is_digit(after) ? Token{"--", 1} : Token{};
 }
 
 bool is_key_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; }
@@ -184,7 +190,7 @@ std::string prose(std::string_view words) {
       ++at;
       continue;
     }
-    result += escape(words.substr(done, at - done), true, done == 0) + "$" + found.tex + "$";
+    result += escape(words.substr(done, at - done), true, done == 0) + found.tex;
     at += found.length;
     done = at;
   }

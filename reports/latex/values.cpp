@@ -2,6 +2,7 @@
 #include "reports/latex/values.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "reports/case_result.hpp"
 #include "reports/latex/collection.hpp"
@@ -110,16 +111,20 @@ Rational computed(const FiniteModel& model, const StatedClaim& stated) {
 struct Computation {
   const Notation& n;
   const Rational& result;
+  const std::string& reference;                          // of this claim
+  std::map<std::string, std::string>& shown;             // expectations already worked out, and where
 
   std::string line(const Expectation& expectation) const {
-    return "$" + n.expectation(expectation) + "=" + summands(n.model(), expectation) + "=" + fraction(evaluate(n.model(), expectation)) + "$";
+    const std::string symbol = n.expectation(expectation), value = "=" + fraction(evaluate(n.model(), expectation)) + "$";
+    const auto [entry, is_new] = shown.emplace(symbol, reference);
+    return is_new || reference.empty() ? "$" + symbol + "=" + summands(n.model(), expectation) + value : "$" + symbol + value + (entry->second == reference ? "" : " (see " + entry->second + ")");
   }
   std::string operator()(const Value& claim) const {
     if (is_one_entry(n.model(), claim)) return {};
     if (claim.minimum_of.empty()) return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
     std::vector<std::string> lines;
     for (const Expectation& expectation : claim.minimum_of) lines.push_back(line(expectation));
-    return joined(lines, "; ") + (claim.minimum_of.size() > 1 ? "; the least is $" + fraction(result) + "$." : ".");
+    return joined(lines, ";\\\\ ") + (claim.minimum_of.size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
   }
   std::string operator()(const Deviation& claim) const {
     const Sides both = sides(claim);
@@ -128,7 +133,7 @@ struct Computation {
       lines.push_back(line(both.truthful.expectations[k]));
       lines.push_back(line(both.deviating.expectations[k]));
     }
-    return joined(lines, "; ") + (both.truthful.expectations.size() > 1 ? "; at worst, the report changes the utility by $" + fraction(result) + "$." : ".");
+    return joined(lines, ";\\\\ ") + (both.truthful.expectations.size() > 1 ? ";\\\\ at worst, the report changes the utility by $" + fraction(result) + "$." : ".");
   }
   template <class Claim>
   std::string operator()(const Claim&) const { return {}; }
@@ -138,9 +143,10 @@ struct Computation {
 
 std::string verdict_word(const Verdict& verdict) { return std::string(word(verdict)); }
 
-std::string values(const Setting& setting, const std::vector<PrintedValue>& printed) {
+std::string values(const Setting& setting, const std::string& heading, const std::vector<PrintedValue>& printed) {
   const Notation& n = setting.notation;
   std::string rows, computations, previous_words;
+  std::map<std::string, std::string> shown;
   for (const PrintedValue& value : printed) {
     const Statement& statement = value.stated.claim.statement;
     const std::string words = value.stated.says.empty() ? prose(value.stated.note) : quoted_prose(value.stated.says);
@@ -149,15 +155,17 @@ std::string values(const Setting& setting, const std::vector<PrintedValue>& prin
     if (!is_undecided(value.verdict)) {
       const Rational number = computed(n.model(), value.stated);
       result = math(fraction(number));
-      if (const std::string steps = std::visit(Computation{n, number}, statement); !steps.empty()) computations += "\\item[" + value.reference + "] " + steps + "\n";
+      if (const std::string steps = std::visit(Computation{n, number, value.reference, shown}, statement); !steps.empty()) computations += "\\item[" + value.reference + "] " + steps + "\n";
     }
     if (!rows.empty() && words != previous_words) rows += "\\addlinespace[2pt]\n";
     rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(std::visit(QuantityText{n}, statement)) + "&" + math(std::visit(Printed{}, statement)) + "&" + result + "&" +
             word + "\\tabularnewline\n";
     previous_words = words;
   }
-  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}rp{0.29\\linewidth}p{0.33\\linewidth}rrl@{}}\n\\toprule\n"
-                       "&source&quantity&printed&computed&verdict\\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
+  const std::string head = "\\toprule\n&source&quantity&printed&computed&verdict\\\\\n\\midrule\n";
+  const std::string first_head = heading.empty() ? "" : "\\multicolumn{6}{@{}l}{\\normalsize\\textbf{" + heading + "}}\\\\[3pt]\n" + head + "\\endfirsthead\n";
+  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}rp{0.29\\linewidth}p{0.33\\linewidth}rrl@{}}\n" + first_head + head +
+                       "\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
   if (!computations.empty())
     result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\\raggedright\n" + computations + "\\end{list}\n";
   return result;
