@@ -27,7 +27,8 @@ std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
   const Verdict& verdict = *one.verdicts[claim];
   std::string note = expectation_note(stated.expect, verdict);
   if (!as_expected(stated.expect, verdict)) note = coloured("NOT AS EXPECTED " + note, Colour::red);
-  return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note + (note.empty() ? "" : " ") + finding(one.file->model, stated.claim.statement, verdict) + '\n';
+  return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note + (note.empty() ? "" : " ") +
+         finding(one.file->model, stated.claim.statement, verdict) + '\n';
 }
 
 /// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
@@ -41,7 +42,8 @@ std::string last_line(const std::vector<Examined>& cases) {
       else ++missing;
     }
   }
-  std::string text = counted(total.claims + missing, "claim", "claims") + " in " + counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
+  std::string text =
+      counted(total.claims + missing, "claim", "claims") + " in " + counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
   if (const std::size_t unexpected = total.claims - total.as_expected - total.undecided; unexpected > 0) text += ", " + std::to_string(unexpected) + " not as expected";
   text += " (" + std::to_string(total.verified) + " verified, " + std::to_string(total.refuted) + " refuted";
   if (total.undecided > 0) text += ", " + std::to_string(total.undecided) + " undecided";

@@ -14,7 +14,7 @@ namespace candor {
 using Path = std::filesystem::path;
 
 struct Check {
-  std::vector<Path> cases;           ///< files, or folders searched for *.yaml
+  std::vector<Path> cases;  ///< files, or folders searched for *.yaml
   unsigned threads = 1;
   bool json = false, quiet = false;
 };
@@ -33,10 +33,12 @@ struct List {
   std::vector<Path> cases;
   bool catalogue = false, json = false;
 };
-struct New { Path file; };           ///< empty: standard output
+struct New {
+  Path file;
+};  ///< empty: standard output
 struct Format {
   std::vector<Path> cases;
-  Path output;                       ///< empty: in place; "-": standard output
+  Path output;  ///< empty: in place; "-": standard output
   bool check = false, fractions = false, quiet = false;
 };
 struct Schema {};

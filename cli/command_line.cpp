@@ -2,7 +2,7 @@
 #include "cli/command_line.hpp"
 
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wnull-dereference"   // GCC 12 sees one in CLI11's own vectors of strings
+#pragma GCC diagnostic ignored "-Wnull-dereference"  // GCC 12 sees one in CLI11's own vectors of strings
 #endif
 #include <CLI/CLI.hpp>
 #include <algorithm>

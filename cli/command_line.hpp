@@ -11,7 +11,9 @@
 namespace candor {
 
 /// Something on the command line is wrong, or names what cannot be found or written. Ends the program with code 4.
-struct CommandLineError : std::runtime_error { using std::runtime_error::runtime_error; };
+struct CommandLineError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 /// The command to run; or, if there is nothing to run (--help, --version), the code to end with.
 std::variant<Command, ExitCode> parse_command_line(int argc, char** argv);

@@ -6,7 +6,7 @@
 
 namespace candor {
 
-extern const std::string_view case_template;     ///< cli/template.yaml
-extern const std::string_view trust_statement;   ///< docs/trust.md
+extern const std::string_view case_template;    ///< cli/template.yaml
+extern const std::string_view trust_statement;  ///< docs/trust.md
 
 }  // namespace candor

@@ -62,7 +62,8 @@ std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, u
     if (!cases[k].diagnostics.empty()) write_diagnostics(cases[k].diagnostics);
     for (const std::string& contradiction : cases[k].contradictions) complain_of_bug(cases[k].path.string() + ": " + contradiction);
   };
-  in_order(paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k]); }, report);
+  in_order(
+      paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k]); }, report);
   return cases;
 }
 
@@ -101,7 +102,8 @@ void decide(std::vector<Examined>& cases, unsigned threads, const std::function<
     tasks[k].settle();
     decided(tasks[k].one, tasks[k].claim);
   };
-  in_order(tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(); }, settle);
+  in_order(
+      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(); }, settle);
 }
 
 ExitCode code_of(const std::vector<Examined>& cases) {

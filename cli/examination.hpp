@@ -20,11 +20,11 @@ namespace candor {
 /// One case file on its way to its verdicts.
 struct Examined {
   std::filesystem::path path;
-  std::unique_ptr<const CaseFile> file;            ///< absent if the file has errors
-  std::unique_ptr<const Kernel> kernel;            ///< absent if the kernel refuses the model
-  std::vector<std::optional<Verdict>> verdicts;    ///< one for each claim, as far as decided
-  std::string diagnostics;                         ///< errors and warnings of the reader, rendered
-  std::vector<std::string> contradictions;         ///< of Candor with itself: bugs
+  std::unique_ptr<const CaseFile> file;          ///< absent if the file has errors
+  std::unique_ptr<const Kernel> kernel;          ///< absent if the kernel refuses the model
+  std::vector<std::optional<Verdict>> verdicts;  ///< one for each claim, as far as decided
+  std::string diagnostics;                       ///< errors and warnings of the reader, rendered
+  std::vector<std::string> contradictions;       ///< of Candor with itself: bugs
 
   /// The code that this case alone asks for.
   ExitCode code() const;

@@ -13,7 +13,8 @@ ExitCode run(const New& options) {
     return ExitCode::as_expected;
   }
   std::error_code error;
-  if (std::filesystem::exists(std::filesystem::symlink_status(options.file, error))) throw CommandLineError("'" + options.file.string() + "' is there already; it is left as it is");
+  if (std::filesystem::exists(std::filesystem::symlink_status(options.file, error)))
+    throw CommandLineError("'" + options.file.string() + "' is there already; it is left as it is");
   write_file(options.file, case_template);
   remark("wrote " + options.file.string() + "; now try: candor check " + options.file.string());
   return ExitCode::as_expected;

@@ -118,7 +118,9 @@ void require_tex() {
     if (access((fs::path(path.substr(0, end)) / program).c_str(), X_OK) == 0) return;
     path.remove_prefix(std::min(end + 1, path.size()));
   }
-  throw CommandLineError("--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended texlive-latex-extra texlive-pictures\nWithout --pdf the LaTeX files are written all the same.");
+  throw CommandLineError(
+      "--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended texlive-latex-extra texlive-pictures\nWithout --pdf the LaTeX files "
+      "are written all the same.");
 }
 
 void typeset(const LatexFiles& files, const std::vector<std::string>& documents, const fs::path& folder) {

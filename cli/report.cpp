@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // candor report: LaTeX certificates, and PDF on request.
+#include "reports/latex/report.hpp"
+
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/pdf.hpp"
 #include "cli/terminal.hpp"
-#include "reports/latex/report.hpp"
 
 namespace candor {
 

@@ -32,7 +32,7 @@ inline Tally tally(const Verdict& verdict) {
 /// Counts over some claims.
 struct Summary {
   std::size_t claims = 0, as_expected = 0, verified = 0, refuted = 0, undecided = 0;
-  std::size_t discrepancies = 0;           ///< claims printed in the source that are refuted, as the case expects, and carry an erratum
+  std::size_t discrepancies = 0;  ///< claims printed in the source that are refuted, as the case expects, and carry an erratum
   Tally tally;
 
   void add(const StatedClaim& stated, const Verdict& verdict);

@@ -77,7 +77,7 @@ Json evidence(const FiniteModel& model, const Statement& statement, const Verdic
 Json comparison_json(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   Json map = {{"left", judgement.left.value.text()}, {"relation", sign(judgement.relation)}, {"right", judgement.right.value.text()}, {"holds", judgement.holds()}};
   if (const auto stake = stakes(statement, judgement)) map["gain"] = stake->gain().text();
-  else if (std::holds_alternative<Deviation>(statement)) map["gain"] = judgement.left.value.text();   // compared with the gain that is stated
+  else if (std::holds_alternative<Deviation>(statement)) map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
   if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
   return map;
 }
@@ -182,7 +182,8 @@ std::string check_json(const std::vector<CaseResult>& results, const std::vector
     total.add(summary(result));
     Json entry = heading(result.file);
     entry["claims"] = Json::array();
-    for (std::size_t claim = 0; claim < result.verdicts.size(); ++claim) entry["claims"].push_back(decided_claim(result.file.model, result.file.claims[claim], result.verdicts[claim]));
+    for (std::size_t claim = 0; claim < result.verdicts.size(); ++claim)
+      entry["claims"].push_back(decided_claim(result.file.model, result.file.claims[claim], result.verdicts[claim]));
     cases.push_back(std::move(entry));
   }
   return text({{"candor", CANDOR_VERSION},

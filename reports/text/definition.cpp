@@ -30,10 +30,13 @@ struct Definition {
   std::string operator()(const FullSupport&) const { return "Every type profile has positive prior probability."; }
   std::string operator()(const IndependentTypes&) const { return "The prior is the product of its marginals over the agents."; }
   std::string operator()(const Cbdp& claim) const {
-    return "For every " + coalition_among(claim.coalitions) + " that is not the grand coalition, different types of its members mean different beliefs about the other agents' types.";
+    return "For every " + coalition_among(claim.coalitions) +
+           " that is not the grand coalition, different types of its members mean different beliefs about the other agents' types.";
   }
   std::string operator()(const PrivateValues&) const { return "Every agent's payoff depends on the outcome and on its own type only."; }
-  std::string operator()(const Efficient& claim) const { return "At every type profile, " + allocation(claim.allocation) + " yields the largest sum of payoffs among all outcomes."; }
+  std::string operator()(const Efficient& claim) const {
+    return "At every type profile, " + allocation(claim.allocation) + " yields the largest sum of payoffs among all outcomes.";
+  }
   std::string operator()(const Separable& claim) const {
     return "The surplus under " + allocation(claim.allocation) + " is a sum of functions of one agent's type each: all its mixed differences vanish.";
   }
@@ -54,13 +57,15 @@ struct Definition {
     return "At every type profile, if the others report truthfully, no agent gains by misreporting its type" + in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const CoalitionalDominantStrategyIc& claim) const {
-    return "Whatever the outsiders' types are and whatever they report, no " + coalition_among(claim.coalitions) + " gains by misreporting its types" + in_mechanism(claim.mechanism) + '.';
+    return "Whatever the outsiders' types are and whatever they report, no " + coalition_among(claim.coalitions) + " gains by misreporting its types" +
+           in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const BayesianIc& claim) const {
     return "No agent, knowing its own type, gains in expectation by misreporting it if the others report truthfully" + in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const CoalitionalIc& claim) const {
-    return "No " + coalition_among(claim.coalitions) + ", knowing its members' types, gains in expectation by misreporting them if the outsiders report truthfully" + in_mechanism(claim.mechanism) + '.';
+    return "No " + coalition_among(claim.coalitions) + ", knowing its members' types, gains in expectation by misreporting them if the outsiders report truthfully" +
+           in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const MaxminCoalitionalIc& claim) const {
     return "No " + coalition_among(claim.coalitions) + ", knowing its members' types, raises its least expected utility over the transfer rules by a " +
@@ -102,7 +107,8 @@ struct Definition {
     return text + '.';
   }
   std::string operator()(const Guarantee& claim) const {
-    return "Whatever fixed types the outsiders report, every " + coalition_among(claim.coalitions) + " that reports truthfully gets, in expectation, what it gets if all report truthfully" + in_mechanism(claim.mechanism) + '.';
+    return "Whatever fixed types the outsiders report, every " + coalition_among(claim.coalitions) +
+           " that reports truthfully gets, in expectation, what it gets if all report truthfully" + in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const ExternalityPayment& claim) const {
     return "For every " + coalition_among(claim.coalitions) + ", whatever it reports, its expected transfer is the outsiders' expected payoff given that report plus a constant" +
@@ -110,7 +116,8 @@ struct Definition {
   }
   std::string operator()(const AllEquilibriaEfficient& claim) const {
     return "With the coalitions " + in_words(space, claim.partition) +
-           " formed, no equilibrium is inefficient: each guarantees itself, by truth, its expected utility under truth, and these add up to the largest expected surplus" + in_mechanism(claim.mechanism) + '.';
+           " formed, no equilibrium is inefficient: each guarantees itself, by truth, its expected utility under truth, and these add up to the largest expected surplus" +
+           in_mechanism(claim.mechanism) + '.';
   }
 };
 

@@ -11,7 +11,9 @@ namespace candor {
 
 namespace {
 
-struct SideNames { std::string_view left, right; };
+struct SideNames {
+  std::string_view left, right;
+};
 
 /// What the two sides of a judgement are, property by property.
 struct Naming {
@@ -32,7 +34,9 @@ struct Naming {
   SideNames operator()(const Deviation&) const { return {"gain", ""}; }
   SideNames operator()(const AllEquilibriaEfficient&) const { return {"", ""}; }
   template <class Incentive>
-  SideNames operator()(const Incentive&) const { return {"utility under truth", "utility under the misreport"}; }
+  SideNames operator()(const Incentive&) const {
+    return {"utility under truth", "utility under the misreport"};
+  }
 };
 
 std::string named(std::string_view name, const Rational& value) { return name.empty() ? value.text() : std::string(name) + ' ' + value.text(); }

@@ -41,7 +41,8 @@ class Printer : public Judge {
 
   void receive(const Judgement& judgement) override {
     const std::string place = in_words(model_, statement_, judgement.place);
-    out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(model_, judgement.left) << ' ' << sign(judgement.relation) << ' ' << side_in_words(model_, judgement.right);
+    out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(model_, judgement.left) << ' ' << sign(judgement.relation) << ' '
+         << side_in_words(model_, judgement.right);
     if (!judgement.holds()) out_ << "   FAILS";
     else if (judgement.tight() && judgement.relation != Relation::equal) out_ << "   tight";
     out_ << '\n';
@@ -90,7 +91,8 @@ void write_evidence(std::ostream& out, const FiniteModel& model, const Statement
       std::vector<std::string> weights;
       for (std::size_t rule = 0; rule < row.weights.size(); ++rule)
         if (row.weights[rule].sign() != 0) weights.push_back(row.weights[rule].text() + ' ' + model.transfers[rules[rule]].name);
-      out << "  " << in_words(space, row.truth.coalition) << "; true type" << (row.truth.coalition.size() == 1 ? " " : "s ") << type_labels(space, row.truth) << ":  " << joined(weights, " + ") << '\n';
+      out << "  " << in_words(space, row.truth.coalition) << "; true type" << (row.truth.coalition.size() == 1 ? " " : "s ") << type_labels(space, row.truth) << ":  "
+          << joined(weights, " + ") << '\n';
     }
     out << '\n';
   }

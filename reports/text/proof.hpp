@@ -10,8 +10,8 @@
 namespace candor {
 
 enum class Detail {
-  sides,     ///< both sides of every comparison, an expectation as its value
-  terms,     ///< and every summand of every expectation
+  sides,  ///< both sides of every comparison, an expectation as its value
+  terms,  ///< and every summand of every expectation
 };
 
 /// Claim, source, definition, verdict, evidence, then one line for each comparison.

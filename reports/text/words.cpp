@@ -12,9 +12,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return text;
 }
 
-std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
-  return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural);
-}
+std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural); }
 
 std::string member_list(const TypeSpace& space, Coalition coalition) {
   std::vector<std::string> members;
@@ -151,7 +149,8 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
   if (place.other) parts.push_back(types_of(space, "compared with type", *place.other, own));
   if (place.report) parts.push_back(types_of(space, "report", *place.report, own));
   if (place.outsiders && !place.outsiders->coalition.empty()) {
-    const bool truthful = place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) && space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
+    const bool truthful =
+        place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) && space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
     if (truthful) parts.push_back("the others truthful");
     else parts.push_back((about_beliefs ? "belief about (" : "the others report (") + named_types(space, *place.outsiders) + ')');
   }

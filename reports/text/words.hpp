@@ -12,20 +12,20 @@
 
 namespace candor {
 
-std::string in_words(const TypeSpace& space, Coalition coalition);             ///< "agent 1", "coalition {1, 2}"
-std::string member_list(const TypeSpace& space, Coalition coalition);          ///< "{1, 2}"
-std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern); ///< "{1}, {2}, {1, 2}"
+std::string in_words(const TypeSpace& space, Coalition coalition);              ///< "agent 1", "coalition {1, 2}"
+std::string member_list(const TypeSpace& space, Coalition coalition);           ///< "{1, 2}"
+std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern);  ///< "{1}, {2}, {1, 2}"
 
 /// The labels alone, in the order of the members: "t1" for one agent, "(t1, t2)" for several.
 std::string type_labels(const TypeSpace& space, JointType joint);
 /// With the agents' names: "1: t1, 2: t2".
 std::string named_types(const TypeSpace& space, JointType joint);
-std::string in_words(const TypeSpace& space, const Event& event);              ///< "1: t1 and type[2] = low"; "" if the event is everything
-std::string in_words(const TypeSpace& space, const MixedReport& report);       ///< "truth", "(t1, t2)", "5/7 (t1, t2) + 2/7 (t2, t1)"
+std::string in_words(const TypeSpace& space, const Event& event);         ///< "1: t1 and type[2] = low"; "" if the event is everything
+std::string in_words(const TypeSpace& space, const MixedReport& report);  ///< "truth", "(t1, t2)", "5/7 (t1, t2) + 2/7 (t2, t1)"
 
-std::string_view word(Quantity quantity);                                      ///< "payoff", "transfer", "utility"
-std::string_view sign(Relation relation);                                      ///< "=", "!=", "<=", "<", ">=", ">"
-std::string_view phrase(Relation relation);                                    ///< "", "different from", "at most", "less than", "at least", "greater than"
+std::string_view word(Quantity quantity);    ///< "payoff", "transfer", "utility"
+std::string_view sign(Relation relation);    ///< "=", "!=", "<=", "<", ">=", ">"
+std::string_view phrase(Relation relation);  ///< "", "different from", "at most", "less than", "at least", "greater than"
 
 /// "utility of coalition {1, 2} under q, phi1, given 1: t1, 2: t2, reporting (t1, t2)".
 std::string in_words(const FiniteModel& model, const Expectation& expectation);
