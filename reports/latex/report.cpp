@@ -121,10 +121,10 @@ class CaseWriter {
 
   void add_fragments(LatexFiles& files) const {
     const Setting setting = this->setting(article_measure);
-    files[key_ + "/example.tex"] = note("The example of " + text(result_.file.title)) + statement(setting, 3);
+    files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(statement(setting, 3));
     const CasePart part{result_, setting, label(), false};
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
-      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] = note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + single_claim(part, k);
+      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] = note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
     if (has_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
   }
 
@@ -142,6 +142,8 @@ class CaseWriter {
   }
 
  private:
+  /// Lines may be a little loose in a narrow column; the author's own text is left as it is.
+  static std::string fragment(const std::string& body) { return "\\begingroup\\emergencystretch=3em\n" + body + "\\par\\endgroup\n"; }
   Setting setting(Measure measure) const { return {notation_, measure, "candor explain " + result_.file.path.filename().string()}; }
   /// A comment line: nothing of the case may end it.
   static std::string note(const std::string& words) {

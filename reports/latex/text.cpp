@@ -103,6 +103,7 @@ std::string set(CodePoint point) {
   return "[U+" + hexadecimal("%04X", point.value) + "]";
 }
 
+bool is_separator(char32_t point) { return point == '_' || point == '.' || point == '/' || point == '-' || point == ','; }
 bool is_space(char32_t point) { return point == ' ' || point == '\t' || point == '\n' || point == '\r'; }
 
 std::string escape(std::string_view words, bool running_text, bool at_start = true) {
@@ -118,7 +119,8 @@ std::string escape(std::string_view words, bool running_text, bool at_start = tr
     else result += set(point);
     opens = is_space(point.value) || point.value == '(' || point.value == '[';
     unbroken = is_space(point.value) ? 0 : unbroken + 1;
-    if (running_text && unbroken % longest_unbroken_word == 0 && unbroken > 0) result += "\\hspace{0pt}";
+    const bool may_break = unbroken > 0 && (unbroken % longest_unbroken_word == 0 || (!running_text && is_separator(point.value)));
+    if (may_break) result += "\\hspace{0pt}";
   }
   return result;
 }
@@ -177,7 +179,15 @@ std::string text(std::string_view words) { return escape(words, true); }
 
 std::string code(std::string_view words) { return "\\texttt{" + escape(words, false) + "}"; }
 
-std::string upright(std::string_view words) { return "\\textnormal{" + escape(words, false) + "}"; }
+std::string upright(std::string_view words) {
+  std::string result;
+  for (std::size_t at = 0; at < words.size();) {
+    const CodePoint point = decode(words.substr(at));
+    at += point.length;
+    result += point.valid && point.value == '-' ? "{-}" : point.valid && point.value == '"' ? "{''}" : set(point);
+  }
+  return "\\textnormal{" + result + "}";
+}
 
 std::string prose(std::string_view words) {
   std::string result;
