@@ -27,7 +27,7 @@ Numeral explain_refusal(std::string_view text) {
   const std::string quoted = "'" + std::string(text.substr(0, 40)) + (text.size() > 40 ? "..." : "") + "'";
   if (text.empty()) return refuse("a number is missing here");
   if (text.front() == '+') return refuse(quoted + " is not a number: no '+' sign is written", "write " + std::string(text.substr(1)));
-  if (text.front() == '.') return refuse(quoted + " is not a number: a digit is needed before the point", "write 0" + std::string(text));
+  if (text.front() == '.' && all_digits(text.substr(1))) return refuse(quoted + " is not a number: a digit is needed before the point", "write 0" + std::string(text));
   if (text.back() == '.') return refuse(quoted + " is not a number: a digit is needed after the point");
   if (const auto exponent = text.find_first_of("eE"); exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1]))
     return refuse(quoted + " is not a number: powers of ten are written out", "write all its digits, or a fraction");

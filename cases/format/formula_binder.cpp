@@ -119,6 +119,7 @@ class Binder {
       if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
     }
     if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end()) return constant(expression, vocabulary_.value_of(label->second));
+    if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity") return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
   }
 
@@ -127,7 +128,10 @@ class Binder {
     if (scope_.own_agent) names.push_back("i");
     if (scope_.outcome) names.push_back("outcome");
     for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
-    if (scope_.rules) names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
+    if (scope_.rules) {
+      names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
+      names.insert(names.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+    }
     for (const Vocabulary::Label& label : vocabulary_.labels) names.push_back(label.text);
     std::sort(names.begin(), names.end());
     return names;
@@ -157,7 +161,9 @@ class Binder {
       transfers_used.push_back(*rule);
       return node;
     }
+    const std::size_t before = errors.size();
     Node owner = bind_owner(expression);
+    if (errors.size() > before) return owner;
     if (vocabulary_.choices.empty()) {
       std::vector<std::string> indexed = {"type"};
       if (scope_.rules) indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
@@ -177,7 +183,9 @@ class Binder {
 
   Node bind_attribute(const Expression& expression) {
     Node node = leaf(expression, Operation::attribute_of);
+    const std::size_t before = errors.size();
     node.parts = {bind_owner(expression)};
+    if (errors.size() > before) return node;
     const auto attribute = position(vocabulary_.attributes, expression.attribute);
     if (!attribute) {
       if (vocabulary_.attributes.empty()) return error(expression, "the outcomes of this case have no attributes");
@@ -211,6 +219,32 @@ class Binder {
   std::vector<std::string> variables_;
 };
 
+/// How many elements a range has, at least; a range over types may be over any agent's.
+std::uint64_t least_size(const Node& range, const Vocabulary& vocabulary) {
+  if (range.set == Expression::Set::agents) return vocabulary.agents.size();
+  if (range.set == Expression::Set::outcomes) return vocabulary.outcomes.size();
+  std::uint64_t least = WorkMeter::most_steps;
+  for (const auto& types : vocabulary.type_labels) least = std::min<std::uint64_t>(least, types.size());
+  return least;
+}
+
+/// Steps that evaluating a node takes at least: the cheaper branch of a conditional, one element of a condition over a range. Saturates above the limit.
+std::uint64_t least_steps(const Node& node, const Vocabulary& vocabulary) {
+  const auto capped = [](std::uint64_t steps) { return std::min<std::uint64_t>(steps, WorkMeter::most_steps + 1); };
+  std::vector<std::uint64_t> parts;
+  for (const Node& part : node.parts) parts.push_back(least_steps(part, vocabulary));
+  if (node.operation == Operation::conditional) return capped(1 + parts[0] + std::min(parts[1], parts[2]));
+  if (node.operation == Operation::logical_and || node.operation == Operation::logical_or) return capped(1 + parts[0]);
+  if (node.operation != Operation::quantified) {
+    std::uint64_t sum = 1;
+    for (std::uint64_t steps : parts) sum = capped(sum + steps);
+    return sum;
+  }
+  const bool may_stop = node.quantifier == Expression::Quantifier::all || node.quantifier == Expression::Quantifier::any;
+  const std::uint64_t each = node.filtered ? parts[parts.size() - 2] : parts.back();
+  return may_stop ? capped(1 + each) : capped(1 + each * least_size(node, vocabulary));
+}
+
 }  // namespace
 
 std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort) {
@@ -218,6 +252,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   BoundFormula result;
   result.root = binder.bind(expression, sort);
   if (!binder.errors.empty()) return std::move(binder.errors);
+  result.least_steps = least_steps(result.root, vocabulary);
   result.variables = binder.most_variables;
   result.transfers_used = std::move(binder.transfers_used);
   return result;

@@ -26,6 +26,7 @@ void WorkMeter::charge_for(const Rational& result, const BoundFormula::Node& nod
 }
 
 void Evaluator::enter(const BoundFormula& formula, const Situation& situation) {
+  meter_.foresee(formula);
   situation_ = situation;
   if (variables_.size() < formula.variables) variables_.resize(formula.variables);
 }

@@ -90,6 +90,7 @@ class BoundFormula {
 
   Node root;
   std::size_t variables = 0;                   ///< how many bound variables are alive at once, at most
+  std::uint64_t least_steps = 0;               ///< evaluating it takes at least this many steps of a WorkMeter
   std::vector<std::size_t> transfers_used;     ///< rules that it refers to
 };
 
@@ -99,12 +100,16 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
 /// Bounds the time and memory that the formulas of one case can take.
 class WorkMeter {
  public:
-  static constexpr std::uint64_t most_steps = 200'000'000;
+  static constexpr std::uint64_t most_steps = 50'000'000;
   static constexpr std::size_t most_bits = 32'768;              ///< of one number
   /// Throws FormulaError.
   void charge(std::uint64_t steps, const BoundFormula::Node& node) {
     if (steps > left_) exhaust(node);
     left_ -= steps;
+  }
+  /// Refuses a formula that cannot be afforded before any time is spent on it.
+  void foresee(const BoundFormula& formula) {
+    if (formula.least_steps > left_) exhaust(formula.root);
   }
   void charge_for(const Rational& result, const BoundFormula::Node& node);
   bool exhausted() const { return exhausted_; }

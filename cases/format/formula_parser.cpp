@@ -24,7 +24,7 @@ struct Builder {
   std::size_t depth = 0;
 
   void push(Expression expression, std::size_t height) {
-    if (height > highest_expression) throw FormulaError{expression.begin, expression.end, "the formula is too long", "split it, or sum over a set"};
+    if (height > highest_expression) throw FormulaError{expression.begin, expression.end, "the formula has more than " + std::to_string(highest_expression) + " parts in a chain", "split it, or sum over a set"};
     stack.push_back(std::move(expression));
     heights.push_back(height);
   }
@@ -188,7 +188,7 @@ template <> inline constexpr const char* message_of<total> = operand_missing<voi
 template <> inline constexpr const char* message_of<truth_operand> = operand_missing<void>;
 template <> inline constexpr const char* message_of<conjunction> = operand_missing<void>;
 template <> inline constexpr const char* message_of<extremum_of_arguments> = operand_missing<void>;
-template <> inline constexpr const char* message_of<close_bracket> = "')' is expected here";
+template <> inline constexpr const char* message_of<close_bracket> = "')' or an operator is expected here";
 template <> inline constexpr const char* message_of<open_bracket> = "'(' is expected here";
 template <> inline constexpr const char* message_of<close_square> = "']' is expected here";
 template <> inline constexpr const char* message_of<open_square> = "'[' and an agent are expected here";
@@ -196,8 +196,8 @@ template <> inline constexpr const char* message_of<colon> = "':' or 'where' is 
 template <> inline constexpr const char* message_of<attribute_name> = "the name of an attribute is expected here";
 template <> inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents: ...)";
 template <> inline constexpr const char* message_of<range_set> = "'agents', 'outcomes' or 'types[...]' is expected here";
-template <> inline constexpr const char* message_of<word_then> = "'then' is expected here";
-template <> inline constexpr const char* message_of<word_else> = "'else' is expected here";
+template <> inline constexpr const char* message_of<word_then> = "'then' or an operator is expected here";
+template <> inline constexpr const char* message_of<word_else> = "'else' or an operator is expected here";
 template <> inline constexpr const char* message_of<end_of_formula> = "the formula should end here, or an operator is missing";
 
 struct Messages {

@@ -14,7 +14,7 @@ class AmountReader {
   AmountReader(Reading& reading, const AmountShape& shape, WrittenParts& written) : reading_(reading), shape_(shape), written_(written) {}
 
   bool read(const YamlNode& node) {
-    const std::size_t before = reading_.errors.error_count();
+    const std::size_t before = before_ = reading_.errors.error_count();
     const Coalition everybody = reading_.types().grand_coalition();
     if (node.is_map()) read_parts(node);
     else if (node.is_sequence()) read_joint_table(node, "", everybody);
@@ -134,6 +134,7 @@ class AmountReader {
         declare_written(filling.agents);
       }
     }
+    if (reading_.errors.error_count() > before_) return;   // what they wait for may be what was wrong
     for (const Filling& filling : postponed_) {
       std::vector<std::string> names;
       for (Agent agent : filling.agents) names.push_back(reading_.types().label(agent));
@@ -170,6 +171,7 @@ class AmountReader {
   const AmountShape& shape_;
   WrittenParts& written_;
   bool complete_ = true;
+  std::size_t before_ = 0;                                 // errors
   std::vector<Filling> postponed_;
   std::array<std::size_t, most_agents> postponed_for_{};   // how many fillings each agent waits for
 };

@@ -13,7 +13,7 @@ using Statements = std::optional<Statement>;
 /// Reads what one claim is about. A missing value means that something was reported.
 class ClaimReader {
  public:
-  ClaimReader(Reading& reading, const YamlNode& map) : reading_(reading), map_(map) {}
+  ClaimReader(Reading& reading, const YamlNode& map) : reading_(reading), map_(map), place_(*map.find("property")) {}
 
   Statements statement(std::string_view property) {
     const std::size_t before = reading_.errors.error_count();
@@ -92,21 +92,22 @@ class ClaimReader {
   std::size_t allocation() {
     const std::vector<std::string>& rules = names().allocation_rules;
     if (const YamlNode* node = find("allocation")) return reading_.reference(*node, rules, "allocation rule").value_or(0);
-    if (rules.size() > 1) reading_.error(map_, "there are several allocation rules: which one is meant?", "add   allocation: " + rules.front());
+    if (rules.size() > 1) reading_.error(place_, "there are several allocation rules: which one is meant?", "add   allocation: " + rules.front());
     return 0;
   }
 
   bool names_rules() {
     const bool rules = find("allocation") != nullptr || find("transfers") != nullptr;
-    if (rules && find("mechanism") != nullptr) reading_.error(map_, "a claim names either a mechanism or its rules, not both", "leave out 'mechanism', or 'allocation' and 'transfers'");
-    return rules;
+    if (!rules || find("mechanism") == nullptr) return rules;
+    reading_.error(*find("mechanism"), "a claim names either a mechanism or its rules, not both", "leave out 'mechanism', or 'allocation' and 'transfers'");
+    return false;
   }
 
   /// `mechanism: NAME`, the only mechanism of the case, or the mechanism made of the rules that are named.
   Mechanism mechanism() {
     if (names_rules()) {
       const YamlNode* transfers = find("transfers");
-      if (transfers == nullptr) reading_.error(map_, "the claim names an allocation rule but no transfers", "add   transfers: NAME");
+      if (transfers == nullptr) reading_.error(place_, "the claim names an allocation rule but no transfers", "add   transfers: NAME");
       return {"", allocation(), transfers == nullptr ? std::vector<std::size_t>{} : read_transfer_names(reading_, *transfers)};
     }
     std::vector<std::string> known;
@@ -116,7 +117,7 @@ class ClaimReader {
       return found ? model().mechanisms[*found] : Mechanism{};
     }
     if (known.size() == 1) return model().mechanisms.front();
-    reading_.error(map_, known.empty() ? "the claim does not say which mechanism is meant" : "there are several mechanisms: which one is meant?",
+    reading_.error(place_, known.empty() ? "the claim does not say which mechanism is meant" : "there are several mechanisms: which one is meant?",
                    known.empty() ? "add   transfers: NAME" : "add   mechanism: " + known.front());
     return {};
   }
@@ -168,7 +169,7 @@ class ClaimReader {
     if (node == nullptr) return {};
     const std::size_t before = reading_.errors.error_count();
     Event result = event(*node);
-    if (reading_.errors.error_count() == before && reading_.prior_known && result.probability(model().environment).sign() == 0)
+    if (reading_.errors.error_count() == before && !reading_.meter.exhausted() && reading_.prior_known && result.probability(model().environment).sign() == 0)
       reading_.error(*node, "this has probability zero, so nothing is expected given it", "");
     return result;
   }
@@ -210,8 +211,7 @@ class ClaimReader {
   Statements budget_balance() {
     BudgetBalance result;
     result.balance = word("balance", Shape::balance, Balance::exact);
-    if (const YamlNode* transfers = find("transfers")) {
-      names_rules();
+    if (const YamlNode* transfers = find("transfers"); transfers != nullptr && names_rules()) {
       result.transfers = read_transfer_names(reading_, *transfers);
       if (find("allocation") != nullptr) allocation();
     } else result.transfers = mechanism().transfers;
@@ -253,7 +253,7 @@ class ClaimReader {
       ++present;
       if (const auto value = number(key)) result.emplace(relation, *value);
     }
-    if (present != 1) reading_.error(map_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice", "one of: equals, at_most, less_than, at_least, greater_than");
+    if (present != 1) reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice", "one of: equals, at_most, less_than, at_least, greater_than");
     return present == 1 ? result : std::nullopt;
   }
 
@@ -277,7 +277,7 @@ class ClaimReader {
     Value result{};
     result.given = given();
     const YamlNode* node = find("event");
-    if (node == nullptr) reading_.error(map_, "the claim does not say whose probability is meant", "for example   event: {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
+    if (node == nullptr) reading_.error(place_, "the claim does not say whose probability is meant", "for example   event: {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
     else result.event = event(*node);
     if (!compared) return std::nullopt;
     result.relation = compared->first, result.number = compared->second;
@@ -289,7 +289,7 @@ class ClaimReader {
     Expectation one;
     one.quantity = quantity;
     const YamlNode* coalition = find("coalition");
-    if (coalition == nullptr) reading_.error(map_, "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant", "add   coalition: " + reading_.agent_names().front());
+    if (coalition == nullptr) reading_.error(place_, "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant", "add   coalition: " + reading_.agent_names().front());
     else one.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
     one.given = given();
     one.report = report();
@@ -340,6 +340,7 @@ class ClaimReader {
 
   Reading& reading_;
   const YamlNode& map_;
+  const YamlNode& place_;                      // of what is missing in the claim
 };
 
 /// The keys that a claim with this property may have.
@@ -402,7 +403,8 @@ void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, con
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
   const PropertyDescription* known = property != nullptr && reading.one_of(*property, Shape::property, "property") ? find_property(property->text) : nullptr;
   const std::size_t before = reading.errors.error_count();
-  if (!reading.keys(map, known != nullptr ? keys_of(*known) : keys_of_any_claim(), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim")) return;
+  const YamlNode* place = property != nullptr ? property : map.is_map() && map.find("id") != nullptr ? map.find("id") : &map;
+  if (!reading.keys(map, known != nullptr ? keys_of(*known) : keys_of_any_claim(), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place)) return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
   if (const YamlNode* id = map.find("id")) claim.claim.id = read_id(reading, *id, ids).value_or("");

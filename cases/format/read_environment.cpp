@@ -38,7 +38,7 @@ void read_parameters(Reading& reading, const YamlNode& node) {
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
     const std::optional<Rational> value = reading.numeral(node.items[k]);
-    if (!name || !value || !reading.vocabulary.parameters.emplace(*name, *value).second) continue;
+    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;   // known in any case, so that its uses are no further errors
     reading.case_file.parameters.emplace_back(*name, *value);
   }
 }
@@ -130,11 +130,11 @@ void keep_outcomes(Reading& reading, std::vector<std::uint32_t> labels) {
   }
 }
 
-/// `choices: [in, out]`: one outcome for each profile of choices, the first agent slowest.
+/// `choices: [stay, go]`: one outcome for each profile of choices, the first agent slowest.
 void read_choices(Reading& reading, const YamlNode& node) {
   const YamlNode& list = *node.find("choices");
   if (node.keys.size() > 1) reading.error(node.keys[node.keys[0].text == "choices" ? 1 : 0], "nothing stands beside 'choices'");
-  if (!list.is_sequence() || list.items.empty()) return reading.error(list, "choices are a list of labels", "for example   choices: [in, out]");
+  if (!list.is_sequence() || list.items.empty()) return reading.error(list, "choices are a list of labels", "for example   choices: [stay, go]");
   const std::size_t before = reading.errors.error_count();
   const std::vector<std::uint32_t> choices = read_labels(reading, list.items, "a choice");
   const std::size_t agents = reading.vocabulary.agents.size();
@@ -170,7 +170,7 @@ void read_attributes(Reading& reading, const YamlNode& node) {
       reading.error(attributes.kind == YamlNode::Kind::missing ? node.keys[k] : attributes, "outcome " + in_quotes(node.keys[k].text) + " has no attributes, but others have");
       continue;
     }
-    for (const YamlNode& key : attributes.keys) reading.reference(key, vocabulary.attributes, "attribute of the outcomes before");
+    for (const YamlNode& key : attributes.keys) reading.reference(key, vocabulary.attributes, "attribute");
     for (const std::string& attribute : vocabulary.attributes) {
       const YamlNode* value = attributes.find(attribute);
       if (value == nullptr) reading.error(attributes, "outcome " + in_quotes(node.keys[k].text) + " lacks the attribute '" + attribute + "'");

@@ -90,6 +90,8 @@ class PriorReader {
   }
 
   void read_formula() {
+    if (node_.is_scalar() && node_.text.find_first_of(" ([") == std::string::npos && nearest(node_.text, {"uniform"}) == "uniform")
+      return reading_.error(node_, "the prior is not called " + in_quotes(node_.text), "did you mean 'uniform'?");
     const std::optional<ReadFormula> formula = reading_.formula(node_, Scope{}, Sort::value);
     if (!formula) return;
     Rational sum;

@@ -89,7 +89,7 @@ class AllocationReader {
 
   void read_construction(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    reading_.keys(node, allocation_construction_keys(), "the allocation rule");
+    reading_.keys(node, allocation_construction_keys(), "the allocation rule", &node);
     const YamlNode* construction = node.find("construction");
     const YamlNode* ties = node.find("ties");
     if (construction != nullptr) reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations");
@@ -190,7 +190,7 @@ class TransferReader {
 
   bool read_construction(TransferRule& rule, const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    reading_.keys(node, transfer_construction_keys(), "the transfer rule");
+    reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
     const YamlNode& construction = *node.find("construction");
     const YamlNode* allocation = node.find("allocation");
     const std::optional<std::size_t> named = reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
@@ -252,7 +252,7 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
     Mechanism mechanism;
     mechanism.name = node.keys[k].text;
     const YamlNode& item = node.items[k];
-    if (reading.keys(item, mechanism_keys(), "the mechanism")) {
+    if (reading.keys(item, mechanism_keys(), "the mechanism", &item)) {
       const YamlNode* allocation = item.find("allocation");
       if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
       else if (reading.vocabulary.allocation_rules.size() > 1) reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());

@@ -43,8 +43,14 @@ class TableReader {
     return result;
   }
 
+  static std::vector<std::string> unused(std::vector<std::string> possible, const YamlNode& header) {
+    std::erase_if(possible, [&](const std::string& column) { return std::any_of(header.items.begin(), header.items.end(), [&](const YamlNode& cell) { return cell.text == column; }); });
+    return possible;
+  }
+
   void read_header(const YamlNode& header) {
     const std::vector<std::string> possible = possible_columns();
+    const std::size_t before = reading_.errors.error_count();
     for (std::size_t k = 0; k < header.items.size(); ++k) {
       const YamlNode& cell = header.items[k];
       if (!cell.is_scalar()) {
@@ -52,7 +58,7 @@ class TableReader {
         continue;
       }
       if (std::find(possible.begin(), possible.end(), cell.text) == possible.end()) {
-        reading_.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, possible));
+        reading_.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, unused(possible, header)));
         continue;
       }
       if (std::find(table_.written.columns.begin(), table_.written.columns.end(), cell.text) != table_.written.columns.end()) {
@@ -62,7 +68,7 @@ class TableReader {
       table_.written.columns.push_back(cell.text);
       add_column(k, cell.text);
     }
-    check_columns(header);
+    if (reading_.errors.error_count() == before) check_columns(header);
   }
 
   void add_column(std::size_t column, const std::string& text) {

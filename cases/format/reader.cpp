@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cases/format/reader.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 
 #include "cases/format/reading.hpp"
+#include "cases/format/suggestion.hpp"
 
 namespace candor {
 namespace {
@@ -20,8 +22,8 @@ std::string id_of(const std::filesystem::path& file) {
   return (below.empty() ? file.stem() : below.replace_extension()).generic_string();
 }
 
-void read_source(Reading& reading, const YamlNode& node) {
-  if (!reading.keys(node, source_keys(), "the source")) return;
+void read_source(Reading& reading, const YamlNode& place, const YamlNode& node) {
+  if (!reading.keys(node, source_keys(), "the source", &place)) return;
   Source& source = reading.case_file.source;
   const auto read = [&](std::string_view key, std::string& into) {
     const YamlNode* part = node.find(key);
@@ -36,11 +38,22 @@ void read_source(Reading& reading, const YamlNode& node) {
   read("note", source.note);
 }
 
-void read_root(Reading& reading, const YamlNode& root) {
-  if (!reading.keys(root, case_keys(), "the case")) return;
+/// A misspelt key has been reported; what stands under it is read nevertheless, so that names it defines are known.
+void correct_keys(YamlNode& root) {
+  std::vector<std::string> known;
+  for (const KeyDescription& key : case_keys()) known.emplace_back(key.key);
+  for (YamlNode& key : root.keys)
+    if (std::find(known.begin(), known.end(), key.text) == known.end())
+      if (const std::string meant = nearest(key.text, known); root.find(meant) == nullptr) key.text = meant;
+}
+
+void read_root(Reading& reading, YamlNode& root) {
+  if (!reading.keys(root, case_keys(), "the case", nullptr)) return;
+  correct_keys(root);
   if (const YamlNode* node = root.find("title")) reading.case_file.title = reading.line(*node, "the title").value_or("");
   if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");
-  if (const YamlNode* node = root.find("source")) read_source(reading, *node);
+  for (std::size_t k = 0; k < root.keys.size(); ++k)
+    if (root.keys[k].text == "source") read_source(reading, root.keys[k], root.items[k]);
   read_environment(reading, root);
   read_rules(reading, root);
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
@@ -55,7 +68,7 @@ ReadResult read_case_text(std::string text, const std::filesystem::path& file, c
   result.text = std::move(text);
   ErrorList errors(result.text);
   Reading reading(result.text, constructions, errors);
-  if (const std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
+  if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
   const bool fine = errors.error_count() == 0;
   result.diagnostics = errors.take();
   if (!fine) return result;

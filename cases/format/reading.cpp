@@ -32,7 +32,8 @@ std::optional<std::string> Reading::text(const YamlNode& node, std::string_view 
     const std::size_t end = node.text.find_last_not_of(" \n\r") + 1;
     return node.text.substr(0, end);
   }
-  error(node, std::string(what) + " must be a text, not " + (node.is_scalar() ? "empty" : kind_of(node)));
+  if (node.is_scalar() || node.kind == YamlNode::Kind::missing) error(node, std::string(what) + " is empty");
+  else error(node, std::string(what) + " must be a text, not " + kind_of(node));
   return std::nullopt;
 }
 
@@ -76,9 +77,7 @@ std::optional<Rational> Reading::numeral(const YamlNode& node) {
 }
 
 std::optional<Rational> Reading::constant(const YamlNode& node) {
-  if (!node.is_scalar() || parse_numeral(node.text).value || node.text.find_first_of("+*/^()") == std::string::npos) {
-    if (!node.is_scalar() || !vocabulary.parameters.contains(node.text)) return numeral(node);
-  }
+  if (!node.is_scalar() || parse_numeral(node.text).value) return numeral(node);
   const std::optional<ReadFormula> read = formula(node, Scope{.types = false}, Sort::value);
   return read ? number(*read, Situation{}) : std::nullopt;
 }
@@ -145,7 +144,9 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
   }
   std::variant<Expression, FormulaError> parsed = parse_formula(node.text);
   if (const FormulaError* failure = std::get_if<FormulaError>(&parsed)) {
-    report(node, *failure);
+    const bool meant_as_numeral = node.text.find_first_not_of("+-./_,0123456789") == std::string::npos && node.text.find_first_of("0123456789") != std::string::npos;
+    if (meant_as_numeral) numeral(node);
+    else report(node, *failure);
     return std::nullopt;
   }
   ReadFormula result;
@@ -158,6 +159,7 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
     return std::nullopt;
   }
   result.bound = std::move(std::get<BoundFormula>(bound));
+  if (expression.kind == Expression::Kind::number) result.constant = expression.number;
   result.written = std::make_shared<Formula>(Formula{node.text, std::move(std::get<Expression>(parsed))});
   return result;
 }
@@ -199,17 +201,26 @@ std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situat
   });
 }
 
-bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what) {
+bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what, const YamlNode* place) {
   if (!map.is_map()) {
     error(map, std::string(what) + " must be a map, not " + kind_of(map));
     return false;
   }
-  std::vector<std::string> known;
+  std::vector<std::string> known, meant;   // meant: by a misspelt key, so not missing as well
   for (const KeyDescription& key : allowed) known.emplace_back(key.key);
-  for (const YamlNode& key : map.keys)
-    if (key.is_scalar() && std::find(known.begin(), known.end(), key.text) == known.end()) error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
-  for (const KeyDescription& key : allowed)
-    if (key.needed && map.find(key.key) == nullptr) error(map, std::string(what) + " lacks the key '" + std::string(key.key) + "'", "for example   " + std::string(key.key) + ": " + std::string(key.example));
+  bool complete = true;
+  for (const YamlNode& key : map.keys) {
+    complete = complete && key.is_scalar();
+    if (!key.is_scalar() || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end()) continue;
+    error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
+    meant.push_back(nearest(key.text, known));
+  }
+  for (const KeyDescription& key : allowed) {
+    if (!key.needed || !complete || map.find(key.key) != nullptr || std::find(meant.begin(), meant.end(), key.key) != meant.end()) continue;
+    const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'", hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
+    if (place != nullptr) error(*place, message, hint);
+    else errors.error_of_file(message, hint);
+  }
   return true;
 }
 

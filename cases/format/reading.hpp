@@ -68,8 +68,8 @@ class Reading {
   std::optional<Outcome> outcome(const ReadFormula& formula, const Situation& situation);
   std::optional<bool> holds(const ReadFormula& formula, const Situation& situation);
 
-  /// Unknown and missing keys. False if the node is no map.
-  bool keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what);
+  /// Unknown and missing keys; what is missing is reported at `place`, or for the file as a whole. False if the node is no map.
+  bool keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what, const YamlNode* place);
   /// Charges the limit on tabulated amounts.
   bool afford(const YamlNode& node, std::uint64_t amounts);
 

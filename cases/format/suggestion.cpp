@@ -20,17 +20,22 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
   return above[right.size()];
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  constexpr std::size_t longest_word = 64, most_known = 2000, most_listed = 8;
+std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+  constexpr std::size_t longest_word = 64, most_known = 2000;
   if (word.size() > longest_word || known.size() > most_known) return {};
   std::size_t least = (word.size() + 2) / 3 + 1;   // one slip in a short word, two in five letters, ...
-  const std::string* nearest = nullptr;
+  std::string result;
   for (const std::string& candidate : known) {
     if (candidate.size() > longest_word) continue;
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance < least && distance < candidate.size()) least = distance, nearest = &candidate;
+    if (distance < least && distance < candidate.size()) least = distance, result = candidate;
   }
-  if (nearest != nullptr) return "did you mean '" + *nearest + "'?";
+  return result;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  constexpr std::size_t most_listed = 8;
+  if (const std::string meant = nearest(word, known); !meant.empty()) return "did you mean '" + meant + "'?";
   if (known.empty() || known.size() > most_listed) return {};
   return (known.size() == 1 ? "known here: " : "one of: ") + enumerated(known, ", ");
 }

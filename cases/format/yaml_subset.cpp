@@ -52,6 +52,14 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   YamlNode take_root() { return std::move(root_); }
+  /// The innermost bracket that is open.
+  std::optional<std::size_t> open_bracket() const {
+    for (auto node = open_.rbegin(); node != open_.rend(); ++node)
+      if (node->offset < text_.size() && (text_[node->offset] == '[' || text_[node->offset] == '{')) return node->offset;
+    return std::nullopt;
+  }
+  /// The last quoted text, if it goes over several lines.
+  std::optional<TextRange> long_quote() const { return long_quote_; }
   std::size_t offset(const YAML::Mark& mark) const {
     const auto line = static_cast<std::size_t>(std::max(0, mark.line));
     if (line >= line_starts_.size()) return text_.size();
@@ -85,6 +93,10 @@ class TreeBuilder final : public YAML::EventHandler {
     if ((node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted) && end_of_quoted(text_, node.offset) == std::string_view::npos) {
       refuse(node.offset, "this quoted text is never closed");
       throw GiveUp{};
+    }
+    if (node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted) {
+      const std::size_t end = end_of_quoted(text_, node.offset);
+      if (end > end_of_line(text_, node.offset)) long_quote_ = TextRange{node.offset, end - node.offset};
     }
     finish(std::move(node));
   }
@@ -135,7 +147,7 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void add_key(YamlNode node) {
-    if (!node.is_scalar()) refuse(node.offset, "a key must be a word");
+    if (!node.is_scalar()) refuse(node.offset, "a key must be a word", "a list or map stands after the ':'");
     if (node.text == "<<") refuse(node.offset, "merge keys (<<) are not allowed", "write the entries out");
     open_.back().keys.push_back(std::move(node));
   }
@@ -165,6 +177,7 @@ class TreeBuilder final : public YAML::EventHandler {
   std::vector<std::size_t> line_starts_;
   YamlNode root_;
   std::vector<YamlNode> open_;
+  std::optional<TextRange> long_quote_;
   std::size_t nodes_ = 0;
 };
 
@@ -173,8 +186,8 @@ std::pair<std::string, std::string> explain_syntax_error(const std::string& mess
   static constexpr std::array<std::array<std::string_view, 3>, 12> phrases{{
       {"end of map not found", "this does not fit the lines above it", "check the indentation, and that text after a quoted value or list is not left over"},
       {"end of sequence not found", "this does not fit the list above it", "check the indentation; every entry of a list begins with '- '"},
-      {"end of map flow not found", "a map opened with '{' is never closed, or a ',' is missing in it", ""},
-      {"end of sequence flow not found", "a list opened with '[' is never closed, or a ',' is missing in it", ""},
+      {"end of map flow not found", "',' or '}' is expected here", "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
+      {"end of sequence flow not found", "',' or ']' is expected here", "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
       {"illegal map value", "':' is not expected here", "quote a text that holds ': ', and check the indentation"},
       {"illegal map key", "a key is not expected here", ""},
       {"illegal block entry", "'-' is not expected here", "a list begins on a line of its own, or is written [a, b]"},
@@ -187,6 +200,18 @@ std::pair<std::string, std::string> explain_syntax_error(const std::string& mess
   for (const auto& [theirs, ours, hint] : phrases)
     if (message.find(theirs) != std::string::npos) return {std::string(ours), std::string(hint)};
   return {"this is not YAML: " + message, ""};
+}
+
+/// Where the slip was made is often before the place where YAML gives up: at a bracket or a quote that is not closed.
+void report_syntax_error(std::string_view text, const TreeBuilder& builder, const YAML::ParserException& refused, ErrorList& errors) {
+  const std::size_t at = std::min(builder.offset(refused.mark), text.size());
+  auto [message, hint] = explain_syntax_error(refused.msg);
+  const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
+  if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
+    return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed", std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " + std::to_string(errors.line_of(at)));
+  if (const auto quote = builder.long_quote(); quote && quote->offset + quote->length <= at && at <= end_of_line(text, quote->offset + quote->length))
+    hint = "the quoted text before it begins in line " + std::to_string(errors.line_of(quote->offset)) + ": is its closing quote missing?";
+  errors.error({at, 1}, message, hint);
 }
 
 /// Reads a text in memory without copying it.
@@ -234,13 +259,12 @@ std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& erro
     else {
       YamlNode root = builder.take_root();
       TreeBuilder second(text, errors);
-      if (parser.HandleNextDocument(second)) errors.error(range_of(text, second.take_root()), "a second document begins here; a file holds one case");
-      return root;
+      if (!parser.HandleNextDocument(second)) return root;
+      errors.error(range_of(text, second.take_root()), "a second document begins here; a file holds one case", "remove the line '---' before it");
     }
   } catch (const GiveUp&) {
   } catch (const YAML::ParserException& refused) {
-    const auto [message, hint] = explain_syntax_error(refused.msg);
-    errors.error({std::min(builder.offset(refused.mark), text.size()), 1}, message, hint);
+    report_syntax_error(text, builder, refused, errors);
   }
   return std::nullopt;
 }

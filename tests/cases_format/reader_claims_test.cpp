@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// From the keys of a claim to its statement.
+#include <gtest/gtest.h>
+
+#include "cases/format/reader.hpp"
+#include "constructions.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+constexpr Agent first{0}, second{1};
+const Coalition both = Coalition::grand(2);
+
+CaseFile with_claim(const std::string& keys) {
+  ReadResult result = test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}"));
+  EXPECT_EQ(test::messages(result), "");
+  return std::move(result.case_file).value();
+}
+
+template <class Property>
+Property statement(const std::string& keys) {
+  return std::get<Property>(with_claim(keys).claims.at(0).claim.statement);
+}
+
+TEST(Claims, CommonKeys) {
+  const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
+  ASSERT_EQ(file.claims.size(), 6u);
+  EXPECT_EQ(file.claims[1].claim.id, "balance");
+  EXPECT_EQ(file.claims[1].says, "it balances");
+  EXPECT_EQ(file.claims[1].where, "page 3");
+  EXPECT_EQ(file.claims[1].expect, Expect::verified);
+  EXPECT_EQ(file.claims[2].expect, Expect::refuted);
+  EXPECT_EQ(file.claims[2].erratum, "as printed it fails");
+  EXPECT_EQ(file.claims[1].line, file.claims[0].line + 1);
+}
+
+TEST(Claims, EveryPropertyIsRead) {
+  const std::vector<std::string> claims{
+      "property: full_support", "property: independent_types", "property: private_values", "property: efficient, allocation: best", "property: budget_balance, transfers: typed",
+      "property: dominant_strategy_ic, mechanism: plain", "property: ex_post_ic, mechanism: plain", "property: bayesian_ic, mechanism: plain", "property: coalitional_ic, mechanism: plain",
+      "property: coalitional_dominant_strategy_ic, mechanism: plain", "property: maxmin_coalitional_ic, mechanism: vague", "property: individual_rationality, mechanism: plain", "property: cbdp",
+      "property: equal_rules, rules: [pay, tax]", "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
+      "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}", "property: separable, allocation: q", "property: guarantee, mechanism: plain",
+      "property: externality_payment, mechanism: plain", "property: all_equilibria_efficient, mechanism: plain"};
+  for (const std::string& claim : claims) {
+    const CaseFile file = with_claim(claim);
+    const std::string property = claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
+    EXPECT_EQ(property_name(file.claims.at(0).claim.statement), property);
+  }
+}
+
+TEST(Claims, Mechanisms) {
+  const auto named = statement<BayesianIc>("property: bayesian_ic, mechanism: plain").mechanism;
+  EXPECT_EQ(named.name, "plain");
+  EXPECT_EQ(named.transfers, (std::vector<std::size_t>{0}));
+  const auto inline_one = statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, allocation: coin, transfers: [typed, pay]");
+  EXPECT_EQ(inline_one.mechanism.name, "");
+  EXPECT_EQ(inline_one.mechanism.allocation, 2u);
+  EXPECT_EQ(inline_one.mechanism.transfers, (std::vector<std::size_t>{2, 0}));
+  EXPECT_EQ(inline_one.strategies, Strategies::mixed);
+  EXPECT_EQ(statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").transfers, (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").balance, Balance::ex_ante_no_deficit);
+}
+
+TEST(Claims, DefaultsAndChoices) {
+  EXPECT_EQ(statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, mechanism: vague, strategies: pure").strategies, Strategies::pure);
+  EXPECT_EQ(statement<IndividualRationality>("property: individual_rationality, mechanism: plain").stage, Stage::interim);
+  EXPECT_EQ(statement<IndividualRationality>("property: individual_rationality, mechanism: plain, stage: ex_ante").stage, Stage::ex_ante);
+  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: singletons").coalitions, singletons(2));
+  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: [[2, 1]]").coalitions, CoalitionPattern{both});
+  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain").coalitions, proper_coalitions(2));
+  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain, constant: t - 1").constant, parse_numeral("3/4").value);
+  EXPECT_EQ(statement<AllEquilibriaEfficient>("property: all_equilibria_efficient, mechanism: plain").partition, singletons(2));
+  EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").kind, EqualRules::Kind::allocations);
+  EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").first, 2u);
+}
+
+TEST(Claims, ValuesOfPayoffs) {
+  const auto value = statement<Value>("property: value, of: payoff, coalition: [1, 2], allocation: best, given: {2: dear}, reports: {1: H}, less_than: 0.5");
+  ASSERT_EQ(value.minimum_of.size(), 1u);
+  const Expectation& one = value.minimum_of.front();
+  EXPECT_EQ(one.quantity, Quantity::payoff);
+  EXPECT_EQ(one.coalition, both);
+  EXPECT_EQ(one.allocation, 1u);
+  EXPECT_FALSE(one.transfers.has_value());
+  EXPECT_EQ(one.given.types, (JointType{Coalition::of(second), 1}));
+  EXPECT_EQ(one.report, MixedReport::pure({Coalition::of(first), 1}));
+  EXPECT_EQ(value.relation, Relation::less_than);
+  EXPECT_EQ(value.number, parse_numeral("1/2").value);
+}
+
+TEST(Claims, ValuesAreTheLeastOverTheRules) {
+  const auto transfer = statement<Value>("property: value, of: transfer, coalition: 1, transfers: [tax, typed], at_least: -1");
+  ASSERT_EQ(transfer.minimum_of.size(), 2u);
+  EXPECT_EQ(transfer.minimum_of[0].transfers, 1u);
+  EXPECT_EQ(transfer.minimum_of[1].transfers, 2u);
+  EXPECT_FALSE(transfer.minimum_of[0].allocation.has_value());
+  EXPECT_TRUE(transfer.minimum_of[0].report.is_truth());
+  const auto utility = statement<Value>("property: value, of: utility, coalition: 1, mechanism: vague, greater_than: 0");
+  ASSERT_EQ(utility.minimum_of.size(), 2u);
+  EXPECT_EQ(utility.minimum_of[1].allocation, 1u);
+  EXPECT_EQ(utility.minimum_of[1].transfers, 2u);
+  EXPECT_EQ(utility.relation, Relation::greater_than);
+}
+
+TEST(Claims, Probabilities) {
+  const auto value = statement<Value>("property: value, of: probability, event: {1: H}, given: \"type[2] = dear or type[1] = L\", equals: 3/7");
+  EXPECT_TRUE(value.minimum_of.empty());
+  EXPECT_EQ(value.event.types, (JointType{Coalition::of(first), 1}));
+  ASSERT_TRUE(value.given.condition.has_value());
+  EXPECT_EQ(value.given.condition->holds, (std::vector<bool>{true, true, false, true}));
+  EXPECT_EQ(value.given.condition->text, "type[2] = dear or type[1] = L");
+}
+
+TEST(Claims, Deviations) {
+  const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
+  const auto& mixed = std::get<Deviation>(file.claims.back().claim.statement);
+  EXPECT_EQ(mixed.given.types, (JointType{both, 3}));
+  ASSERT_EQ(mixed.report.branches.size(), 2u);
+  EXPECT_EQ(mixed.report.branches[1].report, (JointType{both, 1}));
+  EXPECT_EQ(mixed.report.branches[1].probability, parse_numeral("2/3").value);
+  EXPECT_TRUE(mixed.pays);
+  const auto pure = statement<Deviation>("property: deviation, mechanism: plain, coalition: 1, given: {1: L, 2: dear}, reports: {1: H}, pays: false, gain: -1/2");
+  EXPECT_FALSE(pure.pays);
+  EXPECT_EQ(pure.gain, parse_numeral("-1/2").value);
+  EXPECT_EQ(pure.given.types.coalition, both);
+}
+
+std::string refusal(const std::string& keys) { return test::messages(test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}"))); }
+
+TEST(Claims, WhatMakesNoSenseIsRefused) {
+  EXPECT_EQ(refusal("property: equal_rules, rules: [pay, pay]"), "a rule equals itself: name two rules\n");
+  EXPECT_EQ(refusal("property: equal_rules, rules: [pay, q]"), "an allocation rule cannot equal a transfer rule\n");
+  EXPECT_EQ(refusal("property: equal_rules, rules: pay"), "two rules are compared\n");
+  EXPECT_EQ(refusal("property: efficient"), "there are several allocation rules: which one is meant?\n");
+  EXPECT_EQ(refusal("property: bayesian_ic, allocation: q"), "the claim names an allocation rule but no transfers\n");
+  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1], [1, 2]]"), "agent 1 is in two coalitions of the partition\n");
+  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1]]"), "agent 2 is in no coalition of the partition\n");
+  EXPECT_EQ(refusal("property: value, of: probability, event: {1: H}, coalition: 1, equals: 1"), "'coalition' has nothing to do with a probability of types\n");
+  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, event: {1: H}, equals: 1"), "'event' belongs to   of: probability\n");
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: [1, 2], given: {1: H, 2: dear}, reports: {1: L}"), "the report of member 2 is missing\n");
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: \"type[1] = H\", reports: {1: L}"), "a deviation needs the members' true types: a map from agent to type\n");
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: 3/2}, {1: H, probability: -1/2}]"), "a probability is not negative\n");
+  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, reports: {}, equals: 1"), "nobody reports anything here\n");
+}
+
+}  // namespace
+}  // namespace candor

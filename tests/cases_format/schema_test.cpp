@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/schema.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "checker/claims/claim.hpp"
+#include "constructions.hpp"
+
+namespace candor {
+namespace {
+
+using nlohmann::json;
+
+TEST(Schema, ManualHoldsItsTables) {
+  const std::string manual = test::file_text("../../docs/case_format.md");
+  for (const std::string& table : {case_keys_in_markdown(), claim_keys_in_markdown(), properties_in_markdown()})
+    EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/case_format.md by the one above";
+}
+
+TEST(Schema, KnowsEveryPropertyOfTheChecker) {
+  std::set<std::string> checkers, schemas;
+  const auto add_all = [&]<class... Each>(std::variant<Each...>*) { (checkers.insert(std::string(Each::property)), ...); };
+  add_all(static_cast<Statement*>(nullptr));
+  for (const PropertyDescription& property : properties()) schemas.insert(std::string(property.property));
+  EXPECT_EQ(checkers, schemas);
+}
+
+TEST(Schema, KeysOfPropertiesAreDescribedAndUsed) {
+  std::set<std::string_view> described, used;
+  for (const KeyDescription& key : property_keys()) described.insert(key.key);
+  for (const PropertyDescription& property : properties()) {
+    used.insert(property.needed.begin(), property.needed.end());
+    used.insert(property.optional.begin(), property.optional.end());
+  }
+  EXPECT_EQ(described, used);
+}
+
+/// A claim's own keys are those that the manual names for its property.
+TEST(Schema, PropertiesExplainTheirKeys) {
+  for (const PropertyDescription& property : properties()) {
+    std::vector<std::string_view> keys = property.needed;
+    keys.insert(keys.end(), property.optional.begin(), property.optional.end());
+    const bool has_mechanism = property.what.find("mechanism") != std::string_view::npos;
+    for (std::string_view key : keys) {
+      const bool of_mechanism = key == "mechanism" || key == "allocation" || key == "transfers";
+      EXPECT_TRUE((of_mechanism && has_mechanism) || property.what.find("`" + std::string(key)) != std::string_view::npos) << property.property << ": " << key;
+    }
+  }
+}
+
+TEST(Schema, IsJsonWithADescriptionAndAnExampleForEveryKey) {
+  const json schema = json::parse(json_schema());
+  EXPECT_EQ(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+  EXPECT_EQ(schema["additionalProperties"], false);
+  ASSERT_EQ(schema["properties"].size(), case_keys().size());
+  for (const KeyDescription& key : case_keys()) {
+    const json& described = schema["properties"][std::string(key.key)];
+    EXPECT_FALSE(described["description"].get<std::string>().empty()) << key.key;
+    EXPECT_FALSE(described["examples"].empty()) << key.key;
+    const json& needed = schema["required"];
+    EXPECT_EQ(std::find(needed.begin(), needed.end(), key.key) != needed.end(), key.needed) << key.key;
+  }
+}
+
+/// Every object in the schema is closed, or a map whose values are described.
+void expect_closed(const json& part) {
+  if (part.is_object() && part.contains("type") && part["type"] == "object") {
+    EXPECT_TRUE(part.contains("additionalProperties")) << part.dump();
+  }
+  if (part.is_object() && part.contains("$ref")) {
+    EXPECT_TRUE(part["$ref"].get<std::string>().starts_with("#/definitions/"));
+  }
+  if (!part.is_structured()) return;
+  for (const json& inner : part) expect_closed(inner);
+}
+
+TEST(Schema, IsClosed) { expect_closed(json::parse(json_schema())); }
+
+TEST(Schema, ClaimsAreOneKindForEachProperty) {
+  const json schema = json::parse(json_schema());
+  const json& kinds = schema["properties"]["claims"]["items"]["anyOf"];
+  ASSERT_EQ(kinds.size(), properties().size());
+  for (std::size_t k = 0; k < kinds.size(); ++k) {
+    const PropertyDescription& property = properties()[k];
+    EXPECT_EQ(kinds[k]["properties"]["property"]["const"], property.property);
+    EXPECT_EQ(kinds[k]["properties"].size(), claim_keys().size() + property.needed.size() + property.optional.size()) << property.property;
+    EXPECT_EQ(kinds[k]["additionalProperties"], false);
+  }
+}
+
+}  // namespace
+}  // namespace candor
