@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text/finding.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "reports/text/definition.hpp"
+#include "reports/text/proof.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor {
+namespace {
+
+using testing::coalition;
+using testing::joint;
+using testing::ratio;
+
+/// Guo's example: the rules phi^1 and phi^2 alone, and all three.
+class Finding : public ::testing::Test {
+ protected:
+  Finding() {
+    const char* names[] = {"phi1", "phi2", "phi3"};
+    for (std::size_t rule = 0; rule < 3; ++rule) model.transfers[rule].name = names[rule];
+    model.allocations[0].name = "q";
+  }
+  std::string of(const Statement& statement, const Evidence& evidence) const { return finding(model, statement, Kernel(model).check(statement, evidence)); }
+
+  FiniteModel model = testing::guo();
+  const std::string agents = "coalition {1, 2}";
+  const JointType truth = joint(model, {0, 1}, {0, 0});
+};
+
+TEST_F(Finding, ADeviationShowsUtilitiesAndGain) {
+  // Slide 26: under phi^1, types (1,1) of {1,2} get 2 by truth and 2 + 240/7 by reporting (1,2).
+  Deviation deviation{Mechanism{"", 0, {0}}, coalition({0, 1}), Event{truth, std::nullopt}, MixedReport::pure(joint(model, {0, 1}, {0, 1})), true, std::nullopt};
+  const std::string found = of(deviation, Enumerate{});
+  EXPECT_TRUE(found.ends_with("utility 2 -> 254/7, gain 240/7")) << found;
+  EXPECT_TRUE(found.starts_with(agents)) << found;
+
+  deviation.pays = false;
+  EXPECT_TRUE(of(deviation, Enumerate{}).ends_with("utility 2 -> 254/7, gain 240/7"));
+}
+
+TEST_F(Finding, AMixedReportIsWrittenOut) {
+  // Slide 26: 5/7 (1,2) + 2/7 (2,1) hedges between phi^1 and phi^2: 5/7 * 254/7 + 2/7 * (-572/7) = 126/49 = 18/7, and the same under phi^2.
+  const MaxminCoalitionalIc claim{Mechanism{"", 0, {0, 1}}, {coalition({0, 1})}, Strategies::mixed};
+  const ProfitableMixedReport hedge{truth, {{{joint(model, {0, 1}, {0, 1}), ratio(5, 7)}, {joint(model, {0, 1}, {1, 0}), ratio(2, 7)}}}};
+  const std::string found = of(claim, hedge);
+  EXPECT_NE(found.find("; mixed report 5/7 ("), std::string::npos) << found;
+  EXPECT_TRUE(found.ends_with("; least utility 2 -> 18/7, gain 4/7")) << found;
+}
+
+TEST_F(Finding, CountsAndReasons) {
+  EXPECT_EQ(of(FullSupport{}, Enumerate{}), "8 inequalities");
+  // {1}, {2}, {3}: one pair of types each; {1, 2}: six pairs of its four joint types.
+  EXPECT_EQ(of(Cbdp{model.environment.coalitions}, Enumerate{}), "9 pairs of types told apart");
+  EXPECT_TRUE(of(Cbdp{{coalition({0, 1, 2})}}, Enumerate{}).starts_with("nothing to check: "));
+  EXPECT_TRUE(of(MaxminCoalitionalIc{Mechanism{"", 0, {0}}, {coalition({0})}, Strategies::mixed}, ConvexWeights{}).starts_with("evidence rejected: "));
+}
+
+TEST_F(Finding, AFailedEqualityIsShownAsTheInequalityItIs) {
+  model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1);
+  const std::string found = of(BudgetBalance{{0}, Balance::exact}, Enumerate{});
+  EXPECT_TRUE(found.starts_with("transfer rule phi1; true types (")) << found;
+  EXPECT_TRUE(found.ends_with("sum of transfers 1 != 0")) << found;
+}
+
+TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
+  const FiniteModel model = testing::blank(2, 2, 1);
+  const Kernel kernel(model);
+  const Verdict verified = kernel.check(FullSupport{}, Enumerate{}), undecided = kernel.check(Cbdp{{}}, Enumerate{});
+  EXPECT_EQ(expectation_note(Expect::verified, verified), "");
+  EXPECT_EQ(expectation_note(Expect::refuted, verified), "(expected: refuted)");
+  EXPECT_EQ(expectation_note(Expect::verified, undecided), "(expected: verified)");
+}
+
+TEST_F(Finding, EveryPropertyHasADefinition) {
+  const Mechanism mechanism{"m", 0, {0}};
+  const CoalitionPattern all = all_coalitions(3);
+  const std::vector<Statement> statements = {FullSupport{},
+                                             IndependentTypes{},
+                                             Cbdp{all},
+                                             PrivateValues{},
+                                             Efficient{0},
+                                             Separable{0},
+                                             BudgetBalance{{0}, Balance::ex_ante},
+                                             DominantStrategyIc{mechanism},
+                                             ExPostIc{mechanism},
+                                             CoalitionalDominantStrategyIc{mechanism, all},
+                                             BayesianIc{mechanism},
+                                             CoalitionalIc{mechanism, all},
+                                             MaxminCoalitionalIc{mechanism, all, Strategies::pure},
+                                             IndividualRationality{mechanism, Stage::ex_ante},
+                                             EqualRules{EqualRules::Kind::transfers, 0, 1},
+                                             Value{},
+                                             Deviation{mechanism, coalition({0}), {}, {}, true, std::nullopt},
+                                             Guarantee{mechanism, all},
+                                             ExternalityPayment{mechanism, all, std::nullopt},
+                                             AllEquilibriaEfficient{mechanism, singletons(3)}};
+  EXPECT_EQ(statements.size(), std::variant_size_v<Statement>);
+  for (std::size_t k = 0; k < statements.size(); ++k) {
+    EXPECT_EQ(statements[k].index(), k);
+    const std::string words = definition(model, statements[k]);
+    EXPECT_GT(words.size(), 30u);
+    EXPECT_EQ(words.back(), '.') << words;
+  }
+}
+
+}  // namespace
+}  // namespace candor
