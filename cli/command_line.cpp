@@ -128,15 +128,25 @@ class Parser {
     return text;
   }
 
-  /// CLI11's sentence; for a word that is no verb, our own.
+  /// CLI11's sentence; for a word that is no verb and an option that is none, our own.
   std::string explanation(const CLI::ParseError& error) const {
     const auto chosen = app_.get_subcommands();
-    const std::vector<std::string> extras = app_.remaining();
-    if (chosen.empty() && !extras.empty() && extras.front().front() != '-') {
-      const std::string hint = did_you_mean(extras.front(), verbs());
-      return "there is no verb '" + extras.front() + "'" + (hint.empty() ? "" : "; " + hint) + "\n`candor --help` lists the verbs.";
-    }
-    return std::string(error.what()) + "\n`candor " + (chosen.empty() ? "" : chosen.front()->get_name() + ' ') + "--help` explains the options.";
+    const std::vector<std::string> extras = app_.remaining(true);
+    const std::string help = "\n`candor " + (chosen.empty() ? "" : chosen.front()->get_name() + ' ') + "--help` explains the ";
+    const auto unknown = [&](const std::string& what, const std::vector<std::string>& known) {
+      const std::string hint = did_you_mean(extras.front(), known);
+      return "there is no " + what + " '" + extras.front() + "'" + (hint.empty() ? "" : "; " + hint);
+    };
+    if (!extras.empty() && extras.front().starts_with("--")) return unknown("option", options(chosen.empty() ? &app_ : chosen.front())) + help + "options.";
+    if (!extras.empty() && chosen.empty()) return unknown("verb", verbs()) + help + "verbs.";
+    return error.what() + help + "options.";
+  }
+
+  static std::vector<std::string> options(const CLI::App* app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app->get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
   }
 
   CLI::App app_;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""count_tests.py BROKEN LOG...: the last line of scripts/test, counted from Meson's own logs (testlog.json). BROKEN builds count as failures."""
+"""count_tests.py BROKEN LOG...: the last line of scripts/test, counted from Meson's own logs (testlog.json). BROKEN (0 or 1): a step that did not come to its end counts as a failure."""
 import json
 import sys
 

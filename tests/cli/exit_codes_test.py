@@ -69,7 +69,8 @@ class ExitCodes(ProgramTest):
 
     def test_4_suggestions(self):
         self.write("airlines.yaml", coin(TRUE))
-        for arguments, hint in ((["chekc"], "did you mean 'check'?"), (["check", "airline.yaml"], "did you mean 'airlines.yaml'?"), (["explain", "airlines.yaml", "fiar"], "did you mean 'fair'?")):
+        for arguments, hint in ((["chekc"], "did you mean 'check'?"), (["check", "airline.yaml"], "did you mean 'airlines.yaml'?"), (["explain", "airlines.yaml", "fiar"], "did you mean 'fair'?"),
+                                (["check", "airlines.yaml", "--jsno"], "did you mean '--json'?"), (["--truts"], "did you mean '--trust'?")):
             self.assertIn(hint, self.expect(4, *arguments).stderr)
 
     def test_4_output_that_cannot_be_written(self):
