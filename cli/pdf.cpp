@@ -119,7 +119,7 @@ void require_tex() {
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   throw CommandLineError(
-      "--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended texlive-latex-extra texlive-pictures\nWithout --pdf the LaTeX files "
+      "--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended texlive-pictures\nWithout --pdf the LaTeX files "
       "are written all the same.");
 }
 
