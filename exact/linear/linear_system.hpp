@@ -34,7 +34,7 @@ using FarkasMultipliers = std::vector<Rational>;
 
 /// When to give up. Giving up is an answer of its own, never a wrong one.
 struct SearchLimit {
-  double seconds = 0;                                           ///< 0: none
+  unsigned seconds = 0;                                         ///< 0: none
   const std::atomic<bool>* interrupted = nullptr;
 };
 
