@@ -69,7 +69,7 @@ class Restatement {
       for (const auto& [name, value] : file_.parameters) values.push_back(math(parameter(name) + "=" + fraction(value)));
       result += " Parameters: " + joined(values, ", ") + ".";
     }
-    return result + "\n";
+    return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n";
   }
   static std::string parameter(const std::string& name) {
     if (const auto found = symbol(name)) return found->base + (found->digits.empty() ? "" : "_{" + found->digits + "}");

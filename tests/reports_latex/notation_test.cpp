@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/notation.hpp"
+
+#include <gtest/gtest.h>
+
+#include "reports/latex/formula.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor::tex {
+namespace {
+
+using testing::ratio;
+
+/// Agents 1, Bob; types t1, low and 3/4, 0.25; outcomes x0, sold; rules q, phi1, agv.
+FiniteModel labelled() {
+  FiniteModel model = testing::blank(2, 2, 2);
+  model.environment.types = TypeSpace({{"1", {{"t1", std::nullopt}, {"low", std::nullopt}}}, {"Bob", {{"3/4", ratio(3, 4)}, {"0.25", ratio(1, 4)}}}});
+  model.environment.outcomes = {"x0", "sold"};
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  model.allocations[0].name = "q";
+  testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  model.transfers[1].name = "agv";
+  return model;
+}
+
+TEST(Symbol, IsAGreekNameOrALetterWithDigits) {
+  EXPECT_EQ(symbol("theta12")->base, "\\theta");
+  EXPECT_EQ(symbol("theta12")->digits, "12");
+  EXPECT_EQ(symbol("x_3")->base, "x");
+  EXPECT_EQ(symbol("phi")->digits, "");
+  EXPECT_FALSE(symbol("A"));
+  EXPECT_FALSE(symbol("high2"));
+  EXPECT_FALSE(symbol("\\x1"));
+  EXPECT_FALSE(symbol("$1"));
+  EXPECT_FALSE(symbol(""));
+}
+
+TEST(Notation, WritesLabels) {
+  const FiniteModel model = labelled();
+  const Notation n(model);
+  EXPECT_EQ(n.type(Agent{0}, Type{0}), "t_{1}^{1}");
+  EXPECT_EQ(n.type(Agent{0}, Type{1}), "\\textnormal{low}");
+  EXPECT_EQ(n.type(Agent{1}, Type{0}), "\\tfrac{3}{4}");
+  EXPECT_EQ(n.type(Agent{1}, Type{1}), "0.25");
+  EXPECT_EQ(n.agent(Agent{1}), "\\textnormal{Bob}");
+  EXPECT_EQ(n.outcome(Outcome{0}), "x_{0}");
+  EXPECT_EQ(n.outcome(Outcome{1}), "\\textnormal{sold}");
+  EXPECT_EQ(n.profile(Profile{0}), "(t_{1}^{1},\\tfrac{3}{4})");
+  EXPECT_EQ(n.coalition(Coalition::grand(2)), "\\{1,\\textnormal{Bob}\\}");
+  EXPECT_EQ(n.transfer(0, "1"), "\\phi^{1}_{1}");
+  EXPECT_EQ(n.transfers(1), "\\textnormal{agv}");
+  EXPECT_EQ(n.mechanism({"", 0, {0, 1}}), "(q,\\{\\phi^{1},\\textnormal{agv}\\})");
+}
+
+TEST(Notation, WritesExpectations) {
+  const FiniteModel model = testing::guo();
+  const Notation n(model);
+  const Coalition pair = Coalition::grand(2);
+  Event given;
+  given.types = {pair, 0};
+  EXPECT_EQ(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})}), "V_{\\phi^{2}}(\\{1,2\\}\\mid (1,1)\\to (1,2))");
+  EXPECT_EQ(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()}), "U(3)");
+  EXPECT_EQ(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()}), "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
+  EXPECT_EQ(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}}), "\\tfrac{5}{7}\\,(1,2)\\oplus \\tfrac{2}{7}\\,(2,1)");
+  Side least;
+  for (const std::size_t rule : {std::size_t{0}, std::size_t{1}}) least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
+  EXPECT_EQ(n.side(least), "\\min_{\\phi\\in\\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
+}
+
+std::string set(const FiniteModel& model, const std::string& text) { return formula_text(Notation(model), text); }
+
+TEST(FormulaInTex, KeepsTheMeaningOfTheTree) {
+  const FiniteModel model = labelled();
+  EXPECT_EQ(set(model, "1 - (2 - 3)"), "1-(2-3)");
+  EXPECT_EQ(set(model, "1 - 2 - 3"), "1-2-3");
+  EXPECT_EQ(set(model, "(1 + 2) * 3"), "(1+2)\\cdot 3");
+  EXPECT_EQ(set(model, "2 * (3 * 4)"), "2\\cdot (3\\cdot 4)");
+  EXPECT_EQ(set(model, "1 / 2"), "\\tfrac{1}{2}");
+  EXPECT_EQ(set(model, "2 ^ 3"), "{2}^{3}");
+  EXPECT_EQ(set(model, "1 - -2"), "1-(-2)");
+  EXPECT_EQ(set(model, "true and (false or true)"), "\\text{true}\\text{ and }\\allowbreak (\\text{false}\\text{ or }\\allowbreak \\text{true})");
+}
+
+TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
+  const FiniteModel model = labelled();
+  EXPECT_EQ(set(model, "type[Bob]"), "\\theta_{\\textnormal{Bob}}");
+  EXPECT_EQ(set(model, "-0.5 * phi1[1]"), "-\\tfrac{1}{2}\\,\\phi^{1}_{1}(\\theta)");
+  EXPECT_EQ(set(model, "outcome = sold"), "a=\\textnormal{sold}");
+  EXPECT_EQ(set(model, "q = x0"), "q(\\theta)=x_{0}");
+  EXPECT_EQ(set(model, "outcome.winner = i"), "\\textnormal{winner}(a)=i");
+  EXPECT_EQ(set(model, "sum(j in agents where j != i: type[j])"), "\\sum_{j\\in I:\\,j\\ne i}\\theta_{j}");
+}
+
+TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) { EXPECT_EQ(set(labelled(), "\\input{x}"), "\\texttt{\\textbackslash{}input\\{x\\}}"); }
+
+TEST(FormulaInTex, DisplaysConditionsFromTopToBottom) {
+  const FiniteModel model = labelled();
+  const auto parsed = parse_formula("if outcome = x0 then (if type[1] = low then 1 else 2) else 3");
+  EXPECT_EQ(displayed_formula(Notation(model), std::get<Expression>(parsed)),
+            "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if }a=x_{0},\\\\\n3&\\text{else}\n\\end{cases}");
+}
+
+}  // namespace
+}  // namespace candor::tex
