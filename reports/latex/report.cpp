@@ -172,20 +172,48 @@ constexpr const char* what_this_is =
     " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison that it stands for holds, and \\emph{refuted} by a counterexample, which is shown. "
     "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its claim is kept as printed, is refuted, and is listed as a discrepancy.\n";
 
-std::string summary_table(const std::vector<std::pair<std::string, Summary>>& rows) {
-  Table table("lrrrrrr", {"case", "claims", "verified", "refuted", "discrepancies", "inequalities", "tight"});
-  bool all_expected = true, undecided = false;
-  for (const auto& [name, counts] : rows) {
-    const std::string unexpected = counts.as_expected == counts.claims ? "" : "$^\\dagger$";
-    all_expected = all_expected && counts.as_expected == counts.claims;
-    undecided = undecided || counts.undecided > 0;
-    table.row({name + unexpected, std::to_string(counts.claims), std::to_string(counts.verified), std::to_string(counts.refuted), std::to_string(counts.discrepancies), std::to_string(counts.tally.inequalities),
-               std::to_string(counts.tally.tight)});
+/// A row of the table of results.
+struct Counted {
+  std::string name;                        ///< TeX
+  Summary counts;
+  std::size_t refuted_as_expected = 0;
+};
+
+Counted counted(std::string name, const CaseResult& result) {
+  Counted row{std::move(name), summary(result)};
+  for (std::size_t k = 0; k < result.verdicts.size(); ++k)
+    if (result.file.claims[k].expect == Expect::refuted && is_refuted(result.verdicts[k])) ++row.refuted_as_expected;
+  return row;
+}
+
+/// One row for each case, and the total if there are several.
+std::string summary_table(const std::vector<Counted>& rows) {
+  Counted total{"total", {}};
+  for (const Counted& row : rows) {
+    total.counts.add(row.counts);
+    total.refuted_as_expected += row.refuted_as_expected;
+  }
+  const std::size_t unexpected = total.counts.claims - total.counts.as_expected;
+  std::vector<std::string> header{"case", "claims", "verified", "refuted as expected"};
+  if (unexpected > 0) header.emplace_back("unexpected");
+  header.insert(header.end(), {"discrepancies", "inequalities", "tight"});
+  Table table("l" + std::string(header.size() - 1, 'r'), header);
+  const auto add = [&](const Counted& row) {
+    std::vector<std::string> cells{row.name, std::to_string(row.counts.claims), std::to_string(row.counts.verified), std::to_string(row.refuted_as_expected)};
+    if (unexpected > 0) cells.push_back("\\textbf{" + std::to_string(row.counts.claims - row.counts.as_expected) + "}");
+    cells.insert(cells.end(), {std::to_string(row.counts.discrepancies), std::to_string(row.counts.tally.inequalities), std::to_string(row.counts.tally.tight)});
+    table.row(std::move(cells));
+  };
+  for (const Counted& row : rows) add(row);
+  if (rows.size() > 1) {
+    table.rule();
+    add(total);
   }
   std::string text = table.set(report_measure);
-  text += all_expected ? "\\noindent Every verdict is the one that the case expects; a discrepancy is a claim printed in the source that is refuted.\n"
-                       : "\\noindent $^\\dagger$ Not every verdict is the one that the case expects: see the claims marked as unexpected.\n";
-  if (undecided) text += " Some claims are undecided; they count neither as verified nor as refuted.\n";
+  text += unexpected == 0 ? "\\noindent Every verdict is the one that the case expects. "
+                          : "\\noindent \\textbf{Not every verdict is the one that the case expects}; the claims concerned say so. ";
+  text += "A discrepancy is a claim printed in the source that is refuted.\n";
+  if (total.counts.undecided > 0) text += "Claims that are undecided count neither as verified nor as refuted.\n";
   return text;
 }
 
@@ -196,30 +224,26 @@ std::string title_block(const std::string& title, const std::string& below) {
 std::string case_document(const CaseWriter& writer) {
   const CaseFile& file = writer.result().file;
   std::string text = preamble(writer.has_figure()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
-  text += summary_table({{prose(file.id), summary(writer.result())}});
-  if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\paragraph{Discrepancies with the source.}\n" + list;
+  text += summary_table({counted(prose(file.id), writer.result())});
+  if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\subsection*{Discrepancies with the source}\n" + list;
   return text + writer.body(0, definitions_section(definitions_used(writer.result()))) + "\\end{document}\n";
 }
 
 std::string combined_document(const std::vector<CaseWriter>& writers) {
   bool figures = false;
-  std::vector<std::pair<std::string, Summary>> rows;
+  std::vector<Counted> rows;
   std::set<std::string> used;
   std::string lists, bodies;
-  Summary all;
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
-    const Summary counts = summary(writer.result());
     figures = figures || writer.has_figure();
-    rows.emplace_back("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", counts);
-    all.add(counts);
+    rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
     used.merge(definitions_used(writer.result()));
-    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "\\noindent\\hyperref[" + writer.label() + "]{" + prose(file.title) + "}\n" + list;
+    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "\\noindent\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\n" + list;
     bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1, {});
   }
-  if (writers.size() > 1) rows.emplace_back("total", all);
   std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);
-  text += "\\paragraph{Discrepancies with the sources.}\n" + (lists.empty() ? "None was found.\n" : lists);
+  text += "\\subsection*{Discrepancies with the sources}\n" + (lists.empty() ? "None was found.\n" : lists);
   return text + "\\clearpage\n" + definitions_section(used) + bodies + "\\end{document}\n";
 }
 

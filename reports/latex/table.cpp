@@ -146,7 +146,7 @@ std::string Table::body(std::size_t first, std::size_t count) const {
       result += "\\multicolumn{" + std::to_string(alignment_.size()) + "}{@{}l@{}}{" + row.heading + "}";
     }
     for (std::size_t c = 0; c < row.cells.size(); ++c) result += (c == 0 ? "" : " & ") + row.cells[c];
-    result += "\\\\\n";
+    result += row.ruled ? "\\\\\n\\midrule\n" : "\\\\\n";
   }
   return result;
 }

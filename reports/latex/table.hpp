@@ -26,9 +26,11 @@ class Table {
 
   /// A heading over columns first .. first+count-1, above the header.
   Table& span(std::size_t first, std::size_t count, std::string heading) { spans_.push_back({first, count, std::move(heading)}); return *this; }
-  Table& row(std::vector<std::string> cells) { rows_.push_back({std::move(cells), {}}); return *this; }
+  Table& row(std::vector<std::string> cells) { rows_.push_back({std::move(cells), {}, false}); return *this; }
   /// A line of its own across all columns, above the rows that follow.
-  Table& heading(std::string title) { rows_.push_back({{}, std::move(title)}); return *this; }
+  Table& heading(std::string title) { rows_.push_back({{}, std::move(title), false}); return *this; }
+  /// A rule below the rows so far.
+  Table& rule() { rows_.back().ruled = true; return *this; }
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
 
@@ -40,7 +42,7 @@ class Table {
   bool fits(Measure measure) const;        ///< as a box, in the smallest size
 
  private:
-  struct Row { std::vector<std::string> cells; std::string heading; };
+  struct Row { std::vector<std::string> cells; std::string heading; bool ruled; };
   struct Span { std::size_t first, count; std::string heading; };
   std::string head() const;
   std::string body(std::size_t first, std::size_t count) const;

@@ -134,31 +134,88 @@ struct Token {
   std::size_t length = 0;
 };
 
-/// "theta_1^2", "x_0", "phi^1", "I": a Greek name or one letter with digits, or a letter, as subscript or superscript.
-Token symbol_at(std::string_view words, std::size_t start) {
-  static constexpr std::array<std::string_view, 18> names{"alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "pi", "sigma", "tau", "phi", "chi", "psi", "omega", "Theta", "Phi", "Delta"};
-  std::size_t at = start;
-  while (at < words.size() && is_letter(words[at])) ++at;
-  const std::string_view base = words.substr(start, at - start);
-  const bool greek = std::find(names.begin(), names.end(), base) != names.end();
-  if (!greek && base.size() != 1) return {};
-  Token token{greek ? "\\" + std::string(base) : std::string(base), at - start};
-  bool scripted = false;
-  for (const char mark : {'_', '^'}) {
-    if (at >= words.size() || words[at] != mark) continue;
-    std::size_t end = at + 1;
-    while (end < words.size() && is_digit(words[end])) ++end;
-    if (end == at + 1 && end < words.size() && is_letter(words[end])) ++end;
-    if (end == at + 1) return {};
-    token.tex += std::string(1, mark) + "{" + std::string(words.substr(at + 1, end - at - 1)) + "}";
-    at = end;
-    scripted = true;
+/// Reads symbols written out, such as theta_1^2, x_0, sum_{i in C} or E_{theta_i}. Whatever it returns consists of letters, digits, a few marks and names of symbols.
+class SymbolReader {
+ public:
+  SymbolReader(std::string_view words, std::size_t start) : words_(words), at_(start), start_(start) {}
+
+  /// Length 0 if there is no symbol here.
+  Token symbol() {
+    const std::string_view name = this->name();
+    std::string tex = base(name);
+    if (tex.empty() || !read_scripts(tex)) return {};
+    const bool bare = at_ == start_ + name.size();
+    const bool whole_word = at_ == words_.size() || !is_word_character(words_[at_]);
+    if (!whole_word || (bare && name != "theta" && name != "phi")) return {};
+    return {"$" + tex + "$", at_ - start_};
   }
-  token.length = at - start;
-  token.tex = "$" + token.tex + "$";
-  const bool whole_word = at == words.size() || !is_word_character(words[at]);
-  return scripted && whole_word ? token : Token{};
-}
+
+ private:
+  char next() const { return at_ < words_.size() ? words_[at_] : '\0'; }
+  std::string_view name() {
+    const std::size_t from = at_;
+    while (is_letter(next())) ++at_;
+    return words_.substr(from, at_ - from);
+  }
+  static std::string base(std::string_view name) {
+    static constexpr std::array<std::string_view, 20> names{"alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "pi", "sigma", "tau", "phi", "chi", "psi", "omega", "Theta", "Phi", "Delta", "sum", "prod"};
+    if (name.size() == 1) return std::string(name);
+    return std::find(names.begin(), names.end(), name) != names.end() ? "\\" + std::string(name) : std::string();
+  }
+  /// False if a mark is not followed by a script.
+  bool read_scripts(std::string& tex) {
+    if (next() == '\'' && at_ + 1 < words_.size() && (words_[at_ + 1] == '_' || words_[at_ + 1] == '^')) {
+      ++at_;
+      tex += "'";
+    }
+    for (const char mark : {'_', '^'}) {
+      if (next() != mark) continue;
+      ++at_;
+      const std::string script = next() == '{' ? braced() : plain_script();
+      if (script.empty()) return false;
+      tex += mark + ("{" + script + "}");
+    }
+    return true;
+  }
+  /// Digits, or one letter or Greek name, which may have a script itself.
+  std::string plain_script() {
+    const std::size_t from = at_;
+    while (is_digit(next())) ++at_;
+    if (at_ > from) return std::string(words_.substr(from, at_ - from));
+    std::string tex = base(name());
+    if (tex.size() > 1 && next() == '_' && !read_scripts(tex)) return {};
+    return tex;
+  }
+  std::string braced() {
+    std::string tex;
+    ++at_;
+    while (next() != '}') {
+      const std::size_t from = at_;
+      if (is_letter(next())) {
+        const std::string_view word = name();
+        std::string part = word == "in" ? "\\in " : base(word);
+        if (part.empty() || depth_ > 3) return {};
+        ++depth_;
+        if (!read_scripts(part)) return {};
+        --depth_;
+        tex += part + (part.size() > 1 && part.front() == '\\' && part.back() != ' ' ? " " : "");
+      } else if (is_digit(next()) || next() == '-' || next() == '/' || next() == ',' || next() == '+') {
+        tex += words_[at_++];
+      } else if (next() == ' ') {
+        ++at_;
+      }
+      if (at_ == from) return {};
+    }
+    ++at_;
+    return tex;
+  }
+
+  std::string_view words_;
+  std::size_t at_, start_;
+  int depth_ = 0;
+};
+
+Token symbol_at(std::string_view words, std::size_t start) { return SymbolReader(words, start).symbol(); }
 
 /// Signs in running text: <=, >=, !=, a minus sign before a number, a dash between numbers, an ellipsis.
 Token sign_at(std::string_view words, std::size_t at) {

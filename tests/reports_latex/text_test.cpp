@@ -10,7 +10,7 @@ namespace {
 
 /// Every backslash in TeX that words can lead to begins one of these.
 bool uses_harmless_commands_only(const std::string& tex) {
-  static const char* const harmless[] = {"textbackslash{}", "textasciicircum{}", "textasciitilde{}", "hspace{0pt}", "texttt{", "textnormal{", "theta", "dots{}", "le", "ge", "ne", "to", "{", "}", "$", "&", "#", "%", "_", "'{", "c{"};
+  static const char* const harmless[] = {"textbackslash{}", "textasciicircum{}", "textasciitilde{}", "hspace{0pt}", "texttt{", "textnormal{", "theta", "sum", "in ", "dots{}", "le", "ge", "ne", "to", "{", "}", "$", "&", "#", "%", "_", "'{", "c{"};
   for (std::size_t at = tex.find('\\'); at != std::string::npos; at = tex.find('\\', at + 2)) {
     bool known = false;
     for (const char* command : harmless) known = known || tex.compare(at + 1, std::string(command).size(), command) == 0;
@@ -39,7 +39,7 @@ TEST(Text, EscapesEverySpecialCharacter) {
 
 TEST(Text, HostileLabelsCannotReachTex) {
   for (const std::string hostile : {"\\input{/etc/passwd}", "\\write18{rm -rf *}", "\\immediate\\openout1=x", "% comment", "}{", "{{{", "}}}", "\\end{document}", "^^5cinput", "$\\csname x\\endcsname$", "\\", "\\\\\\",
-                                    "\\begin{verbatim}", "\\catcode`\\@=0", "#1", "a_b^c", "~", "\\theta_1^2", "theta_1^{2}", "x_\\input"}) {
+                                    "\\begin{verbatim}", "\\catcode`\\@=0", "#1", "a_b^c", "~", "\\theta_1^2", "theta_1^{2}", "x_\\input", "x_{\\input}", "sum_{i \\in C}", "E_{", "E_{a_{b_{c_{d_{e_{f", "x_^", "theta'_{%}"}) {
     for (const std::string& set : {text(hostile), prose(hostile), code(hostile), upright(hostile), quoted_prose(hostile)}) {
       EXPECT_TRUE(uses_harmless_commands_only(set)) << hostile << " -> " << set;
       EXPECT_EQ(open_braces(set), 0) << hostile << " -> " << set;
@@ -74,13 +74,24 @@ TEST(Text, LongWordsMayBreak) {
 TEST(Prose, SetsSymbolsWrittenOut) {
   EXPECT_EQ(prose("type theta_1^2 of x_0"), "type $\\theta_{1}^{2}$ of $x_{0}$");
   EXPECT_EQ(prose("phi_1^1(theta_1^1 theta_2^1)"), "$\\phi_{1}^{1}$($\\theta_{1}^{1}$ $\\theta_{2}^{1}$)");
+  EXPECT_EQ(prose("sum_i u_i(theta) = E_theta f"), "$\\sum_{i}$ $u_{i}$($\\theta$) = $E_{\\theta}$ f");
+  EXPECT_EQ(prose("E_{theta_i} x_i(theta'_{-i}) - sum_{i in C} D_{I/C}"), "$E_{\\theta_{i} }$ $x_{i}$($\\theta'_{-i}$) - $\\sum_{i\\in C}$ $D_{I/C}$");
   EXPECT_EQ(prose("2 - 240/7 <= -3, slides 21-26 ..."), "2 $-$ 240/7 $\\le$ $-$3, slides 21--26 \\dots{}");
 }
 
 TEST(Prose, LeavesOtherWordsAlone) {
   EXPECT_EQ(prose("A_by_1 and some_name"), "A\\_by\\_1 and some\\_name");
-  EXPECT_EQ(prose("a well-known theta"), "a well-known theta");
-  EXPECT_EQ(prose("x_{0}"), "x\\_\\{0\\}");
+  EXPECT_EQ(prose("a beta version of Delta, pi and sum"), "a beta version of Delta, pi and sum");
+  EXPECT_EQ(prose("x_{\\input}"), "x\\_\\{\\textbackslash{}input\\}");
+  EXPECT_EQ(prose("x_{y_{0}"), "x\\_\\{$y_{0}$");
+  EXPECT_EQ(prose("x_{word}"), "x\\_\\{word\\}");
+}
+
+TEST(Prose, DoesNotFollowScriptsWithoutEnd) {
+  std::string nested;
+  for (int k = 0; k < 5000; ++k) nested += "x_{";
+  EXPECT_EQ(open_braces(prose(nested)), 0);
+  EXPECT_EQ(prose(nested), text(nested));
 }
 
 TEST(Key, KeepsHarmlessCharactersOnly) {
