@@ -15,7 +15,7 @@
 
 namespace candor {
 
-struct Formula;                                   // cases/format/formula.hpp
+struct Formula;  // cases/format/formula.hpp
 
 enum class Expect { verified, refuted };
 
@@ -23,8 +23,8 @@ enum class Expect { verified, refuted };
 struct StatedClaim {
   Claim claim;
   Expect expect = Expect::verified;
-  std::string says, where, erratum, note;         ///< empty if absent
-  int line = 0;                                   ///< of the claim in the file, 1-based
+  std::string says, where, erratum, note;  ///< empty if absent
+  int line = 0;                            ///< of the claim in the file, 1-based
 };
 
 struct Source {
@@ -33,14 +33,16 @@ struct Source {
 
 /// How a payoff, prior, rule or option was written, for the "as stated" part of a report.
 struct WrittenTable {
-  std::vector<std::string> columns;               ///< as in the file
+  std::vector<std::string> columns;  ///< as in the file
   std::vector<std::vector<std::string>> rows;
 };
 struct WrittenConstruction {
-  std::string name;                               ///< "agv", "efficient", ...
-  std::string detail;                             ///< tie rule or allocation; may be empty
+  std::string name;    ///< "agv", "efficient", ...
+  std::string detail;  ///< tie rule or allocation; may be empty
 };
-struct WrittenDefault { std::string text; };      ///< "uniform", "0"
+struct WrittenDefault {
+  std::string text;
+};  ///< "uniform", "0"
 using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, WrittenConstruction, WrittenDefault>;
 
 /// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once.
@@ -48,7 +50,7 @@ using WrittenParts = std::vector<std::pair<std::string, Written>>;
 
 struct CaseFile {
   std::filesystem::path path;
-  std::string id;                                 ///< the path below a folder named cases, without extension; otherwise the file's stem
+  std::string id;  ///< the path below a folder named cases, without extension; otherwise the file's stem
   std::string title, about;
   Source source;
   std::vector<std::pair<std::string, Rational>> parameters;
@@ -56,8 +58,8 @@ struct CaseFile {
   std::vector<StatedClaim> claims;
 
   WrittenParts written_prior, written_payoffs, written_outside_options;
-  std::map<std::string, WrittenParts> written_allocations, written_transfers;   ///< by rule name
-  std::vector<std::vector<std::pair<std::string, std::string>>> outcome_attributes;   ///< for each outcome: attribute, value
+  std::map<std::string, WrittenParts> written_allocations, written_transfers;        ///< by rule name
+  std::vector<std::vector<std::pair<std::string, std::string>>> outcome_attributes;  ///< for each outcome: attribute, value
 };
 
 }  // namespace candor

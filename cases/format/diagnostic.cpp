@@ -9,7 +9,7 @@
 namespace candor {
 namespace {
 
-constexpr std::size_t widest_excerpt = 150;   // characters of a line that are shown
+constexpr std::size_t widest_excerpt = 150;  // characters of a line that are shown
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;

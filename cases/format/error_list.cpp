@@ -9,9 +9,7 @@ ErrorList::ErrorList(std::string_view text) : text_(text), line_starts_{0} {
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) line_starts_.push_back(at + 1);
 }
 
-int ErrorList::line_of(std::size_t offset) const {
-  return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin());
-}
+int ErrorList::line_of(std::size_t offset) const { return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin()); }
 
 void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string message, std::string hint) {
   std::size_t& count = severity == Diagnostic::Severity::error ? errors_ : warnings_;
@@ -31,9 +29,8 @@ void ErrorList::error_of_file(std::string message, std::string hint) {
 }
 
 std::vector<Diagnostic> ErrorList::take() {
-  std::stable_sort(kept_.begin(), kept_.end(), [](const Diagnostic& left, const Diagnostic& right) {
-    return left.line != right.line ? left.line < right.line : left.column < right.column;
-  });
+  std::stable_sort(kept_.begin(), kept_.end(),
+                   [](const Diagnostic& left, const Diagnostic& right) { return left.line != right.line ? left.line < right.line : left.column < right.column; });
   const auto count_the_rest = [this](std::size_t count, Diagnostic::Severity severity, const std::string& word) {
     if (count > most_kept) kept_.push_back({severity, 0, 0, 1, "and " + std::to_string(count - most_kept) + " more " + word, {}});
   };

@@ -30,8 +30,8 @@ class ErrorList {
   void error_of_file(std::string message, std::string hint = {});
 
   std::size_t error_count() const { return errors_; }
-  bool full() const { return errors_ >= most_kept; }          ///< a further error would only be counted
-  int line_of(std::size_t offset) const;                      ///< 1-based
+  bool full() const { return errors_ >= most_kept; }  ///< a further error would only be counted
+  int line_of(std::size_t offset) const;              ///< 1-based
 
   /// In order of place; ends with a count of those that were not kept.
   std::vector<Diagnostic> take();

@@ -56,8 +56,16 @@ class Binder {
  private:
   static bool is_condition(const Expression& expression) {
     switch (expression.kind) {
-      case Kind::truth: case Kind::equal: case Kind::not_equal: case Kind::less: case Kind::at_most: case Kind::greater: case Kind::at_least:
-      case Kind::logical_not: case Kind::logical_and: case Kind::logical_or: return true;
+      case Kind::truth:
+      case Kind::equal:
+      case Kind::not_equal:
+      case Kind::less:
+      case Kind::at_most:
+      case Kind::greater:
+      case Kind::at_least:
+      case Kind::logical_not:
+      case Kind::logical_and:
+      case Kind::logical_or: return true;
       case Kind::quantified: return expression.quantifier == Expression::Quantifier::all || expression.quantifier == Expression::Quantifier::any;
       default: return false;
     }
@@ -82,7 +90,7 @@ class Binder {
       case Kind::logical_or: return Operation::logical_or;
       case Kind::minimum: return Operation::minimum;
       case Kind::maximum: return Operation::maximum;
-      default: return Operation::constant;   // the other kinds are bound one by one
+      default: return Operation::constant;  // the other kinds are bound one by one
     }
   }
 
@@ -110,8 +118,11 @@ class Binder {
   Node bind_name(const Expression& expression) {
     const std::string& name = expression.name;
     if (const auto bound = variable(name)) return leaf(expression, Operation::variable, *bound);
-    if (name == "i") return scope_.own_agent ? leaf(expression, Operation::own_agent) : error(expression, "'i' means nothing here", "it is the agent whose amount is being written, in payoffs, transfers and outside options");
-    if (name == "outcome") return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
+    if (name == "i")
+      return scope_.own_agent ? leaf(expression, Operation::own_agent)
+                              : error(expression, "'i' means nothing here", "it is the agent whose amount is being written, in payoffs, transfers and outside options");
+    if (name == "outcome")
+      return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
     if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
     if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return constant(expression, FormulaValue::of(parameter->second));
     if (scope_.rules) {
@@ -119,7 +130,8 @@ class Binder {
       if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
     }
     if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end()) return constant(expression, vocabulary_.value_of(label->second));
-    if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity") return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
+    if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
+      return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
   }
 
@@ -198,7 +210,8 @@ class Binder {
   Node bind_quantified(const Expression& expression) {
     using Quantifier = Expression::Quantifier;
     const std::vector<std::string>& reserved = reserved_words();
-    if (std::find(reserved.begin(), reserved.end(), expression.name) != reserved.end()) error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
+    if (std::find(reserved.begin(), reserved.end(), expression.name) != reserved.end())
+      error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
     else if (variable(expression.name) || vocabulary_.parameters.contains(expression.name) || vocabulary_.label_ids.contains(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
     Node node = leaf(expression, Operation::quantified);

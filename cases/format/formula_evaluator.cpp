@@ -9,7 +9,9 @@ namespace {
 using Operation = BoundFormula::Operation;
 using Quantifier = Expression::Quantifier;
 
-[[noreturn]] void fail(const BoundFormula::Node& node, std::string message, std::string hint = {}) { throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)}; }
+[[noreturn]] void fail(const BoundFormula::Node& node, std::string message, std::string hint = {}) {
+  throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)};
+}
 
 }  // namespace
 
@@ -49,7 +51,9 @@ Rational Evaluator::number(const Node& node) {
   if (!result.numeric) {
     const Vocabulary::Label& label = vocabulary_.labels[result.label];
     fail(node, in_quotes(label.text) + " is a label, not a number",
-         label.several_values ? "it has different values for different agents: use type[j]" : label.outcome || label.agent ? "" : "give types values: {" + label.text + ": 1, ...}");
+         label.several_values           ? "it has different values for different agents: use type[j]"
+         : label.outcome || label.agent ? ""
+                                        : "give types values: {" + label.text + ": 1, ...}");
   }
   return std::move(result.number);
 }
@@ -137,7 +141,9 @@ bool Evaluator::compare(const Node& node) {
   if (node.operation == Operation::equal || node.operation == Operation::not_equal) {
     const FormulaValue left = value(node.parts[0]), right = value(node.parts[1]);
     // Two labels are equal if they are the same or both are numerals of one number; a label and a number, if the label has that value.
-    const auto numeral = [this](const FormulaValue& side) { return !side.is_label() || vocabulary_.labels[side.label].text.find_first_not_of("-./0123456789") == std::string::npos; };
+    const auto numeral = [this](const FormulaValue& side) {
+      return !side.is_label() || vocabulary_.labels[side.label].text.find_first_not_of("-./0123456789") == std::string::npos;
+    };
     const bool by_value = left.numeric && right.numeric && (left.is_label() != right.is_label() || (numeral(left) && numeral(right)));
     const bool equal = (left.is_label() && left.label == right.label) || (by_value && left.number == right.number);
     return equal == (node.operation == Operation::equal);

@@ -20,7 +20,7 @@ namespace candor {
 struct FormulaValue {
   static constexpr std::uint32_t no_label = ~0u;
 
-  std::uint32_t label = no_label;   ///< index into Vocabulary::labels
+  std::uint32_t label = no_label;  ///< index into Vocabulary::labels
   bool numeric = false;
   Rational number;
 
@@ -33,8 +33,8 @@ class Vocabulary {
  public:
   struct Label {
     std::string text;
-    std::optional<Rational> value;             ///< the same for all that bear this label
-    bool several_values = false;               ///< a type of two agents with two values
+    std::optional<Rational> value;  ///< the same for all that bear this label
+    bool several_values = false;    ///< a type of two agents with two values
     std::optional<Agent> agent;
     std::optional<Outcome> outcome;
   };
@@ -52,8 +52,8 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;
   TypeSpace types;
-  std::vector<std::vector<std::uint32_t>> type_labels;       ///< [agent][type]
-  std::vector<std::uint32_t> agents, outcomes;               ///< their labels
+  std::vector<std::vector<std::uint32_t>> type_labels;  ///< [agent][type]
+  std::vector<std::uint32_t> agents, outcomes;          ///< their labels
   std::vector<std::string> attributes;
   std::vector<std::vector<std::uint32_t>> attribute_labels;  ///< [outcome][attribute]
   std::vector<std::vector<std::uint32_t>> choices;           ///< [outcome][agent]; empty if outcomes are not made of choices
@@ -62,10 +62,10 @@ class Vocabulary {
 
 /// Which names have a meaning where a formula stands.
 struct Scope {
-  bool types = true;                           ///< type[j]
-  bool own_agent = false;                      ///< i
+  bool types = true;       ///< type[j]
+  bool own_agent = false;  ///< i
   bool outcome = false;
-  bool rules = false;                          ///< allocation and transfer rules
+  bool rules = false;  ///< allocation and transfer rules
 };
 
 enum class Sort { value, condition };
@@ -73,14 +73,40 @@ enum class Sort { value, condition };
 class BoundFormula {
  public:
   enum class Operation {
-    constant, variable, own_agent, outcome, type_of, choice_of, attribute_of, chosen, paid,
-    negate, power, multiply, divide, add, subtract, equal, not_equal, less, at_most, greater, at_least,
-    truth, logical_not, logical_and, logical_or, conditional, minimum, maximum, quantified,
+    constant,
+    variable,
+    own_agent,
+    outcome,
+    type_of,
+    choice_of,
+    attribute_of,
+    chosen,
+    paid,
+    negate,
+    power,
+    multiply,
+    divide,
+    add,
+    subtract,
+    equal,
+    not_equal,
+    less,
+    at_most,
+    greater,
+    at_least,
+    truth,
+    logical_not,
+    logical_and,
+    logical_or,
+    conditional,
+    minimum,
+    maximum,
+    quantified,
   };
   struct Node {
     Operation operation = Operation::constant;
     std::size_t begin = 0, end = 0;
-    std::uint32_t index = 0;                   ///< of the bound variable, attribute, rule; 1 for `true`
+    std::uint32_t index = 0;  ///< of the bound variable, attribute, rule; 1 for `true`
     FormulaValue constant;
     Expression::Quantifier quantifier = Expression::Quantifier::sum;
     Expression::Set set = Expression::Set::agents;
@@ -89,9 +115,9 @@ class BoundFormula {
   };
 
   Node root;
-  std::size_t variables = 0;                   ///< how many bound variables are alive at once, at most
-  std::uint64_t least_steps = 0;               ///< evaluating it takes at least this many steps of a WorkMeter
-  std::vector<std::size_t> transfers_used;     ///< rules that it refers to
+  std::size_t variables = 0;                ///< how many bound variables are alive at once, at most
+  std::uint64_t least_steps = 0;            ///< evaluating it takes at least this many steps of a WorkMeter
+  std::vector<std::size_t> transfers_used;  ///< rules that it refers to
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.
@@ -101,7 +127,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
 class WorkMeter {
  public:
   static constexpr std::uint64_t most_steps = 50'000'000;
-  static constexpr std::size_t most_bits = 32'768;              ///< of one number
+  static constexpr std::size_t most_bits = 32'768;  ///< of one number
   /// Throws FormulaError.
   void charge(std::uint64_t steps, const BoundFormula::Node& node) {
     if (steps > left_) exhaust(node);
@@ -164,7 +190,6 @@ class Evaluator {
   WorkMeter& meter_;
   Situation situation_;
   std::vector<FormulaValue> variables_;
-  std::size_t depth_ = 0;                      // of bound variables alive
 };
 
 }  // namespace candor

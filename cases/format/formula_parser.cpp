@@ -17,14 +17,18 @@ using Kind = Expression::Kind;
 
 /// Parsed parts on a stack; a rule's action replaces what its parts left by one expression.
 struct Builder {
-  struct Pending { Expression::Quantifier quantifier; std::size_t begin; };
+  struct Pending {
+    Expression::Quantifier quantifier;
+    std::size_t begin;
+  };
   std::vector<Expression> stack;
-  std::vector<std::size_t> heights;              // of the expressions on the stack
-  std::vector<std::size_t> calls;                // where the arguments of min and max begin on the stack
+  std::vector<std::size_t> heights;  // of the expressions on the stack
+  std::vector<std::size_t> calls;    // where the arguments of min and max begin on the stack
   std::size_t depth = 0;
 
   void push(Expression expression, std::size_t height) {
-    if (height > highest_expression) throw FormulaError{expression.begin, expression.end, "the formula has more than " + std::to_string(highest_expression) + " parts in a chain", "split it, or sum over a set"};
+    if (height > highest_expression)
+      throw FormulaError{expression.begin, expression.end, "the formula has more than " + std::to_string(highest_expression) + " parts in a chain", "split it, or sum over a set"};
     stack.push_back(std::move(expression));
     heights.push_back(height);
   }
@@ -57,8 +61,10 @@ struct Builder {
 struct space : pegtl::star<pegtl::one<' ', '\n', '\r'>> {};
 struct name_rest : pegtl::star<pegtl::sor<pegtl::alnum, pegtl::one<'_'>>> {};
 struct word_end : pegtl::not_at<pegtl::sor<pegtl::alnum, pegtl::one<'_'>>> {};
-template <char... C> struct word : pegtl::seq<pegtl::string<C...>, word_end, space> {};
-template <char C> struct sign : pegtl::seq<pegtl::one<C>, space> {};
+template <char... C>
+struct word : pegtl::seq<pegtl::string<C...>, word_end, space> {};
+template <char C>
+struct sign : pegtl::seq<pegtl::one<C>, space> {};
 
 struct word_if : word<'i', 'f'> {};
 struct word_then : word<'t', 'h', 'e', 'n'> {};
@@ -80,8 +86,8 @@ struct word_max : word<'m', 'a', 'x'> {};
 struct word_truth : pegtl::seq<pegtl::sor<pegtl::string<'t', 'r', 'u', 'e'>, pegtl::string<'f', 'a', 'l', 's', 'e'>>, word_end> {};
 
 /// Words that stand between expressions or before a bracket: never a name. (`i`, `outcome` and `type` are names with a fixed meaning.)
-struct structural : pegtl::sor<word_if, word_then, word_else, word_and, word_or, word_not, word_where, word_in, word_agents, word_outcomes, word_types, word_sum, word_count, word_all,
-                               word_any, word_min, word_max> {};
+struct structural : pegtl::sor<word_if, word_then, word_else, word_and, word_or, word_not, word_where, word_in, word_agents, word_outcomes, word_types, word_sum, word_count,
+                               word_all, word_any, word_min, word_max> {};
 struct identifier : pegtl::seq<pegtl::alpha, name_rest> {};
 struct variable : pegtl::seq<pegtl::not_at<structural>, pegtl::seq<identifier>> {};
 struct attribute_name : pegtl::seq<identifier> {};
@@ -116,7 +122,8 @@ struct nested {
 struct expression_body;
 struct expression : nested<expression_body> {};
 struct operand;
-template <class Rule> struct needed : pegtl::must<Rule> {};
+template <class Rule>
+struct needed : pegtl::must<Rule> {};
 
 struct index : pegtl::seq<open_square, needed<expression>, needed<close_square>> {};
 struct attribute : pegtl::seq<pegtl::one<'.'>, needed<attribute_name>> {};
@@ -176,68 +183,113 @@ struct grammar : pegtl::seq<space, needed<expression>, pegtl::must<end_of_formul
 
 // --- messages ----------------------------------------------------------------------------------------------------------------------------------------------------
 
-template <class> inline constexpr const char* message_of = nullptr;
-template <class Rule> inline constexpr const char* operand_missing = "a number, a name or '(' is expected here";
-template <> inline constexpr const char* message_of<expression> = operand_missing<void>;
-template <> inline constexpr const char* message_of<nested<operand>> = operand_missing<void>;
-template <> inline constexpr const char* message_of<nested<truth_operand>> = operand_missing<void>;
-template <> inline constexpr const char* message_of<operand> = operand_missing<void>;
-template <> inline constexpr const char* message_of<primary> = operand_missing<void>;
-template <> inline constexpr const char* message_of<product> = operand_missing<void>;
-template <> inline constexpr const char* message_of<total> = operand_missing<void>;
-template <> inline constexpr const char* message_of<truth_operand> = operand_missing<void>;
-template <> inline constexpr const char* message_of<conjunction> = operand_missing<void>;
-template <> inline constexpr const char* message_of<extremum_of_arguments> = operand_missing<void>;
-template <> inline constexpr const char* message_of<close_bracket> = "')' or an operator is expected here";
-template <> inline constexpr const char* message_of<open_bracket> = "'(' is expected here";
-template <> inline constexpr const char* message_of<close_square> = "']' is expected here";
-template <> inline constexpr const char* message_of<open_square> = "'[' and an agent are expected here";
-template <> inline constexpr const char* message_of<colon> = "':' or 'where' is expected here";
-template <> inline constexpr const char* message_of<attribute_name> = "the name of an attribute is expected here";
-template <> inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents: ...)";
-template <> inline constexpr const char* message_of<range_set> = "'agents', 'outcomes' or 'types[...]' is expected here";
-template <> inline constexpr const char* message_of<word_then> = "'then' or an operator is expected here";
-template <> inline constexpr const char* message_of<word_else> = "'else' or an operator is expected here";
-template <> inline constexpr const char* message_of<end_of_formula> = "the formula should end here, or an operator is missing";
+template <class>
+inline constexpr const char* message_of = nullptr;
+template <class Rule>
+inline constexpr const char* operand_missing = "a number, a name or '(' is expected here";
+template <>
+inline constexpr const char* message_of<expression> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<nested<operand>> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<nested<truth_operand>> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<operand> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<primary> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<product> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<total> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<truth_operand> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<conjunction> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<extremum_of_arguments> = operand_missing<void>;
+template <>
+inline constexpr const char* message_of<close_bracket> = "')' or an operator is expected here";
+template <>
+inline constexpr const char* message_of<open_bracket> = "'(' is expected here";
+template <>
+inline constexpr const char* message_of<close_square> = "']' is expected here";
+template <>
+inline constexpr const char* message_of<open_square> = "'[' and an agent are expected here";
+template <>
+inline constexpr const char* message_of<colon> = "':' or 'where' is expected here";
+template <>
+inline constexpr const char* message_of<attribute_name> = "the name of an attribute is expected here";
+template <>
+inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents: ...)";
+template <>
+inline constexpr const char* message_of<range_set> = "'agents', 'outcomes' or 'types[...]' is expected here";
+template <>
+inline constexpr const char* message_of<word_then> = "'then' or an operator is expected here";
+template <>
+inline constexpr const char* message_of<word_else> = "'else' or an operator is expected here";
+template <>
+inline constexpr const char* message_of<end_of_formula> = "the formula should end here, or an operator is missing";
 
 struct Messages {
-  template <class Rule> static constexpr const char* message = message_of<Rule>;
-  template <class Rule> static constexpr bool raise_on_failure = false;
+  template <class Rule>
+  static constexpr const char* message = message_of<Rule>;
+  template <class Rule>
+  static constexpr bool raise_on_failure = false;
 };
-template <class Rule> using Control = pegtl::must_if<Messages, pegtl::normal, false>::control<Rule>;
+template <class Rule>
+using Control = pegtl::must_if<Messages, pegtl::normal, false>::control<Rule>;
 
 // --- actions -----------------------------------------------------------------------------------------------------------------------------------------------------
 
-template <class Rule> struct Action : pegtl::nothing<Rule> {};
+template <class Rule>
+struct Action : pegtl::nothing<Rule> {};
 
-template <class Input> std::size_t begin_of(const Input& input) { return input.position().byte; }
-template <class Input> std::size_t end_of(const Input& input) {
+template <class Input>
+std::size_t begin_of(const Input& input) {
+  return input.position().byte;
+}
+template <class Input>
+std::size_t end_of(const Input& input) {
   const std::string_view text = input.string_view();
   return begin_of(input) + text.find_last_not_of(" \n\r") + 1;
 }
 
-template <> struct Action<numeral> {
-  template <class Input> static void apply(const Input& input, Builder& builder) {
+template <>
+struct Action<numeral> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
     const Numeral parsed = parse_numeral(input.string_view());
     if (!parsed.value) throw FormulaError{begin_of(input), begin_of(input) + input.size(), parsed.error, parsed.hint};
     builder.push(Kind::number, begin_of(input), begin_of(input) + input.size(), input.string());
     builder.stack.back().number = *parsed.value;
   }
 };
-template <> struct Action<word_truth> {
-  template <class Input> static void apply(const Input& input, Builder& builder) { builder.push(Kind::truth, begin_of(input), end_of(input), input.string()); }
+template <>
+struct Action<word_truth> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    builder.push(Kind::truth, begin_of(input), end_of(input), input.string());
+  }
 };
-template <> struct Action<variable> {
-  template <class Input> static void apply(const Input& input, Builder& builder) { builder.push(Kind::name, begin_of(input), end_of(input), input.string()); }
+template <>
+struct Action<variable> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    builder.push(Kind::name, begin_of(input), end_of(input), input.string());
+  }
 };
-template <> struct Action<attribute> {
-  template <class Input> static void apply(const Input& input, Builder& builder) {
+template <>
+struct Action<attribute> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
     Expression& owner = builder.stack.back();
     owner.kind = Kind::attribute, owner.attribute = input.string().substr(1), owner.end = end_of(input);
   }
 };
-template <> struct Action<index> {
-  template <class Input> static void apply(const Input& input, Builder& builder) {
+template <>
+struct Action<index> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
     std::size_t height = 0;
     Expression whole = builder.take(Kind::index, 2, height);
     whole.name = whole.parts.front().name, whole.end = end_of(input);
@@ -245,51 +297,94 @@ template <> struct Action<index> {
     builder.push(std::move(whole), height);
   }
 };
-template <> struct Action<bracketed> {
-  template <class Input> static void apply(const Input& input, Builder& builder) { builder.stack.back().begin = begin_of(input), builder.stack.back().end = end_of(input); }
+template <>
+struct Action<bracketed> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    builder.stack.back().begin = begin_of(input), builder.stack.back().end = end_of(input);
+  }
 };
 
-template <Kind kind, std::size_t count> struct Combine {
-  template <class Input> static void apply(const Input&, Builder& builder) { builder.combine(kind, count); }
+template <Kind kind, std::size_t count>
+struct Combine {
+  template <class Input>
+  static void apply(const Input&, Builder& builder) {
+    builder.combine(kind, count);
+  }
 };
-template <Kind kind, std::size_t count> struct CombinePrefixed {
-  template <class Input> static void apply(const Input& input, Builder& builder) { builder.combine(kind, count, begin_of(input)); }
+template <Kind kind, std::size_t count>
+struct CombinePrefixed {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    builder.combine(kind, count, begin_of(input));
+  }
 };
-template <> struct Action<raised> : Combine<Kind::power, 2> {};
-template <> struct Action<minus> : CombinePrefixed<Kind::negate, 1> {};
-template <> struct Action<times> : Combine<Kind::multiply, 2> {};
-template <> struct Action<over> : Combine<Kind::divide, 2> {};
-template <> struct Action<plus_term> : Combine<Kind::add, 2> {};
-template <> struct Action<minus_term> : Combine<Kind::subtract, 2> {};
-template <> struct Action<is_equal> : Combine<Kind::equal, 2> {};
-template <> struct Action<is_not_equal> : Combine<Kind::not_equal, 2> {};
-template <> struct Action<is_less> : Combine<Kind::less, 2> {};
-template <> struct Action<is_at_most> : Combine<Kind::at_most, 2> {};
-template <> struct Action<is_greater> : Combine<Kind::greater, 2> {};
-template <> struct Action<is_at_least> : Combine<Kind::at_least, 2> {};
-template <> struct Action<inverted> : CombinePrefixed<Kind::logical_not, 1> {};
-template <> struct Action<and_also> : Combine<Kind::logical_and, 2> {};
-template <> struct Action<or_else> : Combine<Kind::logical_or, 2> {};
-template <> struct Action<choice> : CombinePrefixed<Kind::conditional, 3> {};
+template <>
+struct Action<raised> : Combine<Kind::power, 2> {};
+template <>
+struct Action<minus> : CombinePrefixed<Kind::negate, 1> {};
+template <>
+struct Action<times> : Combine<Kind::multiply, 2> {};
+template <>
+struct Action<over> : Combine<Kind::divide, 2> {};
+template <>
+struct Action<plus_term> : Combine<Kind::add, 2> {};
+template <>
+struct Action<minus_term> : Combine<Kind::subtract, 2> {};
+template <>
+struct Action<is_equal> : Combine<Kind::equal, 2> {};
+template <>
+struct Action<is_not_equal> : Combine<Kind::not_equal, 2> {};
+template <>
+struct Action<is_less> : Combine<Kind::less, 2> {};
+template <>
+struct Action<is_at_most> : Combine<Kind::at_most, 2> {};
+template <>
+struct Action<is_greater> : Combine<Kind::greater, 2> {};
+template <>
+struct Action<is_at_least> : Combine<Kind::at_least, 2> {};
+template <>
+struct Action<inverted> : CombinePrefixed<Kind::logical_not, 1> {};
+template <>
+struct Action<and_also> : Combine<Kind::logical_and, 2> {};
+template <>
+struct Action<or_else> : Combine<Kind::logical_or, 2> {};
+template <>
+struct Action<choice> : CombinePrefixed<Kind::conditional, 3> {};
 
 // A range leaves on the stack: a `quantified` mark with the variable (from range_begin), [the agent of types], [the condition], the body.
-template <> struct Action<bound_variable> {
-  template <class Input> static void apply(const Input& input, Builder& builder) { builder.push(Kind::quantified, begin_of(input), end_of(input), input.string()); }
+template <>
+struct Action<bound_variable> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    builder.push(Kind::quantified, begin_of(input), end_of(input), input.string());
+  }
 };
-template <Expression::Set set, std::size_t above> struct ChooseSet {
-  template <class Input> static void apply(const Input&, Builder& builder) { builder.stack[builder.stack.size() - 1 - above].set = set; }
+template <Expression::Set set, std::size_t above>
+struct ChooseSet {
+  template <class Input>
+  static void apply(const Input&, Builder& builder) {
+    builder.stack[builder.stack.size() - 1 - above].set = set;
+  }
 };
-template <> struct Action<set_agents> : ChooseSet<Expression::Set::agents, 0> {};
-template <> struct Action<set_outcomes> : ChooseSet<Expression::Set::outcomes, 0> {};
-template <> struct Action<set_of_types> : ChooseSet<Expression::Set::types, 1> {};
-template <> struct Action<range_filter> {
-  template <class Input> static void apply(const Input&, Builder& builder) {
+template <>
+struct Action<set_agents> : ChooseSet<Expression::Set::agents, 0> {};
+template <>
+struct Action<set_outcomes> : ChooseSet<Expression::Set::outcomes, 0> {};
+template <>
+struct Action<set_of_types> : ChooseSet<Expression::Set::types, 1> {};
+template <>
+struct Action<range_filter> {
+  template <class Input>
+  static void apply(const Input&, Builder& builder) {
     const std::size_t mark = builder.stack[builder.stack.size() - 2].kind == Kind::quantified && builder.stack[builder.stack.size() - 2].parts.empty() ? 2 : 3;
     builder.stack[builder.stack.size() - mark].filtered = true;
   }
 };
-template <> struct Action<ranged> {
-  template <class Input> static void apply(const Input&, Builder& builder) {
+template <>
+struct Action<ranged> {
+  template <class Input>
+  static void apply(const Input&, Builder& builder) {
     std::size_t mark = builder.stack.size() - 2;
     while (builder.stack[mark].kind != Kind::quantified || !builder.stack[mark].parts.empty()) --mark;
     const std::size_t count = builder.stack.size() - mark - 1;
@@ -303,8 +398,10 @@ template <> struct Action<ranged> {
   }
 };
 
-template <> struct Action<quantifier> {
-  template <class Input> static void apply(const Input& input, Builder& builder) {
+template <>
+struct Action<quantifier> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
     using Quantifier = Expression::Quantifier;
     Expression& whole = builder.stack.back();
     whole.begin = begin_of(input), whole.end = end_of(input);
@@ -312,18 +409,22 @@ template <> struct Action<quantifier> {
     whole.quantifier = text.starts_with("sum") ? Quantifier::sum : text.starts_with("count") ? Quantifier::count : text.starts_with("all") ? Quantifier::all : Quantifier::any;
   }
 };
-template <> struct Action<arguments_begin> {
+template <>
+struct Action<arguments_begin> {
   static void apply0(Builder& builder) { builder.calls.push_back(builder.stack.size()); }
 };
-template <> struct Action<arguments> {
+template <>
+struct Action<arguments> {
   static void apply0(Builder& builder) {
     const std::size_t count = builder.stack.size() - builder.calls.back();
     builder.calls.pop_back();
     builder.combine(Kind::minimum, count);
   }
 };
-template <> struct Action<extremum> {
-  template <class Input> static void apply(const Input& input, Builder& builder) {
+template <>
+struct Action<extremum> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
     Expression& whole = builder.stack.back();
     const bool least = input.string_view().starts_with("min");
     whole.begin = begin_of(input), whole.end = end_of(input);
@@ -353,7 +454,8 @@ FormulaError explain(std::string_view text, std::size_t at, std::string message)
 }  // namespace
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
-  if (text.size() > longest_formula) return FormulaError{0, text.size(), "a formula of " + std::to_string(text.size()) + " characters is too long (the limit is " + std::to_string(longest_formula) + ")", {}};
+  if (text.size() > longest_formula)
+    return FormulaError{0, text.size(), "a formula of " + std::to_string(text.size()) + " characters is too long (the limit is " + std::to_string(longest_formula) + ")", {}};
   Builder builder;
   try {
     pegtl::memory_input<pegtl::tracking_mode::eager> input(text.data(), text.data() + text.size(), "");

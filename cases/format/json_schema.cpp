@@ -48,7 +48,8 @@ Json amounts() { return any_of({reference("formula"), reference("table"), map_of
 Json object_of(std::span<const KeyDescription> keys);
 
 Json coalitions(bool in_claim) {
-  return any_of({words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"} : std::vector<std::string>{"all", "proper"}), list_of(reference("coalition"))});
+  return any_of(
+      {words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"} : std::vector<std::string>{"all", "proper"}), list_of(reference("coalition"))});
 }
 
 Json claim_of(const PropertyDescription& property);
@@ -69,7 +70,8 @@ Json shape_of(Shape shape, bool in_claim) {
     }
     case Shape::prior: {
       const Json marginal = map_of(reference("number"));
-      const Json independent = {{"type", "object"}, {"properties", {{"independent", any_of({marginal, map_of(marginal)})}}}, {"required", {"independent"}}, {"additionalProperties", false}};
+      const Json independent = {
+          {"type", "object"}, {"properties", {{"independent", any_of({marginal, map_of(marginal)})}}}, {"required", {"independent"}}, {"additionalProperties", false}};
       return any_of({Json{{"const", "uniform"}}, reference("formula"), reference("table"), independent});
     }
     case Shape::outcomes: {
@@ -110,7 +112,7 @@ Json described(const KeyDescription& key, bool in_claim) {
   Json result = {{"description", plain(key.what)}, {"examples", {Json::parse(key.example)}}};
   const Json shape = shape_of(key.shape, in_claim);
   for (const auto& [keyword, value] : shape.items()) result[keyword] = value;
-  if (shape.contains("$ref")) {   // beside a $ref draft 7 ignores everything else
+  if (shape.contains("$ref")) {  // beside a $ref draft 7 ignores everything else
     result.erase("$ref");
     result["allOf"] = {shape};
   }
@@ -142,7 +144,9 @@ Json claim_of(const PropertyDescription& property) {
 }  // namespace
 
 std::string json_schema() {
-  Json result = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "A case for Candor"}, {"description", "A worked example of mechanism design and the claims made about it."}};
+  Json result = {{"$schema", "http://json-schema.org/draft-07/schema#"},
+                 {"title", "A case for Candor"},
+                 {"description", "A worked example of mechanism design and the claims made about it."}};
   const Json root = object_of(case_keys());
   for (const auto& [keyword, value] : root.items()) result[keyword] = value;
   result["definitions"] = definitions();

@@ -24,7 +24,9 @@ class AmountReader {
   }
 
  private:
-  struct OutcomeRange { std::uint32_t first, end; };
+  struct OutcomeRange {
+    std::uint32_t first, end;
+  };
   /// A formula, for whom, and where.
   struct Filling {
     ReadFormula formula;
@@ -57,7 +59,8 @@ class AmountReader {
     else if (!rest.empty() && complete_) {
       std::vector<std::string> names;
       for (Agent agent : rest) names.push_back(reading_.types().label(agent));
-      reading_.error(map, "no " + shape_.value + " for agent" + (names.size() > 1 ? "s " : " ") + enumerated(names), "name " + std::string(names.size() > 1 ? "them" : "it") + ", or write others: ...");
+      reading_.error(map, "no " + shape_.value + " for agent" + (names.size() > 1 ? "s " : " ") + enumerated(names),
+                     "name " + std::string(names.size() > 1 ? "them" : "it") + ", or write others: ...");
     }
   }
 
@@ -134,11 +137,12 @@ class AmountReader {
         declare_written(filling.agents);
       }
     }
-    if (reading_.errors.error_count() > before_) return;   // what they wait for may be what was wrong
+    if (reading_.errors.error_count() > before_) return;  // what they wait for may be what was wrong
     for (const Filling& filling : postponed_) {
       std::vector<std::string> names;
       for (Agent agent : filling.agents) names.push_back(reading_.types().label(agent));
-      reading_.error(*filling.formula.node, "the " + shape_.value + " of agent" + (names.size() > 1 ? "s " : " ") + enumerated(names) + " is defined by itself", "a formula may refer to the agents that are written without it");
+      reading_.error(*filling.formula.node, "the " + shape_.value + " of agent" + (names.size() > 1 ? "s " : " ") + enumerated(names) + " is defined by itself",
+                     "a formula may refer to the agents that are written without it");
     }
   }
 
@@ -171,9 +175,9 @@ class AmountReader {
   const AmountShape& shape_;
   WrittenParts& written_;
   bool complete_ = true;
-  std::size_t before_ = 0;                                 // errors
+  std::size_t before_ = 0;  // errors
   std::vector<Filling> postponed_;
-  std::array<std::size_t, most_agents> postponed_for_{};   // how many fillings each agent waits for
+  std::array<std::size_t, most_agents> postponed_for_{};  // how many fillings each agent waits for
 };
 
 }  // namespace

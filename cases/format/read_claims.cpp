@@ -127,7 +127,8 @@ class ClaimReader {
   /// A map from agent to type.
   std::optional<JointType> types_of_agents(const YamlNode& map, std::string_view other_key = {}) {
     if (!map.is_map()) {
-      reading_.error(map, "a map from agent to type is expected here", "for example   {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
+      reading_.error(map, "a map from agent to type is expected here",
+                     "for example   {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
       return std::nullopt;
     }
     std::map<Agent, Type> chosen;
@@ -198,11 +199,13 @@ class ClaimReader {
       if (weight->sign() < 0) reading_.error(*probability, "a probability is not negative");
       if (types->coalition.empty()) reading_.error(item, "nobody reports anything here");
       else if (!result.branches.empty() && result.branches.front().report.coalition != types->coalition) reading_.error(item, "each of the reports must be by the same agents");
-      else if (std::any_of(result.branches.begin(), result.branches.end(), [&](const auto& branch) { return branch.report == *types; })) reading_.error(item, "this report is listed twice");
+      else if (std::any_of(result.branches.begin(), result.branches.end(), [&](const auto& branch) { return branch.report == *types; }))
+        reading_.error(item, "this report is listed twice");
       else result.branches.push_back({*types, *weight});
       sum += *weight;
     }
-    if (reading_.errors.error_count() == before && sum != Rational(1)) reading_.error(list, list.items.empty() ? "no report is listed" : "the probabilities of the reports sum to " + sum.text() + ", not 1");
+    if (reading_.errors.error_count() == before && sum != Rational(1))
+      reading_.error(list, list.items.empty() ? "no report is listed" : "the probabilities of the reports sum to " + sum.text() + ", not 1");
     return result;
   }
 
@@ -244,8 +247,11 @@ class ClaimReader {
 
   /// The one key that says what a value is compared with.
   std::optional<std::pair<Relation, Rational>> comparison() {
-    static const std::vector<std::pair<std::string_view, Relation>> keys{
-        {"equals", Relation::equal}, {"at_most", Relation::at_most}, {"less_than", Relation::less_than}, {"at_least", Relation::at_least}, {"greater_than", Relation::greater_than}};
+    static const std::vector<std::pair<std::string_view, Relation>> keys{{"equals", Relation::equal},
+                                                                         {"at_most", Relation::at_most},
+                                                                         {"less_than", Relation::less_than},
+                                                                         {"at_least", Relation::at_least},
+                                                                         {"greater_than", Relation::greater_than}};
     std::optional<std::pair<Relation, Rational>> result;
     std::size_t present = 0;
     for (const auto& [key, relation] : keys) {
@@ -253,7 +259,9 @@ class ClaimReader {
       ++present;
       if (const auto value = number(key)) result.emplace(relation, *value);
     }
-    if (present != 1) reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice", "one of: equals, at_most, less_than, at_least, greater_than");
+    if (present != 1)
+      reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+                     "one of: equals, at_most, less_than, at_least, greater_than");
     return present == 1 ? result : std::nullopt;
   }
 
@@ -277,7 +285,9 @@ class ClaimReader {
     Value result{};
     result.given = given();
     const YamlNode* node = find("event");
-    if (node == nullptr) reading_.error(place_, "the claim does not say whose probability is meant", "for example   event: {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
+    if (node == nullptr)
+      reading_.error(place_, "the claim does not say whose probability is meant",
+                     "for example   event: {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
     else result.event = event(*node);
     if (!compared) return std::nullopt;
     result.relation = compared->first, result.number = compared->second;
@@ -289,13 +299,16 @@ class ClaimReader {
     Expectation one;
     one.quantity = quantity;
     const YamlNode* coalition = find("coalition");
-    if (coalition == nullptr) reading_.error(place_, "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant", "add   coalition: " + reading_.agent_names().front());
+    if (coalition == nullptr)
+      reading_.error(place_, "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant",
+                     "add   coalition: " + reading_.agent_names().front());
     else one.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
     one.given = given();
     one.report = report();
 
     Mechanism subject;
-    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr && (find("allocation") != nullptr || names().allocation_rules.size() == 1)) subject.allocation = allocation();
+    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr && (find("allocation") != nullptr || names().allocation_rules.size() == 1))
+      subject.allocation = allocation();
     else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr) subject.transfers = read_transfer_names(reading_, *find("transfers"));
     else subject = mechanism();
 
@@ -329,9 +342,11 @@ class ClaimReader {
     result.report = report();
     if (reading_.errors.error_count() > before || result.coalition.empty()) return std::nullopt;
     for (Agent member : result.coalition.without(result.given.types.coalition))
-      reading_.error(*truth, "the true type of member " + reading_.types().label(member) + " is missing", "add   " + reading_.types().label(member) + ": " + reading_.types().label(member, Type{0}).label);
+      reading_.error(*truth, "the true type of member " + reading_.types().label(member) + " is missing",
+                     "add   " + reading_.types().label(member) + ": " + reading_.types().label(member, Type{0}).label);
     const Coalition reporting = result.report.branches.front().report.coalition;
-    for (Agent outsider : reporting.without(result.coalition)) reading_.error(*reports, "agent " + reading_.types().label(outsider) + " is no member of the coalition and reports the truth");
+    for (Agent outsider : reporting.without(result.coalition))
+      reading_.error(*reports, "agent " + reading_.types().label(outsider) + " is no member of the coalition and reports the truth");
     for (Agent member : result.coalition.without(reporting)) reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
     result.pays = word("pays", Shape::yes_no, 0) == 0;
     result.gain = number("gain");
@@ -340,7 +355,7 @@ class ClaimReader {
 
   Reading& reading_;
   const YamlNode& map_;
-  const YamlNode& place_;                      // of what is missing in the claim
+  const YamlNode& place_;  // of what is missing in the claim
 };
 
 /// The keys that a claim with this property may have.
@@ -395,16 +410,15 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
 }
 
 /// Whether the model is complete enough for claims to be about something.
-bool can_read_statements(const Reading& reading) {
-  return reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty();
-}
+bool can_read_statements(const Reading& reading) { return reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty(); }
 
 void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, const YamlNode*>& ids) {
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
   const PropertyDescription* known = property != nullptr && reading.one_of(*property, Shape::property, "property") ? find_property(property->text) : nullptr;
   const std::size_t before = reading.errors.error_count();
   const YamlNode* place = property != nullptr ? property : map.is_map() && map.find("id") != nullptr ? map.find("id") : &map;
-  if (!reading.keys(map, known != nullptr ? keys_of(*known) : keys_of_any_claim(), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place)) return;
+  if (!reading.keys(map, known != nullptr ? keys_of(*known) : keys_of_any_claim(), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
+    return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
   if (const YamlNode* id = map.find("id")) claim.claim.id = read_id(reading, *id, ids).value_or("");
@@ -419,7 +433,8 @@ void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, con
 }  // namespace
 
 void read_claims(Reading& reading, const YamlNode& node) {
-  if (!node.is_sequence() || node.items.empty()) return reading.error(node, "claims are a list with at least one claim", "for example   - {id: efficiency, property: efficient, expect: verified}");
+  if (!node.is_sequence() || node.items.empty())
+    return reading.error(node, "claims are a list with at least one claim", "for example   - {id: efficiency, property: efficient, expect: verified}");
   std::map<std::string, const YamlNode*> ids;
   for (const YamlNode& claim : node.items) read_claim(reading, claim, ids);
 }

@@ -38,7 +38,7 @@ void read_parameters(Reading& reading, const YamlNode& node) {
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
     const std::optional<Rational> value = reading.numeral(node.items[k]);
-    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;   // known in any case, so that its uses are no further errors
+    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;  // known in any case, so that its uses are no further errors
     reading.case_file.parameters.emplace_back(*name, *value);
   }
 }
@@ -85,7 +85,8 @@ std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& node, std
 bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return false;
   return std::any_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item.is_sequence() || item.is_map(); }) ||
-         (!node.keys.empty() && reading.agent_names().size() == node.keys.size() && std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return !item.is_scalar(); }));
+         (!node.keys.empty() && reading.agent_names().size() == node.keys.size() &&
+          std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return !item.is_scalar(); }));
 }
 
 bool read_types(Reading& reading, const YamlNode& node) {
@@ -160,7 +161,8 @@ void read_choices(Reading& reading, const YamlNode& node) {
 
 void read_attributes(Reading& reading, const YamlNode& node) {
   Vocabulary& vocabulary = reading.vocabulary;
-  if (!node.items.front().is_map()) return reading.error(node.items.front(), "an outcome's attributes are a map", "for example   {winner: 1}; without attributes outcomes are a list");
+  if (!node.items.front().is_map())
+    return reading.error(node.items.front(), "an outcome's attributes are a map", "for example   {winner: 1}; without attributes outcomes are a list");
   for (const YamlNode& key : node.items.front().keys)
     if (const auto name = reading.name(key, "an attribute")) vocabulary.attributes.push_back(*name);
   for (std::size_t k = 0; k < node.items.size(); ++k) {
@@ -186,7 +188,8 @@ void read_attributes(Reading& reading, const YamlNode& node) {
 bool read_outcomes(Reading& reading, const YamlNode& node) {
   const std::size_t before = reading.errors.error_count();
   if ((!node.is_sequence() && !node.is_map()) || node.items.empty())
-    reading.error(node, "outcomes are a list of labels, a map from label to attributes, or choices: [...]", "for example   [first, second]   or   {first: {winner: 1}, second: {winner: 2}}");
+    reading.error(node, "outcomes are a list of labels, a map from label to attributes, or choices: [...]",
+                  "for example   [first, second]   or   {first: {winner: 1}, second: {winner: 2}}");
   else if (node.items.size() > most_outcomes) reading.error(node, "there are more than " + std::to_string(most_outcomes) + " outcomes");
   else if (node.find("choices") != nullptr) read_choices(reading, node);
   else {
@@ -216,7 +219,8 @@ void read_outside_options(Reading& reading, const YamlNode* node) {
     reading.case_file.written_outside_options.emplace_back("", WrittenDefault{"0"});
     return;
   }
-  const AmountShape shape{"outside", false, false, Scope{.own_agent = true}, [&](Agent agent, Outcome, Profile profile, Rational amount) { environment.outside_options(agent, profile) = std::move(amount); }};
+  const AmountShape shape{"outside", false, false, Scope{.own_agent = true},
+                          [&](Agent agent, Outcome, Profile profile, Rational amount) { environment.outside_options(agent, profile) = std::move(amount); }};
   read_amounts(reading, *node, shape, reading.case_file.written_outside_options);
 }
 

@@ -29,7 +29,8 @@ std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rati
     if (simpler) best = &entry, best_is_known = known;
   }
   if (best == nullptr) return {};
-  return "it would sum to 1 if " + best->of + " (line " + std::to_string(reading.line_of(*best->node)) + ") had " + (best->value + missing).text() + " instead of " + best->value.text();
+  return "it would sum to 1 if " + best->of + " (line " + std::to_string(reading.line_of(*best->node)) + ") had " + (best->value + missing).text() + " instead of " +
+         best->value.text();
 }
 
 /// Whether the entries are a probability distribution.
@@ -111,7 +112,8 @@ class PriorReader {
     for (const YamlNode& key : node_.keys)
       if (key.text != "independent") reading_.error(key, "unknown key " + in_quotes(key.text) + " in the prior", did_you_mean(key.text, {"independent"}));
     if (marginals == nullptr) return;
-    if (!marginals->is_map() || marginals->items.empty()) return reading_.error(*marginals, "a map from type to probability is expected here", "for example   independent: {L: 1/2, H: 1/2}");
+    if (!marginals->is_map() || marginals->items.empty())
+      return reading_.error(*marginals, "a map from type to probability is expected here", "for example   independent: {L: 1/2, H: 1/2}");
     const std::size_t agents = reading_.vocabulary.agents.size();
     std::vector<std::vector<Rational>> by_agent(agents);
     if (!marginals->items.front().is_map()) {

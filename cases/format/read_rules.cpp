@@ -54,7 +54,8 @@ class AllocationReader {
     std::optional<Table> table = read_table(reading_, node, {"probability", TableShape::Values::outcome_or_lottery});
     if (!table) return;
     std::vector<std::optional<Lottery>> lotteries;
-    for (const YamlNode* row : table->rows) lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row) : read_outcome(row->items[table->values.front().column]));
+    for (const YamlNode* row : table->rows)
+      lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row) : read_outcome(row->items[table->values.front().column]));
     if (std::all_of(lotteries.begin(), lotteries.end(), [](const auto& lottery) { return lottery.has_value(); }))
       for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value)
         rule_.assign(profile, *lotteries[reading_.types().restrict(profile, table->depends_on).index]);
@@ -154,7 +155,10 @@ class TransferReader {
     rule.amounts = AgentAmounts(agents, profiles);
     AgentAmounts& amounts = rule.amounts;
     bool complete = true;
-    const AmountShape shape{"transfer", false, true, Scope{.own_agent = true, .rules = true},
+    const AmountShape shape{"transfer",
+                            false,
+                            true,
+                            Scope{.own_agent = true, .rules = true},
                             [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
                             [&](const ReadFormula& formula) {
                               const bool ready = prepare(formula);
@@ -170,14 +174,16 @@ class TransferReader {
   bool prepare(const ReadFormula& formula) {
     bool ready = true;
     for (std::size_t used : formula.bound.transfers_used) {
-      if (used == path_.back()) continue;   // agents of the rule itself that are written already
+      if (used == path_.back()) continue;  // agents of the rule itself that are written already
       if (state_[used] == State::being_read) report_cycle(*formula.node, used);
       ready = read(used) && ready;
     }
     return ready && allocations_are_known();
   }
 
-  bool allocations_are_known() const { return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool known) { return known; }); }
+  bool allocations_are_known() const {
+    return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool known) { return known; });
+  }
 
   void report_cycle(const YamlNode& node, std::size_t back_to) {
     std::vector<std::string> cycle;
@@ -215,7 +221,7 @@ class TransferReader {
   Reading& reading_;
   const YamlNode& map_;
   std::vector<State> state_;
-  std::vector<Coalition> written_;             // of each rule: the agents whose transfers are complete
+  std::vector<Coalition> written_;  // of each rule: the agents whose transfers are complete
   std::vector<std::size_t> path_;
 };
 
@@ -227,7 +233,8 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   rules.resize(node.keys.size());
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
-    if (reading.types_known && reading.outcomes_known) reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) && rules[k].lottery_at.size() == reading.types().profile_count();
+    if (reading.types_known && reading.outcomes_known)
+      reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) && rules[k].lottery_at.size() == reading.types().profile_count();
   }
   reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
     const Lottery& lottery = rules[rule](profile);
@@ -255,7 +262,8 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
     if (reading.keys(item, mechanism_keys(), "the mechanism", &item)) {
       const YamlNode* allocation = item.find("allocation");
       if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
-      else if (reading.vocabulary.allocation_rules.size() > 1) reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());
+      else if (reading.vocabulary.allocation_rules.size() > 1)
+        reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());
       if (const YamlNode* transfers = item.find("transfers")) mechanism.transfers = read_transfer_names(reading, *transfers);
     }
     reading.case_file.model.mechanisms.push_back(std::move(mechanism));

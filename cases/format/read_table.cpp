@@ -26,8 +26,6 @@ class TableReader {
   }
 
  private:
-  static constexpr std::size_t outcome_column = most_agents;   // in dimension_
-
   std::vector<std::string> possible_columns() const {
     std::vector<std::string> result;
     for (const std::string& agent : reading_.agent_names()) result.push_back("type " + agent);
@@ -44,7 +42,8 @@ class TableReader {
   }
 
   static std::vector<std::string> unused(std::vector<std::string> possible, const YamlNode& header) {
-    std::erase_if(possible, [&](const std::string& column) { return std::any_of(header.items.begin(), header.items.end(), [&](const YamlNode& cell) { return cell.text == column; }); });
+    std::erase_if(possible,
+                  [&](const std::string& column) { return std::any_of(header.items.begin(), header.items.end(), [&](const YamlNode& cell) { return cell.text == column; }); });
     return possible;
   }
 
@@ -95,9 +94,11 @@ class TableReader {
     for (const std::string& column : possible_columns()) {
       const bool present = std::find(table_.written.columns.begin(), table_.written.columns.end(), column) != table_.written.columns.end();
       const bool is_type = column.starts_with("type ");
-      if (!present && ((is_type && shape_.all_agents) || (!is_type && column != "outcome" && (shape_.values == Values::single || shape_.values == Values::each_agent)))) missing(column);
+      if (!present && ((is_type && shape_.all_agents) || (!is_type && column != "outcome" && (shape_.values == Values::single || shape_.values == Values::each_agent))))
+        missing(column);
     }
-    if (table_.values.empty() && shape_.values == Values::some_agents) reading_.error(header, "the table has no column with " + shape_.value + "s", "name one '" + shape_.value + " AGENT'");
+    if (table_.values.empty() && shape_.values == Values::some_agents)
+      reading_.error(header, "the table has no column with " + shape_.value + "s", "name one '" + shape_.value + " AGENT'");
     if (shape_.values != Values::outcome_or_lottery) return;
     const auto sure = std::count_if(table_.values.begin(), table_.values.end(), [](const Table::ValueColumn& value) { return !value.outcome; });
     if (table_.values.empty()) missing("outcome");
@@ -113,7 +114,8 @@ class TableReader {
   void read_row(const YamlNode& row) {
     const std::size_t columns = table_.written.columns.size();
     if (!row.is_sequence() || row.items.size() != columns) {
-      reading_.error(row, row.is_sequence() ? "this row has " + std::to_string(row.items.size()) + " cells, but the table has " + std::to_string(columns) + " columns" : "a row is a list of cells");
+      reading_.error(row, row.is_sequence() ? "this row has " + std::to_string(row.items.size()) + " cells, but the table has " + std::to_string(columns) + " columns"
+                                            : "a row is a list of cells");
       complete_ = false;
       return;
     }
@@ -131,8 +133,7 @@ class TableReader {
     std::vector<Type> members;
     for (Agent member : table_.depends_on) members.push_back(own[member.value]);
     const std::size_t at = reading_.types().joint_type(table_.depends_on, members).index * table_.outcomes_of(reading_) + outcome->value;
-    if (table_.rows[at] != nullptr)
-      reading_.error(row, "a second row for " + describe(at), "the first stands in line " + std::to_string(reading_.line_of(*table_.rows[at])));
+    if (table_.rows[at] != nullptr) reading_.error(row, "a second row for " + describe(at), "the first stands in line " + std::to_string(reading_.line_of(*table_.rows[at])));
     else table_.rows[at] = &row;
     std::vector<std::string> cells;
     cells.reserve(columns);

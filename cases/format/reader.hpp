@@ -16,14 +16,14 @@ namespace candor {
 
 /// Who tabulates the named rules that a case mentions. The reader does not know how; the kernel compares the result with the definition.
 struct Constructions {
-  std::function<AllocationRule(const Environment&, TieRule)> efficient;      ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
-  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule)> transfers;   ///< throws std::domain_error if the rule is not defined here
+  std::function<AllocationRule(const Environment&, TieRule)> efficient;  ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
+  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule)> transfers;  ///< throws std::domain_error if the rule is not defined here
 };
 
 struct ReadResult {
-  std::optional<CaseFile> case_file;              ///< present if there is no error
-  std::vector<Diagnostic> diagnostics;            ///< errors and warnings
-  std::string text;                               ///< the bytes of the file, for rendering the diagnostics
+  std::optional<CaseFile> case_file;    ///< present if there is no error
+  std::vector<Diagnostic> diagnostics;  ///< errors and warnings
+  std::string text;                     ///< the bytes of the file, for rendering the diagnostics
 };
 
 /// Never throws on account of the file: whatever is wrong with it, or with opening it, is a diagnostic.

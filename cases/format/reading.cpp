@@ -49,7 +49,8 @@ std::optional<std::string> Reading::line(const YamlNode& node, std::string_view 
 std::optional<std::string> Reading::name(const YamlNode& node, std::string_view what) {
   if (!node.is_scalar()) error(node, std::string(what) + " must be a name, not " + kind_of(node));
   else if (is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else", "choose another name");
-  else if (node.text.size() > longest_label) error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
+  else if (node.text.size() > longest_label)
+    error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
   else if (!is_name(node.text)) error(node, in_quotes(node.text) + " is no name for " + std::string(what), "a name is a letter, then letters, digits and '_'");
   else return node.text;
   return std::nullopt;
@@ -58,8 +59,10 @@ std::optional<std::string> Reading::name(const YamlNode& node, std::string_view 
 std::optional<std::string> Reading::label(const YamlNode& node, std::string_view what) {
   if (!node.is_scalar()) error(node, std::string(what) + " must be a label, not " + kind_of(node), "a label is a name (a letter, then letters, digits and '_') or a number");
   else if (is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
-  else if (node.text.size() > longest_label) error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
-  else if (!is_name(node.text) && !parse_numeral(node.text).value) error(node, in_quotes(node.text) + " is no label for " + std::string(what), "a label is a name (a letter, then letters, digits and '_') or a number");
+  else if (node.text.size() > longest_label)
+    error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
+  else if (!is_name(node.text) && !parse_numeral(node.text).value)
+    error(node, in_quotes(node.text) + " is no label for " + std::string(what), "a label is a name (a letter, then letters, digits and '_') or a number");
   else return node.text;
   return std::nullopt;
 }
@@ -72,7 +75,8 @@ std::optional<Rational> Reading::numeral(const YamlNode& node) {
   Numeral parsed = parse_numeral(node.text);
   if (!parsed.value) error(node, parsed.error, parsed.hint);
   else if (parsed.decimal)
-    if (const auto fraction = fraction_rounded_to(node.text)) warning(node, node.text + " is " + parsed.value->text() + "; did you mean " + fraction->text() + "?", "write the fraction, or ignore this if the decimal is exact");
+    if (const auto fraction = fraction_rounded_to(node.text))
+      warning(node, node.text + " is " + parsed.value->text() + "; did you mean " + fraction->text() + "?", "write the fraction, or ignore this if the decimal is exact");
   return parsed.value;
 }
 
@@ -82,9 +86,7 @@ std::optional<Rational> Reading::constant(const YamlNode& node) {
   return read ? number(*read, Situation{}) : std::nullopt;
 }
 
-std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, std::string_view what) {
-  return reference(node, words_of(shape), what);
-}
+std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, std::string_view what) { return reference(node, words_of(shape), what); }
 
 std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::vector<std::string>& known, std::string_view what) {
   if (!node.is_scalar()) {
@@ -132,7 +134,8 @@ void Reading::report(const YamlNode& node, const FormulaError& error, const std:
 void Reading::warn_of_rounding(const YamlNode& node, const Expression& expression) {
   if (expression.kind == Expression::Kind::number && expression.name.find('.') != std::string::npos)
     if (const auto fraction = fraction_rounded_to(expression.name))
-      errors.warning({offset_in_text(text_, node, expression.begin), expression.name.size()}, expression.name + " is " + expression.number.text() + "; did you mean " + fraction->text() + "?",
+      errors.warning({offset_in_text(text_, node, expression.begin), expression.name.size()},
+                     expression.name + " is " + expression.number.text() + "; did you mean " + fraction->text() + "?",
                      "write the fraction, or ignore this if the decimal is exact");
   for (const Expression& part : expression.parts) warn_of_rounding(node, part);
 }
@@ -196,7 +199,8 @@ std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situat
   return compute(formula, situation, [&] {
     const FormulaValue value = Evaluator(vocabulary, rules, meter).value(formula.bound, situation);
     const std::optional<Outcome> found = vocabulary.outcome_of(value);
-    if (!found) throw FormulaError{0, formula.written->text.size(), in_quotes(vocabulary.text_of(value)) + " is no outcome", did_you_mean(vocabulary.text_of(value), outcome_names())};
+    if (!found)
+      throw FormulaError{0, formula.written->text.size(), in_quotes(vocabulary.text_of(value)) + " is no outcome", did_you_mean(vocabulary.text_of(value), outcome_names())};
     return *found;
   });
 }
@@ -206,7 +210,7 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
     error(map, std::string(what) + " must be a map, not " + kind_of(map));
     return false;
   }
-  std::vector<std::string> known, meant;   // meant: by a misspelt key, so not missing as well
+  std::vector<std::string> known, meant;  // meant: by a misspelt key, so not missing as well
   for (const KeyDescription& key : allowed) known.emplace_back(key.key);
   bool complete = true;
   for (const YamlNode& key : map.keys) {
@@ -217,7 +221,8 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
   }
   for (const KeyDescription& key : allowed) {
     if (!key.needed || !complete || map.find(key.key) != nullptr || std::find(meant.begin(), meant.end(), key.key) != meant.end()) continue;
-    const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'", hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
+    const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'",
+                      hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
     if (place != nullptr) error(*place, message, hint);
     else errors.error_of_file(message, hint);
   }

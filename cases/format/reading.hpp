@@ -26,14 +26,14 @@ namespace candor {
 /// Limits against hostile cases.
 inline constexpr std::uint32_t most_profiles = 1u << 20;
 inline constexpr std::size_t most_outcomes = 100'000;
-inline constexpr std::uint64_t most_amounts = std::uint64_t{1} << 25;   ///< payoffs, transfers and outside options together
-inline constexpr std::size_t longest_label = 64;                        // bytes
+inline constexpr std::uint64_t most_amounts = std::uint64_t{1} << 25;  ///< payoffs, transfers and outside options together
+inline constexpr std::size_t longest_label = 64;                       // bytes
 
 struct ReadFormula {
   const YamlNode* node = nullptr;
   std::shared_ptr<const Formula> written;
   BoundFormula bound;
-  std::optional<Rational> constant;        ///< the formula is a numeral
+  std::optional<Rational> constant;  ///< the formula is a numeral
 };
 
 class Reading {
@@ -77,7 +77,7 @@ class Reading {
   std::vector<std::string> agent_names() const { return texts(vocabulary.agents); }
   std::vector<std::string> outcome_names() const { return texts(vocabulary.outcomes); }
   std::vector<std::string> type_names(Agent agent) const { return texts(vocabulary.type_labels[agent.value]); }
-  std::string describe(JointType joint) const;                  ///< "(H, L)", or "1: H" for a part of the agents
+  std::string describe(JointType joint) const;  ///< "(H, L)", or "1: H" for a part of the agents
   std::string describe(const Situation& situation) const;
 
  private:
@@ -96,7 +96,7 @@ class Reading {
   Vocabulary vocabulary;
   RuleValues rules;
   WorkMeter meter;
-  std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;   ///< [agent]: label to type
+  std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;  ///< [agent]: label to type
   std::uint64_t amounts = 0;
 
   // How far the case could be understood; what depends on a missing part is left unread, without further errors.
@@ -108,24 +108,24 @@ class Reading {
 struct Table {
   struct ValueColumn {
     std::size_t column;
-    std::optional<Agent> agent;            ///< payoff AGENT
-    std::optional<Outcome> outcome;        ///< probability OUTCOME
+    std::optional<Agent> agent;      ///< payoff AGENT
+    std::optional<Outcome> outcome;  ///< probability OUTCOME
   };
   WrittenTable written;
-  Coalition depends_on;                    ///< whose types it has columns for
+  Coalition depends_on;  ///< whose types it has columns for
   bool by_outcome = false;
   std::vector<ValueColumn> values;
-  std::vector<const YamlNode*> rows;       ///< for each combination of the types and outcomes it depends on: joint type slowest
+  std::vector<const YamlNode*> rows;  ///< for each combination of the types and outcomes it depends on: joint type slowest
 
   std::size_t outcomes_of(const Reading& reading) const { return by_outcome ? reading.vocabulary.outcomes.size() : 1; }
 };
 
 /// Which columns a table may have besides `type AGENT`.
 struct TableShape {
-  std::string value;                       ///< "payoff", "transfer", "probability", ...
+  std::string value;  ///< "payoff", "transfer", "probability", ...
   enum class Values { single, each_agent, some_agents, outcome_or_lottery } values = Values::single;
   bool may_depend_on_outcome = false;
-  bool all_agents = false;                 ///< every agent must have a type column
+  bool all_agents = false;  ///< every agent must have a type column
 };
 
 /// Reads the header and finds the row of each combination. A missing, repeated or malformed row is an error.
@@ -133,13 +133,13 @@ std::optional<Table> read_table(Reading& reading, const YamlNode& node, const Ta
 
 /// A quantity that each agent has: payoff, transfer or outside option.
 struct AmountShape {
-  std::string value;                       ///< "payoff"
+  std::string value;  ///< "payoff"
   bool by_outcome = false;
-  bool may_be_partial_table = false;       ///< the key `table`, for transfers
+  bool may_be_partial_table = false;  ///< the key `table`, for transfers
   Scope scope;
   std::function<void(Agent, Outcome, Profile, Rational)> store;
-  std::function<bool(const ReadFormula&)> admit = {};   ///< called before a formula is evaluated; false: leave it
-  std::function<void(Agent)> written = {};              ///< called when an agent's amounts are complete
+  std::function<bool(const ReadFormula&)> admit = {};  ///< called before a formula is evaluated; false: leave it
+  std::function<void(Agent)> written = {};             ///< called when an agent's amounts are complete
 };
 /// Thrown by RuleValues::paid while a rule is being read: this agent's amounts are not complete. The formula is tried again after the others.
 struct AmountNotYetWritten {};

@@ -9,19 +9,44 @@ namespace candor {
 std::span<const KeyDescription> case_keys() {
   static constexpr std::array<KeyDescription, 15> keys{{
       {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
-      {"source", true, Shape::source, "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional", R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
+      {"source", true, Shape::source, "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
+       R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
       {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
       {"agents", true, Shape::agents, "list of labels (2 to 20)", "[1, 2, 3]"},
-      {"types", true, Shape::types, "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that is a number has that value.", R"({"L": 0, "H": 1})"},
-      {"prior", true, Shape::prior, "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the probability of a type profile; or `independent:` followed by a map from type to probability (the same for every agent) or a map from agent to such a map", R"("uniform")"},
-      {"outcomes", true, Shape::outcomes, "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same attributes for every outcome; or `choices:` followed by a list of labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `stay-go-stay`", R"(["first", "second"])"},
-      {"payoffs", true, Shape::payoffs, "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, `payoff AGENT` for every agent); or a map from agent to a formula or a table with the value column `payoff`, with `others` for the agents not named", R"("if outcome.winner = i then type[i] else 0")"},
-      {"coalitions", false, Shape::coalitions, "the coalition pattern: list of lists of agents, each singleton included; or `all` or `proper` (all but the grand coalition). Without it: `all`.", "[[1, 2], [1], [2], [3]]"},
-      {"outside_options", false, Shape::outside_options, "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). Without it: 0.", R"("1/2")"},
-      {"allocations", true, Shape::allocations, "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., `outcome`; or a table with columns `type AGENT`..., and `probability OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or `none` (the outcome listed first or last, a uniform lottery over the best, an error)", R"({"q": {"construction": "efficient", "ties": "first"}})"},
-      {"transfers", false, Shape::transfers, "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from agent to a formula or a table with the value column `transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv` or `safronov` with `allocation` (needed if there are several). A transfer is the amount **paid to** the agent.", R"({"phi": "if q.winner = i then -1 else 0"})"},
-      {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)", R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
+      {"types", true, Shape::types,
+       "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that "
+       "is a number has that value.",
+       R"({"L": 0, "H": 1})"},
+      {"prior", true, Shape::prior,
+       "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the probability of a type profile; or `independent:` followed by a map "
+       "from type to probability (the same for every agent) or a map from agent to such a map",
+       R"("uniform")"},
+      {"outcomes", true, Shape::outcomes,
+       "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same attributes for every outcome; or `choices:` followed by a list of "
+       "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `stay-go-stay`",
+       R"(["first", "second"])"},
+      {"payoffs", true, Shape::payoffs,
+       "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, `payoff AGENT` for every agent); or a map from agent to a "
+       "formula or a table with the value column `payoff`, with `others` for the agents not named",
+       R"("if outcome.winner = i then type[i] else 0")"},
+      {"coalitions", false, Shape::coalitions,
+       "the coalition pattern: list of lists of agents, each singleton included; or `all` or `proper` (all but the grand coalition). Without it: `all`.",
+       "[[1, 2], [1], [2], [3]]"},
+      {"outside_options", false, Shape::outside_options,
+       "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). Without it: 0.", R"("1/2")"},
+      {"allocations", true, Shape::allocations,
+       "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., `outcome`; or a table with columns `type AGENT`..., and `probability "
+       "OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or `none` (the outcome listed first or last, a uniform lottery over "
+       "the best, an error)",
+       R"({"q": {"construction": "efficient", "ties": "first"}})"},
+      {"transfers", false, Shape::transfers,
+       "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from agent to a formula or a table with the value column "
+       "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv` or `safronov` with "
+       "`allocation` (needed if there are several). A transfer is the amount **paid to** the agent.",
+       R"({"phi": "if q.winner = i then -1 else 0"})"},
+      {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
+       R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
       {"claims", true, Shape::claims, "list of claims", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
@@ -111,7 +136,10 @@ const std::vector<PropertyDescription>& properties() {
       {"independent_types", {}, {}, "none"},
       {"private_values", {}, {}, "none"},
       {"efficient", {}, {"allocation"}, "`allocation`"},
-      {"budget_balance", {}, {"mechanism", "allocation", "transfers", "balance"}, "`transfers` (or `mechanism`); `balance: exact` (default), `no_deficit`, `ex_ante`, `ex_ante_no_deficit`"},
+      {"budget_balance",
+       {},
+       {"mechanism", "allocation", "transfers", "balance"},
+       "`transfers` (or `mechanism`); `balance: exact` (default), `no_deficit`, `ex_ante`, `ex_ante_no_deficit`"},
       {"dominant_strategy_ic", {}, mechanism, "mechanism"},
       {"ex_post_ic", {}, mechanism, "mechanism"},
       {"bayesian_ic", {}, mechanism, "mechanism"},
@@ -121,13 +149,24 @@ const std::vector<PropertyDescription>& properties() {
       {"individual_rationality", {}, {"mechanism", "allocation", "transfers", "stage"}, "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`"},
       {"cbdp", {}, {"coalitions"}, "`coalitions`"},
       {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)"},
-      {"value", {"of"}, {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); `given`: a map from agent to true type, or a formula; `reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map or formula, for `probability`; mechanism (for `of: payoff` an allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
-      {"deviation", {"coalition", "given", "reports"}, {"mechanism", "allocation", "transfers", "pays", "gain"},
-       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as in `value`), `pays: true` (default) or `false`, `gain` (optional number: exactly this gain)"},
+      {"value",
+       {"of"},
+       {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
+       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); `given`: a map from agent to true type, or a formula; "
+       "`reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map or formula, for `probability`; mechanism (for `of: payoff` an "
+       "allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and one of `equals`, `at_most`, `less_than`, `at_least`, "
+       "`greater_than`"},
+      {"deviation",
+       {"coalition", "given", "reports"},
+       {"mechanism", "allocation", "transfers", "pays", "gain"},
+       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as in `value`), `pays: true` (default) or `false`, `gain` "
+       "(optional number: exactly this gain)"},
       {"separable", {}, {"allocation"}, "`allocation`"},
       {"guarantee", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
-      {"externality_payment", {}, {"mechanism", "allocation", "transfers", "coalitions", "constant"}, "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions listed)"},
+      {"externality_payment",
+       {},
+       {"mechanism", "allocation", "transfers", "coalitions", "constant"},
+       "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions listed)"},
       {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
   };
   return table;

@@ -13,18 +13,48 @@ namespace candor {
 
 /// What may stand as the value of a key.
 enum class Shape {
-  line, text, name, number, id,                                                            // scalars
-  source, parameters, agents, types, prior, outcomes, payoffs, coalitions, outside_options, allocations, transfers, mechanisms, claims,   // of a case
-  property, expect, relation_number, rule_list, rule_pair, coalition, report, event, yes_no,   // of a claim
-  balance, strategies, stage, quantity, ties, allocation_construction, transfer_construction,   // one of some words
+  line,
+  text,
+  name,
+  number,
+  id,  // scalars
+  source,
+  parameters,
+  agents,
+  types,
+  prior,
+  outcomes,
+  payoffs,
+  coalitions,
+  outside_options,
+  allocations,
+  transfers,
+  mechanisms,
+  claims,  // of a case
+  property,
+  expect,
+  relation_number,
+  rule_list,
+  rule_pair,
+  coalition,
+  report,
+  event,
+  yes_no,  // of a claim
+  balance,
+  strategies,
+  stage,
+  quantity,
+  ties,
+  allocation_construction,
+  transfer_construction,  // one of some words
 };
 
 struct KeyDescription {
   std::string_view key;
   bool needed;
   Shape shape;
-  std::string_view what;       ///< markdown, one line
-  std::string_view example;    ///< JSON
+  std::string_view what;     ///< markdown, one line
+  std::string_view example;  ///< JSON
 };
 
 std::span<const KeyDescription> case_keys();
@@ -32,13 +62,13 @@ std::span<const KeyDescription> source_keys();
 std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
 std::span<const KeyDescription> mechanism_keys();
-std::span<const KeyDescription> claim_keys();          ///< of every claim
-std::span<const KeyDescription> property_keys();       ///< of some properties
+std::span<const KeyDescription> claim_keys();     ///< of every claim
+std::span<const KeyDescription> property_keys();  ///< of some properties
 
 struct PropertyDescription {
   std::string_view property;
-  std::vector<std::string_view> needed, optional;      ///< its own keys, from property_keys()
-  std::string_view what;                               ///< markdown: its own keys as docs/case_format.md explains them
+  std::vector<std::string_view> needed, optional;  ///< its own keys, from property_keys()
+  std::string_view what;                           ///< markdown: its own keys as docs/case_format.md explains them
 };
 const std::vector<PropertyDescription>& properties();
 const PropertyDescription* find_property(std::string_view property);

@@ -23,7 +23,7 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
   constexpr std::size_t longest_word = 64, most_known = 2000;
   if (word.size() > longest_word || known.size() > most_known) return {};
-  std::size_t least = (word.size() + 2) / 3 + 1;   // one slip in a short word, two in five letters, ...
+  std::size_t least = (word.size() + 2) / 3 + 1;  // one slip in a short word, two in five letters, ...
   std::string result;
   for (const std::string& candidate : known) {
     if (candidate.size() > longest_word) continue;

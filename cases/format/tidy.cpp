@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "cases/format/fractions.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -80,15 +81,14 @@ std::optional<Row> parse_row(std::string_view line) {
 }
 
 /// Lays out the rows of one table: numbers to the right, the rest to the left.
-std::vector<std::string> aligned(std::vector<Row> rows, const TidyOptions& options) {
+std::vector<std::string> aligned(std::vector<Row> rows) {
   const std::size_t columns = rows.front().cells.size();
   std::vector<std::size_t> width(columns);
   std::vector<bool> numeric(columns, true);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (std::size_t c = 0; c < columns; ++c) {
-      std::string& cell = rows[r].cells[c];
+      const std::string& cell = rows[r].cells[c];
       const Numeral numeral = parse_numeral(cell);
-      if (options.fractions && numeral.value && numeral.decimal) cell = numeral.value->text();
       width[c] = std::max(width[c], cell.size());
       if (!numeral.value && (r > 0 || rows.size() == 1)) numeric[c] = false;
     }
@@ -111,7 +111,7 @@ std::vector<std::string> aligned(std::vector<Row> rows, const TidyOptions& optio
   return lines;
 }
 
-std::string laid_out(std::string_view text, const TidyOptions& options) {
+std::string laid_out(std::string_view text) {
   const std::vector<std::string> lines = lines_of(text);
   std::string result;
   std::size_t empty_lines = 0;
@@ -132,7 +132,7 @@ std::string laid_out(std::string_view text, const TidyOptions& options) {
         if (!row || row->indentation != first->indentation || row->cells.size() != first->cells.size()) break;
         rows.push_back(std::move(*row));
       }
-      for (const std::string& aligned_line : aligned(std::move(rows), options)) put(aligned_line);
+      for (const std::string& aligned_line : aligned(std::move(rows))) put(aligned_line);
     } else {
       put(line);
       ++at;
@@ -163,7 +163,7 @@ bool same_meaning(const YAML::Node& left, const YAML::Node& right) {
 }  // namespace
 
 std::string tidy(std::string_view text, const TidyOptions& options) {
-  std::string result = laid_out(text, options);
+  std::string result = laid_out(options.fractions ? with_fractions(text) : text);
   if (!same_meaning(YAML::Load(std::string(text)), YAML::Load(result))) throw std::logic_error("tidying would change what the file means");
   return result;
 }

@@ -8,7 +8,7 @@
 namespace candor {
 
 struct TidyOptions {
-  bool fractions = false;  ///< write decimals in table cells as fractions: 0.15 as 3/20
+  bool fractions = false;  ///< write decimals as fractions where the format has a number: 0.15 as 3/20 (fractions.hpp)
 };
 
 /// The text laid out tidily. The YAML it means is the same, scalar by scalar (by value, where decimals became fractions): that is checked.

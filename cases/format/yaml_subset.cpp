@@ -101,7 +101,9 @@ class TreeBuilder final : public YAML::EventHandler {
     finish(std::move(node));
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override { open(YamlNode::Kind::sequence, mark, tag, anchor); }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(YamlNode::Kind::sequence, mark, tag, anchor);
+  }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override { open(YamlNode::Kind::map, mark, tag, anchor); }
   void OnSequenceEnd() override { close(); }
   void OnMapEnd() override {
@@ -158,7 +160,8 @@ class TreeBuilder final : public YAML::EventHandler {
       if (!key.is_scalar()) continue;
       const auto [first, is_new] = seen.emplace(key.text, key.offset);
       if (!is_new)
-        errors_.error(range_of(text_, key), "key " + in_quotes(key.text) + " occurs twice in this map", "it stands in line " + std::to_string(errors_.line_of(first->second)) + " already");
+        errors_.error(range_of(text_, key), "key " + in_quotes(key.text) + " occurs twice in this map",
+                      "it stands in line " + std::to_string(errors_.line_of(first->second)) + " already");
     }
   }
 
@@ -208,7 +211,8 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
   auto [message, hint] = explain_syntax_error(refused.msg);
   const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
-    return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed", std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " + std::to_string(errors.line_of(at)));
+    return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",
+                        std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " + std::to_string(errors.line_of(at)));
   if (const auto quote = builder.long_quote(); quote && quote->offset + quote->length <= at && at <= end_of_line(text, quote->offset + quote->length))
     hint = "the quoted text before it begins in line " + std::to_string(errors.line_of(quote->offset)) + ": is its closing quote missing?";
   errors.error({at, 1}, message, hint);
@@ -273,7 +277,8 @@ TextRange range_of(std::string_view text, const YamlNode& node) {
   const std::size_t begin = node.offset;
   if (begin >= text.size()) return {begin, 1};
   const auto up_to = [begin](std::size_t end) { return TextRange{begin, std::max<std::size_t>(1, end - begin)}; };
-  if (node.is_scalar() && (node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted)) return up_to(std::min(end_of_quoted(text, begin), text.size()));
+  if (node.is_scalar() && (node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted))
+    return up_to(std::min(end_of_quoted(text, begin), text.size()));
   if (node.is_scalar() && text.substr(begin, node.text.size()) == node.text) return {begin, std::max<std::size_t>(1, node.text.size())};
   const char first = text[begin];
   if ((node.is_sequence() && first == '[') || (node.is_map() && first == '{')) {
@@ -295,7 +300,8 @@ std::size_t offset_in_text(std::string_view text, const YamlNode& scalar, std::s
   else if (scalar.style != YamlNode::Style::plain) ++at;
   // Folding changes white space only, so the k-th visible character of the value is the k-th of the file.
   std::size_t visible = 0;
-  for (std::size_t k = 0; k < std::min(index, scalar.text.size()); ++k) if (!is_space(scalar.text[k])) ++visible;
+  for (std::size_t k = 0; k < std::min(index, scalar.text.size()); ++k)
+    if (!is_space(scalar.text[k])) ++visible;
   while (at < text.size()) {
     if (is_space(text[at])) ++at;
     else if (visible == 0) break;

@@ -16,11 +16,11 @@ struct YamlNode {
   enum class Style { plain, single_quoted, double_quoted, block };
 
   Kind kind = Kind::missing;
-  Style style = Style::plain;        ///< of a scalar
-  std::size_t offset = 0;            ///< byte of the text where it begins; a missing value begins at its key
-  std::string text;                  ///< of a scalar, quotes and folding resolved
-  std::vector<YamlNode> keys;        ///< of a map: distinct scalars
-  std::vector<YamlNode> items;       ///< of a map: the values, in the order of the keys; of a sequence: its elements
+  Style style = Style::plain;   ///< of a scalar
+  std::size_t offset = 0;       ///< byte of the text where it begins; a missing value begins at its key
+  std::string text;             ///< of a scalar, quotes and folding resolved
+  std::vector<YamlNode> keys;   ///< of a map: distinct scalars
+  std::vector<YamlNode> items;  ///< of a map: the values, in the order of the keys; of a sequence: its elements
 
   bool is_scalar() const { return kind == Kind::scalar; }
   bool is_sequence() const { return kind == Kind::sequence; }
@@ -30,7 +30,7 @@ struct YamlNode {
 };
 
 /// Limits against hostile files.
-inline constexpr std::size_t largest_file = std::size_t{32} << 20;   // bytes
+inline constexpr std::size_t largest_file = std::size_t{32} << 20;  // bytes
 inline constexpr std::size_t most_yaml_nodes = 4'000'000;
 inline constexpr std::size_t deepest_yaml = 16;
 

@@ -49,7 +49,7 @@ TEST(Diagnostics, ComeInOrderOfPlaceAndTooManyAreCounted) {
 
 TEST(DidYouMean, CountsEdits) {
   EXPECT_EQ(edit_distance("types", "types"), 0u);
-  EXPECT_EQ(edit_distance("tpyes", "types"), 1u);    // two neighbours swapped
+  EXPECT_EQ(edit_distance("tpyes", "types"), 1u);  // two neighbours swapped
   EXPECT_EQ(edit_distance("type", "types"), 1u);
   EXPECT_EQ(edit_distance("kitten", "sitting"), 3u);
   EXPECT_EQ(edit_distance("", "abc"), 3u);

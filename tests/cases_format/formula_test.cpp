@@ -14,17 +14,20 @@ using Kind = Expression::Kind;
 /// The structure of an expression, fully bracketed: "(+ 1 (* 2 x))".
 std::string structure(const Expression& expression) {
   static const std::map<Kind, std::string> heads{
-      {Kind::negate, "neg"}, {Kind::power, "^"}, {Kind::multiply, "*"}, {Kind::divide, "/"}, {Kind::add, "+"}, {Kind::subtract, "-"}, {Kind::equal, "="}, {Kind::not_equal, "!="},
-      {Kind::less, "<"}, {Kind::at_most, "<="}, {Kind::greater, ">"}, {Kind::at_least, ">="}, {Kind::logical_not, "not"}, {Kind::logical_and, "and"}, {Kind::logical_or, "or"},
-      {Kind::conditional, "if"}, {Kind::minimum, "min"}, {Kind::maximum, "max"}};
+      {Kind::negate, "neg"},      {Kind::power, "^"},         {Kind::multiply, "*"},    {Kind::divide, "/"},       {Kind::add, "+"},       {Kind::subtract, "-"},
+      {Kind::equal, "="},         {Kind::not_equal, "!="},    {Kind::less, "<"},        {Kind::at_most, "<="},     {Kind::greater, ">"},   {Kind::at_least, ">="},
+      {Kind::logical_not, "not"}, {Kind::logical_and, "and"}, {Kind::logical_or, "or"}, {Kind::conditional, "if"}, {Kind::minimum, "min"}, {Kind::maximum, "max"}};
   static const std::vector<std::string> quantifiers{"sum", "count", "all", "any", "min", "max"}, sets{"agents", "outcomes", "types"};
   std::string head;
   switch (expression.kind) {
-    case Kind::number: case Kind::name: case Kind::truth: return expression.name;
+    case Kind::number:
+    case Kind::name:
+    case Kind::truth: return expression.name;
     case Kind::attribute: return expression.name + "." + expression.attribute;
     case Kind::index: head = expression.name + "[]"; break;
     case Kind::quantified:
-      head = quantifiers[static_cast<std::size_t>(expression.quantifier)] + ":" + expression.name + ":" + sets[static_cast<std::size_t>(expression.set)] + (expression.filtered ? ":where" : "");
+      head = quantifiers[static_cast<std::size_t>(expression.quantifier)] + ":" + expression.name + ":" + sets[static_cast<std::size_t>(expression.set)] +
+             (expression.filtered ? ":where" : "");
       break;
     default: head = heads.at(expression.kind);
   }
@@ -64,7 +67,7 @@ TEST(FormulaGrammar, RangesAndReferences) {
   EXPECT_EQ(structure_of("max(j in agents: q[j])"), "(max:j:agents (q[] j))");
   EXPECT_EQ(structure_of("min(sum(j in agents: min(j, 2)), max(1, 2))"), "(min (sum:j:agents (min j 2)) (max 1 2))");
   EXPECT_EQ(structure_of("phi1[1] + outcome.helper"), "(+ (phi1[] 1) outcome.helper)");
-  EXPECT_EQ(structure_of("iffy + inner + ortho + nothing"), "(+ (+ (+ iffy inner) ortho) nothing)");   // words only begin with keywords
+  EXPECT_EQ(structure_of("iffy + inner + ortho + nothing"), "(+ (+ (+ iffy inner) ortho) nothing)");  // words only begin with keywords
   EXPECT_EQ(structure_of(" 1\n + 2 "), "(+ 1 2)");
 }
 
@@ -161,9 +164,9 @@ TEST_F(FormulaMeaning, Arithmetic) {
 TEST_F(FormulaMeaning, Types) {
   EXPECT_EQ(value("type[1]", 0), "L");
   EXPECT_EQ(value("type[1]", 2), "H");
-  EXPECT_EQ(value("type[1] + 1", 0), "4");                     // L has the value 3
+  EXPECT_EQ(value("type[1] + 1", 0), "4");  // L has the value 3
   EXPECT_EQ(value("type[2] * 2", 1), "1");
-  EXPECT_EQ(value("type[i] + type[3 - i]", 0), "5");           // numbered agents can be computed
+  EXPECT_EQ(value("type[i] + type[3 - i]", 0), "5");  // numbered agents can be computed
   EXPECT_EQ(value("type[1] + 1", 2), "'H' is a label, not a number in type[1]");
   EXPECT_EQ(value("type[3]"), "'3' is no agent");
   EXPECT_EQ(value("type[i + 2]"), "'3' is no agent in i + 2");

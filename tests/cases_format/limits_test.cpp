@@ -75,12 +75,12 @@ TEST(Limits, ProfilesOutcomesAndAmounts) {
   const auto put = [&](const std::string& from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
   put("agents: [a, b]", "agents: [" + agents + "]");
   put("types: {L: 0, H: 1}", "types: [p, q1, r]");
-  EXPECT_EQ(refusal(text), "there are more than 1048576 type profiles\n");                       // 3^13
+  EXPECT_EQ(refusal(text), "there are more than 1048576 type profiles\n");  // 3^13
   put("types: [p, q1, r]", "types: [p, r]");
   put("outcomes: [x, y]", "outcomes: {choices: [stay, go, wait]}");
-  EXPECT_EQ(refusal(text), "there are more than 100000 outcomes\n");                             // 3^13
+  EXPECT_EQ(refusal(text), "there are more than 100000 outcomes\n");  // 3^13
   put("[stay, go, wait]", "[stay, go]");
-  EXPECT_EQ(refusal(text).substr(0, 21), "the case is too large");                               // 13 * 2^13 * 2^13 payoffs
+  EXPECT_EQ(refusal(text).substr(0, 21), "the case is too large");  // 13 * 2^13 * 2^13 payoffs
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ TEST(MalformedCases, AFileWithoutReadPermission) {
   std::filesystem::copy_file("valid.yaml", file);
   std::filesystem::permissions(file, std::filesystem::perms::none);
   const ReadResult result = read_case(file, test::constructions());
-  EXPECT_EQ(test::messages(result), result.case_file ? "" : "the file cannot be opened for reading\n");   // the superuser reads it nevertheless
+  EXPECT_EQ(test::messages(result), result.case_file ? "" : "the file cannot be opened for reading\n");  // the superuser reads it nevertheless
   std::filesystem::remove(file);
 }
 

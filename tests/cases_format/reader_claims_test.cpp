@@ -36,13 +36,26 @@ TEST(Claims, CommonKeys) {
 }
 
 TEST(Claims, EveryPropertyIsRead) {
-  const std::vector<std::string> claims{
-      "property: full_support", "property: independent_types", "property: private_values", "property: efficient, allocation: best", "property: budget_balance, transfers: typed",
-      "property: dominant_strategy_ic, mechanism: plain", "property: ex_post_ic, mechanism: plain", "property: bayesian_ic, mechanism: plain", "property: coalitional_ic, mechanism: plain",
-      "property: coalitional_dominant_strategy_ic, mechanism: plain", "property: maxmin_coalitional_ic, mechanism: vague", "property: individual_rationality, mechanism: plain", "property: cbdp",
-      "property: equal_rules, rules: [pay, tax]", "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
-      "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}", "property: separable, allocation: q", "property: guarantee, mechanism: plain",
-      "property: externality_payment, mechanism: plain", "property: all_equilibria_efficient, mechanism: plain"};
+  const std::vector<std::string> claims{"property: full_support",
+                                        "property: independent_types",
+                                        "property: private_values",
+                                        "property: efficient, allocation: best",
+                                        "property: budget_balance, transfers: typed",
+                                        "property: dominant_strategy_ic, mechanism: plain",
+                                        "property: ex_post_ic, mechanism: plain",
+                                        "property: bayesian_ic, mechanism: plain",
+                                        "property: coalitional_ic, mechanism: plain",
+                                        "property: coalitional_dominant_strategy_ic, mechanism: plain",
+                                        "property: maxmin_coalitional_ic, mechanism: vague",
+                                        "property: individual_rationality, mechanism: plain",
+                                        "property: cbdp",
+                                        "property: equal_rules, rules: [pay, tax]",
+                                        "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
+                                        "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}",
+                                        "property: separable, allocation: q",
+                                        "property: guarantee, mechanism: plain",
+                                        "property: externality_payment, mechanism: plain",
+                                        "property: all_equilibria_efficient, mechanism: plain"};
   for (const std::string& claim : claims) {
     const CaseFile file = with_claim(claim);
     const std::string property = claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
@@ -127,7 +140,9 @@ TEST(Claims, Deviations) {
   EXPECT_EQ(pure.given.types.coalition, both);
 }
 
-std::string refusal(const std::string& keys) { return test::messages(test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}"))); }
+std::string refusal(const std::string& keys) {
+  return test::messages(test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}")));
+}
 
 TEST(Claims, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(refusal("property: equal_rules, rules: [pay, pay]"), "a rule equals itself: name two rules\n");
@@ -140,8 +155,10 @@ TEST(Claims, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(refusal("property: value, of: probability, event: {1: H}, coalition: 1, equals: 1"), "'coalition' has nothing to do with a probability of types\n");
   EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, event: {1: H}, equals: 1"), "'event' belongs to   of: probability\n");
   EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: [1, 2], given: {1: H, 2: dear}, reports: {1: L}"), "the report of member 2 is missing\n");
-  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: \"type[1] = H\", reports: {1: L}"), "a deviation needs the members' true types: a map from agent to type\n");
-  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: 3/2}, {1: H, probability: -1/2}]"), "a probability is not negative\n");
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: \"type[1] = H\", reports: {1: L}"),
+            "a deviation needs the members' true types: a map from agent to type\n");
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: 3/2}, {1: H, probability: -1/2}]"),
+            "a probability is not negative\n");
   EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, reports: {}, equals: 1"), "nobody reports anything here\n");
 }
 

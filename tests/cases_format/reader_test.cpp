@@ -52,11 +52,11 @@ TEST(Reader, TypesPriorAndPayoffs) {
   EXPECT_EQ(environment.prior(hl), rational("1/8"));
   EXPECT_EQ(environment.prior(hh), rational("3/8"));
   const Outcome none{0}, by_first{1}, by_second{2};
-  EXPECT_EQ(environment.payoffs(first, by_second, ll), rational("7/4"));   // helped by 2: t
-  EXPECT_EQ(environment.payoffs(first, by_first, hl), Rational(-1));       // H helps at a cost
+  EXPECT_EQ(environment.payoffs(first, by_second, ll), rational("7/4"));  // helped by 2: t
+  EXPECT_EQ(environment.payoffs(first, by_first, hl), Rational(-1));      // H helps at a cost
   EXPECT_EQ(environment.payoffs(first, by_first, ll), Rational(0));
   EXPECT_EQ(environment.payoffs(first, none, hh), Rational(0));
-  EXPECT_EQ(environment.payoffs(second, by_first, hl), rational("7/4"));   // the table's t, whatever agent 1's type
+  EXPECT_EQ(environment.payoffs(second, by_first, hl), rational("7/4"));  // the table's t, whatever agent 1's type
   EXPECT_EQ(environment.payoffs(second, by_second, lh), Rational(-1));
   EXPECT_EQ(environment.outside_options(first, ll), Rational(0));
   EXPECT_EQ(environment.outside_options(second, ll), rational("-1/2"));
@@ -72,29 +72,29 @@ TEST(Reader, AllocationRules) {
   const AllocationRule& efficient = model.allocations[1];
   EXPECT_EQ(efficient.name, "best");
   EXPECT_EQ(efficient.efficient, TieRule::first);
-  EXPECT_EQ(efficient(ll), Lottery::sure(Outcome{1}));     // 7/4 by either helper: the first
-  EXPECT_EQ(efficient(hl), Lottery::sure(Outcome{2}));     // 7/4 against 3/4
-  EXPECT_EQ(efficient(hh), Lottery::sure(Outcome{1}));     // 3/4 by either: the first
+  EXPECT_EQ(efficient(ll), Lottery::sure(Outcome{1}));  // 7/4 by either helper: the first
+  EXPECT_EQ(efficient(hl), Lottery::sure(Outcome{2}));  // 7/4 against 3/4
+  EXPECT_EQ(efficient(hh), Lottery::sure(Outcome{1}));  // 3/4 by either: the first
   const AllocationRule& coin = model.allocations[2];
   EXPECT_EQ(coin(lh), (Lottery{{{Outcome{1}, rational("1/2")}, {Outcome{2}, rational("1/2")}}}));
-  EXPECT_EQ(coin(hh), Lottery::sure(Outcome{2}));          // probability 0 is no branch
+  EXPECT_EQ(coin(hh), Lottery::sure(Outcome{2}));  // probability 0 is no branch
 }
 
 TEST(Reader, TransferRules) {
   const FiniteModel model = valid().model;
   const auto amount = [&](std::size_t rule, Agent agent, Profile profile) { return model.transfers[rule].amounts(agent, profile); };
-  EXPECT_EQ(amount(0, second, ll), rational("7/4"));       // pay: q has 2 help
+  EXPECT_EQ(amount(0, second, ll), rational("7/4"));  // pay: q has 2 help
   EXPECT_EQ(amount(0, first, ll), Rational(0));
   EXPECT_EQ(amount(0, first, hh), rational("7/4"));
-  EXPECT_EQ(amount(1, first, ll), rational("-7/8"));       // tax: minus half of what pay gives agent 2
-  EXPECT_EQ(amount(1, second, ll), rational("-7/4"));      // twice what tax itself gives agent 1
-  EXPECT_EQ(amount(2, first, hl), rational("1/4"));        // typed: 0.25, exactly
+  EXPECT_EQ(amount(1, first, ll), rational("-7/8"));   // tax: minus half of what pay gives agent 2
+  EXPECT_EQ(amount(1, second, ll), rational("-7/4"));  // twice what tax itself gives agent 1
+  EXPECT_EQ(amount(2, first, hl), rational("1/4"));    // typed: 0.25, exactly
   EXPECT_EQ(amount(2, second, lh), Rational(-1));
   ASSERT_TRUE(model.transfers[3].construction.has_value());
   EXPECT_EQ(model.transfers[3].construction->rule, NamedTransferRule::agv);
   EXPECT_EQ(model.transfers[3].construction->allocation, 1u);
   EXPECT_EQ(model.transfers[3].name, "expected");
-  EXPECT_EQ(amount(3, first, hl) + amount(3, second, hl), Rational(0));   // AGV transfers balance
+  EXPECT_EQ(amount(3, first, hl) + amount(3, second, hl), Rational(0));  // AGV transfers balance
 }
 
 TEST(Reader, Mechanisms) {
@@ -148,16 +148,19 @@ TEST(Reader, PriorsAsFormulaAndAsMarginals) {
 }
 
 TEST(Reader, PayoffsInOneTable) {
-  const CaseFile file = read(test::small_case("payoffs:\n  - [outcome, type b, payoff b, payoff a]\n  - [y, H, 1, 2]\n  - [x, H, 3, 4]\n  - [x, L, 5, 6]\n  - [y, L, 7, \"type[a]\"]\nallocations: {q: x}"));
+  const CaseFile file = read(test::small_case(
+      "payoffs:\n  - [outcome, type b, payoff b, payoff a]\n  - [y, H, 1, 2]\n  - [x, H, 3, 4]\n  - [x, L, 5, 6]\n  - [y, L, 7, \"type[a]\"]\nallocations: {q: x}"));
   const Payoffs& payoffs = file.model.environment.payoffs;
   EXPECT_EQ(payoffs(second, Outcome{1}, lh), Rational(1));
   EXPECT_EQ(payoffs(first, Outcome{0}, hl), Rational(6));
-  EXPECT_EQ(payoffs(first, Outcome{1}, hl), Rational(1));    // type[a] is H, whose value is 1
+  EXPECT_EQ(payoffs(first, Outcome{1}, hl), Rational(1));  // type[a] is H, whose value is 1
   EXPECT_EQ(payoffs(first, Outcome{1}, ll), Rational(0));
 }
 
 TEST(Reader, ChoicesMakeOutcomes) {
-  std::string text = test::small_case("payoffs: if outcome[i] = stay then type[i] else 0\nallocations:\n  q:\n    - [type a, outcome]\n    - [L, go-stay]\n    - [H, stay-stay]\ntransfers:\n  phi: if q[a] = stay then 1 else 0");
+  std::string text = test::small_case(
+      "payoffs: if outcome[i] = stay then type[i] else 0\nallocations:\n  q:\n    - [type a, outcome]\n    - [L, go-stay]\n    - [H, stay-stay]\ntransfers:\n  phi: if q[a] = stay "
+      "then 1 else 0");
   text.replace(text.find("outcomes: [x, y]"), 16, "outcomes: {choices: [stay, go]}");
   const CaseFile file = read(text);
   EXPECT_EQ(file.model.environment.outcomes, (std::vector<std::string>{"stay-stay", "stay-go", "go-stay", "go-go"}));
@@ -180,7 +183,8 @@ TEST(Reader, ATransferMayBalanceThoseWrittenWithoutIt) {
 }
 
 TEST(Reader, TransferCircleIsAnErrorEvenThroughTables) {
-  const ReadResult result = test::read_text(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a]\n  two: [[type a, transfer a, transfer b], [L, 0, \"three[a]\"], [H, 0, 0]]\n  three: one[b]"));
+  const ReadResult result = test::read_text(
+      test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a]\n  two: [[type a, transfer a, transfer b], [L, 0, \"three[a]\"], [H, 0, 0]]\n  three: one[b]"));
   EXPECT_EQ(test::messages(result), "transfer rule 'one' is defined by itself: one -> two -> three -> one\n");
 }
 
@@ -193,11 +197,12 @@ TEST(Reader, ALongChainOfRulesIsRefusedNotFollowed) {
 }
 
 TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
-  const Constructions refusing{test::constructions().efficient, [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule { throw std::domain_error("not here"); }};
+  const Constructions refusing{test::constructions().efficient,
+                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule { throw std::domain_error("not here"); }};
   const ReadResult result = read_case("valid.yaml", refusing);
   ASSERT_EQ(result.diagnostics.size(), 1u);
   EXPECT_EQ(result.diagnostics[0].message, "not here");
-  EXPECT_EQ(result.diagnostics[0].line, 51);   // expected: {construction: agv, ...}
+  EXPECT_EQ(result.diagnostics[0].line, 51);  // expected: {construction: agv, ...}
 }
 
 TEST(Reader, AllErrorsOfAFileAreReported) {
@@ -220,7 +225,7 @@ TEST(Reader, WarningsDoNotSpoilACase) {
   EXPECT_TRUE(result.case_file.has_value());
   EXPECT_EQ(test::messages(result), "0.333 is 333/1000; did you mean 1/3?\n");
   EXPECT_EQ(result.diagnostics[0].severity, Diagnostic::Severity::warning);
-  EXPECT_EQ(result.diagnostics[0].column, 11);   // payoffs: "0.333
+  EXPECT_EQ(result.diagnostics[0].column, 11);  // payoffs: "0.333
 }
 
 TEST(Reader, BundledCasesReadWithoutADiagnostic) {

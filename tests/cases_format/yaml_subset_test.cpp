@@ -54,7 +54,7 @@ TEST(YamlSubset, PlacesAfterOtherAlphabetsAreRight) {
   EXPECT_EQ(root.items[0].items[1].offset, text.find('x'));
   ErrorList errors(text);
   errors.error({text.find('x'), 1}, "here");
-  EXPECT_EQ(errors.take().front().column, 11);   // к л ю ч : space [ é , space x
+  EXPECT_EQ(errors.take().front().column, 11);  // к л ю ч : space [ é , space x
 }
 
 TEST(YamlSubset, RangesCoverWhatAMessageIsAbout) {
@@ -79,14 +79,14 @@ char at(std::string_view text, std::size_t index) {
 TEST(YamlSubset, PlacesInsideScalarsGoThroughQuotesAndFolds) {
   EXPECT_EQ(at("k: abc def\n", 5), 'e');
   EXPECT_EQ(at("k: \"abc def\"\n", 5), 'e');
-  EXPECT_EQ(at("k: 'a''b c'\n", 4), 'c');                     // a'b c
-  EXPECT_EQ(at("k: \"a\\\"b c\"\n", 4), 'c');                 // a"b c
-  EXPECT_EQ(at("k: \"a\\nb c\"\n", 4), 'c');                  // a, line end, b c
+  EXPECT_EQ(at("k: 'a''b c'\n", 4), 'c');      // a'b c
+  EXPECT_EQ(at("k: \"a\\\"b c\"\n", 4), 'c');  // a"b c
+  EXPECT_EQ(at("k: \"a\\nb c\"\n", 4), 'c');   // a, line end, b c
   EXPECT_EQ(at("k: |\n  abc\n  def\n", 5), 'e');
   EXPECT_EQ(at("k: >- # comment\n  abc\n  def\n", 5), 'e');
-  EXPECT_EQ(at("k: abc\n  def\n", 5), 'e');                   // a plain scalar of two lines
+  EXPECT_EQ(at("k: abc\n  def\n", 5), 'e');  // a plain scalar of two lines
   const std::string_view text = "k: \"abc\"\n";
-  EXPECT_EQ(text[offset_in_text(text, parsed(text).items[0], 3)], '"');   // past the end
+  EXPECT_EQ(text[offset_in_text(text, parsed(text).items[0], 3)], '"');  // past the end
 }
 
 TEST(YamlSubset, CarriageReturnsAtLineEndsAreFine) {
@@ -99,7 +99,8 @@ TEST(YamlSubset, KnowsWellFormedUtf8) {
   EXPECT_EQ(utf8_character_length("\xC3\xA9"), 2u);
   EXPECT_EQ(utf8_character_length("\xE2\x82\xAC"), 3u);
   EXPECT_EQ(utf8_character_length("\xF0\x9F\x98\x80"), 4u);
-  for (std::string_view wrong : {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xC3", "\xE2\x82", "\xFF"}) EXPECT_EQ(utf8_character_length(wrong), 0u);
+  for (std::string_view wrong : {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xC3", "\xE2\x82", "\xFF"})
+    EXPECT_EQ(utf8_character_length(wrong), 0u);
 }
 
 }  // namespace
