@@ -45,7 +45,8 @@ struct WrittenDefault {
 };  ///< "uniform", "0"
 using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, WrittenConstruction, WrittenDefault>;
 
-/// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once.
+/// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once. An independent prior is a table of the columns `type` and `probability` for each agent,
+/// or one for all.
 using WrittenParts = std::vector<std::pair<std::string, Written>>;
 
 struct CaseFile {

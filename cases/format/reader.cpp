@@ -2,6 +2,7 @@
 #include "cases/format/reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -86,10 +87,12 @@ ReadResult read_case(const std::filesystem::path& file, const Constructions& con
   if (status.type() != std::filesystem::file_type::regular) return refuse("this is not a file that can be read");
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return refuse("the file cannot be opened for reading");
-  std::string text(largest_file + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text;
+  for (std::array<char, 65'536> piece{}; stream && text.size() <= largest_file;) {
+    stream.read(piece.data(), piece.size());
+    text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) return refuse("the file cannot be read");
-  text.resize(static_cast<std::size_t>(stream.gcount()));
   return read_case_text(std::move(text), file, constructions);
 }
 
