@@ -22,6 +22,8 @@ bool person_reads(int descriptor) {
   return isatty(descriptor) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
+constexpr std::string_view reset = "\033[0m";
+
 std::string_view escape(Colour colour) {
   switch (colour) {
     case Colour::plain: return "";
@@ -33,6 +35,33 @@ std::string_view escape(Colour colour) {
   return "";
 }
 
+bool colours_in_use() {
+  static const bool use = person_reads(STDOUT_FILENO) && !is_set("NO_COLOR");
+  return use;
+}
+
+/// The colour escape that the text starts with; empty if there is none, or if colours are not in use.
+std::string_view leading_escape(std::string_view text) {
+  if (!colours_in_use()) return {};
+  for (std::string_view known : {escape(Colour::green), escape(Colour::red), escape(Colour::yellow), escape(Colour::bold), reset})
+    if (text.starts_with(known)) return known;
+  return {};
+}
+
+/// A case file is untrusted: no control character of its own reaches a terminal.
+std::string printable(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view colour = leading_escape(text);
+    const unsigned char first = static_cast<unsigned char>(text.front());
+    const bool control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7f;
+    if (!colour.empty()) result += colour;
+    else result += control ? '?' : text.front();
+    text.remove_prefix(colour.empty() ? 1 : colour.size());
+  }
+  return result;
+}
+
 void write_error(std::string_view text) {
   std::fflush(stdout);
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -41,12 +70,12 @@ void write_error(std::string_view text) {
 }  // namespace
 
 std::string coloured(std::string_view text, Colour colour) {
-  static const bool use = person_reads(STDOUT_FILENO) && !is_set("NO_COLOR");
-  if (!use || colour == Colour::plain) return std::string(text);
-  return std::string(escape(colour)) + std::string(text) + "\033[0m";
+  if (!colours_in_use() || colour == Colour::plain) return std::string(text);
+  return std::string(escape(colour)) + std::string(text) + std::string(reset);
 }
 
-void print(std::string_view text) {
+void print(std::string_view raw) {
+  const std::string text = printable(raw);
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw CommandLineError("standard output cannot be written");
 }
 
@@ -54,21 +83,21 @@ void flush_output() {
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw CommandLineError("standard output cannot be written");
 }
 
-void complain(std::string_view message) { write_error("candor: error: " + std::string(message) + '\n'); }
+void complain(std::string_view message) { write_error("candor: error: " + printable(message) + '\n'); }
 
 void complain_of_bug(std::string_view message) {
   complain(std::string(message) + "\nThis is a bug in Candor: its parts contradict each other. No verdict can be given. Please report it with the case file.");
 }
 
-void write_diagnostics(std::string_view rendered) { write_error(rendered); }
+void write_diagnostics(std::string_view rendered) { write_error(printable(rendered)); }
 
-void remark(std::string_view message) { write_error("candor: " + std::string(message) + '\n'); }
+void remark(std::string_view message) { write_error("candor: " + printable(message) + '\n'); }
 
 Progress::Progress(bool wanted) : active_(wanted && person_reads(STDERR_FILENO) && person_reads(STDOUT_FILENO)) {}
 
 void Progress::show(std::string_view text) {
   if (!active_) return;
-  write_error("\r\033[K" + std::string(text));
+  write_error("\r\033[K" + printable(text));
   shown_ = true;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Data goes to standard output, talk to standard error. Colour and progress only where a person is looking.
+// Data goes to standard output, talk to standard error. Colour and progress only where a person is looking. Case files are untrusted: their control characters are not passed on.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ enum class Colour { plain, green, red, yellow, bold };
 /// The text in a colour, if standard output is a terminal and NO_COLOR is not set; otherwise as it is.
 std::string coloured(std::string_view text, Colour colour);
 
-/// Writes to standard output, whole or not at all as far as an interruption goes. Throws CommandLineError if it cannot be written.
+/// Writes to standard output; control characters other than line breaks, tabs and our colours become "?". Throws CommandLineError if it cannot be written.
 void print(std::string_view text);
 void flush_output();
 

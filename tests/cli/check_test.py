@@ -62,6 +62,13 @@ class Lines(ProgramTest):
             self.assertEqual(result.stderr, "")
 
 
+    def test_a_case_cannot_send_control_characters(self):
+        self.write("coin.yaml", coin(TRUE).replace("title: A coin", 'title: "A\\e[2Jcoin\\a"'))
+        for arguments in (["check", "coin.yaml"], ["list", "coin.yaml"], ["list", "--catalogue", "coin.yaml"]):
+            self.assertIn("A?", self.expect(0, *arguments).stdout)
+        self.assertEqual(json.loads(self.expect(0, "check", "--json", "coin.yaml").stdout)["cases"][0]["title"], "A\x1b[2Jcoin\a")
+        self.assertNotIn("\x1b[2J", self.on_a_terminal({"TERM": "xterm"}))
+
     def on_a_terminal(self, environment):
         """What the program prints where a person is looking."""
         ours, its = pty.openpty()
