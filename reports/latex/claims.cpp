@@ -93,7 +93,7 @@ std::string value_group(const CasePart& part, const std::vector<std::size_t>& cl
 std::string claim_block(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Definition& definition = definition_of(stated.claim.statement);
-  std::string result = "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" + sentence(part.setting.notation, stated.claim.statement);
+  std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" + sentence(part.setting.notation, stated.claim.statement);
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
   if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
@@ -148,13 +148,14 @@ std::string single_claim(const CasePart& part, std::size_t claim) {
 
 std::string overview(const CasePart& part) {
   Table table("rlllrr", {"", "claim", "about", "verdict", "compared", "tight"});
-  std::size_t values = 0, confirmed = 0;
+  std::size_t values = 0, confirmed = 0, refuted = 0;
   for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
     const StatedClaim& stated = part.result.file.claims[k];
     const Verdict& verdict = part.result.verdicts[k];
     if (is_tabled(stated)) {
       ++values;
       if (is_verified(verdict)) ++confirmed;
+      if (is_refuted(verdict)) ++refuted;
       continue;
     }
     const Tally counts = tally(verdict);
@@ -163,7 +164,7 @@ std::string overview(const CasePart& part) {
                is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements), counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }
   std::string result = table.empty() ? "" : table.set(part.setting.measure);
-  if (values > 0) result += "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") + (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified") + ".\n";
+  if (values > 0) result += "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") + (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified" + (refuted > 0 ? ", " + std::to_string(refuted) + " refuted" : std::string())) + ".\n";
   return result;
 }
 

@@ -80,7 +80,18 @@ class Typesetter {
     if (e.kind == Kind::number) return true;
     return (e.kind == Kind::multiply || e.kind == Kind::divide || e.kind == Kind::power) && starts_with_digit(e.parts.front());
   }
-  std::string compared(const Expression& e, const std::string& sign) const { return within(e.parts[0], sum) + sign + within(e.parts[1], sum); }
+  std::string compared(const Expression& e, const std::string& sign) const { return side(e.parts[0], e.parts[1]) + sign + side(e.parts[1], e.parts[0]); }
+  /// One side of a comparison. Beside type[j] a type label is a type of j.
+  std::string side(const Expression& e, const Expression& other) const {
+    const bool is_label = e.kind == Kind::name && other.kind == Kind::index && other.name == "type";
+    const auto found = is_label && is_type_label(e.name) ? symbol(e.name) : std::nullopt;
+    return found ? found->base + "_{" + set(other.parts[0]) + "}" + (found->digits.empty() ? "" : "^{" + found->digits + "}") : within(e, sum);
+  }
+  bool is_type_label(const std::string& name) const {
+    for (Agent i : n_.types().grand_coalition())
+      if (n_.types().find_type(i, name)) return true;
+    return false;
+  }
   std::string list(const std::vector<Expression>& parts) const {
     std::vector<std::string> set_parts;
     for (const Expression& part : parts) set_parts.push_back(set(part));

@@ -113,8 +113,8 @@ class CaseWriter {
     const Setting setting = this->setting(report_measure);
     const CasePart part{result_, setting, label(), true};
     std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
-    text += heading(level, "Results") + overview(part);
-    text += heading(level, "Claims and proofs") + all_claims(part);
+    text += keep_together(10) + heading(level, "Results") + overview(part);
+    text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
     if (has_figure()) text += heading(level, "Why the ambiguity is needed") + "Figure~\\ref{" + label() + ":hedging} shows one deviation that the ambiguity deters.\n" + figure();
     return text;
   }

@@ -90,6 +90,11 @@ class Ruler {
 
 double estimated_width(std::string_view tex) { return Ruler(tex).all(); }
 
+std::string keep_together(int lines) {
+  const std::string stretch = std::to_string(lines) + "\\baselineskip";
+  return "\\par\\vskip0pt plus " + stretch + "\\penalty-100\\vskip0pt plus -" + stretch + "\n";
+}
+
 std::string math(std::string_view formula) { return "$" + std::string(formula) + "$"; }
 std::string strong(std::string_view formula) { return "\\mathbf{" + std::string(formula) + "}"; }
 

@@ -62,6 +62,9 @@ std::string flow(const std::vector<std::string>& boxes, const std::string& size)
 /// Each table as a box, all in the same size, if all of them fit; one display after the other if not.
 std::string flow(const std::vector<Table>& tables, Measure measure);
 
+/// Starts a new page unless about so many lines fit on this one. Between paragraphs.
+std::string keep_together(int lines);
+
 std::string math(std::string_view formula);          ///< $formula$
 std::string strong(std::string_view formula);        ///< the formula in bold digits, in math mode
 

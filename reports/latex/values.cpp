@@ -164,7 +164,8 @@ std::string values(const Setting& setting, const std::string& heading, const std
   }
   const std::string head = "\\toprule\n&source&quantity&printed&computed&verdict\\\\\n\\midrule\n";
   const std::string first_head = heading.empty() ? "" : "\\multicolumn{6}{@{}l}{\\normalsize\\textbf{" + heading + "}}\\\\[3pt]\n" + head + "\\endfirsthead\n";
-  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}rp{0.29\\linewidth}p{0.33\\linewidth}rrl@{}}\n" + first_head + head +
+  const std::string columns = setting.measure.line_width > article_measure.line_width ? "p{0.31\\linewidth}p{0.37\\linewidth}" : "p{0.29\\linewidth}p{0.33\\linewidth}";
+  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}r" + columns + "rrl@{}}\n" + first_head + head +
                        "\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
   if (!computations.empty())
     result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\\raggedright\n" + computations + "\\end{list}\n";

@@ -53,8 +53,28 @@ std::string formula(const Setting& setting, const Formula& written, const std::s
   return "\\begin{quote}\\raggedright " + math(line) + "\\end{quote}\n";
 }
 
-std::string construction(const WrittenConstruction& written, const std::string& left) {
-  return "\\noindent " + math(left) + " is the construction " + code(written.name) + (written.detail.empty() ? "" : " (" + prose(written.detail) + ")") + ".\\par\n";
+/// The display that defines a named transfer rule, without its left side; checker/model/finite/named_rules.hpp says the same. u_j(theta) is short for u_j(q(theta),theta).
+std::string defining_display(const std::string& name, const std::string& left) {
+  if (name == "vcg") return "\\[ " + left + "=\\sum_{j\\ne i}u_j(\\theta) \\]\n";
+  if (name == "pivot") return "\\[ " + left + "=\\sum_{j\\ne i}u_j(\\theta)-\\max_a\\sum_{j\\ne i}u_j(a,\\theta) \\]\n";
+  if (name == "agv")
+    return "\\[ " + left + "=e_i(\\theta_i)-\\frac1{|I|-1}\\sum_{j\\ne i}e_j(\\theta_j),\\qquad e_i(\\theta_i)=E\\Bigl[\\sum_{j\\ne i}u_j\\Bigm|\\theta_i\\Bigr] \\]\n";
+  if (name == "safronov")
+    return "\\begin{align*}\n" + left + "&=E\\,u_i-E_{\\theta_i}u_i+\\sum_{m=0}^{n-1}\\frac1{n\\binom{n-1}m}\\sum_{J\\not\\ni i,\\,|J|=m}\\bigl[E_{\\theta_J}a-E_{\\theta_i,\\theta_J}a\\bigr],\\\\\na(\\theta)&=\\sum_i E_{\\theta_i}u_i,\\qquad n=|I|\n\\end{align*}\n";
+  return {};
+}
+
+std::string construction(const Notation& n, const WrittenConstruction& written, const std::string& left) {
+  if (written.name == "efficient") {
+    const std::string ties = written.detail == "first" || written.detail == "last" ? "; of several, the one listed " + written.detail : written.detail == "uniform" ? "; of several, each with the same probability" : "; there is only one";
+    return "\\noindent " + math(left) + " is an outcome with the largest sum of payoffs at " + math("\\theta") + ties + ".\\par\n";
+  }
+  std::string allocation = upright(written.detail);
+  for (std::size_t q = 0; q < n.model().allocations.size(); ++q)
+    if (n.model().allocations[q].name == written.detail) allocation = n.allocation(q);
+  const std::string display = defining_display(written.name, left);
+  const std::string opening = "\\noindent The rule " + code(written.name) + " for " + math(allocation);
+  return display.empty() ? opening + " defines " + math(left) + ".\\par\n" : opening + ", where " + math("u_j(\\theta)") + " is short for " + math("u_j(" + allocation + "(\\theta),\\theta)") + ":\n" + display;
 }
 
 }  // namespace
@@ -91,7 +111,7 @@ std::string written(const Setting& setting, const WrittenParts& parts, const Sub
     } else if (const auto* as_formula = std::get_if<std::shared_ptr<const Formula>>(&content)) {
       result += formula(setting, **as_formula, left);
     } else if (const auto* as_construction = std::get_if<WrittenConstruction>(&content)) {
-      result += construction(*as_construction, left);
+      result += construction(n, *as_construction, left);
     } else {
       result += "\\noindent " + math(left) + ": " + prose(std::get<WrittenDefault>(content).text) + ".\\par\n";
     }

@@ -149,6 +149,15 @@ TEST(ClaimFragment, AllEquilibriaEfficient) {
   EXPECT_THAT(fragment(pair(), AllEquilibriaEfficient{plain, singletons(2)}), AllOf(HasSubstr("\\textbf{Undecided}"), Not(IsVerified()), Not(IsRefuted())));
 }
 
+// Four agents with three types each: sum over S of 3^|S| (3^|S| - 1) = 4*6 + 6*72 + 4*702 + 6480 = 9744 comparisons, here all of 0 with 0.
+TEST(ClaimFragment, LargeClaimsShowTheMostTellingRowsAndSayWhereTheOthersAre) {
+  FiniteModel nothing = blank(4, 3, 1);
+  add_allocation(nothing, [](Profile) { return Outcome{0}; });
+  add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
+  EXPECT_THAT(fragment(nothing, CoalitionalIc{plain, all_coalitions(4)}),
+              AllOf(IsVerified(), HasSubstr("9744 inequalities, 9744 tight"), HasSubstr("Of 9744 comparisons the table shows 32"), HasSubstr("the others hold as well, and \\texttt{candor explain pair")));
+}
+
 TEST(Definitions, EveryPropertyHasItsOwn) {
   const std::vector<Statement> statements{FullSupport{}, IndependentTypes{}, Cbdp{}, PrivateValues{}, Efficient{}, Separable{}, BudgetBalance{}, DominantStrategyIc{}, ExPostIc{}, CoalitionalDominantStrategyIc{},
                                           BayesianIc{}, CoalitionalIc{}, MaxminCoalitionalIc{}, IndividualRationality{}, EqualRules{}, Value{}, Deviation{}, Guarantee{}, ExternalityPayment{}, AllEquilibriaEfficient{}};

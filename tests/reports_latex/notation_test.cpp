@@ -87,6 +87,8 @@ TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
   EXPECT_EQ(set(model, "type[Bob]"), "\\theta_{\\textnormal{Bob}}");
   EXPECT_EQ(set(model, "-0.5 * phi1[1]"), "-\\tfrac{1}{2}\\,\\phi^{1}_{1}(\\theta)");
   EXPECT_EQ(set(model, "outcome = sold"), "a=\\textnormal{sold}");
+  EXPECT_EQ(set(model, "type[1] != t1"), "\\theta_{1}\\ne t_{1}^{1}");
+  EXPECT_EQ(set(model, "type[j] = t1"), "\\theta_{j}=t_{j}^{1}");
   EXPECT_EQ(set(model, "q = x0"), "q(\\theta)=x_{0}");
   EXPECT_EQ(set(model, "outcome.winner = i"), "\\textnormal{winner}(a)=i");
   EXPECT_EQ(set(model, "sum(j in agents where j != i: type[j])"), "\\sum_{j\\in I:\\,j\\ne i}\\theta_{j}");
