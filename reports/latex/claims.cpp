@@ -20,7 +20,8 @@ std::string tally_in_words(const Tally& tally) {
   std::vector<std::string> parts;
   const std::uint64_t equalities = tally.judgements - tally.inequalities;
   if (equalities > 0) parts.push_back(counted(equalities, "equality", "equalities"));
-  if (tally.inequalities > 0) parts.push_back(counted(tally.inequalities, "inequality", "inequalities") + (tally.tight == 0 ? ", none tight" : ", " + std::to_string(tally.tight) + " tight"));
+  if (tally.inequalities > 0)
+    parts.push_back(counted(tally.inequalities, "inequality", "inequalities") + (tally.tight == 0 ? ", none tight" : ", " + std::to_string(tally.tight) + " tight"));
   return joined(parts, " and ");
 }
 
@@ -63,7 +64,12 @@ PrintedValue printed_value(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const std::string label = claim_label(part, stated);
   if (part.numbered) return {stated, part.result.verdicts[k], "\\refstepcounter{candorclaim}\\label{" + label + "}\\thecandorclaim", "\\ref{" + label + "}"};
-  return {stated, part.result.verdicts[k], "", "", };
+  return {
+      stated,
+      part.result.verdicts[k],
+      "",
+      "",
+  };
 }
 
 std::string value_table(const CasePart& part, const std::string& heading, const std::vector<std::size_t>& claims) {
@@ -76,7 +82,8 @@ std::string value_table(const CasePart& part, const std::string& heading, const 
     const bool note_is_in_table = stated.says.empty();
     const std::string of_claim = part.numbered ? "\\item[\\ref{" + claim_label(part, stated) + "}] " : "\\item[] ";
     const Verdict& verdict = part.result.verdicts[k];
-    if (!as_expected(stated.expect, verdict)) notes += of_claim + verdict_line(stated, verdict) + (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
+    if (!as_expected(stated.expect, verdict))
+      notes += of_claim + verdict_line(stated, verdict) + (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
     if (!stated.erratum.empty()) notes += of_claim + "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n";
     if (!stated.note.empty() && !note_is_in_table) notes += of_claim + "\\emph{Note:} " + prose(stated.note) + "\n";
   }
@@ -93,7 +100,8 @@ std::string value_group(const CasePart& part, const std::vector<std::size_t>& cl
 std::string claim_block(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Definition& definition = definition_of(stated.claim.statement);
-  std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" + sentence(part.setting.notation, stated.claim.statement);
+  std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" +
+                       sentence(part.setting.notation, stated.claim.statement);
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
   if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
@@ -160,11 +168,16 @@ std::string overview(const CasePart& part) {
     }
     const Tally counts = tally(verdict);
     const std::string word = std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
-    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).short_name), std::visit(About{part.setting.notation}, stated.claim.statement),
-               is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements), counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
+    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).short_name),
+               std::visit(About{part.setting.notation}, stated.claim.statement), is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
+               counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }
   std::string result = table.empty() ? "" : table.set(part.setting.measure);
-  if (values > 0) result += "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") + (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified" + (refuted > 0 ? ", " + std::to_string(refuted) + " refuted" : std::string())) + ".\n";
+  if (values > 0)
+    result +=
+        "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") +
+        (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified" + (refuted > 0 ? ", " + std::to_string(refuted) + " refuted" : std::string())) +
+        ".\n";
   return result;
 }
 
@@ -173,8 +186,8 @@ std::string discrepancies(const CasePart& part) {
   for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
     const StatedClaim& stated = part.result.file.claims[k];
     if (stated.erratum.empty() || !is_refuted(part.result.verdicts[k])) continue;
-    result += "\\item Claim~\\ref{" + claim_label(part, stated) + "}" + (stated.where.empty() ? "" : ", " + prose(stated.where)) + (stated.says.empty() ? ". " : ": " + quoted_prose(stated.says) + ". ") +
-              "\\emph{" + prose(stated.erratum) + "}\n";
+    result += "\\item Claim~\\ref{" + claim_label(part, stated) + "}" + (stated.where.empty() ? "" : ", " + prose(stated.where)) +
+              (stated.says.empty() ? ". " : ": " + quoted_prose(stated.says) + ". ") + "\\emph{" + prose(stated.erratum) + "}\n";
   }
   return result.empty() ? result : "\\begin{itemize}\n" + result + "\\end{itemize}\n";
 }

@@ -13,8 +13,8 @@ namespace candor::tex {
 struct CasePart {
   const CaseResult& result;
   const Setting& setting;
-  std::string label;                       ///< a prefix for \label keys, unique to the case: "candor:guo2019-example"
-  bool numbered = true;                    ///< claims are numbered and refer to a section of definitions; otherwise each carries its definition with it
+  std::string label;     ///< a prefix for \label keys, unique to the case: "candor:guo2019-example"
+  bool numbered = true;  ///< claims are numbered and refer to a section of definitions; otherwise each carries its definition with it
 };
 
 std::string claim_label(const CasePart& part, const StatedClaim& stated);

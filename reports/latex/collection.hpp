@@ -10,8 +10,8 @@
 namespace candor::tex {
 
 struct Collection {
-  std::vector<Judgement> rows;             ///< in the order of the claim; all of them if complete
-  bool complete = true;                    ///< otherwise: the first ones, and further tight ones
+  std::vector<Judgement> rows;  ///< in the order of the claim; all of them if complete
+  bool complete = true;         ///< otherwise: the first ones, and further tight ones
 };
 
 /// At most `limit` judgements and, beyond that, at most `limit` further tight ones.

@@ -11,7 +11,8 @@ namespace candor::tex {
 
 std::string_view notation_paragraph() {
   return R"(There is a finite set $I$ of agents. Agent $i$ has a type $\theta_i\in\Theta_i$; $\Theta=\prod_{i\in I}\Theta_i$, and $p$ is the common prior on $\Theta$. For a set
-$S\subseteq I$ of agents $\theta=(\theta_S,\theta_{-S})$, and $p(\theta_{-S}\mid\theta_S)$ is a conditional probability. The payoff of agent~$i$ from outcome~$a$ is $u_i(a,\theta)$. An
+$S\subseteq I$ of agents $\theta=(\theta_S,\theta_{-S})$, and $p(\theta_{-S}\mid\theta_S)$ is a conditional probability. The payoff of agent~$i$ from outcome~$a$ is
+$u_i(a,\theta)$. An
 allocation rule~$q$ assigns to every reported type profile an outcome or a lottery over outcomes, to which $u_i$ extends by expectation. A transfer rule~$\phi$ assigns to every
 reported profile the amounts $\phi_i$ paid \emph{to} the agents. A mechanism is simple, $(q,\phi)$, or ambiguous, $(q,\Phi)$, with a finite set $\Phi$ of transfer rules. Bars mark
 true types, hats mark reports. A coalition $S$ of true type $\bar\theta_S$ that reports $\hat\theta_S$ while all others tell the truth expects in total
@@ -19,8 +20,10 @@ true types, hats mark reports. A coalition $S$ of true type $\bar\theta_S$ that 
 U(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}u_i\bigl(q(\hat\theta_S,\theta_{-S}),(\bar\theta_S,\theta_{-S})\bigr),\\
 T_\phi(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}\phi_i(\hat\theta_S,\theta_{-S}),
 \end{align*}
-a payoff and a transfer, and the utility $V_\phi=U+T_\phi$. Without an arrow the report is the truth; without a bar the expectation is ex ante; after a bar there may also stand other conditions, and
-after a semicolon the report $\hat\theta_T$ of other agents~$T$. A mixed report that is $r$ with probability $\alpha$ and $r'$ with probability $1-\alpha$ is written $\alpha r\oplus(1-\alpha)r'$.
+a payoff and a transfer, and the utility $V_\phi=U+T_\phi$. Without an arrow the report is the truth; without a bar the expectation is ex ante; after a bar there may also
+stand other conditions, and
+after a semicolon the report $\hat\theta_T$ of other agents~$T$. A mixed report that is $r$ with probability $\alpha$ and $r'$ with probability $1-\alpha$ is written $\alpha
+r\oplus(1-\alpha)r'$.
 )";
 }
 
@@ -28,16 +31,19 @@ const std::vector<Definition>& definitions() {
   static const std::vector<Definition> all{
       {"full_support", "Full support", "full support", R"(Every type profile $\theta\in\Theta$ is possible:
 \[ p(\theta)>0. \])"},
-      {"independent_types", "Independent types", "independent types", R"(The prior is the product of its marginals $p_i(\theta_i)=\sum_{\theta_{-i}}p(\theta_i,\theta_{-i})$: for all $\theta\in\Theta$
+      {"independent_types", "Independent types", "independent types",
+       R"(The prior is the product of its marginals $p_i(\theta_i)=\sum_{\theta_{-i}}p(\theta_i,\theta_{-i})$: for all $\theta\in\Theta$
 \[ p(\theta)=\prod_{i\in I}p_i(\theta_i). \])"},
       {"cbdp", "Coalitional beliefs determine preferences", "CBDP", R"(Different types of a coalition hold different beliefs: for every coalition $S\ne I$ of the pattern and all
 $\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-S}$ of the outsiders with
 \[ p(\theta_{-S}\mid\bar\theta_S)\ne p(\theta_{-S}\mid\hat\theta_S). \])"},
-      {"private_values", "Private values", "private values", R"(Payoffs depend on one's own type only: for all agents~$i$, outcomes~$a$, and all $\theta_i$, $\theta_{-i}$, $\theta'_{-i}$
+      {"private_values", "Private values", "private values",
+       R"(Payoffs depend on one's own type only: for all agents~$i$, outcomes~$a$, and all $\theta_i$, $\theta_{-i}$, $\theta'_{-i}$
 \[ u_i(a,(\theta_i,\theta_{-i}))=u_i(a,(\theta_i,\theta'_{-i})). \])"},
       {"efficient", "Efficiency", "efficiency", R"(The allocation rule maximises the sum of payoffs: for all $\theta\in\Theta$ and all outcomes~$a$
 \[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta). \])"},
-      {"separable", "Separability", "separability", R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
+      {"separable", "Separability", "separability",
+       R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
 types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanishes: for all $\theta\in\Theta$
 \[ s(\theta)-s(b_i,\theta_{-i})=s(b_j,\theta_{-j})-s(b_i,b_j,\theta_{-ij}). \])"},
       {"budget_balance.exact", "Budget balance", "budget balance", R"(Under every transfer rule $\phi$ in question the transfers add up to zero at every $\theta\in\Theta$:
@@ -48,13 +54,15 @@ types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanish
 \[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)=0. \])"},
       {"budget_balance.ex_ante_no_deficit", "No deficit ex ante", "no deficit ex ante", R"(Under every transfer rule $\phi$ in question no money flows in, in expectation:
 \[ \sum_{\theta\in\Theta}p(\theta)\sum_{i\in I}\phi_i(\theta)\le0. \])"},
-      {"dominant_strategy_ic", "Dominant-strategy incentive compatibility", "dominant-strategy IC", R"(Truth is best for each agent~$i$ at every true profile $\bar\theta$ and for every report $\hat\theta$:
+      {"dominant_strategy_ic", "Dominant-strategy incentive compatibility", "dominant-strategy IC",
+       R"(Truth is best for each agent~$i$ at every true profile $\bar\theta$ and for every report $\hat\theta$:
 \begin{align*}
 &u_i(q(\bar\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\bar\theta_i,\hat\theta_{-i})\\
 &\qquad\ge u_i(q(\hat\theta_i,\hat\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\hat\theta_{-i}).
 \end{align*}
 Under private values the others' true types do not matter, and it is enough to let them be what they report.)"},
-      {"ex_post_ic", "Ex-post incentive compatibility", "ex-post IC", R"(Truth is best for each agent~$i$ at every profile $\bar\theta$ when the others tell the truth: for all $\hat\theta_i$
+      {"ex_post_ic", "Ex-post incentive compatibility", "ex-post IC",
+       R"(Truth is best for each agent~$i$ at every profile $\bar\theta$ when the others tell the truth: for all $\hat\theta_i$
 \[ u_i(q(\bar\theta),\bar\theta)+\phi_i(\bar\theta)\ge u_i(q(\hat\theta_i,\bar\theta_{-i}),\bar\theta)+\phi_i(\hat\theta_i,\bar\theta_{-i}). \])"},
       {"coalitional_dominant_strategy_ic", "Coalitional dominant-strategy incentive compatibility", "coalitional dominant-strategy IC",
        R"(Truth is best for each coalition $S$ in question at every true profile $\bar\theta$ and for every report $\hat\theta$:
@@ -63,26 +71,34 @@ Under private values the others' true types do not matter, and it is enough to l
 &\qquad\ge\sum_{i\in S}\bigl[u_i(q(\hat\theta),\bar\theta)+\phi_i(\hat\theta)\bigr].
 \end{align*}
 Under private values the outsiders' true types do not matter, and it is enough to let them be what they report.)"},
-      {"bayesian_ic", "Bayesian incentive compatibility", "Bayesian IC", R"(Truth is best for each agent~$i$ in expectation when the others tell the truth: for all $\bar\theta_i$, $\hat\theta_i$
+      {"bayesian_ic", "Bayesian incentive compatibility", "Bayesian IC",
+       R"(Truth is best for each agent~$i$ in expectation when the others tell the truth: for all $\bar\theta_i$, $\hat\theta_i$
 \[ V_\phi(i\mid\bar\theta_i)\ge V_\phi(i\mid\bar\theta_i\to\hat\theta_i). \])"},
-      {"coalitional_ic", "Coalitional incentive compatibility", "coalitional IC", R"(A coalition pools its types and maximises its total utility; truth is best when the outsiders tell the truth:
+      {"coalitional_ic", "Coalitional incentive compatibility", "coalitional IC",
+       R"(A coalition pools its types and maximises its total utility; truth is best when the outsiders tell the truth:
 for every coalition $S$ in question and all $\bar\theta_S$, $\hat\theta_S$
 \[ V_\phi(S\mid\bar\theta_S)\ge V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
-      {"maxmin_coalitional_ic.pure", "Max-min coalitional incentive compatibility, pure reports", "max-min CIC, pure reports", R"(A coalition that does not know the transfer rule expects the worst; truth is then at
+      {"maxmin_coalitional_ic.pure", "Max-min coalitional incentive compatibility, pure reports", "max-min CIC, pure reports",
+       R"(A coalition that does not know the transfer rule expects the worst; truth is then at
 least as good as any pure misreport: for every coalition $S$ in question and all $\bar\theta_S$, $\hat\theta_S$
 \[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
-      {"maxmin_coalitional_ic.mixed", "Max-min coalitional incentive compatibility, mixed reports", "max-min CIC, mixed reports", R"(A coalition that does not know the transfer rule expects the worst, and may randomise over
+      {"maxmin_coalitional_ic.mixed", "Max-min coalitional incentive compatibility, mixed reports", "max-min CIC, mixed reports",
+       R"(A coalition that does not know the transfer rule expects the worst, and may randomise over
 its reports; truth is at least as good: for every coalition $S$ in question, all $\bar\theta_S$, and all $\delta\in\Delta(\Theta_S)$
 \[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}\sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \])"},
-      {"individual_rationality.interim", "Interim individual rationality", "interim IR", R"(Whatever one's type, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\bar\theta_i$
+      {"individual_rationality.interim", "Interim individual rationality", "interim IR",
+       R"(Whatever one's type, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\bar\theta_i$
 \[ \min_{\phi\in\Phi}V_\phi(i\mid\bar\theta_i)\ge\sum_{\theta_{-i}}p(\theta_{-i}\mid\bar\theta_i)\,o_i(\bar\theta_i,\theta_{-i}). \])"},
-      {"individual_rationality.ex_post", "Ex-post individual rationality", "ex-post IR", R"(At every profile, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\theta$
+      {"individual_rationality.ex_post", "Ex-post individual rationality", "ex-post IR",
+       R"(At every profile, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$ and $\theta$
 \[ \min_{\phi\in\Phi}\bigl[u_i(q(\theta),\theta)+\phi_i(\theta)\bigr]\ge o_i(\theta). \])"},
-      {"individual_rationality.ex_ante", "Ex-ante individual rationality", "ex-ante IR", R"(Before types are known, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$
+      {"individual_rationality.ex_ante", "Ex-ante individual rationality", "ex-ante IR",
+       R"(Before types are known, taking part and telling the truth is worth at least the outside option $o_i$: for all $i$
 \[ \min_{\phi\in\Phi}V_\phi(i)\ge\sum_{\theta\in\Theta}p(\theta)\,o_i(\theta). \])"},
       {"equal_rules.transfers", "Equal transfer rules", "equal transfer rules", R"(Two transfer rules pay everyone the same: for all $i\in I$ and $\theta\in\Theta$
 \[ \phi_i(\theta)=\psi_i(\theta). \])"},
-      {"equal_rules.allocations", "Equal allocation rules", "equal allocation rules", R"(Two allocation rules choose the same outcome, or the same lottery, at every $\theta\in\Theta$:
+      {"equal_rules.allocations", "Equal allocation rules", "equal allocation rules",
+       R"(Two allocation rules choose the same outcome, or the same lottery, at every $\theta\in\Theta$:
 \[ q(\theta)=q'(\theta). \])"},
       {"value", "Values", "value", R"(A number is compared with an expectation, the least of several, or a probability, in the notation above.
 \[ U,\qquad T_\phi,\qquad V_\phi,\qquad \min_{\phi\in\Phi}V_\phi,\qquad p(\,\cdot\mid\cdot\,). \])"},
@@ -91,10 +107,13 @@ its reports; truth is at least as good: for every coalition $S$ in question, all
 The difference is its gain.)"},
       {"guarantee", "Guarantee", "guarantee", R"(A coalition $S$ that tells the truth gets exactly its ex-ante payoff, whatever fixed types $r\in\Theta_{-S}$ the outsiders report:
 \[ V_\phi(S;\ \hat\theta_{-S}=r)=U(S). \])"},
-      {"externality_payment", "Payment of externalities", "externality payment", R"(What a coalition $S$ expects to be paid is what the outsiders then expect as payoff, up to a constant: for all $\theta_S$
+      {"externality_payment", "Payment of externalities", "externality payment",
+       R"(What a coalition $S$ expects to be paid is what the outsiders then expect as payoff, up to a constant: for all $\theta_S$
 \[ T_\phi(S\mid\theta_S)=U(-S\mid\theta_S)+D_S. \])"},
-      {"all_equilibria_efficient", "Efficiency of all equilibria", "all equilibria efficient", R"(Let the agents be partitioned into coalitions $B$ that act as one player each. No Bayesian equilibrium of the mechanism is inefficient. It suffices that
-the blocks' types are independent, that payoffs depend on the types of one's own block only, that transfers never run a deficit, and that every block guarantees its ex-ante payoff by telling the truth, while these
+      {"all_equilibria_efficient", "Efficiency of all equilibria", "all equilibria efficient",
+       R"(Let the agents be partitioned into coalitions $B$ that act as one player each. No Bayesian equilibrium of the mechanism is inefficient. It suffices that
+the blocks' types are independent, that payoffs depend on the types of one's own block only, that transfers never run a deficit, and that every block guarantees its ex-ante
+payoff by telling the truth, while these
 payoffs exhaust the largest expected surplus:
 \begin{gather*}
 V_\phi(B;\ \hat\theta_{-B}=r)\ge U(B)\quad\text{for all blocks $B$ and reports }r,\\
@@ -109,7 +128,9 @@ namespace {
 
 struct Key {
   template <class Claim>
-  std::string operator()(const Claim&) const { return std::string(Claim::property); }
+  std::string operator()(const Claim&) const {
+    return std::string(Claim::property);
+  }
   std::string operator()(const BudgetBalance& claim) const {
     constexpr std::string_view variants[] = {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
     return "budget_balance." + std::string(variants[static_cast<int>(claim.balance)]);
@@ -136,11 +157,14 @@ namespace {
 struct Sentence {
   const Notation& n;
 
-  std::string mechanism(const Mechanism& mechanism) const { return (mechanism.transfers.size() > 1 ? "the ambiguous mechanism " : "the mechanism ") + math(n.mechanism(mechanism)); }
+  std::string mechanism(const Mechanism& mechanism) const {
+    return (mechanism.transfers.size() > 1 ? "the ambiguous mechanism " : "the mechanism ") + math(n.mechanism(mechanism));
+  }
   std::string coalitions(const CoalitionPattern& pattern) const {
     const std::uint32_t agents = n.types().agent_count();
     if (pattern == all_coalitions(agents)) return agents < 4 ? "all coalitions " + math(n.pattern(pattern)) : "all " + std::to_string(pattern.size()) + " coalitions";
-    if (pattern == proper_coalitions(agents)) return agents < 4 ? "all proper coalitions " + math(n.pattern(pattern)) : "all " + std::to_string(pattern.size()) + " proper coalitions";
+    if (pattern == proper_coalitions(agents))
+      return agents < 4 ? "all proper coalitions " + math(n.pattern(pattern)) : "all " + std::to_string(pattern.size()) + " proper coalitions";
     if (pattern == singletons(agents)) return "the single agents";
     if (pattern.size() == 1) return "the coalition " + math(n.coalition(pattern.front()));
     return "the coalitions " + math(n.pattern(pattern));
@@ -162,7 +186,9 @@ struct Sentence {
   std::string operator()(const Cbdp& claim) const { return "Coalitional beliefs determine preferences under $p$, for " + coalitions(claim.coalitions) + "."; }
   std::string operator()(const PrivateValues&) const { return "Values are private: every agent's payoff depends on that agent's own type only."; }
   std::string operator()(const Efficient& claim) const { return "The allocation rule " + math(n.allocation(claim.allocation)) + " is efficient."; }
-  std::string operator()(const Separable& claim) const { return "The surplus of the allocation rule " + math(n.allocation(claim.allocation)) + " is separable in the agents' types."; }
+  std::string operator()(const Separable& claim) const {
+    return "The surplus of the allocation rule " + math(n.allocation(claim.allocation)) + " is separable in the agents' types.";
+  }
   std::string operator()(const BudgetBalance& claim) const {
     constexpr std::string_view ends[] = {" is budget balanced ex post.", " never runs a deficit.", " is budget balanced ex ante.", " runs no deficit ex ante."};
     return rules(claim.transfers) + std::string(ends[static_cast<int>(claim.balance)]);
@@ -174,8 +200,9 @@ struct Sentence {
   std::string operator()(const CoalitionalIc& claim) const { return truth_is_best(claim.mechanism, coalitions(claim.coalitions), "a best reply to truth in expectation"); }
   std::string operator()(const MaxminCoalitionalIc& claim) const {
     const bool pure = claim.strategies == Strategies::pure;
-    return truth_is_best(claim.mechanism, coalitions(claim.coalitions), pure ? "at least as good, in the worst case over the transfer rules, as any pure misreport"
-                                                                            : "at least as good, in the worst case over the transfer rules, as any pure or mixed misreport");
+    return truth_is_best(claim.mechanism, coalitions(claim.coalitions),
+                         pure ? "at least as good, in the worst case over the transfer rules, as any pure misreport"
+                              : "at least as good, in the worst case over the transfer rules, as any pure or mixed misreport");
   }
   std::string operator()(const IndividualRationality& claim) const {
     constexpr std::string_view stages[] = {"whatever their type", "at every type profile", "ex ante"};
@@ -192,8 +219,8 @@ struct Sentence {
   }
   std::string operator()(const Deviation& claim) const {
     const std::string gain = !claim.gain ? "" : claim.pays ? ", with a gain of " + math(fraction(*claim.gain)) : ", with a change of " + math(fraction(*claim.gain));
-    return "In " + mechanism(claim.mechanism) + ", given " + math(n.event(claim.given)) + ", " + (claim.coalition.size() == 1 ? "agent " : "the coalition ") + math(n.members(claim.coalition)) +
-           (claim.pays ? " gains" : " does not gain") + " by the report " + math(n.report(claim.report)) + gain + ".";
+    return "In " + mechanism(claim.mechanism) + ", given " + math(n.event(claim.given)) + ", " + (claim.coalition.size() == 1 ? "agent " : "the coalition ") +
+           math(n.members(claim.coalition)) + (claim.pays ? " gains" : " does not gain") + " by the report " + math(n.report(claim.report)) + gain + ".";
   }
   std::string operator()(const Guarantee& claim) const {
     return "In " + mechanism(claim.mechanism) + ", telling the truth guarantees their ex-ante payoff to " + coalitions(claim.coalitions) + ".";

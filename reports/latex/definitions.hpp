@@ -12,10 +12,10 @@
 namespace candor::tex {
 
 struct Definition {
-  std::string_view key;        ///< "maxmin_coalitional_ic.mixed": the property, and its variant where there are several
-  std::string_view name;       ///< "Max-min coalitional incentive compatibility"
-  std::string_view short_name; ///< for tables: "max-min CIC, mixed reports"
-  std::string_view body;       ///< TeX: a sentence with its displayed formula
+  std::string_view key;         ///< "maxmin_coalitional_ic.mixed": the property, and its variant where there are several
+  std::string_view name;        ///< "Max-min coalitional incentive compatibility"
+  std::string_view short_name;  ///< for tables: "max-min CIC, mixed reports"
+  std::string_view body;        ///< TeX: a sentence with its displayed formula
 };
 
 /// The definition a claim appeals to. Values and deviations have one too: they appeal to the notation.

@@ -19,8 +19,8 @@ Table one_rule(const Notation& n, const Expectation& truthful, const Expectation
   for (const ExpectationTerm& term : terms(model, truthful)) truth.emplace(term.truth.value, term);
   for (const ExpectationTerm& term : terms(model, deviating)) {
     const ExpectationTerm& own = truth.at(term.truth.value);
-    table.row({math(n.profile(term.truth)), number(term.probability), math(n.lottery(q(own.reported))), number(own.payoff), number(own.transfer), math(n.lottery(q(term.reported))), number(term.payoff),
-               number(term.transfer), math(n.profile(term.reported))});
+    table.row({math(n.profile(term.truth)), number(term.probability), math(n.lottery(q(own.reported))), number(own.payoff), number(own.transfer), math(n.lottery(q(term.reported))),
+               number(term.payoff), number(term.transfer), math(n.profile(term.reported))});
   }
   return table;
 }
@@ -37,8 +37,8 @@ std::string comparison_of_reports(const Notation& n, const Mechanism& mechanism,
     const Rational truth_value = evaluate(n.model(), truthful), deviation_value = evaluate(n.model(), deviating);
     if (!least_truthful || truth_value < *least_truthful) least_truthful = truth_value;
     if (!least_deviating || deviation_value < *least_deviating) least_deviating = deviation_value;
-    result += "Under " + math(n.transfers(rule)) + " " + who + " expects " + math(fraction(truth_value)) + " by telling the truth and " + math(fraction(deviation_value)) + " by the report:\n" +
-              one_rule(n, truthful, deviating).set(measure) + "\\noindent ";
+    result += "Under " + math(n.transfers(rule)) + " " + who + " expects " + math(fraction(truth_value)) + " by telling the truth and " + math(fraction(deviation_value)) +
+              " by the report:\n" + one_rule(n, truthful, deviating).set(measure) + "\\noindent ";
   }
   const Rational gain = *least_deviating - *least_truthful;
   const std::string worst = mechanism.transfers.size() > 1 ? "In the worst case the report yields " : "The report yields ";

@@ -13,7 +13,8 @@ constexpr std::size_t most_coalitions_listed = 32;
 
 class Restatement {
  public:
-  Restatement(const Setting& setting, const CaseFile& file) : setting_(setting), n_(setting.notation), file_(file), environment_(file.model.environment), types_(file.model.environment.types) {}
+  Restatement(const Setting& setting, const CaseFile& file)
+      : setting_(setting), n_(setting.notation), file_(file), environment_(file.model.environment), types_(file.model.environment.types) {}
 
   std::vector<ExamplePart> parts() const {
     std::vector<ExamplePart> result{{"Agents and types", agents()}, {"Prior", prior()}, {"Outcomes and payoffs", payoffs()}};
@@ -98,7 +99,8 @@ class Restatement {
       result += "The prior is uniform: each type profile has probability " + math(fraction(environment_.prior(Profile{0}))) + ".\n";
     } else {
       result += written(setting_, file_.written_prior, subject);
-      const bool tabulated = std::all_of(file_.written_prior.begin(), file_.written_prior.end(), [](const auto& part) { return std::holds_alternative<WrittenTable>(part.second); });
+      const bool tabulated =
+          std::all_of(file_.written_prior.begin(), file_.written_prior.end(), [](const auto& part) { return std::holds_alternative<WrittenTable>(part.second); });
       if (!tabulated) result += prior_table();
     }
     return result;
@@ -141,10 +143,12 @@ class Restatement {
     for (Outcome a; a.value < environment_.outcome_count(); ++a.value) labels.push_back(n_.outcome(a));
     const std::string count = std::to_string(labels.size());
     const std::string listed = labels.size() <= setting_.row_limit ? math("A=\\{" + joined(labels, ",\\ \\allowbreak ") + "\\}") : std::string();
-    std::string result = are_choices() ? "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents; there are " + count + (listed.empty() ? "" : ": " + listed) + ". "
-                                       : "The outcomes are " + (listed.empty() ? count + " in number" : listed) + ". ";
+    std::string result =
+        are_choices() ? "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents; there are " + count + (listed.empty() ? "" : ": " + listed) + ". "
+                      : "The outcomes are " + (listed.empty() ? count + " in number" : listed) + ". ";
     if (!are_choices()) result += attributes();
-    const Subject subject{[](const std::string& subscript) { return "u_{" + (subscript.empty() ? "i" : subscript) + "}(a,\\theta)"; }, [&](const std::string& column) { return value_column("u", column, "payoff "); }, true};
+    const Subject subject{[](const std::string& subscript) { return "u_{" + (subscript.empty() ? "i" : subscript) + "}(a,\\theta)"; },
+                          [&](const std::string& column) { return value_column("u", column, "payoff "); }, true};
     return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n\\noindent The payoffs from outcome $a$ are\n" + written(setting_, file_.written_payoffs, subject);
   }
   bool are_choices() const {
@@ -177,7 +181,8 @@ class Restatement {
   }
 
   std::string outside_options() const {
-    const Subject subject{[](const std::string& subscript) { return "o_{" + (subscript.empty() ? "i" : subscript) + "}(\\theta)"; }, [&](const std::string& column) { return value_column("o", column, "outside "); }, true};
+    const Subject subject{[](const std::string& subscript) { return "o_{" + (subscript.empty() ? "i" : subscript) + "}(\\theta)"; },
+                          [&](const std::string& column) { return value_column("o", column, "outside "); }, true};
     return "An agent who does not take part gets\n" + written(setting_, file_.written_outside_options, subject);
   }
 
@@ -185,7 +190,8 @@ class Restatement {
     std::string result;
     for (std::size_t q = 0; q < file_.model.allocations.size(); ++q) {
       const std::string symbol = n_.allocation(q);
-      const Subject subject{[&](const std::string&) { return symbol + "(\\theta)"; }, [&](const std::string& column) { return column.starts_with("probability ") ? value_column("", column, "") : symbol + "(\\theta)"; }, false};
+      const Subject subject{[&](const std::string&) { return symbol + "(\\theta)"; },
+                            [&](const std::string& column) { return column.starts_with("probability ") ? value_column("", column, "") : symbol + "(\\theta)"; }, false};
       const auto parts = file_.written_allocations.find(file_.model.allocations[q].name);
       if (parts != file_.written_allocations.end()) result += written(setting_, parts->second, subject, !is_tabulated());
       if (!is_constant(file_.model.allocations[q])) result += chosen(q);

@@ -25,10 +25,18 @@ Binding binding_of(const Expression& e) {
     case Kind::logical_or: return disjunction;
     case Kind::logical_and: return conjunction;
     case Kind::logical_not: return negation;
-    case Kind::equal: case Kind::not_equal: case Kind::less: case Kind::at_most: case Kind::greater: case Kind::at_least: return comparison;
-    case Kind::add: case Kind::subtract: case Kind::negate: return sum;
+    case Kind::equal:
+    case Kind::not_equal:
+    case Kind::less:
+    case Kind::at_most:
+    case Kind::greater:
+    case Kind::at_least: return comparison;
+    case Kind::add:
+    case Kind::subtract:
+    case Kind::negate: return sum;
     case Kind::multiply: return product;
-    case Kind::power: case Kind::divide: return power;
+    case Kind::power:
+    case Kind::divide: return power;
     case Kind::conditional: return loosest;
     case Kind::quantified:
       return e.quantifier == Expression::Quantifier::count ? atom : e.quantifier == Expression::Quantifier::all || e.quantifier == Expression::Quantifier::any ? loosest : sum;
@@ -142,7 +150,8 @@ class Typesetter {
       case Expression::Quantifier::minimum: return "\\min_{" + range(e) + filter + "}" + within(e.body(), product);
       case Expression::Quantifier::maximum: return "\\max_{" + range(e) + filter + "}" + within(e.body(), product);
       case Expression::Quantifier::count:
-        return "\\#\\{" + range(e) + ":\\," + (e.filtered ? within(e.filter(), negation) + "\\text{ and }" : std::string()) + (e.filtered ? within(e.body(), negation) : set(e.body())) + "\\}";
+        return "\\#\\{" + range(e) + ":\\," + (e.filtered ? within(e.filter(), negation) + "\\text{ and }" : std::string()) +
+               (e.filtered ? within(e.body(), negation) : set(e.body())) + "\\}";
       case Expression::Quantifier::all: return set(e.body()) + "\\text{ for all }" + range(e) + with(e);
       case Expression::Quantifier::any: return set(e.body()) + "\\text{ for some }" + range(e) + with(e);
     }
@@ -153,7 +162,10 @@ class Typesetter {
   const Notation& n_;
 };
 
-struct CaseRow { std::vector<const Expression*> conditions; const Expression* value; };
+struct CaseRow {
+  std::vector<const Expression*> conditions;
+  const Expression* value;
+};
 
 /// The leaves of nested conditionals, each with the conditions that lead to it, to be read from top to bottom.
 void flatten(const Expression& e, const std::vector<const Expression*>& conditions, std::vector<CaseRow>& rows) {

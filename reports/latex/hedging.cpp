@@ -57,8 +57,15 @@ class Choice {
 
   void consider(const Mixture& mixture) {
     const std::vector<Rational> truthful = utilities(model_, mechanism_, mixture.truth, MixedReport::truth());
-    const Hedge hedge{mixture.truth, mixture.first, mixture.second, *std::min_element(truthful.begin(), truthful.end()), utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.first)),
-                      utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.second)), std::nullopt, 0, 0};
+    const Hedge hedge{mixture.truth,
+                      mixture.first,
+                      mixture.second,
+                      *std::min_element(truthful.begin(), truthful.end()),
+                      utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.first)),
+                      utilities(model_, mechanism_, mixture.truth, MixedReport::pure(mixture.second)),
+                      std::nullopt,
+                      0,
+                      0};
     consider(hedge, std::nullopt);
     for (std::size_t k = 0; truthful.size() > 2 && k < truthful.size(); ++k) consider(hedge, k);
   }
@@ -116,15 +123,20 @@ std::string decimal(const Rational& value) {
 
 namespace {
 
-struct Window { Rational left, right, bottom, top; };
+struct Window {
+  Rational left, right, bottom, top;
+};
 
 std::string axis(const Hedge& hedge, const std::vector<std::string>& names, const Window& window, const std::string& options, bool legend) {
   static constexpr std::array<std::string_view, 6> styles{"black,solid", "black,dashed", "black,dash dot", "black,dotted", "black!60,densely dashed", "black!60,densely dotted"};
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
-  std::string result = "\\begin{axis}[" + options + ",scale only axis,height=3.8cm,title style={font=\\small},tick label style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" + decimal(window.left) + ",xmax=" +
-                       decimal(window.right) + ",ymin=" + decimal(window.bottom) + ",ymax=" + decimal(window.top) +
-                       ",scaled ticks=false,axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3" +
-                       (legend ? ",legend style={font=\\footnotesize,draw=none,at={(0,-0.34)},anchor=north west,legend columns=-1,/tikz/every even column/.append style={column sep=0.6em}}" : "") + "]\n";
+  std::string result =
+      "\\begin{axis}[" + options +
+      ",scale only axis,height=3.8cm,title style={font=\\small},tick label style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" + decimal(window.left) +
+      ",xmax=" + decimal(window.right) + ",ymin=" + decimal(window.bottom) + ",ymax=" + decimal(window.top) +
+      ",scaled ticks=false,axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3" +
+      (legend ? ",legend style={font=\\footnotesize,draw=none,at={(0,-0.34)},anchor=north west,legend columns=-1,/tikz/every even column/.append style={column sep=0.6em}}" : "") +
+      "]\n";
   std::vector<Rational> corners{0, 1};
   for (std::size_t k = 0; k < names.size(); ++k)
     for (std::size_t l = k + 1; l < names.size(); ++l) {
@@ -181,23 +193,29 @@ std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const 
   std::vector<std::string> names;
   for (std::size_t rule : mechanism.transfers) names.push_back(n.transfers(rule));
   const std::string mixture = math("\\alpha\\," + n.joint(hedge.first) + "\\oplus(1-\\alpha)\\," + n.joint(hedge.second));
-  std::string caption = "What the " + std::string(hedge.truth.coalition.size() == 1 ? "agent " : "coalition ") + math(n.members(hedge.truth.coalition)) + " of type " + math(n.joint(hedge.truth)) +
-                        " expects from the mixed report " + mixture + " under each transfer rule and at worst, against " + math(fraction(hedge.truthful)) + " from truth. ";
+  std::string caption = "What the " + std::string(hedge.truth.coalition.size() == 1 ? "agent " : "coalition ") + math(n.members(hedge.truth.coalition)) + " of type " +
+                        math(n.joint(hedge.truth)) + " expects from the mixed report " + mixture + " under each transfer rule and at worst, against " +
+                        math(fraction(hedge.truthful)) + " from truth. ";
   std::string plots;
   if (hedge.without) {
     const std::string left_out = names[*hedge.without];
     std::vector<std::string> others;
     for (std::size_t k = 0; k < names.size(); ++k)
       if (k != *hedge.without) others.push_back(math(names[k]));
-    caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " + math("\\alpha=" + fraction(hedge.alpha)) + " yields " + math(fraction(hedge.best)) +
-               " under each of them: it hedges (right). Under " + math(left_out) + " it yields " + math(fraction(hedge.under(*hedge.without, hedge.alpha))) + ", so that the minimum over all rules stays below truth.";
+    caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " + math("\\alpha=" + fraction(hedge.alpha)) + " yields " +
+               math(fraction(hedge.best)) + " under each of them: it hedges (right). Under " + math(left_out) + " it yields " +
+               math(fraction(hedge.under(*hedge.without, hedge.alpha))) + ", so that the minimum over all rules stays below truth.";
     plots = axis(hedge, names, whole(hedge), "name=whole,width=0.46\\linewidth,title={all mixtures}", true) +
-            axis(hedge, names, close(hedge), "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" + tick_distance(close(hedge)) + ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}", false);
+            axis(hedge, names, close(hedge),
+                 "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" + tick_distance(close(hedge)) +
+                     ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}",
+                 false);
   } else {
     caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " + math("\\alpha=" + fraction(hedge.alpha)) + ".";
     plots = axis(hedge, names, whole(hedge), "width=0.7\\linewidth", true);
   }
-  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" + caption + " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
+  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" + caption +
+         " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
 }
 
 }  // namespace candor::tex

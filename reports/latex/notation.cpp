@@ -11,8 +11,9 @@
 namespace candor::tex {
 namespace {
 
-constexpr std::array<std::string_view, 33> greek_names{"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma",
-                                                       "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"};
+constexpr std::array<std::string_view, 33> greek_names{"alpha", "beta",  "gamma", "delta", "epsilon", "zeta",  "eta", "theta",   "iota", "kappa", "lambda",
+                                                       "mu",    "nu",    "xi",    "pi",    "rho",     "sigma", "tau", "upsilon", "phi",  "chi",   "psi",
+                                                       "omega", "Gamma", "Delta", "Theta", "Lambda",  "Xi",    "Pi",  "Sigma",   "Phi",  "Psi",   "Omega"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -140,8 +141,7 @@ std::string Notation::event(const Event& event) const {
 
 std::string Notation::report(const MixedReport& report) const {
   std::vector<std::string> parts;
-  for (const MixedReport::Branch& branch : report.branches)
-    parts.push_back((branch.probability == Rational(1) ? "" : fraction(branch.probability) + "\\,") + joint(branch.report));
+  for (const MixedReport::Branch& branch : report.branches) parts.push_back((branch.probability == Rational(1) ? "" : fraction(branch.probability) + "\\,") + joint(branch.report));
   return joined(parts, "\\oplus ");
 }
 

@@ -41,15 +41,17 @@ class Prover {
     return shown("For every two types of a coalition the table names types of the outsiders to which they give different probabilities.", headings);
   }
   std::string operator()(const PrivateValues&) const {
-    const std::string what = "Every payoff was compared with the payoff of the same agent from the same outcome when the other agents have their first types: " + std::to_string(verified_.tally().judgements) +
-                             " equalities.";
+    const std::string what = "Every payoff was compared with the payoff of the same agent from the same outcome when the other agents have their first types: " +
+                             std::to_string(verified_.tally().judgements) + " equalities.";
     const Table table = common_payoffs(n_, rows_);
     return complete_ && !table.empty() && table.size() <= setting_.row_limit ? what + " The payoffs are these:\n" + table.set(setting_.measure) : what;
   }
   std::string operator()(const Efficient& claim) const {
     const Table table = surpluses(n_, claim, setting_.measure);
     if (table.size() > setting_.row_limit) return shown("", {"\\theta", "s(\\theta)", "\\sum_i u_i(a,\\theta)"});
-    return "The sum of payoffs, by type profile and outcome. What the rule chooses is in bold; no other entry of the row is larger. An asterisk marks an outcome that would be as good.\n" + table.set(setting_.measure);
+    return "The sum of payoffs, by type profile and outcome. What the rule chooses is in bold; no other entry of the row is larger. An asterisk marks an outcome that would be as "
+           "good.\n" +
+           table.set(setting_.measure);
   }
   std::string operator()(const Separable&) const {
     Headings headings{"\\theta", "s(\\theta)-s(b_i,\\theta_{-i})", "s(b_j,\\theta_{-j})-s(b_{ij},\\theta_{-ij})"};
@@ -75,8 +77,10 @@ class Prover {
   std::string operator()(const MaxminCoalitionalIc& claim) const {
     if (claim.mechanism.transfers.size() == 1) return pure_misreports();
     if (claim.strategies == Strategies::pure)
-      return ambiguous("For each coalition and type the table gives the expected utility of truth and of every misreport under each transfer rule, and the least of them. ", claim.mechanism);
-    return R"(For each coalition $S$ and type $\bar\theta_S$ there are weights $\lambda_\phi\ge0$ on the transfer rules, $\sum_\phi\lambda_\phi=1$, such that no report $\hat\theta_S$ has a weighted utility above
+      return ambiguous("For each coalition and type the table gives the expected utility of truth and of every misreport under each transfer rule, and the least of them. ",
+                       claim.mechanism);
+    return R"(For each coalition $S$ and type $\bar\theta_S$ there are weights $\lambda_\phi\ge0$ on the transfer rules, $\sum_\phi\lambda_\phi=1$, such that no report
+$\hat\theta_S$ has a weighted utility above
 the least utility of truth, $v$. This settles mixed reports: for every $\delta\in\Delta(\Theta_S)$
 \begin{align*}
 \min_\phi\sum_{\hat\theta_S}\delta(\hat\theta_S)V_\phi(S\mid\bar\theta_S\to\hat\theta_S)
@@ -86,7 +90,10 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
 )" + ambiguous("", claim.mechanism);
   }
   std::string operator()(const IndividualRationality& claim) const {
-    Headings headings{claim.stage == Stage::ex_ante ? "" : claim.stage == Stage::interim ? "\\bar\\theta_i" : "\\theta", claim.mechanism.transfers.size() > 1 ? "\\min_\\phi V_\\phi" : "V_\\phi", "\\text{outside}"};
+    Headings headings{claim.stage == Stage::ex_ante   ? ""
+                      : claim.stage == Stage::interim ? "\\bar\\theta_i"
+                                                      : "\\theta",
+                      claim.mechanism.transfers.size() > 1 ? "\\min_\\phi V_\\phi" : "V_\\phi", "\\text{outside}"};
     headings.coalition = "i";
     headings.grouped = false;
     return shown("", headings);
@@ -99,20 +106,23 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
   std::string operator()(const Value&) const { return {}; }
   std::string operator()(const Deviation& claim) const { return comparison_of_reports(n_, claim.mechanism, claim.coalition, claim.given, claim.report, setting_.measure); }
   std::string operator()(const Guarantee& claim) const {
-    return complete_ ? "What each coalition gets by telling the truth, for every fixed report $r$ of the outsiders, and its ex-ante payoff.\n" + flow(guarantees(n_, claim.coalitions, rows_), setting_.measure)
+    return complete_ ? "What each coalition gets by telling the truth, for every fixed report $r$ of the outsiders, and its ex-ante payoff.\n" +
+                           flow(guarantees(n_, claim.coalitions, rows_), setting_.measure)
                      : shown("", {"", "V_\\phi(S;\\,\\hat\\theta_{-S}=r)", "U(S)"});
   }
   std::string operator()(const ExternalityPayment& claim) const {
-    return "For each coalition the difference of the two expectations is the same for all its types; it is the constant $D_S$.\n" + flow(externalities(n_, claim), setting_.measure);
+    return "For each coalition the difference of the two expectations is the same for all its types; it is the constant $D_S$.\n" +
+           flow(externalities(n_, claim), setting_.measure);
   }
   std::string operator()(const AllEquilibriaEfficient& claim) const {
     std::vector<Judgement> against_reports;
     std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(against_reports), [](const Judgement& row) { return row.place.outsiders.has_value(); });
-    const std::string conditions = "The conditions hold: the blocks' types are independent, payoffs depend on the types of one's own block only, and the transfers never run a deficit (" +
-                                   std::to_string(verified_.tally().judgements - against_reports.size() - 1) + " comparisons). ";
+    const std::string conditions =
+        "The conditions hold: the blocks' types are independent, payoffs depend on the types of one's own block only, and the transfers never run a deficit (" +
+        std::to_string(verified_.tally().judgements - against_reports.size() - 1) + " comparisons). ";
     if (!complete_) return conditions + shown("", {"", "V_\\phi(B;\\,\\hat\\theta_{-B}=r)", "U(B)"});
-    return conditions + "Telling the truth guarantees each block its ex-ante payoff:\n" + flow(guarantees(n_, claim.partition, against_reports), setting_.measure) + "\\noindent These payoffs add up to " +
-           math("\\sum_B U(B)=" + fraction(rows_.back().left.value)) + ", the largest expected surplus.\n";
+    return conditions + "Telling the truth guarantees each block its ex-ante payoff:\n" + flow(guarantees(n_, claim.partition, against_reports), setting_.measure) +
+           "\\noindent These payoffs add up to " + math("\\sum_B U(B)=" + fraction(rows_.back().left.value)) + ", the largest expected surplus.\n";
   }
 
  private:
@@ -122,31 +132,37 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 2);
     std::string result = text.empty() ? "" : text + " ";
     result += least_slack_remark(rows_);
-    if (!all)
-      result += "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(rows.size()) + ", those that are tight or have the least slack; the others hold as well, and " +
-                code(setting_.command + " " + id_) + " prints them. ";
+    if (!all) result += remainder(rows.size());
     return result + "\n" + flow(comparisons(n_, rows, headings), setting_.measure);
+  }
+  /// Which comparisons are shown, and where the others are.
+  std::string remainder(std::size_t shown) const {
+    return "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(shown) +
+           ", those that are tight or have the least slack; the others hold as well, and " + code(setting_.command + " " + id_) + " prints them. ";
   }
   std::string ex_post() const {
     Headings headings{"\\bar\\theta", "\\text{truth}", "\\text{misreport}"};
     headings.outsiders = "\\hat\\theta_{-S}";
-    return shown("Utilities of the coalition at each true type profile $\\bar\\theta$, when it tells the truth and when it reports $\\hat\\theta_S$, the outsiders reporting $\\hat\\theta_{-S}$.", headings);
+    return shown(
+        "Utilities of the coalition at each true type profile $\\bar\\theta$, when it tells the truth and when it reports $\\hat\\theta_S$, the outsiders reporting "
+        "$\\hat\\theta_{-S}$.",
+        headings);
   }
   std::string pure_misreports() const {
     const std::vector<Table> matrices = complete_ ? payoff_matrices(n_, rows_) : std::vector<Table>{};
     std::size_t cells = 0;
     for (const Table& matrix : matrices) cells += matrix.size();
-    const bool fit = !matrices.empty() && cells <= setting_.row_limit && std::all_of(matrices.begin(), matrices.end(), [&](const Table& matrix) { return matrix.fits(setting_.measure); });
+    const bool fit =
+        !matrices.empty() && cells <= setting_.row_limit && std::all_of(matrices.begin(), matrices.end(), [&](const Table& matrix) { return matrix.fits(setting_.measure); });
     if (!fit) return shown("", {"\\bar\\theta_S", "\\text{truth}", "\\text{misreport}"});
-    return "The expected utility of each coalition, by true type (row) and report (column). Truth is in bold; no other entry of its row is larger. " + least_slack_remark(rows_) + "\n" + flow(matrices, setting_.measure);
+    return "The expected utility of each coalition, by true type (row) and report (column). Truth is in bold; no other entry of its row is larger. " + least_slack_remark(rows_) +
+           "\n" + flow(matrices, setting_.measure);
   }
   std::string ambiguous(const std::string& text, const Mechanism& mechanism) const {
     const bool all = complete_ && rows_.size() <= setting_.row_limit;
     const std::vector<Judgement> rows = all ? rows_ : most_telling(rows_, setting_.row_limit / 2);
     std::string remark = text + least_slack_of_misreports();
-    if (!all)
-      remark += "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(rows.size()) + ", those that are tight or have the least slack; the others hold as well, and " +
-                code(setting_.command + " " + id_) + " prints them. ";
+    if (!all) remark += remainder(rows.size());
     return remark + "\n" + flow(ambiguous_comparisons(n_, mechanism, rows), setting_.measure);
   }
   /// Truth weighed against itself is a comparison as well, but tells nothing about slack.

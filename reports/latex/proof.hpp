@@ -15,8 +15,8 @@ namespace candor::tex {
 struct Setting {
   const Notation& notation;
   Measure measure;
-  std::string command;                     ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
-  std::size_t row_limit = 64;              ///< a proof with more rows shows only the most telling
+  std::string command;         ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
+  std::size_t row_limit = 64;  ///< a proof with more rows shows only the most telling
 };
 
 /// Running text with displays. `id` is the claim's.

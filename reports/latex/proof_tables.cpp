@@ -9,8 +9,8 @@
 namespace candor::tex {
 namespace {
 
-constexpr std::uint32_t largest_matrix = 8;          // joint types
-constexpr std::size_t most_own_types = 12;           // columns of the table of private values
+constexpr std::uint32_t largest_matrix = 8;  // joint types
+constexpr std::size_t most_own_types = 12;   // columns of the table of private values
 
 std::string number(const Rational& value) { return math(fraction(value)); }
 std::string marked(const Rational& value, bool tight) { return math(fraction(value) + (tight ? "^{*}" : "")); }
@@ -23,11 +23,15 @@ std::string named(const Notation& n, Coalition coalition) { return (coalition.si
 }  // namespace
 
 std::vector<Table> comparisons(const Notation& n, const std::vector<Judgement>& rows, const Headings& headings) {
-  const bool coalition = any(rows, [](const Judgement& row) { return row.place.coalition.has_value(); }), truth = !headings.truth.empty() && any(rows, [](const Judgement& row) { return row.place.truth.has_value(); }),
-             report = any(rows, [](const Judgement& row) { return row.place.report.has_value(); }), outsiders = any(rows, [](const Judgement& row) { return row.place.outsiders.has_value(); }),
-             other = any(rows, [](const Judgement& row) { return row.place.other.has_value(); }), agents = any(rows, [](const Judgement& row) { return row.place.agents.has_value(); }),
-             outcome = any(rows, [](const Judgement& row) { return row.place.outcome.has_value(); }), rule = any(rows, [](const Judgement& row) { return row.place.transfers.has_value(); }),
-             inequalities = any(rows, [](const Judgement& row) { return is_inequality(row); }) && !headings.right.empty();
+  const bool coalition = any(rows, [](const Judgement&row) { return row.place.coalition.has_value(); }),
+             truth = !headings.truth.empty() && any(rows, [](const Judgement&row) { return row.place.truth.has_value(); }),
+             report = any(rows, [](const Judgement&row) { return row.place.report.has_value(); }),
+             outsiders = any(rows, [](const Judgement&row) { return row.place.outsiders.has_value(); }),
+             other = any(rows, [](const Judgement&row) { return row.place.other.has_value(); }),
+             agents = any(rows, [](const Judgement&row) { return row.place.agents.has_value(); }),
+             outcome = any(rows, [](const Judgement&row) { return row.place.outcome.has_value(); }),
+             rule = any(rows, [](const Judgement&row) { return row.place.transfers.has_value(); }),
+             inequalities = any(rows, [](const Judgement&row) { return is_inequality(row); }) && !headings.right.empty();
 
   std::string alignment;
   std::vector<std::string> header;
@@ -95,7 +99,7 @@ Table common_payoffs(const Notation& n, const std::vector<Judgement>& rows) {
     table.span(first, types.type_count(i), math("u_{" + n.agent(i) + "}(a," + n.type_symbol(i) + ")"));
     first += types.type_count(i);
   }
-  std::map<std::uint32_t, std::map<std::pair<Agent, std::uint32_t>, Rational>> payoffs;   // outcome -> (agent, own type) -> payoff
+  std::map<std::uint32_t, std::map<std::pair<Agent, std::uint32_t>, Rational>> payoffs;  // outcome -> (agent, own type) -> payoff
   for (const Judgement& row : rows) {
     const Agent agent = *row.place.coalition->begin();
     payoffs[row.place.outcome->value][{agent, types.type_of(*row.place.truth, agent).value}] = row.left.value;
@@ -290,7 +294,8 @@ std::vector<Table> guarantees(const Notation& n, const CoalitionPattern& coaliti
     Table table("lrr", {math("r"), math("V_\\phi(S;\\,\\hat\\theta_{-S}=r)"), math("U(S)")});
     table.span(0, 3, math("S=" + n.coalition(coalition)));
     for (const Judgement& row : rows)
-      if (row.place.coalition == coalition) table.row({row.place.outsiders && !row.place.outsiders->coalition.empty() ? math(n.joint(*row.place.outsiders)) : "--", number(row.left.value), number(row.right.value)});
+      if (row.place.coalition == coalition)
+        table.row({row.place.outsiders && !row.place.outsiders->coalition.empty() ? math(n.joint(*row.place.outsiders)) : "--", number(row.left.value), number(row.right.value)});
     tables.push_back(std::move(table));
   }
   return tables;
@@ -308,7 +313,8 @@ std::vector<Table> externalities(const Notation& n, const ExternalityPayment& cl
       Event given;
       given.types = JointType{coalition, t};
       const Rational transfer = evaluate(n.model(), {Quantity::transfer, coalition, std::nullopt, claim.mechanism.transfers.front(), given, MixedReport::truth()});
-      const Rational payoff = evaluate(n.model(), {Quantity::payoff, environment.types.outsiders(coalition), claim.mechanism.allocation, std::nullopt, given, MixedReport::truth()});
+      const Rational payoff =
+          evaluate(n.model(), {Quantity::payoff, environment.types.outsiders(coalition), claim.mechanism.allocation, std::nullopt, given, MixedReport::truth()});
       table.row({math(n.joint(given.types)), number(transfer), number(payoff), number(transfer - payoff)});
     }
     tables.push_back(std::move(table));

@@ -15,7 +15,7 @@ namespace candor::tex {
 struct Headings {
   std::string truth, left, right;
   std::string report = "\\hat\\theta_S", other = "\\theta'", outsiders = "\\hat\\theta_{-S}", coalition = "S";
-  bool grouped = true;                     ///< a table per coalition; otherwise a column
+  bool grouped = true;  ///< a table per coalition; otherwise a column
 };
 
 /// One comparison a row: its place and its two sides; inequalities with their slack. One table for each coalition, or one for all (Headings::grouped).

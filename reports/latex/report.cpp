@@ -18,11 +18,12 @@ using namespace candor::tex;
 constexpr const char* new_claim_environment = "\\makeatletter\\@ifundefined{candorclaim}{\\newtheorem{candorclaim}{Claim}}{}\\makeatother\n";
 
 std::string preamble(bool figures) {
-  return std::string("\\documentclass[11pt,a4paper]{article}\n"
-                     "\\ifdefined\\pdfinfoomitdate\\pdfinfoomitdate=1 \\pdftrailerid{}\\pdfsuppressptexinfo=-1 \\fi\n"
-                     "\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\n"
-                     "\\usepackage[text={16cm,24cm},centering]{geometry}\n"
-                     "\\usepackage{amsmath,amsthm,booktabs,longtable}\n") +
+  return std::string(
+             "\\documentclass[11pt,a4paper]{article}\n"
+             "\\ifdefined\\pdfinfoomitdate\\pdfinfoomitdate=1 \\pdftrailerid{}\\pdfsuppressptexinfo=-1 \\fi\n"
+             "\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\n"
+             "\\usepackage[text={16cm,24cm},centering]{geometry}\n"
+             "\\usepackage{amsmath,amsthm,booktabs,longtable}\n") +
          (figures ? "\\usepackage{pgfplots}\\pgfplotsset{compat=1.16}\n" : "") +
          "\\usepackage[hidelinks]{hyperref}\n"
          "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus 2pt}\\setlength{\\emergencystretch}{3em}\\allowdisplaybreaks\n"
@@ -69,7 +70,8 @@ std::string definitions_section(const std::set<std::string>& used) {
   std::string result = heading(0, "Definitions") + std::string(notation_paragraph()) + "\n";
   for (const Definition& definition : definitions())
     if (used.contains(std::string(definition.key)))
-      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" + definition_label(definition.key) + "}\n" + std::string(definition.body) + "\n\\end{candordefinition}\n";
+      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" + definition_label(definition.key) + "}\n" + std::string(definition.body) +
+                "\n\\end{candordefinition}\n";
   return result;
 }
 
@@ -124,7 +126,8 @@ class CaseWriter {
     files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(statement(setting, 3));
     const CasePart part{result_, setting, label(), false};
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
-      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] = note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
+      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] =
+          note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
     if (has_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
   }
 
@@ -167,14 +170,15 @@ class CaseWriter {
   Notation notation_;
 };
 
-constexpr const char* what_this_is =
-    "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
-    " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison that it stands for holds, and \\emph{refuted} by a counterexample, which is shown. "
-    "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its claim is kept as printed, is refuted, and is listed as a discrepancy.\n";
+constexpr const char* what_this_is = "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
+                                     " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison that it stands for holds, and "
+                                     "\\emph{refuted} by a counterexample, which is shown. "
+                                     "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its claim is kept as printed, "
+                                     "is refuted, and is listed as a discrepancy.\n";
 
 /// A row of the table of results.
 struct Counted {
-  std::string name;                        ///< TeX
+  std::string name;  ///< TeX
   Summary counts;
   std::size_t refuted_as_expected = 0;
 };

@@ -8,12 +8,15 @@
 namespace candor::tex {
 namespace {
 
-constexpr double column_gap = 1.2;                   // em: twice \tabcolsep at 10pt
-constexpr double block_gap = 2.0;                    // em, between blocks side by side
-constexpr std::size_t tallest_block = 30;            // rows of a table that is not broken over pages
-constexpr std::size_t worth_folding = 7;             // rows
+constexpr double column_gap = 1.2;         // em: twice \tabcolsep at 10pt
+constexpr double block_gap = 2.0;          // em, between blocks side by side
+constexpr std::size_t tallest_block = 30;  // rows of a table that is not broken over pages
+constexpr std::size_t worth_folding = 7;   // rows
 
-struct Size { const char* command; double em; };
+struct Size {
+  const char* command;
+  double em;
+};
 constexpr std::array<Size, 3> sizes{{{"\\small", 10.0}, {"\\footnotesize", 9.0}, {"\\scriptsize", 8.0}}};
 
 /// Reads TeX from left to right and adds up widths.
@@ -46,9 +49,11 @@ class Ruler {
     return ruler.all();
   }
   double command() {
-    static const std::map<std::string_view, double> known{{"to", 1.6}, {"mid", 0.9}, {"ge", 1.4}, {"le", 1.4}, {"ne", 1.4}, {"min", 1.9}, {"max", 2.0}, {"quad", 1.0}, {"qquad", 2.0}, {"oplus", 1.3},
-                                                          {"cdot", 0.8}, {"sum", 1.2}, {"bigl", 0.1}, {"bigr", 0.1}, {"allowbreak", 0.0}, {"small", 0.0}, {"itshape", 0.0}, {"bfseries", 0.0},
-                                                          {"hat", 0.0}, {"bar", 0.0}, {"in", 1.3}, {"dots", 1.2}, {"textbackslash", 0.5}, {"wedge", 1.2}, {"vee", 1.2}, {"times", 1.3}};
+    static const std::map<std::string_view, double> known{
+        {"to", 1.6},         {"mid", 0.9},           {"ge", 1.4},      {"le", 1.4},       {"ne", 1.4},   {"min", 1.9},  {"max", 2.0},
+        {"quad", 1.0},       {"qquad", 2.0},         {"oplus", 1.3},   {"cdot", 0.8},     {"sum", 1.2},  {"bigl", 0.1}, {"bigr", 0.1},
+        {"allowbreak", 0.0}, {"small", 0.0},         {"itshape", 0.0}, {"bfseries", 0.0}, {"hat", 0.0},  {"bar", 0.0},  {"in", 1.3},
+        {"dots", 1.2},       {"textbackslash", 0.5}, {"wedge", 1.2},   {"vee", 1.2},      {"times", 1.3}};
     const std::size_t start = at_;
     while (at_ < tex_.size() && ((tex_[at_] >= 'a' && tex_[at_] <= 'z') || (tex_[at_] >= 'A' && tex_[at_] <= 'Z'))) ++at_;
     if (at_ == start) {
@@ -56,19 +61,37 @@ class Ruler {
       return symbol == ',' ? 0.2 : symbol == '-' ? 0.0 : 0.55;
     }
     const std::string_view name = tex_.substr(start, at_ - start);
-    if (name == "tfrac") { const double a = inside(group()), b = inside(group()); return 0.75 * std::max(a, b) + 0.25; }
-    if (name == "frac") { const double a = inside(group()), b = inside(group()); return std::max(a, b) + 0.25; }
-    if (name == "hspace" || name == "label" || name == "refstepcounter") { group(); return 0; }
-    if (name == "ref") { group(); return 1.6; }
-    if (name == "hyperref") { while (at_ < tex_.size() && tex_[at_++] != ']') {} return inside(group()); }
+    if (name == "tfrac") {
+      const double a = inside(group()), b = inside(group());
+      return 0.75 * std::max(a, b) + 0.25;
+    }
+    if (name == "frac") {
+      const double a = inside(group()), b = inside(group());
+      return std::max(a, b) + 0.25;
+    }
+    if (name == "hspace" || name == "label" || name == "refstepcounter") {
+      group();
+      return 0;
+    }
+    if (name == "ref") {
+      group();
+      return 1.6;
+    }
+    if (name == "hyperref") {
+      while (at_ < tex_.size() && tex_[at_++] != ']') {}
+      return inside(group());
+    }
     if (name == "texttt" || name == "mathbf" || name == "textbf") return 1.15 * inside(group());
     if (const auto found = known.find(name); found != known.end()) return found->second;
-    return at_ < tex_.size() && tex_[at_] == '{' ? 0.0 : 0.65;   // a command with an argument is as wide as the argument; without one, a letter
+    return at_ < tex_.size() && tex_[at_] == '{' ? 0.0 : 0.65;  // a command with an argument is as wide as the argument; without one, a letter
   }
   double next() {
     const char c = tex_[at_++];
     if (c == '\\') return command();
-    if (c == '$') { math_ = !math_; return 0; }
+    if (c == '$') {
+      math_ = !math_;
+      return 0;
+    }
     if (c == '^' || c == '_') return 0.75 * inside(group());
     if (c == '{' || c == '}' || c == '~') return c == '~' ? 0.35 : 0.0;
     if (c == ' ') return math_ ? 0 : 0.35;
@@ -163,7 +186,8 @@ std::string Table::block(std::size_t first, std::size_t count) const {
 std::string Table::box() const { return block(0, rows_.size()); }
 
 std::string Table::broken_over_pages(const std::string& size) const {
-  return "{" + size + "\\renewcommand{\\arraystretch}{1.2}\n\\begin{longtable}{@{}" + alignment_ + "@{}}\n" + head() + "\\endhead\n\\bottomrule\n\\endfoot\n" + body(0, rows_.size()) + "\\end{longtable}}\n";
+  return "{" + size + "\\renewcommand{\\arraystretch}{1.2}\n\\begin{longtable}{@{}" + alignment_ + "@{}}\n" + head() + "\\endhead\n\\bottomrule\n\\endfoot\n" +
+         body(0, rows_.size()) + "\\end{longtable}}\n";
 }
 
 std::string Table::as_paragraphs() const {

@@ -11,10 +11,10 @@ namespace candor::tex {
 
 /// The line that tables are set for.
 struct Measure {
-  double line_width = 345;                 ///< in points
+  double line_width = 345;  ///< in points
 };
-inline constexpr Measure article_measure{345};      ///< an author's own document: the text width of article at 10pt
-inline constexpr Measure report_measure{455};       ///< 16 cm: our own documents
+inline constexpr Measure article_measure{345};  ///< an author's own document: the text width of article at 10pt
+inline constexpr Measure report_measure{455};   ///< 16 cm: our own documents
 
 /// About how wide the TeX text is when set, in em of its size; a little too much rather than too little.
 double estimated_width(std::string_view tex);
@@ -25,12 +25,24 @@ class Table {
   Table(std::string alignment, std::vector<std::string> header) : alignment_(std::move(alignment)), header_(std::move(header)) {}
 
   /// A heading over columns first .. first+count-1, above the header.
-  Table& span(std::size_t first, std::size_t count, std::string heading) { spans_.push_back({first, count, std::move(heading)}); return *this; }
-  Table& row(std::vector<std::string> cells) { rows_.push_back({std::move(cells), {}, false}); return *this; }
+  Table& span(std::size_t first, std::size_t count, std::string heading) {
+    spans_.push_back({first, count, std::move(heading)});
+    return *this;
+  }
+  Table& row(std::vector<std::string> cells) {
+    rows_.push_back({std::move(cells), {}, false});
+    return *this;
+  }
   /// A line of its own across all columns, above the rows that follow.
-  Table& heading(std::string title) { rows_.push_back({{}, std::move(title), false}); return *this; }
+  Table& heading(std::string title) {
+    rows_.push_back({{}, std::move(title), false});
+    return *this;
+  }
   /// A rule below the rows so far.
-  Table& rule() { rows_.back().ruled = true; return *this; }
+  Table& rule() {
+    rows_.back().ruled = true;
+    return *this;
+  }
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.empty(); }
 
@@ -38,12 +50,19 @@ class Table {
   std::string set(Measure measure) const;
   /// As a box in running text, to stand beside others (see flow); for tables that fit the line and the page.
   std::string box() const;
-  double width() const;                    ///< in em, with the space between columns
-  bool fits(Measure measure) const;        ///< as a box, in the smallest size
+  double width() const;              ///< in em, with the space between columns
+  bool fits(Measure measure) const;  ///< as a box, in the smallest size
 
  private:
-  struct Row { std::vector<std::string> cells; std::string heading; bool ruled; };
-  struct Span { std::size_t first, count; std::string heading; };
+  struct Row {
+    std::vector<std::string> cells;
+    std::string heading;
+    bool ruled;
+  };
+  struct Span {
+    std::size_t first, count;
+    std::string heading;
+  };
   std::string head() const;
   std::string body(std::size_t first, std::size_t count) const;
   std::string block(std::size_t first, std::size_t count) const;
@@ -65,7 +84,7 @@ std::string flow(const std::vector<Table>& tables, Measure measure);
 /// Starts a new page unless about so many lines fit on this one. Between paragraphs.
 std::string keep_together(int lines);
 
-std::string math(std::string_view formula);          ///< $formula$
-std::string strong(std::string_view formula);        ///< the formula in bold digits, in math mode
+std::string math(std::string_view formula);    ///< $formula$
+std::string strong(std::string_view formula);  ///< the formula in bold digits, in math mode
 
 }  // namespace candor::tex

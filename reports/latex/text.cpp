@@ -14,7 +14,7 @@ constexpr std::size_t longest_unbroken_word = 24;
 
 struct CodePoint {
   char32_t value;
-  std::size_t length;                      // in bytes; 1 with `valid` false for a stray byte
+  std::size_t length;  // in bytes; 1 with `valid` false for a stray byte
   bool valid;
 };
 
@@ -34,23 +34,149 @@ CodePoint decode(std::string_view bytes) {
 }
 
 const std::map<char32_t, std::string_view>& replacements() {
-  static const std::map<char32_t, std::string_view> table{
-      {'\\', "\\textbackslash{}"}, {'{', "\\{"}, {'}', "\\}"}, {'$', "\\$"}, {'&', "\\&"}, {'#', "\\#"}, {'%', "\\%"}, {'_', "\\_"}, {'^', "\\textasciicircum{}"},
-      {'~', "\\textasciitilde{}"}, {'<', "$<$"}, {'>', "$>$"}, {'|', "$|$"}, {'`', "{`}"}, {'\t', " "}, {'\n', " "}, {'\r', " "},
-      {0xA0, "~"}, {0xA1, "{!`}"}, {0xA3, "\\pounds{}"}, {0xA7, "\\S{}"}, {0xA9, "\\copyright{}"}, {0xAB, "$\\ll$"}, {0xBB, "$\\gg$"}, {0xAD, "\\-"}, {0xB0, "$^\\circ$"}, {0xB1, "$\\pm$"},
-      {0xB2, "$^2$"}, {0xB3, "$^3$"}, {0xB9, "$^1$"}, {0xB5, "$\\mu$"}, {0xB6, "\\P{}"}, {0xB7, "$\\cdot$"}, {0xBC, "$\\tfrac14$"}, {0xBD, "$\\tfrac12$"}, {0xBE, "$\\tfrac34$"}, {0xBF, "{?`}"},
-      {0xD7, "$\\times$"}, {0xF7, "$\\div$"}, {0xC6, "\\AE{}"}, {0xE6, "\\ae{}"}, {0xD8, "\\O{}"}, {0xF8, "\\o{}"}, {0xC5, "\\r{A}"}, {0xE5, "\\r{a}"}, {0xDF, "\\ss{}"},
-      {0xC7, "\\c{C}"}, {0xE7, "\\c{c}"}, {0x131, "\\i{}"}, {0x141, "\\L{}"}, {0x142, "\\l{}"}, {0x152, "\\OE{}"}, {0x153, "\\oe{}"}, {0x15E, "\\c{S}"}, {0x15F, "\\c{s}"}, {0x130, "\\.{I}"},
-      {0x150, "\\H{O}"}, {0x151, "\\H{o}"}, {0x170, "\\H{U}"}, {0x171, "\\H{u}"}, {0x16E, "\\r{U}"}, {0x16F, "\\r{u}"}, {0x17B, "\\.{Z}"}, {0x17C, "\\.{z}"}, {0x11E, "\\u{G}"}, {0x11F, "\\u{g}"},
-      {0x2010, "-"}, {0x2011, "-"}, {0x2012, "--"}, {0x2013, "--"}, {0x2014, "---"}, {0x2015, "---"}, {0x2018, "`"}, {0x2019, "'"}, {0x201A, "{,}"}, {0x201C, "``"}, {0x201D, "''"},
-      {0x201E, "{,}{,}"}, {0x2020, "\\dag{}"}, {0x2022, "$\\bullet$"}, {0x2026, "\\dots{}"}, {0x2032, "$'$"}, {0x2033, "$''$"}, {0x2039, "$<$"}, {0x203A, "$>$"}, {0x20AC, "EUR"},
-      {0x2009, "\\,"}, {0x200A, "\\,"}, {0x202F, "\\,"}, {0x2003, "\\quad{}"}, {0x2002, " "}, {0x200B, "\\hspace{0pt}"}, {0xFEFF, ""},
-      {0x2190, "$\\leftarrow$"}, {0x2192, "$\\to$"}, {0x2194, "$\\leftrightarrow$"}, {0x21D2, "$\\Rightarrow$"}, {0x21D4, "$\\Leftrightarrow$"}, {0x2200, "$\\forall$"}, {0x2203, "$\\exists$"},
-      {0x2205, "$\\emptyset$"}, {0x2206, "$\\Delta$"}, {0x2208, "$\\in$"}, {0x2209, "$\\notin$"}, {0x220F, "$\\prod$"}, {0x2211, "$\\sum$"}, {0x2212, "$-$"}, {0x2218, "$\\circ$"},
-      {0x221E, "$\\infty$"}, {0x2227, "$\\wedge$"}, {0x2228, "$\\vee$"}, {0x2229, "$\\cap$"}, {0x222A, "$\\cup$"}, {0x2248, "$\\approx$"}, {0x2260, "$\\ne$"}, {0x2264, "$\\le$"}, {0x2265, "$\\ge$"},
-      {0x2282, "$\\subset$"}, {0x2286, "$\\subseteq$"}, {0x2295, "$\\oplus$"}, {0x22C5, "$\\cdot$"}, {0x2070, "$^0$"}, {0x2074, "$^4$"}, {0x2075, "$^5$"}, {0x2076, "$^6$"}, {0x2077, "$^7$"},
-      {0x2078, "$^8$"}, {0x2079, "$^9$"}, {0x2080, "$_0$"}, {0x2081, "$_1$"}, {0x2082, "$_2$"}, {0x2083, "$_3$"}, {0x2084, "$_4$"}, {0x2085, "$_5$"}, {0x2086, "$_6$"}, {0x2087, "$_7$"},
-      {0x2088, "$_8$"}, {0x2089, "$_9$"}, {0x1D62, "$_i$"}, {0x2C7C, "$_j$"}, {0x3D1, "$\\vartheta$"}, {0x3D5, "$\\phi$"}, {0x3F5, "$\\epsilon$"}};
+  static const std::map<char32_t, std::string_view> table{{'\\', "\\textbackslash{}"},
+                                                          {'{', "\\{"},
+                                                          {'}', "\\}"},
+                                                          {'$', "\\$"},
+                                                          {'&', "\\&"},
+                                                          {'#', "\\#"},
+                                                          {'%', "\\%"},
+                                                          {'_', "\\_"},
+                                                          {'^', "\\textasciicircum{}"},
+                                                          {'~', "\\textasciitilde{}"},
+                                                          {'<', "$<$"},
+                                                          {'>', "$>$"},
+                                                          {'|', "$|$"},
+                                                          {'`', "{`}"},
+                                                          {'\t', " "},
+                                                          {'\n', " "},
+                                                          {'\r', " "},
+                                                          {0xA0, "~"},
+                                                          {0xA1, "{!`}"},
+                                                          {0xA3, "\\pounds{}"},
+                                                          {0xA7, "\\S{}"},
+                                                          {0xA9, "\\copyright{}"},
+                                                          {0xAB, "$\\ll$"},
+                                                          {0xBB, "$\\gg$"},
+                                                          {0xAD, "\\-"},
+                                                          {0xB0, "$^\\circ$"},
+                                                          {0xB1, "$\\pm$"},
+                                                          {0xB2, "$^2$"},
+                                                          {0xB3, "$^3$"},
+                                                          {0xB9, "$^1$"},
+                                                          {0xB5, "$\\mu$"},
+                                                          {0xB6, "\\P{}"},
+                                                          {0xB7, "$\\cdot$"},
+                                                          {0xBC, "$\\tfrac14$"},
+                                                          {0xBD, "$\\tfrac12$"},
+                                                          {0xBE, "$\\tfrac34$"},
+                                                          {0xBF, "{?`}"},
+                                                          {0xD7, "$\\times$"},
+                                                          {0xF7, "$\\div$"},
+                                                          {0xC6, "\\AE{}"},
+                                                          {0xE6, "\\ae{}"},
+                                                          {0xD8, "\\O{}"},
+                                                          {0xF8, "\\o{}"},
+                                                          {0xC5, "\\r{A}"},
+                                                          {0xE5, "\\r{a}"},
+                                                          {0xDF, "\\ss{}"},
+                                                          {0xC7, "\\c{C}"},
+                                                          {0xE7, "\\c{c}"},
+                                                          {0x131, "\\i{}"},
+                                                          {0x141, "\\L{}"},
+                                                          {0x142, "\\l{}"},
+                                                          {0x152, "\\OE{}"},
+                                                          {0x153, "\\oe{}"},
+                                                          {0x15E, "\\c{S}"},
+                                                          {0x15F, "\\c{s}"},
+                                                          {0x130, "\\.{I}"},
+                                                          {0x150, "\\H{O}"},
+                                                          {0x151, "\\H{o}"},
+                                                          {0x170, "\\H{U}"},
+                                                          {0x171, "\\H{u}"},
+                                                          {0x16E, "\\r{U}"},
+                                                          {0x16F, "\\r{u}"},
+                                                          {0x17B, "\\.{Z}"},
+                                                          {0x17C, "\\.{z}"},
+                                                          {0x11E, "\\u{G}"},
+                                                          {0x11F, "\\u{g}"},
+                                                          {0x2010, "-"},
+                                                          {0x2011, "-"},
+                                                          {0x2012, "--"},
+                                                          {0x2013, "--"},
+                                                          {0x2014, "---"},
+                                                          {0x2015, "---"},
+                                                          {0x2018, "`"},
+                                                          {0x2019, "'"},
+                                                          {0x201A, "{,}"},
+                                                          {0x201C, "``"},
+                                                          {0x201D, "''"},
+                                                          {0x201E, "{,}{,}"},
+                                                          {0x2020, "\\dag{}"},
+                                                          {0x2022, "$\\bullet$"},
+                                                          {0x2026, "\\dots{}"},
+                                                          {0x2032, "$'$"},
+                                                          {0x2033, "$''$"},
+                                                          {0x2039, "$<$"},
+                                                          {0x203A, "$>$"},
+                                                          {0x20AC, "EUR"},
+                                                          {0x2009, "\\,"},
+                                                          {0x200A, "\\,"},
+                                                          {0x202F, "\\,"},
+                                                          {0x2003, "\\quad{}"},
+                                                          {0x2002, " "},
+                                                          {0x200B, "\\hspace{0pt}"},
+                                                          {0xFEFF, ""},
+                                                          {0x2190, "$\\leftarrow$"},
+                                                          {0x2192, "$\\to$"},
+                                                          {0x2194, "$\\leftrightarrow$"},
+                                                          {0x21D2, "$\\Rightarrow$"},
+                                                          {0x21D4, "$\\Leftrightarrow$"},
+                                                          {0x2200, "$\\forall$"},
+                                                          {0x2203, "$\\exists$"},
+                                                          {0x2205, "$\\emptyset$"},
+                                                          {0x2206, "$\\Delta$"},
+                                                          {0x2208, "$\\in$"},
+                                                          {0x2209, "$\\notin$"},
+                                                          {0x220F, "$\\prod$"},
+                                                          {0x2211, "$\\sum$"},
+                                                          {0x2212, "$-$"},
+                                                          {0x2218, "$\\circ$"},
+                                                          {0x221E, "$\\infty$"},
+                                                          {0x2227, "$\\wedge$"},
+                                                          {0x2228, "$\\vee$"},
+                                                          {0x2229, "$\\cap$"},
+                                                          {0x222A, "$\\cup$"},
+                                                          {0x2248, "$\\approx$"},
+                                                          {0x2260, "$\\ne$"},
+                                                          {0x2264, "$\\le$"},
+                                                          {0x2265, "$\\ge$"},
+                                                          {0x2282, "$\\subset$"},
+                                                          {0x2286, "$\\subseteq$"},
+                                                          {0x2295, "$\\oplus$"},
+                                                          {0x22C5, "$\\cdot$"},
+                                                          {0x2070, "$^0$"},
+                                                          {0x2074, "$^4$"},
+                                                          {0x2075, "$^5$"},
+                                                          {0x2076, "$^6$"},
+                                                          {0x2077, "$^7$"},
+                                                          {0x2078, "$^8$"},
+                                                          {0x2079, "$^9$"},
+                                                          {0x2080, "$_0$"},
+                                                          {0x2081, "$_1$"},
+                                                          {0x2082, "$_2$"},
+                                                          {0x2083, "$_3$"},
+                                                          {0x2084, "$_4$"},
+                                                          {0x2085, "$_5$"},
+                                                          {0x2086, "$_6$"},
+                                                          {0x2087, "$_7$"},
+                                                          {0x2088, "$_8$"},
+                                                          {0x2089, "$_9$"},
+                                                          {0x1D62, "$_i$"},
+                                                          {0x2C7C, "$_j$"},
+                                                          {0x3D1, "$\\vartheta$"},
+                                                          {0x3D5, "$\\phi$"},
+                                                          {0x3F5, "$\\epsilon$"}};
   return table;
 }
 
@@ -78,10 +204,10 @@ const std::map<char32_t, std::string>& accented() {
 }
 
 std::string greek(char32_t point) {
-  static constexpr std::array<std::string_view, 25> small{"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-                                                          "xi", "", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega"};
-  static const std::map<char32_t, std::string_view> capital{{0x393, "Gamma"}, {0x394, "Delta"}, {0x398, "Theta"}, {0x39B, "Lambda"}, {0x39E, "Xi"}, {0x3A0, "Pi"}, {0x3A3, "Sigma"},
-                                                            {0x3A5, "Upsilon"}, {0x3A6, "Phi"}, {0x3A8, "Psi"}, {0x3A9, "Omega"}};
+  static constexpr std::array<std::string_view, 25> small{"alpha", "beta", "gamma", "delta", "epsilon",  "zeta",  "eta", "theta",   "iota",   "kappa", "lambda", "mu",   "nu",
+                                                          "xi",    "",     "pi",    "rho",   "varsigma", "sigma", "tau", "upsilon", "varphi", "chi",   "psi",    "omega"};
+  static const std::map<char32_t, std::string_view> capital{{0x393, "Gamma"}, {0x394, "Delta"},   {0x398, "Theta"}, {0x39B, "Lambda"}, {0x39E, "Xi"},   {0x3A0, "Pi"},
+                                                            {0x3A3, "Sigma"}, {0x3A5, "Upsilon"}, {0x3A6, "Phi"},   {0x3A8, "Psi"},    {0x3A9, "Omega"}};
   if (point == 0x3BF) return "$o$";
   if (point >= 0x3B1 && point <= 0x3C9) return "$\\" + std::string(small[point - 0x3B1]) + "$";
   if (const auto found = capital.find(point); found != capital.end()) return "$\\" + std::string(found->second) + "$";
@@ -109,7 +235,7 @@ bool is_space(char32_t point) { return point == ' ' || point == '\t' || point ==
 std::string escape(std::string_view words, bool running_text, bool at_start = true) {
   std::string result;
   std::size_t unbroken = 0;
-  bool opens = at_start;                   // a double quote here would be an opening one
+  bool opens = at_start;  // a double quote here would be an opening one
   for (std::size_t at = 0; at < words.size();) {
     const CodePoint point = decode(words.substr(at));
     at += point.length;
@@ -158,7 +284,8 @@ class SymbolReader {
     return words_.substr(from, at_ - from);
   }
   static std::string base(std::string_view name) {
-    static constexpr std::array<std::string_view, 20> names{"alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "pi", "sigma", "tau", "phi", "chi", "psi", "omega", "Theta", "Phi", "Delta", "sum", "prod"};
+    static constexpr std::array<std::string_view, 20> names{"alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu",    "pi",  "sigma",
+                                                            "tau",   "phi",  "chi",   "psi",   "omega",   "Theta", "Phi",    "Delta", "sum", "prod"};
     if (name.size() == 1) return std::string(name);
     return std::find(names.begin(), names.end(), name) != names.end() ? "\\" + std::string(name) : std::string();
   }

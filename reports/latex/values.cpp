@@ -29,9 +29,7 @@ std::vector<ExpectationTerm> merged(const std::vector<ExpectationTerm>& all) {
 std::string bracketed(const Rational& value, bool always) { return always || value.sign() < 0 ? "(" + fraction(value) + ")" : fraction(value); }
 
 /// payoff+transfer, with the sign of the transfer as its sign of operation.
-std::string payoff_and_transfer(const ExpectationTerm& term) {
-  return "(" + fraction(term.payoff) + (term.transfer.sign() < 0 ? "" : "+") + fraction(term.transfer) + ")";
-}
+std::string payoff_and_transfer(const ExpectationTerm& term) { return "(" + fraction(term.payoff) + (term.transfer.sign() < 0 ? "" : "+") + fraction(term.transfer) + ")"; }
 
 /// "\tfrac{4}{7}(2+60)+\tfrac{3}{7}(2-80)"; one summand of the expectation after the other.
 std::string summands(const FiniteModel& model, const Expectation& expectation) {
@@ -41,7 +39,9 @@ std::string summands(const FiniteModel& model, const Expectation& expectation) {
   for (const ExpectationTerm& term : list) {
     const bool sure = term.probability == Rational(1);
     const std::string weight = sure ? "" : fraction(term.probability);
-    const std::string value = expectation.quantity == Quantity::utility ? payoff_and_transfer(term) : sure ? fraction(amount(term)) : (amount(term).sign() < 0 ? "" : "\\cdot ") + bracketed(amount(term), false);
+    const std::string value = expectation.quantity == Quantity::utility ? payoff_and_transfer(term)
+                              : sure                                    ? fraction(amount(term))
+                                                                        : (amount(term).sign() < 0 ? "" : "\\cdot ") + bracketed(amount(term), false);
     parts.push_back(weight + value);
   }
   return joined(parts, "+");
@@ -59,7 +59,8 @@ std::string probability_terms(const FiniteModel& model, const Event& event, cons
   const Environment& environment = model.environment;
   std::vector<std::string> both;
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) && environment.prior(theta).sign() > 0) both.push_back(fraction(environment.prior(theta)));
+    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) && environment.prior(theta).sign() > 0)
+      both.push_back(fraction(environment.prior(theta)));
   const std::string numerator = both.empty() ? "0" : both.size() > 2 * terms_shown ? "\\dots" : joined(both, "+");
   const bool conditional = !given.types.coalition.empty() || given.condition;
   return conditional ? "\\Bigl(" + numerator + "\\Bigr)\\Big/" + fraction(given.probability(environment)) : numerator;
@@ -92,14 +93,18 @@ struct QuantityText {
     return n.side(both.deviating) + "-" + n.side(both.truthful);
   }
   template <class Claim>
-  std::string operator()(const Claim&) const { return {}; }
+  std::string operator()(const Claim&) const {
+    return {};
+  }
 };
 
 struct Printed {
   std::string operator()(const Value& claim) const { return (claim.relation == Relation::equal ? "" : relation(claim.relation) + " ") + fraction(claim.number); }
   std::string operator()(const Deviation& claim) const { return claim.gain ? fraction(*claim.gain) : claim.pays ? "> 0" : "\\le 0"; }
   template <class Claim>
-  std::string operator()(const Claim&) const { return {}; }
+  std::string operator()(const Claim&) const {
+    return {};
+  }
 };
 
 /// What the kernel compared: the value, or the gain.
@@ -111,17 +116,19 @@ Rational computed(const FiniteModel& model, const StatedClaim& stated) {
 struct Computation {
   const Notation& n;
   const Rational& result;
-  const std::string& reference;                          // of this claim
-  std::map<std::string, std::string>& shown;             // expectations already worked out, and where
+  const std::string& reference;               // of this claim
+  std::map<std::string, std::string>& shown;  // expectations already worked out, and where
 
   std::string line(const Expectation& expectation) const {
     const std::string symbol = n.expectation(expectation), value = "=" + fraction(evaluate(n.model(), expectation)) + "$";
     const auto [entry, is_new] = shown.emplace(symbol, reference);
-    return is_new || reference.empty() ? "$" + symbol + "=" + summands(n.model(), expectation) + value : "$" + symbol + value + (entry->second == reference ? "" : " (see " + entry->second + ")");
+    return is_new || reference.empty() ? "$" + symbol + "=" + summands(n.model(), expectation) + value
+                                       : "$" + symbol + value + (entry->second == reference ? "" : " (see " + entry->second + ")");
   }
   std::string operator()(const Value& claim) const {
     if (is_one_entry(n.model(), claim)) return {};
-    if (claim.minimum_of.empty()) return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
+    if (claim.minimum_of.empty())
+      return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
     std::vector<std::string> lines;
     for (const Expectation& expectation : claim.minimum_of) lines.push_back(line(expectation));
     return joined(lines, ";\\\\ ") + (claim.minimum_of.size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
@@ -136,7 +143,9 @@ struct Computation {
     return joined(lines, ";\\\\ ") + (both.truthful.expectations.size() > 1 ? ";\\\\ at worst, the report changes the utility by $" + fraction(result) + "$." : ".");
   }
   template <class Claim>
-  std::string operator()(const Claim&) const { return {}; }
+  std::string operator()(const Claim&) const {
+    return {};
+  }
 };
 
 }  // namespace
@@ -155,11 +164,12 @@ std::string values(const Setting& setting, const std::string& heading, const std
     if (!is_undecided(value.verdict)) {
       const Rational number = computed(n.model(), value.stated);
       result = math(fraction(number));
-      if (const std::string steps = std::visit(Computation{n, number, value.reference, shown}, statement); !steps.empty()) computations += "\\item[" + value.reference + "] " + steps + "\n";
+      if (const std::string steps = std::visit(Computation{n, number, value.reference, shown}, statement); !steps.empty())
+        computations += "\\item[" + value.reference + "] " + steps + "\n";
     }
     if (!rows.empty() && words != previous_words) rows += "\\addlinespace[2pt]\n";
-    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(std::visit(QuantityText{n}, statement)) + "&" + math(std::visit(Printed{}, statement)) + "&" + result + "&" +
-            word + "\\tabularnewline\n";
+    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(std::visit(QuantityText{n}, statement)) + "&" +
+            math(std::visit(Printed{}, statement)) + "&" + result + "&" + word + "\\tabularnewline\n";
     previous_words = words;
   }
   const std::string head = "\\toprule\n&source&quantity&printed&computed&verdict\\\\\n\\midrule\n";

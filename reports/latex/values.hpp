@@ -15,10 +15,11 @@ struct PrintedValue {
   const StatedClaim& stated;
   const Verdict& verdict;
   std::string number;
-  std::string reference;                   ///< TeX: how to refer to that number later on
+  std::string reference;  ///< TeX: how to refer to that number later on
 };
 
-/// A table under a heading (TeX; may be empty) with the source's words, quantity, as printed, computed, verdict; followed by the computations that are more than looking up one entry.
+/// A table under a heading (TeX; may be empty) with the source's words, quantity, as printed, computed, verdict; followed by the computations that are more than looking up one
+/// entry.
 std::string values(const Setting& setting, const std::string& heading, const std::vector<PrintedValue>& printed);
 
 /// "verified" or "refuted", as the verdict says, and whether the case expected it.

@@ -60,13 +60,17 @@ std::string defining_display(const std::string& name, const std::string& left) {
   if (name == "agv")
     return "\\[ " + left + "=e_i(\\theta_i)-\\frac1{|I|-1}\\sum_{j\\ne i}e_j(\\theta_j),\\qquad e_i(\\theta_i)=E\\Bigl[\\sum_{j\\ne i}u_j\\Bigm|\\theta_i\\Bigr] \\]\n";
   if (name == "safronov")
-    return "\\begin{align*}\n" + left + "&=E\\,u_i-E_{\\theta_i}u_i+\\sum_{m=0}^{n-1}\\frac1{n\\binom{n-1}m}\\sum_{J\\not\\ni i,\\,|J|=m}\\bigl[E_{\\theta_J}a-E_{\\theta_i,\\theta_J}a\\bigr],\\\\\na(\\theta)&=\\sum_i E_{\\theta_i}u_i,\\qquad n=|I|\n\\end{align*}\n";
+    return "\\begin{align*}\n" + left +
+           "&=E\\,u_i-E_{\\theta_i}u_i+\\sum_{m=0}^{n-1}\\frac1{n\\binom{n-1}m}\\sum_{J\\not\\ni "
+           "i,\\,|J|=m}\\bigl[E_{\\theta_J}a-E_{\\theta_i,\\theta_J}a\\bigr],\\\\\na(\\theta)&=\\sum_i E_{\\theta_i}u_i,\\qquad n=|I|\n\\end{align*}\n";
   return {};
 }
 
 std::string construction(const Notation& n, const WrittenConstruction& written, const std::string& left) {
   if (written.name == "efficient") {
-    const std::string ties = written.detail == "first" || written.detail == "last" ? "; of several, the one listed " + written.detail : written.detail == "uniform" ? "; of several, each with the same probability" : "; there is only one";
+    const std::string ties = written.detail == "first" || written.detail == "last" ? "; of several, the one listed " + written.detail
+                             : written.detail == "uniform"                         ? "; of several, each with the same probability"
+                                                                                   : "; there is only one";
     return "\\noindent " + math(left) + " is an outcome with the largest sum of payoffs at " + math("\\theta") + ties + ".\\par\n";
   }
   std::string allocation = upright(written.detail);
@@ -74,7 +78,8 @@ std::string construction(const Notation& n, const WrittenConstruction& written, 
     if (n.model().allocations[q].name == written.detail) allocation = n.allocation(q);
   const std::string display = defining_display(written.name, left);
   const std::string opening = "\\noindent The rule " + code(written.name) + " for " + math(allocation);
-  return display.empty() ? opening + " defines " + math(left) + ".\\par\n" : opening + ", where " + math("u_j(\\theta)") + " is short for " + math("u_j(" + allocation + "(\\theta),\\theta)") + ":\n" + display;
+  return display.empty() ? opening + " defines " + math(left) + ".\\par\n"
+                         : opening + ", where " + math("u_j(\\theta)") + " is short for " + math("u_j(" + allocation + "(\\theta),\\theta)") + ":\n" + display;
 }
 
 }  // namespace

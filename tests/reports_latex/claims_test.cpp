@@ -15,9 +15,9 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const Coalition first = Coalition::of(Agent{0}), second = Coalition::of(Agent{1}), both = Coalition::grand(2);
-const Mechanism plain{"", 0, {0}};             // allocation 0, no transfers
-const Mechanism bribe{"", 0, {3}};             // agent 1 is paid 2 for reporting 2
+const Coalition first = Coalition::of(Agent{0}), second = Coalition::of(Agent{1});
+const Mechanism plain{"", 0, {0}};  // allocation 0, no transfers
+const Mechanism bribe{"", 0, {3}};  // agent 1 is paid 2 for reporting 2
 
 Event type_of_first(std::uint32_t type) {
   Event event;
@@ -42,7 +42,8 @@ TEST(ClaimFragment, IndependentTypes) {
 // p(1 | 1) = (3/8) / (1/2) = 3/4 and p(1 | 2) = (1/8) / (1/2) = 1/4.
 TEST(ClaimFragment, Cbdp) {
   const Statement claim = Cbdp{{first}};
-  EXPECT_THAT(fragment(pair_with_prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)}), claim), AllOf(IsVerified(), HasSubstr("$1$ & $2$ & $1$ & $\\tfrac{3}{4}$ & $\\tfrac{1}{4}$")));
+  EXPECT_THAT(fragment(pair_with_prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)}), claim),
+              AllOf(IsVerified(), HasSubstr("$1$ & $2$ & $1$ & $\\tfrac{3}{4}$ & $\\tfrac{1}{4}$")));
   EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("hold the same beliefs"), HasSubstr("$2$ & $\\tfrac{1}{2}$ & $\\tfrac{1}{2}$")));
 }
 
@@ -56,7 +57,8 @@ TEST(ClaimFragment, PrivateValues) {
 
 // The sum of payoffs of a1 is -1 + 1 = 0 if agent 1 has type 1, as good as a0; and 3 + 1 = 4 if agent 1 has type 2.
 TEST(ClaimFragment, Efficient) {
-  EXPECT_THAT(fragment(pair(), Efficient{0}), AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight"), HasSubstr("$(1,1)$ & $\\mathbf{0}$ & $0^{*}$"), HasSubstr("$(2,1)$ & $0$ & $\\mathbf{4}$")));
+  EXPECT_THAT(fragment(pair(), Efficient{0}),
+              AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight"), HasSubstr("$(1,1)$ & $\\mathbf{0}$ & $0^{*}$"), HasSubstr("$(2,1)$ & $0$ & $\\mathbf{4}$")));
   EXPECT_THAT(fragment(pair(), Efficient{1}),
               AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the rule chooses $a_{0}$, with a sum of payoffs of $0$; the outcome $a_{1}$ gives $4$, which is larger by $4$.")));
 }
@@ -68,10 +70,12 @@ TEST(ClaimFragment, Separable) {
 
 TEST(ClaimFragment, BudgetBalance) {
   EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::exact}), AllOf(IsVerified(), HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$ & $0$")));
-  EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::exact}), AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the transfers of $\\phi^{3}$ add up to $\\tfrac{1}{2}-\\tfrac{1}{3}=\\tfrac{1}{6}$, not to zero.")));
+  EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::exact}),
+              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the transfers of $\\phi^{3}$ add up to $\\tfrac{1}{2}-\\tfrac{1}{3}=\\tfrac{1}{6}$, not to zero.")));
   EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::no_deficit}), AllOf(IsRefuted(), HasSubstr("a deficit")));
   EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::ex_ante}), IsVerified());
-  EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::ex_ante_no_deficit}), AllOf(IsRefuted(), HasSubstr("add up to $\\tfrac{1}{12}$ in expectation")));   // 1/6 with probability 1/2
+  EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::ex_ante_no_deficit}),
+              AllOf(IsRefuted(), HasSubstr("add up to $\\tfrac{1}{12}$ in expectation")));  // 1/6 with probability 1/2
 }
 
 // Type 1 of agent 1 gets 0 by truth; by reporting 2 it gets -1, and -1 + 2 = 1 if it is paid 2 for that.
@@ -93,8 +97,10 @@ TEST(ClaimFragment, IncentivesInExpectation) {
 TEST(ClaimFragment, AmbiguousMechanism) {
   const CoalitionPattern pattern = guo().environment.coalitions;
   EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, pattern, Strategies::mixed}),
-              AllOf(IsVerified(), HasSubstr("\\lambda=("), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$"), HasSubstr("$(2,1)$ & $-\\tfrac{572}{7}$ & $\\tfrac{628}{7}$ & $-\\tfrac{572}{7}$")));
-  EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::pure}), AllOf(IsVerified(), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$")));
+              AllOf(IsVerified(), HasSubstr("\\lambda=("), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$"),
+                    HasSubstr("$(2,1)$ & $-\\tfrac{572}{7}$ & $\\tfrac{628}{7}$ & $-\\tfrac{572}{7}$")));
+  EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::pure}),
+              AllOf(IsVerified(), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$")));
   EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::mixed}), AllOf(IsRefuted(), HasSubstr("\\oplus"), HasSubstr("whatever the transfer rule")));
 }
 
@@ -105,12 +111,14 @@ TEST(ClaimFragment, IndividualRationality) {
     EXPECT_THAT(fragment(pair(), IndividualRationality{plain, stage}), AllOf(IsVerified(), HasSubstr("$0^{*}$")));
     EXPECT_THAT(fragment(tempting, IndividualRationality{plain, stage}), AllOf(IsRefuted(), HasSubstr("agent $1$ gets $0$ by taking part, but $\\tfrac{1}{4}$ outside.")));
   }
-  EXPECT_THAT(fragment(tempting, IndividualRationality{plain, Stage::ex_ante}), AllOf(IsVerified(), HasSubstr("$1$ & $\\tfrac{3}{2}$ & $\\tfrac{1}{4}$ & $\\tfrac{5}{4}$")));   // (0 + 3) / 2
+  EXPECT_THAT(fragment(tempting, IndividualRationality{plain, Stage::ex_ante}),
+              AllOf(IsVerified(), HasSubstr("$1$ & $\\tfrac{3}{2}$ & $\\tfrac{1}{4}$ & $\\tfrac{5}{4}$")));  // (0 + 3) / 2
 }
 
 TEST(ClaimFragment, EqualRules) {
   EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 1}), AllOf(IsVerified(), HasSubstr("8 equalities")));
-  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 2}), AllOf(IsRefuted(), HasSubstr("At $(2,1)$ agent $2$ is paid $-\\tfrac{1}{2}$ under $\\phi^{2}$ but $-\\tfrac{1}{3}$ under $\\phi^{3}$.")));
+  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 2}),
+              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ agent $2$ is paid $-\\tfrac{1}{2}$ under $\\phi^{2}$ but $-\\tfrac{1}{3}$ under $\\phi^{3}$.")));
   EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::allocations, 1, 1}), IsVerified());
   EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::allocations, 0, 1}), AllOf(IsRefuted(), HasSubstr("chooses $a_{0}$ with probability $0$, the rule")));
 }
@@ -118,22 +126,28 @@ TEST(ClaimFragment, EqualRules) {
 // E u_2 = 1/2, because a1 is chosen with probability 1/2.
 TEST(ClaimFragment, Value) {
   const Expectation payoff{Quantity::payoff, second, 0, std::nullopt, Event{}, MixedReport::truth()};
-  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 2)}), AllOf(HasSubstr("$\\tfrac{1}{2}$&$\\tfrac{1}{2}$&verified"), HasSubstr("\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 1+\\tfrac{1}{4}\\cdot 1=\\tfrac{1}{2}")));
-  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 3)}), AllOf(HasSubstr("$\\tfrac{1}{3}$&$\\tfrac{1}{2}$&\\textbf{refuted}"), HasSubstr("although the case expects")));
+  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 2)}),
+              AllOf(HasSubstr("$\\tfrac{1}{2}$&$\\tfrac{1}{2}$&verified"),
+                    HasSubstr("\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 1+\\tfrac{1}{4}\\cdot 1=\\tfrac{1}{2}")));
+  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 3)}),
+              AllOf(HasSubstr("$\\tfrac{1}{3}$&$\\tfrac{1}{2}$&\\textbf{refuted}"), HasSubstr("although the case expects")));
   EXPECT_THAT(fragment(pair(), Value{{}, type_of_first(0), {}, Relation::equal, ratio(1, 2)}), HasSubstr("p(\\theta_{1}=1)=\\tfrac{1}{4}+\\tfrac{1}{4}=\\tfrac{1}{2}"));
 }
 
 TEST(ClaimFragment, Deviation) {
   const MixedReport report = MixedReport::pure({first, 1});
-  EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(1)}), AllOf(IsVerified(), HasSubstr("a gain of $1$"), HasSubstr("$(1,1)$ & $\\tfrac{1}{2}$ & $a_{0}$ & $0$ & $0$ & $a_{1}$ & $-1$ & $2$ & $(2,1)$")));
-  EXPECT_THAT(fragment(pair(), Deviation{plain, first, type_of_first(0), report, true, std::nullopt}), AllOf(IsRefuted(), HasSubstr("a loss of $1$"), HasSubstr("So the deviation does not pay.")));
+  EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(1)}),
+              AllOf(IsVerified(), HasSubstr("a gain of $1$"), HasSubstr("$(1,1)$ & $\\tfrac{1}{2}$ & $a_{0}$ & $0$ & $0$ & $a_{1}$ & $-1$ & $2$ & $(2,1)$")));
+  EXPECT_THAT(fragment(pair(), Deviation{plain, first, type_of_first(0), report, true, std::nullopt}),
+              AllOf(IsRefuted(), HasSubstr("a loss of $1$"), HasSubstr("So the deviation does not pay.")));
   EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(2)}), AllOf(IsRefuted(), HasSubstr("The change is $1$, not $2$.")));
 }
 
 // Agent 1 gets (0 + 3) / 2 whatever agent 2 reports. Agent 2 gets 0 or 1, as agent 1 reports, but 1/2 ex ante.
 TEST(ClaimFragment, Guarantee) {
   EXPECT_THAT(fragment(pair(), Guarantee{plain, {first}}), AllOf(IsVerified(), HasSubstr("$2$ & $\\tfrac{3}{2}$ & $\\tfrac{3}{2}$")));
-  EXPECT_THAT(fragment(pair(), Guarantee{plain, {second}}), AllOf(IsRefuted(), HasSubstr("Telling the truth, agent $2$ expects $0$ when the outsiders report $1$, but its ex-ante payoff is $\\tfrac{1}{2}$.")));
+  EXPECT_THAT(fragment(pair(), Guarantee{plain, {second}}),
+              AllOf(IsRefuted(), HasSubstr("Telling the truth, agent $2$ expects $0$ when the outsiders report $1$, but its ex-ante payoff is $\\tfrac{1}{2}$.")));
 }
 
 TEST(ClaimFragment, ExternalityPayment) {
@@ -155,12 +169,31 @@ TEST(ClaimFragment, LargeClaimsShowTheMostTellingRowsAndSayWhereTheOthersAre) {
   add_allocation(nothing, [](Profile) { return Outcome{0}; });
   add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
   EXPECT_THAT(fragment(nothing, CoalitionalIc{plain, all_coalitions(4)}),
-              AllOf(IsVerified(), HasSubstr("9744 inequalities, 9744 tight"), HasSubstr("Of 9744 comparisons the table shows 32"), HasSubstr("the others hold as well, and \\texttt{candor explain pair")));
+              AllOf(IsVerified(), HasSubstr("9744 inequalities, 9744 tight"), HasSubstr("Of 9744 comparisons the table shows 32"),
+                    HasSubstr("the others hold as well, and \\texttt{candor explain pair")));
 }
 
 TEST(Definitions, EveryPropertyHasItsOwn) {
-  const std::vector<Statement> statements{FullSupport{}, IndependentTypes{}, Cbdp{}, PrivateValues{}, Efficient{}, Separable{}, BudgetBalance{}, DominantStrategyIc{}, ExPostIc{}, CoalitionalDominantStrategyIc{},
-                                          BayesianIc{}, CoalitionalIc{}, MaxminCoalitionalIc{}, IndividualRationality{}, EqualRules{}, Value{}, Deviation{}, Guarantee{}, ExternalityPayment{}, AllEquilibriaEfficient{}};
+  const std::vector<Statement> statements{FullSupport{},
+                                          IndependentTypes{},
+                                          Cbdp{},
+                                          PrivateValues{},
+                                          Efficient{},
+                                          Separable{},
+                                          BudgetBalance{},
+                                          DominantStrategyIc{},
+                                          ExPostIc{},
+                                          CoalitionalDominantStrategyIc{},
+                                          BayesianIc{},
+                                          CoalitionalIc{},
+                                          MaxminCoalitionalIc{},
+                                          IndividualRationality{},
+                                          EqualRules{},
+                                          Value{},
+                                          Deviation{},
+                                          Guarantee{},
+                                          ExternalityPayment{},
+                                          AllEquilibriaEfficient{}};
   ASSERT_EQ(statements.size(), std::variant_size_v<Statement>);
   std::set<std::string_view> keys, properties;
   for (const Statement& statement : statements) {

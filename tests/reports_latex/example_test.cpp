@@ -29,8 +29,8 @@ std::string part(const CaseFile& file, const std::string& heading) {
 TEST(Example, EchoesDecimalsAsFractions) {
   CaseFile file = case_of(pair(), {});
   file.written_prior = {{"", WrittenTable{{"type 1", "type 2", "probability"}, {{"1", "1", "0.25"}, {"1", "2", "1/4"}, {"2", "1", "1/8 + 1/8"}, {"2", "2", "0.25"}}}}};
-  EXPECT_THAT(part(file, "Prior"), AllOf(HasSubstr("$\\theta_{1}$ & $\\theta_{2}$ & $p(\\theta)$"), HasSubstr("$1$ & $1$ & $0.25=\\tfrac{1}{4}$"), HasSubstr("$1$ & $2$ & $\\tfrac{1}{4}$"),
-                                         HasSubstr("$2$ & $1$ & $\\tfrac{1}{8}+\\tfrac{1}{8}$")));
+  EXPECT_THAT(part(file, "Prior"), AllOf(HasSubstr("$\\theta_{1}$ & $\\theta_{2}$ & $p(\\theta)$"), HasSubstr("$1$ & $1$ & $0.25=\\tfrac{1}{4}$"),
+                                         HasSubstr("$1$ & $2$ & $\\tfrac{1}{4}$"), HasSubstr("$2$ & $1$ & $\\tfrac{1}{8}+\\tfrac{1}{8}$")));
 }
 
 TEST(Example, SaysHowThePriorWasWritten) {
@@ -44,8 +44,9 @@ TEST(Example, SaysHowThePriorWasWritten) {
 TEST(Example, SetsFormulasAsParsedAndTheirValues) {
   CaseFile file = case_of(pair(), {});
   file.written_transfers["phi2"] = {{"1", formula("if type[1] = 2 then 0.5 else 0")}, {"others", formula("-phi2[1]")}};
-  EXPECT_THAT(part(file, "Transfer rules"), AllOf(HasSubstr("\\phi^{2}_{1}(\\theta)=\\begin{cases}\n\\tfrac{1}{2}&\\text{if }\\theta_{1}=2,\\\\\n0&\\text{else}"), HasSubstr("For every other agent $i$:\n\\[ \\phi^{2}_{i}(\\theta)=-\\phi^{2}_{1}(\\theta) \\]"),
-                                                  HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$")));
+  EXPECT_THAT(part(file, "Transfer rules"),
+              AllOf(HasSubstr("\\phi^{2}_{1}(\\theta)=\\begin{cases}\n\\tfrac{1}{2}&\\text{if }\\theta_{1}=2,\\\\\n0&\\text{else}"),
+                    HasSubstr("For every other agent $i$:\n\\[ \\phi^{2}_{i}(\\theta)=-\\phi^{2}_{1}(\\theta) \\]"), HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$")));
 }
 
 TEST(Example, TabulatesWhatIsChosenAndWhatEveryoneGets) {
@@ -58,7 +59,9 @@ TEST(Example, NamedRulesComeWithTheirDefinition) {
   const tex::Setting setting{notation, tex::report_measure, ""};
   const tex::Subject subject{[](const std::string& agent) { return "x_{" + agent + "}"; }, [](const std::string&) { return std::string("x"); }, true};
   for (const std::string rule : {"pivot", "vcg", "agv", "safronov"})
-    EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{rule, "q0"}}}, subject), AllOf(HasSubstr("\\texttt{" + rule + "} for $q^{0}$"), HasSubstr("x_{i}"), HasSubstr("\\sum"))) << rule;
+    EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{rule, "q0"}}}, subject),
+                AllOf(HasSubstr("\\texttt{" + rule + "} for $q^{0}$"), HasSubstr("x_{i}"), HasSubstr("\\sum")))
+        << rule;
   EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{"efficient", "uniform"}}}, subject), AllOf(HasSubstr("largest sum of payoffs"), HasSubstr("same probability")));
 }
 

@@ -10,8 +10,8 @@ namespace candor::tex {
 namespace {
 
 using testing::guo;
-using testing::ratio;
 using ::testing::HasSubstr;
+using testing::ratio;
 
 const Coalition pair = Coalition::grand(2);
 const Mechanism ambiguous{"", 0, {0, 1, 2}};
@@ -36,8 +36,8 @@ TEST(Hedge, IsFoundWithoutAHint) {
   const auto hedge = most_telling_hedge(model, ambiguous, model.environment.coalitions, {});
   ASSERT_TRUE(hedge);
   ASSERT_TRUE(hedge->without);
-  EXPECT_GE(hedge->best - hedge->truthful, ratio(4, 7));           // it gains no less than Guo's
-  EXPECT_LE(hedge->worst(0, hedge->without), hedge->truthful);     // though neither report alone does
+  EXPECT_GE(hedge->best - hedge->truthful, ratio(4, 7));        // it gains no less than Guo's
+  EXPECT_LE(hedge->worst(0, hedge->without), hedge->truthful);  // though neither report alone does
   EXPECT_LE(hedge->worst(1, hedge->without), hedge->truthful);
 }
 
@@ -51,7 +51,7 @@ TEST(HedgingFigure, DrawsTheLinesAndStatesTheNumbers) {
   const FiniteModel model = guo();
   const auto hedge = most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
   const std::string figure = hedging_figure(Notation(model), ambiguous, *hedge, "fig");
-  EXPECT_THAT(figure, HasSubstr("(0.000000,-81.714286) (1.000000,36.285714)"));    // phi^1: -572/7 at (2,1), 254/7 at (1,2)
+  EXPECT_THAT(figure, HasSubstr("(0.000000,-81.714286) (1.000000,36.285714)"));  // phi^1: -572/7 at (2,1), 254/7 at (1,2)
   EXPECT_THAT(figure, HasSubstr("$\\alpha=\\tfrac{5}{7}$ yields $\\tfrac{18}{7}$"));
   EXPECT_THAT(figure, HasSubstr("$-\\tfrac{2274}{49}$"));
 }

@@ -61,10 +61,12 @@ TEST(Notation, WritesExpectations) {
   given.types = {pair, 0};
   EXPECT_EQ(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})}), "V_{\\phi^{2}}(\\{1,2\\}\\mid (1,1)\\to (1,2))");
   EXPECT_EQ(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()}), "U(3)");
-  EXPECT_EQ(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()}), "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
+  EXPECT_EQ(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()}),
+            "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
   EXPECT_EQ(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}}), "\\tfrac{5}{7}\\,(1,2)\\oplus \\tfrac{2}{7}\\,(2,1)");
   Side least;
-  for (const std::size_t rule : {std::size_t{0}, std::size_t{1}}) least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
+  for (const std::size_t rule : {std::size_t{0}, std::size_t{1}})
+    least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
   EXPECT_EQ(n.side(least), "\\min_{\\phi\\in\\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
 }
 

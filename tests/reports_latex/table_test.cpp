@@ -24,7 +24,8 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
 
 TEST(Table, IsOneBlockWhenShort) {
   EXPECT_EQ(Table("lr", {"a", "b"}).row({"x", "1"}).set(report_measure),
-            "\\begin{center}\\small\\renewcommand{\\arraystretch}{1.2}\n\\begin{tabular}[t]{@{}lr@{}}\n\\toprule\na & b\\\\\n\\midrule\nx & 1\\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}\n");
+            "\\begin{center}\\small\\renewcommand{\\arraystretch}{1.2}\n\\begin{tabular}[t]{@{}lr@{}}\n\\toprule\na & b\\\\\n\\midrule\nx & "
+            "1\\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}\n");
 }
 
 TEST(Table, FoldsWhenNarrowAndLong) {

@@ -10,7 +10,29 @@ namespace {
 
 /// Every backslash in TeX that words can lead to begins one of these.
 bool uses_harmless_commands_only(const std::string& tex) {
-  static const char* const harmless[] = {"textbackslash{}", "textasciicircum{}", "textasciitilde{}", "hspace{0pt}", "texttt{", "textnormal{", "theta", "sum", "in ", "dots{}", "le", "ge", "ne", "to", "{", "}", "$", "&", "#", "%", "_", "'{", "c{"};
+  static const char* const harmless[] = {"textbackslash{}",
+                                         "textasciicircum{}",
+                                         "textasciitilde{}",
+                                         "hspace{0pt}",
+                                         "texttt{",
+                                         "textnormal{",
+                                         "theta",
+                                         "sum",
+                                         "in ",
+                                         "dots{}",
+                                         "le",
+                                         "ge",
+                                         "ne",
+                                         "to",
+                                         "{",
+                                         "}",
+                                         "$",
+                                         "&",
+                                         "#",
+                                         "%",
+                                         "_",
+                                         "'{",
+                                         "c{"};
   for (std::size_t at = tex.find('\\'); at != std::string::npos; at = tex.find('\\', at + 2)) {
     bool known = false;
     for (const char* command : harmless) known = known || tex.compare(at + 1, std::string(command).size(), command) == 0;
@@ -38,8 +60,32 @@ TEST(Text, EscapesEverySpecialCharacter) {
 }
 
 TEST(Text, HostileLabelsCannotReachTex) {
-  for (const std::string hostile : {"\\input{/etc/passwd}", "\\write18{rm -rf *}", "\\immediate\\openout1=x", "% comment", "}{", "{{{", "}}}", "\\end{document}", "^^5cinput", "$\\csname x\\endcsname$", "\\", "\\\\\\",
-                                    "\\begin{verbatim}", "\\catcode`\\@=0", "#1", "a_b^c", "~", "\\theta_1^2", "theta_1^{2}", "x_\\input", "x_{\\input}", "sum_{i \\in C}", "E_{", "E_{a_{b_{c_{d_{e_{f", "x_^", "theta'_{%}"}) {
+  for (const std::string hostile : {"\\input{/etc/passwd}",
+                                    "\\write18{rm -rf *}",
+                                    "\\immediate\\openout1=x",
+                                    "% comment",
+                                    "}{",
+                                    "{{{",
+                                    "}}}",
+                                    "\\end{document}",
+                                    "^^5cinput",
+                                    "$\\csname x\\endcsname$",
+                                    "\\",
+                                    "\\\\\\",
+                                    "\\begin{verbatim}",
+                                    "\\catcode`\\@=0",
+                                    "#1",
+                                    "a_b^c",
+                                    "~",
+                                    "\\theta_1^2",
+                                    "theta_1^{2}",
+                                    "x_\\input",
+                                    "x_{\\input}",
+                                    "sum_{i \\in C}",
+                                    "E_{",
+                                    "E_{a_{b_{c_{d_{e_{f",
+                                    "x_^",
+                                    "theta'_{%}"}) {
     for (const std::string& set : {text(hostile), prose(hostile), code(hostile), upright(hostile), quoted_prose(hostile)}) {
       EXPECT_TRUE(uses_harmless_commands_only(set)) << hostile << " -> " << set;
       EXPECT_EQ(open_braces(set), 0) << hostile << " -> " << set;
@@ -60,9 +106,9 @@ TEST(Text, ShowsWhatItCannotSet) {
   EXPECT_EQ(text(std::string("a\0b", 3)), "a[U+0000]b");
   EXPECT_EQ(text("\x1B"), "[U+001B]");
   EXPECT_EQ(text("\xFF"), "[byte FF]");
-  EXPECT_EQ(text("\xC3"), "[byte C3]");                      // a sequence cut short
-  EXPECT_EQ(text("\xC0\xAF"), "[byte C0][byte AF]");         // an overlong slash
-  EXPECT_EQ(text("\xED\xA0\x80"), "[byte ED][byte A0][byte 80]");   // half a surrogate pair
+  EXPECT_EQ(text("\xC3"), "[byte C3]");                            // a sequence cut short
+  EXPECT_EQ(text("\xC0\xAF"), "[byte C0][byte AF]");               // an overlong slash
+  EXPECT_EQ(text("\xED\xA0\x80"), "[byte ED][byte A0][byte 80]");  // half a surrogate pair
 }
 
 TEST(Text, LongWordsMayBreak) {
