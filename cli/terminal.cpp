@@ -36,7 +36,7 @@ std::string_view escape(Colour colour) {
 }
 
 bool colours_in_use() {
-  static const bool use = person_reads(STDOUT_FILENO) && !is_set("NO_COLOR");
+  static const bool use = !is_set("NO_COLOR") && (is_set("CLICOLOR_FORCE") || person_reads(STDOUT_FILENO));
   return use;
 }
 

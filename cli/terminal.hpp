@@ -9,7 +9,7 @@ namespace candor {
 
 enum class Colour { plain, green, red, yellow, bold };
 
-/// The text in a colour, if standard output is a terminal and NO_COLOR is not set; otherwise as it is.
+/// The text in a colour if standard output is a terminal or CLICOLOR_FORCE is set, and NO_COLOR is not; otherwise as it is.
 std::string coloured(std::string_view text, Colour colour);
 
 /// Writes to standard output; control characters other than line breaks, tabs and our colours become "?". Throws CommandLineError if it cannot be written.
