@@ -26,7 +26,7 @@ std::string preamble(bool figures) {
              "\\usepackage{amsmath,amsthm,booktabs,longtable}\n") +
          (figures ? "\\usepackage{pgfplots}\\pgfplotsset{compat=1.16}\n" : "") +
          "\\usepackage[hidelinks]{hyperref}\n"
-         "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus 2pt}\\setlength{\\emergencystretch}{3em}\\allowdisplaybreaks\n"
+         "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus 2pt}\\setlength{\\emergencystretch}{8em}\\allowdisplaybreaks\n"
          "\\theoremstyle{definition}\\newtheorem{candordefinition}{Definition}\n"
          "\\theoremstyle{plain}\\newtheorem{candorclaim}{Claim}\n"
          "\\begin{document}\n";
@@ -146,7 +146,7 @@ class CaseWriter {
 
  private:
   /// Lines may be a little loose in a narrow column; the author's own text is left as it is.
-  static std::string fragment(const std::string& body) { return "\\begingroup\\emergencystretch=3em\n" + body + "\\par\\endgroup\n"; }
+  static std::string fragment(const std::string& body) { return "\\begingroup\\emergencystretch=8em\n" + body + "\\par\\endgroup\n"; }
   Setting setting(Measure measure) const { return {notation_, measure, "candor explain " + result_.file.path.filename().string()}; }
   /// A comment line: nothing of the case may end it.
   static std::string note(const std::string& words) {
@@ -243,7 +243,7 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
     figures = figures || writer.has_figure();
     rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
     used.merge(definitions_used(writer.result()));
-    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "\\noindent\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\n" + list;
+    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
     bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1, {});
   }
   std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);
