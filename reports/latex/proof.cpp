@@ -47,8 +47,8 @@ class Prover {
     return complete_ && !table.empty() && table.size() <= setting_.row_limit ? what + " The payoffs are these:\n" + table.set(setting_.measure) : what;
   }
   std::string operator()(const Efficient& claim) const {
+    if (n_.types().profile_count() > setting_.row_limit) return shown("", {"\\theta", "s(\\theta)", "\\sum_i u_i(a,\\theta)"});
     const Table table = surpluses(n_, claim, setting_.measure);
-    if (table.size() > setting_.row_limit) return shown("", {"\\theta", "s(\\theta)", "\\sum_i u_i(a,\\theta)"});
     return "The sum of payoffs, by type profile and outcome. What the rule chooses is in bold; no other entry of the row is larger. An asterisk marks an outcome that would be as "
            "good.\n" +
            table.set(setting_.measure);
@@ -60,13 +60,9 @@ class Prover {
   }
   std::string operator()(const BudgetBalance& claim) const {
     if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) return shown("", {"", "\\sum_\\theta p(\\theta)\\sum_i\\phi_i(\\theta)", ""});
+    if (claim.transfers.size() * n_.types().profile_count() > 4 * setting_.row_limit) return shown("", {"\\theta", "\\sum_i\\phi_i(\\theta)", ""});
     std::vector<Table> tables;
-    std::size_t rows = 0;
-    for (std::size_t rule : claim.transfers) {
-      tables.push_back(budget(n_, rule));
-      rows += tables.back().size();
-    }
-    if (rows > 4 * setting_.row_limit) return shown("", {"\\theta", "\\sum_i\\phi_i(\\theta)", ""});
+    for (const std::size_t rule : claim.transfers) tables.push_back(budget(n_, rule));
     return "The transfers to each agent and their sum, at each type profile.\n" + flow(tables, setting_.measure);
   }
   std::string operator()(const DominantStrategyIc&) const { return ex_post(); }
@@ -99,18 +95,19 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     return shown("", headings);
   }
   std::string operator()(const EqualRules& claim) const {
-    const Table table = compared_rules(n_, claim);
-    if (table.size() > setting_.row_limit) return shown("", {"\\theta", "\\text{first}", "\\text{second}"});
-    return "Both rules, at every type profile:\n" + table.set(setting_.measure);
+    if (n_.types().profile_count() > setting_.row_limit) return shown("", {"\\theta", "\\text{first}", "\\text{second}"});
+    return "Both rules, at every type profile:\n" + compared_rules(n_, claim).set(setting_.measure);
   }
   std::string operator()(const Value&) const { return {}; }
   std::string operator()(const Deviation& claim) const { return comparison_of_reports(n_, claim.mechanism, claim.coalition, claim.given, claim.report, setting_.measure); }
   std::string operator()(const Guarantee& claim) const {
-    return complete_ ? "What each coalition gets by telling the truth, for every fixed report $r$ of the outsiders, and its ex-ante payoff.\n" +
-                           flow(guarantees(n_, claim.coalitions, rows_), setting_.measure)
-                     : shown("", {"", "V_\\phi(S;\\,\\hat\\theta_{-S}=r)", "U(S)"});
+    return complete_ && rows_.size() <= 4 * setting_.row_limit
+               ? "What each coalition gets by telling the truth, for every fixed report $r$ of the outsiders, and its ex-ante payoff.\n" +
+                     flow(guarantees(n_, claim.coalitions, rows_), setting_.measure)
+               : shown("", {"", "V_\\phi(S;\\,\\hat\\theta_{-S}=r)", "U(S)"});
   }
   std::string operator()(const ExternalityPayment& claim) const {
+    if (!complete_ || rows_.size() > 4 * setting_.row_limit) return shown("The constants $D_S$ agree.", {"\\theta_S", "T_\\phi(S\\mid\\theta_S)-U(-S\\mid\\theta_S)", "D_S"});
     return "For each coalition the difference of the two expectations is the same for all its types; it is the constant $D_S$.\n" +
            flow(externalities(n_, claim), setting_.measure);
   }
@@ -137,8 +134,10 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
   }
   /// Which comparisons are shown, and where the others are.
   std::string remainder(std::size_t shown) const {
+    const bool inequalities = std::any_of(rows_.begin(), rows_.end(), is_inequality);
     return "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(shown) +
-           ", those that are tight or have the least slack; the others hold as well, and " + code(setting_.command + " " + id_) + " prints them. ";
+           (inequalities ? ", those that are tight or have the least slack; " : ", the first ones; ") + "the others hold as well, and " + code(setting_.command + " " + id_) +
+           " prints them. ";
   }
   std::string ex_post() const {
     Headings headings{"\\bar\\theta", "\\text{truth}", "\\text{misreport}"};

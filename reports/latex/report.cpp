@@ -117,7 +117,8 @@ class CaseWriter {
     std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
     text += keep_together(10) + heading(level, "Results") + overview(part);
     text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
-    if (has_figure()) text += heading(level, "Why the ambiguity is needed") + "Figure~\\ref{" + label() + ":hedging} shows one deviation that the ambiguity deters.\n" + figure();
+    if (has_figure())
+      text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() + ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
     return text;
   }
 
@@ -243,7 +244,8 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
     figures = figures || writer.has_figure();
     rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
     used.merge(definitions_used(writer.result()));
-    if (const std::string list = writer.discrepancies(); !list.empty()) lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
+    if (const std::string list = writer.discrepancies(); !list.empty())
+      lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
     bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1, {});
   }
   std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);

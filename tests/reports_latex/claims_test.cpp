@@ -173,6 +173,20 @@ TEST(ClaimFragment, LargeClaimsShowTheMostTellingRowsAndSayWhereTheOthersAre) {
                     HasSubstr("the others hold as well, and \\texttt{candor explain pair")));
 }
 
+// Five agents with three types each: 243 profiles, more than a table shows.
+TEST(ClaimFragment, LargeTablesShowSomeRowsAndCountTheOthers) {
+  FiniteModel nothing = blank(5, 3, 2);
+  add_allocation(nothing, [](Profile) { return Outcome{0}; });
+  add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
+  EXPECT_THAT(fragment(nothing, Efficient{0}), AllOf(IsVerified(), HasSubstr("Of 243 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, BudgetBalance{{0, 0}, Balance::exact}), AllOf(IsVerified(), HasSubstr("Of 486 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, EqualRules{EqualRules::Kind::transfers, 0, 0}), AllOf(IsVerified(), HasSubstr("Of 1215 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, FullSupport{}), AllOf(IsVerified(), HasSubstr("Of 243 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, Guarantee{plain, all_coalitions(5)}), AllOf(IsVerified(), HasSubstr("Of 781 comparisons the table shows 32")));  // (1 + 3)^5 - 3^5
+  EXPECT_THAT(fragment(nothing, ExternalityPayment{plain, all_coalitions(5), Rational(0)}),
+              AllOf(IsVerified(), HasSubstr("Of 1023 comparisons the table shows 32")));  // (1 + 3)^5 - 1
+}
+
 TEST(Definitions, EveryPropertyHasItsOwn) {
   const std::vector<Statement> statements{FullSupport{},
                                           IndependentTypes{},
