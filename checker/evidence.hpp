@@ -2,10 +2,12 @@
 // Evidence: what the prover hands to the kernel. It carries choices (a deviation, weights), never results: the kernel computes both sides of every comparison itself.
 #pragma once
 
+#include <type_traits>
 #include <variant>
 #include <vector>
 
 #include "checker/claims/judgement.hpp"
+#include "checker/claims/transfer_constraints.hpp"
 
 namespace candor {
 
@@ -31,6 +33,43 @@ struct ProfitableMixedReport {
   MixedReport report;
 };
 
-using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport>;
+/// Shows that transfers with the required properties exist: these. Shows coalitional identifiability: these, which punish every lie and balance.
+struct TransferTable { AgentAmounts amounts; };
+
+/// Shows that an ambiguous mechanism exists: these transfer rules, with the weights that deter mixed reports.
+struct AmbiguousRules {
+  std::vector<AgentAmounts> rules;
+  ConvexWeights weights;                   ///< over the rules, in their order
+};
+
+/// Refutes implementability: required inequalities and equalities, each with a multiplier (non-negative for an inequality), in whose sum every transfer cancels and a contradiction remains.
+struct FarkasCombination {
+  struct Term {
+    Requirement requirement;
+    Place place;
+    Rational multiplier;
+  };
+  std::vector<Term> terms;
+};
+
+/// Refutes coalitional identifiability: coalitions that form with these probabilities and lie by these strategies, such that the reports have the same distribution whichever agent is the liar.
+struct UnidentifiedLies {
+  struct Strategy {
+    Coalition coalition;
+    Rational formation;                            ///< xi(S) for a coalition of several agents; of no account for a single agent
+    std::vector<std::vector<Rational>> reports;    ///< [true joint type][report]: probabilities
+  };
+  std::vector<Strategy> strategies;                ///< agents and coalitions that are not listed are truthful
+};
+
+/// Refutes that an ambiguous mechanism exists: two joint types of a coalition with the same beliefs, each of which would rather be treated as the other, in total.
+struct SharedBeliefs { JointType first, second; };
+
+using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs>;
+
+/// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
+template <class Form>
+inline constexpr bool shows_the_negation =
+    std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs>;
 
 }  // namespace candor

@@ -113,19 +113,19 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence) cons
       return Refuted({*search.found()}, tally_of({*search.found()}), evidence);
     }
 
-    if (std::holds_alternative<ProfitableMixedReport>(evidence)) {
+    if (std::visit([](const auto& form) { return shows_the_negation<std::decay_t<decltype(form)>>; }, evidence)) {
       Collection negation;
       expand(model_, statement, evidence, negation);
       for (const Judgement& judgement : negation.judgements())
-        if (!judgement.holds()) return Undecided(Reason::rejected, "the mixed report does not pay under every transfer rule");
-      if (negation.judgements().empty()) return Undecided(Reason::vacuous, "there is no transfer rule");
+        if (!judgement.holds()) return Undecided(Reason::rejected, "a comparison that the counterexample needs does not hold");
+      if (negation.judgements().empty()) return Undecided(Reason::vacuous, "the counterexample compares nothing");
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
 
     Comparison comparison;
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
-      if (std::holds_alternative<ConvexWeights>(evidence)) return Undecided(Reason::rejected, "the weights do not rule out every misreport");
+      if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
       if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::out_of_scope, "a condition of the theorem that would decide the claim does not hold");
       return Refuted({*comparison.failure()}, comparison.tally(), evidence);
     }

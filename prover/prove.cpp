@@ -3,12 +3,30 @@
 
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
+#include "prover/search/transfers.hpp"
 
 namespace candor {
+namespace {
+
+/// Evidence that only a search can find; nothing for claims that the kernel can decide by going through their judgements.
+struct FindEvidence {
+  const FiniteModel& model;
+
+  std::optional<Evidence> operator()(const MaxminCoalitionalIc& claim) const {
+    if (claim.strategies == Strategies::pure || claim.mechanism.transfers.size() <= 1) return std::nullopt;
+    return maxmin_evidence(model, claim);
+  }
+  std::optional<Evidence> operator()(const Implementable& claim) const { return implementability_evidence(model, claim.requirements); }
+  std::optional<Evidence> operator()(const CoalitionalIdentifiability& claim) const { return identifiability_evidence(model, claim); }
+  std::optional<Evidence> operator()(const AmbiguousImplementable& claim) const { return ambiguous_evidence(model, claim); }
+  template <class Claim>
+  std::optional<Evidence> operator()(const Claim&) const { return std::nullopt; }
+};
+
+}  // namespace
 
 Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement) {
-  if (const auto* maxmin = std::get_if<MaxminCoalitionalIc>(&statement); maxmin != nullptr && maxmin->strategies == Strategies::mixed && maxmin->mechanism.transfers.size() > 1)
-    return kernel.check(statement, maxmin_evidence(model, *maxmin));
+  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model}, statement)) return kernel.check(statement, *evidence);
 
   Verdict verdict = kernel.check(statement, Enumerate{});
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;

@@ -77,8 +77,26 @@ struct ExternalityPayment {                                                     
 };
 struct AllEquilibriaEfficient { static constexpr std::string_view property = "all_equilibria_efficient"; Mechanism mechanism; CoalitionPattern partition; };  // guarantee
 
+/// What transfers are asked to do, before they are known.
+struct TransferRequirements {
+  std::size_t allocation = 0;
+  std::optional<Balance> balance;
+  CoalitionPattern coalitional_ic;          ///< no misreport of these coalitions pays (interim); the singletons alone: Bayesian incentive compatibility
+  bool dominant_strategy_ic = false;        ///< truth is best for every agent whatever the others report
+  std::optional<Stage> individual_rationality;
+  std::optional<Rational> least_transfer, largest_transfer;   ///< bounds on every single transfer
+};
+struct Implementable { static constexpr std::string_view property = "implementable"; TransferRequirements requirements; };              // implementable
+struct CoalitionalIdentifiability { static constexpr std::string_view property = "coalitional_identifiability"; CoalitionPattern coalitions; };   // identifiability
+struct AmbiguousImplementable {                                                                         // ambiguous_implementable
+  static constexpr std::string_view property = "ambiguous_implementable";
+  std::size_t allocation = 0;
+  CoalitionPattern coalitions;
+};
+
 using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
-                               BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient>;
+                               BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
+                               CoalitionalIdentifiability, AmbiguousImplementable>;
 
 struct Claim {
   std::string id;

@@ -57,36 +57,49 @@ struct Expander {
   void operator()(const Guarantee& claim) const { judge_guarantee(model, claim, judge); }
   void operator()(const ExternalityPayment& claim) const { judge_externality_payment(model, claim, judge); }
   void operator()(const AllEquilibriaEfficient& claim) const { judge_all_equilibria_efficient(model, claim, judge); }
+  void operator()(const Implementable&) const { throw NeedsEvidence("transfers that do it, or a combination of the requirements that rules them out, are needed"); }
+  void operator()(const CoalitionalIdentifiability&) const { throw NeedsEvidence("transfers that punish every lie, or lies that cannot be told apart, are needed"); }
+  void operator()(const AmbiguousImplementable&) const { throw NeedsEvidence("transfer rules that do it, or two joint types with the same beliefs, are needed"); }
 };
 
-const MaxminCoalitionalIc& mixed_claim(const Statement& statement) {
-  const auto* claim = std::get_if<MaxminCoalitionalIc>(&statement);
-  if (claim == nullptr || claim->strategies != Strategies::mixed) throw RejectedEvidence("this evidence is about mixed reports, the claim is not");
-  return *claim;
-}
+/// The judgements of a claim with evidence of a form that fits it.
+struct Replay {
+  const FiniteModel& model;
+  Judge& judge;
 
-/// The statement with its coalitions narrowed to the one of the witness, which must be among them.
-Statement narrowed(Statement statement, const Place& place) {
-  std::visit(
-      [&](auto& claim) {
-        if constexpr (requires { claim.coalitions; }) {
-          if (!place.coalition || std::find(claim.coalitions.begin(), claim.coalitions.end(), *place.coalition) == claim.coalitions.end())
-            throw RejectedEvidence("the coalition of the witness is not one that the claim ranges over");
-          claim.coalitions = {*place.coalition};
-        }
-      },
-      statement);
-  return statement;
-}
+  void operator()(const MaxminCoalitionalIc& claim, const ConvexWeights& evidence) const { judge_mixed_misreports(model, mixed(claim), evidence, judge); }
+  void operator()(const MaxminCoalitionalIc& claim, const ProfitableMixedReport& evidence) const { judge_profitable_mixed_report(model, mixed(claim), evidence, judge); }
+  void operator()(const Implementable& claim, const TransferTable& evidence) const { judge_transfer_table(model, claim, evidence, judge); }
+  void operator()(const Implementable& claim, const FarkasCombination& evidence) const { judge_farkas_combination(model, claim, evidence, judge); }
+  void operator()(const CoalitionalIdentifiability& claim, const TransferTable& evidence) const { judge_punishing_transfers(model, claim, evidence, judge); }
+  void operator()(const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence) const { judge_unidentified_lies(model, claim, evidence, judge); }
+  void operator()(const AmbiguousImplementable& claim, const AmbiguousRules& evidence) const { judge_ambiguous_rules(model, claim, evidence, judge); }
+  void operator()(const AmbiguousImplementable& claim, const SharedBeliefs& evidence) const { judge_shared_beliefs(model, claim, evidence, judge); }
+  template <class Claim>
+  void operator()(const Claim& claim, const Enumerate&) const { Expander{model, judge}(claim); }
+  template <class Claim>
+  void operator()(const Claim& claim, const Witness& witness) const { Expander{model, judge}(narrowed(claim, witness.place)); }
+  template <class Claim, class Other>
+  void operator()(const Claim&, const Other&) const { throw RejectedEvidence("evidence of this form says nothing about " + std::string(Claim::property)); }
+
+  static const MaxminCoalitionalIc& mixed(const MaxminCoalitionalIc& claim) {
+    if (claim.strategies != Strategies::mixed) throw RejectedEvidence("this evidence is about mixed reports, the claim is not");
+    return claim;
+  }
+  /// The claim with its coalitions narrowed to the one of the witness, which must be among them.
+  template <class Claim>
+  static Claim narrowed(Claim claim, const Place& place) {
+    if constexpr (requires { claim.coalitions; }) {
+      if (!place.coalition || std::find(claim.coalitions.begin(), claim.coalitions.end(), *place.coalition) == claim.coalitions.end())
+        throw RejectedEvidence("the coalition of the witness is not one that the claim ranges over");
+      claim.coalitions = {*place.coalition};
+    }
+    return claim;
+  }
+};
 
 }  // namespace
 
-void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge) {
-  const Expander enumerate{model, judge};
-  if (const auto* weights = std::get_if<ConvexWeights>(&evidence)) judge_mixed_misreports(model, mixed_claim(statement), *weights, judge);
-  else if (const auto* report = std::get_if<ProfitableMixedReport>(&evidence)) judge_profitable_mixed_report(model, mixed_claim(statement), *report, judge);
-  else if (const auto* witness = std::get_if<Witness>(&evidence)) std::visit(enumerate, narrowed(statement, witness->place));
-  else std::visit(enumerate, statement);
-}
+void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge) { std::visit(Replay{model, judge}, statement, evidence); }
 
 }  // namespace candor

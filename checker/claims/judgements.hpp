@@ -42,6 +42,17 @@ void judge_deviation(const FiniteModel&, const Deviation&, Judge&);
 void judge_guarantee(const FiniteModel&, const Guarantee&, Judge&);
 void judge_externality_payment(const FiniteModel&, const ExternalityPayment&, Judge&);
 void judge_all_equilibria_efficient(const FiniteModel&, const AllEquilibriaEfficient&, Judge&);
+// implementable.cpp
+void judge_transfer_table(const FiniteModel&, const Implementable&, const TransferTable&, Judge&);
+/// The negation: in this combination of the requirements every transfer cancels and a contradiction remains.
+void judge_farkas_combination(const FiniteModel&, const Implementable&, const FarkasCombination&, Judge&);
+void judge_ambiguous_rules(const FiniteModel&, const AmbiguousImplementable&, const AmbiguousRules&, Judge&);
+/// The negation: two joint types with the same beliefs that envy each other in total.
+void judge_shared_beliefs(const FiniteModel&, const AmbiguousImplementable&, const SharedBeliefs&, Judge&);
+// identifiability.cpp
+void judge_punishing_transfers(const FiniteModel&, const CoalitionalIdentifiability&, const TransferTable&, Judge&);
+/// The negation: these lies cannot be told apart.
+void judge_unidentified_lies(const FiniteModel&, const CoalitionalIdentifiability&, const UnidentifiedLies&, Judge&);
 
 /// Throws OutOfScope unless the mechanism has exactly one transfer rule.
 void require_simple(const Mechanism& mechanism, std::string_view property);

@@ -89,13 +89,13 @@ TEST(ForgedWeights, CannotVerifyAFalseClaim) {
   for (long a = 0; a <= 20; ++a) {
     ConvexWeights forged;
     for (std::uint32_t t = 0; t < 4; ++t) forged.rows.push_back({{coalition({0, 1}), t}, {ratio(a, 20), ratio(20 - a, 20)}});
-    expect_rejected(model, two, forged, "the weights do not rule out every misreport");
+    expect_rejected(model, two, forged, "does not make every comparison of the claim hold");
   }
 }
 
 TEST(ForgedWeights, AreNoEvidenceForOtherClaims) {
   const FiniteModel model = testing::guo();
-  expect_rejected(model, Efficient{0}, ConvexWeights{}, "the claim is not");
+  expect_rejected(model, Efficient{0}, ConvexWeights{}, "says nothing about efficient");
   expect_rejected(model, MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::pure}, weights_from_a_grid(model), "the claim is not");
 }
 
@@ -109,7 +109,7 @@ TEST(ForgedMixedReport, TheHedgeRefutesTwoRulesAndNotThree) {
   ASSERT_EQ(refuted->counterexample().size(), 2u);
   for (const Judgement& judgement : refuted->counterexample()) EXPECT_EQ(judgement.left.value, ratio(18, 7));
 
-  expect_rejected(model, all_three(model), hedge, "does not pay under every transfer rule");
+  expect_rejected(model, all_three(model), hedge, "a comparison that the counterexample needs does not hold");
   ProfitableMixedReport forged = hedge;
   forged.report.branches[0].probability = ratio(6, 7);
   expect_rejected(model, two, forged, "the weights sum to 8/7, not 1");
@@ -134,7 +134,7 @@ TEST(ForgedMixedReport, TheHedgeRefutesTwoRulesAndNotThree) {
   expect_rejected(model, two, forged, "no such joint type");
   forged = hedge;
   forged.report.branches = {{hedge.truth, Rational(1)}};   // truth is no profitable report
-  expect_rejected(model, two, forged, "does not pay under every transfer rule");
+  expect_rejected(model, two, forged, "a comparison that the counterexample needs does not hold");
 }
 
 TEST(ForgedWitness, OnlyAFailingJudgementOfTheClaimRefutesIt) {

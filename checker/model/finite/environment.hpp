@@ -56,6 +56,7 @@ class AgentAmounts {
   AgentAmounts(std::uint32_t agents, std::uint32_t profiles) : profiles_(profiles), table_(std::size_t{agents} * profiles) {}
   const Rational& operator()(Agent agent, Profile profile) const { return table_[std::size_t{agent.value} * profiles_ + profile.value]; }
   Rational& operator()(Agent agent, Profile profile) { return table_[std::size_t{agent.value} * profiles_ + profile.value]; }
+  std::size_t size() const { return table_.size(); }   ///< agents times profiles
   friend bool operator==(const AgentAmounts&, const AgentAmounts&) = default;
 
  private:
