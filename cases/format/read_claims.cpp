@@ -38,6 +38,9 @@ class ClaimReader {
     if (property == EqualRules::property) return equal_rules();
     if (property == Value::property) return value();
     if (property == Deviation::property) return deviation();
+    if (property == Implementable::property) return implementable();
+    if (property == CoalitionalIdentifiability::property) return CoalitionalIdentifiability{coalitions("pattern")};
+    if (property == AmbiguousImplementable::property) return AmbiguousImplementable{allocation(), coalitions("pattern")};
     const Mechanism subject = mechanism();
     if (property == DominantStrategyIc::property) return DominantStrategyIc{subject};
     if (property == ExPostIc::property) return ExPostIc{subject};
@@ -210,6 +213,26 @@ class ClaimReader {
   }
 
   // --- claims with keys of their own ---------------------------------------------------------------------------------------------------------------------------------
+
+  Statements implementable() {
+    enum class Incentives { coalitional, bayesian, dominant_strategy, none };
+    TransferRequirements required;
+    required.allocation = allocation();
+    if (find("balance") != nullptr) required.balance = word("balance", Shape::balance, Balance::exact);
+    if (find("participation") != nullptr) required.individual_rationality = word("participation", Shape::stage, Stage::interim);
+    required.least_transfer = number("least_transfer");
+    required.largest_transfer = number("largest_transfer");
+    const auto incentives = word("incentives", Shape::incentives, Incentives::coalitional);
+    const YamlNode* listed = find("coalitions");
+    if (listed != nullptr && incentives != Incentives::coalitional)
+      reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions", "leave out 'coalitions', or write   incentives: coalitional");
+    if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions("pattern");
+    if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(static_cast<std::uint32_t>(names().agents.size()));
+    required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
+    if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
+      reading_.error(*find("least_transfer"), "the least transfer, " + required.least_transfer->text() + ", is more than the largest, " + required.largest_transfer->text());
+    return Implementable{required};
+  }
 
   Statements budget_balance() {
     BudgetBalance result;

@@ -101,7 +101,7 @@ std::span<const KeyDescription> claim_keys() {
 }
 
 std::span<const KeyDescription> property_keys() {
-  static constexpr std::array<KeyDescription, 22> keys{{
+  static constexpr std::array<KeyDescription, 26> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
@@ -124,6 +124,10 @@ std::span<const KeyDescription> property_keys() {
       {"pays", false, Shape::yes_no, "whether the deviation is profitable", "true"},
       {"gain", false, Shape::relation_number, "the gain is exactly this", R"("1/4")"},
       {"constant", false, Shape::relation_number, "the constant D_C, the same for all coalitions listed", R"("1/4")"},
+      {"incentives", false, Shape::incentives, "whose misreports must not pay", R"("coalitional")"},
+      {"participation", false, Shape::stage, "when taking part must pay at least the outside option", R"("interim")"},
+      {"least_transfer", false, Shape::relation_number, "no transfer is less than this", "-10"},
+      {"largest_transfer", false, Shape::relation_number, "no transfer is more than this", "10"},
   }};
   return keys;
 }
@@ -167,6 +171,14 @@ const std::vector<PropertyDescription>& properties() {
        {},
        {"mechanism", "allocation", "transfers", "coalitions", "constant"},
        "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions listed)"},
+      {"implementable",
+       {},
+       {"allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
+       "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left out: no budget), `incentives: coalitional` (default: no "
+       "misreport of the `coalitions` pays, in expectation), `bayesian`, `dominant_strategy` or `none`, `participation: interim`, `ex_post` or `ex_ante`, `least_transfer`, "
+       "`largest_transfer`"},
+      {"coalitional_identifiability", {}, {"coalitions"}, "`coalitions`"},
+      {"ambiguous_implementable", {}, {"allocation", "coalitions"}, "`allocation`, `coalitions`"},
       {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
   };
   return table;
@@ -185,6 +197,7 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::balance: return {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
     case Shape::strategies: return {"pure", "mixed"};
     case Shape::stage: return {"interim", "ex_post", "ex_ante"};
+    case Shape::incentives: return {"coalitional", "bayesian", "dominant_strategy", "none"};
     case Shape::quantity: return {"payoff", "transfer", "utility", "probability"};
     case Shape::ties: return {"first", "last", "uniform", "none"};
     case Shape::allocation_construction: return {"efficient"};

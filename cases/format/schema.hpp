@@ -43,6 +43,7 @@ enum class Shape {
   balance,
   strategies,
   stage,
+  incentives,
   quantity,
   ties,
   allocation_construction,

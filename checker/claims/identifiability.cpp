@@ -69,7 +69,13 @@ void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdenti
   FiniteModel extended = model;
   const std::size_t rule = extended.transfers.size();
   extended.transfers.push_back({"the transfers of the evidence", evidence.amounts, {}});
-  judge_budget_balance(extended, {{rule}, Balance::exact}, judge);
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    Rational sum;
+    for (Agent i : types.grand_coalition()) sum += evidence.amounts(i, theta);
+    Place place;
+    place.truth = types.restrict(theta, types.grand_coalition());
+    judge.receive({sum, Relation::equal, Rational(0), place});
+  }
   for (Coalition coalition : lying_coalitions(types, claim.coalitions))
     for (std::uint32_t t = 0; t < types.joint_type_count(coalition); ++t)
       for (std::uint32_t r = 0; r < types.joint_type_count(coalition) && !judge.finished(); ++r) {
@@ -81,7 +87,7 @@ void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdenti
         Event given;
         given.types = *place.truth;
         const Expectation truthful{Quantity::transfer, coalition, std::nullopt, rule, given, MixedReport::truth()}, lying{Quantity::transfer, coalition, std::nullopt, rule, given, MixedReport::pure(*place.report)};
-        judge.receive({evaluate(extended, truthful), Relation::greater_than, evaluate(extended, lying), place});
+        judge.receive({Side(evaluate(extended, truthful)), Relation::greater_than, Side(evaluate(extended, lying)), place});
       }
 }
 

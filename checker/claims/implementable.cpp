@@ -25,6 +25,33 @@ struct Extended {
   }
 };
 
+/// The judgements about transfers that only the evidence knows, as numbers: an expectation would refer to a rule that the model does not have.
+class AsNumbers : public Judge, private LaneReader {
+ public:
+  explicit AsNumbers(Judge& judge) : judge_(judge) {}
+  void receive(const Judgement& judgement) override { judge_.receive(bare(judgement)); }
+  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { pass_on(block, reader); }
+  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { pass_on(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { pass_on(block, reader); }
+  bool finished() const override { return judge_.finished(); }
+
+ private:
+  static Judgement bare(Judgement judgement) {
+    for (Side* side : {&judgement.left, &judgement.right}) *side = Side(side->value);
+    judgement.place.transfers.reset();
+    return judgement;
+  }
+  template <class Integer>
+  void pass_on(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    reader_ = &reader;
+    judge_.receive(block, *this);
+  }
+  Judgement judgement(JointType truth, JointType report) const override { return bare(reader_->judgement(truth, report)); }
+
+  Judge& judge_;
+  const LaneReader* reader_ = nullptr;
+};
+
 void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bound, Relation relation, Judge& judge) {
   const TypeSpace& types = model.environment.types;
   for (Agent i : types.grand_coalition())
@@ -46,7 +73,8 @@ PlaceKey key_of(Requirement requirement, const Place& place) {
 
 }  // namespace
 
-void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence, Judge& judge) {
+void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence, Judge& receiver) {
+  AsNumbers judge(receiver);
   const TransferRequirements& required = claim.requirements;
   const Extended extended(model, required.allocation, {&evidence.amounts});
   if (required.balance) judge_budget_balance(extended.model, {extended.mechanism.transfers, *required.balance}, judge);
@@ -88,7 +116,8 @@ void judge_farkas_combination(const FiniteModel& model, const Implementable& cla
   judge.receive({constant, Relation::less_than, Rational(0), Place{}});
 }
 
-void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence, Judge& judge) {
+void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence, Judge& receiver) {
+  AsNumbers judge(receiver);
   if (evidence.rules.empty()) throw RejectedEvidence("there is no transfer rule");
   std::vector<const AgentAmounts*> rules;
   for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);

@@ -47,6 +47,15 @@ std::vector<Rational> TransferSystem::weight_on_last_agent(const std::vector<Rat
 
 namespace {
 
+/// Scaled so that the weights of the lies, each a multiplier times the probability of the true types, sum to 1: they read as probabilities.
+void normalise(const Environment& environment, FarkasCombination& combination) {
+  Rational total;
+  for (const FarkasCombination::Term& term : combination.terms)
+    if (term.requirement == Requirement::incentive) total += term.multiplier * environment.prior.marginal(environment.types, *term.place.truth);
+  if (total.sign() == 0) return;
+  for (FarkasCombination::Term& term : combination.terms) term.multiplier /= total;
+}
+
 Place at_profile(const TypeSpace& types, std::uint32_t theta) {
   Place place;
   place.truth = types.restrict(Profile{theta}, types.grand_coalition());
@@ -80,6 +89,7 @@ std::optional<Evidence> implementability_evidence(const FiniteModel& model, cons
     for (std::uint32_t theta = 0; theta < weights.size(); ++theta)
       if (weights[theta].sign() != 0) combination.terms.push_back({Requirement::balance, at_profile(types, theta), -weights[theta]});
   }
+  normalise(model.environment, combination);
   return combination;
 }
 

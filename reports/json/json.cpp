@@ -5,6 +5,7 @@
 
 #include "checker/claims/expand.hpp"
 #include "reports/judgements.hpp"
+#include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
 
@@ -57,14 +58,54 @@ struct EvidenceJson {
     return {{"kind", "mixed_report"}, {"coalition", members(space, mixed.truth.coalition)}, {"truth", types(space, mixed.truth)}, {"report", mixed_report(space, mixed.report)}};
   }
   Json operator()(const ConvexWeights& evidence) const {
-    const std::vector<std::size_t>& rules = std::get<MaxminCoalitionalIc>(statement).mechanism.transfers;
+    std::vector<std::string> names;
+    for (std::size_t rule : std::get<MaxminCoalitionalIc>(statement).mechanism.transfers) names.push_back(model.transfers[rule].name);
+    return {{"kind", "convex_weights"}, {"weights", weights(evidence, names)}};
+  }
+  Json operator()(const TransferTable& evidence) const { return {{"kind", "transfers"}, {"transfers", amounts(evidence.amounts)}}; }
+  Json operator()(const AmbiguousRules& evidence) const {
+    Json rules = Json::object();
+    const std::vector<std::string> names = names_of_found_rules(evidence.rules.size());
+    for (std::size_t rule = 0; rule < names.size(); ++rule) rules[names[rule]] = amounts(evidence.rules[rule]);
+    return {{"kind", "ambiguous_rules"}, {"rules", std::move(rules)}, {"weights", weights(evidence.weights, names)}};
+  }
+  Json operator()(const FarkasCombination& evidence) const {
+    Json terms = Json::array();
+    for (const auto& term : evidence.terms) terms.push_back({{"requirement", word(term.requirement)}, {"place", place(model, term.place)}, {"multiplier", term.multiplier.text()}});
+    return {{"kind", "combination"}, {"terms", std::move(terms)}};
+  }
+  Json operator()(const UnidentifiedLies& evidence) const {
+    Json strategies = Json::array();
+    for (const auto& strategy : evidence.strategies) {
+      Json rows = Json::array();
+      for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
+        rows.push_back({{"truth", types(space, {strategy.coalition, t})}, {"report", mixed_report(space, as_report(strategy.coalition, strategy.reports[t]))}});
+      strategies.push_back({{"coalition", members(space, strategy.coalition)}, {"formation", strategy.formation.text()}, {"strategy", std::move(rows)}});
+    }
+    return {{"kind", "unidentified_lies"}, {"strategies", std::move(strategies)}};
+  }
+  Json operator()(const SharedBeliefs& evidence) const {
+    return {
+        {"kind", "shared_beliefs"}, {"coalition", members(space, evidence.first.coalition)}, {"first", types(space, evidence.first)}, {"second", types(space, evidence.second)}};
+  }
+
+  Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
     Json rows = Json::array();
     for (const auto& row : evidence.rows) {
-      Json weights = Json::object();
-      for (std::size_t rule = 0; rule < row.weights.size(); ++rule) weights[model.transfers[rules[rule]].name] = row.weights[rule].text();
-      rows.push_back({{"coalition", members(space, row.truth.coalition)}, {"truth", types(space, row.truth)}, {"weights", std::move(weights)}});
+      Json by_rule = Json::object();
+      for (std::size_t rule = 0; rule < row.weights.size(); ++rule) by_rule[names[rule]] = row.weights[rule].text();
+      rows.push_back({{"coalition", members(space, row.truth.coalition)}, {"truth", types(space, row.truth)}, {"weights", std::move(by_rule)}});
     }
-    return {{"kind", "convex_weights"}, {"weights", std::move(rows)}};
+    return rows;
+  }
+  Json amounts(const AgentAmounts& table) const {
+    Json rows = Json::array();
+    for (Profile theta; theta.value < space.profile_count(); ++theta.value) {
+      Json paid = Json::object();
+      for (Agent i : space.grand_coalition()) paid[space.label(i)] = table(i, theta).text();
+      rows.push_back({{"types", types(space, space.restrict(theta, space.grand_coalition()))}, {"transfers", std::move(paid)}});
+    }
+    return rows;
   }
 };
 

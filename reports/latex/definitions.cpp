@@ -6,6 +6,7 @@
 
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/text/existence.hpp"
 
 namespace candor::tex {
 
@@ -42,6 +43,22 @@ $\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-
 \[ u_i(a,(\theta_i,\theta_{-i}))=u_i(a,(\theta_i,\theta'_{-i})). \])"},
       {"efficient", "Efficiency", "efficiency", R"(The allocation rule maximises the sum of payoffs: for all $\theta\in\Theta$ and all outcomes~$a$
 \[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta). \])"},
+      {"implementable", "Implementability", "implementability",
+       R"(For the allocation rule $q$ there is a transfer rule $\phi:\Theta\to\mathbb{R}^I$ with the properties listed in the claim. The requirements are linear in
+the unknown numbers $\phi_i(\theta)$: either some $\phi$ satisfies all of them, or multipliers, non-negative on the inequalities, combine them to a contradiction in which every $\phi_i(\theta)$ cancels. Incentive
+constraints, for every coalition $S$ listed and all $\bar\theta_S$, $\hat\theta_S$, enter multiplied by the probability of the true types:
+\[ p(\bar\theta_S)\bigl[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\bigr]\ge0. \])"},
+      {"coalitional_identifiability", "Coalitional identifiability", "coalitional identifiability",
+       R"(Let coalitions $S$ of the pattern, neither single agents nor the grand coalition, form with probabilities $\xi(S)$, of
+sum at most one, and lie by strategies $\delta_S$; a single agent in no coalition lies by $\delta_i$. If somebody lies with positive probability, then the distribution of reports
+\[ \Bigl(1-\sum_{S\ni i}\xi(S)\Bigr)\pi^{\delta_i}+\sum_{S\ni i}\xi(S)\,\pi^{\delta_S} \]
+is not the same for all agents~$i$. Here $\pi^{\delta_S}(\theta)=\sum_{\bar\theta_S}p(\bar\theta_S,\theta_{-S})\,\delta_S(\bar\theta_S)[\theta_S]$. Transfers that balance at every profile and make every lie of
+every such coalition strictly costly prove it: under a common distribution of reports the expected transfers of all agents would add up to zero, and to less than zero.)"},
+      {"ambiguous_implementable", "Implementability by an ambiguous mechanism", "ambiguous implementability",
+       R"(For the allocation rule $q$ there is a finite set $\Phi$ of transfer rules, each balanced at every profile, such that for
+every coalition $S$ listed, all $\bar\theta_S$ and all $\delta\in\Delta(\Theta_S)$
+\[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}\sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \]
+There is none if two types of a coalition hold the same beliefs and would gain, in total, by being treated as each other: from the same report both expect the same transfers.)"},
       {"separable", "Separability", "separability",
        R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
 types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanishes: for all $\theta\in\Theta$
@@ -231,6 +248,16 @@ struct Sentence {
   }
   std::string operator()(const AllEquilibriaEfficient& claim) const {
     return "All equilibria of " + mechanism(claim.mechanism) + " are efficient when the agents act as the blocks " + math(n.pattern(claim.partition)) + ".";
+  }
+
+  std::string operator()(const Implementable& claim) const {
+    return "The allocation rule " + math(n.allocation(claim.requirements.allocation)) + " is implementable by transfers such that " +
+           text(requirements_in_words(n.model(), claim.requirements)) + ".";
+  }
+  std::string operator()(const CoalitionalIdentifiability& claim) const { return "Coalitional identifiability holds under $p$, for " + coalitions(claim.coalitions) + "."; }
+  std::string operator()(const AmbiguousImplementable& claim) const {
+    return "The allocation rule " + math(n.allocation(claim.allocation)) + " is implementable by an ambiguous mechanism that is balanced and keeps " +
+           coalitions(claim.coalitions) + " truthful.";
   }
 
   std::string least(const Value& claim) const {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "reports/latex/collection.hpp"
+#include "reports/latex/existence.hpp"
 #include "reports/latex/proof_tables.hpp"
 #include "reports/latex/text.hpp"
 
@@ -121,8 +122,19 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     return conditions + "Telling the truth guarantees each block its ex-ante payoff:\n" + flow(guarantees(n_, claim.partition, against_reports), setting_.measure) +
            "\\noindent These payoffs add up to " + math("\\sum_B U(B)=" + fraction(rows_.back().left.value)) + ", the largest expected surplus.\n";
   }
+  std::string operator()(const Implementable&) const { return found_transfers(n_, std::get<TransferTable>(verified_.evidence()).amounts, setting_.measure) + compared(); }
+  std::string operator()(const CoalitionalIdentifiability&) const {
+    return "The transfers below balance at every profile and make every lie costly. " +
+           found_transfers(n_, std::get<TransferTable>(verified_.evidence()).amounts, setting_.measure) + compared();
+  }
+  std::string operator()(const AmbiguousImplementable&) const { return found_rules(n_, std::get<AmbiguousRules>(verified_.evidence()), setting_.measure) + compared(); }
 
  private:
+  /// What was checked of transfers that were found: the counts, and where to see all of it.
+  std::string compared() const {
+    return "\\noindent All " + std::to_string(verified_.tally().judgements) + " comparisons hold; " + std::to_string(verified_.tally().tight) + " of the inequalities are tight. " +
+           code(setting_.command + " " + id_) + " prints them.\n";
+  }
   /// The general form: every comparison in a row, or the most telling ones.
   std::string shown(const std::string& text, const Headings& headings) const {
     const bool all = complete_ && rows_.size() <= setting_.row_limit;

@@ -2,6 +2,7 @@
 #include "reports/latex/refutation.hpp"
 
 #include "reports/latex/collection.hpp"
+#include "reports/latex/existence.hpp"
 #include "reports/latex/proof_tables.hpp"
 #include "reports/latex/text.hpp"
 
@@ -103,6 +104,15 @@ class Refuter {
     return claim.constant ? who_of_type + ", not " + right() + ".\n" : who_of_type + "; for type " + other() + " it is " + right() + ".\n";
   }
   std::string operator()(const AllEquilibriaEfficient&) const { return {}; }  // the kernel never refutes this claim: its rule is only sufficient
+  std::string operator()(const Implementable& claim) const { return ruled_out_transfers(n_, claim.requirements, refuted_, measure_); }
+  std::string operator()(const CoalitionalIdentifiability&) const { return unidentified_lies(n_, std::get<UnidentifiedLies>(refuted_.evidence()), measure_); }
+  std::string operator()(const AmbiguousImplementable&) const {
+    const Judgement& envy = refuted_.counterexample().back();
+    return "The types " + truth() + " and " + other() + " of " + who() +
+           " hold the same beliefs about the others, so that from the same report they expect the same transfers, whatever the rule. Their payoffs under truth add up to " +
+           math(fraction(envy.right.value)) + "; if each reported the other they would add up to " + math(fraction(envy.left.value)) +
+           ". Whatever the transfer rules, one of the two prefers to lie.\n";
+  }
 
  private:
   std::string truth() const { return math(n_.joint(*failure_.place.truth)); }

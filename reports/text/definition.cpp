@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "reports/text/existence.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -118,6 +119,17 @@ struct Definition {
     return "With the coalitions " + in_words(space, claim.partition) +
            " formed, no equilibrium is inefficient: each guarantees itself, by truth, its expected utility under truth, and these add up to the largest expected surplus" +
            in_mechanism(claim.mechanism) + '.';
+  }
+  std::string operator()(const Implementable& claim) const {
+    return "For " + allocation(claim.requirements.allocation) + " there are transfers such that: " + requirements_in_words(model, claim.requirements) + '.';
+  }
+  std::string operator()(const CoalitionalIdentifiability& claim) const {
+    return "Whatever coalitions among " + in_words(space, claim.coalitions) +
+           " form and however they and the single agents lie, the distribution of reports cannot be explained by every agent as a lie of its own.";
+  }
+  std::string operator()(const AmbiguousImplementable& claim) const {
+    return "For " + allocation(claim.allocation) + " there are transfer rules, balanced at every profile, such that no coalition among " + in_words(space, claim.coalitions) +
+           " raises its least expected utility over the rules by a pure or mixed misreport.";
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
+#include "reports/text/existence.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -33,6 +34,9 @@ struct Naming {
   SideNames operator()(const Value&) const { return {"", ""}; }
   SideNames operator()(const Deviation&) const { return {"gain", ""}; }
   SideNames operator()(const AllEquilibriaEfficient&) const { return {"", ""}; }
+  SideNames operator()(const Implementable&) const { return {"", ""}; }
+  SideNames operator()(const CoalitionalIdentifiability&) const { return {"", ""}; }
+  SideNames operator()(const AmbiguousImplementable&) const { return {"", ""}; }
   template <class Incentive>
   SideNames operator()(const Incentive&) const {
     return {"utility under truth", "utility under the misreport"};
@@ -109,6 +113,7 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 }  // namespace
 
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
+  if (const std::string shown = existence_counterexample(model, refuted); !shown.empty()) return shown;
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
   const TypeSpace& space = model.environment.types;
@@ -123,6 +128,10 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
   if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty()) return located(model, statement, telling.front());
   if (std::holds_alternative<Cbdp>(statement)) return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
+  const auto& verified = std::get<Verified>(verdict);
+  if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
+    return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
+  if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }
 

@@ -6,6 +6,7 @@
 #include "checker/claims/expand.hpp"
 #include "reports/case_result.hpp"
 #include "reports/text/definition.hpp"
+#include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
 
@@ -95,7 +96,9 @@ void write_evidence(std::ostream& out, const FiniteModel& model, const Statement
           << joined(weights, " + ") << '\n';
     }
     out << '\n';
+    return;
   }
+  write_existence_evidence(out, model, statement, evidence);
 }
 
 void write_quoted(std::ostream& out, std::string_view name, const std::string& text) {
@@ -122,6 +125,7 @@ void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& sta
     out << "Comparisons:\n";
     expand(model, statement, verified->evidence(), printer);
   } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
+    write_evidence(out, model, statement, refuted->evidence());
     out << "Counterexample:\n";
     for (const Judgement& judgement : refuted->counterexample()) printer.receive(judgement);
   }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "reports/latex/existence.hpp"
+
+#include "reports/latex/text.hpp"
+#include "reports/text/existence.hpp"
+#include "reports/text/words.hpp"
+
+namespace candor::tex {
+namespace {
+
+Table amounts_table(const Notation& n, const AgentAmounts& amounts, const std::string& symbol) {
+  const TypeSpace& types = n.types();
+  std::vector<std::string> header{math("\\theta")};
+  for (Agent i : types.grand_coalition()) header.push_back(math(symbol + "_{" + n.agent(i) + "}"));
+  Table table("l" + std::string(types.agent_count(), 'r'), header);
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    std::vector<std::string> cells{math(n.profile(theta))};
+    for (Agent i : types.grand_coalition()) cells.push_back(math(fraction(amounts(i, theta))));
+    table.row(std::move(cells));
+  }
+  return table;
+}
+
+std::string rule_symbol(std::size_t rule) { return "\\psi^{" + std::to_string(rule + 1) + "}"; }
+
+std::string liar(const Notation& n, Coalition coalition) { return math(n.coalition(coalition)); }
+
+}  // namespace
+
+std::string found_transfers(const Notation& n, const AgentAmounts& amounts, Measure measure) {
+  return "These transfers do it:\n" + amounts_table(n, amounts, "\\psi").set(measure);
+}
+
+std::string found_rules(const Notation& n, const AmbiguousRules& evidence, Measure measure) {
+  std::vector<Table> tables;
+  for (std::size_t k = 0; k < evidence.rules.size(); ++k) tables.push_back(amounts_table(n, evidence.rules[k], rule_symbol(k)));
+  std::string result = counted(evidence.rules.size(), "transfer rule does", "transfer rules do") + " it:\n" + flow(tables, measure);
+  if (evidence.rules.size() == 1) return result;
+  std::vector<std::string> header{math("S"), math("\\bar\\theta_S")};
+  for (std::size_t k = 0; k < evidence.rules.size(); ++k) header.push_back(math("\\lambda(" + rule_symbol(k) + ")"));
+  Table weights("ll" + std::string(evidence.rules.size(), 'r'), header);
+  for (const ConvexWeights::Row& row : evidence.weights.rows) {
+    std::vector<std::string> cells{liar(n, row.truth.coalition), math(n.joint(row.truth))};
+    for (const Rational& weight : row.weights) cells.push_back(math(fraction(weight)));
+    weights.row(std::move(cells));
+  }
+  return result + "\\noindent With these weights over the rules no report of a coalition brings more, on average, than the least that truth brings:\n" + weights.set(measure);
+}
+
+std::string ruled_out_transfers(const Notation& n, const TransferRequirements& requirements, const Refuted& refuted, Measure measure) {
+  const auto& combination = std::get<FarkasCombination>(refuted.evidence());
+  const std::vector<CombinedLie> lies = combined_lies(n.model(), requirements, combination);
+  const Rational contradiction = -refuted.counterexample().back().left.value;
+  std::string result;
+  Rational total;
+  if (!lies.empty()) {
+    result += "Let one of the coalitions below form and lie as shown, with probability $w$; the gain is in expected payoffs, without transfers.\n";
+    Table table("lllrr", {math("S"), math("\\bar\\theta_S"), math("\\hat\\theta_S"), math("w"), math("\\text{gain}")});
+    for (const CombinedLie& lie : lies) {
+      table.row({liar(n, lie.truth.coalition), math(n.joint(lie.truth)), math(n.joint(lie.report)), math(fraction(lie.weight)), math(fraction(lie.gain))});
+      total += lie.weight * lie.gain;
+    }
+    result += table.set(measure);
+  }
+  Table others("llr", {"requirement", "where", "multiplier"});
+  bool only_balance = true;
+  for (const FarkasCombination::Term& term : combination.terms) {
+    if (term.requirement == Requirement::incentive) continue;
+    only_balance = only_balance && term.requirement == Requirement::balance;
+    others.row(
+        {text(candor::word(term.requirement)),
+         term.place.truth && !term.place.truth->coalition.empty() ? math((term.place.coalition ? n.members(*term.place.coalition) + ",\\ " : "") + n.joint(*term.place.truth)) : "",
+         math(fraction(term.multiplier))});
+  }
+  if (!only_balance || lies.empty()) {
+    result += "\\noindent Add the other requirements with these multipliers:\n" + others.set(measure) + "\\noindent In the sum every transfer cancels, and it reads " +
+              math("0\\ge" + fraction(contradiction)) + ": a contradiction.\n";
+    return result;
+  }
+  result +=
+      "\\noindent In the weighted sum of these incentive constraints every transfer cancels against the budget: whichever coalition lied, the reports look the same, so balanced "
+      "transfers can punish nobody. Yet the lies gain " +
+      math(fraction(total)) + " on average. Whatever the transfers, one of them pays; the sum reads " + math("0\\ge" + fraction(contradiction)) + ".\n";
+  return result;
+}
+
+std::string unidentified_lies(const Notation& n, const UnidentifiedLies& evidence, Measure measure) {
+  Table table("lrll", {math("S"), math("\\xi(S)"), math("\\bar\\theta_S"), math("\\delta_S(\\bar\\theta_S)")});
+  for (const UnidentifiedLies::Strategy& strategy : evidence.strategies)
+    for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
+      table.row({t == 0 ? liar(n, strategy.coalition) : "", t == 0 && strategy.coalition.size() > 1 ? math(fraction(strategy.formation)) : "",
+                 math(n.joint({strategy.coalition, t})), math(n.report(as_report(strategy.coalition, strategy.reports[t])))});
+  return "These lies have the same distribution of reports from every agent's point of view; who is not listed is truthful.\n" + table.set(measure);
+}
+
+}  // namespace candor::tex

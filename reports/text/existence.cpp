@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text/existence.hpp"
+
+#include <ostream>
+
+#include "reports/text/words.hpp"
+
+namespace candor {
+
+std::string_view word(Requirement requirement) {
+  switch (requirement) {
+    case Requirement::balance: return "balance";
+    case Requirement::incentive: return "incentive";
+    case Requirement::dominant_strategy: return "dominant_strategy";
+    case Requirement::participation: return "participation";
+    case Requirement::least_transfer: return "least_transfer";
+    case Requirement::largest_transfer: return "largest_transfer";
+  }
+  return {};
+}
+
+std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements) {
+  const TypeSpace& space = model.environment.types;
+  std::vector<std::string> parts;
+  if (requirements.balance) {
+    constexpr std::string_view balances[] = {"the transfers sum to zero at every profile", "the transfers sum to at most zero at every profile",
+                                             "the transfers sum to zero in expectation", "the transfers sum to at most zero in expectation"};
+    parts.emplace_back(balances[static_cast<int>(*requirements.balance)]);
+  }
+  if (requirements.coalitional_ic == singletons(space.agent_count())) parts.emplace_back("no agent gains by a misreport in expectation");
+  else if (!requirements.coalitional_ic.empty()) parts.push_back("no coalition among " + in_words(space, requirements.coalitional_ic) + " gains by a misreport in expectation");
+  if (requirements.dominant_strategy_ic) parts.emplace_back("truth is a dominant strategy for every agent");
+  if (requirements.individual_rationality) {
+    constexpr std::string_view stages[] = {"whatever the agent's type", "at every profile", "ex ante"};
+    parts.push_back("taking part pays at least the outside option " + std::string(stages[static_cast<int>(*requirements.individual_rationality)]));
+  }
+  if (requirements.least_transfer) parts.push_back("no transfer is less than " + requirements.least_transfer->text());
+  if (requirements.largest_transfer) parts.push_back("no transfer is more than " + requirements.largest_transfer->text());
+  return parts.empty() ? "nothing is required of the transfers" : joined(parts, "; ");
+}
+
+std::vector<std::string> names_of_found_rules(std::size_t count) {
+  std::vector<std::string> names;
+  for (std::size_t k = 1; k <= count; ++k) names.push_back("rule" + std::to_string(k));
+  return names;
+}
+
+MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabilities) {
+  MixedReport report;
+  for (std::uint32_t r = 0; r < probabilities.size(); ++r)
+    if (probabilities[r].sign() != 0) report.branches.push_back({{coalition, r}, probabilities[r]});
+  return report;
+}
+
+std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& combination) {
+  std::vector<CombinedLie> lies;
+  for (const FarkasCombination::Term& term : combination.terms) {
+    if (term.requirement != Requirement::incentive) continue;
+    Event given;
+    given.types = *term.place.truth;
+    const auto payoff = [&](const MixedReport& report) { return evaluate(model, {Quantity::payoff, given.types.coalition, requirements.allocation, std::nullopt, given, report}); };
+    lies.push_back({given.types, *term.place.report, term.multiplier * model.environment.prior.marginal(model.environment.types, given.types),
+                    payoff(MixedReport::pure(*term.place.report)) - payoff(MixedReport::truth())});
+  }
+  return lies;
+}
+
+std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted) {
+  const TypeSpace& space = model.environment.types;
+  if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence()))
+    return counted(combination->terms.size(), "requirement", "requirements") +
+           ", weighted, cancel every transfer and add up to 0 >= " + (-refuted.counterexample().back().left.value).text();
+  if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence())) {
+    std::vector<std::string> liars;
+    for (const UnidentifiedLies::Strategy& strategy : lies->strategies) liars.push_back(in_words(space, strategy.coalition));
+    return "lies of " + joined(liars) + " that cannot be told apart; somebody lies with probability " + refuted.counterexample().back().left.value.text() + " in total";
+  }
+  if (const auto* beliefs = std::get_if<SharedBeliefs>(&refuted.evidence()))
+    return in_words(space, beliefs->first.coalition) + "; types " + type_labels(space, beliefs->first) + " and " + type_labels(space, beliefs->second) +
+           " have the same beliefs; treated as each other they gain " + (refuted.counterexample().back().left.value - refuted.counterexample().back().right.value).text();
+  return {};
+}
+
+namespace {
+
+class Writer {
+ public:
+  Writer(std::ostream& out, const FiniteModel& model, const Statement& statement) : out_(out), model_(model), space_(model.environment.types), statement_(statement) {}
+
+  void operator()(const TransferTable& evidence) const {
+    out_ << (std::holds_alternative<CoalitionalIdentifiability>(statement_) ? "Evidence: transfers that balance and make every lie of these coalitions costly.\n"
+                                                                            : "Evidence: these transfers.\n");
+    write_amounts(evidence.amounts);
+  }
+  void operator()(const AmbiguousRules& evidence) const {
+    const std::vector<std::string> names = names_of_found_rules(evidence.rules.size());
+    out_ << "Evidence: " << counted(evidence.rules.size(), "transfer rule", "transfer rules")
+         << ", and for each coalition and its true types the weights under which no report pays.\n";
+    for (std::size_t k = 0; k < names.size(); ++k) {
+      out_ << "  " << names[k] << ":\n";
+      write_amounts(evidence.rules[k]);
+    }
+    for (const ConvexWeights::Row& row : evidence.weights.rows) {
+      std::vector<std::string> weights;
+      for (std::size_t k = 0; k < names.size(); ++k)
+        if (row.weights[k].sign() != 0) weights.push_back(row.weights[k].text() + ' ' + names[k]);
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; true types " << type_labels(space_, row.truth) << ":  " << joined(weights, " + ") << '\n';
+    }
+  }
+  void operator()(const FarkasCombination& evidence) const {
+    const auto& claim = std::get<Implementable>(statement_);
+    out_ << "Evidence: a combination of the requirements in which every transfer cancels.\n";
+    if (const std::vector<CombinedLie> lies = combined_lies(model_, claim.requirements, evidence); !lies.empty()) {
+      out_ << "  Let coalitions lie like this, with these probabilities:\n";
+      for (const CombinedLie& lie : lies)
+        out_ << "    " << lie.weight.text() << "  " << in_words(space_, lie.truth.coalition) << "; true types " << type_labels(space_, lie.truth) << "; report "
+             << type_labels(space_, lie.report) << ";  payoff gain " << lie.gain.text() << '\n';
+    }
+    for (const FarkasCombination::Term& term : evidence.terms)
+      if (term.requirement != Requirement::incentive)
+        out_ << "    " << term.multiplier.text() << "  " << word(term.requirement) << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
+  }
+  void operator()(const UnidentifiedLies& evidence) const {
+    out_ << "Evidence: lies whose reports have the same distribution from every agent's point of view.\n";
+    for (const UnidentifiedLies::Strategy& strategy : evidence.strategies) {
+      out_ << "  " << in_words(space_, strategy.coalition) << (strategy.coalition.size() > 1 ? ", formed with probability " + strategy.formation.text() : ", when in no coalition")
+           << ":\n";
+      for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
+        out_ << "    true types " << type_labels(space_, {strategy.coalition, t}) << ":  reports " << in_words(space_, as_report(strategy.coalition, strategy.reports[t])) << '\n';
+    }
+  }
+  void operator()(const SharedBeliefs& evidence) const {
+    out_ << "Evidence: types " << type_labels(space_, evidence.first) << " and " << type_labels(space_, evidence.second) << " of " << in_words(space_, evidence.first.coalition)
+         << " have the same beliefs, so under every transfer rule they expect the same from the same report.\n";
+  }
+  template <class Other>
+  void operator()(const Other&) const {}
+
+ private:
+  std::string place_of(const Place& place) const { return in_words(model_, statement_, place); }
+  void write_amounts(const AgentAmounts& amounts) const {
+    for (Profile theta; theta.value < space_.profile_count(); ++theta.value) {
+      std::vector<std::string> paid;
+      for (Agent i : space_.grand_coalition()) paid.push_back(space_.label(i) + ": " + amounts(i, theta).text());
+      out_ << "    types " << type_labels(space_, space_.restrict(theta, space_.grand_coalition())) << ":  " << joined(paid) << '\n';
+    }
+  }
+
+  std::ostream& out_;
+  const FiniteModel& model_;
+  const TypeSpace& space_;
+  const Statement& statement_;
+};
+
+}  // namespace
+
+void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+  std::visit(Writer(out, model, statement), evidence);
+}
+
+}  // namespace candor

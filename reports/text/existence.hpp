@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Claims that transfers exist, in words: what is required, the transfers that do it, or why there are none.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/claims/claim.hpp"
+#include "checker/evidence.hpp"
+#include "checker/kernel.hpp"
+
+namespace candor {
+
+std::string_view word(Requirement requirement);                            ///< "balance", "incentive", ...
+/// "budget balance at every profile; no coalition among {1}, {2} gains by a misreport": the design space that was searched.
+std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements);
+/// "rule1", "rule2", ...: names for transfer rules that the case does not have.
+std::vector<std::string> names_of_found_rules(std::size_t count);
+/// A row of a strategy as a mixed report, without what has probability zero.
+MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabilities);
+
+/// One lie of a combination that rules transfers out, and what it gains in payoffs.
+struct CombinedLie {
+  JointType truth, report;
+  Rational weight;                   ///< the multiplier times the probability of the true types; all of them sum to 1
+  Rational gain;                     ///< expected, given the true types
+};
+std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& combination);
+
+/// The counterexample to an existence claim in one line; empty for other evidence.
+std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted);
+/// The transfers found, the combination, the lies: for `explain`.
+void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence);
+
+}  // namespace candor
