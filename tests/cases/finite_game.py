@@ -157,6 +157,47 @@ class Game:
     def all_equilibria_efficient(self, q, rule, partition):
         return self.guarantee(q, rule, partition) and self.expect(lambda t: max(self.surplus(a, t) for a in self.outcomes)) == sum(self.payoff_of(S, q) for S in partition)
 
+    # Transfers that are not known yet: rows of coefficients on the n |Theta| numbers x(i, t), each with a bound from below
+
+    def unknown(self, terms):
+        """sum of weight * x(i, t) as a row of coefficients."""
+        row = [Fraction(0)] * (len(self.agents) * len(self.profiles))
+        for weight, i, t in terms:
+            row[(i - 1) * len(self.profiles) + self.profiles.index(t)] += weight
+        return row
+
+    def balance_rows(self):
+        return [(self.unknown((sign, i, t) for i in self.agents), 0) for t in self.profiles for sign in (1, -1)]
+
+    def ex_ante_balance_rows(self):
+        return [(self.unknown((sign * self.prior[t], i, t) for i in self.agents for t in self.profiles), 0) for sign in (1, -1)]
+
+    def truth_rows(self, pattern, bound):
+        """For each S, true types and lie: p times (expected transfers under truth less those under the lie) >= bound(S, true types, lie)."""
+        rows = []
+        for S in pattern:
+            for joint, lie in product(self.joint_types(S), repeat=2):
+                if joint == lie:
+                    continue
+                cell = [t for t in self.profiles if as_condition(dict(zip(S, joint)))(t)]
+                terms = [(sign * self.prior[t], i, change(t, said)) for t in cell for i in S for sign, said in ((1, {}), (-1, dict(zip(S, lie))))]
+                rows.append((self.unknown(terms), bound(S, joint, lie)))
+        return rows
+
+    def implementable(self, q, pattern, others):
+        """Do transfers exist that keep every S of the pattern truthful and satisfy the other rows?"""
+        def gain(S, joint, lie):
+            given = dict(zip(S, joint))
+            return self.probability(given) * (self.payoff_of(S, q, given, dict(zip(S, lie))) - self.payoff_of(S, q, given))
+        return feasible(self.truth_rows(pattern, gain) + others)
+
+    def bound_rows(self, least, largest):
+        return [(self.unknown([(1, i, t)]), least) for i in self.agents for t in self.profiles] + [(self.unknown([(-1, i, t)]), -largest) for i in self.agents for t in self.profiles]
+
+    def coalitional_identifiability(self, pattern):
+        """By duality: balanced transfers exist under which every lie of every S, the grand coalition apart, costs something."""
+        return feasible(self.truth_rows([S for S in pattern if S != self.agents], lambda *lie: 1) + self.balance_rows())
+
     # Named rules, for independent types
 
     def agv(self, q):
@@ -234,3 +275,43 @@ def value_of_matrix_game(rows):
                 if all(sum(p * rows[r][c] for p, r in zip(x, R)) >= value for c in range(n)) and all(sum(p * rows[r][c] for p, c in zip(y, C)) <= value for r in range(m)):
                     return value
     raise ArithmeticError("a matrix game has a value")
+
+
+def feasible(rows):
+    """Is there an x with row . x >= bound for every (row, bound)? Phase one of the simplex method with Bland's rule, on x = x' - x''; whichever the answer, its proof is checked."""
+    width, count = len(rows[0][0]), len(rows)
+    table = []                                                # row . x' - row . x'' - slack + artificial = bound, with bound >= 0
+    for k, (row, bound) in enumerate(rows):
+        sign = -1 if bound < 0 else 1
+        slack = [Fraction(-sign if j == k else 0) for j in range(count)]
+        artificial = [Fraction(1 if j == k else 0) for j in range(count)]
+        table.append([sign * c for c in row] + [-sign * c for c in row] + slack + artificial + [Fraction(sign * bound)])
+    structural = 2 * width + count
+    basis = [structural + k for k in range(count)]
+    cost = [-sum(row[j] for row in table) if j < structural or j == structural + count else Fraction(0) for j in range(structural + count + 1)]
+    while True:
+        entering = next((j for j in range(structural) if cost[j] < 0), None)
+        if entering is None:
+            break
+        leaving = min((k for k in range(count) if table[k][entering] > 0), key=lambda k: (table[k][-1] / table[k][entering], basis[k]))
+        pivot = table[leaving][entering]
+        table[leaving] = [c / pivot for c in table[leaving]]
+        live = [j for j, c in enumerate(table[leaving]) if c]
+        for line in [*(table[k] for k in range(count) if k != leaving), cost]:
+            if factor := line[entering]:
+                for j in live:
+                    line[j] -= factor * table[leaving][j]
+        basis[leaving] = entering
+    if cost[-1] == 0:
+        x = [Fraction(0)] * (structural + count)
+        for k, j in enumerate(basis):
+            x[j] = table[k][-1]
+        point = [x[j] - x[width + j] for j in range(width)]
+        if all(sum(c * p for c, p in zip(row, point) if c) >= bound for row, bound in rows):
+            return True
+    else:
+        y = [(1 - cost[structural + k]) * (-1 if rows[k][1] < 0 else 1) for k in range(count)]
+        cancels = all(sum(y[k] * rows[k][0][j] for k in range(count) if y[k]) == 0 for j in range(width))
+        if min(y) >= 0 and cancels and sum(y[k] * rows[k][1] for k in range(count)) > 0:
+            return False
+    raise ArithmeticError("the simplex method went astray")

@@ -111,8 +111,19 @@ def incentives(found):
         found.property(f"single.phi{k}", GAME.coalitional_ic(q, rule, PATTERN))
 
 
+def existence(found):
+    """Which transfers exist at all. The ambiguous mechanism is the one that the slides give."""
+    singles = [(1,), (2,), (3,)]
+    found.property("no_simple_mechanism", GAME.implementable(q, PATTERN, GAME.balance_rows()))
+    found.property("implementable.singles", GAME.implementable(q, singles, GAME.balance_rows()))
+    found.property("implementable.ex_ante_budget", GAME.implementable(q, PATTERN, GAME.ex_ante_balance_rows()))
+    found.property("coalitional_identifiability", GAME.coalitional_identifiability(PATTERN))
+    found.property("identifiability.singles", GAME.coalitional_identifiability(singles))
+    found.property("ambiguous_implementable", all(map(GAME.balanced, RULES.values())) and GAME.maxmin_mixed(q, list(RULES.values()), PATTERN))
+
+
 def findings():
     found = Findings()
-    for part in (environment, transfers, coalition, incentives):
+    for part in (environment, transfers, coalition, incentives, existence):
         part(found)
     return found

@@ -226,10 +226,17 @@ def theory(found, G):
     found.property("participation.agv.ex_post", all(payoff(i, q(t), t) >= 0 for t in P for i in (1, 2, 3)))
 
 
+def existence(found, G):
+    q, balance = helps, G.balance_rows()
+    found.property("implementable", G.implementable(q, ALL, balance))
+    found.property("implementable.least_sum", G.implementable(q, ALL, balance + G.bound_rows(-1, 2)))
+    found.property("implementable.too_little", G.implementable(q, ALL, balance + G.bound_rows(-F(199, 200), F(199, 100))))
+
+
 def airlines():
     found, G = Findings(), game(ONE_HELPER)
     common(found, G, helps)
-    for part in (environment, agv, equal_types, different_types, new_scheme, theory):
+    for part in (environment, agv, equal_types, different_types, new_scheme, theory, existence):
         part(found, G)
     return found
 
