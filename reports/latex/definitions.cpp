@@ -44,7 +44,7 @@ $\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-
       {"efficient", "Efficiency", "efficiency", R"(The allocation rule maximises the sum of payoffs: for all $\theta\in\Theta$ and all outcomes~$a$
 \[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta). \])"},
       {"implementable", "Implementability", "implementability",
-       R"(For the allocation rule $q$ there is a transfer rule $\phi:\Theta\to\mathbb{R}^I$ with the properties listed in the claim. The requirements are linear in
+       R"(For the allocation rule $q$ there is a transfer rule $\phi:\Theta\to\mathbf{R}^I$ with the properties listed in the claim. The requirements are linear in
 the unknown numbers $\phi_i(\theta)$: either some $\phi$ satisfies all of them, or multipliers, non-negative on the inequalities, combine them to a contradiction in which every $\phi_i(\theta)$ cancels. Incentive
 constraints, for every coalition $S$ listed and all $\bar\theta_S$, $\hat\theta_S$, enter multiplied by the probability of the true types:
 \[ p(\bar\theta_S)\bigl[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\bigr]\ge0. \])"},

@@ -55,7 +55,10 @@ TEST(Claims, EveryPropertyIsRead) {
                                         "property: separable, allocation: q",
                                         "property: guarantee, mechanism: plain",
                                         "property: externality_payment, mechanism: plain",
-                                        "property: all_equilibria_efficient, mechanism: plain"};
+                                        "property: all_equilibria_efficient, mechanism: plain",
+                                        "property: implementable, allocation: q",
+                                        "property: coalitional_identifiability",
+                                        "property: ambiguous_implementable, allocation: q"};
   for (const std::string& claim : claims) {
     const CaseFile file = with_claim(claim);
     const std::string property = claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
@@ -87,6 +90,26 @@ TEST(Claims, DefaultsAndChoices) {
   EXPECT_EQ(statement<AllEquilibriaEfficient>("property: all_equilibria_efficient, mechanism: plain").partition, singletons(2));
   EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").kind, EqualRules::Kind::allocations);
   EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").first, 2u);
+}
+
+TEST(Claims, RequirementsOnTransfers) {
+  const auto plain = statement<Implementable>("property: implementable, allocation: best").requirements;
+  EXPECT_EQ(plain.allocation, 1u);
+  EXPECT_FALSE(plain.balance || plain.individual_rationality || plain.least_transfer || plain.largest_transfer || plain.dominant_strategy_ic);
+  EXPECT_EQ(plain.coalitional_ic, all_coalitions(2));  // the pattern of the case
+  const auto all =
+      statement<Implementable>("property: implementable, allocation: q, balance: no_deficit, incentives: bayesian, participation: ex_post, least_transfer: -t, largest_transfer: 3")
+          .requirements;
+  EXPECT_EQ(all.balance, Balance::no_deficit);
+  EXPECT_EQ(all.coalitional_ic, singletons(2));
+  EXPECT_EQ(all.individual_rationality, Stage::ex_post);
+  EXPECT_EQ(all.least_transfer, parse_numeral("-7/4").value);
+  EXPECT_EQ(all.largest_transfer, Rational(3));
+  const auto dominant = statement<Implementable>("property: implementable, allocation: q, incentives: dominant_strategy").requirements;
+  EXPECT_TRUE(dominant.dominant_strategy_ic);
+  EXPECT_TRUE(dominant.coalitional_ic.empty());
+  EXPECT_TRUE(statement<Implementable>("property: implementable, allocation: q, incentives: none, balance: exact").requirements.coalitional_ic.empty());
+  EXPECT_EQ(statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: coin, coalitions: singletons").coalitions, singletons(2));
 }
 
 TEST(Claims, ValuesOfPayoffs) {

@@ -359,6 +359,21 @@ TEST(AllEquilibriaEfficient, MoneyFromOutsideDoesNotCount) {
   expect_undecided(model, AllEquilibriaEfficient{simple(generous), singletons(3)}, Undecided::Reason::out_of_scope);
 }
 
+TEST(OutOfScope, CoalitionsOfAgentsThatDoNotExist) {
+  const FiniteModel model = testing::guo();
+  const CoalitionPattern strangers{coalition({0, 3})}, nobody{Coalition()};
+  for (const CoalitionPattern& pattern : {strangers, nobody}) {
+    for (const Statement& statement : {Statement(Cbdp{pattern}), Statement(CoalitionalIc{simple(0), pattern}), Statement(MaxminCoalitionalIc{simple(0), pattern, Strategies::pure}),
+                                       Statement(CoalitionalDominantStrategyIc{simple(0), pattern}), Statement(Guarantee{simple(0), pattern}), Statement(ExternalityPayment{simple(0), pattern, {}}),
+                                       Statement(AllEquilibriaEfficient{simple(0), pattern})})
+      expect_undecided(model, statement, Undecided::Reason::out_of_scope);
+    Implementable existence;
+    existence.requirements.coalitional_ic = pattern;
+    expect_undecided(model, existence, Undecided::Reason::out_of_scope, FarkasCombination{});
+    expect_undecided(model, CoalitionalIdentifiability{pattern}, Undecided::Reason::out_of_scope, UnidentifiedLies{});
+  }
+}
+
 TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
   FiniteModel model = testing::blank(2, 1, 2);   // one type each: nothing to misreport
   const std::size_t q = testing::add_allocation(model, [](Profile) { return Outcome{0}; }), none = testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });

@@ -66,6 +66,29 @@ TEST_F(Finding, AFailedEqualityIsShownAsTheInequalityItIs) {
   EXPECT_TRUE(found.ends_with("sum of transfers 1 != 0")) << found;
 }
 
+TEST(ExistenceFinding, CountsWhatTheTransfersWereTestedFor) {
+  // Budgets at 8 profiles; misreports: 3 agents * 2, 3 pairs * 12, all three 8 * 7.
+  const FiniteModel model = testing::airlines();
+  Implementable claim;
+  claim.requirements.balance = Balance::exact;
+  claim.requirements.coalitional_ic = all_coalitions(3);
+  const std::string found = finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+  EXPECT_TRUE(found.starts_with("transfers found; 8 equalities, 98 inequalities")) << found;
+  claim.requirements.largest_transfer = Rational(3);
+  const std::string rejected = finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+  EXPECT_TRUE(rejected.starts_with("evidence rejected: ")) << rejected;
+}
+
+TEST(ExistenceFinding, EnvyOfTypesWithTheSameBeliefs) {
+  // Each type of agent 1 gets 0 and would get 1 as the other type: 2 in total.
+  FiniteModel model = testing::blank(2, 2, 2);
+  const TypeSpace types = model.environment.types;
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0); });
+  const AmbiguousImplementable claim{testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; }), singletons(2)};
+  const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{joint(model, {0}, {0}), joint(model, {0}, {1})});
+  EXPECT_EQ(finding(model, claim, verdict), "agent 1; types 1 and 2 have the same beliefs; treated as each other they gain 2");
+}
+
 TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
   const FiniteModel model = testing::blank(2, 2, 1);
   const Kernel kernel(model);
@@ -97,7 +120,10 @@ TEST_F(Finding, EveryPropertyHasADefinition) {
                                              Deviation{mechanism, coalition({0}), {}, {}, true, std::nullopt},
                                              Guarantee{mechanism, all},
                                              ExternalityPayment{mechanism, all, std::nullopt},
-                                             AllEquilibriaEfficient{mechanism, singletons(3)}};
+                                             AllEquilibriaEfficient{mechanism, singletons(3)},
+                                             Implementable{},
+                                             CoalitionalIdentifiability{all},
+                                             AmbiguousImplementable{0, all}};
   EXPECT_EQ(statements.size(), std::variant_size_v<Statement>);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     EXPECT_EQ(statements[k].index(), k);

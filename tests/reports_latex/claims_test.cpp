@@ -187,6 +187,35 @@ TEST(ClaimFragment, LargeTablesShowSomeRowsAndCountTheOthers) {
               AllOf(IsVerified(), HasSubstr("Of 1023 comparisons the table shows 32")));  // (1 + 3)^5 - 1
 }
 
+// Under the first rule no coalition of the pair gains by a lie, without any transfers: agent 1 would choose as the rule does, agent 2 cannot move it, and both together lose or
+// gain nothing.
+TEST(ClaimFragment, Implementable) {
+  Implementable claim;
+  claim.requirements.balance = Balance::exact;
+  claim.requirements.coalitional_ic = all_coalitions(2);
+  EXPECT_THAT(fragment(pair(), claim), AllOf(IsVerified(), HasSubstr("These transfers do it"), HasSubstr("$(2,1)$ & $0$ & $0$")));
+  Implementable too_much = claim;
+  too_much.requirements.least_transfer = Rational(1);  // and yet they must sum to zero
+  EXPECT_THAT(fragment(pair(), too_much), AllOf(IsRefuted(), HasSubstr("a contradiction")));
+  claim.requirements.coalitional_ic = guo().environment.coalitions;
+  EXPECT_THAT(fragment(guo(), claim), AllOf(IsRefuted(), HasSubstr("balanced transfers can punish nobody"), Not(HasSubstr("These transfers do it"))));
+}
+
+TEST(ClaimFragment, CoalitionalIdentifiability) {
+  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{guo().environment.coalitions}), AllOf(IsRefuted(), HasSubstr("the same distribution of reports")));
+  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{singletons(3)}), AllOf(IsVerified(), HasSubstr("make every lie costly")));
+}
+
+TEST(ClaimFragment, AmbiguousImplementable) {
+  EXPECT_THAT(fragment(guo(), AmbiguousImplementable{0, guo().environment.coalitions}), AllOf(IsVerified(), HasSubstr("transfer rules do it"), HasSubstr("\\lambda(\\psi^{1})")));
+  // Each type of agent 1 gets what the other type wants, and types are independent.
+  FiniteModel envy = blank(2, 2, 2);
+  const TypeSpace types = envy.environment.types;
+  set_payoffs(envy, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0); });
+  add_allocation(envy, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, singletons(2)}), AllOf(IsRefuted(), HasSubstr("add up to $0$; if each reported the other they would add up to $2$")));
+}
+
 TEST(Definitions, EveryPropertyHasItsOwn) {
   const std::vector<Statement> statements{FullSupport{},
                                           IndependentTypes{},
@@ -207,7 +236,10 @@ TEST(Definitions, EveryPropertyHasItsOwn) {
                                           Deviation{},
                                           Guarantee{},
                                           ExternalityPayment{},
-                                          AllEquilibriaEfficient{}};
+                                          AllEquilibriaEfficient{},
+                                          Implementable{},
+                                          CoalitionalIdentifiability{},
+                                          AmbiguousImplementable{}};
   ASSERT_EQ(statements.size(), std::variant_size_v<Statement>);
   std::set<std::string_view> keys, properties;
   for (const Statement& statement : statements) {
