@@ -6,21 +6,15 @@
 #include "checker/claims/transfer_constraints.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/rejection.hpp"
 
 namespace candor {
 namespace {
 
 using testing::coalition;
+using testing::expect_rejected;
 using testing::joint;
 using testing::ratio;
-
-void expect_rejected(const FiniteModel& model, const Statement& statement, const Evidence& evidence, const std::string& reason) {
-  const Verdict verdict = Kernel(model).check(statement, evidence);
-  const auto* undecided = std::get_if<Undecided>(&verdict);
-  ASSERT_NE(undecided, nullptr) << word(verdict) << " instead of: " << reason;
-  EXPECT_EQ(undecided->reason(), Undecided::Reason::rejected);
-  EXPECT_NE(undecided->explanation().find(reason), std::string::npos) << undecided->explanation();
-}
 
 Implementable balanced_cic(const FiniteModel& model) {
   Implementable claim;
