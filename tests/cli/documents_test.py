@@ -4,6 +4,7 @@
 In a fenced block, a line that starts with "$ " is a command; the lines up to the next one are its output, of both streams together. A line "..." stands for any lines.
 The commands of one document run in one folder, in which `cases` is the bundled one and `candor` is on the PATH.
 """
+import json
 import os
 import re
 import subprocess
@@ -51,6 +52,21 @@ class Documents(ProgramTest):
                     result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False)
                     self.assertRegex(result.stdout, rf"\A{pattern(shown)}\Z")
         self.assertGreater(count, 5)
+
+    def test_examples_of_the_claims_are_claims_of_the_bundled_cases(self):
+        """docs/claims.md: each property has an example, and each example is a claim of that property, refuted where the page says so."""
+        listed = json.loads(self.expect(0, "list", SOURCE / "cases", "--json").stdout)["cases"]
+        cases = {str(Path(case["file"]).relative_to(SOURCE)): {claim["id"]: claim for claim in case["claims"]} for case in listed}
+        shown = set()
+        for heading, section in re.findall(r"^### (.+)\n((?:(?!#).*\n?)*)", (SOURCE / "docs/claims.md").read_text(encoding="utf-8"), flags=re.M):
+            properties = set(heading.split(", "))
+            for name, file, refuted in re.findall(r"`([^`]+)` in (cases/[^\s;.:)]+\.yaml)( \(refuted\))?", section):
+                claim = cases[file][name]
+                self.assertIn(claim["property"], properties, name)
+                self.assertEqual(claim["expect"], "refuted" if refuted else "verified", name)
+                shown.add(claim["property"])
+            self.assertLessEqual(properties, shown, heading)
+        self.assertEqual(len(shown), 23)
 
     def test_files_named_in_the_documents_are_there(self):
         for document in DOCUMENTS:
