@@ -92,6 +92,11 @@ Tally tally_of(const std::vector<Judgement>& judgements) {
   return comparison.tally();
 }
 
+std::string sides_of(const Judgement& judgement) {
+  constexpr std::string_view signs[] = {"=", "!=", "<=", "<", ">=", ">"};
+  return judgement.left.value.text() + ' ' + std::string(signs[static_cast<std::size_t>(judgement.relation)]) + ' ' + judgement.right.value.text() + " is false";
+}
+
 /// Theorem 2 of Safronov gives a sufficient condition: that it fails does not refute the claim.
 bool is_decided_by_its_judgements(const Statement& statement) { return !std::holds_alternative<AllEquilibriaEfficient>(statement); }
 
@@ -126,7 +131,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence) cons
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
       if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
-      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::out_of_scope, "a condition of the theorem that would decide the claim does not hold");
+      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::out_of_scope, "a condition of the theorem that would decide the claim does not hold: " + sides_of(*comparison.failure()));
       return Refuted({*comparison.failure()}, comparison.tally(), evidence);
     }
     if (comparison.tally().judgements == 0) return Undecided(Reason::vacuous, "the claim ranges over nothing: there was no comparison to make");

@@ -44,7 +44,7 @@ std::string last_line(const std::vector<Examined>& cases) {
   }
   std::string text =
       counted(total.claims + missing, "claim", "claims") + " in " + counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
-  if (const std::size_t unexpected = total.claims - total.as_expected - total.undecided; unexpected > 0) text += ", " + std::to_string(unexpected) + " not as expected";
+  if (const std::size_t unexpected = total.claims - total.as_expected; unexpected > 0) text += ", " + std::to_string(unexpected) + " not as expected";
   text += " (" + std::to_string(total.verified) + " verified, " + std::to_string(total.refuted) + " refuted";
   if (total.undecided > 0) text += ", " + std::to_string(total.undecided) + " undecided";
   text += ")";

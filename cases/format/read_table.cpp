@@ -158,8 +158,10 @@ class TableReader {
     for (std::size_t k = 0; k < table_.rows.size(); ++k)
       if (table_.rows[k] == nullptr && ++count <= 3) missing.push_back(describe(k));
     if (count == 0) return;
+    std::string named;
+    for (const std::string& one : missing) named += (named.empty() ? "" : "; ") + one;
     const std::string more = count > 3 ? " (and " + std::to_string(count - 3) + " more)" : "";
-    reading_.error(node_, "the table has no row for " + enumerated(missing, "; ") + more);
+    reading_.error(node_, "the table has no row for " + named + more);
   }
 
   Reading& reading_;

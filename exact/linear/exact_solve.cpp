@@ -14,6 +14,11 @@
 namespace candor {
 namespace {
 
+/// FLINT keeps memory for each thread until it is told that the thread ends.
+struct ThreadEnd {
+  ~ThreadEnd() { flint_cleanup(); }
+};
+
 slong as_index(std::size_t k) { return static_cast<slong>(k); }
 
 class FlintMatrix {
@@ -54,6 +59,8 @@ class FlintSolution {
 }  // namespace
 
 std::optional<std::vector<Rational>> solve_exactly(const IntegerMatrix& matrix, const std::vector<Rational>& right, bool transposed) {
+  thread_local const ThreadEnd at_thread_end;
+  static_cast<void>(at_thread_end);
   const std::size_t n = matrix.size;
   if (n == 0) return std::vector<Rational>{};
   FlintMatrix coefficients(n, n), sides(n, 1);

@@ -16,7 +16,7 @@ $S\subseteq I$ of agents $\theta=(\theta_S,\theta_{-S})$, and $p(\theta_{-S}\mid
 $u_i(a,\theta)$. An
 allocation rule~$q$ assigns to every reported type profile an outcome or a lottery over outcomes, to which $u_i$ extends by expectation. A transfer rule~$\phi$ assigns to every
 reported profile the amounts $\phi_i$ paid \emph{to} the agents. A mechanism is simple, $(q,\phi)$, or ambiguous, $(q,\Phi)$, with a finite set $\Phi$ of transfer rules. Bars mark
-true types, hats mark reports. A coalition $S$ of true type $\bar\theta_S$ that reports $\hat\theta_S$ while all others tell the truth expects in total
+true types, hats mark reports; where an expectation conditions on types, these range over types of positive probability. A coalition $S$ of true type $\bar\theta_S$ that reports $\hat\theta_S$ while all others tell the truth expects in total
 \begin{align*}
 U(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}u_i\bigl(q(\hat\theta_S,\theta_{-S}),(\bar\theta_S,\theta_{-S})\bigr),\\
 T_\phi(S\mid\bar\theta_S\to\hat\theta_S)&=\sum_{\theta_{-S}}p(\theta_{-S}\mid\bar\theta_S)\sum_{i\in S}\phi_i(\hat\theta_S,\theta_{-S}),
@@ -45,9 +45,9 @@ $\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-
 \[ \sum_{i\in I}u_i(q(\theta),\theta)\ge\sum_{i\in I}u_i(a,\theta). \])"},
       {"implementable", "Implementability", "implementability",
        R"(For the allocation rule $q$ there is a transfer rule $\phi:\Theta\to\mathbf{R}^I$ with the properties listed in the claim. The requirements are linear in
-the unknown numbers $\phi_i(\theta)$: either some $\phi$ satisfies all of them, or multipliers, non-negative on the inequalities, combine them to a contradiction in which every $\phi_i(\theta)$ cancels. Incentive
-constraints, for every coalition $S$ listed and all $\bar\theta_S$, $\hat\theta_S$, enter multiplied by the probability of the true types:
-\[ p(\bar\theta_S)\bigl[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\bigr]\ge0. \])"},
+the unknown numbers $\phi_i(\theta)$: either some $\phi$ satisfies all of them, or multipliers, non-negative on the inequalities, combine them to a contradiction in which every $\phi_i(\theta)$ cancels. Interim
+constraints enter multiplied by the probability of the true types: incentives as $p(\bar\theta_S)\,[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)]\ge0$ for every coalition $S$ in question and all
+$\bar\theta_S$, $\hat\theta_S$, and interim participation likewise. Dominant-strategy incentives, ex-post participation and budgets at a profile enter as they stand, ex-ante conditions as expectations.)"},
       {"coalitional_identifiability", "Coalitional identifiability", "coalitional identifiability",
        R"(Let coalitions $S$ of the pattern, neither single agents nor the grand coalition, form with probabilities $\xi(S)$, of
 sum at most one, and lie by strategies $\delta_S$; a single agent in no coalition lies by $\delta_i$. If somebody lies with positive probability, then the distribution of reports

@@ -132,8 +132,7 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
  private:
   /// What was checked of transfers that were found: the counts, and where to see all of it.
   std::string compared() const {
-    return "\\noindent All " + std::to_string(verified_.tally().judgements) + " comparisons hold; " + std::to_string(verified_.tally().tight) + " of the inequalities are tight. " +
-           code(setting_.command + " " + id_) + " prints them.\n";
+    return "\\noindent The comparisons, all of which hold, are printed by " + code(setting_.command + " " + id_) + ".\n";
   }
   /// The general form: every comparison in a row, or the most telling ones.
   std::string shown(const std::string& text, const Headings& headings) const {
@@ -148,7 +147,7 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
   std::string remainder(std::size_t shown) const {
     const bool inequalities = std::any_of(rows_.begin(), rows_.end(), is_inequality);
     return "Of " + std::to_string(verified_.tally().judgements) + " comparisons the table shows " + std::to_string(shown) +
-           (inequalities ? ", those that are tight or have the least slack; " : ", the first ones; ") + "the others hold as well, and " + code(setting_.command + " " + id_) +
+           (inequalities ? ", among them tight ones and those of least slack; " : ", the first ones; ") + "the others hold as well, and " + code(setting_.command + " " + id_) +
            " prints them. ";
   }
   std::string ex_post() const {

@@ -217,7 +217,7 @@ std::string summary_table(const std::vector<Counted>& rows) {
   std::string text = table.set(report_measure);
   text += unexpected == 0 ? "\\noindent Every verdict is the one that the case expects. "
                           : "\\noindent \\textbf{Not every verdict is the one that the case expects}; the claims concerned say so. ";
-  text += "A discrepancy is a claim printed in the source that is refuted.\n";
+  text += "A discrepancy is a number or a statement of the source that is wrong: it is refuted as printed.\n";
   if (total.counts.undecided > 0) text += "Claims that are undecided count neither as verified nor as refuted.\n";
   return text;
 }

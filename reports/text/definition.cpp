@@ -117,7 +117,7 @@ struct Definition {
   }
   std::string operator()(const AllEquilibriaEfficient& claim) const {
     return "With the coalitions " + in_words(space, claim.partition) +
-           " formed, no equilibrium is inefficient: each guarantees itself, by truth, its expected utility under truth, and these add up to the largest expected surplus" +
+           " acting as one player each, every Bayesian Nash equilibrium has the largest expected surplus" +
            in_mechanism(claim.mechanism) + '.';
   }
   std::string operator()(const Implementable& claim) const {

@@ -73,7 +73,7 @@ std::string existence_counterexample(const FiniteModel& model, const Refuted& re
   if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence())) {
     std::vector<std::string> liars;
     for (const UnidentifiedLies::Strategy& strategy : lies->strategies) liars.push_back(in_words(space, strategy.coalition));
-    return "lies of " + joined(liars) + " that cannot be told apart; somebody lies with probability " + refuted.counterexample().back().left.value.text() + " in total";
+    return "lies of " + joined(liars) + " that cannot be told apart";
   }
   if (const auto* beliefs = std::get_if<SharedBeliefs>(&refuted.evidence()))
     return in_words(space, beliefs->first.coalition) + "; types " + type_labels(space, beliefs->first) + " and " + type_labels(space, beliefs->second) +
