@@ -214,6 +214,7 @@ class Binder {
       error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
     else if (variable(expression.name) || vocabulary_.parameters.contains(expression.name) || vocabulary_.label_ids.contains(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
+    if (!scope_.types) return error(expression, "nothing can be summed or counted here", "this number is the same for all agents, types and outcomes");
     Node node = leaf(expression, Operation::quantified);
     node.quantifier = expression.quantifier, node.set = expression.set, node.filtered = expression.filtered;
     if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
@@ -273,7 +274,8 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
 
 std::uint32_t Vocabulary::add(const std::string& label) {
   const auto [found, is_new] = label_ids.emplace(label, static_cast<std::uint32_t>(labels.size()));
-  if (is_new) labels.push_back({label, parse_numeral(label).value, false, std::nullopt, std::nullopt});
+  const std::optional<Rational> numeral = parse_numeral(label).value;
+  if (is_new) labels.push_back({label, numeral, numeral, false, std::nullopt, std::nullopt});
   return found->second;
 }
 
@@ -288,6 +290,11 @@ FormulaValue Vocabulary::value_of(std::uint32_t label) const {
   return known.value && !known.several_values ? FormulaValue{label, true, *known.value} : FormulaValue{label, false, {}};
 }
 
+FormulaValue Vocabulary::named(std::uint32_t label) const {
+  const Label& known = labels[label];
+  return {label, known.numeral.has_value(), known.numeral.value_or(Rational())};
+}
+
 FormulaValue Vocabulary::value_of(Agent agent, Type type) const {
   const std::optional<Rational>& value = types.label(agent, type).value;
   return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational())};
@@ -297,14 +304,14 @@ std::optional<Agent> Vocabulary::agent_of(const FormulaValue& value) const {
   if (value.is_label() && labels[value.label].agent) return labels[value.label].agent;
   if (value.numeric)
     for (std::uint32_t label : agents)
-      if (labels[label].value == value.number) return labels[label].agent;
+      if (labels[label].numeral == value.number) return labels[label].agent;
   return std::nullopt;
 }
 
 std::optional<Outcome> Vocabulary::outcome_of(const FormulaValue& value) const {
   if (value.is_label()) return labels[value.label].outcome;
   for (std::uint32_t label : outcomes)
-    if (labels[label].value == value.number) return labels[label].outcome;
+    if (labels[label].numeral == value.number) return labels[label].outcome;
   return std::nullopt;
 }
 

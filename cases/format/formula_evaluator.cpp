@@ -77,18 +77,18 @@ FormulaValue Evaluator::value(const Node& node) {
   switch (node.operation) {
     case Operation::constant: return node.constant;
     case Operation::variable: return variables_[node.index];
-    case Operation::own_agent: return vocabulary_.value_of(vocabulary_.agents[situation_.own_agent.value().value]);
-    case Operation::outcome: return vocabulary_.value_of(vocabulary_.outcomes[situation_.outcome.value().value]);
+    case Operation::own_agent: return vocabulary_.named(vocabulary_.agents[situation_.own_agent.value().value]);
+    case Operation::outcome: return vocabulary_.named(vocabulary_.outcomes[situation_.outcome.value().value]);
     case Operation::type_of: {
       const Agent whose = agent(node.parts[0]);
       return vocabulary_.value_of(whose, vocabulary_.types.type_of(situation_.profile, whose));
     }
-    case Operation::choice_of: return vocabulary_.value_of(vocabulary_.choices[outcome(node.parts[0]).value][agent(node.parts[1]).value]);
-    case Operation::attribute_of: return vocabulary_.value_of(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
+    case Operation::choice_of: return vocabulary_.named(vocabulary_.choices[outcome(node.parts[0]).value][agent(node.parts[1]).value]);
+    case Operation::attribute_of: return vocabulary_.named(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
     case Operation::chosen: {
       const std::optional<Outcome> chosen = rules_.chosen(node.index, situation_.profile);
       if (!chosen) fail(node, "allocation rule '" + vocabulary_.allocation_rules[node.index] + "' draws a lottery here, not one outcome");
-      return vocabulary_.value_of(vocabulary_.outcomes[chosen->value]);
+      return vocabulary_.named(vocabulary_.outcomes[chosen->value]);
     }
     case Operation::paid: return FormulaValue::of(rules_.paid(node.index, agent(node.parts[0]), situation_.profile));
     case Operation::conditional: return value(node.parts[holds(node.parts[0]) ? 1 : 2]);
@@ -183,7 +183,7 @@ void Evaluator::for_each(const Node& node, const std::function<bool()>& visit) {
     return;
   }
   for (std::uint32_t label : node.set == Expression::Set::agents ? vocabulary_.agents : vocabulary_.outcomes)
-    if (!go_on(vocabulary_.value_of(label))) return;
+    if (!go_on(vocabulary_.named(label))) return;
 }
 
 Rational Evaluator::quantified_number(const Node& node) {

@@ -33,7 +33,8 @@ class Vocabulary {
  public:
   struct Label {
     std::string text;
-    std::optional<Rational> value;  ///< the same for all that bear this label
+    std::optional<Rational> numeral;  ///< if the label is written as a number
+    std::optional<Rational> value;    ///< that number, or the value of the types that bear this label
     bool several_values = false;    ///< a type of two agents with two values
     std::optional<Agent> agent;
     std::optional<Outcome> outcome;
@@ -42,7 +43,8 @@ class Vocabulary {
   /// The index of a label, which is added if it is new. A label that is a numeral has that value.
   std::uint32_t add(const std::string& label);
   void give_value(std::uint32_t label, const Rational& value);
-  FormulaValue value_of(std::uint32_t label) const;
+  FormulaValue value_of(std::uint32_t label) const;  ///< the label as written in a formula
+  FormulaValue named(std::uint32_t label) const;     ///< an agent, outcome, choice or attribute of this name: types that share the name lend it no value
   FormulaValue value_of(Agent agent, Type type) const;
   std::optional<Agent> agent_of(const FormulaValue& value) const;
   std::optional<Outcome> outcome_of(const FormulaValue& value) const;

@@ -174,6 +174,7 @@ void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc&
 
   const ScaledMechanism scaled(model, claim.mechanism);
   for (Coalition coalition : claim.coalitions) {
+    if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
     const CoalitionWeights weights = weights_of(model, claim.mechanism, coalition, rows);
     const WeightedLanes lanes(model, claim.mechanism, weights);
     const Rational largest = *std::max_element(weights.denominators.begin(), weights.denominators.end());

@@ -66,6 +66,8 @@ void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdenti
   require_full_support(model);
   const TypeSpace& types = model.environment.types;
   if (evidence.amounts.size() != std::size_t{types.agent_count()} * types.profile_count()) throw RejectedEvidence("the transfer table does not have one amount for each agent and type profile");
+  const CoalitionPattern liars = lying_coalitions(types, claim.coalitions);
+  if (std::none_of(liars.begin(), liars.end(), [&](Coalition coalition) { return types.joint_type_count(coalition) > 1; })) return;   // nobody has anything to lie about
   FiniteModel extended = model;
   const std::size_t rule = extended.transfers.size();
   extended.transfers.push_back({"the transfers of the evidence", evidence.amounts, {}});
@@ -76,7 +78,7 @@ void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdenti
     place.truth = types.restrict(theta, types.grand_coalition());
     judge.receive({sum, Relation::equal, Rational(0), place});
   }
-  for (Coalition coalition : lying_coalitions(types, claim.coalitions))
+  for (Coalition coalition : liars)
     for (std::uint32_t t = 0; t < types.joint_type_count(coalition); ++t)
       for (std::uint32_t r = 0; r < types.joint_type_count(coalition) && !judge.finished(); ++r) {
         if (r == t) continue;

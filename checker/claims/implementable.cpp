@@ -119,6 +119,7 @@ void judge_farkas_combination(const FiniteModel& model, const Implementable& cla
 void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence, Judge& receiver) {
   AsNumbers judge(receiver);
   if (evidence.rules.empty()) throw RejectedEvidence("there is no transfer rule");
+  if (std::none_of(claim.coalitions.begin(), claim.coalitions.end(), [&](Coalition coalition) { return model.environment.types.joint_type_count(coalition) > 1; })) return;   // no misreport
   std::vector<const AgentAmounts*> rules;
   for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);
   const Extended extended(model, claim.allocation, rules);

@@ -46,8 +46,9 @@ $\bar\theta_S\ne\hat\theta_S$ of positive probability there are types $\theta_{-
       {"implementable", "Implementability", "implementability",
        R"(For the allocation rule $q$ there is a transfer rule $\phi:\Theta\to\mathbf{R}^I$ with the properties listed in the claim. The requirements are linear in
 the unknown numbers $\phi_i(\theta)$: either some $\phi$ satisfies all of them, or multipliers, non-negative on the inequalities, combine them to a contradiction in which every $\phi_i(\theta)$ cancels. Interim
-constraints enter multiplied by the probability of the true types: incentives as $p(\bar\theta_S)\,[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)]\ge0$ for every coalition $S$ in question and all
-$\bar\theta_S$, $\hat\theta_S$, and interim participation likewise. Dominant-strategy incentives, ex-post participation and budgets at a profile enter as they stand, ex-ante conditions as expectations.)"},
+constraints enter multiplied by the probability of the true types: incentives, for every coalition $S$ in question and all $\bar\theta_S$, $\hat\theta_S$, as
+\[ p(\bar\theta_S)\,\bigl[V_\phi(S\mid\bar\theta_S)-V_\phi(S\mid\bar\theta_S\to\hat\theta_S)\bigr]\ge0, \]
+and interim participation likewise. Dominant-strategy incentives, ex-post participation and budgets at a profile enter as they stand, ex-ante conditions as expectations.)"},
       {"coalitional_identifiability", "Coalitional identifiability", "coalitional identifiability",
        R"(Let coalitions $S$ of the pattern, neither single agents nor the grand coalition, form with probabilities $\xi(S)$, of
 sum at most one, and lie by strategies $\delta_S$; a single agent in no coalition lies by $\delta_i$. If somebody lies with positive probability, then the distribution of reports

@@ -44,6 +44,39 @@ TEST(Reader, IdIsThePathBelowCases) {
   EXPECT_EQ(id("elsewhere/my.example.yaml"), "my.example");
 }
 
+// A number in a formula named the first agent or outcome whose label also was a type of that value.
+TEST(Reader, TypesLendNoValueToAgentsAndOutcomesOfTheirName) {
+  const CaseFile file = read(R"(title: t
+source: {title: s}
+agents: [L, 1]
+types: {L: 1, H: 2}
+prior: uniform
+outcomes: [L, 1]
+payoffs: if outcome = 1 then 5 else 0
+allocations: {q: 1}
+transfers: {phi: {L: 10, 1: 20}, psi: 'phi[1]', chi: 'if i = 1 then 1 else 0'}
+claims:
+  - {id: a, property: full_support, expect: verified}
+)");
+  const FiniteModel& model = file.model;
+  EXPECT_EQ(model.allocations[0](ll), Lottery::sure(Outcome{1}));
+  EXPECT_EQ(model.environment.payoffs(first, Outcome{0}, ll), Rational(0));
+  EXPECT_EQ(model.environment.payoffs(first, Outcome{1}, ll), Rational(5));
+  EXPECT_EQ(model.transfers[1].amounts(first, ll), Rational(20));
+  EXPECT_EQ(model.transfers[2].amounts(first, ll), Rational(0));
+  EXPECT_EQ(model.transfers[2].amounts(second, ll), Rational(1));
+}
+
+// A type's value was computed before the outcomes were known, and found none; over types it crashed.
+TEST(Reader, NothingIsCountedBeforeItIsThere) {
+  for (const std::string value : {"count(x in outcomes: true)", "count(x in types[1]: true)", "sum(j in agents: 1)"}) {
+    const ReadResult result = test::read_text("title: t\nsource: {title: s}\nagents: [1, 2]\ntypes: {L: '" + value +
+                                              "', H: 5}\nprior: uniform\noutcomes: [a, b]\npayoffs: 0\nallocations: {q: a}\nclaims:\n  - {id: a, property: full_support, expect: verified}\n");
+    EXPECT_FALSE(result.case_file.has_value()) << value;
+    EXPECT_NE(test::messages(result).find("nothing can be summed or counted here"), std::string::npos) << test::messages(result);
+  }
+}
+
 TEST(Reader, TypesPriorAndPayoffs) {
   const Environment environment = valid().model.environment;
   EXPECT_EQ(environment.types.label(second, Type{1}).label, "dear");

@@ -382,6 +382,14 @@ TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
                                   MaxminCoalitionalIc{m, {}, Strategies::mixed}, MaxminCoalitionalIc{m, all_coalitions(2), Strategies::pure}, Cbdp{all_coalitions(2)}, Cbdp{{}}, Separable{q}, PrivateValues{},
                                   Guarantee{m, {}}, ExternalityPayment{m, {}, Rational(0)}, BudgetBalance{{}, Balance::exact}};
   for (const Statement& statement : statements) expect_undecided(model, statement, Undecided::Reason::vacuous);
+  // Evidence does not make a range where there is none.
+  const std::size_t other = testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  const AgentAmounts nothing(2, 1);
+  ConvexWeights weights;
+  for (Coalition s : all_coalitions(2)) weights.rows.push_back({{s, 0}, {Rational(1), Rational(0)}});
+  expect_undecided(model, MaxminCoalitionalIc{{"", q, {none, other}}, all_coalitions(2), Strategies::mixed}, Undecided::Reason::vacuous, weights);
+  expect_undecided(model, CoalitionalIdentifiability{all_coalitions(2)}, Undecided::Reason::vacuous, TransferTable{nothing});
+  expect_undecided(model, AmbiguousImplementable{q, all_coalitions(2)}, Undecided::Reason::vacuous, AmbiguousRules{{nothing, nothing}, weights});
 }
 
 }  // namespace
