@@ -142,6 +142,8 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence) cons
     return Undecided(Reason::out_of_scope, out.what());
   } catch (const NeedsEvidence& needs) {
     return Undecided(Reason::needs_evidence, needs.what());
+  } catch (const std::length_error& too_large) {
+    return Undecided(Reason::out_of_scope, too_large.what());
   } catch (const DivisionByZero&) {
     return Undecided(Reason::out_of_scope, "the claim conditions on an event of probability zero");
   }

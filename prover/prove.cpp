@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "prover/prove.hpp"
 
+#include <stdexcept>
+
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
 #include "prover/search/transfers.hpp"
@@ -14,7 +16,11 @@ struct FindEvidence {
 
   std::optional<Evidence> operator()(const MaxminCoalitionalIc& claim) const {
     if (claim.strategies == Strategies::pure || claim.mechanism.transfers.size() <= 1) return std::nullopt;
-    return maxmin_evidence(model, claim);
+    try {
+      return maxmin_evidence(model, claim);
+    } catch (const std::length_error&) {
+      return ConvexWeights{};   // too large: the kernel says so
+    }
   }
   std::optional<Evidence> operator()(const Implementable& claim) const { return implementability_evidence(model, claim.requirements); }
   std::optional<Evidence> operator()(const CoalitionalIdentifiability& claim) const { return identifiability_evidence(model, claim); }

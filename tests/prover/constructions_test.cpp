@@ -75,6 +75,12 @@ TEST(Constructions, AgvOfTheAirlinesPaysNothingAndSafronovPaysSevenQuarters) {
   EXPECT_EQ(safronov_transfers(model.environment, model.allocations[0]), model.transfers[1].amounts);
 }
 
+// The kernel's comparison with the literal formula would take minutes.
+TEST(Constructions, SafronovsFormulaForTooManyAgentsIsRefused) {
+  FiniteModel model = testing::blank(10, 2, 1);
+  EXPECT_THROW(safronov_transfers(model.environment, efficient_allocation(model.environment, TieRule::first)), std::domain_error);
+}
+
 TEST(Constructions, TiesAreBrokenAsNamed) {
   FiniteModel model = testing::blank(2, 1, 3);
   testing::set_payoffs(model, [](Agent, Outcome a, Profile) { return Rational(a.value == 0 ? 0 : 1); });

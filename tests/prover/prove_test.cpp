@@ -21,6 +21,25 @@ TEST(Prove, GuosThreeRulesSufficeAndNoTwo) {
   for (const std::vector<std::size_t>& fewer : {std::vector<std::size_t>{0}, {1}, {2}, {0, 1}, {0, 2}, {1, 2}}) EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, mixed(model, fewer))));
 }
 
+// A different lottery at each of 6400 profiles: their payoffs at every profile would fill gigabytes.
+TEST(Prove, SaysWhenAMechanismIsTooLarge) {
+  FiniteModel model = testing::blank(2, 80, 2);
+  AllocationRule rule;
+  rule.name = "q";
+  for (std::uint32_t theta = 0; theta < 6400; ++theta) {
+    rule.lotteries.push_back({{{Outcome{0}, ratio(1, theta + 2)}, {Outcome{1}, ratio(theta + 1, theta + 2)}}});
+    rule.lottery_at.push_back(theta);
+  }
+  model.allocations.push_back(std::move(rule));
+  for (int k = 0; k < 2; ++k) testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  const Kernel kernel(model);
+  for (const Statement& statement : {Statement(BayesianIc{{"", 0, {0}}}), Statement(MaxminCoalitionalIc{{"", 0, {0, 1}}, singletons(2), Strategies::mixed})}) {
+    const Verdict verdict = prove(kernel, model, statement);
+    ASSERT_TRUE(std::holds_alternative<Undecided>(verdict));
+    EXPECT_NE(std::get<Undecided>(verdict).explanation().find("6400 different lotteries"), std::string::npos) << std::get<Undecided>(verdict).explanation();
+  }
+}
+
 TEST(Prove, ShowsTheLargestGainOfTheSmallestCoalition) {
   const FiniteModel model = testing::airlines();
   const Kernel kernel(model);

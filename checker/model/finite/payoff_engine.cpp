@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/model/finite/payoff_engine.hpp"
 
+#include <stdexcept>
+
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -21,6 +23,9 @@ void scale(std::vector<Rational>& values, const Rational& factor) {
 ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism)
     : types_(model.environment.types), profile_count_(types_.profile_count()), prior_(model.environment.prior.probabilities()), lottery_at_(model.allocations.at(mechanism.allocation).lottery_at) {
   const Environment& environment = model.environment;
+  const std::size_t lotteries = model.allocations[mechanism.allocation].lotteries.size();
+  if (lotteries * types_.agent_count() > most_payoffs / profile_count_)
+    throw std::length_error("the allocation draws " + std::to_string(lotteries) + " different lotteries over " + std::to_string(profile_count_) + " profiles: their payoffs are too many for one table");
   for (const Lottery& lottery : model.allocations[mechanism.allocation].lotteries) {
     std::vector<Rational>& table = payoffs_.emplace_back(types_.agent_count() * profile_count_);
     for (Agent i : types_.grand_coalition())

@@ -18,6 +18,8 @@ namespace candor {
 /// A mechanism's numbers as integers over common denominators.
 class ScaledMechanism {
  public:
+  /// Throws std::length_error if the table of payoffs, lotteries x agents x profiles, would be larger than this.
+  static constexpr std::size_t most_payoffs = std::size_t{1} << 25;
   ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism);
 
   const TypeSpace& types() const { return types_; }
