@@ -71,6 +71,22 @@ class Arena(unittest.TestCase):
             self.assertEqual(code, 3)
             self.assertIn("larger than", said)
 
+    def test_the_case_changed_in_every_number(self):
+        """An honest certificate is none of a case in which a number is another, of the labels, tables, formulas or claims."""
+        changed = 0
+        for case in ("lamp", "independent", "correlated"):
+            text = (HERE / f"cases/{case}.yaml").read_text(encoding="utf-8")
+            for number in re.finditer(r"(?<![\w.])\d+(?![\w.])", text):
+                if text.rfind("title", 0, number.start()) > text.rfind("\n", 0, number.start()):
+                    continue
+                with tempfile.TemporaryDirectory() as folder:
+                    path = Path(folder) / f"{case}.yaml"
+                    path.write_text(text[:number.start()] + str(int(number.group()) + 1) + text[number.end():], encoding="utf-8")
+                    result = subprocess.run([CANDOR, "verify", path, HERE / f"verified/{case}/honest.json"], capture_output=True, timeout=60, check=False)
+                    self.assertIn(result.returncode, (1, 3), f"{case}: {text[text.rfind(chr(10), 0, number.start()) + 1:number.end()]}")
+                    changed += 1
+        self.assertGreater(changed, 150)
+
     def test_every_truncation_is_malformed(self):
         whole = (HERE / "verified/lamp/honest.json").read_bytes()
         with tempfile.TemporaryDirectory() as folder:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Changes one thing of an accepted certificate, everywhere it can be changed: every number, sign, sense, word, name, key, and the order, number and presence of everything.
 
-mutate.py CANDOR VERIFY_MANY CASE...     runs candor over all of them and prints the score; ends with 1 if a harmful one survives
+mutate.py CANDOR VERIFY_MANY EVERY CASE...     runs candor over every EVERY-th mutant of each case and prints the score; ends with 1 if a harmful one survives
 
 A mutant survives if it is accepted. It is harmless only if what was changed is evidence: the claim is then still one of the case, and shown by other evidence that is as good (another place where the claim
 fails, another order of terms, other transfers). Whatever else survives is harmful.
 """
 import collections
 import copy
+import itertools
 import json
 import subprocess
 import sys
@@ -86,16 +87,26 @@ def changes(node, words, path=()):
 
 def mutants(certificate):
     """(kind, path, bytes) of every mutant; mutants that say the same as the original are left out."""
-    original = json.dumps(certificate, sort_keys=True)
+    known = {id(part): json.dumps(part) for part in [*certificate.values(), *certificate["claims"]]}
+
+    def text(node):
+        if id(node) in known:
+            return known[id(node)]
+        if isinstance(node, list):
+            return "[" + ", ".join(map(text, node)) + "]"
+        if isinstance(node, dict):
+            return "{" + ", ".join(f"{json.dumps(key)}: {text(item)}" for key, item in node.items()) + "}"
+        return json.dumps(node)
+
     for kind, path, edit in changes(certificate, words_by_key(certificate)):
         mutant = copy.copy(certificate)       # copied along the path only
-        place = mutant
+        place, original = mutant, certificate
         for key in path[:-1]:
             place[key] = copy.copy(place[key])
-            place = place[key]
+            place, original = place[key], original[key]
         edit(place, path[-1])
-        if json.dumps(mutant, sort_keys=True) != original:
-            yield kind, path, json.dumps(mutant).encode()
+        if place != original:
+            yield kind, path, text(mutant).encode()
 
 
 def part_of(path):
@@ -150,16 +161,15 @@ def codes(verify_many, case, texts):
     return [int(answer.split(" ", 1)[0]) for answer in answers]
 
 
-def main(candor, verify_many, *cases):
+def main(candor, verify_many, every, *cases):
     score = Score()
     for case in cases:
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([candor, "check", "-q", "--certificates", folder, case], check=True, timeout=120, stdout=subprocess.DEVNULL)
             certificate = json.loads(next(Path(folder).rglob("*.json")).read_bytes())
         assert codes(verify_many, case, [json.dumps(certificate).encode()]) == [0], case
-        batch = list(mutants(certificate))
-        for start in range(0, len(batch), 500):
-            part = batch[start:start + 500]
+        chosen = itertools.islice(mutants(certificate), 0, None, int(every))
+        while part := list(itertools.islice(chosen, 500)):
             for (kind, path, _), code in zip(part, codes(verify_many, case, [text for _, _, text in part])):
                 score.count(Path(case).name, certificate, kind, path, code)
     print(score.text())
