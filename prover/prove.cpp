@@ -3,8 +3,10 @@
 
 #include <stdexcept>
 
+#include "checker/claims/expand.hpp"
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
+#include "prover/search/parameter_region.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -25,6 +27,13 @@ struct FindEvidence {
   std::optional<Evidence> operator()(const Implementable& claim) const { return implementability_evidence(model, claim.requirements); }
   std::optional<Evidence> operator()(const CoalitionalIdentifiability& claim) const { return identifiability_evidence(model, claim); }
   std::optional<Evidence> operator()(const AmbiguousImplementable& claim) const { return ambiguous_evidence(model, claim); }
+  std::optional<Evidence> operator()(const ParameterRegion& claim) const {
+    try {
+      return region_evidence(model, claim);
+    } catch (const OutOfScope&) {
+      return RegionProof{};   // the kernel says so
+    }
+  }
   template <class Claim>
   std::optional<Evidence> operator()(const Claim&) const { return std::nullopt; }
 };

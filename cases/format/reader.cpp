@@ -62,13 +62,12 @@ void read_root(Reading& reading, YamlNode& root) {
 
 ReadResult refuse(const std::string& message) { return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}}; }
 
-}  // namespace
-
-ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) {
+ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions, const std::optional<std::string>& shifted_parameter) {
   ReadResult result;
   result.text = std::move(text);
   ErrorList errors(result.text);
   Reading reading(result.text, constructions, errors);
+  reading.shifted_parameter = shifted_parameter;
   if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
   const bool fine = errors.error_count() == 0;
   result.diagnostics = errors.take();
@@ -77,6 +76,43 @@ ReadResult read_case_text(std::string text, const std::filesystem::path& file, c
   reading.case_file.id = id_of(file);
   result.case_file = std::move(reading.case_file);
   return result;
+}
+
+/// The efficient allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
+Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
+  std::vector<AllocationRule> efficient;
+  for (const AllocationRule& rule : base.model.allocations)
+    if (rule.efficient) efficient.push_back(rule);
+  Constructions held = constructions;
+  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable { return efficient.at(next++); };
+  return held;
+}
+
+}  // namespace
+
+ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) { return read_text(std::move(text), file, constructions, std::nullopt); }
+
+std::variant<std::shared_ptr<const RegionSubject>, std::string> region_subject(const CaseFile& base, std::string_view text, const Constructions& constructions,
+                                                                              const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
+  auto subject = std::make_shared<RegionSubject>();
+  for (std::size_t claim : claims) subject->claims.push_back({base.claims.at(claim).claim, {}});
+  for (const std::string& name : parameters) {
+    const auto declared = std::find_if(base.parameters.begin(), base.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
+    const auto use = base.parameter_uses.find(name);
+    if (declared == base.parameters.end() || use == base.parameter_uses.end()) return "the case has no parameter " + in_quotes(name);
+    if (!use->second.occurs) return "nothing in the case depends on parameter " + in_quotes(name);
+    if (!use->second.obstacle.empty()) return use->second.obstacle;
+    ReadResult shifted = read_text(std::string(text), base.path, holding_allocations(base, constructions), name);
+    if (!shifted.case_file) return "the case cannot be read with parameter " + in_quotes(name) + " one larger";
+    for (RegionSubject::Part& part : subject->claims) {
+      if (const auto obstacle = use->second.in_claims.find(part.claim.id); obstacle != use->second.in_claims.end()) return obstacle->second;
+      const auto same = std::find_if(shifted.case_file->claims.begin(), shifted.case_file->claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
+      if (same == shifted.case_file->claims.end()) return "claim " + part.claim.id + " is about a region itself";
+      part.shifted.push_back(same->claim.statement);
+    }
+    subject->family.parameters.push_back({name, declared->second, std::move(shifted.case_file->model)});
+  }
+  return subject;
 }
 
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions) {

@@ -4,9 +4,11 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "cases/format/case_file.hpp"
@@ -25,6 +27,11 @@ struct ReadResult {
   std::vector<Diagnostic> diagnostics;  ///< errors and warnings
   std::string text;                     ///< the bytes of the file, for rendering the diagnostics
 };
+
+/// The claims as functions of the parameters: the case once more with each parameter one larger, allocations held. `text` is the text of the case; the claims are indices into its claims.
+/// In place of the subject: why there is none (a parameter that does not occur, a dependence that is not affine), in words.
+std::variant<std::shared_ptr<const RegionSubject>, std::string> region_subject(const CaseFile& base, std::string_view text, const Constructions& constructions,
+                                                                              const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims);
 
 /// Never throws on account of the file: whatever is wrong with it, or with opening it, is a diagnostic.
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions);

@@ -7,6 +7,7 @@
 #include "reports/judgements.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
+#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -87,6 +88,30 @@ struct EvidenceJson {
   Json operator()(const SharedBeliefs& evidence) const {
     return {
         {"kind", "shared_beliefs"}, {"coalition", members(space, evidence.first.coalition)}, {"first", types(space, evidence.first)}, {"second", types(space, evidence.second)}};
+  }
+
+  Json operator()(const RegionProof& evidence) const {
+    const auto& claim = std::get<ParameterRegion>(statement);
+    const std::vector<std::string> names = parameter_names(claim.subject->family);
+    Json bounds = Json::array();
+    for (std::size_t k = 0; k < evidence.bounds.size(); ++k) {
+      Json terms = Json::array();
+      for (const auto& term : evidence.bounds[k].terms)
+        terms.push_back({{"claim", claim.subject->claims[term.place.claim].claim.id},
+                         {"place", place(model, term.place.place)},
+                         {"demand", in_words(std::vector{term.demand}, names)},
+                         {"multiplier", term.multiplier.text()}});
+      bounds.push_back({{"bound", in_words(std::vector{claim.region[k]}, names)}, {"terms", std::move(terms)}});
+    }
+    return {{"kind", "region_proof"}, {"bounds", std::move(bounds)}, {"consequences", evidence.consequences.size()}};
+  }
+  Json operator()(const ParameterPoint& evidence) const {
+    const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
+    Json values = Json::object();
+    for (std::size_t k = 0; k < evidence.values.size(); ++k) values[subject.family.parameters[k].name] = evidence.values[k].text();
+    Json map = {{"kind", "parameter_point"}, {"values", std::move(values)}};
+    if (evidence.failing) map["failing"] = {{"claim", subject.claims[evidence.failing->claim].claim.id}, {"place", place(model, evidence.failing->place)}};
+    return map;
   }
 
   Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
