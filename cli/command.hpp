@@ -41,10 +41,17 @@ struct Format {
   Path output;  ///< empty: in place; "-": standard output
   bool check = false, fractions = false, quiet = false;
 };
+struct Region {
+  Path file;
+  std::vector<std::string> parameters;  ///< of the case
+  std::vector<std::string> numbers;     ///< single numbers of the case, as "RULE[AGENT] at TYPE, TYPE, ..."
+  std::vector<std::string> claims;      ///< none: every claim that depends on the parameters
+  bool json = false;
+};
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Report, List, New, Format, Region, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
@@ -52,6 +59,7 @@ ExitCode run(const Report&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);
+ExitCode run(const Region&);
 ExitCode run(const Schema&);
 ExitCode run(const Trust&);
 

@@ -43,6 +43,7 @@ class Parser {
     add_list();
     add_new();
     add_format();
+    add_region();
     chosen_.push_back({app_.add_subcommand("schema", "print the JSON Schema of case files, for editors"), Schema{}});
   }
 
@@ -63,6 +64,7 @@ class Parser {
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
+    if (region_verb_->parsed()) return Command{region_};
     for (const auto& [verb, command] : chosen_)
       if (verb->parsed()) return command;
     throw CommandLineError("what is to be done? Name a verb: " + joined_verbs() + "\n`candor --help` explains them.");
@@ -117,6 +119,15 @@ class Parser {
     format_verb_->add_flag("-q,--quiet", format_.quiet, "do not name the files changed");
   }
 
+  void add_region() {
+    region_verb_ = app_.add_subcommand("region", "find the exact parameter values for which claims hold");
+    region_verb_->add_option("CASE", region_.file, "a case file")->required();
+    region_verb_->add_option("-p,--param", region_.parameters, "a parameter of the case; several: all of them together");
+    region_verb_->add_option("--vary", region_.numbers, "a single number: 'phi[1] at A, B', 'payoff[1] from OUTCOME at A, B' or 'outside[1] at A, B'");
+    region_verb_->add_option("-c,--claim", region_.claims, "the claim to look at; several: all of them together; without it, each claim that depends on the parameters");
+    region_verb_->add_flag("--json", region_.json, "print JSON");
+  }
+
   std::vector<std::string> verbs() const {
     std::vector<std::string> names;
     for (const CLI::App* verb : app_.get_subcommands({})) names.push_back(verb->get_name());
@@ -157,7 +168,8 @@ class Parser {
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  Region region_;
+  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr, *region_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "cases/format/case_file.hpp"
@@ -28,6 +30,14 @@ inline Tally tally(const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->tally();
   return {};
 }
+
+/// The exact region of parameter values at which one or several claims hold.
+struct RegionResult {
+  std::string name;                  ///< of the claim, or of what the claims are together
+  ParameterRegion claim;
+  std::optional<Verified> verified;  ///< absent: not decided, and `obstacle` says why
+  std::string obstacle;
+};
 
 /// Counts over some claims.
 struct Summary {

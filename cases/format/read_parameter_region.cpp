@@ -126,7 +126,7 @@ std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode&
   ParameterRegion result;
   result.region = RegionReader(reading, *formula, parameters).inequalities();
   if (reading.errors.error_count() > before) return std::nullopt;
-  auto subject = region_subject(reading.case_file, reading.case_text(), reading.constructions, parameters, claims);
+  auto subject = reading.parametric_case().subject(parameters, claims);
   if (const auto* obstacle = std::get_if<std::string>(&subject)) {
     reading.error(*map.find("parameters"), *obstacle);
     return std::nullopt;

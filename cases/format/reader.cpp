@@ -92,25 +92,36 @@ Constructions holding_allocations(const CaseFile& base, const Constructions& con
 
 ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) { return read_text(std::move(text), file, constructions, std::nullopt); }
 
-std::variant<std::shared_ptr<const RegionSubject>, std::string> region_subject(const CaseFile& base, std::string_view text, const Constructions& constructions,
-                                                                              const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
+const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parameter) {
+  const auto [place, is_new] = shifted_.try_emplace(parameter);
+  Shifted& result = place->second;
+  if (!is_new) return result;
+  const auto use = base_.parameter_uses.find(parameter);
+  if (use == base_.parameter_uses.end()) result.obstacle = "the case has no parameter " + in_quotes(parameter);
+  else if (!use->second.occurs) result.obstacle = "nothing in the case depends on parameter " + in_quotes(parameter);
+  else if (!use->second.obstacle.empty()) result.obstacle = use->second.obstacle;
+  else if (ReadResult read = read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_), parameter); read.case_file)
+    result.file = std::make_shared<const CaseFile>(std::move(*read.case_file));
+  else result.obstacle = "the case cannot be read with parameter " + in_quotes(parameter) + " one larger";
+  return result;
+}
+
+std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
   auto subject = std::make_shared<RegionSubject>();
-  for (std::size_t claim : claims) subject->claims.push_back({base.claims.at(claim).claim, {}});
+  for (std::size_t claim : claims) subject->claims.push_back({base_.claims.at(claim).claim, {}});
   for (const std::string& name : parameters) {
-    const auto declared = std::find_if(base.parameters.begin(), base.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
-    const auto use = base.parameter_uses.find(name);
-    if (declared == base.parameters.end() || use == base.parameter_uses.end()) return "the case has no parameter " + in_quotes(name);
-    if (!use->second.occurs) return "nothing in the case depends on parameter " + in_quotes(name);
-    if (!use->second.obstacle.empty()) return use->second.obstacle;
-    ReadResult shifted = read_text(std::string(text), base.path, holding_allocations(base, constructions), name);
-    if (!shifted.case_file) return "the case cannot be read with parameter " + in_quotes(name) + " one larger";
+    const Shifted& one_larger = shifted(name);
+    if (!one_larger.file) return one_larger.obstacle;
+    const std::map<std::string, std::string>& obstacles = base_.parameter_uses.at(name).in_claims;
     for (RegionSubject::Part& part : subject->claims) {
-      if (const auto obstacle = use->second.in_claims.find(part.claim.id); obstacle != use->second.in_claims.end()) return obstacle->second;
-      const auto same = std::find_if(shifted.case_file->claims.begin(), shifted.case_file->claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
-      if (same == shifted.case_file->claims.end()) return "claim " + part.claim.id + " is about a region itself";
+      if (const auto obstacle = obstacles.find(part.claim.id); obstacle != obstacles.end()) return obstacle->second;
+      const std::vector<StatedClaim>& known = one_larger.file->claims;
+      const auto same = std::find_if(known.begin(), known.end(), [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
+      if (same == known.end()) return "claim " + part.claim.id + " is about a region itself";
       part.shifted.push_back(same->claim.statement);
     }
-    subject->family.parameters.push_back({name, declared->second, std::move(shifted.case_file->model)});
+    const auto declared = std::find_if(base_.parameters.begin(), base_.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
+    subject->family.parameters.push_back({name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->model)});
   }
   return subject;
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,10 +29,27 @@ struct ReadResult {
   std::string text;                     ///< the bytes of the file, for rendering the diagnostics
 };
 
-/// The claims as functions of the parameters: the case once more with each parameter one larger, allocations held. `text` is the text of the case; the claims are indices into its claims.
-/// In place of the subject: why there is none (a parameter that does not occur, a dependence that is not affine), in words.
-std::variant<std::shared_ptr<const RegionSubject>, std::string> region_subject(const CaseFile& base, std::string_view text, const Constructions& constructions,
-                                                                              const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims);
+/// Claims of a case that has been read, as functions of its parameters: the case is read once more for each parameter, with that parameter one larger and the allocations held.
+class ParametricCase {
+ public:
+  /// `text` is the text of the case. The case, the text and the constructions must outlive this.
+  ParametricCase(const CaseFile& base, std::string_view text, const Constructions& constructions) : base_(base), text_(text), constructions_(constructions) {}
+
+  /// The claims are indices into the case's. In place of the subject: why there is none (a parameter that does not occur, a dependence that is not affine), in words.
+  std::variant<std::shared_ptr<const RegionSubject>, std::string> subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims);
+
+ private:
+  struct Shifted {
+    std::shared_ptr<const CaseFile> file;  ///< absent: there is an obstacle
+    std::string obstacle;
+  };
+  const Shifted& shifted(const std::string& parameter);
+
+  const CaseFile& base_;
+  std::string_view text_;
+  const Constructions& constructions_;
+  std::map<std::string, Shifted> shifted_;
+};
 
 /// Never throws on account of the file: whatever is wrong with it, or with opening it, is a diagnostic.
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions);

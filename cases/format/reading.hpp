@@ -49,7 +49,11 @@ class Reading {
  public:
   Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found) : text_(text), constructions(known_constructions), errors(found) {}
 
-  std::string_view case_text() const { return text_; }
+  /// The claims read so far as functions of parameters.
+  ParametricCase& parametric_case() {
+    if (!parametric_case_) parametric_case_.emplace(case_file, text_, constructions);
+    return *parametric_case_;
+  }
   void error(const YamlNode& node, std::string message, std::string hint = {}) { errors.error(range_of(text_, node), std::move(message), std::move(hint)); }
   void warning(const YamlNode& node, std::string message, std::string hint = {}) { errors.warning(range_of(text_, node), std::move(message), std::move(hint)); }
   int line_of(const YamlNode& node) const { return errors.line_of(node.offset); }
@@ -99,6 +103,7 @@ class Reading {
 
   void note_parameters(const ReadFormula& read, const Scope& scope);
   std::string_view text_;
+  std::optional<ParametricCase> parametric_case_;
 
  public:
   const Constructions& constructions;

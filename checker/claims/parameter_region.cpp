@@ -72,7 +72,7 @@ void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_
   const std::vector<Judgement> base = judgements_of(model, part.claim.statement);
   std::vector<std::vector<Judgement>> shifted;
   for (std::size_t k = 0; k < family.parameters.size(); ++k) {
-    shifted.push_back(judgements_of(family.parameters[k].shifted, part.shifted[k]));
+    shifted.push_back(judgements_of(*family.parameters[k].shifted, part.shifted[k]));
     const bool alike = std::equal(base.begin(), base.end(), shifted.back().begin(), shifted.back().end(),
                                   [](const Judgement& one, const Judgement& other) { return one.place == other.place && one.relation == other.relation; });
     if (!alike) throw OutOfScope("the claim compares other things when a parameter changes");

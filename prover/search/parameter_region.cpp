@@ -117,7 +117,7 @@ Inequalities strongest(const Inequalities& inequalities) {
     if (!is_new && (tighter.sign() > 0 || (tighter.sign() == 0 && inequality.strict))) place->second = inequality;
   }
   Inequalities result;
-  for (const auto& [coefficients, inequality] : kept) result.push_back(inequality);
+  for (auto entry = kept.rbegin(); entry != kept.rend(); ++entry) result.push_back(entry->second);   // lower bounds first
   return result;
 }
 

@@ -278,6 +278,35 @@ std::string explain_json(const CaseFile& file, const StatedClaim& stated, const 
   return text(json);
 }
 
+std::string region_json(const CaseFile& file, const std::vector<RegionResult>& results) {
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(file));
+  json["regions"] = Json::array();
+  for (const RegionResult& result : results) {
+    Json entry = {{"name", result.name}};
+    if (!result.verified) {
+      entry["undecided"] = result.obstacle;
+      json["regions"].push_back(std::move(entry));
+      continue;
+    }
+    const ParameterFamily& family = result.claim.subject->family;
+    std::vector<Rational> values;
+    for (const ParameterFamily::Parameter& parameter : family.parameters) {
+      entry["parameters"][parameter.name] = parameter.value.text();
+      values.push_back(parameter.value);
+    }
+    entry["region"] = in_words(result.claim.region, parameter_names(family));
+    entry["evidence"] = EvidenceJson{file.model, result.claim}(std::get<RegionProof>(result.verified->evidence()));
+    const std::optional<Reach> from_here = reach(result.claim.region, values);
+    entry["inside"] = from_here.has_value();
+    if (from_here && from_here->radius) entry["radius"] = from_here->radius->text();
+    if (from_here && from_here->down) entry["may_fall"] = from_here->down->text();
+    if (from_here && from_here->up) entry["may_rise"] = from_here->up->text();
+    json["regions"].push_back(std::move(entry));
+  }
+  return text(json);
+}
+
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps) {
   Json cases = Json::array();
   for (const CaseFile* file : files) {

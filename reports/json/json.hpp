@@ -22,5 +22,7 @@ std::string explain_json(const CaseFile& file, const StatedClaim& stated, const 
 
 /// What `candor list --json` prints.
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps);
+/// The regions found, with their bounds and how far the case is from them.
+std::string region_json(const CaseFile& file, const std::vector<RegionResult>& results);
 
 }  // namespace candor

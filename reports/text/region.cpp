@@ -108,6 +108,45 @@ std::string region_counterexample(const FiniteModel& model, const Statement& sta
   return at + ", in the region, " + in_words(model, subject, *point->failing) + " fails: " + failure.left.value.text() + ' ' + std::string(sign(failure.relation)) + ' ' + failure.right.value.text();
 }
 
+std::optional<Reach> reach(const std::vector<AffineInequality>& region, const std::vector<Rational>& values) {
+  Reach result;
+  const auto lower = [](std::optional<Rational>& to, const Rational& distance) {
+    if (!to || distance < *to) to = distance;
+  };
+  for (const AffineInequality& inequality : region) {
+    if (!inequality.holds_at(values)) return std::nullopt;
+    Rational steepness;
+    for (const Rational& coefficient : inequality.function.coefficients) steepness += abs(coefficient);
+    if (steepness.sign() == 0) continue;
+    const Rational distance = inequality.function.at(values) / steepness;
+    lower(result.radius, distance);
+    if (values.size() == 1) lower(inequality.function.coefficients.front().sign() > 0 ? result.down : result.up, distance);
+  }
+  return result;
+}
+
+std::string in_words(const Reach& reach, std::size_t parameters) {
+  if (!reach.radius) return "may take any value";
+  if (parameters > 1) return "may all move at once, each by up to " + reach.radius->text();
+  const auto by = [](const std::optional<Rational>& distance) { return distance ? "by " + distance->text() : std::string("without limit"); };
+  return "may fall " + by(reach.down) + " and rise " + by(reach.up);
+}
+
+void write_region(std::ostream& out, const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof) {
+  const std::vector<std::string> names = parameter_names(claim.subject->family);
+  for (std::size_t k = 0; k < proof.bounds.size(); ++k) {
+    const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[k].terms;
+    out << "  " << in_words(std::vector{claim.region[k]}, names) << "   ";
+    for (std::size_t t = 0; t < terms.size(); ++t)
+      out << (t > 0 ? " + " : "") << (terms.size() == 1 ? "" : terms[t].multiplier.text() + " * ") << '(' << in_words(model, *claim.subject, terms[t].place) << ')';
+    out << '\n';
+  }
+  std::vector<Rational> values;
+  for (const ParameterFamily::Parameter& parameter : claim.subject->family.parameters) values.push_back(parameter.value);
+  const std::optional<Reach> from_here = reach(claim.region, values);
+  out << "  from " << in_words(values, names) << ": " << (from_here ? in_words(*from_here, values.size()) : "outside the region") << '\n';
+}
+
 void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
   const auto* proof = std::get_if<RegionProof>(&evidence);
   if (proof == nullptr) return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,19 @@ std::string claims_in_words(const RegionSubject& subject);
 
 /// The counterexample to a region in one line; empty for other evidence.
 std::string region_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
+/// How far parameters may move from their values before the inequalities fail.
+struct Reach {
+  std::optional<Rational> down, up;     ///< one parameter: to either end; none: any distance
+  std::optional<Rational> radius;       ///< all parameters may move by this much at once, each in either direction; none: any distance
+};
+/// Nothing if the values themselves are outside.
+std::optional<Reach> reach(const std::vector<AffineInequality>& region, const std::vector<Rational>& values);
+/// "may fall by 3/4 and rise by 1"; "all may move by up to 1/2 at once".
+std::string in_words(const Reach& reach, std::size_t parameters);
+
+/// The region with its bounds, what binds at each, and how far the parameters are from them: a block of lines.
+void write_region(std::ostream& out, const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof);
+
 /// Each bound with the comparison that binds: for `explain`.
 void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence);
 

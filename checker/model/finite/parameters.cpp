@@ -46,7 +46,7 @@ AffineInequality AffineInequality::normalised() const {
 
 std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFamily& family) {
   for (const ParameterFamily::Parameter& parameter : family.parameters) {
-    FiniteModel shifted = parameter.shifted;
+    FiniteModel shifted = *parameter.shifted;
     const std::string changed = " change with parameter " + parameter.name;
     if (shifted.environment.types.agent_count() != model.environment.types.agent_count()) return "the agents" + changed;
     for (Agent i : model.environment.types.grand_coalition())

@@ -4,6 +4,7 @@
 // Such a family is given by the model at the parameters' values and, for each parameter, the model with that parameter one larger: everything in between and beyond follows.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ struct ParameterFamily {
   struct Parameter {
     std::string name;
     Rational value;          ///< in the model itself
-    FiniteModel shifted;     ///< with this parameter at value + 1, the others as in the model; allocations are the model's, even where they are efficient there for other values only
+    std::shared_ptr<const FiniteModel> shifted;   ///< with this parameter at value + 1, the others as in the model; allocations are the model's, even where they are efficient there for other values only
   };
   std::vector<Parameter> parameters;
 };
