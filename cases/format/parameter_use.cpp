@@ -97,7 +97,8 @@ std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_p
 ParameterDependence dependence_of(const BoundFormula& formula, const std::function<std::set<std::string>(std::size_t rule)>& of_rule) {
   Dependence dependence(formula, of_rule);
   ParameterDependence result;
-  result.affine = dependence.of(formula.root);
+  result.all = dependence.of(formula.root);
+  add(result.all, dependence.otherwise);
   result.otherwise = std::move(dependence.otherwise);
   return result;
 }
@@ -118,7 +119,7 @@ void note_parameter_uses(Reading& reading) {
   for (const FormulaUse& use : reading.formula_uses) {
     const ParameterDependence dependence = dependence_of(use.formula, [&](std::size_t rule) { return of_rules[rule]; });
     const std::string line = "line " + std::to_string(use.line) + ": ";
-    for (const std::string& name : use.amount ? dependence.otherwise : dependence.affine)
+    for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
       obstruct(name, use.claim, line + (use.amount ? "the amount is not affine in " + name : "something other than an amount depends on " + name));
   }
   for (const TransferRule& rule : reading.case_file.model.transfers)

@@ -11,8 +11,8 @@
 namespace candor {
 
 struct ParameterDependence {
-  std::set<std::string> affine;      ///< all parameters that the value may depend on
-  std::set<std::string> otherwise;   ///< those on which it depends in another way: products, conditions, divisors, extrema, ...
+  std::set<std::string> all;         ///< parameters that the value may depend on
+  std::set<std::string> otherwise;   ///< those on which it may depend other than affinely: products, conditions, divisors, extrema, ...
 };
 
 /// `of_rule(r)`: the parameters that transfer rule r depends on, affinely.
