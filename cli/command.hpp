@@ -33,6 +33,13 @@ struct Report {
   unsigned threads = 1;
   SearchOptions search;
 };
+struct Audit {
+  std::vector<Path> cases;
+  std::string mechanism;  ///< empty: all
+  bool json = false, claims = false;
+  unsigned threads = 1;
+  SearchOptions search;
+};
 struct List {
   std::vector<Path> cases;
   bool catalogue = false, json = false;
@@ -48,11 +55,12 @@ struct Format {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Report, Audit, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
 ExitCode run(const Report&);
+ExitCode run(const Audit&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);

@@ -40,6 +40,7 @@ class Parser {
     add_check();
     add_explain();
     add_report();
+    add_audit();
     add_list();
     add_new();
     add_format();
@@ -60,6 +61,7 @@ class Parser {
     if (check_verb_->parsed()) return Command{check_};
     if (explain_verb_->parsed()) return Command{explain_};
     if (report_verb_->parsed()) return Command{report_};
+    if (audit_verb_->parsed()) return Command{audit_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
@@ -105,6 +107,15 @@ class Parser {
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);
     add_limits(report_verb_, report_.search);
+  }
+  void add_audit() {
+    audit_verb_ = app_.add_subcommand("audit", "try every property Candor knows; no claims needed");
+    add_cases(audit_verb_, audit_.cases);
+    audit_verb_->add_option("--mechanism", audit_.mechanism, "only this mechanism (of a case without mechanisms: this transfer rule) and what it is made of")->type_name("NAME");
+    auto* claims = audit_verb_->add_flag("--claims", audit_.claims, "print what was decided as claims for the case file");
+    audit_verb_->add_flag("--json", audit_.json, "print one JSON object instead of a table")->excludes(claims);
+    add_threads(audit_verb_, audit_.threads);
+    add_limits(audit_verb_, audit_.search);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -162,10 +173,11 @@ class Parser {
   Check check_;
   Explain explain_;
   Report report_;
+  Audit audit_;
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *audit_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 
