@@ -10,7 +10,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// True at most once in the interval, on each thread.
+/// True at most once in the interval.
 bool is_due(SearchLimit::Clock::time_point& last, milliseconds interval) {
   const auto now = SearchLimit::Clock::now();
   if (now - last < interval) return false;
@@ -28,7 +28,9 @@ unsigned long resident_megabytes() {
 /// Reading the size takes longer than what is done between two checks, so it is not read every time.
 bool is_too_large(unsigned megabytes) {
   thread_local SearchLimit::Clock::time_point last{};
-  return is_due(last, milliseconds(5)) && resident_megabytes() > megabytes;
+  thread_local unsigned long size = 0;
+  if (is_due(last, milliseconds(5))) size = resident_megabytes();
+  return size > megabytes;
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ class Planner {
     return id + '.' + std::to_string(serial);
   }
 
-  static std::string among(const Pattern& pattern) { return pattern.name == "all" ? "all coalitions" : "the pattern's coalitions"; }
+  static std::string among(const Pattern& pattern) { return pattern.name == "all" ? "all coalitions" : "the pattern"; }
 
   void about_environment() {
     ask(FullSupport{});

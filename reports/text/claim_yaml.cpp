@@ -10,15 +10,6 @@ namespace candor {
 
 namespace {
 
-/// A name as it stands in a flow map: quoted unless it is plain.
-std::string scalar(const std::string& name) {
-  const auto plain = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '.' || c == '/'; };
-  if (!name.empty() && std::all_of(name.begin(), name.end(), plain)) return name;
-  std::string quoted = "\"";
-  for (char c : name) quoted += (c == '"' || c == '\\') ? std::string("\\") + c : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string list(const std::vector<std::string>& parts) { return '[' + joined(parts) + ']'; }
 
 bool same_coalitions(CoalitionPattern left, CoalitionPattern right) {
@@ -34,14 +25,14 @@ struct Keys {
 
   std::string key(std::string_view name, const std::string& value) const { return ", " + std::string(name) + ": " + value; }
 
-  std::string allocation(std::size_t rule) const { return key("allocation", scalar(model.allocations[rule].name)); }
+  std::string allocation(std::size_t rule) const { return key("allocation", model.allocations[rule].name); }
   std::string transfers(const std::vector<std::size_t>& rules) const {
     std::vector<std::string> names;
-    for (std::size_t rule : rules) names.push_back(scalar(model.transfers[rule].name));
+    for (std::size_t rule : rules) names.push_back(model.transfers[rule].name);
     return key("transfers", names.size() == 1 ? names.front() : list(names));
   }
   std::string mechanism(const Mechanism& one) const {
-    return one.name.empty() ? allocation(one.allocation) + transfers(one.transfers) : key("mechanism", scalar(one.name));
+    return one.name.empty() ? allocation(one.allocation) + transfers(one.transfers) : key("mechanism", one.name);
   }
   std::string coalitions(const CoalitionPattern& pattern, std::string_view name = "coalitions") const {
     const std::uint32_t agents = space.agent_count();
@@ -55,7 +46,7 @@ struct Keys {
     std::vector<std::string> sets;
     for (Coalition coalition : pattern) {
       std::vector<std::string> agents;
-      for (Agent i : coalition) agents.push_back(scalar(space.label(i)));
+      for (Agent i : coalition) agents.push_back(space.label(i));
       sets.push_back(list(agents));
     }
     return list(sets);
@@ -85,7 +76,7 @@ struct Keys {
   std::string operator()(const IndividualRationality& claim) const { return mechanism(claim.mechanism) + stage("stage", claim.stage); }
   std::string operator()(const EqualRules& claim) const {
     const bool transfer_rules = claim.kind == EqualRules::Kind::transfers;
-    const auto name = [&](std::size_t rule) { return scalar(transfer_rules ? model.transfers[rule].name : model.allocations[rule].name); };
+    const auto name = [&](std::size_t rule) { return transfer_rules ? model.transfers[rule].name : model.allocations[rule].name; };
     return key("rules", list({name(claim.first), name(claim.second)}));
   }
   std::string operator()(const Guarantee& claim) const { return mechanism(claim.mechanism) + coalitions(claim.coalitions); }
@@ -117,7 +108,7 @@ struct Keys {
 }  // namespace
 
 std::string claim_in_yaml(const FiniteModel& model, const Claim& claim, Expect expect) {
-  return "{id: " + scalar(claim.id) + ", property: " + std::string(property_name(claim.statement)) + std::visit(Keys{model}, claim.statement) +
+  return "{id: " + claim.id + ", property: " + std::string(property_name(claim.statement)) + std::visit(Keys{model}, claim.statement) +
          ", expect: " + (expect == Expect::verified ? "verified" : "refuted") + '}';
 }
 
