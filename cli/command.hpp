@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/exit_code.hpp"
+#include "cli/search_options.hpp"
 
 namespace candor {
 
@@ -17,17 +18,27 @@ struct Check {
   std::vector<Path> cases;  ///< files, or folders searched for *.yaml
   unsigned threads = 1;
   bool json = false, quiet = false;
+  SearchOptions search;
 };
 struct Explain {
   Path file;
   std::string claim;
   bool terms = false, json = false;
+  SearchOptions search;
 };
 struct Report {
   std::vector<Path> cases;
   Path directory;
   bool pdf = false, figures = true, quiet = false;
   unsigned threads = 1;
+  SearchOptions search;
+};
+struct Audit {
+  std::vector<Path> cases;
+  std::string mechanism;  ///< empty: all
+  bool json = false, claims = false;
+  unsigned threads = 1;
+  SearchOptions search;
 };
 struct List {
   std::vector<Path> cases;
@@ -46,16 +57,18 @@ struct Region {
   std::vector<std::string> parameters;  ///< of the case
   std::vector<std::string> numbers;     ///< single numbers of the case, as "RULE[AGENT] at TYPE, TYPE, ..."
   std::vector<std::string> claims;      ///< none: every claim that depends on the parameters
+  SearchOptions search;
   bool json = false;
 };
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Region, Schema, Trust>;
+using Command = std::variant<Check, Explain, Report, Audit, Region, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
 ExitCode run(const Report&);
+ExitCode run(const Audit&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);

@@ -40,6 +40,7 @@ class Parser {
     add_check();
     add_explain();
     add_report();
+    add_audit();
     add_list();
     add_new();
     add_format();
@@ -61,6 +62,7 @@ class Parser {
     if (check_verb_->parsed()) return Command{check_};
     if (explain_verb_->parsed()) return Command{explain_};
     if (report_verb_->parsed()) return Command{report_};
+    if (audit_verb_->parsed()) return Command{audit_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
@@ -77,12 +79,18 @@ class Parser {
     verb->add_option("-j,--jobs", threads, "how many claims to check at the same time; the output does not depend on it")->check(CLI::Range(1u, 1024u))->capture_default_str();
   }
 
+  void add_limits(CLI::App* verb, SearchOptions& search) {
+    verb->add_option("--time", search.seconds, "give up on a claim after this many seconds: it is then undecided")->check(CLI::Range(1u, 1'000'000'000u))->type_name("SECONDS");
+    verb->add_option("--memory", search.megabytes, "give up on a claim once the program takes this much memory")->check(CLI::Range(1u, 1'000'000'000u))->type_name("MEGABYTES");
+  }
+
   void add_check() {
     check_verb_ = app_.add_subcommand("check", "check every claim of some cases: one line for each");
     add_cases(check_verb_, check_.cases);
     check_verb_->add_flag("--json", check_.json, "print one JSON object instead of lines");
     check_verb_->add_flag("-q,--quiet", check_.quiet, "print only the claims that did not come out as expected");
     add_threads(check_verb_, check_.threads);
+    add_limits(check_verb_, check_.search);
   }
   void add_explain() {
     explain_verb_ = app_.add_subcommand("explain", "print the whole proof or counterexample of one claim");
@@ -90,6 +98,7 @@ class Parser {
     explain_verb_->add_option("CLAIM", explain_.claim, "the id of the claim")->required();
     explain_verb_->add_flag("--terms", explain_.terms, "also print every term of each sum");
     explain_verb_->add_flag("--json", explain_.json, "print JSON");
+    add_limits(explain_verb_, explain_.search);
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");
@@ -99,6 +108,16 @@ class Parser {
     report_verb_->add_flag("!--no-figures", report_.figures, "leave out the figures");
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);
+    add_limits(report_verb_, report_.search);
+  }
+  void add_audit() {
+    audit_verb_ = app_.add_subcommand("audit", "try every property Candor knows; no claims needed");
+    add_cases(audit_verb_, audit_.cases);
+    audit_verb_->add_option("--mechanism", audit_.mechanism, "only this mechanism (of a case without mechanisms: this transfer rule) and what it is made of")->type_name("NAME");
+    auto* claims = audit_verb_->add_flag("--claims", audit_.claims, "print what was decided as claims for the case file");
+    audit_verb_->add_flag("--json", audit_.json, "print one JSON object instead of a table")->excludes(claims);
+    add_threads(audit_verb_, audit_.threads);
+    add_limits(audit_verb_, audit_.search);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -125,6 +144,7 @@ class Parser {
     region_verb_->add_option("-p,--param", region_.parameters, "a parameter of the case; several: all of them together");
     region_verb_->add_option("--vary", region_.numbers, "a single number: 'phi[1] at A, B', 'payoff[1] from OUTCOME at A, B' or 'outside[1] at A, B'");
     region_verb_->add_option("-c,--claim", region_.claims, "the claim to look at; several: all of them together; without it, each claim that depends on the parameters");
+    add_limits(region_verb_, region_.search);
     region_verb_->add_flag("--json", region_.json, "print JSON");
   }
 
@@ -165,11 +185,19 @@ class Parser {
   Check check_;
   Explain explain_;
   Report report_;
+  Audit audit_;
   List list_;
   New new_;
   Format format_;
   Region region_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr, *region_verb_ = nullptr;
+  CLI::App* check_verb_ = nullptr;
+  CLI::App* explain_verb_ = nullptr;
+  CLI::App* report_verb_ = nullptr;
+  CLI::App* audit_verb_ = nullptr;
+  CLI::App* region_verb_ = nullptr;
+  CLI::App* list_verb_ = nullptr;
+  CLI::App* new_verb_ = nullptr;
+  CLI::App* format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

@@ -157,7 +157,7 @@ bool depends_on_parameters(const FiniteModel& model, const RegionSubject& subjec
 }
 
 /// The region as the kernel has verified it; otherwise why there is none.
-RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string name, const Subject& subject) {
+RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string name, const Subject& subject, const SearchLimit& limit) {
   RegionResult result{std::move(name), {}, std::nullopt, {}};
   if (const auto* obstacle = std::get_if<std::string>(&subject)) {
     result.obstacle = *obstacle;
@@ -165,20 +165,22 @@ RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string na
   }
   result.claim.subject = std::get<std::shared_ptr<const RegionSubject>>(subject);
   try {
-    result.claim.region = find_region(model, *result.claim.subject);
-    const std::optional<Evidence> evidence = region_evidence(model, result.claim);
+    result.claim.region = find_region(model, *result.claim.subject, limit);
+    const std::optional<Evidence> evidence = region_evidence(model, result.claim, limit);
     const Verdict verdict = evidence ? kernel.check(result.claim, *evidence) : kernel.check(result.claim, Enumerate{});
     if (const auto* verified = std::get_if<Verified>(&verdict)) result.verified = *verified;
     else if (const auto* undecided = std::get_if<Undecided>(&verdict)) result.obstacle = undecided->explanation();
     else throw std::logic_error("the region found for " + result.name + " is refuted by the kernel");
   } catch (const OutOfScope& out) {
     result.obstacle = out.what();
+  } catch (const GaveUp& gave_up) {
+    result.obstacle = gave_up.what();
   }
   return result;
 }
 
 /// Each claim that depends on the parameters, then all those together that the case expects to hold.
-std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile& file, Regions& regions) {
+std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile& file, Regions& regions, const SearchOptions& search) {
   std::vector<RegionResult> results;
   std::vector<std::size_t> together;
   std::optional<std::string> obstacle;
@@ -194,11 +196,11 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
     } catch (const OutOfScope&) {
       continue;
     }
-    results.push_back(find(kernel, file.model, file.claims[k].claim.id, subject));
+    results.push_back(find(kernel, file.model, file.claims[k].claim.id, subject, search.limit()));
     if (results.back().verified && file.claims[k].expect == Expect::verified) together.push_back(k);
   }
   if (results.empty() && obstacle) results.push_back({"all claims", {}, std::nullopt, *obstacle});
-  if (together.size() > 1) results.push_back(find(kernel, file.model, "all that are expected to hold", regions.of(together)));
+  if (together.size() > 1) results.push_back(find(kernel, file.model, "all that are expected to hold", regions.of(together), search.limit()));
   return results;
 }
 
@@ -223,8 +225,8 @@ ExitCode run(const Region& options) {
   if (!one.kernel) return one.code();
   Regions regions(options, *one.file, read(one.path).text);
   const std::vector<std::size_t> claims = chosen_claims(*one.file, options.claims);
-  const std::vector<RegionResult> results = claims.empty() ? regions_of_claims(*one.kernel, *one.file, regions)
-                                                           : std::vector{find(*one.kernel, one.file->model, joined(options.claims, ", "), regions.of(claims))};
+  const std::vector<RegionResult> results = claims.empty() ? regions_of_claims(*one.kernel, *one.file, regions, options.search)
+                                                           : std::vector{find(*one.kernel, one.file->model, joined(options.claims, ", "), regions.of(claims), options.search.limit())};
   if (options.json) print(region_json(*one.file, results));
   else print_text(*one.file, results);
   if (results.empty()) remark("no claim of the case depends on this");

@@ -47,7 +47,7 @@ std::span<const KeyDescription> case_keys() {
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
        R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
-      {"claims", true, Shape::claims, "list of claims", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
+      {"claims", false, Shape::claims, "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
 }

@@ -14,7 +14,13 @@ namespace {
 
 using Status = OptimumAnswer::Status;
 
-bool stopped(const SearchLimit& limit) { return limit.interrupted != nullptr && limit.interrupted->load(); }
+/// What was not decided.
+std::string unanswered(const LinearSystem& system, const GaveUp& gave_up) {
+  return gave_up.limit + ": linear system of " + std::to_string(system.rows.size()) + " rows and " + std::to_string(system.variables) + " unknowns, not decided (" + gave_up.state + ")";
+}
+
+constexpr auto set_up = [] { return "set up"; };
+constexpr auto proposed = [] { return "floating-point optimum found"; };
 
 Rational dot(const std::vector<Rational>& left, const std::vector<Rational>& right) {
   Rational sum;
@@ -101,7 +107,7 @@ std::optional<OptimumAnswer> optimum_at(const LinearSystem& system, const std::v
 }
 
 /// Exact rational pivots: x = p - n, inequalities with slacks, minimise as maximise of the negative.
-OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<Rational>& objective) {
+OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
   std::size_t slacks = 0;
   for (const LinearRow& row : system.rows) slacks += row.equality ? 0 : 1;
   const std::size_t columns = 2 * system.variables + slacks;
@@ -113,6 +119,7 @@ OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<R
   }
   std::size_t slack = 2 * system.variables;
   for (const LinearRow& row : system.rows) {
+    limit.check(set_up);
     std::vector<Rational>& dense = program.rows.emplace_back(columns);
     for (const auto& [variable, coefficient] : row.coefficients) {
       dense[variable] = coefficient;
@@ -121,7 +128,7 @@ OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<R
     if (!row.equality) dense[slack++] = -1;
     program.right.push_back(row.bound);
   }
-  const LinearProgramAnswer solved = solve(program);
+  const LinearProgramAnswer solved = solve(program, limit);
   OptimumAnswer answer;
   if (solved.status == LinearProgramAnswer::Status::unbounded) {
     answer.status = Status::unbounded;
@@ -141,7 +148,7 @@ OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<R
 /// An optimum at a proposed basis, whichever form of the program the proposal comes from.
 std::optional<OptimumAnswer> optimum_by_proposal(const LinearSystem& integer_rows, const std::vector<Rational>& objective, const SearchLimit& limit) {
   for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) {
-    if (stopped(limit)) return std::nullopt;
+    limit.check(set_up);
     if (const auto proposal = propose_basis(integer_rows, objective, form, limit))
       if (auto answer = optimum_at(integer_rows, objective, *proposal)) return answer;
   }
@@ -200,7 +207,9 @@ bool refutes(const LinearSystem& system, const FarkasMultipliers& multipliers) {
   return bound.sign() > 0 && std::all_of(row.begin(), row.end(), [](const Rational& coefficient) { return coefficient.sign() == 0; });
 }
 
-FeasibilityAnswer decide_feasibility(const LinearSystem& system, const SearchLimit& limit) {
+namespace {
+
+FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLimit& limit) {
   const std::vector<Rational> origin(system.variables);
   if (satisfies(system, origin)) return {origin, std::nullopt};
   for (std::size_t r = 0; r < system.rows.size(); ++r)   // a row without variables decides by itself; the simplex codes dislike those
@@ -214,20 +223,18 @@ FeasibilityAnswer decide_feasibility(const LinearSystem& system, const SearchLim
   const MarginProgram margin(integer.system);
   std::optional<OptimumAnswer> optimum;
   for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) {
-    if (stopped(limit)) return {};
+    limit.check(set_up);
     const auto proposal = propose_basis(margin.system, margin.objective, form, limit);
     if (!proposal) continue;
     // With room to spare the floating-point optimum itself, read exactly, is a point of the system: worth its 53-bit numbers only where the exact solution would take long.
     std::vector<Rational> point(proposal->point.begin(), proposal->point.end() - 1);
     const bool large = system.variables > 200;
     if (large && proposal->point.back().sign() < 0 && satisfies(system, point)) return {std::move(point), std::nullopt};
+    limit.check(proposed);
     optimum = optimum_at(margin.system, margin.objective, *proposal);
     if (optimum) break;
   }
-  if (!optimum) {
-    if (limit.seconds > 0 || stopped(limit)) return {};
-    optimum = minimise_by_pivots(margin.system, margin.objective);
-  }
+  if (!optimum) optimum = minimise_by_pivots(margin.system, margin.objective, limit);
 
   if (optimum->value.sign() <= 0) {
     optimum->point.pop_back();
@@ -243,7 +250,7 @@ FeasibilityAnswer decide_feasibility(const LinearSystem& system, const SearchLim
   return {std::nullopt, std::move(multipliers)};
 }
 
-OptimumAnswer minimise(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+OptimumAnswer found_optimum(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
   const IntegerRows integer(system);
   if (auto optimum = optimum_by_proposal(integer.system, objective, limit)) {
     optimum->multipliers = unscaled(std::move(optimum->multipliers), integer.factors);
@@ -251,8 +258,7 @@ OptimumAnswer minimise(const LinearSystem& system, const std::vector<Rational>& 
   }
 
   OptimumAnswer answer;
-  const FeasibilityAnswer feasible = decide_feasibility(system, limit);
-  if (!feasible.point && !feasible.multipliers) return answer;
+  const FeasibilityAnswer feasible = decided_feasibility(system, limit);
   if (feasible.multipliers) {
     answer.status = Status::infeasible;
     answer.multipliers = *feasible.multipliers;
@@ -265,16 +271,35 @@ OptimumAnswer minimise(const LinearSystem& system, const std::vector<Rational>& 
   for (std::size_t v = 0; v < objective.size(); ++v)
     if (objective[v].sign() != 0) descent.coefficients.emplace_back(v, -objective[v]);
   directions.rows.push_back(std::move(descent));
-  const FeasibilityAnswer direction = decide_feasibility(directions, limit);
+  const FeasibilityAnswer direction = decided_feasibility(directions, limit);
   if (direction.point) {
     answer.status = Status::unbounded;
     answer.point = *direction.point;
     return answer;
   }
-  if (!direction.multipliers || limit.seconds > 0 || stopped(limit)) return answer;
-  answer = minimise_by_pivots(integer.system, objective);
+  answer = minimise_by_pivots(integer.system, objective, limit);
   answer.multipliers = unscaled(std::move(answer.multipliers), integer.factors);
   return answer;
+}
+
+}  // namespace
+
+FeasibilityAnswer decide_feasibility(const LinearSystem& system, const SearchLimit& limit) {
+  try {
+    return decided_feasibility(system, limit);
+  } catch (const GaveUp& gave_up) {
+    return {std::nullopt, std::nullopt, unanswered(system, gave_up)};
+  }
+}
+
+OptimumAnswer minimise(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+  try {
+    return found_optimum(system, objective, limit);
+  } catch (const GaveUp& gave_up) {
+    OptimumAnswer answer;
+    answer.gave_up = unanswered(system, gave_up);
+    return answer;
+  }
 }
 
 }  // namespace candor

@@ -170,18 +170,35 @@ Json stated_claim(const StatedClaim& stated) {
   return map;
 }
 
-Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
-  const Statement& statement = stated.claim.statement;
+Json decided(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   const Tally counts = tally(verdict);
-  Json map = stated_claim(stated);
-  map["verdict"] = word(verdict);
-  map["as_expected"] = as_expected(stated.expect, verdict);
+  Json map;
   map["finding"] = finding(model, statement, verdict);
   map["judgements"] = counts.judgements;
   map["inequalities"] = counts.inequalities;
   map["tight"] = counts.tight;
   map["evidence"] = evidence(model, statement, verdict);
   map["values"] = values(model, statement, verdict);
+  return map;
+}
+
+Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
+  Json map = stated_claim(stated);
+  map["verdict"] = word(verdict);
+  map["as_expected"] = as_expected(stated.expect, verdict);
+  map.update(decided(model, stated.claim.statement, verdict));
+  return map;
+}
+
+Json audited_property(const AuditResult& result, const AuditedProperty& property) {
+  Json map = {{"id", property.claim.id}, {"property", property_name(property.claim.statement)}, {"subject", property.subject}, {"qualifier", property.qualifier}, {"verdict", word(property.verdict)}};
+  map.update(decided(result.model, property.claim.statement, property.verdict));
+  if (property.follows_from) map["follows_from"] = Json::array();
+  for (std::size_t premise : property.follows_from.value_or(std::vector<std::size_t>{})) map["follows_from"].push_back(result.properties[premise].claim.id);
+  if (property.minimal_violators.empty()) return map;
+  map["minimal_violators"] = Json::array();
+  for (Coalition coalition : property.minimal_violators) map["minimal_violators"].push_back(members(result.model.environment.types, coalition));
+  map["all_coalitions_tried"] = property.violators_complete;
   return map;
 }
 
@@ -305,6 +322,19 @@ std::string region_json(const CaseFile& file, const std::vector<RegionResult>& r
     json["regions"].push_back(std::move(entry));
   }
   return text(json);
+}
+
+std::string audit_json(const std::vector<AuditResult>& results, const std::vector<Mishap>& mishaps) {
+  Json cases = Json::array();
+  for (const AuditResult& result : results) {
+    Json entry = heading(result.file);
+    entry["properties"] = Json::array();
+    for (const AuditedProperty& property : result.properties) entry["properties"].push_back(audited_property(result, property));
+    const Summary counts = summary(result);
+    entry["summary"] = {{"properties", counts.claims}, {"verified", counts.verified}, {"refuted", counts.refuted}, {"undecided", counts.undecided}};
+    cases.push_back(std::move(entry));
+  }
+  return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
 }
 
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reports/audit_result.hpp"
 #include "reports/case_result.hpp"
 
 namespace candor {
@@ -19,6 +20,9 @@ std::string check_json(const std::vector<CaseResult>& results, const std::vector
 
 /// What `candor explain --json` prints: the claim as in check_json, with all its comparisons; with their summands if `with_terms`.
 std::string explain_json(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, bool with_terms);
+
+/// What `candor audit --json` prints.
+std::string audit_json(const std::vector<AuditResult>& results, const std::vector<Mishap>& mishaps);
 
 /// What `candor list --json` prints.
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps);
