@@ -23,6 +23,11 @@ struct Explain {
   std::string claim;
   bool terms = false, json = false;
 };
+struct Counterexample {
+  Path file;
+  std::string claim;
+  Path output;  ///< empty: standard output
+};
 struct Report {
   std::vector<Path> cases;
   Path directory;
@@ -44,10 +49,11 @@ struct Format {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Counterexample, Report, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
+ExitCode run(const Counterexample&);
 ExitCode run(const Report&);
 ExitCode run(const List&);
 ExitCode run(const New&);

@@ -39,6 +39,7 @@ class Parser {
     app_.require_subcommand(0, 1);
     add_check();
     add_explain();
+    add_counterexample();
     add_report();
     add_list();
     add_new();
@@ -59,6 +60,7 @@ class Parser {
     if (trust_) return Command{Trust{}};
     if (check_verb_->parsed()) return Command{check_};
     if (explain_verb_->parsed()) return Command{explain_};
+    if (counterexample_verb_->parsed()) return Command{counterexample_};
     if (report_verb_->parsed()) return Command{report_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
@@ -88,6 +90,12 @@ class Parser {
     explain_verb_->add_option("CLAIM", explain_.claim, "the id of the claim")->required();
     explain_verb_->add_flag("--terms", explain_.terms, "also print every term of each sum");
     explain_verb_->add_flag("--json", explain_.json, "print JSON");
+  }
+  void add_counterexample() {
+    counterexample_verb_ = app_.add_subcommand("counterexample", "where a condition for implementation fails, write a case that cannot be implemented");
+    counterexample_verb_->add_option("CASE", counterexample_.file, "a case file")->required();
+    counterexample_verb_->add_option("CLAIM", counterexample_.claim, "the id of a claim of coalitional_identifiability or cbdp that is refuted")->required();
+    counterexample_verb_->add_option("-o,--output", counterexample_.output, "the file to make; without it, standard output");
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");
@@ -153,11 +161,12 @@ class Parser {
   bool trust_ = false;
   Check check_;
   Explain explain_;
+  Counterexample counterexample_;
   Report report_;
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *counterexample_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

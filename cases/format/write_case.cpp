@@ -111,22 +111,34 @@ class CaseWriter {
     return row(coalitions);
   }
 
-  Cells type_labels(Profile profile) const {
-    Cells labels;
-    for (Agent i : types_.grand_coalition()) labels.push_back(types_.label(i, types_.type_of(profile, i)).label);
-    return labels;
+  using RowsOf = std::function<std::vector<Cells>(Profile)>;
+
+  /// The agents whose types make a difference to the rows.
+  Coalition agents_that_matter(const RowsOf& rows) const {
+    Coalition matter;
+    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
+      for (Agent i : types_.outsiders(matter))
+        if (rows(theta) != rows(types_.replace(theta, {Coalition::of(i), 0}))) matter = matter.with(i);
+    return matter;
   }
 
-  /// A table with a column for the type of each agent; `rows` gives the other cells of each profile, several rows or one.
-  void write_table(const std::string& indent, const Cells& columns, const std::function<std::vector<Cells>(Profile)>& rows) {
+  /// A table with a column for the type of each of these agents; `rows` gives the other cells of each of their joint types, several rows or one.
+  void write_table(const std::string& indent, Coalition agents, const Cells& columns, const RowsOf& rows) {
     const auto put = [&](Cells cells, const Cells& more) {
       cells.insert(cells.end(), more.begin(), more.end());
       text_ += indent + "- " + row(cells) + "\n";
     };
-    put(agent_columns("type"), columns);
-    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
-      for (const Cells& cells : rows(theta)) put(type_labels(theta), cells);
+    Cells header;
+    for (Agent i : agents) header.push_back("type " + types_.label(i));
+    put(header, columns);
+    for (std::uint32_t t = 0; t < types_.joint_type_count(agents); ++t) {
+      const Profile theta{types_.offset({agents, t})};
+      Cells labels;
+      for (Agent i : agents) labels.push_back(types_.label(i, types_.type_of(theta, i)).label);
+      for (const Cells& cells : rows(theta)) put(labels, cells);
+    }
   }
+  void write_table(const std::string& indent, const Cells& columns, const RowsOf& rows) { write_table(indent, agents_that_matter(rows), columns, rows); }
 
   void write_amounts(const std::string& what, const AgentAmounts& amounts, const std::string& indent) {
     write_table(indent, agent_columns(what), [&](Profile theta) {
@@ -138,7 +150,7 @@ class CaseWriter {
 
   void write_prior() {
     text_ += "\nprior:\n";
-    write_table("  ", {"probability"}, [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
+    write_table("  ", types_.grand_coalition(), {"probability"}, [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
   }
 
   /// Outcomes that stand for one choice of each agent are called after the choices: "stay-go".
