@@ -26,6 +26,22 @@ bool has_label(const TypeSpace& types, const std::string& label) {
   return false;
 }
 
+/// The payoffs, as a favour shows them: what all get under truth, and what the asker gains from the payer by asking without being of the type that may.
+struct Payoff {
+  const Favour& favour;
+
+  static Value expected(Coalition coalition, const Event& given, const MixedReport& report, const Rational& number) {
+    return {{{Quantity::payoff, coalition, 0, std::nullopt, given, report}}, {}, {}, Relation::equal, number};
+  }
+  static Value under_truth(const TypeSpace& types) { return expected(types.grand_coalition(), {}, MixedReport::truth(), 0); }
+  Value when_asked_falsely(Agent agent, const Rational& number) const {
+    const Coalition asker = Coalition::of(favour.asker);
+    Event given;
+    given.types = {asker, favour.truth.value};
+    return expected(Coalition::of(agent), given, MixedReport::pure({asker, favour.report.value}), number);
+  }
+};
+
 /// The claims of the new case. What does not follow from the condition is claimed as the kernel decides it, and left out if it does not.
 class Claims {
  public:
@@ -54,21 +70,29 @@ Implementable balanced(const CoalitionPattern& coalitions) {
   return claim;
 }
 
-std::vector<StatedClaim> claims_of(const FiniteModel& model, const Statement& condition) {
+std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favour, const Statement& condition) {
   const CoalitionPattern &pattern = model.environment.coalitions, alone = singletons(model.environment.types.agent_count());
   Claims claims(model);
-  const auto add_efficiency = [&] { claims.add("efficient", Efficient{0}, Expect::verified, "", "slide 4", "Payoffs add up to 0 whatever is chosen."); };
+  const auto add_payoffs = [&] {
+    const Payoff payoff{favour};
+    claims.add("payoffs.truth", Payoff::under_truth(model.environment.types), Expect::verified, "", "", "");
+    claims.add("payoffs.asker", payoff.when_asked_falsely(favour.asker, 1), Expect::verified, "", "", "The asker likes the favour when it should not be done ...");
+    claims.add("payoffs.payer", payoff.when_asked_falsely(favour.payer, -1), Expect::verified, "", "", "... and somebody pays for it.");
+    claims.add("efficient", Efficient{0}, Expect::verified, "", "slide 4", "Payoffs add up to 0 whatever is chosen.");
+  };
   if (std::holds_alternative<CoalitionalIdentifiability>(condition)) {
     claims.add("coalitional_identifiability", condition, Expect::refuted, "The CI condition holds", "Theorem 1, slide 10", "The condition fails for this information structure.");
-    add_efficiency();
+    add_payoffs();
     claims.add("implementable", balanced(pattern), Expect::refuted, simple_theorem, "Theorem 1, slide 10", "Not this one: the condition is needed.");
     if (pattern != alone) claims.add_if_decided("implementable.singles", balanced(alone), "", "", "It is the coalitions that stand in the way.");
     claims.add_if_decided("cbdp", Cbdp{pattern}, "The CBDP condition holds", "Theorem 2, slide 17", "");
     claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem, "Theorem 2, slide 17", "What no single transfer rule can do, several can if nobody knows which is in force.");
   } else {
     claims.add("cbdp", condition, Expect::refuted, "The CBDP condition holds", "Theorem 2, slide 17", "The condition fails for this information structure.");
-    add_efficiency();
+    add_payoffs();
     claims.add("ambiguous_implementable", AmbiguousImplementable{0, pattern}, Expect::refuted, ambiguous_theorem, "Theorem 2, slide 17", "Not this one: the condition is needed.");
+    if (pattern != alone) claims.add_if_decided("cbdp.singles", Cbdp{alone}, "", "", "Alone, an agent has other beliefs with each of its types.");
+    if (pattern != alone) claims.add_if_decided("implementable.singles", balanced(alone), "", "", "It is the coalitions that stand in the way.");
     claims.add("implementable", balanced(pattern), Expect::refuted, "", "", "A simple mechanism is an ambiguous one with a single rule.");
   }
   return claims.claims();
@@ -84,7 +108,7 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
   file.model = std::move(found.model);
   std::string& name = file.model.allocations.front().name;
   while (has_label(file.model.environment.types, name)) name += '_';
-  file.claims = claims_of(file.model, stated.claim.statement);
+  file.claims = claims_of(file.model, found.favour, stated.claim.statement);
   return file;
 }
 
