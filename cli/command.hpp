@@ -46,10 +46,24 @@ struct Format {
   Path output;  ///< empty: in place; "-": standard output
   bool check = false, fractions = false, quiet = false;
 };
+struct Solve {
+  Path file;
+  std::string claim;                                       ///< whose requirements are taken; empty: those below
+  std::string allocation;                                  ///< empty: the only one
+  std::string balance = "exact", incentives = "coalitional", participation = "none";
+  std::string coalitions;                                  ///< empty: the pattern of the case
+  std::string least_transfer, largest_transfer;            ///< empty: no bound
+  bool ambiguous = false;
+  std::string objective = "any";
+  std::string name = "solved";                             ///< of the rule found
+  Path output;                                             ///< empty: none; "-": standard output
+  unsigned seconds = 0;                                    ///< for one linear program; 0: no limit
+  bool json = false, quiet = false;
+};
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Counterexample, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Counterexample, Report, List, New, Format, Solve, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
@@ -58,6 +72,7 @@ ExitCode run(const Report&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);
+ExitCode run(const Solve&);
 ExitCode run(const Schema&);
 ExitCode run(const Trust&);
 

@@ -44,6 +44,7 @@ class Parser {
     add_list();
     add_new();
     add_format();
+    add_solve();
     chosen_.push_back({app_.add_subcommand("schema", "print the JSON Schema of case files, for editors"), Schema{}});
   }
 
@@ -65,6 +66,7 @@ class Parser {
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
+    if (solve_verb_->parsed()) return Command{solve_};
     for (const auto& [verb, command] : chosen_)
       if (verb->parsed()) return command;
     throw CommandLineError("what is to be done? Name a verb: " + joined_verbs() + "\n`candor --help` explains them.");
@@ -125,6 +127,28 @@ class Parser {
     format_verb_->add_flag("-q,--quiet", format_.quiet, "do not name the files changed");
   }
 
+  void add_solve() {
+    solve_verb_ = app_.add_subcommand("solve", "find transfers, or an ambiguous mechanism, with given properties; or say why there are none");
+    solve_verb_->add_option("CASE", solve_.file, "a case file")->required();
+    auto* claim = solve_verb_->add_option("--claim", solve_.claim, "ask what this claim of the case (implementable or ambiguous_implementable) asks");
+    auto* ambiguous = solve_verb_->add_flag("--ambiguous", solve_.ambiguous, "look for an ambiguous mechanism with balanced transfers");
+    const auto required = [&](const char* name, std::string& value, const char* what) { return solve_verb_->add_option(name, value, what)->excludes(claim); };
+    ambiguous->excludes(claim);
+    required("--allocation", solve_.allocation, "the allocation rule; needed if the case has several");
+    required("--coalitions", solve_.coalitions, "whose misreports must not pay: pattern (default), all, proper, singletons, or a list such as \"{1, 2} {3}\"");
+    required("--balance", solve_.balance, "exact, no_deficit, ex_ante, ex_ante_no_deficit or none")->capture_default_str()->excludes(ambiguous);
+    required("--incentives", solve_.incentives, "coalitional, bayesian, dominant_strategy or none")->capture_default_str()->excludes(ambiguous);
+    required("--participation", solve_.participation, "interim, ex_post, ex_ante or none")->capture_default_str()->excludes(ambiguous);
+    required("--least-transfer", solve_.least_transfer, "no transfer is less than this number")->excludes(ambiguous);
+    required("--largest-transfer", solve_.largest_transfer, "no transfer is more than this number")->excludes(ambiguous);
+    solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")->capture_default_str()->excludes(ambiguous);
+    solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
+    auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
+    solve_verb_->add_option("--time", solve_.seconds, "give up on a linear program after this many seconds; 0: never")->capture_default_str();
+    solve_verb_->add_flag("--json", solve_.json, "print one JSON object");
+    solve_verb_->add_flag("-q,--quiet", solve_.quiet, "with -o, print nothing")->needs(output);
+  }
+
   std::vector<std::string> verbs() const {
     std::vector<std::string> names;
     for (const CLI::App* verb : app_.get_subcommands({})) names.push_back(verb->get_name());
@@ -166,7 +190,9 @@ class Parser {
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *counterexample_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  Solve solve_;
+  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *counterexample_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr,
+           *solve_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

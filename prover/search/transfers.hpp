@@ -35,6 +35,9 @@ class TransferSystem {
 /// The transfers, or the combination of the requirements that rules them out; nothing if a limit was reached.
 std::optional<Evidence> implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit = {});
 
+/// Scaled so that the weights of the lies, each a multiplier times the probability of the true types, sum to 1: they read as probabilities.
+void normalise(const Environment& environment, FarkasCombination& combination);
+
 /// Transfers that punish every lie, or lies that cannot be told apart; nothing if a limit was reached. Needs full support.
 std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit = {});
 

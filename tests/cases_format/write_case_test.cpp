@@ -92,10 +92,46 @@ void expect_round_trip(const CaseFile& file) {
 }
 
 TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
-  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml"}) {
+  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml"}) {
     SCOPED_TRACE(file);
     expect_round_trip(read_back(test::file_text(file)));
   }
+}
+
+/// What agent 1 reports decides; the payoffs are agent 2's matter, and the transfers nobody's.
+TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
+  CaseFile file;
+  file.title = file.source.title = "Columns";
+  file.model = testing::blank(3, 2, 2);
+  file.model.environment.coalitions = proper_coalitions(3);
+  const TypeSpace& types = file.model.environment.types;
+  testing::set_payoffs(file.model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 2 && a.value == 1 && types.type_of(theta, Agent{1}).value == 1 ? 5 : 0); });
+  testing::add_allocation(file.model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  testing::add_transfers(file.model, [](Agent i, Profile) { return Rational(i.value == 0 ? 2 : -1); });
+  file.claims.push_back({{"support", FullSupport{}}, Expect::verified, "", "", "", "", 0});
+  const std::string text = write_case(file);
+  EXPECT_NE(text.find("payoffs:\n"
+                      "  - [type 2, outcome, payoff 1, payoff 2, payoff 3]\n"
+                      "  - [1,      a0,             0,        0,        0]\n"
+                      "  - [1,      a1,             0,        0,        0]\n"
+                      "  - [2,      a0,             0,        0,        0]\n"
+                      "  - [2,      a1,             0,        0,        5]\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  q0:\n"
+                      "    - [type 1, outcome]\n"
+                      "    - [1,      a0]\n"
+                      "    - [2,      a1]\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  phi1:\n"
+                      "    - [transfer 1, transfer 2, transfer 3]\n"
+                      "    - [         2,         -1,         -1]\n"),
+            std::string::npos)
+      << text;
+  const CaseFile again = read_back(text);
+  EXPECT_EQ(again.model.allocations[0].lottery_at, file.model.allocations[0].lottery_at);
+  EXPECT_EQ(again.model.transfers[0].amounts, file.model.transfers[0].amounts);
 }
 
 /// A model typed in C++, with a claim of every property: those about mechanisms once by name and once by rules.
