@@ -26,7 +26,7 @@ struct Explain {
 struct Counterexample {
   Path file;
   std::string claim;
-  Path output;  ///< empty: standard output
+  Path output = "-";  ///< "-": standard output
 };
 struct Report {
   std::vector<Path> cases;

@@ -97,7 +97,7 @@ class Parser {
     counterexample_verb_ = app_.add_subcommand("counterexample", "where a condition for implementation fails, write a case that cannot be implemented");
     counterexample_verb_->add_option("CASE", counterexample_.file, "a case file")->required();
     counterexample_verb_->add_option("CLAIM", counterexample_.claim, "the id of a claim of coalitional_identifiability or cbdp that is refuted")->required();
-    counterexample_verb_->add_option("-o,--output", counterexample_.output, "the file to make; without it, standard output");
+    counterexample_verb_->add_option("-o,--output", counterexample_.output, "the file to write ('-', or without this option: standard output)");
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");

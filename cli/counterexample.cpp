@@ -124,7 +124,8 @@ void require_that_it_checks(const std::string& text, const std::filesystem::path
 }  // namespace
 
 ExitCode run(const Counterexample& options) {
-  if (!options.output.empty()) require_absent(options.output);
+  std::error_code ignored;
+  if (std::filesystem::equivalent(options.output, options.file, ignored)) throw CommandLineError("'" + options.output.string() + "' is the case itself; it is left as it is");
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   Examined& one = cases.front();
   if (!one.kernel) return one.code();
@@ -147,13 +148,12 @@ ExitCode run(const Counterexample& options) {
   std::optional<Unimplementable> found = unimplementable(one.file->model, stated.claim.statement, std::get<Refuted>(verdict));
   if (!found) throw std::logic_error("claim " + stated.claim.id + " is refuted, but no counterexample comes of it");
   const std::string text = write_case(counterexample_case(one, stated, std::move(*found)));
-  const std::filesystem::path path = options.output.empty() ? std::filesystem::path("counterexample.yaml") : options.output;
-  require_that_it_checks(text, path);
-  if (options.output.empty()) {
+  require_that_it_checks(text, options.output);
+  if (options.output == "-") {
     print(text);
   } else {
-    write_file(path, text);
-    remark("wrote " + path.string() + "; now try: candor check " + path.string());
+    write_file(options.output, text);
+    remark("wrote " + options.output.string() + "; now try: candor check " + options.output.string());
   }
   return ExitCode::as_expected;
 }

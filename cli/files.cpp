@@ -98,11 +98,6 @@ fs::path require_file(const fs::path& argument) {
   return argument;
 }
 
-void require_absent(const fs::path& path) {
-  std::error_code error;
-  if (fs::exists(fs::symlink_status(path, error))) throw CommandLineError("'" + path.string() + "' is there already; it is left as it is");
-}
-
 void require_writable_folder(const fs::path& folder) {
   make_folder(folder);
   if (access(folder.c_str(), W_OK | X_OK) != 0) throw CommandLineError("folder '" + folder.string() + "' cannot be written to: " + reason(errno));

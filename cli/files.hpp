@@ -17,9 +17,6 @@ std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem:
 /// The argument, if it is a file. Throws CommandLineError otherwise.
 std::filesystem::path require_file(const std::filesystem::path& argument);
 
-/// Throws CommandLineError if there is something under this name.
-void require_absent(const std::filesystem::path& path);
-
 /// Makes the folder with its parents and sees that files can be written there. Throws CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);
 

@@ -112,16 +112,16 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   const std::string text = write_case(file);
   EXPECT_NE(text.find("payoffs:\n"
                       "  - [type 2, outcome, payoff 1, payoff 2, payoff 3]\n"
-                      "  - [1,      a0,             0,        0,        0]\n"
-                      "  - [1,      a1,             0,        0,        0]\n"
-                      "  - [2,      a0,             0,        0,        0]\n"
-                      "  - [2,      a1,             0,        0,        5]\n"),
+                      "  - [     1, a0,             0,        0,        0]\n"
+                      "  - [     1, a1,             0,        0,        0]\n"
+                      "  - [     2, a0,             0,        0,        0]\n"
+                      "  - [     2, a1,             0,        0,        5]\n"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("  q0:\n"
                       "    - [type 1, outcome]\n"
-                      "    - [1,      a0]\n"
-                      "    - [2,      a1]\n"),
+                      "    - [     1, a0]\n"
+                      "    - [     2, a1]\n"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("  phi1:\n"

@@ -102,10 +102,10 @@ class Counterexample(ProgramTest):
         self.assertIn("is a folder", self.expect(4, "counterexample", AIRLINES.parent, "cbdp").stderr)
         self.write("bad.yaml", "title: x\n")
         self.expect(3, "counterexample", "bad.yaml", "cbdp")
-        path = self.write("mine.yaml", "mine")
-        self.write("coin.yaml", coin("id: beliefs, property: cbdp, expect: refuted"))
-        self.assertIn("is there already", self.expect(4, "counterexample", "coin.yaml", "beliefs", "-o", "mine.yaml").stderr)
-        self.assertEqual(path.read_text(encoding="utf-8"), "mine")
+        path = self.write("coin.yaml", coin("id: beliefs, property: cbdp, expect: refuted"))
+        before = path.read_text(encoding="utf-8")
+        self.assertIn("is the case itself", self.expect(4, "counterexample", "coin.yaml", "beliefs", "-o", "coin.yaml").stderr)
+        self.assertEqual(path.read_text(encoding="utf-8"), before)
         self.assertIn("cannot be written", self.expect(4, "counterexample", "coin.yaml", "beliefs", "-o", "nowhere/else.yaml").stderr)
 
 
