@@ -28,17 +28,14 @@ class Solver {
   ExitCode run() {
     Progress progress(!options_.quiet);
     progress.show("searching ...");
-    std::optional<Evidence> evidence = requirements() ? implementability_evidence(file_.model, *requirements(), limit_)
-                                                      : ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
-    if (auto* combination = evidence ? std::get_if<FarkasCombination>(&*evidence) : nullptr; combination != nullptr) {
-      progress.show("looking for what stands in the way ...");
-      if (auto smaller = minimal_conflict(file_.model, *requirements(), *combination, limit_)) *combination = std::move(*smaller);
-      else evidence.reset();
+    Solution solution{file_, question_, {}, {}, {}, {}, {}, {}, {}, {}};
+    if (const std::optional<Evidence> evidence = find_evidence(progress)) {
+      solution.verdict = kernel_.check(question_, *evidence);
+      if (is_refuted(solution)) explain(solution, *evidence);
+      else if (is_verified(solution) && !improve(solution, *evidence)) solution.verdict.reset();
     }
-    if (!evidence) return give_up(progress);
-    Solution solution{file_, question_, kernel_.check(question_, *evidence), {}, {}, {}, {}, {}, {}};
-    if (is_refuted(solution.verdict)) explain(solution, *evidence);
-    else if (is_verified(solution.verdict) && !improve(solution, *evidence)) return give_up(progress);
+    if (!solution.verdict)
+      solution.unanswered = options_.seconds > 0 ? "no answer within the time given (--time " + std::to_string(options_.seconds) + ")" : "the search found neither a mechanism nor a reason why there is none";
     progress.clear();
     return present(solution);
   }
@@ -49,14 +46,17 @@ class Solver {
     return question == nullptr ? nullptr : &question->requirements;
   }
 
-  ExitCode give_up(Progress& progress) const {
-    progress.clear();
-    remark(options_.seconds > 0 ? "undecided: no answer within the time given (--time " + std::to_string(options_.seconds) + ")" : "undecided: the search found neither a mechanism nor a reason why there is none");
-    return ExitCode::undecided;
+  std::optional<Evidence> find_evidence(Progress& progress) const {
+    if (!requirements()) return ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
+    std::optional<Evidence> evidence = implementability_evidence(file_.model, *requirements(), limit_);
+    auto* combination = evidence ? std::get_if<FarkasCombination>(&*evidence) : nullptr;
+    if (combination == nullptr) return evidence;
+    progress.show("looking for what stands in the way ...");
+    return minimal_conflict(file_.model, *requirements(), std::move(*combination), limit_);
   }
 
-  bool is_verified(const Verdict& verdict) const { return std::holds_alternative<Verified>(verdict); }
-  bool is_refuted(const Verdict& verdict) const { return std::holds_alternative<Refuted>(verdict); }
+  static bool is_verified(const Solution& solution) { return solution.verdict && candor::is_verified(*solution.verdict); }
+  static bool is_refuted(const Solution& solution) { return solution.verdict && candor::is_refuted(*solution.verdict); }
 
   /// The rules to present: the evidence, or the best by the objective. False if a limit was reached.
   bool improve(Solution& solution, const Evidence& evidence) const {
@@ -97,51 +97,41 @@ class Solver {
     return "every misreport costs at least " + value.text() + what + ", and no rule that does what is asked makes the cheapest one dearer";
   }
 
-  /// What would make it possible. Each repair is replayed by the kernel.
+  /// What would make it possible. The kernel replays the transfers that do.
   void explain(Solution& solution, const Evidence& evidence) const {
     if (!requirements()) return;
-    solution.enough = removable(file_.model, *requirements(), std::get<FarkasCombination>(evidence), limit_).value_or(std::vector<bool>{});
-    using Kind = Relaxation::Kind;
-    bool budget = false, coalition = false;
-    for (const Relaxation& relaxation : relaxations(*requirements())) {
-      if ((relaxation.given_up == Kind::balance && budget) || (relaxation.given_up == Kind::incentives && coalition)) continue;   // less is enough
-      if (!is_possible(relaxation.rest)) continue;
+    const Remedies found = remedies(file_.model, *requirements(), std::get<FarkasCombination>(evidence), limit_);
+    solution.enough = found.enough;
+    for (const Relaxation& relaxation : found.relaxations) {
+      replay(relaxation.rest, relaxation.amounts);
       solution.repairs.push_back({static_cast<Repair::Kind>(relaxation.given_up), relaxation.coalition, {}});
-      budget = budget || relaxation.given_up == Kind::balance_in_expectation;
-      coalition = coalition || relaxation.given_up == Kind::coalition;
     }
     if (const auto subsidy = smallest_subsidy(file_.model, *requirements(), limit_)) {
-      TransferRequirements rest = *requirements();
-      rest.balance.reset();
-      if (!nothing_is_required(rest) && !is_verified(kernel_.check(Implementable{rest}, TransferTable{subsidy->amounts}))) throw std::logic_error("subsidised transfers do not do what was asked");
+      replay(subsidy->rest, subsidy->amounts);
       solution.repairs.push_back({Repair::Kind::subsidy, {}, subsidy->expected});
     }
   }
 
-  static bool nothing_is_required(const TransferRequirements& required) {
-    return !required.balance && required.coalitional_ic.empty() && !required.dominant_strategy_ic && !required.individual_rationality && !required.least_transfer && !required.largest_transfer;
-  }
-
-  bool is_possible(const TransferRequirements& required) const {
-    if (nothing_is_required(required)) return true;
-    const std::optional<Evidence> evidence = implementability_evidence(file_.model, required, limit_);
-    if (!evidence) return false;
-    const Verdict verdict = kernel_.check(Implementable{required}, *evidence);
+  /// That these transfers do what is left of the requirements, if there is anything left to compare.
+  void replay(const TransferRequirements& rest, const AgentAmounts& amounts) const {
+    if (!requires_something(rest)) return;
+    const Verdict verdict = kernel_.check(Implementable{rest}, TransferTable{amounts});
     const auto* undecided = std::get_if<Undecided>(&verdict);
-    return is_verified(verdict) || (undecided != nullptr && undecided->reason() == Undecided::Reason::vacuous);
+    const bool vacuous = undecided != nullptr && undecided->reason() == Undecided::Reason::vacuous;
+    if (!vacuous && !candor::is_verified(verdict)) throw std::logic_error("a remedy is none");
   }
 
   ExitCode present(Solution& solution) const {
     SolvedCase solved;
-    if (is_verified(solution.verdict)) {
+    if (is_verified(solution)) {
       solved = solved_case(file_, question_, solution.rules, options_.name, "Found by candor solve" + (solution.objective.empty() ? "" : ": " + solution.objective) + ".");
       solution.verified = solved.verified;
       if (options_.output == "-") print(solved.text);
       else if (!options_.output.empty()) write(solved.text);
     }
     if (options_.json) print(solution_json(solution));
-    else if (!options_.quiet && !(options_.output == "-" && is_verified(solution.verdict))) print(solution_text(solution));
-    return is_verified(solution.verdict) ? ExitCode::as_expected : is_refuted(solution.verdict) ? ExitCode::not_as_expected : ExitCode::undecided;
+    else if (!options_.quiet && !(options_.output == "-" && is_verified(solution))) print(solution_text(solution));
+    return is_verified(solution) ? ExitCode::as_expected : is_refuted(solution) ? ExitCode::not_as_expected : ExitCode::undecided;
   }
 
   void write(const std::string& text) const {

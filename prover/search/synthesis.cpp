@@ -52,6 +52,7 @@ class Search {
     LinearSystem program = transfers_.rows();
     const std::size_t slack = program.variables++;
     for (const auto& [row, probability] : incentives_) program.rows[row].coefficients.emplace_back(slack, -probability);
+    program.rows.push_back({{{slack, Rational(1)}}, Rational(), false});   // otherwise the incentives would not be required
     std::vector<Rational> objective(program.variables);
     objective[slack] = -1;
     return best(program, objective, -1);
