@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// candor counterexample: from a condition of Guo 2019 that fails, a case in which an efficient rule cannot be implemented. The case is read back and every claim of it decided before it is written.
+// candor counterexample: from a condition of Guo 2019 that fails, a case in which an efficient rule cannot be implemented. The case is read back and every claim of it decided
+// before it is written.
 #include <algorithm>
 #include <stdexcept>
 
@@ -17,8 +18,10 @@ namespace candor {
 
 namespace {
 
-constexpr const char* simple_theorem = "Any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB simple mechanism";
-constexpr const char* ambiguous_theorem = "any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB ambiguous mechanism";
+constexpr const char* simple_theorem =
+    "Any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB simple mechanism";
+constexpr const char* ambiguous_theorem =
+    "any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB ambiguous mechanism";
 
 bool has_label(const TypeSpace& types, const std::string& label) {
   for (Agent i : types.grand_coalition())
@@ -86,7 +89,8 @@ std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favou
     claims.add("implementable", balanced(pattern), Expect::refuted, simple_theorem, "Theorem 1, slide 10", "Not this one: the condition is needed.");
     if (pattern != alone) claims.add_if_decided("implementable.singles", balanced(alone), "", "", "It is the coalitions that stand in the way.");
     claims.add_if_decided("cbdp", Cbdp{pattern}, "The CBDP condition holds", "Theorem 2, slide 17", "");
-    claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem, "Theorem 2, slide 17", "What no single transfer rule can do, several can if nobody knows which is in force.");
+    claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem, "Theorem 2, slide 17",
+                          "What no single transfer rule can do, several can if nobody knows which is in force.");
   } else {
     claims.add("cbdp", condition, Expect::refuted, "The CBDP condition holds", "Theorem 2, slide 17", "The condition fails for this information structure.");
     add_payoffs();
@@ -102,7 +106,8 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
   const bool simple = std::holds_alternative<Implementable>(found.statement);
   CaseFile file;
   file.title = simple ? "A rule that no balanced transfers can implement" : "A rule that no ambiguous mechanism can implement";
-  file.source = {"Huiyi Guo", "Coalition-Proof Mechanisms Under Correlated Information", "2019", std::string("slides of 31 December 2019, ") + (simple ? "Theorem 1 (slide 10)" : "Theorem 2 (slide 17)"),
+  file.source = {"Huiyi Guo", "Coalition-Proof Mechanisms Under Correlated Information", "2019",
+                 std::string("slides of 31 December 2019, ") + (simple ? "Theorem 1 (slide 10)" : "Theorem 2 (slide 17)"),
                  "The payoffs and the rule are made from claim " + stated.claim.id + " of " + one.file->id + ", whose types, prior and coalitions these are."};
   file.about = favour_in_words(found.model.environment.types, consequence_of(found));
   file.model = std::move(found.model);
@@ -118,7 +123,8 @@ void require_that_it_checks(const std::string& text, const std::filesystem::path
   if (!again.case_file) throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, path.generic_string(), text));
   const Kernel kernel(again.case_file->model);
   for (const StatedClaim& stated : again.case_file->claims)
-    if (!as_expected(stated.expect, prove(kernel, again.case_file->model, stated.claim.statement))) throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");
+    if (!as_expected(stated.expect, prove(kernel, again.case_file->model, stated.claim.statement)))
+      throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");
 }
 
 }  // namespace

@@ -48,8 +48,9 @@ class Lies {
     return alone;
   }
 
-  /// The favour by which the lies gain most. A lie of the asker's type from a to b, told by S, brings S his 1, less the payer's 1 if he is in S as well: what the lies gain is the probability that a coalition
-  /// with the asker and without the payer tells this lie. It is positive for some favour, since every lie is about somebody's type and no coalition that lies has everybody in it.
+  /// The favour by which the lies gain most. A lie of the asker's type from a to b, told by S, brings S his 1, less the payer's 1 if he is in S as well: what the lies gain is the
+  /// probability that a coalition with the asker and without the payer tells this lie. It is positive for some favour, since every lie is about somebody's type and no coalition
+  /// that lies has everybody in it.
   std::optional<Favour> most_gainful() const {
     std::optional<Favour> best;
     Rational most;
@@ -66,8 +67,8 @@ class Lies {
     return best;
   }
 
-  /// Every incentive constraint with the probability, given the true types, of the lie that it forbids, and every budget with the probability that the lies add to the profile's reports. Each agent's transfers cancel:
-  /// the reports are distributed alike from every agent's point of view, and that is what the budget is weighted with.
+  /// Every incentive constraint with the probability, given the true types, of the lie that it forbids, and every budget with the probability that the lies add to the profile's
+  /// reports. Each agent's transfers cancel: the reports are distributed alike from every agent's point of view, and that is what the budget is weighted with.
   FarkasCombination combination() const {
     FarkasCombination result;
     std::vector<Rational> added(types_.profile_count());
@@ -124,8 +125,9 @@ class Lies {
 
 }  // namespace
 
-// In the sum of the incentive constraints, each weighted with the probability that the lie it forbids is told, transfers cancel: agent i's are  sum over theta of phi_i(theta) (p(theta) - mu(theta)), where mu is the
-// distribution of reports from his point of view; it is everybody's, and the phi_i(theta) add up to zero. There remains: 0 >= what the lies gain in payoffs, which is positive.
+// In the sum of the incentive constraints, each weighted with the probability that the lie it forbids is told, transfers cancel: agent i's are  sum over theta of phi_i(theta)
+// (p(theta) - mu(theta)), where mu is the distribution of reports from his point of view; it is everybody's, and the phi_i(theta) add up to zero. There remains: 0 >= what the lies
+// gain in payoffs, which is positive.
 std::optional<Unimplementable> without_identifiability(const FiniteModel& model, const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence) {
   const Lies lies(model, evidence);
   const std::optional<Favour> favour = lies.most_gainful();
@@ -138,7 +140,8 @@ std::optional<Unimplementable> without_identifiability(const FiniteModel& model,
   return result;
 }
 
-// Whatever it reports, the coalition expects the same transfers with either joint type. With types t it would rather be taken for t', and gains 1; with t' it has nothing to lose by being taken for t.
+// Whatever it reports, the coalition expects the same transfers with either joint type. With types t it would rather be taken for t', and gains 1; with t' it has nothing to lose
+// by being taken for t.
 Unimplementable without_distinct_beliefs(const FiniteModel& model, const Cbdp& claim, JointType first, JointType second) {
   const TypeSpace& types = model.environment.types;
   Favour favour;

@@ -44,7 +44,7 @@ TEST(InformationStructures, IdentifiabilityFailsWithComplementaryCoalitions) {
   for (int trial = 0; trial < 8; ++trial) {
     testing::RandomShape independent;
     independent.independent = true;
-    EXPECT_FALSE(holds(random_structure(random, 2, 2), CoalitionalIdentifiability{singletons(2)}));        // two agents are complementary
+    EXPECT_FALSE(holds(random_structure(random, 2, 2), CoalitionalIdentifiability{singletons(2)}));  // two agents are complementary
     EXPECT_FALSE(holds(random_structure(random, 3, 2), CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
     EXPECT_FALSE(holds(testing::random_model(random, independent), CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
   }
@@ -72,7 +72,7 @@ TEST(InformationStructures, BeliefsDoNotAlwaysDiffer) {
     EXPECT_FALSE(holds(testing::random_model(random, independent), Cbdp{singletons(3)}));
     FiniteModel model = random_structure(random, 3, 2);
     std::vector<Rational> probabilities = model.environment.prior.probabilities();
-    for (std::size_t theta = 0; theta < 4; ++theta) probabilities[4 + theta] = Rational(2) * probabilities[theta];   // of agent 1's types
+    for (std::size_t theta = 0; theta < 4; ++theta) probabilities[4 + theta] = Rational(2) * probabilities[theta];  // of agent 1's types
     Rational total;
     for (const Rational& p : probabilities) total += p;
     for (Rational& p : probabilities) p /= total;
@@ -92,7 +92,7 @@ TEST(InformationStructures, IdentifiabilityImpliesThatBeliefsDiffer) {
     (identifies ? identified : beliefs_differ ? only_beliefs_differ : neither) += 1;
   };
   for (int trial = 0; trial < 12; ++trial) {
-    testing::RandomShape shape;                      // weights from 1 to 9: beliefs coincide now and then
+    testing::RandomShape shape;  // weights from 1 to 9: beliefs coincide now and then
     shape.independent = trial % 4 == 3;
     const FiniteModel coarse = testing::random_model(random, shape);
     compare(coarse, singletons(3));

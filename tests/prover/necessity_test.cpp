@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Theorems 1 and 2 of Guo 2019 in the direction "only if": where a condition fails there are payoffs and an efficient rule that nothing implements. The kernel says so, for every random structure.
+// Theorems 1 and 2 of Guo 2019 in the direction "only if": where a condition fails there are payoffs and an efficient rule that nothing implements. The kernel says so, for every
+// random structure.
 #include "prover/search/necessity.hpp"
 
 #include <gtest/gtest.h>
@@ -32,6 +33,16 @@ FiniteModel without_payoffs(FiniteModel model) {
   return model;
 }
 
+/// The same with a bonus for every agent when the rule's choice is made: now the rule is the only efficient one. By a lie a member of a coalition loses the bonus at most, lies
+/// have probability 1 at most for each agent, and the two types of one coalition make two lies: the bonuses lost weigh less than the contradiction.
+FiniteModel with_bonus(FiniteModel model, const Rational& contradiction) {
+  const TypeSpace& types = model.environment.types;
+  const Rational bonus = contradiction / Rational(3 * types.agent_count() * types.agent_count());
+  for (Agent i : types.grand_coalition())
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) model.environment.payoffs(i, model.allocations[0](theta).branches[0].outcome, theta) += bonus;
+  return model;
+}
+
 /// What must hold of every such environment: the rule is efficient, nothing implements it, and it is the payoffs that make it so.
 void expect_unimplementable(const FiniteModel& model, const Statement& condition) {
   const Verdict verdict = proved(model, condition);
@@ -41,8 +52,16 @@ void expect_unimplementable(const FiniteModel& model, const Statement& condition
   EXPECT_EQ(found->model.environment.prior.probabilities(), model.environment.prior.probabilities());
   EXPECT_TRUE(verified(found->model, Efficient{0}));
   EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(found->model).check(found->statement, found->evidence)));
-  EXPECT_TRUE(refuted(found->model, found->statement));          // a search of its own agrees
-  EXPECT_TRUE(refuted(found->model, balanced_cic(found->model.environment.coalitions)));   // a simple mechanism is an ambiguous one with a single rule
+  EXPECT_TRUE(refuted(found->model, found->statement));                                   // a search of its own agrees
+  EXPECT_TRUE(refuted(found->model, balanced_cic(found->model.environment.coalitions)));  // a simple mechanism is an ambiguous one with a single rule
+
+  const Verdict shown = Kernel(found->model).check(found->statement, found->evidence);
+  const Judgement& last = std::get<Refuted>(shown).counterexample().back();
+  const FiniteModel strict = with_bonus(found->model, abs(last.left.value - last.right.value));
+  const Verdict efficient = proved(strict, Efficient{0});
+  ASSERT_TRUE(std::holds_alternative<Verified>(efficient));
+  EXPECT_EQ(std::get<Verified>(efficient).tally().tight, 0u);
+  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(strict).check(found->statement, found->evidence)));
 
   const FiniteModel twin = without_payoffs(found->model);
   EXPECT_TRUE(verified(twin, found->statement));
@@ -69,7 +88,8 @@ TEST(Necessity, TheFavourByHand) {
   }
 }
 
-/// Agent i = 1 reports type 2 whenever his type is 1, with 3/4; {1, 2} forms with 1/4, and lies about agent 1 in the same way. Uniform prior: what agent 1 gains from agent 3, or from agent 2, is by hand.
+/// Agent i = 1 reports type 2 whenever his type is 1, with 3/4; {1, 2} forms with 1/4, and lies about agent 1 in the same way. Uniform prior: what agent 1 gains from agent 3, or
+/// from agent 2, is by hand.
 TEST(Necessity, TheFavourIsTheOneByWhichTheLiesGainMost) {
   const FiniteModel model = testing::blank(3, 2, 1);
   const std::vector<std::vector<Rational>> alone{{ratio(1, 2), ratio(1, 2)}, {0, 1}};
@@ -95,8 +115,8 @@ TEST(Necessity, GuosExample) {
   const Verdict verdict = proved(model, CoalitionalIdentifiability{pattern});
   const auto found = unimplementable(model, CoalitionalIdentifiability{pattern}, std::get<Refuted>(verdict));
   ASSERT_TRUE(found);
-  EXPECT_TRUE(verified(found->model, AmbiguousImplementable{0, pattern}));   // beliefs differ: Theorem 2
-  EXPECT_TRUE(verified(found->model, balanced_cic(singletons(3))));          // without the coalition the condition holds
+  EXPECT_TRUE(verified(found->model, AmbiguousImplementable{0, pattern}));  // beliefs differ: Theorem 2
+  EXPECT_TRUE(verified(found->model, balanced_cic(singletons(3))));         // without the coalition the condition holds
 }
 
 TEST(Necessity, OtherClaimsHaveNoSuchEnvironment) {
@@ -115,7 +135,7 @@ TEST(Necessity, WhereLiesCannotBeToldApart) {
     expect_unimplementable(model, CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})});
     expect_unimplementable(model, CoalitionalIdentifiability{all_coalitions(3)});
     shape.agents = 2;
-    expect_unimplementable(testing::random_model(random, shape), CoalitionalIdentifiability{{}});   // the two agents are complementary
+    expect_unimplementable(testing::random_model(random, shape), CoalitionalIdentifiability{{}});  // the two agents are complementary
   }
   testing::RandomShape shape;
   shape.types = 3;
@@ -143,7 +163,7 @@ TEST(Necessity, WhereACoalitionHasTheSameBeliefs) {
   std::mt19937 random(10);
   int shared = 0;
   const auto expect_it = [&](const FiniteModel& model, const CoalitionPattern& coalitions) {
-    if (verified(model, Cbdp{coalitions})) return;   // a joint type of probability zero has no beliefs
+    if (verified(model, Cbdp{coalitions})) return;  // a joint type of probability zero has no beliefs
     ++shared;
     expect_unimplementable(model, Cbdp{coalitions});
   };
