@@ -21,7 +21,7 @@ namespace {
 class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
-      : file_(*one.file), kernel_(*one.kernel), options_(options), time_(options.seconds), limit_(time_.for_search()), asked_(objective_of(file_, options)), question_(question_of(file_, options)) {
+      : file_(*one.file), kernel_(*one.kernel), options_(options), time_(options.seconds), limit_{options.seconds, time_.flag()}, asked_(objective_of(file_, options)), question_(question_of(file_, options)) {
     if (asked_.objective && !requirements()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
     require_free_name(file_, options.name);
   }

@@ -7,8 +7,6 @@
 #include <mutex>
 #include <thread>
 
-#include "exact/linear/linear_system.hpp"
-
 namespace candor {
 
 /// The clock starts when this is made. Searches notice between two steps, so they end a little later.
@@ -19,7 +17,8 @@ class TimeLimit {
   TimeLimit(const TimeLimit&) = delete;
   TimeLimit& operator=(const TimeLimit&) = delete;
 
-  SearchLimit for_search() const { return {seconds_, &expired_}; }
+  /// For a SearchLimit.
+  const std::atomic<bool>* flag() const { return &expired_; }
   bool has_expired() const { return expired_; }
 
  private:

@@ -258,6 +258,21 @@ class Output(Solve):
         self.assertIsNone(self.solve(2, "coin.yaml", "--balance", "none")["possible"])
 
 
+    def test_a_search_that_takes_too_long_is_undecided(self):
+        """Four agents of four types, 256 profiles and random numbers: some 18,000 inequalities."""
+        draw = random.Random(4)
+        profiles = list(product("abcd", repeat=4))
+        weights = [draw.randint(1, 999) for _ in profiles]
+        rows = "".join(f"  - [{', '.join(t)}, {w}/{sum(weights)}]\n" for t, w in zip(profiles, weights))
+        choice = "".join(f"    - [{', '.join(t)}, {draw.choice('xy')}]\n" for t in profiles)
+        head = "type 1, type 2, type 3, type 4"
+        self.write("large.yaml", f"title: large\nsource: {{title: drawn}}\nagents: [1, 2, 3, 4]\ntypes: [a, b, c, d]\noutcomes: [x, y]\nprior:\n  - [{head}, probability]\n{rows}"
+                   f"payoffs: if outcome = x and type[i] = a then 1 else 0\nallocations:\n  q:\n    - [{head}, outcome]\n{choice}"
+                   "claims:\n  - {id: support, property: full_support, expect: verified}\n")
+        result = self.expect(2, "solve", "large.yaml", "--coalitions", "proper", "--time", "1")
+        self.assertIn("no answer within the time given (--time 1)", result.stdout)
+
+
 class Mistakes(Solve):
     def test_of_the_command_line(self):
         q = ("--allocation", "q")
@@ -277,7 +292,7 @@ class Mistakes(Solve):
                 ((*q, "--balance", "none", "--incentives", "none"), "nothing is required"),
                 ((*q, "--objective", "smallest"), "there is no objective 'smallest'"),
                 ((*q, "--objective", "closest:phi4"), "there is no transfer rule 'phi4'; did you mean 'phi1'?"),
-                ((*q, "--objective", "closest"), "did you mean 'closest:RULE'?"),
+                ((*q, "--objective", "closest"), "there is no objective 'closest'; one of:"),
                 ((*q, "--incentives", "none", "--objective", "largest-slack"), "no incentives are asked for"),
                 ((*q, "--name", "x1"), "is something else in this case"),
                 ((*q, "--name", "2nd"), "is no name for a rule"),
