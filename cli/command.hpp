@@ -57,7 +57,7 @@ struct Solve {
   std::string objective = "any";
   std::string name = "solved";                             ///< of the rule found
   Path output;                                             ///< empty: none; "-": standard output
-  unsigned seconds = 0;                                    ///< for one linear program; 0: no limit
+  unsigned seconds = 0;                                    ///< 0: no limit
   bool json = false, quiet = false;
 };
 struct Schema {};

@@ -144,7 +144,7 @@ class Parser {
     solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")->capture_default_str()->excludes(ambiguous);
     solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
     auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
-    solve_verb_->add_option("--time", solve_.seconds, "give up on a linear program after this many seconds; 0: never")->capture_default_str();
+    solve_verb_->add_option("--time", solve_.seconds, "give up after about this many seconds; 0: never")->capture_default_str();
     solve_verb_->add_flag("--json", solve_.json, "print one JSON object");
     solve_verb_->add_flag("-q,--quiet", solve_.quiet, "with -o, print nothing")->needs(output);
   }

@@ -131,7 +131,6 @@ AskedObjective objective_of(const CaseFile& file, const Solve& options) {
     case 1: return {Objective::smallest_largest_transfer, {}};
     case 2: return {Objective::fewest_nonzero, {}};
     case 3: return {Objective::largest_slack, {}};
-    case 4: throw CommandLineError("closest to which rule? For example --objective closest:" + (file.model.transfers.empty() ? "phi" : file.model.transfers.front().name));
     default: return {};
   }
 }

@@ -9,6 +9,7 @@
 #include "cli/question.hpp"
 #include "cli/solved_case.hpp"
 #include "cli/terminal.hpp"
+#include "cli/time_limit.hpp"
 #include "prover/search/conflict.hpp"
 #include "prover/search/transfers.hpp"
 #include "reports/solution.hpp"
@@ -20,7 +21,7 @@ namespace {
 class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
-      : file_(*one.file), kernel_(*one.kernel), options_(options), limit_{options.seconds, nullptr}, asked_(objective_of(file_, options)), question_(question_of(file_, options)) {
+      : file_(*one.file), kernel_(*one.kernel), options_(options), time_(options.seconds), limit_{options.seconds, time_.flag()}, asked_(objective_of(file_, options)), question_(question_of(file_, options)) {
     if (asked_.objective && !requirements()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
     require_free_name(file_, options.name);
   }
@@ -28,14 +29,14 @@ class Solver {
   ExitCode run() {
     Progress progress(!options_.quiet);
     progress.show("searching ...");
-    Solution solution{file_, question_, {}, {}, {}, {}, {}, {}, {}, {}};
+    Solution solution{file_, question_, {}, {}, {}, {}, {}, {}, {}, {}, false};
     if (const std::optional<Evidence> evidence = find_evidence(progress)) {
       solution.verdict = kernel_.check(question_, *evidence);
       if (is_refuted(solution)) explain(solution, *evidence);
       else if (is_verified(solution) && !improve(solution, *evidence)) solution.verdict.reset();
     }
     if (!solution.verdict)
-      solution.unanswered = options_.seconds > 0 ? "no answer within the time given (--time " + std::to_string(options_.seconds) + ")" : "the search found neither a mechanism nor a reason why there is none";
+      solution.unanswered = time_.has_expired() ? "no answer within the time given (--time " + std::to_string(options_.seconds) + ")" : "the search found neither a mechanism nor a reason why there is none";
     progress.clear();
     return present(solution);
   }
@@ -110,6 +111,7 @@ class Solver {
       replay(subsidy->rest, subsidy->amounts);
       solution.repairs.push_back({Repair::Kind::subsidy, {}, subsidy->expected});
     }
+    solution.cut_short = time_.has_expired();
   }
 
   /// That these transfers do what is left of the requirements, if there is anything left to compare.
@@ -144,6 +146,7 @@ class Solver {
   const CaseFile& file_;
   const Kernel& kernel_;
   const Solve& options_;
+  TimeLimit time_;
   SearchLimit limit_;
   AskedObjective asked_;
   Statement question_;

@@ -33,6 +33,7 @@ struct Solution {
   // Refuted:
   std::vector<bool> enough;             ///< for each requirement of the combination: without it alone everything else could be met; empty if not known
   std::vector<Repair> repairs;
+  bool cut_short = false;               ///< there may be more repairs: a limit was reached
 };
 
 /// "coalition {1, 2} of types (t1, t1) does not gain by reporting (t2, t1)", "the transfers at types (t1, t1, t1) sum to zero".

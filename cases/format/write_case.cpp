@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
+#include <utility>
 
 #include "cases/format/schema.hpp"
 #include "cases/format/tidy.hpp"
@@ -18,6 +19,26 @@ std::string row(const Cells& cells) {
   std::string text;
   for (const std::string& cell : cells) text += (text.empty() ? "" : ", ") + cell;
   return "[" + text + "]";
+}
+
+constexpr std::size_t longest_line = 170;
+
+/// Folded text is read back with one blank where a line ends.
+bool survives_folding(std::string_view text) {
+  return text.front() != ' ' && text.back() != ' ' && text.find("  ") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' '; });
+}
+
+std::string folded(std::string_view text, std::size_t indent) {
+  std::string lines, one;
+  const auto finish = [&] { lines += std::string(indent, ' ') + std::exchange(one, {}) + '\n'; };
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (!one.empty() && indent + one.size() + word.size() >= longest_line) finish();
+    one += (one.empty() ? "" : " ") + std::string(word);
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+  }
+  finish();
+  return lines;
 }
 
 class CaseWriter {
@@ -46,7 +67,9 @@ class CaseWriter {
  private:
   void line(const std::string& key, const std::string& value) { text_ += key + ": " + value + "\n"; }
   void text_line(const std::string& key, const std::string& value) {
-    if (!value.empty()) line(key, yaml_scalar(value));
+    if (value.empty()) return;
+    if (key.size() + value.size() < longest_line || !survives_folding(value)) line(key, yaml_scalar(value));
+    else text_ += key + ": >-\n" + folded(value, key.find_first_not_of(' ') + 2);
   }
 
   void write_heading() {

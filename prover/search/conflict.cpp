@@ -33,9 +33,58 @@ bool surely_minimal(const FiniteModel& model, const TransferRequirements& requir
   return surely_independent(rows.rows, rows.variables);
 }
 
+using Kind = Relaxation::Kind;
+
+TransferRequirements with_given_up(TransferRequirements required, Kind kind, std::optional<Coalition> coalition = {}) {
+  switch (kind) {
+    case Kind::balance_in_expectation: required.balance = required.balance == Balance::exact ? Balance::ex_ante : Balance::ex_ante_no_deficit; break;
+    case Kind::balance: required.balance.reset(); break;
+    case Kind::coalition: std::erase(required.coalitional_ic, *coalition); break;
+    case Kind::incentives: required.coalitional_ic.clear(), required.dominant_strategy_ic = false; break;
+    case Kind::participation: required.individual_rationality.reset(); break;
+    case Kind::least_transfer: required.least_transfer.reset(); break;
+    case Kind::largest_transfer: required.largest_transfer.reset(); break;
+  }
+  return required;
+}
+
+bool is_given_up(Kind kind, std::optional<Coalition> coalition, const Term& term) {
+  switch (kind) {
+    case Kind::balance_in_expectation:
+    case Kind::balance: return term.requirement == Requirement::balance;
+    case Kind::coalition: return term.requirement == Requirement::incentive && term.place.coalition == coalition;
+    case Kind::incentives: return term.requirement == Requirement::incentive || term.requirement == Requirement::dominant_strategy;
+    case Kind::participation: return term.requirement == Requirement::participation;
+    case Kind::least_transfer: return term.requirement == Requirement::least_transfer;
+    case Kind::largest_transfer: return term.requirement == Requirement::largest_transfer;
+  }
+  return false;
+}
+
+/// A conflict among few kinds of requirements and few, rather small, coalitions: each is dropped if the others rule transfers out without it.
+FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements required, FarkasCombination conflict, const SearchLimit& limit) {
+  const auto try_without = [&](Kind kind, std::optional<Coalition> coalition = {}) {
+    TransferRequirements rest = with_given_up(required, kind, coalition);
+    if (std::any_of(conflict.terms.begin(), conflict.terms.end(), [&](const Term& term) { return is_given_up(kind, coalition, term); })) {
+      const std::optional<Evidence> evidence = implementability_evidence(model, rest, limit);
+      const auto* other = evidence ? std::get_if<FarkasCombination>(&*evidence) : nullptr;
+      if (other == nullptr) return;
+      conflict = *other;
+    }
+    required = std::move(rest);
+  };
+  try_without(Kind::incentives);
+  CoalitionPattern coalitions = required.coalitional_ic;
+  std::stable_sort(coalitions.begin(), coalitions.end(), [](Coalition left, Coalition right) { return left.size() > right.size(); });
+  for (Coalition coalition : coalitions) try_without(Kind::coalition, coalition);
+  for (Kind kind : {Kind::participation, Kind::least_transfer, Kind::largest_transfer, Kind::balance}) try_without(kind);
+  return conflict;
+}
+
 }  // namespace
 
 std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements, FarkasCombination combination, const SearchLimit& limit) {
+  combination = among_few_kinds(model, requirements, std::move(combination), limit);
   Terms& terms = combination.terms;
   if (surely_minimal(model, requirements, terms)) return combination;
   for (std::size_t k = 0; k < terms.size();) {
@@ -61,38 +110,19 @@ bool requires_something(const TransferRequirements& requirements) {
 namespace {
 
 /// Every single relaxation, less before more.
-std::vector<Relaxation> relaxations(const TransferRequirements& requirements) {
-  using Kind = Relaxation::Kind;
+std::vector<Relaxation> relaxations(const TransferRequirements& required) {
   std::vector<Relaxation> result;
-  const auto give_up = [&](Kind kind) -> TransferRequirements& { return result.emplace_back(Relaxation{kind, {}, requirements}).rest; };
-  if (requirements.balance == Balance::exact) give_up(Kind::balance_in_expectation).balance = Balance::ex_ante;
-  if (requirements.balance == Balance::no_deficit) give_up(Kind::balance_in_expectation).balance = Balance::ex_ante_no_deficit;
-  if (requirements.balance) give_up(Kind::balance).balance.reset();
-  if (requirements.coalitional_ic.size() > 1)
-    for (Coalition coalition : requirements.coalitional_ic) {
-      std::erase(give_up(Kind::coalition).coalitional_ic, coalition);
-      result.back().coalition = coalition;
-    }
-  if (!requirements.coalitional_ic.empty()) give_up(Kind::incentives).coalitional_ic.clear();
-  if (requirements.dominant_strategy_ic) give_up(Kind::incentives).dominant_strategy_ic = false;
-  if (requirements.individual_rationality) give_up(Kind::participation).individual_rationality.reset();
-  if (requirements.least_transfer) give_up(Kind::least_transfer).least_transfer.reset();
-  if (requirements.largest_transfer) give_up(Kind::largest_transfer).largest_transfer.reset();
+  const auto add_if = [&](bool asked, Kind kind, std::optional<Coalition> coalition = {}) {
+    if (asked) result.push_back({kind, coalition, with_given_up(required, kind, coalition)});
+  };
+  add_if(required.balance == Balance::exact || required.balance == Balance::no_deficit, Kind::balance_in_expectation);
+  add_if(required.balance.has_value(), Kind::balance);
+  for (Coalition coalition : required.coalitional_ic) add_if(required.coalitional_ic.size() > 1, Kind::coalition, coalition);
+  add_if(!required.coalitional_ic.empty() || required.dominant_strategy_ic, Kind::incentives);
+  add_if(required.individual_rationality.has_value(), Kind::participation);
+  add_if(required.least_transfer.has_value(), Kind::least_transfer);
+  add_if(required.largest_transfer.has_value(), Kind::largest_transfer);
   return result;
-}
-
-bool gives_up(const Relaxation& relaxation, const Term& term) {
-  using Kind = Relaxation::Kind;
-  switch (relaxation.given_up) {
-    case Kind::balance_in_expectation:
-    case Kind::balance: return term.requirement == Requirement::balance;
-    case Kind::coalition: return term.requirement == Requirement::incentive && term.place.coalition == relaxation.coalition;
-    case Kind::incentives: return term.requirement == Requirement::incentive || term.requirement == Requirement::dominant_strategy;
-    case Kind::participation: return term.requirement == Requirement::participation;
-    case Kind::least_transfer: return term.requirement == Requirement::least_transfer;
-    case Kind::largest_transfer: return term.requirement == Requirement::largest_transfer;
-  }
-  return false;
 }
 
 /// Looks for single concessions. Every failure leaves a conflict behind, and what does not touch all the conflicts known cannot be enough.
@@ -106,7 +136,7 @@ class RemedySearch {
   }
 
   bool is_enough(Relaxation& relaxation) {
-    if (!touches_every_conflict([&](const Term& term) { return gives_up(relaxation, term); })) return false;
+    if (!touches_every_conflict([&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); })) return false;
     const std::optional<Evidence> evidence = implementability_evidence(model_, relaxation.rest, limit_);
     if (!evidence) return false;
     if (const auto* found = std::get_if<TransferTable>(&*evidence)) {
@@ -114,7 +144,7 @@ class RemedySearch {
       return true;
     }
     Terms terms = std::get<FarkasCombination>(*evidence).terms;
-    const bool among_the_requirements = relaxation.given_up != Relaxation::Kind::balance_in_expectation || std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return gives_up(relaxation, term); });
+    const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation || std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
     if (among_the_requirements) conflicts_.push_back(std::move(terms));
     return false;
   }
@@ -155,7 +185,6 @@ class RemedySearch {
 }  // namespace
 
 Remedies remedies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& conflict, const SearchLimit& limit) {
-  using Kind = Relaxation::Kind;
   RemedySearch search(model, requirements, conflict, limit);
   Remedies result;
   const auto listed = [&](Kind kind) { return std::any_of(result.relaxations.begin(), result.relaxations.end(), [&](const Relaxation& known) { return known.given_up == kind; }); };

@@ -10,7 +10,8 @@
 
 namespace candor {
 
-/// From a combination that rules transfers out, its multipliers not zero, one of which no requirement can be spared: those that remain cannot be met together, but all of them without any one can. Nothing if a limit was reached.
+/// From a combination that rules transfers out, its multipliers not zero, one of which no requirement can be spared: those that remain cannot be met together, but all of them without any one can.
+/// Few kinds of requirements and few coalitions are involved: none can be left out altogether. Nothing if a limit was reached.
 std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements, FarkasCombination combination, const SearchLimit& limit = {});
 
 /// The requirements with one thing given up, and transfers that meet the rest.

@@ -291,6 +291,7 @@ std::string solution_json(const Solution& solution) {
         term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }
+    json["repairs_complete"] = !solution.cut_short;
     json["repairs"] = Json::array();
     for (const Repair& repair : solution.repairs) {
       Json entry = {{"kind", kinds[static_cast<std::size_t>(repair.kind)]}, {"words", in_words(model, repair)}};

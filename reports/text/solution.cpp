@@ -61,6 +61,7 @@ std::string impossible_text(const Solution& solution) {
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence())) text += conflict_text(solution, *requirements_of(solution), *combination);
   if (!solution.repairs.empty()) text += "\nIt would be possible\n";
   for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.model, repair) + '\n';
+  if (solution.cut_short) text += "\nThe time given did not suffice for finding out everything that would help.\n";
   return text;
 }
 

@@ -98,6 +98,26 @@ TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
   }
 }
 
+TEST(WriteCase, LongTextIsFoldedAndComesBack) {
+  CaseFile file = read_back(test::file_text("valid.yaml"));
+  file.about = file.source.note = "- begins like a list";
+  for (int k = 0; k < 40; ++k) file.about += " and: goes # on \"" + std::to_string(k) + "\"";
+  for (int k = 0; k < 40; ++k) file.source.note += " [word" + std::to_string(k) + "]";
+  const std::string text = write_case(file);
+  EXPECT_NE(text.find("\nabout: >-\n  - begins like a list and: goes # on \"0\" and: goes"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  note: >-\n    - begins like a list [word0] [word1]"), std::string::npos) << text;
+  EXPECT_EQ(read_back(text).about, file.about);
+  EXPECT_EQ(read_back(text).source.note, file.source.note);
+  // What folding would change is quoted: two blanks, and a line break.
+  for (const char* more : {"  two", "\nline", " "}) {
+    CaseFile other = file;
+    other.about += more;
+    const std::string quoted = write_case(other);
+    EXPECT_NE(quoted.find("\nabout: \"- begins"), std::string::npos);
+    EXPECT_EQ(read_back(quoted).about, other.about);
+  }
+}
+
 /// What agent 1 reports decides; the payoffs are agent 2's matter, and the transfers nobody's.
 TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   CaseFile file;
