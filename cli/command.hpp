@@ -26,6 +26,12 @@ struct Explain {
   bool terms = false, json = false;
   SearchOptions search;
 };
+struct Counterexample {
+  Path file;
+  std::string claim;
+  Path output = "-";  ///< "-": standard output
+  SearchOptions search;
+};
 struct Report {
   std::vector<Path> cases;
   Path directory;
@@ -60,19 +66,35 @@ struct Region {
   SearchOptions search;
   bool json = false;
 };
+struct Solve {
+  Path file;
+  std::string claim;                                       ///< whose requirements are taken; empty: those below
+  std::string allocation;                                  ///< empty: the only one
+  std::string balance = "exact", incentives = "coalitional", participation = "none";
+  std::string coalitions;                                  ///< empty: the pattern of the case
+  std::string least_transfer, largest_transfer;            ///< empty: no bound
+  bool ambiguous = false;
+  std::string objective = "any";
+  std::string name = "solved";                             ///< of the rule found
+  Path output;                                             ///< empty: none; "-": standard output
+  SearchOptions search;
+  bool json = false, quiet = false;
+};
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, Audit, Region, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Counterexample, Report, Audit, Region, Solve, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
+ExitCode run(const Counterexample&);
 ExitCode run(const Report&);
 ExitCode run(const Audit&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);
 ExitCode run(const Region&);
+ExitCode run(const Solve&);
 ExitCode run(const Schema&);
 ExitCode run(const Trust&);
 

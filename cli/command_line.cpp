@@ -39,12 +39,14 @@ class Parser {
     app_.require_subcommand(0, 1);
     add_check();
     add_explain();
+    add_counterexample();
     add_report();
     add_audit();
     add_list();
     add_new();
     add_format();
     add_region();
+    add_solve();
     chosen_.push_back({app_.add_subcommand("schema", "print the JSON Schema of case files, for editors"), Schema{}});
   }
 
@@ -61,12 +63,14 @@ class Parser {
     if (trust_) return Command{Trust{}};
     if (check_verb_->parsed()) return Command{check_};
     if (explain_verb_->parsed()) return Command{explain_};
+    if (counterexample_verb_->parsed()) return Command{counterexample_};
     if (report_verb_->parsed()) return Command{report_};
     if (audit_verb_->parsed()) return Command{audit_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
     if (region_verb_->parsed()) return Command{region_};
+    if (solve_verb_->parsed()) return Command{solve_};
     for (const auto& [verb, command] : chosen_)
       if (verb->parsed()) return command;
     throw CommandLineError("what is to be done? Name a verb: " + joined_verbs() + "\n`candor --help` explains them.");
@@ -99,6 +103,13 @@ class Parser {
     explain_verb_->add_flag("--terms", explain_.terms, "also print every term of each sum");
     explain_verb_->add_flag("--json", explain_.json, "print JSON");
     add_limits(explain_verb_, explain_.search);
+  }
+  void add_counterexample() {
+    counterexample_verb_ = app_.add_subcommand("counterexample", "where a condition for implementation fails, write a case that cannot be implemented");
+    counterexample_verb_->add_option("CASE", counterexample_.file, "a case file")->required();
+    counterexample_verb_->add_option("CLAIM", counterexample_.claim, "the id of a claim of coalitional_identifiability or cbdp that is refuted")->required();
+    add_limits(counterexample_verb_, counterexample_.search);
+    counterexample_verb_->add_option("-o,--output", counterexample_.output, "the file to write ('-', or without this option: standard output)");
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");
@@ -147,6 +158,27 @@ class Parser {
     add_limits(region_verb_, region_.search);
     region_verb_->add_flag("--json", region_.json, "print JSON");
   }
+  void add_solve() {
+    solve_verb_ = app_.add_subcommand("solve", "find transfers, or an ambiguous mechanism, with given properties; or say why there are none");
+    solve_verb_->add_option("CASE", solve_.file, "a case file")->required();
+    auto* claim = solve_verb_->add_option("--claim", solve_.claim, "ask what this claim of the case (implementable or ambiguous_implementable) asks");
+    auto* ambiguous = solve_verb_->add_flag("--ambiguous", solve_.ambiguous, "look for an ambiguous mechanism with balanced transfers");
+    const auto required = [&](const char* name, std::string& value, const char* what) { return solve_verb_->add_option(name, value, what)->excludes(claim); };
+    ambiguous->excludes(claim);
+    required("--allocation", solve_.allocation, "the allocation rule; needed if the case has several");
+    required("--coalitions", solve_.coalitions, "whose misreports must not pay: pattern (default), all, proper, singletons, or a list such as \"{1, 2} {3}\"");
+    required("--balance", solve_.balance, "exact, no_deficit, ex_ante, ex_ante_no_deficit or none")->capture_default_str()->excludes(ambiguous);
+    required("--incentives", solve_.incentives, "coalitional, bayesian, dominant_strategy or none")->capture_default_str()->excludes(ambiguous);
+    required("--participation", solve_.participation, "interim, ex_post, ex_ante or none")->capture_default_str()->excludes(ambiguous);
+    required("--least-transfer", solve_.least_transfer, "no transfer is less than this number")->excludes(ambiguous);
+    required("--largest-transfer", solve_.largest_transfer, "no transfer is more than this number")->excludes(ambiguous);
+    solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")->capture_default_str()->excludes(ambiguous);
+    solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
+    auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
+    add_limits(solve_verb_, solve_.search);
+    solve_verb_->add_flag("--json", solve_.json, "print one JSON object");
+    solve_verb_->add_flag("-q,--quiet", solve_.quiet, "with -o, print nothing")->needs(output);
+  }
 
   std::vector<std::string> verbs() const {
     std::vector<std::string> names;
@@ -184,17 +216,21 @@ class Parser {
   bool trust_ = false;
   Check check_;
   Explain explain_;
+  Counterexample counterexample_;
   Report report_;
   Audit audit_;
   List list_;
   New new_;
   Format format_;
   Region region_;
+  Solve solve_;
   CLI::App* check_verb_ = nullptr;
   CLI::App* explain_verb_ = nullptr;
   CLI::App* report_verb_ = nullptr;
   CLI::App* audit_verb_ = nullptr;
   CLI::App* region_verb_ = nullptr;
+  CLI::App* counterexample_verb_ = nullptr;
+  CLI::App* solve_verb_ = nullptr;
   CLI::App* list_verb_ = nullptr;
   CLI::App* new_verb_ = nullptr;
   CLI::App* format_verb_ = nullptr;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "cases/format/suggestion.hpp"
+#include "cli/command_line.hpp"
+#include "cli/consequence.hpp"
 #include "cli/in_order.hpp"
 #include "cli/interruption.hpp"
 #include "cli/terminal.hpp"
@@ -40,6 +43,17 @@ Examined examined(const std::filesystem::path& path) {
 }  // namespace
 
 ReadResult read(const std::filesystem::path& path) { return read_case(path, Constructions{efficient_allocation, named_transfers}); }
+
+ReadResult read_text(const std::string& text, const std::filesystem::path& path) { return read_case_text(text, path, Constructions{efficient_allocation, named_transfers}); }
+
+std::size_t find_claim(const CaseFile& file, const std::string& id) {
+  const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });
+  if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
+  std::vector<std::string> known;
+  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  const std::string hint = did_you_mean(id, known);
+  throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) + "\n`candor list " + file.path.string() + "` lists its claims.");
+}
 
 bool Examined::is_decided() const {
   return file && kernel && std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.has_value(); });
@@ -146,7 +160,10 @@ std::vector<CaseResult> results(const std::vector<Examined>& cases) {
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
     list.push_back({*one.file, {}});
-    for (const auto& verdict : one.verdicts) list.back().verdicts.push_back(*verdict);
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
+      list.back().verdicts.push_back(*one.verdicts[claim]);
+      if (auto found = consequence(one.file->model, one.file->claims[claim].claim.statement, *one.verdicts[claim])) list.back().consequences.emplace(claim, std::move(*found));
+    }
   }
   return list;
 }

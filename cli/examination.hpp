@@ -35,6 +35,10 @@ struct Examined {
 
 /// A case file as the reader sees it, the named rules tabulated by the prover.
 ReadResult read(const std::filesystem::path& path);
+ReadResult read_text(const std::string& text, const std::filesystem::path& path);
+
+/// The claim with this id. Throws CommandLineError, with the nearest one there is.
+std::size_t find_claim(const CaseFile& file, const std::string& id);
 
 /// Reads the files. Diagnostics go to standard error, in the order of the files.
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads);

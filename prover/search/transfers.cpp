@@ -45,9 +45,6 @@ std::vector<Rational> TransferSystem::weight_on_last_agent(const std::vector<Rat
   return result;
 }
 
-namespace {
-
-/// Scaled so that the weights of the lies, each a multiplier times the probability of the true types, sum to 1: they read as probabilities.
 void normalise(const Environment& environment, FarkasCombination& combination) {
   Rational total;
   for (const FarkasCombination::Term& term : combination.terms)
@@ -55,6 +52,8 @@ void normalise(const Environment& environment, FarkasCombination& combination) {
   if (total.sign() == 0) return;
   for (FarkasCombination::Term& term : combination.terms) term.multiplier /= total;
 }
+
+namespace {
 
 Place at_profile(const TypeSpace& types, std::uint32_t theta) {
   Place place;

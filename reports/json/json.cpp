@@ -5,6 +5,7 @@
 
 #include "checker/claims/expand.hpp"
 #include "reports/judgements.hpp"
+#include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/region.hpp"
@@ -346,6 +347,44 @@ std::string list_json(const std::vector<const CaseFile*>& files, const std::vect
     cases.push_back(std::move(entry));
   }
   return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
+}
+
+std::string solution_json(const Solution& solution) {
+  const FiniteModel& model = solution.file.model;
+  const EvidenceJson writer{model, solution.question};
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(solution.file));
+  json["property"] = property_name(solution.question);
+  json["possible"] = !solution.verdict || is_undecided(*solution.verdict) ? Json() : Json(is_verified(*solution.verdict));
+  if (!solution.verdict) {
+    json["evidence"] = {{"kind", "none"}, {"reason", solution.unanswered}};
+    return text(json);
+  }
+  if (!is_verified(*solution.verdict)) json["evidence"] = evidence(model, solution.question, *solution.verdict);
+  if (is_verified(*solution.verdict)) {
+    json["verified"] = solution.verified;
+    if (solution.value) json["objective"] = {{"words", solution.objective}, {"value", solution.value->text()}};
+    json["rules"] = Json::object();
+    for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
+  }
+  if (const auto* refuted = std::get_if<Refuted>(&*solution.verdict)) {
+    static constexpr const char* kinds[] = {"balance_in_expectation", "balance", "coalition", "incentives", "participation", "least_transfer", "largest_transfer", "subsidy"};
+    if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
+      for (std::size_t k = 0; k < combination->terms.size(); ++k) {
+        Json& term = json["evidence"]["terms"][k];
+        term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
+        if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
+      }
+    json["repairs_complete"] = !solution.cut_short;
+    json["repairs"] = Json::array();
+    for (const Repair& repair : solution.repairs) {
+      Json entry = {{"kind", kinds[static_cast<std::size_t>(repair.kind)]}, {"words", in_words(model, repair)}};
+      if (repair.coalition) entry["coalition"] = members(model.environment.types, *repair.coalition);
+      if (repair.amount) entry["amount"] = repair.amount->text();
+      json["repairs"].push_back(std::move(entry));
+    }
+  }
+  return text(json);
 }
 
 }  // namespace candor

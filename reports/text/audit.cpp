@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "reports/text/claim_yaml.hpp"
+#include "cases/format/write_case.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
 
@@ -101,7 +101,7 @@ std::string audit_claims(const AuditResult& result) {
   std::string text;
   for (const AuditedProperty& property : result.properties)
     if (!is_undecided(property.verdict) && property.about_the_case)
-      text += "  - " + claim_in_yaml(result.model, property.claim, is_verified(property.verdict) ? Expect::verified : Expect::refuted) + '\n';
+      text += write_claim(result.model, {property.claim, is_verified(property.verdict) ? Expect::verified : Expect::refuted, {}, {}, {}, {}, 0});
   return text;
 }
 
