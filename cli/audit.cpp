@@ -59,7 +59,7 @@ std::string subject_name(const FiniteModel& model, const AuditPlan& plan, Subjec
     case Subject::Kind::mechanism: break;
   }
   const Mechanism& mechanism = plan.mechanisms[subject.index];
-  return mechanism.name.empty() ? in_words(model, mechanism) : mechanism.name;
+  return mechanism.name.empty() ? '(' + model.allocations[mechanism.allocation].name + ", " + model.transfers[mechanism.transfers.front()].name + ')' : mechanism.name;
 }
 
 std::string heading(const FiniteModel& model, const AuditPlan& plan, Subject subject) {

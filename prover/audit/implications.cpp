@@ -148,9 +148,9 @@ class Theorems {
   }
 
   /// Balanced transfers give the grand coalition its surplus, which an efficient rule maximises.
-  std::vector<Found> grand_coalition_is_harmless(const CoalitionPattern& coalitions, std::size_t allocation) const {
-    if (!covers(coalitions, {model_.environment.types.grand_coalition()})) return {};
-    return {efficient(allocation)};
+  std::vector<Found> with_harmless_grand_coalition(std::vector<Found> premises, const CoalitionPattern& coalitions, std::size_t allocation) const {
+    if (covers(coalitions, {model_.environment.types.grand_coalition()})) premises.push_back(efficient(allocation));
+    return premises;
   }
 
   // Guo, Theorem 1: transfers that make every lie costly, multiplied by a large number, deter every lie.
@@ -158,20 +158,14 @@ class Theorems {
     const TransferRequirements& required = claim.requirements;
     const bool only_incentives = !required.dominant_strategy_ic && !required.individual_rationality && !required.least_transfer && !required.largest_transfer;
     if (!only_incentives) return;
-    for (std::size_t identified : find_all<CoalitionalIdentifiability>([&](const auto& condition) { return covers(condition.coalitions, required.coalitional_ic); })) {
-      std::vector<Found> premises = grand_coalition_is_harmless(required.coalitional_ic, required.allocation);
-      premises.insert(premises.begin(), identified);
-      add(premises, question);
-    }
+    for (std::size_t identified : find_all<CoalitionalIdentifiability>([&](const auto& condition) { return covers(condition.coalitions, required.coalitional_ic); }))
+      add(with_harmless_grand_coalition({identified}, required.coalitional_ic, required.allocation), question);
   }
 
   // Guo, Theorem 2.
   void about(std::size_t question, const AmbiguousImplementable& claim) {
-    for (std::size_t separated : find_all<Cbdp>([&](const auto& condition) { return covers(condition.coalitions, claim.coalitions); })) {
-      std::vector<Found> premises = grand_coalition_is_harmless(claim.coalitions, claim.allocation);
-      premises.insert(premises.begin(), {separated, full_support_});
-      add(premises, question);
-    }
+    for (std::size_t separated : find_all<Cbdp>([&](const auto& condition) { return covers(condition.coalitions, claim.coalitions); }))
+      add(with_harmless_grand_coalition({separated, full_support_}, claim.coalitions, claim.allocation), question);
   }
 
   // The textbook properties of the named rules.

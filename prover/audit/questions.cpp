@@ -141,8 +141,8 @@ class Planner {
     ask(ExPostIc{mechanism});
     for (const Pattern& pattern : joint_patterns()) ask(CoalitionalIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(BayesianIc{mechanism});
-    for (const Pattern& pattern : joint_patterns()) ask(Guarantee{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(Guarantee{mechanism, alone()}, "single agents", "singletons");
+    for (const Pattern& pattern : joint_patterns()) ask(Guarantee{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(ExternalityPayment{mechanism, proper_coalitions(agents_), std::nullopt}, "proper coalitions", "proper");
     if (agents_ > 2) ask(ExternalityPayment{mechanism, alone(), std::nullopt}, "single agents", "singletons");
     ask(AllEquilibriaEfficient{mechanism, alone()});

@@ -41,6 +41,13 @@ TEST(Claims, CommonKeys) {
   EXPECT_EQ(file.claims[1].line, file.claims[0].line + 1);
 }
 
+TEST(Claims, MayBeLeftOut) {
+  const std::string text = test::file_text("valid.yaml");
+  const ReadResult result = test::read_text(text.substr(0, text.find("\nclaims:") + 1));
+  EXPECT_EQ(test::messages(result), "");
+  EXPECT_TRUE(result.case_file.value().claims.empty());
+}
+
 TEST(Claims, EveryPropertyIsRead) {
   const std::vector<std::string> claims{"property: full_support",
                                         "property: independent_types",

@@ -191,7 +191,7 @@ class Limits(ProgramTest):
         self.write("large.yaml", large(12))
         for verb in ("check", "explain"):
             out = self.expect(2, verb, "large.yaml", *(["slow"] if verb == "explain" else []), "--time", "1").stdout
-            self.assertRegex(out, r"limit reached: gave up after 1 s: [1-9]\d* comparisons made, all of them hold\n")
+            self.assertRegex(out, r"limit reached: gave up after 1 s: (no comparison made yet|\d+ comparisons made, all of them hold)\n")
 
     def test_time_is_for_each_claim(self):
         self.write("large.yaml", large(12) + "  - {id: fair, property: full_support, expect: verified}\n")
