@@ -18,6 +18,7 @@ using Model = std::unique_ptr<Clp_Simplex, Release>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr int basic = 1;   // Clp's code for a basic column or row
+constexpr double tolerance = 1e-9;   // tighter than Clp's own: a basis that is off by its 1e-7 does not survive exact comparison
 
 double approximate(const Rational& value) { return mpq_get_d(value.gmp()); }
 
@@ -58,6 +59,8 @@ Rational dyadic(double value) {
 Model quiet_model(const SearchLimit& limit) {
   Model model(Clp_newModel());
   Clp_setLogLevel(model.get(), 0);
+  Clp_setPrimalTolerance(model.get(), tolerance);
+  Clp_setDualTolerance(model.get(), tolerance);
   if (limit.seconds > 0) Clp_setMaximumSeconds(model.get(), limit.seconds);
   return model;
 }
@@ -72,7 +75,7 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   for (double b : rows.bound) cost.push_back(-b);
   Model model = quiet_model(limit);
   Clp_loadProblem(model.get(), columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
-  if (Clp_primal(model.get(), 0) != 0 && Clp_status(model.get()) != 0) return std::nullopt;
+  if (Clp_initialDualSolve(model.get()) != 0 && Clp_status(model.get()) != 0) return std::nullopt;
   BasisProposal proposal;
   for (int r = 0; r < columns; ++r)
     if (Clp_getColumnStatus(model.get(), r) == basic) proposal.tight_rows.push_back(static_cast<std::size_t>(r));
