@@ -8,6 +8,7 @@
 
 #include "checker/claims/claim.hpp"
 #include "checker/model/finite/mechanism.hpp"
+#include "exact/linear/linear_system.hpp"
 
 namespace candor::benchmarks {
 
@@ -25,5 +26,8 @@ FiniteModel environment_of(const Instance& instance);
 
 /// Budget balance at every profile, and no misreport of a proper coalition pays.
 Implementable question_about(const FiniteModel& model);
+
+/// The question as a linear system, the last agent's transfers replaced by minus the sum of the others'.
+LinearSystem system_of(const FiniteModel& model, const Implementable& question);
 
 }  // namespace candor::benchmarks
