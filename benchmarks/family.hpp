@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The family n-k-b of existence questions: n agents with k types each, a random correlated prior, interdependent payoffs, an efficient allocation rule; do balanced transfers exist under which no
-// proper coalition gains by a lie? The same numbers on every machine.
+// The family n-k-b of existence questions: n agents with k types each, a random correlated prior, interdependent payoffs, an efficient allocation rule; do balanced transfers exist
+// under which no proper coalition gains by a lie? The same numbers on every machine.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace candor::benchmarks {
 
 struct Instance {
   std::uint32_t agents = 3, types = 2;
-  /// Added to everybody's payoff from the efficient outcome. Without it, random environments of five agents or more are hopeless; with enough of it, there are transfers with room to spare.
+  /// Added to everybody's payoff from the efficient outcome. Without it, random environments of five agents or more are hopeless; with enough of it, there are transfers with room to
+  /// spare.
   long alignment = 0;
   std::uint32_t seed = 1;
 

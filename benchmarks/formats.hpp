@@ -12,7 +12,8 @@ namespace candor::benchmarks {
 LinearSystem with_integer_rows(LinearSystem system);
 
 void write_cplex_lp(const LinearSystem& integer_rows, std::ostream& out);        ///< glpsol --lp: minimise nothing
-void write_margin_program(const LinearSystem& integer_rows, std::ostream& out);    ///< glpsol --lp: minimise t subject to row + t >= bound, t >= -1; infeasible exactly if the optimum is positive
+/// glpsol --lp: minimise t subject to row + t >= bound, t >= -1. The rows are infeasible exactly if the optimum is positive.
+void write_margin_program(const LinearSystem& integer_rows, std::ostream& out);
 void write_smt_lib(const LinearSystem& integer_rows, std::ostream& out);         ///< z3: QF_LRA
 void write_h_representation(const LinearSystem& integer_rows, std::ostream& out);   ///< cddlib: inequalities only
 

@@ -18,7 +18,7 @@ struct Prepared {
   Implementable question;
   LinearSystem system;
   FeasibilityAnswer answer;
-  std::optional<Evidence> evidence;
+  Evidence evidence;
 
   explicit Prepared(const Instance& instance)
       : model(environment_of(instance)), question(question_about(model)), system(with_integer_rows(system_of(model, question))), answer(decide_feasibility(system)),
@@ -50,7 +50,7 @@ void compare_proof_with_every_row(benchmark::State& state) {
 void replay_by_kernel(benchmark::State& state) {
   const Prepared& given = prepared(state);
   const Kernel kernel(given.model);
-  for (auto _ : state) benchmark::DoNotOptimize(kernel.check(given.question, *given.evidence));
+  for (auto _ : state) benchmark::DoNotOptimize(kernel.check(given.question, given.evidence));
 }
 
 /// Agents, types, alignment: without alignment most are infeasible, with it all are feasible.

@@ -102,7 +102,7 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   for (double b : rows.bound) cost.push_back(-b);
   Simplex simplex(limit);
   simplex->loadProblem(columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
-  simplex->initialDualSolve();   // Clp chooses and prepares; on large systems several times faster than either simplex method by itself
+  simplex->initialDualSolve();   // Clp prepares the program first; on large ones several times faster than either simplex method by itself
   if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
   for (int r = 0; r < columns; ++r)

@@ -10,7 +10,8 @@
 
 namespace candor {
 
-/// minimise t  subject to  row_r + scale_r t >= bound_r  (equalities in both directions)  and  t >= -1: always feasible, always bounded. Its optimum is at most 0 exactly if the system is feasible.
+/// minimise t  subject to  row_r + scale_r t >= bound_r  (equalities in both directions)  and  t >= -1: always feasible, always bounded. Its optimum is at most 0 exactly if the
+/// system is feasible.
 /// Rows are multiplied so that they are integers. The scale of a row is a power of two near its largest entry, so that t means the same in every row. t is the last variable.
 class MarginProgram {
  public:
