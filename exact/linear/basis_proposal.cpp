@@ -11,6 +11,7 @@ namespace candor {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double tolerance = 1e-9;   // tighter than Clp's own: a basis that is off by its 1e-7 does not survive exact comparison
 constexpr int finished = 0, stop = 0, go_on = -1;   // Clp's codes
 
 double approximate(const Rational& value) { return mpq_get_d(value.gmp()); }
@@ -56,6 +57,8 @@ class Simplex {
  public:
   explicit Simplex(const SearchLimit& limit) : watch_(limit, reached_) {
     clp_.setLogLevel(0);
+    clp_.setPrimalTolerance(tolerance);
+    clp_.setDualTolerance(tolerance);
     clp_.passInEventHandler(&watch_);
   }
   ClpSimplex* operator->() { return &clp_; }
@@ -99,7 +102,7 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   for (double b : rows.bound) cost.push_back(-b);
   Simplex simplex(limit);
   simplex->loadProblem(columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
-  simplex->primal();
+  simplex->initialDualSolve();   // Clp prepares the program first; on large ones several times faster than either simplex method by itself
   if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
   for (int r = 0; r < columns; ++r)

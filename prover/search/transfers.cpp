@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "prover/search/transfers.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace candor {
 
 void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coefficients, const Rational& bound, bool equality) {
+  struct Entry {
+    std::size_t variable;
+    const Rational* coefficient;
+    bool negative;
+  };
   const std::uint32_t profiles = types_.profile_count(), last = types_.agent_count() - 1;
-  std::map<std::size_t, Rational> row;
+  std::vector<Entry> entries;
+  entries.reserve(coefficients.size());
   auto& on_last = last_agent_.emplace_back();
   for (const auto& [transfer, coefficient] : coefficients) {
     if (!balanced_ || transfer.agent.value != last) {
-      row[transfer.agent.value * profiles + transfer.profile.value] += coefficient;
+      entries.push_back({transfer.agent.value * profiles + transfer.profile.value, &coefficient, false});
       continue;
     }
     on_last.emplace_back(transfer.profile.value, coefficient);
-    for (std::uint32_t i = 0; i < last; ++i) row[i * profiles + transfer.profile.value] -= coefficient;
+    for (std::uint32_t i = 0; i < last; ++i) entries.push_back({i * profiles + transfer.profile.value, &coefficient, true});
   }
+  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) { return left.variable < right.variable; });
+
   LinearRow& added = system_.rows.emplace_back();
   added.bound = bound;
   added.equality = equality;
-  for (auto& [variable, coefficient] : row)
-    if (coefficient.sign() != 0) added.coefficients.emplace_back(variable, std::move(coefficient));
+  added.coefficients.reserve(entries.size());
+  for (std::size_t k = 0; k < entries.size();) {
+    const std::size_t variable = entries[k].variable;
+    Rational& sum = added.coefficients.emplace_back(variable, Rational()).second;
+    for (; k < entries.size() && entries[k].variable == variable; ++k)
+      if (entries[k].negative) sum -= *entries[k].coefficient;
+      else sum += *entries[k].coefficient;
+    if (sum.sign() == 0) added.coefficients.pop_back();
+  }
+  added.coefficients.shrink_to_fit();
 }
 
 AgentAmounts TransferSystem::amounts(const std::vector<Rational>& point) const {
