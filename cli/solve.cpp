@@ -21,7 +21,13 @@ namespace {
 class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
-      : file_(*one.file), kernel_(*one.kernel), options_(options), time_(options.seconds), limit_{options.seconds, time_.flag()}, asked_(objective_of(file_, options)), question_(question_of(file_, options)) {
+      : file_(*one.file),
+        kernel_(*one.kernel),
+        options_(options),
+        time_(options.seconds),
+        limit_{options.seconds, time_.flag()},
+        asked_(objective_of(file_, options)),
+        question_(question_of(file_, options)) {
     if (asked_.objective && !requirements()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
     require_free_name(file_, options.name);
   }
@@ -29,14 +35,15 @@ class Solver {
   ExitCode run() {
     Progress progress(!options_.quiet);
     progress.show("searching ...");
-    Solution solution{file_, question_, {}, {}, {}, {}, {}, {}, {}, {}, false};
+    Solution solution{file_, question_, {}, {}, {}, {}, {}, {}, {}, {}, {}, false};
     if (const std::optional<Evidence> evidence = find_evidence(progress)) {
       solution.verdict = kernel_.check(question_, *evidence);
       if (is_refuted(solution)) explain(solution, *evidence);
       else if (is_verified(solution) && !improve(solution, *evidence)) solution.verdict.reset();
     }
     if (!solution.verdict)
-      solution.unanswered = time_.has_expired() ? "no answer within the time given (--time " + std::to_string(options_.seconds) + ")" : "the search found neither a mechanism nor a reason why there is none";
+      solution.unanswered = time_.has_expired() ? "no answer within the time given (--time " + std::to_string(options_.seconds) + ")"
+                                                : "the search found neither a mechanism nor a reason why there is none";
     progress.clear();
     return present(solution);
   }
@@ -70,13 +77,13 @@ class Solver {
     }
     solution.rules.push_back({options_.name, std::get<TransferTable>(evidence).amounts, {}});
     if (!asked_.objective) return true;
-    if (*asked_.objective == Objective::largest_slack && requirements()->coalitional_ic.empty() && !requirements()->dominant_strategy_ic)
-      throw CommandLineError("--objective largest-slack: no incentives are asked for");
-    const Synthesis best = synthesise(file_.model, *requirements(), *asked_.objective, asked_.target ? &file_.model.transfers[*asked_.target].amounts : nullptr, limit_);
+    const Synthesis best = synthesise_as_asked();
     switch (best.status) {
       case Synthesis::Status::found: break;
       case Synthesis::Status::gave_up: return false;
-      case Synthesis::Status::unbounded: throw CommandLineError("--objective " + options_.objective + ": there is no best rule, since larger transfers always do better; bound them with --largest-transfer and --least-transfer");
+      case Synthesis::Status::unbounded:
+        throw CommandLineError("--objective " + options_.objective +
+                               ": there is no best rule, since larger transfers always do better; bound them with --largest-transfer and --least-transfer");
       case Synthesis::Status::impossible: throw std::logic_error("requirements that can be met cannot be met with an objective");
     }
     solution.rules.front().amounts = best.amounts;
@@ -85,13 +92,33 @@ class Solver {
     return true;
   }
 
+  Synthesis synthesise_as_asked() const {
+    try {
+      return synthesise(file_.model, *requirements(), *asked_.objective, asked_.target ? &file_.model.transfers[*asked_.target].amounts : nullptr, limit_);
+    } catch (const std::invalid_argument& refusal) {
+      throw CommandLineError("--objective " + options_.objective + ": " + refusal.what());
+    }
+  }
+
+  /// Transfers a thousandth smaller than the smallest.
+  std::optional<TransferRequirements> too_much(const Solution& solution) const {
+    if (asked_.objective != Objective::smallest_largest_transfer || solution.value->sign() == 0) return std::nullopt;
+    const Rational bound = *solution.value * Rational(999) / Rational(1000);
+    TransferRequirements tighter = *requirements();
+    tighter.largest_transfer = std::min(tighter.largest_transfer.value_or(bound), bound);
+    tighter.least_transfer = std::max(tighter.least_transfer.value_or(-bound), -bound);
+    if (*tighter.least_transfer > *tighter.largest_transfer) return std::nullopt;
+    return tighter;
+  }
+
   std::string in_words(const Rational& value) const {
     switch (*asked_.objective) {
       case Objective::smallest_largest_transfer: return "no transfer is larger than " + value.text() + " in absolute value, and no rule that does what is asked has smaller ones";
       case Objective::fewest_nonzero:
         return value.text() + " of " + std::to_string(file_.model.environment.types.agent_count() * file_.model.environment.types.profile_count()) +
                " transfers are not zero (a heuristic: none of them can be made zero while the zeros stay, but another rule may have fewer)";
-      case Objective::closest: return "the absolute differences from " + file_.model.transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
+      case Objective::closest:
+        return "the absolute differences from " + file_.model.transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
       case Objective::largest_slack: break;
     }
     const std::string what = requirements()->dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
@@ -126,8 +153,11 @@ class Solver {
   ExitCode present(Solution& solution) const {
     SolvedCase solved;
     if (is_verified(solution)) {
-      solved = solved_case(file_, question_, solution.rules, options_.name, "Found by candor solve" + (solution.objective.empty() ? "" : ": " + solution.objective) + ".");
+      const Evidence evidence = asked_.objective ? Evidence(TransferTable{solution.rules.front().amounts}) : std::get<Verified>(*solution.verdict).evidence();
+      const std::string how = "Found by candor solve" + (solution.objective.empty() ? "" : ": " + solution.objective) + ".";
+      solved = solved_case(file_, {question_, solution.rules, evidence, too_much(solution), options_.name, how});
       solution.verified = solved.verified;
+      solution.refuted = solved.refuted;
       if (options_.output == "-") print(solved.text);
       else if (!options_.output.empty()) write(solved.text);
     }

@@ -12,7 +12,7 @@ namespace candor {
 /// The clock starts when this is made. Searches notice between two steps, so they end a little later.
 class TimeLimit {
  public:
-  explicit TimeLimit(unsigned seconds);   ///< 0: none
+  explicit TimeLimit(unsigned seconds);  ///< 0: none
   ~TimeLimit();
   TimeLimit(const TimeLimit&) = delete;
   TimeLimit& operator=(const TimeLimit&) = delete;

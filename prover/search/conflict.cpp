@@ -92,7 +92,7 @@ std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, cons
     const FeasibilityAnswer answer = decide_feasibility(system_of(model, requirements, rest).rows(), limit);
     if (!answer.point && !answer.multipliers) return std::nullopt;
     if (answer.point) {
-      ++k;      // needed, now and in every smaller conflict among these
+      ++k;  // needed, now and in every smaller conflict among these
       continue;
     }
     for (std::size_t r = 0; r < rest.size(); ++r) rest[r].multiplier = (*answer.multipliers)[r];
@@ -104,7 +104,8 @@ std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, cons
 }
 
 bool requires_something(const TransferRequirements& requirements) {
-  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic || requirements.individual_rationality || requirements.least_transfer || requirements.largest_transfer;
+  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic || requirements.individual_rationality || requirements.least_transfer ||
+         requirements.largest_transfer;
 }
 
 namespace {
@@ -144,7 +145,8 @@ class RemedySearch {
       return true;
     }
     Terms terms = std::get<FarkasCombination>(*evidence).terms;
-    const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation || std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
+    const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation ||
+                                        std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
     if (among_the_requirements) conflicts_.push_back(std::move(terms));
     return false;
   }
@@ -201,7 +203,7 @@ std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const Transfer
   if (!requirements.balance) return std::nullopt;
   const TypeSpace& types = model.environment.types;
   TransferSystem transfers(types, false);
-  std::vector<std::pair<std::size_t, TransferConstraint>> budgets;   // with their rows
+  std::vector<std::pair<std::size_t, TransferConstraint>> budgets;  // with their rows
   for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
     if (constraint.requirement == Requirement::balance) budgets.emplace_back(transfers.rows().rows.size(), constraint);
     add(transfers, constraint);

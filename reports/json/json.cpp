@@ -279,6 +279,7 @@ std::string solution_json(const Solution& solution) {
   if (!is_verified(*solution.verdict)) json["evidence"] = evidence(model, solution.question, *solution.verdict);
   if (is_verified(*solution.verdict)) {
     json["verified"] = solution.verified;
+    json["refuted"] = solution.refuted;
     if (solution.value) json["objective"] = {{"words", solution.objective}, {"value", solution.value->text()}};
     json["rules"] = Json::object();
     for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);

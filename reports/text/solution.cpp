@@ -10,16 +10,20 @@
 namespace candor {
 namespace {
 
-std::string of_types(const TypeSpace& types, JointType joint) { return joint.coalition.empty() ? "" : (joint.coalition.size() > 1 ? " of types " : " of type ") + type_labels(types, joint); }
+std::string of_types(const TypeSpace& types, JointType joint) {
+  return joint.coalition.empty() ? "" : (joint.coalition.size() > 1 ? " of types " : " of type ") + type_labels(types, joint);
+}
 
 std::string budget_in_words(const TypeSpace& types, Balance balance, const Place& place) {
   const bool no_deficit = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit;
-  return "the transfers" + (place.truth ? " at types " + type_labels(types, *place.truth) : "") + " sum to " + (no_deficit ? "at most zero" : "zero") + (place.truth ? "" : " in expectation");
+  return "the transfers" + (place.truth ? " at types " + type_labels(types, *place.truth) : "") + " sum to " + (no_deficit ? "at most zero" : "zero") +
+         (place.truth ? "" : " in expectation");
 }
 
 std::string dominant_strategy_in_words(const TypeSpace& types, const Place& place) {
   const JointType own = types.restrict(*place.truth, *place.coalition);
-  std::string text = in_words(types, *place.coalition) + of_types(types, own) + " does not gain by reporting " + type_labels(types, *place.report) + " when the others report " + named_types(types, *place.outsiders);
+  std::string text = in_words(types, *place.coalition) + of_types(types, own) + " does not gain by reporting " + type_labels(types, *place.report) + " when the others report " +
+                     named_types(types, *place.outsiders);
   if (const JointType others = types.restrict(*place.truth, place.outsiders->coalition); others != *place.outsiders) text += " and are " + named_types(types, others);
   return text;
 }
@@ -69,6 +73,7 @@ std::string possible_text(const Solution& solution) {
   std::string text = "possible    " + question_in_words(solution) + '\n';
   if (!solution.objective.empty()) text += "objective   " + solution.objective + '\n';
   text += "verified    " + joined(solution.verified) + '\n';
+  if (!solution.refuted.empty()) text += "refuted     " + joined(solution.refuted) + '\n';
   for (const TransferRule& rule : solution.rules) text += '\n' + rule.name + ", paid to each agent:\n" + table_text(solution.file.model.environment.types, rule.amounts, "  ");
   return text;
 }
@@ -86,8 +91,8 @@ std::string requirement_in_words(const FiniteModel& model, const TransferRequire
     case Requirement::largest_transfer: break;
   }
   const bool least = requirement == Requirement::least_transfer;
-  return in_words(types, *place.coalition) + " is paid at " + (least ? "least " + requirements.least_transfer->text() : "most " + requirements.largest_transfer->text()) + " at types " +
-         type_labels(types, *place.truth);
+  return in_words(types, *place.coalition) + " is paid at " + (least ? "least " + requirements.least_transfer->text() : "most " + requirements.largest_transfer->text()) +
+         " at types " + type_labels(types, *place.truth);
 }
 
 std::string in_words(const FiniteModel& model, const Repair& repair) {
