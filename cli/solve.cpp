@@ -18,6 +18,8 @@ namespace candor {
 
 namespace {
 
+static_assert(static_cast<int>(Repair::Kind::largest_transfer) == static_cast<int>(Relaxation::Kind::largest_transfer), "repairs are named as relaxations are, in the same order");
+
 class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
