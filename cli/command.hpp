@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/exit_code.hpp"
+#include "cli/search_options.hpp"
 
 namespace candor {
 
@@ -17,17 +18,20 @@ struct Check {
   std::vector<Path> cases;  ///< files, or folders searched for *.yaml
   unsigned threads = 1;
   bool json = false, quiet = false;
+  SearchOptions search;
 };
 struct Explain {
   Path file;
   std::string claim;
   bool terms = false, json = false;
+  SearchOptions search;
 };
 struct Report {
   std::vector<Path> cases;
   Path directory;
   bool pdf = false, figures = true, quiet = false;
   unsigned threads = 1;
+  SearchOptions search;
 };
 struct List {
   std::vector<Path> cases;
@@ -52,8 +56,8 @@ struct Solve {
   std::string objective = "any";
   std::string name = "solved";  ///< of the rule found
   Path output;                  ///< empty: none; "-": standard output
-  unsigned seconds = 0;         ///< 0: no limit
   bool json = false, quiet = false;
+  SearchOptions search;
 };
 struct Schema {};
 struct Trust {};

@@ -77,12 +77,18 @@ class Parser {
     verb->add_option("-j,--jobs", threads, "how many claims to check at the same time; the output does not depend on it")->check(CLI::Range(1u, 1024u))->capture_default_str();
   }
 
+  void add_limits(CLI::App* verb, SearchOptions& search) {
+    verb->add_option("--time", search.seconds, "give up on a claim after this many seconds: it is then undecided")->check(CLI::Range(1u, 1'000'000'000u))->type_name("SECONDS");
+    verb->add_option("--memory", search.megabytes, "give up on a claim once the program takes this much memory")->check(CLI::Range(1u, 1'000'000'000u))->type_name("MEGABYTES");
+  }
+
   void add_check() {
     check_verb_ = app_.add_subcommand("check", "check every claim of some cases: one line for each");
     add_cases(check_verb_, check_.cases);
     check_verb_->add_flag("--json", check_.json, "print one JSON object instead of lines");
     check_verb_->add_flag("-q,--quiet", check_.quiet, "print only the claims that did not come out as expected");
     add_threads(check_verb_, check_.threads);
+    add_limits(check_verb_, check_.search);
   }
   void add_explain() {
     explain_verb_ = app_.add_subcommand("explain", "print the whole proof or counterexample of one claim");
@@ -90,6 +96,7 @@ class Parser {
     explain_verb_->add_option("CLAIM", explain_.claim, "the id of the claim")->required();
     explain_verb_->add_flag("--terms", explain_.terms, "also print every term of each sum");
     explain_verb_->add_flag("--json", explain_.json, "print JSON");
+    add_limits(explain_verb_, explain_.search);
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");
@@ -99,6 +106,7 @@ class Parser {
     report_verb_->add_flag("!--no-figures", report_.figures, "leave out the figures");
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);
+    add_limits(report_verb_, report_.search);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -138,7 +146,7 @@ class Parser {
         ->excludes(ambiguous);
     solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
     auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
-    solve_verb_->add_option("--time", solve_.seconds, "give up after about this many seconds; 0: never")->capture_default_str();
+    add_limits(solve_verb_, solve_.search);
     solve_verb_->add_flag("--json", solve_.json, "print one JSON object");
     solve_verb_->add_flag("-q,--quiet", solve_.quiet, "with -o, print nothing")->needs(output);
   }

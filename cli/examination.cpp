@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/in_order.hpp"
+#include "cli/interruption.hpp"
 #include "cli/terminal.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
@@ -74,36 +75,64 @@ struct Task {
   Examined& one;
   std::size_t claim;
   std::vector<std::string> contradictions = {};
+  std::string cut_short = {};   ///< by an interruption: how far it came
 
-  void prove() {
-    guarded(contradictions, [&] { one.verdicts[claim] = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement); });
+  std::optional<Verdict>& verdict() const { return one.verdicts[claim]; }
+  const std::string& id() const { return one.file->claims[claim].claim.id; }
+
+  void prove(const SearchOptions& search, Progress& progress) {
+    if (interruption()) return;
+    guarded(contradictions, [&] {
+      const SearchLimit limit = search.limit([&](std::string_view state) { progress.show("checking " + id() + ": " + std::string(state)); });
+      verdict() = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement, limit);
+    });
+    const Undecided* undecided = verdict() ? std::get_if<Undecided>(&*verdict()) : nullptr;
+    if (!interruption() || undecided == nullptr || undecided->reason() != Undecided::Reason::resource_limit) return;
+    cut_short = undecided->explanation();
+    verdict().reset();
   }
-  void settle() {
+  void settle() const {
     for (const std::string& contradiction : contradictions) {
-      one.contradictions.push_back("claim " + one.file->claims[claim].claim.id + ": " + contradiction);
+      one.contradictions.push_back("claim " + id() + ": " + contradiction);
       complain_of_bug(one.path.string() + ": " + one.contradictions.back());
     }
   }
 };
 
-}  // namespace
-
-void decide(Examined& one, std::size_t claim) {
-  Task task{one, claim};
-  task.prove();
-  task.settle();
+void throw_if_interrupted(const std::vector<Task>& tasks) {
+  if (!interruption()) return;
+  const auto decided = std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.verdict().has_value(); });
+  std::string text = "interrupted; " + std::to_string(decided) + " of " + std::to_string(tasks.size()) + " claims decided";
+  for (const Task& task : tasks)
+    if (!task.cut_short.empty()) text += "\n  " + task.id() + ": " + task.cut_short;
+  throw Interrupted(text);
 }
 
-void decide(std::vector<Examined>& cases, unsigned threads, const std::function<void(const Examined&, std::size_t)>& decided) {
+void decide(std::vector<Task> tasks, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
+  const Stoppable stoppable;
+  const auto settle = [&](std::size_t k) {
+    tasks[k].settle();
+    if (tasks[k].verdict() || !tasks[k].contradictions.empty()) decided(tasks[k].one, tasks[k].claim);
+  };
+  in_order(
+      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(search, progress); }, settle);
+  progress.clear();
+  throw_if_interrupted(tasks);
+}
+
+}  // namespace
+
+SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {seconds, &interruption(), megabytes, std::move(progress)}; }
+
+void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress) {
+  decide({{one, claim}}, 1, search, progress, [](const Examined&, std::size_t) {});
+}
+
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
   std::vector<Task> tasks;
   for (Examined& one : cases)
     for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) tasks.push_back({one, claim});
-  const auto settle = [&](std::size_t k) {
-    tasks[k].settle();
-    decided(tasks[k].one, tasks[k].claim);
-  };
-  in_order(
-      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(); }, settle);
+  decide(std::move(tasks), threads, search, progress, decided);
 }
 
 ExitCode code_of(const std::vector<Examined>& cases) {

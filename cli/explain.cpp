@@ -46,7 +46,8 @@ ExitCode run(const Explain& options) {
   if (!one.kernel) return one.code();
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  decide(one, claim);
+  Progress progress(true);
+  decide(one, claim, options.search, progress);
   if (!one.verdicts[claim]) return one.code();
 
   const Verdict& verdict = *one.verdicts[claim];

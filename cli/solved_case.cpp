@@ -7,7 +7,6 @@
 #include "cases/format/reader.hpp"
 #include "cases/format/write_case.hpp"
 #include "prover/mechanisms/constructions.hpp"
-#include "prover/prove.hpp"
 #include "reports/case_result.hpp"
 
 namespace candor {
@@ -55,7 +54,7 @@ CaseFile read_back(const std::string& text) {
 
 }  // namespace
 
-SolvedCase solved_case(const CaseFile& original, const Solved& solved) {
+SolvedCase solved_case(const CaseFile& original, const Solved& solved, const SearchLimit& limit) {
   CaseFile file = original;
   file.title = "Transfers for: " + original.title;
   file.about = (original.about.empty() ? "" : original.about + "\n") + solved.how;
@@ -77,8 +76,9 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved) {
   SolvedCase result;
   for (const StatedClaim& stated : read.claims) {
     const bool exists = stated.claim.id == "implementable";
-    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence) : prove(kernel, read.model, stated.claim.statement);
+    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence) : prove(kernel, read.model, stated.claim.statement, limit);
     const auto* undecided = std::get_if<Undecided>(&verdict);
+    if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit) throw GaveUp(undecided->explanation());
     if (undecided != nullptr && undecided->reason() == Undecided::Reason::vacuous)
       std::erase_if(file.claims, [&](const StatedClaim& claim) { return claim.claim.id == stated.claim.id; });
     else if (as_expected(stated.expect, verdict)) (stated.expect == Expect::verified ? result.verified : result.refuted).push_back(stated.claim.id);

@@ -4,6 +4,7 @@
 
 #include "cases/format/case_file.hpp"
 #include "checker/kernel.hpp"
+#include "prover/prove.hpp"
 
 namespace candor {
 
@@ -21,7 +22,7 @@ struct SolvedCase {
 };
 
 /// The text is read back and the kernel decides each claim on what was read. Claims that range over nothing (an agent with one type cannot misreport) are left out.
-/// Throws std::logic_error if a claim does not come out as expected.
-SolvedCase solved_case(const CaseFile& original, const Solved& solved);
+/// Throws std::logic_error if a claim does not come out as expected, GaveUp if a limit is reached.
+SolvedCase solved_case(const CaseFile& original, const Solved& solved, const SearchLimit& limit);
 
 }  // namespace candor

@@ -29,10 +29,8 @@ struct Repair {
 
 struct Solution {
   const CaseFile& file;
-  Statement question;              ///< implementable or ambiguous_implementable
-  std::optional<Verdict> verdict;  ///< on the question; refuted by a combination of which no requirement can be spared, or by beliefs that two joint types share. None: the search
-                                   ///< ended without an answer
-  std::string unanswered;          ///< then: why
+  Statement question;  ///< implementable or ambiguous_implementable
+  Verdict verdict;     ///< on the question; refuted by a combination of which no requirement can be spared, or by beliefs that two joint types share
 
   // Verified:
   std::vector<TransferRule> rules;             ///< one, or those of the ambiguous mechanism

@@ -70,7 +70,7 @@ class Search {
       std::vector<bool> zero(amounts_);
       for (std::size_t v = 0; v < amounts_; ++v) zero[v] = v == candidate || point[v].sign() == 0;
       const FeasibilityAnswer answer = decide_feasibility(without(zero), limit_);
-      if (!answer.point && !answer.multipliers) return {};
+      if (!answer.point && !answer.multipliers) throw GaveUp(answer.gave_up);
       if (!answer.point) continue;
       for (std::size_t v = 0; v < amounts_; ++v) point[v] = zero[v] ? Rational() : (*answer.point)[v];
     }
@@ -90,7 +90,7 @@ class Search {
       case Status::unbounded: return {Synthesis::Status::unbounded, {}, {}};
       case Status::gave_up: break;
     }
-    return {};
+    throw GaveUp(answer.gave_up);
   }
 
   std::vector<Rational> point_of(const AgentAmounts& amounts) const {

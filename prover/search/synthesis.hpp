@@ -16,13 +16,14 @@ enum class Objective {
 };
 
 struct Synthesis {
-  enum class Status { found, impossible, unbounded, gave_up } status = Status::gave_up;  ///< unbounded: there is no best rule
+  enum class Status { found, impossible, unbounded } status = Status::impossible;  ///< unbounded: there is no best rule
   AgentAmounts amounts;
   Rational value;  ///< of the objective; for fewest_nonzero their number
 };
 
 /// `target` is needed for Objective::closest only. For fewest_nonzero: sum of |phi_i(theta)| is minimised, then single transfers are made zero, smaller ones first, as long as the
 /// requirements can be met with those that are zero already kept so. In the result no transfer can be made zero in this way; a different set of zeros may be larger.
+/// Throws GaveUp; std::invalid_argument if there is no inequality for Objective::largest_slack.
 Synthesis synthesise(const FiniteModel& model, const TransferRequirements& requirements, Objective objective, const AgentAmounts* target = nullptr, const SearchLimit& limit = {});
 
 }  // namespace candor

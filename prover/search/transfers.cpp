@@ -63,19 +63,20 @@ Place at_profile(const TypeSpace& types, std::uint32_t theta) {
 
 }  // namespace
 
-std::optional<Evidence> implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
+Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   const bool balanced = requirements.balance == Balance::exact;
   TransferSystem system(types, balanced);
   std::vector<FarkasCombination::Term> terms;   // one for each row
   for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
+    limit.check([&] { return std::to_string(terms.size()) + " requirements written down"; });
     if (balanced && constraint.requirement == Requirement::balance) return;
     system.add(constraint.coefficients, -constraint.constant, constraint.equality);
     terms.push_back({constraint.requirement, constraint.place, {}});
   });
   const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit);
   if (answer.point) return TransferTable{system.amounts(*answer.point)};
-  if (!answer.multipliers) return std::nullopt;
+  if (!answer.multipliers) throw GaveUp(answer.gave_up);
 
   FarkasCombination combination;
   for (std::size_t r = 0; r < terms.size(); ++r) {
@@ -159,7 +160,7 @@ UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern&
 
 }  // namespace
 
-std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit) {
+Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   CoalitionPattern coalitions = singletons(types.agent_count());
   for (Coalition coalition : claim.coalitions)
@@ -170,12 +171,13 @@ std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const
     for (std::uint32_t t = 0; t < types.joint_type_count(coalition); ++t)
       for (std::uint32_t r = 0; r < types.joint_type_count(coalition); ++r) {
         if (r == t) continue;
+        limit.check([&] { return std::to_string(lies.size()) + " lies written down"; });
         lies.push_back({{coalition, t}, {coalition, r}});
         system.add(expected_loss(model.environment, lies.back()), 1);
       }
   const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit);
   if (answer.point) return TransferTable{system.amounts(*answer.point)};
-  if (!answer.multipliers) return std::nullopt;
+  if (!answer.multipliers) throw GaveUp(answer.gave_up);
   return strategies_from(types, coalitions, lies, *answer.multipliers);
 }
 

@@ -81,6 +81,7 @@ std::string_view word(Undecided::Reason reason) {
     case Undecided::Reason::needs_evidence: return "needs evidence";
     case Undecided::Reason::rejected: return "evidence rejected";
     case Undecided::Reason::out_of_scope: return "out of scope";
+    case Undecided::Reason::resource_limit: return "limit reached";
   }
   return {};
 }

@@ -60,12 +60,12 @@ std::string conflict_text(const Solution& solution, const TransferRequirements& 
 }
 
 std::string impossible_text(const Solution& solution) {
-  const auto& refuted = std::get<Refuted>(*solution.verdict);
+  const auto& refuted = std::get<Refuted>(solution.verdict);
   std::string text = "impossible  " + question_in_words(solution) + "\nbecause     " + existence_counterexample(solution.file.model, refuted) + '\n';
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence())) text += conflict_text(solution, *requirements_of(solution), *combination);
   if (!solution.repairs.empty()) text += "\nIt would be possible\n";
   for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.model, repair) + '\n';
-  if (solution.cut_short) text += "\nThe time given did not suffice for finding out everything that would help.\n";
+  if (solution.cut_short) text += "\nA limit was reached before everything that would help was found.\n";
   return text;
 }
 
@@ -129,10 +129,8 @@ std::string table_text(const TypeSpace& types, const AgentAmounts& amounts, cons
 }
 
 std::string solution_text(const Solution& solution) {
-  const auto undecided = [&](const std::string& why) { return "undecided   " + question_in_words(solution) + "\nbecause     " + why + '\n'; };
-  if (!solution.verdict) return undecided(solution.unanswered);
-  if (const auto* open = std::get_if<Undecided>(&*solution.verdict)) return undecided(open->explanation());
-  return is_verified(*solution.verdict) ? possible_text(solution) : impossible_text(solution);
+  if (const auto* undecided = std::get_if<Undecided>(&solution.verdict)) return "undecided   " + question_in_words(solution) + "\nbecause     " + undecided->explanation() + '\n';
+  return is_verified(solution.verdict) ? possible_text(solution) : impossible_text(solution);
 }
 
 }  // namespace candor

@@ -278,7 +278,7 @@ class Output(Solve):
                    f"payoffs: if outcome = x and type[i] = a then 1 else 0\nallocations:\n  q:\n    - [{head}, outcome]\n{choice}"
                    "claims:\n  - {id: support, property: full_support, expect: verified}\n")
         result = self.expect(2, "solve", "large.yaml", "--coalitions", "proper", "--time", "1")
-        self.assertIn("no answer within the time given (--time 1)", result.stdout)
+        self.assertIn("because     gave up after 1 s: ", result.stdout)
 
 
 class Mistakes(Solve):
