@@ -30,11 +30,11 @@ class Solver {
   }
 
   ExitCode run() {
-    Solution solution{file_, question_, Kernel::gave_up("the search found neither a mechanism nor a reason why there is none"), {}, {}, {}, {}, {}, {}, {}, false};
+    Solution solution{file_, question_, Kernel::gave_up("the search found neither a mechanism nor a reason why there is none"), {}, {}, {}, {}, {}, true, {}, {}, false};
     SolvedCase solved;
     try {
       const Stoppable stoppable;
-      if (const std::optional<Evidence> evidence = find_evidence()) {
+      if (const std::optional<Evidence> evidence = find_evidence(solution)) {
         solution.verdict = kernel_.check(question_, *evidence);
         if (is_refuted(solution.verdict)) explain(solution, *evidence);
         if (is_verified(solution.verdict)) solved = improve(solution, *evidence);
@@ -53,13 +53,19 @@ class Solver {
     return question == nullptr ? nullptr : &question->requirements;
   }
 
-  std::optional<Evidence> find_evidence() {
+  /// A conflict that could not be made minimal in time is a conflict still.
+  std::optional<Evidence> find_evidence(Solution& solution) {
     if (!requirements()) return ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
     Evidence evidence = implementability_evidence(file_.model, *requirements(), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;
     doing_ = "looking for what stands in the way";
-    return minimal_conflict(file_.model, *requirements(), std::move(*combination), limit_);
+    try {
+      return minimal_conflict(file_.model, *requirements(), *combination, limit_);
+    } catch (const GaveUp&) {
+      solution.minimal = false;
+      return evidence;
+    }
   }
 
   /// The rules to present: the evidence, or the best by the objective. They come with the case that claims what they do.

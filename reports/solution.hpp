@@ -39,6 +39,7 @@ struct Solution {
   std::optional<Rational> value;               ///< of the objective
 
   // Refuted:
+  bool minimal = true;       ///< the combination can spare no requirement; no: a limit was reached before that was so
   std::vector<bool> enough;  ///< for each requirement of the combination: without it alone everything else could be met; empty if not known
   std::vector<Repair> repairs;
   bool cut_short = false;  ///< there may be more repairs: a limit was reached

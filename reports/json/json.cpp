@@ -288,6 +288,7 @@ std::string solution_json(const Solution& solution) {
         term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }
+    json["minimal"] = solution.minimal;
     json["repairs_complete"] = !solution.cut_short;
     json["repairs"] = Json::array();
     for (const Repair& repair : solution.repairs) {

@@ -50,8 +50,9 @@ std::string question_in_words(const Solution& solution) {
 
 std::string conflict_text(const Solution& solution, const TransferRequirements& required, const FarkasCombination& combination) {
   const std::size_t count = combination.terms.size();
-  std::string text = count == 1 ? "\nThis requirement cannot be met:\n"
-                                : "\nThese " + std::to_string(count) + " requirements cannot be met together, but any " + std::to_string(count - 1) + " of them can:\n";
+  std::string text =
+      "\nThese " + std::to_string(count) + " requirements cannot be met together" + (solution.minimal ? ", but any " + std::to_string(count - 1) + " of them can:\n" : ":\n");
+  if (count == 1) text = "\nThis requirement cannot be met:\n";
   for (std::size_t k = 0; k < count; ++k)
     text += std::string(k < solution.enough.size() && solution.enough[k] ? "* " : "  ") +
             requirement_in_words(solution.file.model, required, combination.terms[k].requirement, combination.terms[k].place) + '\n';

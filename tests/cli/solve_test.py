@@ -78,6 +78,7 @@ class Guo(Solve):
     def test_the_conflict_is_one_and_minimal(self):
         answer = self.solve(1, GUO, "--allocation", "q")
         self.assertIs(answer["possible"], False)
+        self.assertIs(answer["minimal"], True)
         terms = answer["evidence"]["terms"]
         names = [name_of(term) for term in terms]
         self.assertEqual(len(set(names)), len(names))
