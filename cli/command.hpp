@@ -68,17 +68,17 @@ struct Region {
 };
 struct Solve {
   Path file;
-  std::string claim;                                       ///< whose requirements are taken; empty: those below
-  std::string allocation;                                  ///< empty: the only one
+  std::string claim;       ///< whose requirements are taken; empty: those below
+  std::string allocation;  ///< empty: the only one
   std::string balance = "exact", incentives = "coalitional", participation = "none";
-  std::string coalitions;                                  ///< empty: the pattern of the case
-  std::string least_transfer, largest_transfer;            ///< empty: no bound
+  std::string coalitions;                        ///< empty: the pattern of the case
+  std::string least_transfer, largest_transfer;  ///< empty: no bound
   bool ambiguous = false;
   std::string objective = "any";
-  std::string name = "solved";                             ///< of the rule found
-  Path output;                                             ///< empty: none; "-": standard output
-  SearchOptions search;
+  std::string name = "solved";  ///< of the rule found
+  Path output;                  ///< empty: none; "-": standard output
   bool json = false, quiet = false;
+  SearchOptions search;
 };
 struct Schema {};
 struct Trust {};

@@ -172,7 +172,9 @@ class Parser {
     required("--participation", solve_.participation, "interim, ex_post, ex_ante or none")->capture_default_str()->excludes(ambiguous);
     required("--least-transfer", solve_.least_transfer, "no transfer is less than this number")->excludes(ambiguous);
     required("--largest-transfer", solve_.largest_transfer, "no transfer is more than this number")->excludes(ambiguous);
-    solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")->capture_default_str()->excludes(ambiguous);
+    solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")
+        ->capture_default_str()
+        ->excludes(ambiguous);
     solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
     auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
     add_limits(solve_verb_, solve_.search);

@@ -54,7 +54,8 @@ CoalitionPattern listed_coalitions(const TypeSpace& types, const std::string& te
   CoalitionPattern pattern;
   for (std::size_t at = text.find_first_not_of(" ,"); at != std::string::npos; at = text.find_first_not_of(" ,", at)) {
     const std::size_t close = text.find('}', at);
-    if (text[at] != '{' || close == std::string::npos) throw CommandLineError("--coalitions: coalitions are listed in braces, as in \"{" + agents[0] + ", " + agents[1] + "} {" + agents[0] + "}\"");
+    if (text[at] != '{' || close == std::string::npos)
+      throw CommandLineError("--coalitions: coalitions are listed in braces, as in \"{" + agents[0] + ", " + agents[1] + "} {" + agents[0] + "}\"");
     Coalition coalition;
     for (std::size_t begin = at + 1; begin <= close;) {
       const std::size_t end = std::min(text.find(',', begin), close);
@@ -102,7 +103,8 @@ TransferRequirements requirements(const Environment& environment, const Solve& o
   required.least_transfer = bound(options.least_transfer, "--least-transfer");
   required.largest_transfer = bound(options.largest_transfer, "--largest-transfer");
   const auto incentives = static_cast<Incentives>(index_of(options.incentives, words_of(Shape::incentives), "kind of incentives"));
-  if (!options.coalitions.empty() && incentives != Incentives::coalitional) throw CommandLineError("--coalitions: these incentives are not about coalitions; leave it out, or ask for --incentives coalitional");
+  if (!options.coalitions.empty() && incentives != Incentives::coalitional)
+    throw CommandLineError("--coalitions: these incentives are not about coalitions; leave it out, or ask for --incentives coalitional");
   if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions(environment, options.coalitions);
   if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(environment.types.agent_count());
   required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
@@ -137,7 +139,8 @@ AskedObjective objective_of(const CaseFile& file, const Solve& options) {
 
 void require_free_name(const CaseFile& file, const std::string& name) {
   const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
-  const bool is_name = !name.empty() && name.size() <= 60 && is_letter(name.front()) && std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
+  const bool is_name = !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
+                       std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
   if (!is_name || std::find(reserved_words().begin(), reserved_words().end(), name) != reserved_words().end())
     throw CommandLineError("--name: '" + name + "' is no name for a rule; a name is a letter, then letters, digits and '_'");
   const TypeSpace& types = file.model.environment.types;

@@ -8,12 +8,13 @@
 
 namespace candor {
 
-/// Implementable or AmbiguousImplementable. Throws CommandLineError for words, names and numbers that make no sense, for requirements that contradict each other, and if nothing is required.
+/// Implementable or AmbiguousImplementable. Throws CommandLineError for words, names and numbers that make no sense, for requirements that contradict each other, and if nothing is
+/// required.
 Statement question_of(const CaseFile& file, const Solve& options);
 
 struct AskedObjective {
-  std::optional<Objective> objective;          ///< none: any rule
-  std::optional<std::size_t> target;           ///< of `closest`: index into FiniteModel::transfers
+  std::optional<Objective> objective;  ///< none: any rule
+  std::optional<std::size_t> target;   ///< of `closest`: index into FiniteModel::transfers
 };
 /// Throws CommandLineError.
 AskedObjective objective_of(const CaseFile& file, const Solve& options);

@@ -7,7 +7,7 @@
 #include "cases/format/reader.hpp"
 #include "cases/format/write_case.hpp"
 #include "prover/mechanisms/constructions.hpp"
-#include "prover/prove.hpp"
+#include "reports/case_result.hpp"
 
 namespace candor {
 namespace {
@@ -36,7 +36,9 @@ struct Claims {
             {"implementable", AmbiguousImplementable{mechanism.allocation, question.coalitions}}};
   }
   template <class Other>
-  std::vector<Claim> operator()(const Other&) const { throw std::logic_error("not a question about existence"); }
+  std::vector<Claim> operator()(const Other&) const {
+    throw std::logic_error("not a question about existence");
+  }
 };
 
 std::size_t allocation_of(const Statement& question) {
@@ -52,27 +54,34 @@ CaseFile read_back(const std::string& text) {
 
 }  // namespace
 
-SolvedCase solved_case(const CaseFile& original, const Statement& question, const std::vector<TransferRule>& rules, const std::string& mechanism, const std::string& how) {
+SolvedCase solved_case(const CaseFile& original, const Solved& solved, const SearchLimit& limit) {
   CaseFile file = original;
   file.title = "Transfers for: " + original.title;
-  file.about = (original.about.empty() ? "" : original.about + "\n") + how;
-  file.model.allocations = {original.model.allocations[allocation_of(question)]};
-  file.model.transfers = rules;
-  file.model.mechanisms = {{mechanism, 0, {}}};
-  for (std::size_t k = 0; k < rules.size(); ++k) file.model.mechanisms.front().transfers.push_back(k);
+  file.about = (original.about.empty() ? "" : original.about + "\n") + solved.how;
+  file.model.allocations = {original.model.allocations[allocation_of(solved.question)]};
+  file.model.transfers = solved.rules;
+  file.model.mechanisms = {{solved.mechanism, 0, {}}};
+  for (std::size_t k = 0; k < solved.rules.size(); ++k) file.model.mechanisms.front().transfers.push_back(k);
   file.claims.clear();
-  for (Claim& claim : std::visit(Claims{file.model.mechanisms.front(), file.model.environment.types.agent_count()}, question))
+  for (Claim& claim : std::visit(Claims{file.model.mechanisms.front(), file.model.environment.types.agent_count()}, solved.question))
     file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0});
+  if (solved.too_much) {
+    Implementable impossible{*solved.too_much};
+    impossible.requirements.allocation = 0;
+    file.claims.push_back({{"too_much", impossible}, Expect::refuted, "", "", "", "The bounds are a thousandth tighter than what the rule achieves.", 0});
+  }
 
   const CaseFile read = read_back(write_case(file));
   const Kernel kernel(read.model);
   SolvedCase result;
   for (const StatedClaim& stated : read.claims) {
-    const Verdict verdict = prove(kernel, read.model, stated.claim.statement);
+    const bool exists = stated.claim.id == "implementable";
+    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence) : prove(kernel, read.model, stated.claim.statement, limit);
     const auto* undecided = std::get_if<Undecided>(&verdict);
+    if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit) throw GaveUp(undecided->explanation());
     if (undecided != nullptr && undecided->reason() == Undecided::Reason::vacuous)
       std::erase_if(file.claims, [&](const StatedClaim& claim) { return claim.claim.id == stated.claim.id; });
-    else if (std::holds_alternative<Verified>(verdict)) result.verified.push_back(stated.claim.id);
+    else if (as_expected(stated.expect, verdict)) (stated.expect == Expect::verified ? result.verified : result.refuted).push_back(stated.claim.id);
     else throw std::logic_error("the rule found does not have what was asked for: " + stated.claim.id);
   }
   result.text = write_case(file);

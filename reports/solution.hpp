@@ -13,27 +13,36 @@ namespace candor {
 
 /// One way to make the impossible possible; everything else stays as it was asked for. Each has been found to suffice.
 struct Repair {
-  enum class Kind { balance_in_expectation, balance, coalition, incentives, participation, least_transfer, largest_transfer, subsidy } kind;   ///< what is given up, or outside money
-  std::optional<Coalition> coalition;   ///< that is no longer asked to be truthful
-  std::optional<Rational> amount;       ///< expected outside money
+  enum class Kind {
+    balance_in_expectation,
+    balance,
+    coalition,
+    incentives,
+    participation,
+    least_transfer,
+    largest_transfer,
+    subsidy
+  } kind;                              ///< what is given up, or outside money
+  std::optional<Coalition> coalition;  ///< that is no longer asked to be truthful
+  std::optional<Rational> amount;      ///< expected outside money
 };
 
 struct Solution {
   const CaseFile& file;
-  Statement question;                   ///< implementable or ambiguous_implementable
-  std::optional<Verdict> verdict;       ///< on the question; refuted by a combination of which no requirement can be spared, or by beliefs that two joint types share. None: the search ended without an answer
-  std::string unanswered;               ///< then: why
+  Statement question;  ///< implementable or ambiguous_implementable
+  Verdict verdict;     ///< on the question; refuted by a combination of which no requirement can be spared, or by beliefs that two joint types share
 
   // Verified:
-  std::vector<TransferRule> rules;      ///< one, or those of the ambiguous mechanism
-  std::vector<std::string> verified;    ///< ids of the claims about them that the kernel verified
-  std::string objective;                ///< in words; empty: any rule
-  std::optional<Rational> value;        ///< of the objective
+  std::vector<TransferRule> rules;             ///< one, or those of the ambiguous mechanism
+  std::vector<std::string> verified, refuted;  ///< ids of the claims about them that the kernel decided, all as expected
+  std::string objective;                       ///< in words; empty: any rule
+  std::optional<Rational> value;               ///< of the objective
 
   // Refuted:
-  std::vector<bool> enough;             ///< for each requirement of the combination: without it alone everything else could be met; empty if not known
+  bool minimal = true;       ///< the combination can spare no requirement; no: a limit was reached before that was so
+  std::vector<bool> enough;  ///< for each requirement of the combination: without it alone everything else could be met; empty if not known
   std::vector<Repair> repairs;
-  bool cut_short = false;               ///< there may be more repairs: a limit was reached
+  bool cut_short = false;  ///< there may be more repairs: a limit was reached
 };
 
 /// "coalition {1, 2} of types (t1, t1) does not gain by reporting (t2, t1)", "the transfers at types (t1, t1, t1) sum to zero".

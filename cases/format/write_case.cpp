@@ -115,7 +115,8 @@ class CaseWriter {
     for (const TypeLabel& type : types) {
       text += (text.empty() ? "" : ", ") + type.label;
       if (!valued) continue;
-      if (!type.value && !says_value(type)) throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) + " has no value, but other types of this agent have one");
+      if (!type.value && !says_value(type))
+        throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) + " has no value, but other types of this agent have one");
       text += ": " + (type.value ? type.value->text() : type.label);
     }
     return valued ? "{" + text + "}" : "[" + text + "]";

@@ -9,9 +9,9 @@
 
 namespace candor {
 
-/// The case with everything tabulated (prior, payoffs, outside options, rules; formulas and comments are gone), laid out as `candor fmt` does. A table has columns for the types that it depends on. A rule that bears a textbook name keeps it: take away its
-/// `construction` or `efficient` and it becomes a table. Labels that are numbers get that value when read.
-/// Throws std::domain_error, saying what, if the format has no words for something: no claim, no title, a type without a value among types with one, an event by types and by a formula at once, ...
+/// The case with everything tabulated (prior, payoffs, outside options, rules; formulas and comments are gone), laid out as `candor fmt` does. A rule that bears a textbook name
+/// keeps it: take away its `construction` or `efficient` and it becomes a table. Labels that are numbers get that value when read. Throws std::domain_error, saying what, if the
+/// format has no words for something: no claim, no title, a type without a value among types with one, an event by types and by a formula at once, ...
 std::string write_case(const CaseFile& file);
 
 /// One claim as an entry of the list, from "  - {" to the line end. Throws std::domain_error as above.

@@ -110,7 +110,9 @@ class ClaimWriter {
   [[noreturn]] void cannot(const std::string& what) const { throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what); }
 
   template <class Word>
-  void word(const std::string& name, Shape shape, Word word) { key(name, words_of(shape)[static_cast<std::size_t>(word)]); }
+  void word(const std::string& name, Shape shape, Word word) {
+    key(name, words_of(shape)[static_cast<std::size_t>(word)]);
+  }
   void number(const std::string& name, const std::optional<Rational>& value) {
     if (value) key(name, value->text());
   }

@@ -8,7 +8,7 @@
 namespace candor {
 namespace {
 
-constexpr std::uint64_t prime = 2147483647;   // 2^31 - 1
+constexpr std::uint64_t prime = 2147483647;  // 2^31 - 1
 
 std::uint64_t power(std::uint64_t base, std::uint64_t exponent) {
   std::uint64_t result = 1;
@@ -21,7 +21,7 @@ std::uint64_t inverse(std::uint64_t value) { return power(value, prime - 2); }
 }  // namespace
 
 bool surely_independent(const std::vector<LinearRow>& rows, std::size_t variables) {
-  std::vector<std::vector<std::uint64_t>> reduced;    // each 1 at its leading variable, at which later ones are 0
+  std::vector<std::vector<std::uint64_t>> reduced;  // each 1 at its leading variable, at which later ones are 0
   std::vector<std::size_t> leading;
   for (const LinearRow& row : rows) {
     std::vector<std::uint64_t> residues(variables);

@@ -66,8 +66,8 @@ FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements
   const auto try_without = [&](Kind kind, std::optional<Coalition> coalition = {}) {
     TransferRequirements rest = with_given_up(required, kind, coalition);
     if (std::any_of(conflict.terms.begin(), conflict.terms.end(), [&](const Term& term) { return is_given_up(kind, coalition, term); })) {
-      const std::optional<Evidence> evidence = implementability_evidence(model, rest, limit);
-      const auto* other = evidence ? std::get_if<FarkasCombination>(&*evidence) : nullptr;
+      const Evidence evidence = implementability_evidence(model, rest, limit);
+      const auto* other = std::get_if<FarkasCombination>(&evidence);
       if (other == nullptr) return;
       conflict = *other;
     }
@@ -83,16 +83,16 @@ FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements
 
 }  // namespace
 
-std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements, FarkasCombination combination, const SearchLimit& limit) {
+FarkasCombination minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements, FarkasCombination combination, const SearchLimit& limit) {
   combination = among_few_kinds(model, requirements, std::move(combination), limit);
   Terms& terms = combination.terms;
   if (surely_minimal(model, requirements, terms)) return combination;
   for (std::size_t k = 0; k < terms.size();) {
     Terms rest = without(terms, k);
     const FeasibilityAnswer answer = decide_feasibility(system_of(model, requirements, rest).rows(), limit);
-    if (!answer.point && !answer.multipliers) return std::nullopt;
+    if (!answer.point && !answer.multipliers) throw GaveUp(answer.gave_up);
     if (answer.point) {
-      ++k;      // needed, now and in every smaller conflict among these
+      ++k;  // needed, now and in every smaller conflict among these
       continue;
     }
     for (std::size_t r = 0; r < rest.size(); ++r) rest[r].multiplier = (*answer.multipliers)[r];
@@ -104,7 +104,8 @@ std::optional<FarkasCombination> minimal_conflict(const FiniteModel& model, cons
 }
 
 bool requires_something(const TransferRequirements& requirements) {
-  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic || requirements.individual_rationality || requirements.least_transfer || requirements.largest_transfer;
+  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic || requirements.individual_rationality || requirements.least_transfer ||
+         requirements.largest_transfer;
 }
 
 namespace {
@@ -137,14 +138,14 @@ class RemedySearch {
 
   bool is_enough(Relaxation& relaxation) {
     if (!touches_every_conflict([&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); })) return false;
-    const std::optional<Evidence> evidence = implementability_evidence(model_, relaxation.rest, limit_);
-    if (!evidence) return false;
-    if (const auto* found = std::get_if<TransferTable>(&*evidence)) {
+    const Evidence evidence = implementability_evidence(model_, relaxation.rest, limit_);
+    if (const auto* found = std::get_if<TransferTable>(&evidence)) {
       relaxation.amounts = found->amounts;
       return true;
     }
-    Terms terms = std::get<FarkasCombination>(*evidence).terms;
-    const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation || std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
+    Terms terms = std::get<FarkasCombination>(evidence).terms;
+    const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation ||
+                                        std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
     if (among_the_requirements) conflicts_.push_back(std::move(terms));
     return false;
   }
@@ -162,7 +163,8 @@ class RemedySearch {
       terms.push_back(term);
     }
     const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit_);
-    if (!answer.multipliers) return answer.point.has_value();
+    if (answer.point) return true;
+    if (!answer.multipliers) throw GaveUp(answer.gave_up);
     for (std::size_t r = 0; r < terms.size(); ++r) terms[r].multiplier = (*answer.multipliers)[r];
     std::erase_if(terms, [](const Term& term) { return term.multiplier.sign() == 0; });
     conflicts_.push_back(std::move(terms));
@@ -188,12 +190,17 @@ Remedies remedies(const FiniteModel& model, const TransferRequirements& requirem
   RemedySearch search(model, requirements, conflict, limit);
   Remedies result;
   const auto listed = [&](Kind kind) { return std::any_of(result.relaxations.begin(), result.relaxations.end(), [&](const Relaxation& known) { return known.given_up == kind; }); };
-  for (Relaxation& relaxation : relaxations(requirements)) {
-    if ((relaxation.given_up == Kind::balance && listed(Kind::balance_in_expectation)) || (relaxation.given_up == Kind::incentives && listed(Kind::coalition))) continue;
-    if (search.is_enough(relaxation)) result.relaxations.push_back(std::move(relaxation));
+  try {
+    for (Relaxation& relaxation : relaxations(requirements)) {
+      if ((relaxation.given_up == Kind::balance && listed(Kind::balance_in_expectation)) || (relaxation.given_up == Kind::incentives && listed(Kind::coalition))) continue;
+      if (search.is_enough(relaxation)) result.relaxations.push_back(std::move(relaxation));
+    }
+    if (conflict.terms.size() > Remedies::most_terms) return result;
+    for (const Term& term : conflict.terms) result.enough.push_back(search.is_enough(term));
+  } catch (const GaveUp&) {
+    result.enough.clear();
+    result.complete = false;
   }
-  if (conflict.terms.size() > Remedies::most_terms) return result;
-  for (const Term& term : conflict.terms) result.enough.push_back(search.is_enough(term));
   return result;
 }
 
@@ -201,7 +208,7 @@ std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const Transfer
   if (!requirements.balance) return std::nullopt;
   const TypeSpace& types = model.environment.types;
   TransferSystem transfers(types, false);
-  std::vector<std::pair<std::size_t, TransferConstraint>> budgets;   // with their rows
+  std::vector<std::pair<std::size_t, TransferConstraint>> budgets;  // with their rows
   for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
     if (constraint.requirement == Requirement::balance) budgets.emplace_back(transfers.rows().rows.size(), constraint);
     add(transfers, constraint);
@@ -216,6 +223,7 @@ std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const Transfer
     objective.push_back(budget.place.truth ? model.environment.prior(types.profile(*budget.place.truth)) : Rational(1));
   }
   const OptimumAnswer answer = minimise(program, objective, limit);
+  if (answer.status == OptimumAnswer::Status::gave_up) throw GaveUp(answer.gave_up);
   if (answer.status != OptimumAnswer::Status::optimal) return std::nullopt;
   TransferRequirements rest = requirements;
   rest.balance.reset();

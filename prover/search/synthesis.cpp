@@ -52,7 +52,7 @@ class Search {
     LinearSystem program = transfers_.rows();
     const std::size_t slack = program.variables++;
     for (const auto& [row, probability] : incentives_) program.rows[row].coefficients.emplace_back(slack, -probability);
-    program.rows.push_back({{{slack, Rational(1)}}, Rational(), false});   // otherwise the incentives would not be required
+    program.rows.push_back({{{slack, Rational(1)}}, Rational(), false});  // otherwise the incentives would not be required
     std::vector<Rational> objective(program.variables);
     objective[slack] = -1;
     return best(program, objective, -1);
@@ -70,7 +70,7 @@ class Search {
       std::vector<bool> zero(amounts_);
       for (std::size_t v = 0; v < amounts_; ++v) zero[v] = v == candidate || point[v].sign() == 0;
       const FeasibilityAnswer answer = decide_feasibility(without(zero), limit_);
-      if (!answer.point && !answer.multipliers) return {};
+      if (!answer.point && !answer.multipliers) throw GaveUp(answer.gave_up);
       if (!answer.point) continue;
       for (std::size_t v = 0; v < amounts_; ++v) point[v] = zero[v] ? Rational() : (*answer.point)[v];
     }
@@ -90,7 +90,7 @@ class Search {
       case Status::unbounded: return {Synthesis::Status::unbounded, {}, {}};
       case Status::gave_up: break;
     }
-    return {};
+    throw GaveUp(answer.gave_up);
   }
 
   std::vector<Rational> point_of(const AgentAmounts& amounts) const {
@@ -108,9 +108,9 @@ class Search {
 
   const TypeSpace& types_;
   const SearchLimit& limit_;
-  TransferSystem transfers_;                                    // not eliminated: variable i * |Theta| + theta is phi_i(theta)
+  TransferSystem transfers_;  // not eliminated: variable i * |Theta| + theta is phi_i(theta)
   std::size_t amounts_;
-  std::vector<std::pair<std::size_t, Rational>> incentives_;    // rows, and how slack counts in them
+  std::vector<std::pair<std::size_t, Rational>> incentives_;  // rows, and how slack counts in them
 };
 
 }  // namespace

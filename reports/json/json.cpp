@@ -355,19 +355,16 @@ std::string solution_json(const Solution& solution) {
   Json json = {{"candor", CANDOR_VERSION}};
   json.update(heading(solution.file));
   json["property"] = property_name(solution.question);
-  json["possible"] = !solution.verdict || is_undecided(*solution.verdict) ? Json() : Json(is_verified(*solution.verdict));
-  if (!solution.verdict) {
-    json["evidence"] = {{"kind", "none"}, {"reason", solution.unanswered}};
-    return text(json);
-  }
-  if (!is_verified(*solution.verdict)) json["evidence"] = evidence(model, solution.question, *solution.verdict);
-  if (is_verified(*solution.verdict)) {
+  json["possible"] = is_undecided(solution.verdict) ? Json() : Json(is_verified(solution.verdict));
+  if (!is_verified(solution.verdict)) json["evidence"] = evidence(model, solution.question, solution.verdict);
+  if (is_verified(solution.verdict)) {
     json["verified"] = solution.verified;
+    json["refuted"] = solution.refuted;
     if (solution.value) json["objective"] = {{"words", solution.objective}, {"value", solution.value->text()}};
     json["rules"] = Json::object();
     for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
   }
-  if (const auto* refuted = std::get_if<Refuted>(&*solution.verdict)) {
+  if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
     static constexpr const char* kinds[] = {"balance_in_expectation", "balance", "coalition", "incentives", "participation", "least_transfer", "largest_transfer", "subsidy"};
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
@@ -375,6 +372,7 @@ std::string solution_json(const Solution& solution) {
         term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }
+    json["minimal"] = solution.minimal;
     json["repairs_complete"] = !solution.cut_short;
     json["repairs"] = Json::array();
     for (const Repair& repair : solution.repairs) {

@@ -10,16 +10,20 @@
 namespace candor {
 namespace {
 
-std::string of_types(const TypeSpace& types, JointType joint) { return joint.coalition.empty() ? "" : (joint.coalition.size() > 1 ? " of types " : " of type ") + type_labels(types, joint); }
+std::string of_types(const TypeSpace& types, JointType joint) {
+  return joint.coalition.empty() ? "" : (joint.coalition.size() > 1 ? " of types " : " of type ") + type_labels(types, joint);
+}
 
 std::string budget_in_words(const TypeSpace& types, Balance balance, const Place& place) {
   const bool no_deficit = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit;
-  return "the transfers" + (place.truth ? " at types " + type_labels(types, *place.truth) : "") + " sum to " + (no_deficit ? "at most zero" : "zero") + (place.truth ? "" : " in expectation");
+  return "the transfers" + (place.truth ? " at types " + type_labels(types, *place.truth) : "") + " sum to " + (no_deficit ? "at most zero" : "zero") +
+         (place.truth ? "" : " in expectation");
 }
 
 std::string dominant_strategy_in_words(const TypeSpace& types, const Place& place) {
   const JointType own = types.restrict(*place.truth, *place.coalition);
-  std::string text = in_words(types, *place.coalition) + of_types(types, own) + " does not gain by reporting " + type_labels(types, *place.report) + " when the others report " + named_types(types, *place.outsiders);
+  std::string text = in_words(types, *place.coalition) + of_types(types, own) + " does not gain by reporting " + type_labels(types, *place.report) + " when the others report " +
+                     named_types(types, *place.outsiders);
   if (const JointType others = types.restrict(*place.truth, place.outsiders->coalition); others != *place.outsiders) text += " and are " + named_types(types, others);
   return text;
 }
@@ -46,8 +50,9 @@ std::string question_in_words(const Solution& solution) {
 
 std::string conflict_text(const Solution& solution, const TransferRequirements& required, const FarkasCombination& combination) {
   const std::size_t count = combination.terms.size();
-  std::string text = count == 1 ? "\nThis requirement cannot be met:\n"
-                                : "\nThese " + std::to_string(count) + " requirements cannot be met together, but any " + std::to_string(count - 1) + " of them can:\n";
+  std::string text =
+      "\nThese " + std::to_string(count) + " requirements cannot be met together" + (solution.minimal ? ", but any " + std::to_string(count - 1) + " of them can:\n" : ":\n");
+  if (count == 1) text = "\nThis requirement cannot be met:\n";
   for (std::size_t k = 0; k < count; ++k)
     text += std::string(k < solution.enough.size() && solution.enough[k] ? "* " : "  ") +
             requirement_in_words(solution.file.model, required, combination.terms[k].requirement, combination.terms[k].place) + '\n';
@@ -56,12 +61,12 @@ std::string conflict_text(const Solution& solution, const TransferRequirements& 
 }
 
 std::string impossible_text(const Solution& solution) {
-  const auto& refuted = std::get<Refuted>(*solution.verdict);
+  const auto& refuted = std::get<Refuted>(solution.verdict);
   std::string text = "impossible  " + question_in_words(solution) + "\nbecause     " + existence_counterexample(solution.file.model, refuted) + '\n';
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence())) text += conflict_text(solution, *requirements_of(solution), *combination);
   if (!solution.repairs.empty()) text += "\nIt would be possible\n";
   for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.model, repair) + '\n';
-  if (solution.cut_short) text += "\nThe time given did not suffice for finding out everything that would help.\n";
+  if (solution.cut_short) text += "\nA limit was reached before everything that would help was found.\n";
   return text;
 }
 
@@ -69,6 +74,7 @@ std::string possible_text(const Solution& solution) {
   std::string text = "possible    " + question_in_words(solution) + '\n';
   if (!solution.objective.empty()) text += "objective   " + solution.objective + '\n';
   text += "verified    " + joined(solution.verified) + '\n';
+  if (!solution.refuted.empty()) text += "refuted     " + joined(solution.refuted) + '\n';
   for (const TransferRule& rule : solution.rules) text += '\n' + rule.name + ", paid to each agent:\n" + table_text(solution.file.model.environment.types, rule.amounts, "  ");
   return text;
 }
@@ -86,8 +92,8 @@ std::string requirement_in_words(const FiniteModel& model, const TransferRequire
     case Requirement::largest_transfer: break;
   }
   const bool least = requirement == Requirement::least_transfer;
-  return in_words(types, *place.coalition) + " is paid at " + (least ? "least " + requirements.least_transfer->text() : "most " + requirements.largest_transfer->text()) + " at types " +
-         type_labels(types, *place.truth);
+  return in_words(types, *place.coalition) + " is paid at " + (least ? "least " + requirements.least_transfer->text() : "most " + requirements.largest_transfer->text()) +
+         " at types " + type_labels(types, *place.truth);
 }
 
 std::string in_words(const FiniteModel& model, const Repair& repair) {
@@ -124,10 +130,8 @@ std::string table_text(const TypeSpace& types, const AgentAmounts& amounts, cons
 }
 
 std::string solution_text(const Solution& solution) {
-  const auto undecided = [&](const std::string& why) { return "undecided   " + question_in_words(solution) + "\nbecause     " + why + '\n'; };
-  if (!solution.verdict) return undecided(solution.unanswered);
-  if (const auto* open = std::get_if<Undecided>(&*solution.verdict)) return undecided(open->explanation());
-  return is_verified(*solution.verdict) ? possible_text(solution) : impossible_text(solution);
+  if (const auto* undecided = std::get_if<Undecided>(&solution.verdict)) return "undecided   " + question_in_words(solution) + "\nbecause     " + undecided->explanation() + '\n';
+  return is_verified(solution.verdict) ? possible_text(solution) : impossible_text(solution);
 }
 
 }  // namespace candor
