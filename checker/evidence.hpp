@@ -65,11 +65,44 @@ struct UnidentifiedLies {
 /// Refutes that an ambiguous mechanism exists: two joint types of a coalition with the same beliefs, each of which would rather be treated as the other, in total.
 struct SharedBeliefs { JointType first, second; };
 
-using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs>;
+/// One comparison of one of the claims that a region is about.
+struct RegionPlace {
+  std::size_t claim = 0;                   ///< index into RegionSubject::claims
+  Place place;
+};
+
+/// Shows that a region is the exact one. Comparisons are affine in the parameters; an equality counts as two inequalities.
+struct RegionProof {
+  /// Why an inequality of the region must hold: it is the sum of these comparisons, perhaps weakened by a constant.
+  struct Bound {
+    struct Term {
+      RegionPlace place;
+      AffineInequality demand;             ///< which of the inequalities that the comparisons at this place ask for
+      Rational multiplier;                 ///< positive
+    };
+    std::vector<Term> terms;
+  };
+  /// Why an inequality that the claims demand holds in the region: it is this non-negative combination of the region's inequalities, perhaps weakened by a constant.
+  struct Consequence {
+    AffineInequality demand;               ///< normalised
+    std::vector<std::pair<std::size_t, Rational>> multipliers;   ///< index into the region's inequalities
+  };
+  std::vector<Bound> bounds;               ///< one for each inequality of the region
+  std::vector<Consequence> consequences;   ///< one for each distinct demand
+};
+
+/// Shows that a region is wrong: parameter values in it where a claim fails, or outside it where all hold.
+struct ParameterPoint {
+  std::vector<Rational> values;
+  std::optional<RegionPlace> failing;      ///< absent: all claims hold there
+};
+
+using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
 template <class Form>
 inline constexpr bool shows_the_negation =
-    std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs>;
+    std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs> ||
+    std::is_same_v<Form, ParameterPoint>;
 
 }  // namespace candor

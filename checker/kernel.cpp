@@ -12,16 +12,19 @@ namespace {
 
 bool is_inequality(Relation relation) { return relation != Relation::equal && relation != Relation::not_equal; }
 
-/// Counts the judgements and keeps the first that fails.
+/// Counts the judgements up to the first that fails.
 class Comparison : public Judge {
  public:
+  explicit Comparison(const Kernel::Watch& watch) : watch_(watch) {}
   void receive(const Judgement& judgement) override {
+    watch_(tally_);
     count(is_inequality(judgement.relation), judgement.tight());
     if (!judgement.holds() && !failure_) failure_ = judgement;
   }
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
+  bool finished() const override { return failure_.has_value(); }
 
   const Tally& tally() const { return tally_; }
   const std::optional<Judgement>& failure() const { return failure_; }
@@ -36,6 +39,7 @@ class Comparison : public Judge {
   /// truthful >= misreport in every existing lane.
   template <class Integer>
   void compare(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    watch_(tally_);
     std::uint64_t lanes = 0, ties = 0, failures = 0;
     for (std::size_t t = 0; t < block.exists.size(); ++t) {
       const bool exists = block.exists[t] != 0;
@@ -55,6 +59,7 @@ class Comparison : public Judge {
     }
   }
 
+  const Kernel::Watch& watch_;
   Tally tally_;
   std::optional<Judgement> failure_;
 };
@@ -63,8 +68,9 @@ class Comparison : public Judge {
 class Search : public Judge {
  public:
   using Judge::receive;
-  explicit Search(const Place& place) : place_(place) {}
+  Search(const Place& place, const Kernel::Watch& watch) : place_(place), watch_(watch) {}
   void receive(const Judgement& judgement) override {
+    watch_({});
     if (judgement.place == place_ && !found_) found_ = judgement;
   }
   bool finished() const override { return found_.has_value(); }
@@ -72,6 +78,7 @@ class Search : public Judge {
 
  private:
   const Place& place_;
+  const Kernel::Watch& watch_;
   std::optional<Judgement> found_;
 };
 
@@ -79,15 +86,21 @@ class Search : public Judge {
 class Collection : public Judge {
  public:
   using Judge::receive;
-  void receive(const Judgement& judgement) override { judgements_.push_back(judgement); }
+  explicit Collection(const Kernel::Watch& watch) : watch_(watch) {}
+  void receive(const Judgement& judgement) override {
+    watch_({});
+    judgements_.push_back(judgement);
+  }
   const std::vector<Judgement>& judgements() const { return judgements_; }
 
  private:
+  const Kernel::Watch& watch_;
   std::vector<Judgement> judgements_;
 };
 
 Tally tally_of(const std::vector<Judgement>& judgements) {
-  Comparison comparison;
+  const Kernel::Watch unwatched = [](const Tally&) {};
+  Comparison comparison(unwatched);
   for (const Judgement& judgement : judgements) static_cast<Judge&>(comparison).receive(judgement);
   return comparison.tally();
 }
@@ -106,12 +119,12 @@ Kernel::Kernel(const FiniteModel& model) : model_(model) {
   if (const std::optional<std::string> defect = defect_of(model)) throw InvalidModel(*defect);
 }
 
-Verdict Kernel::check(const Statement& statement, const Evidence& evidence) const {
+Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch) const {
   using Reason = Undecided::Reason;
   try {
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
       if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");
-      Search search(witness->place);
+      Search search(witness->place, watch);
       expand(model_, statement, evidence, search);
       if (!search.found()) return Undecided(Reason::rejected, "the claim says nothing about the place of the witness");
       if (search.found()->holds()) return Undecided(Reason::rejected, "the comparison at the place of the witness holds");
@@ -119,7 +132,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence) cons
     }
 
     if (std::visit([](const auto& form) { return shows_the_negation<std::decay_t<decltype(form)>>; }, evidence)) {
-      Collection negation;
+      Collection negation(watch);
       expand(model_, statement, evidence, negation);
       for (const Judgement& judgement : negation.judgements())
         if (!judgement.holds()) return Undecided(Reason::rejected, "a comparison that the counterexample needs does not hold");
@@ -127,7 +140,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence) cons
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
 
-    Comparison comparison;
+    Comparison comparison(watch);
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
       if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <variant>
@@ -57,6 +58,7 @@ class Undecided {
     needs_evidence,   ///< this kind of claim cannot be decided by the evidence given
     rejected,         ///< the evidence does not show what it is meant to show
     out_of_scope,     ///< the rule that could decide the claim has hypotheses that do not hold here
+    resource_limit,   ///< whoever asked gave up: time, memory, an interruption
   };
   Reason reason() const { return reason_; }
   const std::string& explanation() const { return explanation_; }
@@ -74,7 +76,14 @@ class Kernel {
   /// The model must outlive the kernel. Throws InvalidModel if the model is not well formed (prior, lotteries, index ranges) or a rule is not the named rule it is said to be.
   explicit Kernel(const FiniteModel& model);
 
-  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const;
+  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const { return check(statement, evidence, [](const Tally&) {}); }
+
+  /// Told, before each comparison (or block of them), what has been compared so far. It may throw: then there is no verdict.
+  using Watch = std::function<void(const Tally&)>;
+  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch) const;
+
+  /// Anyone may say that he does not know.
+  [[nodiscard]] static Verdict gave_up(std::string explanation) { return Undecided(Undecided::Reason::resource_limit, std::move(explanation)); }
 
  private:
   const FiniteModel& model_;

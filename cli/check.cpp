@@ -56,8 +56,7 @@ std::string last_line(const std::vector<Examined>& cases) {
   return text + '\n';
 }
 
-void print_claims(std::vector<Examined>& cases, const Check& options) {
-  Progress progress(!options.quiet);
+void print_claims(std::vector<Examined>& cases, const Check& options, Progress& progress) {
   const Examined* current = nullptr;
   std::size_t width = 0;
   const auto open = [&](const Examined& one) {
@@ -69,10 +68,9 @@ void print_claims(std::vector<Examined>& cases, const Check& options) {
     width = std::min<std::size_t>(width, 40);
     if (!options.quiet || cases.size() > 1) print(coloured(one.file->id + ": " + one.file->title, Colour::bold) + '\n');
   };
-  decide(cases, options.threads, [&](const Examined& one, std::size_t claim) {
+  decide(cases, options.threads, options.search, progress, [&](const Examined& one, std::size_t claim) {
     const bool expected = one.verdicts[claim] && as_expected(one.file->claims[claim].expect, *one.verdicts[claim]);
     if (options.quiet && expected) return;
-    progress.clear();
     open(one);
     print(line(one, claim, width));
     if (claim + 1 < one.verdicts.size()) progress.show("checking " + one.file->claims[claim + 1].claim.id + " ...");
@@ -85,13 +83,14 @@ ExitCode run(const Check& options) {
   const std::vector<Path> paths = find_cases(options.cases);
   if (!options.certificates.empty()) require_writable_folder(options.certificates);
   std::vector<Examined> cases = examine(paths, options.threads);
+  Progress progress(!options.quiet);
   if (options.json) {
-    decide(cases, options.threads, [](const Examined&, std::size_t) {});
+    decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
     if (!options.certificates.empty()) write_certificates(cases, options.certificates);
     print(check_json(results(cases), mishaps(cases)));
     return code_of(cases);
   }
-  print_claims(cases, options);
+  print_claims(cases, options, progress);
   if (!options.certificates.empty()) write_certificates(cases, options.certificates);
   if (!options.quiet) print('\n' + last_line(cases));
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); })) remark("nothing was checked");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/exit_code.hpp"
+#include "cli/search_options.hpp"
 
 namespace candor {
 
@@ -16,6 +17,7 @@ using Path = std::filesystem::path;
 struct Check {
   std::vector<Path> cases;  ///< files, or folders searched for *.yaml
   Path certificates;        ///< the folder for them; empty: none are written
+  SearchOptions search;
   unsigned threads = 1;
   bool json = false, quiet = false;
 };
@@ -29,12 +31,27 @@ struct Explain {
   Path file;
   std::string claim;
   bool terms = false, json = false;
+  SearchOptions search;
+};
+struct Counterexample {
+  Path file;
+  std::string claim;
+  Path output = "-";  ///< "-": standard output
+  SearchOptions search;
 };
 struct Report {
   std::vector<Path> cases;
   Path directory;
   bool pdf = false, figures = true, quiet = false;
   unsigned threads = 1;
+  SearchOptions search;
+};
+struct Audit {
+  std::vector<Path> cases;
+  std::string mechanism;  ///< empty: all
+  bool json = false, claims = false;
+  unsigned threads = 1;
+  SearchOptions search;
 };
 struct List {
   std::vector<Path> cases;
@@ -48,18 +65,44 @@ struct Format {
   Path output;  ///< empty: in place; "-": standard output
   bool check = false, fractions = false, quiet = false;
 };
+struct Region {
+  Path file;
+  std::vector<std::string> parameters;  ///< of the case
+  std::vector<std::string> numbers;     ///< single numbers of the case, as "RULE[AGENT] at TYPE, TYPE, ..."
+  std::vector<std::string> claims;      ///< none: every claim that depends on the parameters
+  SearchOptions search;
+  bool json = false;
+};
+struct Solve {
+  Path file;
+  std::string claim;       ///< whose requirements are taken; empty: those below
+  std::string allocation;  ///< empty: the only one
+  std::string balance = "exact", incentives = "coalitional", participation = "none";
+  std::string coalitions;                        ///< empty: the pattern of the case
+  std::string least_transfer, largest_transfer;  ///< empty: no bound
+  bool ambiguous = false;
+  std::string objective = "any";
+  std::string name = "solved";  ///< of the rule found
+  Path output;                  ///< empty: none; "-": standard output
+  bool json = false, quiet = false;
+  SearchOptions search;
+};
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Verify, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Audit, Region, Solve, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Verify&);
 ExitCode run(const Explain&);
+ExitCode run(const Counterexample&);
 ExitCode run(const Report&);
+ExitCode run(const Audit&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);
+ExitCode run(const Region&);
+ExitCode run(const Solve&);
 ExitCode run(const Schema&);
 ExitCode run(const Trust&);
 

@@ -40,10 +40,14 @@ class Parser {
     add_check();
     add_verify();
     add_explain();
+    add_counterexample();
     add_report();
+    add_audit();
     add_list();
     add_new();
     add_format();
+    add_region();
+    add_solve();
     chosen_.push_back({app_.add_subcommand("schema", "print the JSON Schema of case files, for editors"), Schema{}});
   }
 
@@ -61,10 +65,14 @@ class Parser {
     if (check_verb_->parsed()) return Command{check_};
     if (verify_verb_->parsed()) return Command{verification()};
     if (explain_verb_->parsed()) return Command{explain_};
+    if (counterexample_verb_->parsed()) return Command{counterexample_};
     if (report_verb_->parsed()) return Command{report_};
+    if (audit_verb_->parsed()) return Command{audit_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
+    if (region_verb_->parsed()) return Command{region_};
+    if (solve_verb_->parsed()) return Command{solve_};
     for (const auto& [verb, command] : chosen_)
       if (verb->parsed()) return command;
     throw CommandLineError("what is to be done? Name a verb: " + joined_verbs() + "\n`candor --help` explains them.");
@@ -77,6 +85,11 @@ class Parser {
     verb->add_option("-j,--jobs", threads, "how many claims to check at the same time; the output does not depend on it")->check(CLI::Range(1u, 1024u))->capture_default_str();
   }
 
+  void add_limits(CLI::App* verb, SearchOptions& search) {
+    verb->add_option("--time", search.seconds, "give up on a claim after this many seconds: it is then undecided")->check(CLI::Range(1u, 1'000'000'000u))->type_name("SECONDS");
+    verb->add_option("--memory", search.megabytes, "give up on a claim once the program takes this much memory")->check(CLI::Range(1u, 1'000'000'000u))->type_name("MEGABYTES");
+  }
+
   void add_check() {
     check_verb_ = app_.add_subcommand("check", "check every claim of some cases: one line for each");
     add_cases(check_verb_, check_.cases);
@@ -84,6 +97,7 @@ class Parser {
     check_verb_->add_flag("-q,--quiet", check_.quiet, "print only the claims that did not come out as expected");
     check_verb_->add_option("--certificates", check_.certificates, "also write a certificate of each case to this folder, for `candor verify`");
     add_threads(check_verb_, check_.threads);
+    add_limits(check_verb_, check_.search);
   }
   void add_verify() {
     verify_verb_ = app_.add_subcommand("verify", "replay a certificate without any search, and compare it with the case");
@@ -107,6 +121,14 @@ class Parser {
     explain_verb_->add_option("CLAIM", explain_.claim, "the id of the claim")->required();
     explain_verb_->add_flag("--terms", explain_.terms, "also print every term of each sum");
     explain_verb_->add_flag("--json", explain_.json, "print JSON");
+    add_limits(explain_verb_, explain_.search);
+  }
+  void add_counterexample() {
+    counterexample_verb_ = app_.add_subcommand("counterexample", "where a condition for implementation fails, write a case that cannot be implemented");
+    counterexample_verb_->add_option("CASE", counterexample_.file, "a case file")->required();
+    counterexample_verb_->add_option("CLAIM", counterexample_.claim, "the id of a claim of coalitional_identifiability or cbdp that is refuted")->required();
+    add_limits(counterexample_verb_, counterexample_.search);
+    counterexample_verb_->add_option("-o,--output", counterexample_.output, "the file to write ('-', or without this option: standard output)");
   }
   void add_report() {
     report_verb_ = app_.add_subcommand("report", "write LaTeX certificates");
@@ -116,6 +138,16 @@ class Parser {
     report_verb_->add_flag("!--no-figures", report_.figures, "leave out the figures");
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);
+    add_limits(report_verb_, report_.search);
+  }
+  void add_audit() {
+    audit_verb_ = app_.add_subcommand("audit", "try every property Candor knows; no claims needed");
+    add_cases(audit_verb_, audit_.cases);
+    audit_verb_->add_option("--mechanism", audit_.mechanism, "only this mechanism (of a case without mechanisms: this transfer rule) and what it is made of")->type_name("NAME");
+    auto* claims = audit_verb_->add_flag("--claims", audit_.claims, "print what was decided as claims for the case file");
+    audit_verb_->add_flag("--json", audit_.json, "print one JSON object instead of a table")->excludes(claims);
+    add_threads(audit_verb_, audit_.threads);
+    add_limits(audit_verb_, audit_.search);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -134,6 +166,39 @@ class Parser {
     format_verb_->add_flag("--check", format_.check, "change nothing; end with 1 if a file is not tidy")->excludes(output);
     format_verb_->add_flag("--fractions", format_.fractions, "also write decimals in tables as fractions");
     format_verb_->add_flag("-q,--quiet", format_.quiet, "do not name the files changed");
+  }
+
+  void add_region() {
+    region_verb_ = app_.add_subcommand("region", "find the exact parameter values for which claims hold");
+    region_verb_->add_option("CASE", region_.file, "a case file")->required();
+    region_verb_->add_option("-p,--param", region_.parameters, "a parameter of the case; several: all of them together");
+    region_verb_->add_option("--vary", region_.numbers, "a single number: 'phi[1] at A, B', 'payoff[1] from OUTCOME at A, B' or 'outside[1] at A, B'");
+    region_verb_->add_option("-c,--claim", region_.claims, "the claim to look at; several: all of them together; without it, each claim that depends on the parameters");
+    add_limits(region_verb_, region_.search);
+    region_verb_->add_flag("--json", region_.json, "print JSON");
+  }
+  void add_solve() {
+    solve_verb_ = app_.add_subcommand("solve", "find transfers, or an ambiguous mechanism, with given properties; or say why there are none");
+    solve_verb_->add_option("CASE", solve_.file, "a case file")->required();
+    auto* claim = solve_verb_->add_option("--claim", solve_.claim, "ask what this claim of the case (implementable or ambiguous_implementable) asks");
+    auto* ambiguous = solve_verb_->add_flag("--ambiguous", solve_.ambiguous, "look for an ambiguous mechanism with balanced transfers");
+    const auto required = [&](const char* name, std::string& value, const char* what) { return solve_verb_->add_option(name, value, what)->excludes(claim); };
+    ambiguous->excludes(claim);
+    required("--allocation", solve_.allocation, "the allocation rule; needed if the case has several");
+    required("--coalitions", solve_.coalitions, "whose misreports must not pay: pattern (default), all, proper, singletons, or a list such as \"{1, 2} {3}\"");
+    required("--balance", solve_.balance, "exact, no_deficit, ex_ante, ex_ante_no_deficit or none")->capture_default_str()->excludes(ambiguous);
+    required("--incentives", solve_.incentives, "coalitional, bayesian, dominant_strategy or none")->capture_default_str()->excludes(ambiguous);
+    required("--participation", solve_.participation, "interim, ex_post, ex_ante or none")->capture_default_str()->excludes(ambiguous);
+    required("--least-transfer", solve_.least_transfer, "no transfer is less than this number")->excludes(ambiguous);
+    required("--largest-transfer", solve_.largest_transfer, "no transfer is more than this number")->excludes(ambiguous);
+    solve_verb_->add_option("--objective", solve_.objective, "any, smallest-largest-transfer, fewest-nonzero, closest:RULE or largest-slack")
+        ->capture_default_str()
+        ->excludes(ambiguous);
+    solve_verb_->add_option("--name", solve_.name, "what to call the rule found")->capture_default_str();
+    auto* output = solve_verb_->add_option("-o,--output", solve_.output, "write a case with the rule and its claims to this file ('-': standard output)");
+    add_limits(solve_verb_, solve_.search);
+    solve_verb_->add_flag("--json", solve_.json, "print one JSON object");
+    solve_verb_->add_flag("-q,--quiet", solve_.quiet, "with -o, print nothing")->needs(output);
   }
 
   std::vector<std::string> verbs() const {
@@ -174,11 +239,25 @@ class Parser {
   Verify verify_;
   std::vector<Path> verify_files_;
   Explain explain_;
+  Counterexample counterexample_;
   Report report_;
+  Audit audit_;
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *verify_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  Region region_;
+  Solve solve_;
+  CLI::App* check_verb_ = nullptr;
+  CLI::App* verify_verb_ = nullptr;
+  CLI::App* explain_verb_ = nullptr;
+  CLI::App* report_verb_ = nullptr;
+  CLI::App* audit_verb_ = nullptr;
+  CLI::App* region_verb_ = nullptr;
+  CLI::App* counterexample_verb_ = nullptr;
+  CLI::App* solve_verb_ = nullptr;
+  CLI::App* list_verb_ = nullptr;
+  CLI::App* new_verb_ = nullptr;
+  CLI::App* format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include "cases/format/suggestion.hpp"
+#include "cli/command_line.hpp"
+#include "cli/consequence.hpp"
 #include "cli/in_order.hpp"
+#include "cli/interruption.hpp"
 #include "cli/terminal.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
@@ -40,6 +44,17 @@ Examined examined(const std::filesystem::path& path) {
 
 ReadResult read(const std::filesystem::path& path) { return read_case(path, Constructions{efficient_allocation, named_transfers}); }
 
+ReadResult read_text(const std::string& text, const std::filesystem::path& path) { return read_case_text(text, path, Constructions{efficient_allocation, named_transfers}); }
+
+std::size_t find_claim(const CaseFile& file, const std::string& id) {
+  const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });
+  if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
+  std::vector<std::string> known;
+  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  const std::string hint = did_you_mean(id, known);
+  throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) + "\n`candor list " + file.path.string() + "` lists its claims.");
+}
+
 bool Examined::is_decided() const {
   return file && kernel && std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.has_value(); });
 }
@@ -74,36 +89,64 @@ struct Task {
   Examined& one;
   std::size_t claim;
   std::vector<std::string> contradictions = {};
+  std::string cut_short = {};   ///< by an interruption: how far it came
 
-  void prove() {
-    guarded(contradictions, [&] { one.verdicts[claim] = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement); });
+  std::optional<Verdict>& verdict() const { return one.verdicts[claim]; }
+  const std::string& id() const { return one.file->claims[claim].claim.id; }
+
+  void prove(const SearchOptions& search, Progress& progress) {
+    if (interruption()) return;
+    guarded(contradictions, [&] {
+      const SearchLimit limit = search.limit([&](std::string_view state) { progress.show("checking " + id() + ": " + std::string(state)); });
+      verdict() = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement, limit);
+    });
+    const Undecided* undecided = verdict() ? std::get_if<Undecided>(&*verdict()) : nullptr;
+    if (!interruption() || undecided == nullptr || undecided->reason() != Undecided::Reason::resource_limit) return;
+    cut_short = undecided->explanation();
+    verdict().reset();
   }
-  void settle() {
+  void settle() const {
     for (const std::string& contradiction : contradictions) {
-      one.contradictions.push_back("claim " + one.file->claims[claim].claim.id + ": " + contradiction);
+      one.contradictions.push_back("claim " + id() + ": " + contradiction);
       complain_of_bug(one.path.string() + ": " + one.contradictions.back());
     }
   }
 };
 
-}  // namespace
-
-void decide(Examined& one, std::size_t claim) {
-  Task task{one, claim};
-  task.prove();
-  task.settle();
+void throw_if_interrupted(const std::vector<Task>& tasks) {
+  if (!interruption()) return;
+  const auto decided = std::count_if(tasks.begin(), tasks.end(), [](const Task& task) { return task.verdict().has_value(); });
+  std::string text = "interrupted; " + std::to_string(decided) + " of " + std::to_string(tasks.size()) + " claims decided";
+  for (const Task& task : tasks)
+    if (!task.cut_short.empty()) text += "\n  " + task.id() + ": " + task.cut_short;
+  throw Interrupted(text);
 }
 
-void decide(std::vector<Examined>& cases, unsigned threads, const std::function<void(const Examined&, std::size_t)>& decided) {
+void decide(std::vector<Task> tasks, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
+  const Stoppable stoppable;
+  const auto settle = [&](std::size_t k) {
+    tasks[k].settle();
+    if (tasks[k].verdict() || !tasks[k].contradictions.empty()) decided(tasks[k].one, tasks[k].claim);
+  };
+  in_order(
+      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(search, progress); }, settle);
+  progress.clear();
+  throw_if_interrupted(tasks);
+}
+
+}  // namespace
+
+SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {seconds, &interruption(), megabytes, std::move(progress)}; }
+
+void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress) {
+  decide({{one, claim}}, 1, search, progress, [](const Examined&, std::size_t) {});
+}
+
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
   std::vector<Task> tasks;
   for (Examined& one : cases)
     for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) tasks.push_back({one, claim});
-  const auto settle = [&](std::size_t k) {
-    tasks[k].settle();
-    decided(tasks[k].one, tasks[k].claim);
-  };
-  in_order(
-      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(); }, settle);
+  decide(std::move(tasks), threads, search, progress, decided);
 }
 
 ExitCode code_of(const std::vector<Examined>& cases) {
@@ -117,7 +160,10 @@ std::vector<CaseResult> results(const std::vector<Examined>& cases) {
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
     list.push_back({*one.file, {}});
-    for (const auto& verdict : one.verdicts) list.back().verdicts.push_back(*verdict);
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
+      list.back().verdicts.push_back(*one.verdicts[claim]);
+      if (auto found = consequence(one.file->model, one.file->claims[claim].claim.statement, *one.verdicts[claim])) list.back().consequences.emplace(claim, std::move(*found));
+    }
   }
   return list;
 }

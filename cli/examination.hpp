@@ -12,6 +12,8 @@
 #include "cases/format/reader.hpp"
 #include "checker/kernel.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/search_options.hpp"
+#include "cli/terminal.hpp"
 #include "reports/case_result.hpp"
 #include "reports/json/json.hpp"
 
@@ -33,13 +35,17 @@ struct Examined {
 
 /// A case file as the reader sees it, the named rules tabulated by the prover.
 ReadResult read(const std::filesystem::path& path);
+ReadResult read_text(const std::string& text, const std::filesystem::path& path);
+
+/// The claim with this id. Throws CommandLineError, with the nearest one there is.
+std::size_t find_claim(const CaseFile& file, const std::string& id);
 
 /// Reads the files. Diagnostics go to standard error, in the order of the files.
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads);
 
-/// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling thread.
-void decide(Examined& one, std::size_t claim);
-void decide(std::vector<Examined>& cases, unsigned threads, const std::function<void(const Examined&, std::size_t claim)>& decided);
+/// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling thread. Throws Interrupted, saying how far it came.
+void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress);
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t claim)>& decided);
 
 /// The gravest of the cases' codes; `undecided` if nothing was checked.
 ExitCode code_of(const std::vector<Examined>& cases);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // candor explain: the whole proof or counterexample of one claim.
-#include <algorithm>
 #include <iostream>
 #include <streambuf>
 
-#include "cases/format/suggestion.hpp"
-#include "cli/command_line.hpp"
+#include "cli/command.hpp"
+#include "cli/consequence.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "reports/text/consequence.hpp"
 #include "reports/text/proof.hpp"
 
 namespace candor {
@@ -29,15 +29,6 @@ class Printing : public std::streambuf {
   }
 };
 
-std::size_t find_claim(const CaseFile& file, const std::string& id) {
-  const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });
-  if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
-  std::vector<std::string> known;
-  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
-  const std::string hint = did_you_mean(id, known);
-  throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) + "\n`candor list " + file.path.string() + "` lists its claims.");
-}
-
 }  // namespace
 
 ExitCode run(const Explain& options) {
@@ -46,7 +37,8 @@ ExitCode run(const Explain& options) {
   if (!one.kernel) return one.code();
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  decide(one, claim);
+  Progress progress(true);
+  decide(one, claim, options.search, progress);
   if (!one.verdicts[claim]) return one.code();
 
   const Verdict& verdict = *one.verdicts[claim];
@@ -57,6 +49,7 @@ ExitCode run(const Explain& options) {
     std::ostream out(&printing);
     out.exceptions(std::ios::badbit);
     write_proof(out, *one.file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
+    if (const std::optional<Consequence> found = consequence(one.file->model, stated.claim.statement, verdict)) write_consequence(out, one.file->model.environment.types, *found);
   }
   if (is_undecided(verdict)) return ExitCode::undecided;
   return as_expected(stated.expect, verdict) ? ExitCode::as_expected : ExitCode::not_as_expected;

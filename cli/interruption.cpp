@@ -43,6 +43,9 @@ sigset_t interruptions() {
   return signals;
 }
 
+std::atomic<bool> raised = false;
+std::atomic<int> stoppable = 0;
+
 [[noreturn]] void stop() {
   Unfinished& work = unfinished();
   const std::unique_lock lock(work.mutex, std::chrono::seconds(1));
@@ -63,9 +66,19 @@ void handle_interruptions() {
   std::thread([signals] {
     int received = 0;
     while (sigwait(&signals, &received) != 0) {}
+    if (stoppable > 0) {
+      raised = true;
+      constexpr timespec patience{3, 0};
+      while (sigtimedwait(&signals, nullptr, &patience) < 0 && errno == EINTR) {}
+    }
     stop();
   }).detach();
 }
+
+const std::atomic<bool>& interruption() { return raised; }
+
+Stoppable::Stoppable() { ++stoppable; }
+Stoppable::~Stoppable() { --stoppable; }
 
 Temporary::Temporary(const std::filesystem::path& final_path) : final_path_(final_path) {
   static std::atomic<unsigned> serial = 0;

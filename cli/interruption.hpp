@@ -1,16 +1,35 @@
 // SPDX-License-Identifier: MIT
-// Ctrl-C and SIGTERM end the program with code 2 and leave nothing half-written.
+// Ctrl-C and SIGTERM end the program with code 2 and leave nothing half-written. A search is first asked to stop, so that it can say how far it came.
 #pragma once
 
 #include <sys/types.h>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
+#include <stdexcept>
 
 namespace candor {
 
 /// To be called first, before any thread is started. On SIGINT or SIGTERM the temporary files and folders that exist are removed, a running child is ended, and so is the program.
 void handle_interruptions();
+
+/// Raised by an interruption while a Stoppable exists.
+const std::atomic<bool>& interruption();
+
+/// While one exists, an interruption raises interruption() and leaves the program a few seconds to end by itself (at a second one it ends at once).
+class Stoppable {
+ public:
+  Stoppable();
+  ~Stoppable();
+  Stoppable(const Stoppable&) = delete;
+  Stoppable& operator=(const Stoppable&) = delete;
+};
+
+/// The program was interrupted; says how far it came. Ends it with code 2.
+struct Interrupted : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 /// A file or folder that must outlive neither the program nor this object, unless it is kept. Its name is in the folder of the final one; making it is the caller's work.
 class Temporary {

@@ -17,6 +17,12 @@ ExitCode run(int argc, char** argv) {
     const ExitCode code = std::visit([](const auto& verb) { return candor::run(verb); }, std::get<candor::Command>(command));
     candor::flush_output();
     return code;
+  } catch (const candor::Interrupted& interrupted) {
+    candor::remark(interrupted.what());
+    return ExitCode::undecided;
+  } catch (const candor::GaveUp& gave_up) {   // where a limit leaves nothing else to say
+    candor::remark(gave_up.what());
+    return ExitCode::undecided;
   } catch (const candor::CommandLineError& error) {
     candor::complain(error.what());
     return ExitCode::bad_command_line;

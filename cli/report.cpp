@@ -31,7 +31,8 @@ ExitCode run(const Report& options) {
   require_writable_folder(options.directory);
 
   std::vector<Examined> cases = examine(paths, options.threads);
-  decide(cases, options.threads, [](const Examined&, std::size_t) {});
+  Progress progress(!options.quiet);
+  decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
   const std::vector<CaseResult> decided = results(cases);
   if (decided.empty()) {
     remark("no case could be read, so no report is written");
@@ -41,10 +42,10 @@ ExitCode run(const Report& options) {
   const std::vector<std::string> documents = latex_documents(files);
   write_files(files, options.directory);
   if (options.pdf) {
-    Progress progress(!options.quiet);
     progress.show("typesetting ...");
     typeset(files, documents, options.directory);
   }
+  progress.clear();
   if (!options.quiet) print(written(files, documents, options));
   return code_of(cases);
 }

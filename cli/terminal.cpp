@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
 
 #include "cli/command_line.hpp"
 
@@ -62,8 +63,29 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+constexpr std::string_view erase_line = "\r\033[K";
+constexpr std::size_t widest_progress = 78;
+
+/// Both streams, as a person sees them: with perhaps a line of progress at the end.
+struct Terminal {
+  std::mutex mutex;
+  bool progress_shown = false;
+
+  void erase_progress() {
+    if (progress_shown) std::fwrite(erase_line.data(), 1, erase_line.size(), stderr);
+    progress_shown = false;
+  }
+};
+
+Terminal& terminal() {
+  static Terminal instance;
+  return instance;
+}
+
 void write_error(std::string_view text) {
+  const std::lock_guard lock(terminal().mutex);
   std::fflush(stdout);
+  terminal().erase_progress();
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -76,6 +98,8 @@ std::string coloured(std::string_view text, Colour colour) {
 
 void print(std::string_view raw) {
   const std::string text = printable(raw);
+  const std::lock_guard lock(terminal().mutex);
+  terminal().erase_progress();
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw CommandLineError("standard output cannot be written");
 }
 
@@ -97,14 +121,16 @@ Progress::Progress(bool wanted) : active_(wanted && person_reads(STDERR_FILENO) 
 
 void Progress::show(std::string_view text) {
   if (!active_) return;
-  write_error("\r\033[K" + printable(text));
-  shown_ = true;
+  const std::string line = std::string(erase_line) + printable(text.substr(0, widest_progress));
+  const std::lock_guard lock(terminal().mutex);
+  std::fflush(stdout);
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  terminal().progress_shown = true;
 }
 
 void Progress::clear() {
-  if (!shown_) return;
-  write_error("\r\033[K");
-  shown_ = false;
+  const std::lock_guard lock(terminal().mutex);
+  terminal().erase_progress();
 }
 
 }  // namespace candor

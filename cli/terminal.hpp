@@ -25,7 +25,8 @@ void write_diagnostics(std::string_view rendered);
 /// A remark on standard error.
 void remark(std::string_view message);
 
-/// A line on standard error that is overwritten by the next one and erased at the end. Silent unless both streams belong to a person.
+/// A line on standard error that is overwritten by the next one, erased before anything else is written, and erased at the end. Silent unless both streams belong to a person.
+/// Several threads may show what they do; there is one line for all.
 class Progress {
  public:
   explicit Progress(bool wanted);
@@ -36,7 +37,7 @@ class Progress {
   void clear();
 
  private:
-  bool active_, shown_ = false;
+  bool active_;
 };
 
 }  // namespace candor

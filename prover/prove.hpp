@@ -3,9 +3,11 @@
 #pragma once
 
 #include "checker/kernel.hpp"
+#include "exact/linear/search_limit.hpp"
 
 namespace candor {
 
-[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement);
+/// Undecided, with Reason::resource_limit and how far it came, once a limit is reached.
+[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {});
 
 }  // namespace candor

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "cases/format/case_file.hpp"
@@ -10,10 +13,27 @@
 
 namespace candor {
 
+/// What it costs that coalitional identifiability or cbdp is refuted (Guo 2019, Theorems 1 and 2): for the same types and prior, payoffs and an efficient rule that no mechanism implements. The rule does a favour
+/// exactly when the asker reports `report`. It is worth 1 to the asker and -1 to the payer if the asker's type is `truth`, and nothing otherwise.
+struct Consequence {
+  Agent asker, payer;
+  Type truth, report;
+  CoalitionPattern coalitions;
+  Statement statement;  ///< of that environment: Implementable or AmbiguousImplementable
+  Refuted verdict;      ///< on the statement
+};
+
+/// By how much the constraints that the verdict combines contradict each other.
+inline Rational contradiction(const Consequence& consequence) {
+  const Judgement& last = consequence.verdict.counterexample().back();
+  return abs(last.left.value - last.right.value);
+}
+
 /// verdicts[k] is the verdict on file.claims[k].
 struct CaseResult {
   const CaseFile& file;
   std::vector<Verdict> verdicts;
+  std::map<std::size_t, Consequence> consequences = {};  ///< by claim
 };
 
 inline bool is_verified(const Verdict& verdict) { return std::holds_alternative<Verified>(verdict); }
@@ -28,6 +48,14 @@ inline Tally tally(const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->tally();
   return {};
 }
+
+/// The exact region of parameter values at which one or several claims hold.
+struct RegionResult {
+  std::string name;                  ///< of the claim, or of what the claims are together
+  ParameterRegion claim;
+  std::optional<Verified> verified;  ///< absent: not decided, and `obstacle` says why
+  std::string obstacle;
+};
 
 /// Counts over some claims.
 struct Summary {

@@ -49,12 +49,20 @@ using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, Writt
 /// or one for all.
 using WrittenParts = std::vector<std::pair<std::string, Written>>;
 
+/// How the payoffs, transfers, outside options and stated numbers of a case depend on a parameter.
+struct ParameterUse {
+  bool occurs = false;
+  std::string obstacle;                           ///< why they are not affine in it, with the line; empty if they are
+  std::map<std::string, std::string> in_claims;   ///< by claim id: why that claim is not
+};
+
 struct CaseFile {
   std::filesystem::path path;
   std::string id;  ///< the path below a folder named cases, without extension; otherwise the file's stem
   std::string title, about;
   Source source;
   std::vector<std::pair<std::string, Rational>> parameters;
+  std::map<std::string, ParameterUse> parameter_uses;
   FiniteModel model;
   std::vector<StatedClaim> claims;
 

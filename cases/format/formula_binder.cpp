@@ -51,6 +51,7 @@ class Binder {
 
   std::vector<FormulaError> errors;
   std::vector<std::size_t> transfers_used;
+  std::vector<std::string> parameters;
   std::size_t most_variables = 0;
 
  private:
@@ -124,7 +125,7 @@ class Binder {
     if (name == "outcome")
       return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
     if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
-    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return constant(expression, FormulaValue::of(parameter->second));
+    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return bind_parameter(expression, parameter->second);
     if (scope_.rules) {
       if (const auto rule = position(vocabulary_.allocation_rules, name)) return leaf(expression, Operation::chosen, *rule);
       if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
@@ -133,6 +134,13 @@ class Binder {
     if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
       return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
+  }
+
+  Node bind_parameter(const Expression& expression, const Rational& value) {
+    if (!position(parameters, expression.name)) parameters.push_back(expression.name);
+    Node node = leaf(expression, Operation::parameter, *position(parameters, expression.name));
+    node.constant = FormulaValue::of(value);
+    return node;
   }
 
   std::vector<std::string> known_names() const {
@@ -151,7 +159,7 @@ class Binder {
 
   Node bind_agent(const Expression& expression) {
     Node node = bind(expression, Sort::value);
-    if (node.operation == Operation::constant && !vocabulary_.agent_of(node.constant) && errors.empty()) {
+    if ((node.operation == Operation::constant || node.operation == Operation::parameter) && !vocabulary_.agent_of(node.constant) && errors.empty()) {
       std::vector<std::string> agents;
       for (std::uint32_t label : vocabulary_.agents) agents.push_back(vocabulary_.labels[label].text);
       return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no agent", did_you_mean(vocabulary_.text_of(node.constant), agents));
@@ -269,6 +277,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   result.least_steps = least_steps(result.root, vocabulary);
   result.variables = binder.most_variables;
   result.transfers_used = std::move(binder.transfers_used);
+  result.parameters = std::move(binder.parameters);
   return result;
 }
 

@@ -75,7 +75,8 @@ Outcome Evaluator::outcome(const Node& node) {
 FormulaValue Evaluator::value(const Node& node) {
   meter_.charge(1, node);
   switch (node.operation) {
-    case Operation::constant: return node.constant;
+    case Operation::constant:
+    case Operation::parameter: return node.constant;
     case Operation::variable: return variables_[node.index];
     case Operation::own_agent: return vocabulary_.named(vocabulary_.agents[situation_.own_agent.value().value]);
     case Operation::outcome: return vocabulary_.named(vocabulary_.outcomes[situation_.outcome.value().value]);

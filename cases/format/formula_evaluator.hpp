@@ -68,6 +68,7 @@ struct Scope {
   bool own_agent = false;  ///< i
   bool outcome = false;
   bool rules = false;  ///< allocation and transfer rules
+  bool amount = false; ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or a number that a claim states
 };
 
 enum class Sort { value, condition };
@@ -76,6 +77,7 @@ class BoundFormula {
  public:
   enum class Operation {
     constant,
+    parameter,  ///< `constant` is its value
     variable,
     own_agent,
     outcome,
@@ -108,7 +110,7 @@ class BoundFormula {
   struct Node {
     Operation operation = Operation::constant;
     std::size_t begin = 0, end = 0;
-    std::uint32_t index = 0;  ///< of the bound variable, attribute, rule; 1 for `true`
+    std::uint32_t index = 0;  ///< of the parameter, bound variable, attribute, rule; 1 for `true`
     FormulaValue constant;
     Expression::Quantifier quantifier = Expression::Quantifier::sum;
     Expression::Set set = Expression::Set::agents;
@@ -120,6 +122,7 @@ class BoundFormula {
   std::size_t variables = 0;                ///< how many bound variables are alive at once, at most
   std::uint64_t least_steps = 0;            ///< evaluating it takes at least this many steps of a WorkMeter
   std::vector<std::size_t> transfers_used;  ///< rules that it refers to
+  std::vector<std::string> parameters;      ///< that it refers to
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.

@@ -95,6 +95,12 @@ Json shape_of(Shape shape, bool in_claim) {
     case Shape::coalition: return reference("coalition");
     case Shape::report: return any_of({reference("types_of_agents"), list_of(reference("types_of_agents"))});
     case Shape::event: return any_of({reference("types_of_agents"), Json{{"type", "string"}}});
+    case Shape::claim_list:
+    case Shape::parameter_list: {
+      const Json name = {{"type", "string"}};
+      return any_of({name, list_of(name)});
+    }
+    case Shape::region: return {{"type", {"string", "boolean"}}};
     case Shape::yes_no: return {{"type", "boolean"}};
     default: return words(words_of(shape));
   }

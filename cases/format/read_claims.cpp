@@ -67,7 +67,7 @@ class ClaimReader {
 
   std::optional<Rational> number(std::string_view key) {
     const YamlNode* node = find(key);
-    return node == nullptr ? std::nullopt : reading_.constant(*node);
+    return node == nullptr ? std::nullopt : reading_.constant(*node, true);
   }
 
   CoalitionPattern coalitions(std::string_view otherwise) {
@@ -447,10 +447,18 @@ void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, con
   if (const YamlNode* id = map.find("id")) claim.claim.id = read_id(reading, *id, ids).value_or("");
   read_remarks(reading, map, claim);
   if (known == nullptr || !can_read_statements(reading)) return;
-  const Statements statement = ClaimReader(reading, map).statement(known->property);
+  reading.claim_being_read = claim.claim.id;
+  const bool about_regions = known->property == ParameterRegion::property;
+  const Statements statement = about_regions ? read_parameter_region(reading, map) : ClaimReader(reading, map).statement(known->property);
+  reading.claim_being_read.clear();
   if (!statement || reading.errors.error_count() > before) return;
   claim.claim.statement = *statement;
   reading.case_file.claims.push_back(std::move(claim));
+}
+
+bool is_about_regions(const YamlNode& claim) {
+  const YamlNode* property = claim.is_map() ? claim.find("property") : nullptr;
+  return property != nullptr && property->is_scalar() && property->text == ParameterRegion::property;
 }
 
 }  // namespace
@@ -459,7 +467,13 @@ void read_claims(Reading& reading, const YamlNode& node) {
   if (!node.is_sequence() || node.items.empty())
     return reading.error(node, "claims are a list with at least one claim", "for example   - {id: efficiency, property: efficient, expect: verified}");
   std::map<std::string, const YamlNode*> ids;
-  for (const YamlNode& claim : node.items) read_claim(reading, claim, ids);
+  for (const YamlNode& claim : node.items)
+    if (!is_about_regions(claim)) read_claim(reading, claim, ids);
+  note_parameter_uses(reading);
+  if (reading.shifted_parameter) return;   // regions are about the case as written
+  for (const YamlNode& claim : node.items)
+    if (is_about_regions(claim)) read_claim(reading, claim, ids);
+  std::stable_sort(reading.case_file.claims.begin(), reading.case_file.claims.end(), [](const StatedClaim& one, const StatedClaim& other) { return one.line < other.line; });
 }
 
 }  // namespace candor

@@ -37,7 +37,8 @@ void read_parameters(Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return reading.error(node, "parameters are a map from name to number", "for example   {t: 7/4}");
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
-    const std::optional<Rational> value = reading.numeral(node.items[k]);
+    std::optional<Rational> value = reading.numeral(node.items[k]);
+    if (name && value && reading.shifted_parameter == name) *value += 1;
     if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;  // known in any case, so that its uses are no further errors
     reading.case_file.parameters.emplace_back(*name, *value);
   }
@@ -205,7 +206,7 @@ bool read_payoffs(Reading& reading, const YamlNode& node) {
   const std::uint32_t agents = environment.types.agent_count(), outcomes = environment.outcome_count(), profiles = environment.types.profile_count();
   if (!reading.afford(node, std::uint64_t{agents} * outcomes * profiles)) return false;
   environment.payoffs = Payoffs(agents, outcomes, profiles);
-  const AmountShape shape{"payoff", true, false, Scope{.own_agent = true, .outcome = true},
+  const AmountShape shape{"payoff", true, false, Scope{.own_agent = true, .outcome = true, .amount = true},
                           [&](Agent agent, Outcome outcome, Profile profile, Rational amount) { environment.payoffs(agent, outcome, profile) = std::move(amount); }};
   return read_amounts(reading, node, shape, reading.case_file.written_payoffs);
 }
@@ -219,7 +220,7 @@ void read_outside_options(Reading& reading, const YamlNode* node) {
     reading.case_file.written_outside_options.emplace_back("", WrittenDefault{"0"});
     return;
   }
-  const AmountShape shape{"outside", false, false, Scope{.own_agent = true},
+  const AmountShape shape{"outside", false, false, Scope{.own_agent = true, .amount = true},
                           [&](Agent agent, Outcome, Profile profile, Rational amount) { environment.outside_options(agent, profile) = std::move(amount); }};
   read_amounts(reading, *node, shape, reading.case_file.written_outside_options);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Allocation rules, transfer rules and mechanisms.
 #include <algorithm>
+#include <utility>
 
 #include "cases/format/reading.hpp"
 #include "cases/format/suggestion.hpp"
@@ -158,7 +159,7 @@ class TransferReader {
     const AmountShape shape{"transfer",
                             false,
                             true,
-                            Scope{.own_agent = true, .rules = true},
+                            Scope{.own_agent = true, .rules = true, .amount = true},
                             [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
                             [&](const ReadFormula& formula) {
                               const bool ready = prepare(formula);
@@ -166,7 +167,9 @@ class TransferReader {
                               return ready;
                             },
                             [&, k](Agent agent) { written_[k] = written_[k].with(agent); }};
+    const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
     const bool fine = read_amounts(reading_, node, shape, reading_.case_file.written_transfers[rule.name]);
+    reading_.transfer_rule_being_read = outer;
     return fine && complete;
   }
 

@@ -62,13 +62,12 @@ void read_root(Reading& reading, YamlNode& root) {
 
 ReadResult refuse(const std::string& message) { return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}}; }
 
-}  // namespace
-
-ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) {
+ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions, const std::optional<std::string>& shifted_parameter) {
   ReadResult result;
   result.text = std::move(text);
   ErrorList errors(result.text);
   Reading reading(result.text, constructions, errors);
+  reading.shifted_parameter = shifted_parameter;
   if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
   const bool fine = errors.error_count() == 0;
   result.diagnostics = errors.take();
@@ -77,6 +76,54 @@ ReadResult read_case_text(std::string text, const std::filesystem::path& file, c
   reading.case_file.id = id_of(file);
   result.case_file = std::move(reading.case_file);
   return result;
+}
+
+/// The efficient allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
+Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
+  std::vector<AllocationRule> efficient;
+  for (const AllocationRule& rule : base.model.allocations)
+    if (rule.efficient) efficient.push_back(rule);
+  Constructions held = constructions;
+  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable { return efficient.at(next++); };
+  return held;
+}
+
+}  // namespace
+
+ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) { return read_text(std::move(text), file, constructions, std::nullopt); }
+
+const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parameter) {
+  const auto [place, is_new] = shifted_.try_emplace(parameter);
+  Shifted& result = place->second;
+  if (!is_new) return result;
+  const auto use = base_.parameter_uses.find(parameter);
+  if (use == base_.parameter_uses.end()) result.obstacle = "the case has no parameter " + in_quotes(parameter);
+  else if (!use->second.occurs) result.obstacle = "nothing in the case depends on parameter " + in_quotes(parameter);
+  else if (!use->second.obstacle.empty()) result.obstacle = use->second.obstacle;
+  else if (ReadResult read = read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_), parameter); read.case_file)
+    result.file = std::make_shared<const CaseFile>(std::move(*read.case_file));
+  else result.obstacle = "the case cannot be read with parameter " + in_quotes(parameter) + " one larger";
+  return result;
+}
+
+std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
+  auto subject = std::make_shared<RegionSubject>();
+  for (std::size_t claim : claims) subject->claims.push_back({base_.claims.at(claim).claim, {}});
+  for (const std::string& name : parameters) {
+    const Shifted& one_larger = shifted(name);
+    if (!one_larger.file) return one_larger.obstacle;
+    const std::map<std::string, std::string>& obstacles = base_.parameter_uses.at(name).in_claims;
+    for (RegionSubject::Part& part : subject->claims) {
+      if (const auto obstacle = obstacles.find(part.claim.id); obstacle != obstacles.end()) return obstacle->second;
+      const std::vector<StatedClaim>& known = one_larger.file->claims;
+      const auto same = std::find_if(known.begin(), known.end(), [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
+      if (same == known.end()) return "claim " + part.claim.id + " is about a region itself";
+      part.shifted.push_back(same->claim.statement);
+    }
+    const auto declared = std::find_if(base_.parameters.begin(), base_.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
+    subject->family.parameters.push_back({name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->model)});
+  }
+  return subject;
 }
 
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions) {

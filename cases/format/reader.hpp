@@ -4,9 +4,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "cases/format/case_file.hpp"
@@ -24,6 +27,28 @@ struct ReadResult {
   std::optional<CaseFile> case_file;    ///< present if there is no error
   std::vector<Diagnostic> diagnostics;  ///< errors and warnings
   std::string text;                     ///< the bytes of the file, for rendering the diagnostics
+};
+
+/// Claims of a case that has been read, as functions of its parameters: the case is read once more for each parameter, with that parameter one larger and the allocations held.
+class ParametricCase {
+ public:
+  /// `text` is the text of the case. The case, the text and the constructions must outlive this.
+  ParametricCase(const CaseFile& base, std::string_view text, const Constructions& constructions) : base_(base), text_(text), constructions_(constructions) {}
+
+  /// The claims are indices into the case's. In place of the subject: why there is none (a parameter that does not occur, a dependence that is not affine), in words.
+  std::variant<std::shared_ptr<const RegionSubject>, std::string> subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims);
+
+ private:
+  struct Shifted {
+    std::shared_ptr<const CaseFile> file;  ///< absent: there is an obstacle
+    std::string obstacle;
+  };
+  const Shifted& shifted(const std::string& parameter);
+
+  const CaseFile& base_;
+  std::string_view text_;
+  const Constructions& constructions_;
+  std::map<std::string, Shifted> shifted_;
 };
 
 /// Never throws on account of the file: whatever is wrong with it, or with opening it, is a diagnostic.

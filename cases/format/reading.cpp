@@ -80,9 +80,9 @@ std::optional<Rational> Reading::numeral(const YamlNode& node) {
   return parsed.value;
 }
 
-std::optional<Rational> Reading::constant(const YamlNode& node) {
+std::optional<Rational> Reading::constant(const YamlNode& node, bool amount) {
   if (!node.is_scalar() || parse_numeral(node.text).value) return numeral(node);
-  const std::optional<ReadFormula> read = formula(node, Scope{.types = false}, Sort::value);
+  const std::optional<ReadFormula> read = formula(node, Scope{.types = false, .amount = amount}, Sort::value);
   return read ? number(*read, Situation{}) : std::nullopt;
 }
 
@@ -163,8 +163,13 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
   }
   result.bound = std::move(std::get<BoundFormula>(bound));
   if (expression.kind == Expression::Kind::number) result.constant = expression.number;
+  note_parameters(result, scope);
   result.written = std::make_shared<Formula>(Formula{node.text, std::move(std::get<Expression>(parsed))});
   return result;
+}
+
+void Reading::note_parameters(const ReadFormula& read, const Scope& scope) {
+  if (!read.bound.parameters.empty() || !read.bound.transfers_used.empty()) formula_uses.push_back({read.bound, line_of(*read.node), scope.amount, transfer_rule_being_read, claim_being_read});
 }
 
 std::optional<ReadFormula> Reading::cell(const YamlNode& node, Scope scope) {

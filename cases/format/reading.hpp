@@ -36,10 +36,24 @@ struct ReadFormula {
   std::optional<Rational> constant;  ///< the formula is a numeral
 };
 
+/// A formula that refers to parameters, or to transfers that may depend on them.
+struct FormulaUse {
+  BoundFormula formula;
+  int line = 0;
+  bool amount = false;                       ///< as in Scope
+  std::optional<std::size_t> transfer_rule;  ///< the rule that it is a part of
+  std::string claim;                         ///< the claim that it is a part of; or empty
+};
+
 class Reading {
  public:
   Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found) : text_(text), constructions(known_constructions), errors(found) {}
 
+  /// The claims read so far as functions of parameters.
+  ParametricCase& parametric_case() {
+    if (!parametric_case_) parametric_case_.emplace(case_file, text_, constructions);
+    return *parametric_case_;
+  }
   void error(const YamlNode& node, std::string message, std::string hint = {}) { errors.error(range_of(text_, node), std::move(message), std::move(hint)); }
   void warning(const YamlNode& node, std::string message, std::string hint = {}) { errors.warning(range_of(text_, node), std::move(message), std::move(hint)); }
   int line_of(const YamlNode& node) const { return errors.line_of(node.offset); }
@@ -50,8 +64,8 @@ class Reading {
   std::optional<std::string> name(const YamlNode& node, std::string_view what);
   std::optional<std::string> label(const YamlNode& node, std::string_view what);
   std::optional<Rational> numeral(const YamlNode& node);
-  /// A numeral, or a formula that depends on parameters only.
-  std::optional<Rational> constant(const YamlNode& node);
+  /// A numeral, or a formula that depends on parameters only. An amount may do so in a region claim.
+  std::optional<Rational> constant(const YamlNode& node, bool amount = false);
   /// The index of one of a fixed choice of words.
   std::optional<std::size_t> one_of(const YamlNode& node, Shape shape, std::string_view what);
   /// The index of a name in a list.
@@ -87,7 +101,9 @@ class Reading {
   template <class Compute>
   auto compute(const ReadFormula& formula, const Situation& situation, Compute compute) -> std::optional<decltype(compute())>;
 
+  void note_parameters(const ReadFormula& read, const Scope& scope);
   std::string_view text_;
+  std::optional<ParametricCase> parametric_case_;
 
  public:
   const Constructions& constructions;
@@ -98,6 +114,10 @@ class Reading {
   WorkMeter meter;
   std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;  ///< [agent]: label to type
   std::uint64_t amounts = 0;
+  std::optional<std::string> shifted_parameter;  ///< this one is read as one larger than written
+  std::vector<FormulaUse> formula_uses;
+  std::optional<std::size_t> transfer_rule_being_read;
+  std::string claim_being_read;
 
   // How far the case could be understood; what depends on a missing part is left unread, without further errors.
   bool types_known = false, outcomes_known = false, prior_known = false, payoffs_known = false;
@@ -145,6 +165,11 @@ struct AmountShape {
 struct AmountNotYetWritten {};
 /// A formula, a table, or a map from agents to these.
 bool read_amounts(Reading& reading, const YamlNode& node, const AmountShape& shape, WrittenParts& written);
+
+/// Which parameters the amounts of the case are affine in. After everything but claims about regions is read.
+void note_parameter_uses(Reading& reading);
+/// A parameter_region claim, after all other claims.
+std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode& map);
 
 void read_environment(Reading& reading, const YamlNode& root);
 bool read_prior(Reading& reading, const YamlNode& node);

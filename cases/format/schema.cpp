@@ -47,7 +47,7 @@ std::span<const KeyDescription> case_keys() {
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
        R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
-      {"claims", true, Shape::claims, "list of claims", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
+      {"claims", false, Shape::claims, "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
 }
@@ -101,7 +101,7 @@ std::span<const KeyDescription> claim_keys() {
 }
 
 std::span<const KeyDescription> property_keys() {
-  static constexpr std::array<KeyDescription, 26> keys{{
+  static constexpr std::array<KeyDescription, 29> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
@@ -127,6 +127,9 @@ std::span<const KeyDescription> property_keys() {
       {"incentives", false, Shape::incentives, "whose misreports must not pay", R"("coalitional")"},
       {"participation", false, Shape::stage, "when taking part must pay at least the outside option", R"("interim")"},
       {"least_transfer", false, Shape::relation_number, "no transfer is less than this", "-10"},
+      {"claims", false, Shape::claim_list, "the id of a claim of this case, or a list of them", R"("truthful")"},
+      {"parameters", false, Shape::parameter_list, "a parameter of this case, or a list of them", R"("t")"},
+      {"region", false, Shape::region, "inequalities in the parameters joined by `and`; `true`: all values, `false`: none", R"("t >= 1 and t <= 7/4")"},
       {"largest_transfer", false, Shape::relation_number, "no transfer is more than this", "10"},
   }};
   return keys;
@@ -180,6 +183,10 @@ const std::vector<PropertyDescription>& properties() {
       {"coalitional_identifiability", {}, {"coalitions"}, "`coalitions`"},
       {"ambiguous_implementable", {}, {"allocation", "coalitions"}, "`allocation`, `coalitions`"},
       {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
+      {"parameter_region",
+       {"claims", "parameters", "region"},
+       {},
+       "`claims`: the id of another claim, or a list; `parameters`: a parameter, or a list; `region`: affine inequalities in them joined by `and`, or `true` or `false`"},
   };
   return table;
 }

@@ -38,6 +38,12 @@ std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Stat
   return names;
 }
 
+std::vector<std::string> parameter_names(const ParameterRegion& claim) {
+  std::vector<std::string> names;
+  for (const ParameterFamily::Parameter& parameter : claim.subject->family.parameters) names.push_back(parameter.name);
+  return names;
+}
+
 // --- values ----------------------------------------------------------------------------------------------------------------------------------------------------------
 
 StatedValue stated(const Value& claim) {

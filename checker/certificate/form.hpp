@@ -42,6 +42,7 @@ struct Vocabulary {
   FiniteModel* model = nullptr;
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
+  const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
 
   const TypeSpace& types() const { return model->environment.types; }
   const std::string& rule(RuleKind kind, std::size_t index) const { return kind == RuleKind::allocation ? model->allocations.at(index).name : model->transfers.at(index).name; }

@@ -4,6 +4,7 @@
 // To add one: a struct here, a file for its judgements, a line in `Statement` and in claim.cpp, a section in docs/claims.md, a table of true and false cases in tests/.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "checker/claims/judgement.hpp"
 #include "checker/model/finite/expectation.hpp"
 #include "checker/model/finite/mechanism.hpp"
+#include "checker/model/finite/parameters.hpp"
 
 namespace candor {
 
@@ -94,13 +96,31 @@ struct AmbiguousImplementable {                                                 
   CoalitionPattern coalitions;
 };
 
+struct RegionSubject;
+/// All of the subject's claims hold at exactly those values of the parameters that satisfy every inequality of the region; none: at all values.
+struct ParameterRegion {                                                                                // parameter_region
+  static constexpr std::string_view property = "parameter_region";
+  std::shared_ptr<const RegionSubject> subject;
+  std::vector<AffineInequality> region;
+};
+
 using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
                                BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
-                               CoalitionalIdentifiability, AmbiguousImplementable>;
+                               CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion>;
 
 struct Claim {
   std::string id;
   Statement statement;
+};
+
+/// What a region is the region of: claims about a model that depends on parameters.
+struct RegionSubject {
+  struct Part {
+    Claim claim;                           ///< as it reads in the model
+    std::vector<Statement> shifted;        ///< for each parameter: as it reads with that parameter one larger (the numbers a claim states may depend on parameters)
+  };
+  ParameterFamily family;
+  std::vector<Part> claims;
 };
 
 std::string_view property_name(const Statement& statement);

@@ -60,6 +60,7 @@ struct Expander {
   void operator()(const Implementable&) const { throw NeedsEvidence("transfers that do it, or a combination of the requirements that rules them out, are needed"); }
   void operator()(const CoalitionalIdentifiability&) const { throw NeedsEvidence("transfers that punish every lie, or lies that cannot be told apart, are needed"); }
   void operator()(const AmbiguousImplementable&) const { throw NeedsEvidence("transfer rules that do it, or two joint types with the same beliefs, are needed"); }
+  void operator()(const ParameterRegion&) const { throw NeedsEvidence("bounds and consequences, or parameter values where region and claims differ, are needed"); }
 };
 
 /// The judgements of a claim with evidence of a form that fits it.
@@ -75,6 +76,8 @@ struct Replay {
   void operator()(const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence) const { judge_unidentified_lies(model, claim, evidence, judge); }
   void operator()(const AmbiguousImplementable& claim, const AmbiguousRules& evidence) const { judge_ambiguous_rules(model, claim, evidence, judge); }
   void operator()(const AmbiguousImplementable& claim, const SharedBeliefs& evidence) const { judge_shared_beliefs(model, claim, evidence, judge); }
+  void operator()(const ParameterRegion& claim, const RegionProof& evidence) const { judge_region(model, claim, evidence, judge); }
+  void operator()(const ParameterRegion& claim, const ParameterPoint& evidence) const { judge_parameter_point(model, claim, evidence, judge); }
   template <class Claim>
   void operator()(const Claim& claim, const Enumerate&) const { Expander{model, judge}(claim); }
   template <class Claim>

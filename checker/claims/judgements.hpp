@@ -54,6 +54,11 @@ void judge_punishing_transfers(const FiniteModel&, const CoalitionalIdentifiabil
 /// The negation: these lies cannot be told apart.
 void judge_unidentified_lies(const FiniteModel&, const CoalitionalIdentifiability&, const UnidentifiedLies&, Judge&);
 
+// parameter_region.cpp
+void judge_region(const FiniteModel&, const ParameterRegion&, const RegionProof&, Judge&);
+/// The negation: at this point the region and the claims disagree.
+void judge_parameter_point(const FiniteModel&, const ParameterRegion&, const ParameterPoint&, Judge&);
+
 /// Throws OutOfScope unless the mechanism has exactly one transfer rule.
 void require_simple(const Mechanism& mechanism, std::string_view property);
 /// The expected utility of a coalition under each of the mechanism's transfer rules, and their minimum: what an agent who does not know the rule can count on.

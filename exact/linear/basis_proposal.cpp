@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "exact/linear/basis_proposal.hpp"
 
-#include <coin/Clp_C_Interface.h>
-
 #include <algorithm>
 #include <cmath>
+#include <coin/ClpEventHandler.hpp>
+#include <coin/ClpSimplex.hpp>
 #include <limits>
-#include <memory>
 
 namespace candor {
 namespace {
 
-struct Release {
-  void operator()(Clp_Simplex* model) const { Clp_deleteModel(model); }
-};
-using Model = std::unique_ptr<Clp_Simplex, Release>;
-
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr int basic = 1;   // Clp's code for a basic column or row
+constexpr double tolerance = 1e-9;   // tighter than Clp's own: a basis that is off by its 1e-7 does not survive exact comparison
+constexpr int finished = 0, stop = 0, go_on = -1;   // Clp's codes
 
 double approximate(const Rational& value) { return mpq_get_d(value.gmp()); }
 
@@ -55,12 +50,47 @@ Rational dyadic(double value) {
   return exponent >= 0 ? integer * Rational(2).power(static_cast<unsigned long>(exponent)) : integer / Rational(2).power(static_cast<unsigned long>(-exponent));
 }
 
-Model quiet_model(const SearchLimit& limit) {
-  Model model(Clp_newModel());
-  Clp_setLogLevel(model.get(), 0);
-  if (limit.seconds > 0) Clp_setMaximumSeconds(model.get(), limit.seconds);
-  return model;
-}
+std::string steps_of(const ClpSimplex& clp) { return std::to_string(clp.numberIterations()) + " simplex steps"; }
+
+/// Clp, silent, and stopped when a limit is reached.
+class Simplex {
+ public:
+  explicit Simplex(const SearchLimit& limit) : watch_(limit, reached_) {
+    clp_.setLogLevel(0);
+    clp_.setPrimalTolerance(tolerance);
+    clp_.setDualTolerance(tolerance);
+    clp_.passInEventHandler(&watch_);
+  }
+  ClpSimplex* operator->() { return &clp_; }
+  /// Did the last run find an optimum? Throws GaveUp if a limit stopped it.
+  bool is_optimal() const {
+    if (reached_) throw GaveUp(*reached_, steps_of(clp_));
+    return clp_.status() == finished;
+  }
+  bool has_basic_column(int column) const { return clp_.getColumnStatus(column) == ClpSimplex::basic; }
+  bool has_basic_row(int row) const { return clp_.getRowStatus(row) == ClpSimplex::basic; }
+
+ private:
+  /// Clp keeps a copy of its own and asks it after every step.
+  class Watch : public ClpEventHandler {
+   public:
+    Watch(const SearchLimit& limit, std::optional<std::string>& reached) : limit_(&limit), reached_(&reached) {}
+    int event(Event) override {
+      if (!*reached_) *reached_ = limit_->reached();
+      limit_->tell([this] { return steps_of(*model_); });
+      return *reached_ ? stop : go_on;
+    }
+    ClpEventHandler* clone() const override { return new Watch(*this); }
+
+   private:
+    const SearchLimit* limit_;
+    std::optional<std::string>* reached_;
+  };
+
+  std::optional<std::string> reached_;
+  Watch watch_;
+  ClpSimplex clp_;
+};
 
 /// maximise bounds . y  subject to  sum_r y_r row_r = objective,  y_r >= 0 for inequalities: one row for each variable.
 std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
@@ -70,15 +100,16 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   for (const LinearRow& row : system.rows) lower.push_back(row.equality ? -infinity : 0.0);
   for (const Rational& c : objective) right.push_back(approximate(c));
   for (double b : rows.bound) cost.push_back(-b);
-  Model model = quiet_model(limit);
-  Clp_loadProblem(model.get(), columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
-  if (Clp_primal(model.get(), 0) != 0 && Clp_status(model.get()) != 0) return std::nullopt;
+  Simplex simplex(limit);
+  simplex->loadProblem(columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
+  simplex->initialDualSolve();   // Clp prepares the program first; on large ones several times faster than either simplex method by itself
+  if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
   for (int r = 0; r < columns; ++r)
-    if (Clp_getColumnStatus(model.get(), r) == basic) proposal.tight_rows.push_back(static_cast<std::size_t>(r));
-  const double* price = Clp_dualRowSolution(model.get());
+    if (simplex.has_basic_column(r)) proposal.tight_rows.push_back(static_cast<std::size_t>(r));
+  const double* price = simplex->dualRowSolution();
   for (int v = 0; v < constraints; ++v) {
-    if (Clp_getRowStatus(model.get(), v) != basic) proposal.variables.push_back(static_cast<std::size_t>(v));
+    if (!simplex.has_basic_row(v)) proposal.variables.push_back(static_cast<std::size_t>(v));
     proposal.point.push_back(dyadic(-price[v]));
   }
   return proposal;
@@ -103,17 +134,18 @@ std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const
   }
   for (const Rational& c : objective) cost.push_back(approximate(c));
   for (std::size_t r = 0; r < system.rows.size(); ++r) row_upper.push_back(system.rows[r].equality ? rows.bound[r] : infinity);
-  Model model = quiet_model(limit);
-  Clp_loadProblem(model.get(), static_cast<int>(n), static_cast<int>(system.rows.size()), start.data(), index.data(), value.data(), lower.data(), upper.data(), cost.data(), rows.bound.data(), row_upper.data());
-  if (Clp_dual(model.get(), 0) != 0 && Clp_status(model.get()) != 0) return std::nullopt;
+  Simplex simplex(limit);
+  simplex->loadProblem(static_cast<int>(n), static_cast<int>(system.rows.size()), start.data(), index.data(), value.data(), lower.data(), upper.data(), cost.data(), rows.bound.data(), row_upper.data());
+  simplex->dual();
+  if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
-  const double* solution = Clp_primalColumnSolution(model.get());
+  const double* solution = simplex->primalColumnSolution();
   for (std::size_t v = 0; v < n; ++v) {
-    if (Clp_getColumnStatus(model.get(), static_cast<int>(v)) == basic) proposal.variables.push_back(v);
+    if (simplex.has_basic_column(static_cast<int>(v))) proposal.variables.push_back(v);
     proposal.point.push_back(dyadic(solution[v]));
   }
   for (std::size_t r = 0; r < system.rows.size(); ++r)
-    if (Clp_getRowStatus(model.get(), static_cast<int>(r)) != basic) proposal.tight_rows.push_back(r);
+    if (!simplex.has_basic_row(static_cast<int>(r))) proposal.tight_rows.push_back(r);
   return proposal;
 }
 

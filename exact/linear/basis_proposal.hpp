@@ -17,7 +17,7 @@ struct BasisProposal {
 
 enum class ProposalForm { dual, primal };
 
-/// Nothing if the code found no optimum or a limit was reached.
+/// Nothing if the code found no optimum. Throws GaveUp.
 std::optional<BasisProposal> propose_basis(const LinearSystem& system, const std::vector<Rational>& objective, ProposalForm form, const SearchLimit& limit);
 
 }  // namespace candor

@@ -6,12 +6,13 @@
 // survives that, exact rational pivots decide.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "exact/linear/search_limit.hpp"
 #include "exact/rational.hpp"
 
 namespace candor {
@@ -32,15 +33,10 @@ struct LinearSystem {
 /// y with y_r >= 0 for every inequality r, sum_r y_r row_r = 0 (all coefficients cancel) and sum_r y_r bound_r > 0: the rows cannot all hold.
 using FarkasMultipliers = std::vector<Rational>;
 
-/// When to give up. Giving up is an answer of its own, never a wrong one.
-struct SearchLimit {
-  unsigned seconds = 0;                                         ///< 0: none
-  const std::atomic<bool>* interrupted = nullptr;
-};
-
 struct FeasibilityAnswer {
   std::optional<std::vector<Rational>> point;
   std::optional<FarkasMultipliers> multipliers;                 ///< exactly one of the two, or neither: a limit was reached
+  std::string gave_up = {};                                     ///< if neither: which limit, and what was not decided
 };
 
 /// Does some x satisfy every row?
@@ -51,6 +47,7 @@ struct OptimumAnswer {
   Rational value;                                               ///< optimal: objective . point
   std::vector<Rational> point;                                  ///< optimal: a minimiser. unbounded: a direction along which every row keeps holding and the objective falls
   std::vector<Rational> multipliers;                            ///< optimal: y (signs as above) with sum_r y_r row_r = objective and y . bounds = value. infeasible: FarkasMultipliers
+  std::string gave_up = {};                                     ///< gave_up: which limit was reached, and what was not decided
 };
 
 /// minimise objective . x over the system; objective[variable].

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <stdexcept>
+#include <string>
 
 namespace candor {
 namespace {
@@ -12,8 +13,9 @@ using Status = LinearProgramAnswer::Status;
 /// The tableau  [ rows | one artificial column for each row | right ]  with a basis of unit columns. Rows with a negative right side are negated first.
 class Tableau {
  public:
-  explicit Tableau(const LinearProgram& program) : variables_(program.objective.size()), constraints_(program.rows.size()) {
+  Tableau(const LinearProgram& program, const SearchLimit& limit) : limit_(limit), variables_(program.objective.size()), constraints_(program.rows.size()) {
     for (std::size_t i = 0; i < constraints_; ++i) {
+      check();
       if (program.rows[i].size() != variables_) throw std::invalid_argument("a row of a linear program is not as long as its objective");
       const Rational sign = program.right.at(i).sign() < 0 ? -1 : 1;
       signs_.push_back(sign);
@@ -96,7 +98,13 @@ class Tableau {
     return leaving;
   }
 
+  void check() const {
+    limit_.check([&] { return std::to_string(pivots_) + " exact pivots"; });
+  }
+
   void pivot(std::size_t row, std::size_t column) {
+    check();
+    ++pivots_;
     const Rational scale = rows_[row][column];
     for (Rational& entry : rows_[row]) entry /= scale;
     for (std::size_t i = 0; i < constraints_; ++i)
@@ -105,7 +113,8 @@ class Tableau {
     basis_[row] = column;
   }
 
-  std::size_t variables_, constraints_;
+  const SearchLimit& limit_;
+  std::size_t variables_, constraints_, pivots_ = 0;
   std::vector<Rational> signs_;
   std::vector<std::vector<Rational>> rows_;
   std::vector<std::size_t> basis_;
@@ -114,8 +123,8 @@ class Tableau {
 
 }  // namespace
 
-LinearProgramAnswer solve(const LinearProgram& program) {
-  Tableau tableau(program);
+LinearProgramAnswer solve(const LinearProgram& program, const SearchLimit& limit) {
+  Tableau tableau(program, limit);
   std::vector<Rational> feasibility(tableau.columns());
   for (std::size_t j = tableau.variables(); j < tableau.columns(); ++j) feasibility[j] = -1;
   tableau.maximise(feasibility, tableau.columns());

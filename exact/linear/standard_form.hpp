@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "exact/linear/search_limit.hpp"
 #include "exact/rational.hpp"
 
 namespace candor {
@@ -22,7 +23,7 @@ struct LinearProgramAnswer {
   Rational value;                              ///< optimal: objective . x
 };
 
-/// Two-phase primal simplex with Bland's rule, so it always ends.
-LinearProgramAnswer solve(const LinearProgram& program);
+/// Two-phase primal simplex with Bland's rule, so it always ends. Throws GaveUp.
+LinearProgramAnswer solve(const LinearProgram& program, const SearchLimit& limit = {});
 
 }  // namespace candor

@@ -18,8 +18,24 @@ AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule&
   return amounts;
 }
 
+namespace {
+
+void require_private_values(const Environment& environment) {
+  const TypeSpace& types = environment.types;
+  for (Agent i : types.grand_coalition()) {
+    const JointType first_types{types.outsiders(Coalition::of(i)), 0};
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        if (environment.payoffs(i, a, theta) != environment.payoffs(i, a, types.replace(theta, first_types)))
+          throw std::domain_error("the payoff of agent " + types.label(i) + " depends on the types of others, and the pivot rule is defined for private values");
+  }
+}
+
+}  // namespace
+
 // With private values the best that the others could do without agent i depends on their types only: one maximum for each theta_-i.
 AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation) {
+  require_private_values(environment);
   const TypeSpace& types = environment.types;
   AgentAmounts amounts = vcg_transfers(environment, allocation);
   for (Agent i : types.grand_coalition()) {

@@ -32,6 +32,7 @@ class RuleSearch {
         system.add(loss, payoff_gain(truth, {truth.coalition, r}));
       }
     const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit_);
+    if (!answer.point && !answer.multipliers) throw GaveUp(answer.gave_up);
     if (!answer.point) return std::nullopt;
     return system.amounts(*answer.point);
   }
@@ -70,9 +71,10 @@ bool have_the_same_beliefs(const Environment& environment, JointType first, Join
   return true;
 }
 
-std::optional<SharedBeliefs> mutual_envy(const Environment& environment, const RuleSearch& search) {
+std::optional<SharedBeliefs> mutual_envy(const Environment& environment, const RuleSearch& search, const SearchLimit& limit) {
   for (JointType first : search.occurring())
     for (JointType second : search.occurring()) {
+      limit.check([] { return "looking for types with the same beliefs"; });
       if (first.coalition != second.coalition || first.index >= second.index || !have_the_same_beliefs(environment, first, second)) continue;
       const Rational first_probability = environment.prior.marginal(environment.types, first), second_probability = environment.prior.marginal(environment.types, second);
       if ((search.payoff_gain(first, second) / first_probability + search.payoff_gain(second, first) / second_probability).sign() > 0) return SharedBeliefs{first, second};
@@ -86,9 +88,9 @@ std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const Ambiguous
   requirements.allocation = claim.allocation;
   requirements.balance = Balance::exact;
   requirements.coalitional_ic = claim.coalitions;
-  const std::optional<Evidence> simple = implementability_evidence(model, requirements, limit);
-  if (!simple || !std::holds_alternative<TransferTable>(*simple)) return std::nullopt;
-  AmbiguousRules evidence{{std::get<TransferTable>(*simple).amounts}, {}};
+  const Evidence simple = implementability_evidence(model, requirements, limit);
+  if (!std::holds_alternative<TransferTable>(simple)) return std::nullopt;
+  AmbiguousRules evidence{{std::get<TransferTable>(simple).amounts}, {}};
   for (JointType truth : occurring)
     if (model.environment.types.joint_type_count(truth.coalition) > 1) evidence.weights.rows.push_back({truth, {Rational(1)}});
   return evidence;
@@ -99,7 +101,7 @@ std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const Ambiguous
 std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   const RuleSearch search(model, claim, limit);
-  if (const auto envy = mutual_envy(model.environment, search)) return *envy;
+  if (const auto envy = mutual_envy(model.environment, search, limit)) return *envy;
   if (auto simple = one_rule(model, claim, search.occurring(), limit)) return *simple;
 
   std::vector<std::vector<JointType>> served;

@@ -9,7 +9,9 @@ namespace {
 
 class WorstFailure : public Judge {
  public:
+  explicit WorstFailure(const SearchLimit& limit) : limit_(limit) {}
   void receive(const Judgement& judgement) override {
+    check();
     if (judgement.holds()) return;
     const std::uint32_t members = judgement.place.coalition ? judgement.place.coalition->size() : 0;
     const Rational size = abs(judgement.right.value - judgement.left.value);
@@ -25,13 +27,18 @@ class WorstFailure : public Judge {
   const std::optional<Witness>& worst() const { return worst_; }
 
  private:
+  void check() const {
+    limit_.check([] { return "looking for the counterexample worth showing"; });
+  }
   template <class Integer>
   void read_failures(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    check();
     if (worst_ && block.coalition.size() > members_) return;
     for (std::uint32_t t = 0; t < block.exists.size(); ++t)
       if (block.exists[t] != 0 && block.truthful[t] < block.misreport[t]) receive(reader.judgement(JointType{block.coalition, t}, block.report));
   }
 
+  const SearchLimit& limit_;
   std::optional<Witness> worst_;
   std::uint32_t members_ = 0;
   Rational size_;
@@ -39,9 +46,13 @@ class WorstFailure : public Judge {
 
 }  // namespace
 
-std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement) {
-  WorstFailure failures;
-  expand(model, statement, Enumerate{}, failures);
+std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+  WorstFailure failures(limit);
+  try {
+    expand(model, statement, Enumerate{}, failures);
+  } catch (const GaveUp&) {
+    return failures.worst();
+  }
   return failures.worst();
 }
 

@@ -4,10 +4,11 @@
 
 #include "checker/claims/claim.hpp"
 #include "checker/evidence.hpp"
+#include "exact/linear/search_limit.hpp"
 
 namespace candor {
 
-/// Looks through the judgements of a claim that has been refuted. Nothing if no judgement fails.
-std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement);
+/// Looks through the judgements of a claim that has been refuted. Nothing if no judgement fails. When a limit is reached, the best so far.
+std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {});
 
 }  // namespace candor

@@ -12,13 +12,14 @@ namespace {
 using Matrix = std::vector<std::vector<Rational>>;   // [rule][report]: V_rule(truth -> report), up to a common positive factor
 
 /// The matrices of all joint types of a coalition; empty where the joint type has probability zero.
-std::vector<Matrix> games_of(const ScaledMechanism& mechanism, Coalition coalition) {
+std::vector<Matrix> games_of(const ScaledMechanism& mechanism, Coalition coalition, const SearchLimit& limit) {
   std::vector<Matrix> games;
   with_coalition_payoffs(mechanism, coalition, 1, [&]<class Integer>(const CoalitionPayoffs<Integer>& payoffs) {
     const std::size_t count = payoffs.joint_type_count();
     games.assign(count, Matrix(payoffs.rule_count(), std::vector<Rational>(count)));
     std::vector<Integer> values;
     for (std::size_t report = 0; report < count; ++report) {
+      limit.check([&] { return "utilities after " + std::to_string(report) + " of " + std::to_string(count) + " reports of one coalition"; });
       payoffs.misreport(report, values);
       for (std::size_t k = 0; k < payoffs.rule_count(); ++k)
         for (std::size_t t = 0; t < count; ++t) games[t][k][report] = to_rational(values[k * count + t]);
@@ -36,7 +37,7 @@ struct GameSolution {
 };
 
 /// maximise v+ - v-  subject to  sum_r delta_r M[k][r] - v+ + v- - s_k = 0 for every k,  sum_r delta_r = 1.
-GameSolution solve_game(const Matrix& game) {
+GameSolution solve_game(const Matrix& game, const SearchLimit& limit) {
   const std::size_t rules = game.size(), reports = game.front().size();
   LinearProgram program;
   program.objective.assign(reports + 2 + rules, Rational());
@@ -56,7 +57,7 @@ GameSolution solve_game(const Matrix& game) {
   program.rows.push_back(std::move(total));
   program.right.push_back(1);
 
-  const LinearProgramAnswer answer = solve(program);
+  const LinearProgramAnswer answer = solve(program, limit);
   GameSolution solution{answer.value, {answer.point.begin(), answer.point.begin() + static_cast<std::ptrdiff_t>(reports)}, {}};
   for (std::size_t k = 0; k < rules; ++k) solution.weights.push_back(-answer.multipliers[k]);
   return solution;
@@ -82,13 +83,14 @@ ProfitableMixedReport profitable(JointType truth, const std::vector<Rational>& p
 
 }  // namespace
 
-Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& claim) {
+Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& claim, const SearchLimit& limit) {
   const ScaledMechanism scaled(model, claim.mechanism);
   ConvexWeights weights;
   for (Coalition coalition : claim.coalitions) {
     if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
-    const std::vector<Matrix> games = games_of(scaled, coalition);
+    const std::vector<Matrix> games = games_of(scaled, coalition, limit);
     for (std::uint32_t t = 0; t < games.size(); ++t) {
+      limit.check([&] { return "weights found for " + std::to_string(weights.rows.size()) + " joint types"; });
       if (games[t].empty()) continue;
       const JointType truth{coalition, t};
       Rational truthful = games[t].front()[t];
@@ -97,7 +99,7 @@ Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& cl
         weights.rows.push_back({truth, std::move(*sure)});
         continue;
       }
-      GameSolution solution = solve_game(games[t]);
+      GameSolution solution = solve_game(games[t], limit);
       if (solution.value > truthful) return profitable(truth, solution.report);
       weights.rows.push_back({truth, std::move(solution.weights)});
     }

@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "prover/search/transfers.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace candor {
 
 void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coefficients, const Rational& bound, bool equality) {
+  struct Entry {
+    std::size_t variable;
+    const Rational* coefficient;
+    bool negative;
+  };
   const std::uint32_t profiles = types_.profile_count(), last = types_.agent_count() - 1;
-  std::map<std::size_t, Rational> row;
+  std::vector<Entry> entries;
+  entries.reserve(coefficients.size());
   auto& on_last = last_agent_.emplace_back();
   for (const auto& [transfer, coefficient] : coefficients) {
     if (!balanced_ || transfer.agent.value != last) {
-      row[transfer.agent.value * profiles + transfer.profile.value] += coefficient;
+      entries.push_back({transfer.agent.value * profiles + transfer.profile.value, &coefficient, false});
       continue;
     }
     on_last.emplace_back(transfer.profile.value, coefficient);
-    for (std::uint32_t i = 0; i < last; ++i) row[i * profiles + transfer.profile.value] -= coefficient;
+    for (std::uint32_t i = 0; i < last; ++i) entries.push_back({i * profiles + transfer.profile.value, &coefficient, true});
   }
+  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) { return left.variable < right.variable; });
+
   LinearRow& added = system_.rows.emplace_back();
   added.bound = bound;
   added.equality = equality;
-  for (auto& [variable, coefficient] : row)
-    if (coefficient.sign() != 0) added.coefficients.emplace_back(variable, std::move(coefficient));
+  added.coefficients.reserve(entries.size());
+  for (std::size_t k = 0; k < entries.size();) {
+    const std::size_t variable = entries[k].variable;
+    Rational& sum = added.coefficients.emplace_back(variable, Rational()).second;
+    for (; k < entries.size() && entries[k].variable == variable; ++k)
+      if (entries[k].negative) sum -= *entries[k].coefficient;
+      else sum += *entries[k].coefficient;
+    if (sum.sign() == 0) added.coefficients.pop_back();
+  }
+  added.coefficients.shrink_to_fit();
 }
 
 AgentAmounts TransferSystem::amounts(const std::vector<Rational>& point) const {
@@ -45,9 +62,6 @@ std::vector<Rational> TransferSystem::weight_on_last_agent(const std::vector<Rat
   return result;
 }
 
-namespace {
-
-/// Scaled so that the weights of the lies, each a multiplier times the probability of the true types, sum to 1: they read as probabilities.
 void normalise(const Environment& environment, FarkasCombination& combination) {
   Rational total;
   for (const FarkasCombination::Term& term : combination.terms)
@@ -55,6 +69,8 @@ void normalise(const Environment& environment, FarkasCombination& combination) {
   if (total.sign() == 0) return;
   for (FarkasCombination::Term& term : combination.terms) term.multiplier /= total;
 }
+
+namespace {
 
 Place at_profile(const TypeSpace& types, std::uint32_t theta) {
   Place place;
@@ -64,19 +80,20 @@ Place at_profile(const TypeSpace& types, std::uint32_t theta) {
 
 }  // namespace
 
-std::optional<Evidence> implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
+Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   const bool balanced = requirements.balance == Balance::exact;
   TransferSystem system(types, balanced);
   std::vector<FarkasCombination::Term> terms;   // one for each row
   for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
+    limit.check([&] { return std::to_string(terms.size()) + " requirements written down"; });
     if (balanced && constraint.requirement == Requirement::balance) return;
     system.add(constraint.coefficients, -constraint.constant, constraint.equality);
     terms.push_back({constraint.requirement, constraint.place, {}});
   });
   const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit);
   if (answer.point) return TransferTable{system.amounts(*answer.point)};
-  if (!answer.multipliers) return std::nullopt;
+  if (!answer.multipliers) throw GaveUp(answer.gave_up);
 
   FarkasCombination combination;
   for (std::size_t r = 0; r < terms.size(); ++r) {
@@ -160,7 +177,7 @@ UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern&
 
 }  // namespace
 
-std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit) {
+Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   CoalitionPattern coalitions = singletons(types.agent_count());
   for (Coalition coalition : claim.coalitions)
@@ -171,12 +188,13 @@ std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const
     for (std::uint32_t t = 0; t < types.joint_type_count(coalition); ++t)
       for (std::uint32_t r = 0; r < types.joint_type_count(coalition); ++r) {
         if (r == t) continue;
+        limit.check([&] { return std::to_string(lies.size()) + " lies written down"; });
         lies.push_back({{coalition, t}, {coalition, r}});
         system.add(expected_loss(model.environment, lies.back()), 1);
       }
   const FeasibilityAnswer answer = decide_feasibility(system.rows(), limit);
   if (answer.point) return TransferTable{system.amounts(*answer.point)};
-  if (!answer.multipliers) return std::nullopt;
+  if (!answer.multipliers) throw GaveUp(answer.gave_up);
   return strategies_from(types, coalitions, lies, *answer.multipliers);
 }
 

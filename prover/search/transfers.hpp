@@ -32,11 +32,14 @@ class TransferSystem {
   std::vector<std::vector<std::pair<std::uint32_t, Rational>>> last_agent_;   // for each row: profile, coefficient
 };
 
-/// The transfers, or the combination of the requirements that rules them out; nothing if a limit was reached.
-std::optional<Evidence> implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit = {});
+/// The transfers, or the combination of the requirements that rules them out. Throws GaveUp, as the others do.
+Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit = {});
 
-/// Transfers that punish every lie, or lies that cannot be told apart; nothing if a limit was reached. Needs full support.
-std::optional<Evidence> identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit = {});
+/// Scaled so that the weights of the lies, each a multiplier times the probability of the true types, sum to 1: they read as probabilities.
+void normalise(const Environment& environment, FarkasCombination& combination);
+
+/// Transfers that punish every lie, or lies that cannot be told apart. Needs full support.
+Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit = {});
 
 /// A small set of transfer rules with weights (Guo 2019, Theorem 2), or two joint types that no rules can separate; nothing if neither was found.
 std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit = {});

@@ -5,8 +5,10 @@
 
 #include "checker/claims/expand.hpp"
 #include "reports/judgements.hpp"
+#include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
+#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -89,6 +91,30 @@ struct EvidenceJson {
         {"kind", "shared_beliefs"}, {"coalition", members(space, evidence.first.coalition)}, {"first", types(space, evidence.first)}, {"second", types(space, evidence.second)}};
   }
 
+  Json operator()(const RegionProof& evidence) const {
+    const auto& claim = std::get<ParameterRegion>(statement);
+    const std::vector<std::string> names = parameter_names(claim.subject->family);
+    Json bounds = Json::array();
+    for (std::size_t k = 0; k < evidence.bounds.size(); ++k) {
+      Json terms = Json::array();
+      for (const auto& term : evidence.bounds[k].terms)
+        terms.push_back({{"claim", claim.subject->claims[term.place.claim].claim.id},
+                         {"place", place(model, term.place.place)},
+                         {"demand", in_words(std::vector{term.demand}, names)},
+                         {"multiplier", term.multiplier.text()}});
+      bounds.push_back({{"bound", in_words(std::vector{claim.region[k]}, names)}, {"terms", std::move(terms)}});
+    }
+    return {{"kind", "region_proof"}, {"bounds", std::move(bounds)}, {"consequences", evidence.consequences.size()}};
+  }
+  Json operator()(const ParameterPoint& evidence) const {
+    const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
+    Json values = Json::object();
+    for (std::size_t k = 0; k < evidence.values.size(); ++k) values[subject.family.parameters[k].name] = evidence.values[k].text();
+    Json map = {{"kind", "parameter_point"}, {"values", std::move(values)}};
+    if (evidence.failing) map["failing"] = {{"claim", subject.claims[evidence.failing->claim].claim.id}, {"place", place(model, evidence.failing->place)}};
+    return map;
+  }
+
   Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
     Json rows = Json::array();
     for (const auto& row : evidence.rows) {
@@ -145,18 +171,35 @@ Json stated_claim(const StatedClaim& stated) {
   return map;
 }
 
-Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
-  const Statement& statement = stated.claim.statement;
+Json decided(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   const Tally counts = tally(verdict);
-  Json map = stated_claim(stated);
-  map["verdict"] = word(verdict);
-  map["as_expected"] = as_expected(stated.expect, verdict);
+  Json map;
   map["finding"] = finding(model, statement, verdict);
   map["judgements"] = counts.judgements;
   map["inequalities"] = counts.inequalities;
   map["tight"] = counts.tight;
   map["evidence"] = evidence(model, statement, verdict);
   map["values"] = values(model, statement, verdict);
+  return map;
+}
+
+Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
+  Json map = stated_claim(stated);
+  map["verdict"] = word(verdict);
+  map["as_expected"] = as_expected(stated.expect, verdict);
+  map.update(decided(model, stated.claim.statement, verdict));
+  return map;
+}
+
+Json audited_property(const AuditResult& result, const AuditedProperty& property) {
+  Json map = {{"id", property.claim.id}, {"property", property_name(property.claim.statement)}, {"subject", property.subject}, {"qualifier", property.qualifier}, {"verdict", word(property.verdict)}};
+  map.update(decided(result.model, property.claim.statement, property.verdict));
+  if (property.follows_from) map["follows_from"] = Json::array();
+  for (std::size_t premise : property.follows_from.value_or(std::vector<std::size_t>{})) map["follows_from"].push_back(result.properties[premise].claim.id);
+  if (property.minimal_violators.empty()) return map;
+  map["minimal_violators"] = Json::array();
+  for (Coalition coalition : property.minimal_violators) map["minimal_violators"].push_back(members(result.model.environment.types, coalition));
+  map["all_coalitions_tried"] = property.violators_complete;
   return map;
 }
 
@@ -281,6 +324,48 @@ std::string verify_json(const ReplayedCertificate& replayed) {
                {"summary", summary}});
 }
 
+std::string region_json(const CaseFile& file, const std::vector<RegionResult>& results) {
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(file));
+  json["regions"] = Json::array();
+  for (const RegionResult& result : results) {
+    Json entry = {{"name", result.name}};
+    if (!result.verified) {
+      entry["undecided"] = result.obstacle;
+      json["regions"].push_back(std::move(entry));
+      continue;
+    }
+    const ParameterFamily& family = result.claim.subject->family;
+    std::vector<Rational> values;
+    for (const ParameterFamily::Parameter& parameter : family.parameters) {
+      entry["parameters"][parameter.name] = parameter.value.text();
+      values.push_back(parameter.value);
+    }
+    entry["region"] = in_words(result.claim.region, parameter_names(family));
+    entry["evidence"] = EvidenceJson{file.model, result.claim}(std::get<RegionProof>(result.verified->evidence()));
+    const std::optional<Reach> from_here = reach(result.claim.region, values);
+    entry["inside"] = from_here.has_value();
+    if (from_here && from_here->radius) entry["radius"] = from_here->radius->text();
+    if (from_here && from_here->down) entry["may_fall"] = from_here->down->text();
+    if (from_here && from_here->up) entry["may_rise"] = from_here->up->text();
+    json["regions"].push_back(std::move(entry));
+  }
+  return text(json);
+}
+
+std::string audit_json(const std::vector<AuditResult>& results, const std::vector<Mishap>& mishaps) {
+  Json cases = Json::array();
+  for (const AuditResult& result : results) {
+    Json entry = heading(result.file);
+    entry["properties"] = Json::array();
+    for (const AuditedProperty& property : result.properties) entry["properties"].push_back(audited_property(result, property));
+    const Summary counts = summary(result);
+    entry["summary"] = {{"properties", counts.claims}, {"verified", counts.verified}, {"refuted", counts.refuted}, {"undecided", counts.undecided}};
+    cases.push_back(std::move(entry));
+  }
+  return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
+}
+
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps) {
   Json cases = Json::array();
   for (const CaseFile* file : files) {
@@ -290,6 +375,42 @@ std::string list_json(const std::vector<const CaseFile*>& files, const std::vect
     cases.push_back(std::move(entry));
   }
   return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
+}
+
+std::string solution_json(const Solution& solution) {
+  const FiniteModel& model = solution.file.model;
+  const EvidenceJson writer{model, solution.question};
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(solution.file));
+  json["property"] = property_name(solution.question);
+  json["possible"] = is_undecided(solution.verdict) ? Json() : Json(is_verified(solution.verdict));
+  if (!is_verified(solution.verdict)) json["evidence"] = evidence(model, solution.question, solution.verdict);
+  if (is_verified(solution.verdict)) {
+    json["verified"] = solution.verified;
+    json["refuted"] = solution.refuted;
+    if (solution.value) json["objective"] = {{"words", solution.objective}, {"value", solution.value->text()}};
+    json["rules"] = Json::object();
+    for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
+  }
+  if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
+    static constexpr const char* kinds[] = {"balance_in_expectation", "balance", "coalition", "incentives", "participation", "least_transfer", "largest_transfer", "subsidy"};
+    if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
+      for (std::size_t k = 0; k < combination->terms.size(); ++k) {
+        Json& term = json["evidence"]["terms"][k];
+        term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
+        if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
+      }
+    json["minimal"] = solution.minimal;
+    json["repairs_complete"] = !solution.cut_short;
+    json["repairs"] = Json::array();
+    for (const Repair& repair : solution.repairs) {
+      Json entry = {{"kind", kinds[static_cast<std::size_t>(repair.kind)]}, {"words", in_words(model, repair)}};
+      if (repair.coalition) entry["coalition"] = members(model.environment.types, *repair.coalition);
+      if (repair.amount) entry["amount"] = repair.amount->text();
+      json["repairs"].push_back(std::move(entry));
+    }
+  }
+  return text(json);
 }
 
 }  // namespace candor

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checker/certificate/certificate.hpp"
+#include "reports/audit_result.hpp"
 #include "reports/case_result.hpp"
 
 namespace candor {
@@ -40,7 +41,12 @@ struct ReplayedCertificate {
 /// What `candor verify --json` prints.
 std::string verify_json(const ReplayedCertificate& replayed);
 
+/// What `candor audit --json` prints.
+std::string audit_json(const std::vector<AuditResult>& results, const std::vector<Mishap>& mishaps);
+
 /// What `candor list --json` prints.
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps);
+/// The regions found, with their bounds and how far the case is from them.
+std::string region_json(const CaseFile& file, const std::vector<RegionResult>& results);
 
 }  // namespace candor

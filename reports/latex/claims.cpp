@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reports/latex/consequence.hpp"
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/refutation.hpp"
 #include "reports/latex/text.hpp"
@@ -56,7 +57,11 @@ std::string argument(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Verdict& verdict = part.result.verdicts[k];
   if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\emph{Proof.} " + proof(part.setting, stated.claim.id, stated.claim.statement, *verified) + "\n";
-  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return "\\emph{Counterexample.} " + refutation(part.setting, stated.claim.statement, *refuted) + "\n";
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
+    const auto found = part.result.consequences.find(k);
+    return "\\emph{Counterexample.} " + refutation(part.setting, stated.claim.statement, *refuted) + "\n" +
+           (found == part.result.consequences.end() ? "" : consequence(part.setting.notation, found->second, part.setting.measure) + "\n");
+  }
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
 }
 

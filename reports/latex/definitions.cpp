@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "reports/latex/region.hpp"
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/existence.hpp"
@@ -60,6 +61,11 @@ every such coalition strictly costly prove it: under a common distribution of re
 every coalition $S$ listed, all $\bar\theta_S$ and all $\delta\in\Delta(\Theta_S)$
 \[ \min_{\phi\in\Phi}V_\phi(S\mid\bar\theta_S)\ge\min_{\phi\in\Phi}\sum_{\hat\theta_S}\delta(\hat\theta_S)\,V_\phi(S\mid\bar\theta_S\to\hat\theta_S). \]
 There is none if two types of a coalition hold the same beliefs and would gain, in total, by being treated as each other: from the same report both expect the same transfers.)"},
+      {"parameter_region", "Region of parameter values", "parameter region",
+       R"(Some numbers of the example are parameters $t=(t_1,\dots,t_m)$, on which payoffs, transfers, outside options and stated numbers depend affinely; the prior does not depend on them, and
+the allocation rules are held as they are in the example. Each comparison of the claims is then an inequality between affine functions of~$t$, and
+\[ \{\,t : \text{the claims hold at } t\,\}=\{\,t : a_k\cdot t\ge b_k \text{ for all } k\,\}, \]
+the right side being the region in the claim (a bound may also be strict). Each bound follows from the comparisons, and each comparison follows from the bounds.)"},
       {"separable", "Separability", "separability",
        R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
 types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanishes: for all $\theta\in\Theta$
@@ -260,6 +266,8 @@ struct Sentence {
     return "The allocation rule " + math(n.allocation(claim.allocation)) + " is implementable by an ambiguous mechanism that is balanced and keeps " +
            coalitions(claim.coalitions) + " truthful.";
   }
+
+  std::string operator()(const ParameterRegion& claim) const { return region_sentence(claim); }
 
   std::string least(const Value& claim) const {
     Side side;

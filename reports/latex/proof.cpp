@@ -8,6 +8,7 @@
 #include "reports/latex/collection.hpp"
 #include "reports/latex/existence.hpp"
 #include "reports/latex/proof_tables.hpp"
+#include "reports/latex/region.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor::tex {
@@ -127,6 +128,7 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     return "The transfers below balance at every profile and make every lie costly. " +
            found_transfers(n_, std::get<TransferTable>(verified_.evidence()).amounts, setting_.measure) + compared();
   }
+  std::string operator()(const ParameterRegion& claim) const { return region_proof(n_, claim, std::get<RegionProof>(verified_.evidence()), setting_.measure); }
   std::string operator()(const AmbiguousImplementable&) const { return found_rules(n_, std::get<AmbiguousRules>(verified_.evidence()), setting_.measure) + compared(); }
 
  private:

@@ -4,6 +4,7 @@
 #include "reports/latex/collection.hpp"
 #include "reports/latex/existence.hpp"
 #include "reports/latex/proof_tables.hpp"
+#include "reports/latex/region.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor::tex {
@@ -106,6 +107,7 @@ class Refuter {
   std::string operator()(const AllEquilibriaEfficient&) const { return {}; }  // the kernel never refutes this claim: its rule is only sufficient
   std::string operator()(const Implementable& claim) const { return ruled_out_transfers(n_, claim.requirements, refuted_, measure_); }
   std::string operator()(const CoalitionalIdentifiability&) const { return unidentified_lies(n_, std::get<UnidentifiedLies>(refuted_.evidence()), measure_); }
+  std::string operator()(const ParameterRegion& claim) const { return region_counterexample(n_, claim, refuted_); }
   std::string operator()(const AmbiguousImplementable&) const {
     const Judgement& envy = refuted_.counterexample().back();
     return "The types " + truth() + " and " + other() + " of " + who() +

@@ -8,6 +8,7 @@
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/example.hpp"
 #include "reports/latex/hedging.hpp"
+#include "reports/latex/region.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor {
@@ -105,7 +106,7 @@ class CaseWriter {
  public:
   CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options) : result_(result), key_(std::move(key)), options_(options), notation_(result.file.model) {}
 
-  bool has_figure() const { return options_.figures && hedge().has_value(); }
+  bool has_figures() const { return has_hedging_figure() || has_region_figure(); }
   std::string label() const { return "candor:" + key_; }
   const std::string& key() const { return key_; }
   const CaseResult& result() const { return result_; }
@@ -117,8 +118,10 @@ class CaseWriter {
     std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
     text += keep_together(10) + heading(level, "Results") + overview(part);
     text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
-    if (has_figure())
+    if (has_hedging_figure())
       text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() + ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
+    if (has_region_figure())
+      text += heading(level, "Regions of a parameter") + "Figure~\\ref{" + label() + ":regions} shows for which values of a parameter the claims hold.\n" + region_figure();
     return text;
   }
 
@@ -129,7 +132,8 @@ class CaseWriter {
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
       files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] =
           note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
-    if (has_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
+    if (has_hedging_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
+    if (has_region_figure()) files[key_ + "/regions.tex"] = note("Needs pgfplots") + region_figure();
   }
 
   std::string discrepancies() const {
@@ -159,6 +163,9 @@ class CaseWriter {
     for (const ExamplePart& part : example_parts(setting, result_.file)) text += heading(level, part.heading + (level >= 3 ? "." : "")) + part.body;
     return text;
   }
+  bool has_hedging_figure() const { return options_.figures && hedge().has_value(); }
+  bool has_region_figure() const { return options_.figures && !drawn_regions(result_).empty(); }
+  std::string region_figure() const { return tex::region_figure(notation_, drawn_regions(result_), label() + ":regions"); }
   std::optional<Hedge> hedge() const {
     const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
     return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.model, claim->mechanism, claim->coalitions, mixtures_discussed(result_.file));
@@ -228,7 +235,7 @@ std::string title_block(const std::string& title, const std::string& below) {
 
 std::string case_document(const CaseWriter& writer) {
   const CaseFile& file = writer.result().file;
-  std::string text = preamble(writer.has_figure()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
+  std::string text = preamble(writer.has_figures()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
   text += summary_table({counted(prose(file.id), writer.result())});
   if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\subsection*{Discrepancies with the source}\n" + list;
   return text + writer.body(0, definitions_section(definitions_used(writer.result()))) + "\\end{document}\n";
@@ -241,7 +248,7 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
   std::string lists, bodies;
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
-    figures = figures || writer.has_figure();
+    figures = figures || writer.has_figures();
     rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
     used.merge(definitions_used(writer.result()));
     if (const std::string list = writer.discrepancies(); !list.empty())

@@ -22,7 +22,8 @@ struct LatexOptions {
 ///   CASE/example.tex              \input-able: the example restated
 ///   CASE/claim-ID.tex             \input-able: one claim with its definition and proof
 ///   CASE/hedging.tex              \input-able: the figure, if the case has an ambiguous mechanism shown to be incentive compatible
-/// Fragments need amsmath, amsthm, booktabs, longtable and hyperref; hedging.tex needs pgfplots.
+///   CASE/regions.tex              \input-able: the figure of the least slack over a parameter, if the case has verified claims about its region
+/// Fragments need amsmath, amsthm, booktabs, longtable and hyperref; hedging.tex and regions.tex need pgfplots.
 using LatexFiles = std::map<std::string, std::string>;
 LatexFiles latex_reports(const std::vector<CaseResult>& results, const LatexOptions& options = {});
 

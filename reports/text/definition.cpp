@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "reports/text/existence.hpp"
+#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -130,6 +131,15 @@ struct Definition {
   std::string operator()(const AmbiguousImplementable& claim) const {
     return "For " + allocation(claim.allocation) + " there are transfer rules, balanced at every profile, such that no coalition among " + in_words(space, claim.coalitions) +
            " raises its least expected utility over the rules by a pure or mixed misreport.";
+  }
+  std::string operator()(const ParameterRegion& claim) const {
+    const RegionSubject& subject = *claim.subject;
+    const std::vector<std::string> names = parameter_names(subject.family);
+    const std::string which = joined(names, " and ");
+    const std::string what = claims_in_words(subject) + (subject.claims.size() == 1 ? " holds" : " hold");
+    if (is_nowhere(claim.region)) return "Whatever " + which + (names.size() == 1 ? " is, " : " are, ") + "not all of these claims hold: " + claims_in_words(subject) + '.';
+    if (as_written(claim.region).empty()) return what + " whatever " + which + (names.size() == 1 ? " is" : " are") + ", with the allocations as they are.";
+    return what + " exactly for the values of " + which + " with " + in_words(claim.region, names) + ", with the allocations as they are.";
   }
 };
 

@@ -6,6 +6,7 @@
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
 #include "reports/text/existence.hpp"
+#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -37,6 +38,7 @@ struct Naming {
   SideNames operator()(const Implementable&) const { return {"", ""}; }
   SideNames operator()(const CoalitionalIdentifiability&) const { return {"", ""}; }
   SideNames operator()(const AmbiguousImplementable&) const { return {"", ""}; }
+  SideNames operator()(const ParameterRegion&) const { return {"", ""}; }
   template <class Incentive>
   SideNames operator()(const Incentive&) const {
     return {"utility under truth", "utility under the misreport"};
@@ -81,6 +83,7 @@ std::string_view word(Undecided::Reason reason) {
     case Undecided::Reason::needs_evidence: return "needs evidence";
     case Undecided::Reason::rejected: return "evidence rejected";
     case Undecided::Reason::out_of_scope: return "out of scope";
+    case Undecided::Reason::resource_limit: return "limit reached";
   }
   return {};
 }
@@ -114,6 +117,7 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   if (const std::string shown = existence_counterexample(model, refuted); !shown.empty()) return shown;
+  if (const std::string shown = region_counterexample(model, statement, refuted); !shown.empty()) return shown;
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
   const TypeSpace& space = model.environment.types;
@@ -131,6 +135,8 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   const auto& verified = std::get<Verified>(verdict);
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
+  if (const auto* region = std::get_if<ParameterRegion>(&statement))
+    return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " + counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") + " in the parameters";
   if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }

@@ -8,6 +8,7 @@
 #include "reports/text/definition.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
+#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -99,6 +100,7 @@ void write_evidence(std::ostream& out, const FiniteModel& model, const Statement
     return;
   }
   write_existence_evidence(out, model, statement, evidence);
+  write_region_evidence(out, model, statement, evidence);
 }
 
 void write_quoted(std::ostream& out, std::string_view name, const std::string& text) {

@@ -88,5 +88,19 @@ class TwoAgents(unittest.TestCase):
         self.assertFalse(self.game.guarantee(self.q, self.game.agv(self.q), [(1,)]))
 
 
+class Favour(unittest.TestCase):
+    """Agent 1 gets a favour by reporting 2, and would like it with type 1; agent 2 pays. Types are independent: agent 1 expects the same whatever its type."""
+
+    def game(self, worth):
+        return Game([(1, 2)] * 2, {(a, b): Fraction(1, 4) for a in (1, 2) for b in (1, 2)}, [1, 2], lambda i, a, t: Fraction((worth if i == 1 else -worth) if (a, t[0]) == (2, 1) else 0))
+
+    def test_nobody_can_be_kept_from_asking(self):
+        self.assertFalse(self.game(1).ambiguous_implementable(lambda t: t[0], [(1,), (2,)]))
+
+    def test_a_worthless_favour_is_not_asked_for(self):
+        self.assertTrue(self.game(0).ambiguous_implementable(lambda t: t[0], [(1,), (2,)]))
+        self.assertTrue(self.game(-1).ambiguous_implementable(lambda t: t[0], [(1,), (2,)]))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -81,10 +81,11 @@ class Game:
     def private_values(self):
         return all(self.payoff(i, a, t) == self.payoff(i, a, s) for i in self.agents for a in self.outcomes for t in self.profiles for s in self.profiles if t[i - 1] == s[i - 1])
 
+    def belief(self, S, joint):
+        return [self.probability(dict(zip(self.outside(S), rest)), dict(zip(S, joint))) for rest in self.joint_types(self.outside(S))]
+
     def beliefs_determine_preferences(self, pattern):
-        def belief(S, joint):
-            return [self.probability(dict(zip(self.outside(S), rest)), dict(zip(S, joint))) for rest in self.joint_types(self.outside(S))]
-        return all(belief(S, one) != belief(S, other) for S in pattern if S != self.agents for one, other in combinations(self.joint_types(S), 2))
+        return all(self.belief(S, one) != self.belief(S, other) for S in pattern if S != self.agents for one, other in combinations(self.joint_types(S), 2))
 
     def efficient(self, q):
         return all(self.surplus(q(t), t) >= self.surplus(a, t) for t in self.profiles for a in self.outcomes)
@@ -172,6 +173,11 @@ class Game:
     def ex_ante_balance_rows(self):
         return [(self.unknown((sign * self.prior[t], i, t) for i in self.agents for t in self.profiles), 0) for sign in (1, -1)]
 
+    def zero_rows(self, pattern):
+        """For each S and its types: expected transfers of zero under truth."""
+        cells = [(S, [t for t in self.profiles if as_condition(dict(zip(S, joint)))(t)]) for S in pattern for joint in self.joint_types(S)]
+        return [(self.unknown((sign * self.prior[t], i, t) for t in cell for i in S), 0) for S, cell in cells for sign in (1, -1)]
+
     def truth_rows(self, pattern, bound):
         """For each S, true types and lie: p times (expected transfers under truth less those under the lie) >= bound(S, true types, lie)."""
         rows = []
@@ -184,12 +190,38 @@ class Game:
                 rows.append((self.unknown(terms), bound(S, joint, lie)))
         return rows
 
-    def implementable(self, q, pattern, others):
-        """Do transfers exist that keep every S of the pattern truthful and satisfy the other rows?"""
+    def payoff_gain(self, q):
+        """(S, true types, lie) -> p times what the lie gains in payoffs."""
         def gain(S, joint, lie):
             given = dict(zip(S, joint))
             return self.probability(given) * (self.payoff_of(S, q, given, dict(zip(S, lie))) - self.payoff_of(S, q, given))
-        return feasible(self.truth_rows(pattern, gain) + others)
+        return gain
+
+    def implementable(self, q, pattern, others):
+        """Do transfers exist that keep every S of the pattern truthful and satisfy the other rows?"""
+        return feasible(self.truth_rows(pattern, self.payoff_gain(q)) + others)
+
+    def ambiguous_implementable(self, q, pattern):
+        """Not if two types of an S have the same beliefs and would gain, together, by being taken for each other. Else try one rule for each S and each of its types: balanced, worth nothing to anybody under truth,
+        and such that no lie of S pays with these types. Under all of these rules together no lie and no mixture of lies pays anybody the least."""
+        gain = self.payoff_gain(q)
+        for S in pattern:
+            for one, other in combinations(self.joint_types(S), 2):
+                if S != self.agents and self.belief(S, one) == self.belief(S, other):
+                    total = gain(S, one, other) / self.probability(dict(zip(S, one))) + gain(S, other, one) / self.probability(dict(zip(S, other)))
+                    if total > 0:
+                        return False
+        always = self.balance_rows() + self.zero_rows(pattern)
+        for S in pattern:
+            for joint in self.joint_types(S):
+                own = [row for row, at in zip(self.truth_rows([S], gain), self.lies(S)) if at == joint]
+                if not feasible(own + always):
+                    raise ArithmeticError("neither shown nor refuted")
+        return True
+
+    def lies(self, S):
+        """The true types of each row of truth_rows([S], ...)."""
+        return [joint for joint, lie in product(self.joint_types(S), repeat=2) if joint != lie]
 
     def bound_rows(self, least, largest):
         return [(self.unknown([(1, i, t)]), least) for i in self.agents for t in self.profiles] + [(self.unknown([(-1, i, t)]), -largest) for i in self.agents for t in self.profiles]

@@ -6,7 +6,7 @@ An outcome says what each airline does: a tuple of None or the route on which it
 from fractions import Fraction as F
 from itertools import product
 
-from finite_game import Game, nothing
+from finite_game import Game, change, nothing
 from results import Findings
 
 ROUTES = "AB"
@@ -233,10 +233,70 @@ def existence(found, G):
     found.property("implementable.too_little", G.implementable(q, ALL, balance + G.bound_rows(-F(199, 200), F(199, 100))))
 
 
+def pays(t):
+    """The scheme with t in place of 7/4."""
+    return lambda i, reports: F(0) if unique(reports) is None else 2 * t if unique(reports) == i else -t
+
+
+def interval(slacks):
+    """Where all of slacks(t), each affine in t, are at least 0: (lowest or None, highest or None)."""
+    lowest = highest = None
+    for at_0, at_1 in zip(slacks(F(0)), slacks(F(1))):
+        slope = at_1 - at_0
+        if slope == 0:
+            if at_0 < 0:
+                return "nowhere"
+        elif slope > 0:
+            lowest = -at_0 / slope if lowest is None else max(lowest, -at_0 / slope)
+        else:
+            highest = -at_0 / slope if highest is None else min(highest, -at_0 / slope)
+    return lowest, highest
+
+
+def incentive_slacks(G, rule, pattern):
+    return [-G.gain(S, helps, [rule], dict(zip(S, truth)), dict(zip(S, report))) for S in pattern for truth in G.joint_types(S) for report in G.joint_types(S)]
+
+
+def dominant_slacks(G, rule):
+    def total(S, truth, report):
+        return sum(payoff(i, helps(report), truth) + rule(i, report) for i in S)
+    return [total(S, t, t_with) - total(S, t, change(t_with, dict(zip(S, report))))
+            for S in ALL for t in P for rest in G.joint_types(G.outside(S)) for t_with in [change(t, dict(zip(G.outside(S), rest)))] for report in G.joint_types(S)]
+
+
+def regions(found, G):
+    """The claims about regions of t, by the exact interval of each list of slacks."""
+    for name, pattern in (("singles", SINGLES), ("grand", [(1, 2, 3)]), ("pairs", PAIRS), ("coalition_proof", ALL)):
+        stated = (F(1), F(105, 4)) if name in ("pairs", "coalition_proof") else (None, None)
+        found.property(f"region.{name}", interval(lambda t: incentive_slacks(G, pays(t), pattern)) == stated)
+    found.property("region.not_less", interval(lambda t: incentive_slacks(G, pays(t), ALL)) == (F(99, 100), F(105, 4)))
+    found.property("region.dominant", interval(lambda t: dominant_slacks(G, pays(t))) == (F(3, 2), F(2)))
+    found.property("region.participation", interval(lambda t: [payoff(i, q, r) + pays(t)(i, r) for r in P for q in [helps(r)] for i in (1, 2, 3)]) == (F(3, 2), F(2)))
+    formula = G.safronov(helps)
+    differences = lambda t: [sign * (pays(t)(i, r) - formula(i, r)) for r in P for i in (1, 2, 3) for sign in (1, -1)]
+    found.property("region.formula", interval(differences) == (F(7, 4), F(7, 4)))
+
+    # Two parameters: every slack is a + b t + c cost; each stated side is one of them, and all are non-negative at the corners of the polygon that the sides enclose.
+    def slacks(t, cost):
+        def with_cost(i, decisions, types):
+            own = decisions[i - 1]
+            return payoff(i, decisions, types) + (3 - cost if own is not None and own != types[i - 1] else 0)
+        H = Game([ROUTES] * 3, {x: F(1, 8) for x in P}, ONE_HELPER, with_cost)
+        return incentive_slacks(H, pays(t), ALL) + [H.surplus(helps(x), x) - H.surplus(a, x) for x in P for a in ONE_HELPER]
+    origin, along_t, along_cost = slacks(F(0), F(0)), slacks(F(1), F(0)), slacks(F(0), F(1))
+    planes = {(b - a, c - a, a) for a, b, c in zip(origin, along_t, along_cost)}
+    sides = [(2, -1, 1), (-4, 1, 102), (0, 1, 0), (0, -1, 4)]
+    asked = all(any(plane != (0, 0, 0) and all(plane[i] * side[j] == plane[j] * side[i] for i in range(3) for j in range(3)) and
+                    sum(p * s for p, s in zip(plane, side)) > 0 for plane in planes) for side in sides)
+    corners = [(F(-1, 2), F(0)), (F(51, 2), F(0)), (F(53, 2), F(4)), (F(3, 2), F(4))]
+    at_corners = all(side[0] * t + side[1] * c + side[2] >= 0 for side in sides for t, c in corners)
+    found.property("region.cost", asked and at_corners and all(plane[0] * t + plane[1] * c + plane[2] >= 0 for plane in planes for t, c in corners))
+
+
 def airlines():
     found, G = Findings(), game(ONE_HELPER)
     common(found, G, helps)
-    for part in (environment, agv, equal_types, different_types, new_scheme, theory, existence):
+    for part in (environment, agv, equal_types, different_types, new_scheme, theory, existence, regions):
         part(found, G)
     return found
 

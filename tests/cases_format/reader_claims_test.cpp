@@ -2,6 +2,8 @@
 // From the keys of a claim to its statement.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "cases/format/reader.hpp"
 #include "constructions.hpp"
 #include "exact/numeral.hpp"
@@ -16,6 +18,10 @@ CaseFile with_claim(const std::string& keys) {
   ReadResult result = test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}"));
   EXPECT_EQ(test::messages(result), "");
   return std::move(result.case_file).value();
+}
+
+const Claim& claim_named(const CaseFile& file, const std::string& id) {
+  return std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; })->claim;
 }
 
 template <class Property>
@@ -33,6 +39,13 @@ TEST(Claims, CommonKeys) {
   EXPECT_EQ(file.claims[2].expect, Expect::refuted);
   EXPECT_EQ(file.claims[2].erratum, "as printed it fails");
   EXPECT_EQ(file.claims[1].line, file.claims[0].line + 1);
+}
+
+TEST(Claims, MayBeLeftOut) {
+  const std::string text = test::file_text("valid.yaml");
+  const ReadResult result = test::read_text(text.substr(0, text.find("\nclaims:") + 1));
+  EXPECT_EQ(test::messages(result), "");
+  EXPECT_TRUE(result.case_file.value().claims.empty());
 }
 
 TEST(Claims, EveryPropertyIsRead) {
@@ -58,11 +71,12 @@ TEST(Claims, EveryPropertyIsRead) {
                                         "property: all_equilibria_efficient, mechanism: plain",
                                         "property: implementable, allocation: q",
                                         "property: coalitional_identifiability",
-                                        "property: ambiguous_implementable, allocation: q"};
+                                        "property: ambiguous_implementable, allocation: q",
+                                        "property: parameter_region, claims: price, parameters: t, region: t = 7/4"};
   for (const std::string& claim : claims) {
     const CaseFile file = with_claim(claim);
     const std::string property = claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
-    EXPECT_EQ(property_name(file.claims.at(0).claim.statement), property);
+    EXPECT_EQ(property_name(claim_named(file, "c").statement), property);
   }
 }
 
@@ -183,6 +197,101 @@ TEST(Claims, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: 3/2}, {1: H, probability: -1/2}]"),
             "a probability is not negative\n");
   EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, reports: {}, equals: 1"), "nobody reports anything here\n");
+}
+
+AffineInequality inequality(std::vector<Rational> coefficients, const Rational& constant, bool strict = false) { return {AffineFunction{std::move(coefficients), constant}, strict}; }
+
+TEST(Regions, InequalitiesOfAllParametersNamed) {
+  const std::string about = "property: parameter_region, claims: price, ";
+  const auto one = statement<ParameterRegion>(about + "parameters: t, region: \"t >= 1 and 2 * t < half\"");
+  EXPECT_EQ(one.region, (std::vector{inequality({1}, -1), inequality({-2}, Rational(1) / Rational(2), true)}));   // half is a number here
+  const auto two = statement<ParameterRegion>(about + "parameters: [t, half], region: \"t / 2 = 3 - half\"");
+  EXPECT_EQ(two.region, (std::vector{inequality({Rational(1) / Rational(2), 1}, -3), inequality({Rational(-1) / Rational(2), -1}, 3)}));
+  EXPECT_TRUE(statement<ParameterRegion>(about + "parameters: t, region: \"true\"").region.empty());
+  EXPECT_EQ(statement<ParameterRegion>(about + "parameters: t, region: \"false\"").region, std::vector{inequality({0}, 0, true)});
+}
+
+TEST(Regions, TheCaseIsReadOnceMoreWithEachParameterOneLarger) {
+  const auto claim = statement<ParameterRegion>("property: parameter_region, claims: [price, balance], parameters: [t, half], region: \"t = 7/4\"");
+  const ParameterFamily& family = claim.subject->family;
+  ASSERT_EQ(family.parameters.size(), 2u);
+  EXPECT_EQ(family.parameters[0].name, "t");
+  EXPECT_EQ(family.parameters[0].value, Rational(7) / Rational(4));
+  const FiniteModel& with_t = *family.parameters[0].shifted;
+  EXPECT_EQ(with_t.environment.payoffs(second, Outcome{1}, Profile{0}), Rational(11) / Rational(4));
+  EXPECT_EQ(with_t.transfers[0].amounts(second, Profile{0}), Rational(11) / Rational(4));                    // pay
+  EXPECT_EQ(with_t.transfers[1].amounts(first, Profile{0}), Rational(-11) / Rational(8));                    // tax, through pay
+  EXPECT_EQ(with_t.environment.outside_options(second, Profile{0}), Rational(-1) / Rational(2));
+  EXPECT_EQ(family.parameters[1].shifted->environment.outside_options(second, Profile{0}), Rational(-3) / Rational(2));
+  ASSERT_EQ(claim.subject->claims.size(), 2u);
+  EXPECT_EQ(claim.subject->claims[0].claim.id, "price");
+  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].claim.statement).number, Rational(7) / Rational(4));
+  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[0]).number, Rational(11) / Rational(4));        // the stated number is t
+  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[1]).number, Rational(7) / Rational(4));
+}
+
+TEST(Regions, EfficientAllocationsAreHeld) {
+  const auto claim = statement<ParameterRegion>("property: parameter_region, claims: price, parameters: t, region: \"t = 7/4\"");
+  const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
+  const FiniteModel& shifted = *claim.subject->family.parameters[0].shifted;
+  for (std::size_t rule = 0; rule < file.model.allocations.size(); ++rule)
+    for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(shifted.allocations[rule](theta), file.model.allocations[rule](theta));
+}
+
+std::string region_refusal(const std::string& region, const std::string& parameters = "t") {
+  return refusal("property: parameter_region, claims: price, parameters: " + parameters + ", region: \"" + region + "\"");
+}
+
+TEST(Regions, WhatIsNoRegionIsRefused) {
+  EXPECT_EQ(region_refusal("t >= 1 or t <= 0"), "a region is written as inequalities joined by 'and'\n");
+  EXPECT_EQ(region_refusal("t != 1"), "a region is written as inequalities joined by 'and'\n");
+  EXPECT_EQ(region_refusal("t * t >= 1"), "the sides of a region's inequalities are affine in the parameters\n");
+  EXPECT_EQ(region_refusal("1 / t >= 1"), "the sides of a region's inequalities are affine in the parameters\n");
+  EXPECT_EQ(region_refusal("min(t, 1) >= 1"), "the sides of a region's inequalities are affine in the parameters\n");
+  EXPECT_EQ(region_refusal("t >= 1", "[t, t]"), "'t' is listed twice\n");
+  EXPECT_EQ(region_refusal("t >= 1", "[]"), "a parameter, or a list, is expected here\n");
+  EXPECT_EQ(region_refusal("t >= 1", "u"), "there is no parameter 'u'\n");
+  EXPECT_EQ(refusal("property: parameter_region, claims: prize, parameters: t, region: t >= 1"), "there is no claim 'prize'\n");
+  EXPECT_EQ(refusal("property: parameter_region, claims: c, parameters: t, region: t >= 1"), "there is no claim 'c'\n");
+}
+
+/// The valid case with one text replaced by another and a claim about the region of t.
+std::string obstacle(const std::string& from, const std::string& to) {
+  std::string text = test::valid_with("{id: support, property: full_support, expect: verified}",
+                                      "{id: c, property: parameter_region, claims: balance, parameters: t, region: t = 7/4, expect: verified}");
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos);
+  return test::messages(test::read_text(text.replace(at, from.size(), to)));
+}
+
+TEST(Regions, DependenceThatIsNotAffineIsRefusedWithItsLine) {
+  const std::string pay = "if q.helper = i then t else 0";
+  EXPECT_EQ(obstacle(pay, "if q.helper = i then 2*t - 1/3 else -t/4"), "");
+  EXPECT_EQ(obstacle(pay, "sum(j in agents where j != i: t) / 2"), "");
+  for (const std::string amount : {"t * t", "max(t, 0)", "1 / t", "t^2", "if t > 1 then 1 else 0", "t * half * t", "min(j in agents: t)"})
+    EXPECT_EQ(obstacle(pay, amount), "line 43: the amount is not affine in t\n") << amount;
+  EXPECT_EQ(obstacle("others: 2 * tax[1]", "others: tax[1] * tax[1]"), "line 46: the amount is not affine in t\n");       // tax depends on t through pay
+  EXPECT_EQ(obstacle("q: if type[2] = cheap", "q: if t > 1 and type[2] = cheap"), "line 36: something other than an amount depends on t\n");
+  EXPECT_EQ(obstacle("[L,      cheap,  1/4]", "[L,      cheap,  t - 3/2]"), "line 15: something other than an amount depends on t\n");
+  EXPECT_EQ(obstacle("{cheap: 0, dear: 1}", "{cheap: 0, dear: t}"), "line 12: something other than an amount depends on t\n");
+  EXPECT_EQ(obstacle("expected: {construction: agv, allocation: best}", "expected: {construction: pivot, allocation: best}"),
+            "the pivot rule expected takes the best outcome for the others, which is not affine in t\n");
+}
+
+TEST(Regions, AConditionOfAClaimStandsInTheWayOfThatClaimOnly) {
+  const auto with = [](const std::string& claim) {
+    std::string text = test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, property: parameter_region, claims: " + claim + ", parameters: t, region: t = 7/4, expect: verified}");
+    const std::string condition = "\"type[2] = dear\"";
+    return test::messages(test::read_text(text.replace(text.find(condition), condition.size(), "\"type[2] = dear and t > 1\"")));
+  };
+  EXPECT_EQ(with("price"), "");
+  EXPECT_EQ(with("odds"), "line 60: something other than an amount depends on t\n");
+}
+
+TEST(Regions, AParameterThatDoesNotOccur) {
+  std::string text = test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, property: parameter_region, claims: price, parameters: idle, region: idle > 0, expect: verified}");
+  const std::string declared = "{t: 7/4,";
+  EXPECT_EQ(test::messages(test::read_text(text.replace(text.find(declared), declared.size(), "{idle: 1, t: 7/4,"))), "nothing in the case depends on parameter 'idle'\n");
 }
 
 }  // namespace

@@ -262,7 +262,7 @@ TEST(Reader, WarningsDoNotSpoilACase) {
 }
 
 TEST(Reader, BundledCasesReadWithoutADiagnostic) {
-  for (const char* name : {"guo2019/example.yaml", "safronov2016/airlines.yaml", "safronov2016/airlines_all_decisions.yaml"}) {
+  for (const char* name : {"guo2019/example.yaml", "guo2019/same_beliefs.yaml", "guo2019/unidentified.yaml", "safronov2016/airlines.yaml", "safronov2016/airlines_all_decisions.yaml"}) {
     const std::string path = std::string("../../cases/") + name;
     const ReadResult result = read_case(path, test::constructions());
     EXPECT_EQ(render(result.diagnostics, path, result.text), "");

@@ -5,7 +5,7 @@ import re
 import unittest
 from fractions import Fraction
 
-from program import AIRLINES, GUO, SOURCE, ProgramTest, coin
+from program import AIRLINES, GUO, SOURCE, ProgramTest, coin, large
 
 TRUE = "id: fair, property: full_support, expect: verified"
 WRONG = "id: wrong, property: value, of: probability, event: {1: a}, equals: 1/3, expect: verified"
@@ -184,6 +184,41 @@ class OneTransferChanged(ProgramTest):
     def test_airlines(self):
         lines = self.check_changed(AIRLINES, "t: 7/4 ", "t: 1 ")
         self.assert_profitable(lines)
+
+
+class Limits(ProgramTest):
+    def test_time(self):
+        self.write("large.yaml", large(12))
+        for verb in ("check", "explain"):
+            out = self.expect(2, verb, "large.yaml", *(["slow"] if verb == "explain" else []), "--time", "1").stdout
+            self.assertRegex(out, r"limit reached: gave up after 1 s: (no comparison made yet|\d+ comparisons made, all of them hold)\n")
+
+    def test_time_is_for_each_claim(self):
+        self.write("large.yaml", large(12) + "  - {id: fair, property: full_support, expect: verified}\n")
+        lines = self.expect(2, "check", "large.yaml", "--time", "1", "-j", "1").stdout.splitlines()
+        self.assertRegex(lines[1], "^undecided  slow ")
+        self.assertRegex(lines[2], "^verified   fair ")
+
+    def test_memory(self):
+        answer = json.loads(self.expect(2, "check", GUO, "--memory", "1", "--json", "-j", "1").stdout)
+        undecided = [claim for claim in answer["cases"][0]["claims"] if claim["verdict"] == "undecided"]
+        self.assertTrue(undecided)
+        for claim in undecided:
+            self.assertRegex(claim["evidence"]["reason"], "^gave up at 1 MB: ")
+
+    def test_enough_of_both_changes_nothing(self):
+        self.assertEqual(self.expect(0, "check", GUO, "--time", "1000", "--memory", "100000").stdout, self.expect(0, "check", GUO).stdout)
+
+    def test_a_report_says_undecided(self):
+        self.write("large.yaml", large(12))
+        self.expect(2, "report", "large.yaml", "-o", "out", "--time", "1", "--quiet")
+        self.assertIn("undecided", (self.folder / "out/large.tex").read_text(encoding="utf-8"))
+
+    def test_bad_values(self):
+        for option in ("--time", "--memory"):
+            for value in ("0", "-1", "soon", "1.5", ""):
+                with self.subTest(f"{option} {value}"):
+                    self.assertIn(option, self.expect(4, "check", GUO, option, value).stderr)
 
 
 if __name__ == "__main__":

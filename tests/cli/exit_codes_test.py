@@ -38,6 +38,11 @@ class ExitCodes(ProgramTest):
             self.assertRegex(result.stderr, rf"(?m)^{name}:.*error: ")
             self.assertEqual(self.expect(3, "check", name, "--quiet").stdout, "")
 
+    def test_3_a_pivot_rule_where_values_are_not_private(self):
+        """The program said that it contradicted itself, for the fault of the file was noticed too late."""
+        self.write("pivot.yaml", coin(TRUE).replace("type[i]", "type[1]").replace("zero: 0", "zero: {construction: pivot}"))
+        self.assertRegex(self.expect(3, "check", "pivot.yaml").stderr, r"(?m)^pivot.yaml:\d+:\d+: error: .*pivot rule is defined for private values")
+
     def test_3_a_file_that_cannot_be_read(self):
         path = self.write("secret.yaml", coin(TRUE))
         path.chmod(0)

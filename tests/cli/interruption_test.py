@@ -7,22 +7,15 @@ import subprocess
 import time
 import unittest
 
-from program import CANDOR, ProgramTest, coin
-
-
-def large(agents):
-    """A case whose coalitional claim takes long: 6 to the number of agents multiply-adds, and more."""
-    return (f"title: Large\nsource: {{title: made up}}\nagents: [{', '.join(f'a{k}' for k in range(agents))}]\ntypes: [0, 1]\nprior: uniform\noutcomes: [x, y]\n"
-            "payoffs: if outcome = x then type[i] else 0\nallocations:\n  q: x\ntransfers:\n  zero: 0\nclaims:\n"
-            "  - {id: slow, property: coalitional_dominant_strategy_ic, transfers: zero, coalitions: all, expect: verified}\n")
+from program import CANDOR, ProgramTest, coin, large
 
 
 class Interruption(ProgramTest):
     def start(self, *arguments, environment=None):
         return subprocess.Popen([CANDOR, *arguments], cwd=self.folder, env=os.environ | (environment or {}), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    def interrupt(self, process, which, until):
-        """Sends the signal once `until` is true, and returns what the program had to say."""
+    def interrupt(self, process, which, until, says=""):
+        """Sends the signal once `until` is true, and returns what the program had to say. On standard error it says that it was interrupted, and `says`."""
         deadline = time.monotonic() + 60
         while not until():
             self.assertIsNone(process.poll(), "ended by itself")
@@ -31,7 +24,7 @@ class Interruption(ProgramTest):
         process.send_signal(which)
         out, err = process.communicate(timeout=20)
         self.assertEqual(process.returncode, 2, err)
-        self.assertIn("candor: interrupted", err)
+        self.assertRegex(err, "candor: interrupted" + says)
         return out
 
     def test_while_checking(self):
@@ -39,8 +32,15 @@ class Interruption(ProgramTest):
         for which in (signal.SIGINT, signal.SIGTERM):
             started = time.monotonic()
             process = self.start("check", "--json", "large.yaml")
-            out = self.interrupt(process, which, lambda: time.monotonic() > started + 0.5)
+            out = self.interrupt(process, which, lambda: time.monotonic() > started + 0.5, r"; 0 of 1 claims decided\n  slow: interrupted: (no comparison made yet|\d+ comparisons made, all of them hold)\n")
             self.assertEqual(out, "")
+
+    def test_what_was_decided_before_stays(self):
+        self.write("large.yaml", large(12).replace("claims:\n", "claims:\n  - {id: fair, property: full_support, expect: verified}\n"))
+        started = time.monotonic()
+        process = self.start("check", "large.yaml", "-j", "1")
+        out = self.interrupt(process, signal.SIGINT, lambda: time.monotonic() > started + 1, "; 1 of 2 claims decided")
+        self.assertRegex(out, r"\A.*\nverified   fair  4096 inequalities\n\Z")
 
     def test_while_writing_a_report(self):
         self.write("large.yaml", large(12))

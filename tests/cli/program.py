@@ -32,6 +32,13 @@ def coin(*claims):
     return COIN + "".join(f"  - {{{claim}}}\n" for claim in claims)
 
 
+def large(agents):
+    """A case whose coalitional claim takes long: 6 to the number of agents multiply-adds, and more."""
+    return (f"title: Large\nsource: {{title: made up}}\nagents: [{', '.join(f'a{k}' for k in range(agents))}]\ntypes: [0, 1]\nprior: uniform\noutcomes: [x, y]\n"
+            "payoffs: if outcome = x then type[i] else 0\nallocations:\n  q: x\ntransfers:\n  zero: 0\nclaims:\n"
+            "  - {id: slow, property: coalitional_dominant_strategy_ic, transfers: zero, coalitions: all, expect: verified}\n")
+
+
 class ProgramTest(unittest.TestCase):
     """Each test runs in an empty folder of its own, self.folder."""
     maxDiff = None

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "exact/linear/basis_proposal.hpp"
+#include "exact/linear/standard_form.hpp"
 
 namespace candor {
 namespace {
@@ -182,6 +183,19 @@ TEST(LinearSystem, GivesUpWhenInterrupted) {
   const FeasibilityAnswer answer = decide_feasibility(system, {0, &interrupted});
   EXPECT_FALSE(answer.point);
   EXPECT_FALSE(answer.multipliers);
+  EXPECT_EQ(answer.gave_up, "interrupted: linear system of 2 rows and 2 unknowns, not decided (set up)");
+  const OptimumAnswer optimum = minimise(system, {Rational(1), Rational(1)}, {0, &interrupted});
+  EXPECT_EQ(optimum.status, OptimumAnswer::Status::gave_up);
+  EXPECT_EQ(optimum.gave_up, answer.gave_up);
+}
+
+/// The floating-point simplex and the exact pivots stop in the middle, too.
+TEST(LinearSystem, TheSimplexStopsWhenTimeIsUp) {
+  const LinearSystem system{2, {at_least({{0, 1}, {1, 1}}, 2), at_least({{0, -1}}, -1)}};
+  SearchLimit late{1};
+  late.started -= std::chrono::hours(1);
+  for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) EXPECT_THROW((void)propose_basis(system, {Rational(1), Rational(2)}, form, late), GaveUp);
+  EXPECT_THROW((void)solve(LinearProgram{{{1, 1}}, {1}, {1, 0}}, late), GaveUp);
 }
 
 }  // namespace

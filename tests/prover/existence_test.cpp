@@ -63,34 +63,6 @@ TEST(Existence, MoreRequirementsOnTheAirlines) {
   (void)verified(model, claim);                  // decided either way
 }
 
-/// Guo, "Simple Mechanism: Implication": with complementary coalitions in the pattern the condition fails under every information structure.
-TEST(Existence, IdentifiabilityFailsWithComplementaryCoalitions) {
-  std::mt19937 random(20191231);
-  for (int trial = 0; trial < 12; ++trial) {
-    FiniteModel model = testing::random_model(random, {});
-    EXPECT_FALSE(verified(model, CoalitionalIdentifiability{{coalition({0}), coalition({1}), coalition({2}), coalition({0, 2})}}));
-  }
-}
-
-/// "The CBDP property is weaker than Coalitional Identifiability ... holds for almost all information structures."
-TEST(Existence, IdentifiabilityImpliesCbdpWhichHoldsAlmostAlways) {
-  std::mt19937 random(4);
-  int identified = 0, cbdp = 0;
-  for (int trial = 0; trial < 16; ++trial) {
-    testing::RandomShape shape;
-    shape.independent = trial % 4 == 3;          // not one of almost all
-    FiniteModel model = testing::random_model(random, shape);
-    const bool identifies = verified(model, CoalitionalIdentifiability{singletons(3)});
-    const bool beliefs_differ = verified(model, Cbdp{singletons(3)});
-    EXPECT_TRUE(!identifies || beliefs_differ);
-    EXPECT_EQ(beliefs_differ, !shape.independent);
-    identified += identifies ? 1 : 0;
-    cbdp += beliefs_differ ? 1 : 0;
-  }
-  EXPECT_GT(identified, 4);
-  EXPECT_EQ(cbdp, 12);
-}
-
 /// Theorem 1: if the condition holds, every efficient rule is implementable. Theorem 2: the same for CBDP and ambiguous mechanisms.
 TEST(Existence, Theorems1And2OnRandomEnvironments) {
   std::mt19937 random(8);

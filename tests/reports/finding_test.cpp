@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "reports/text/consequence.hpp"
 #include "reports/text/definition.hpp"
 #include "reports/text/proof.hpp"
 #include "tests/checker/models.hpp"
@@ -49,6 +50,25 @@ TEST_F(Finding, AMixedReportIsWrittenOut) {
   const std::string found = of(claim, hedge);
   EXPECT_NE(found.find("; mixed report 5/7 ("), std::string::npos) << found;
   EXPECT_TRUE(found.ends_with("; least utility 2 -> 18/7, gain 4/7")) << found;
+}
+
+/// Agents 1 and 2 of independent types: both types of agent 1 have the same beliefs. Agent 1 gains 1 by reporting 2 when of type 1, and nothing the other way round.
+TEST(Consequences, AreToldWithTheVerdict) {
+  FiniteModel model = testing::blank(2, 2, 2);
+  const TypeSpace& types = model.environment.types;
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(a.value == 0 || types.type_of(theta, Agent{0}).value == 1 ? 0 : i.value == 0 ? 1 : -1); });
+  testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  const AmbiguousImplementable claim{0, singletons(2)};
+  const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{{coalition({0}), 0}, {coalition({0}), 1}});
+  ASSERT_TRUE(std::holds_alternative<Refuted>(verdict));
+  const Consequence consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, singletons(2), claim, std::get<Refuted>(verdict)};
+  std::ostringstream out;
+  write_consequence(out, types, consequence);
+  const std::string text = out.str();
+  EXPECT_NE(text.find("Agent 1 can ask agent 2 for a favour; the rule grants it exactly when agent 1 reports 2. When agent 1 is of type 1 the favour is worth 1 to agent 1 and -1 to agent 2;"), std::string::npos) << text;
+  EXPECT_NE(text.find("no ambiguous mechanism implements (Guo 2019, Theorem 2)"), std::string::npos) << text;
+  // The two beliefs agree at both types of agent 2; then the one inequality 1 + 0 > 0 + 0.
+  EXPECT_NE(text.find("0 >= 1 (2 equalities, 1 inequality)"), std::string::npos) << text;
 }
 
 TEST_F(Finding, CountsAndReasons) {

@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "prover/search/necessity.hpp"
+#include "reports/latex/consequence.hpp"
 #include "reports/latex/definitions.hpp"
 #include "tests/reports_latex/reports.hpp"
 
@@ -45,6 +47,20 @@ TEST(ClaimFragment, Cbdp) {
   EXPECT_THAT(fragment(pair_with_prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)}), claim),
               AllOf(IsVerified(), HasSubstr("$1$ & $2$ & $1$ & $\\tfrac{3}{4}$ & $\\tfrac{1}{4}$")));
   EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("hold the same beliefs"), HasSubstr("$2$ & $\\tfrac{1}{2}$ & $\\tfrac{1}{2}$")));
+}
+
+// Uniform prior: agent 1 believes the same with either type. A favour by agent 2 if agent 1 reports 2, welcome if its type is 1: taken for each other the two types gain 1 + 0 in all.
+TEST(ClaimFragment, WhatTheSameBeliefsCost) {
+  const CaseFile file = case_of(pair(), {Cbdp{{first}}});
+  CaseResult result = proved(file);
+  const Unimplementable found = without_distinct_beliefs(file.model, {{first}}, {first, 0}, {first, 1});
+  const Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
+  ASSERT_TRUE(is_refuted(verdict));
+  EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"), Not(HasSubstr("What it costs")));
+  result.consequences.emplace(0, Consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, found.model.environment.coalitions, found.statement, std::get<Refuted>(verdict)});
+  EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"),
+              AllOf(HasSubstr("no ambiguous mechanism implements (Guo 2019, Theorem~2)"), HasSubstr("Agent $1$ can ask agent $2$ for a favour"),
+                    HasSubstr("$1$ & $\\textnormal{nothing}$ & $1$ & $-1$"), HasSubstr("$2$ & $\\textnormal{favour}$ & $0$ & $0$"), HasSubstr("add up to $0\\ge1$")));
 }
 
 TEST(ClaimFragment, PrivateValues) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "checker/model/finite/parameters.hpp"
+
+#include <algorithm>
+
+#include "checker/model/finite/well_formed.hpp"
+
+namespace candor {
+
+Rational AffineFunction::at(const std::vector<Rational>& point) const {
+  Rational value = constant;
+  for (std::size_t k = 0; k < coefficients.size(); ++k)
+    if (coefficients[k].sign() != 0) value += coefficients[k] * point.at(k);
+  return value;
+}
+
+bool AffineFunction::is_constant() const {
+  return std::all_of(coefficients.begin(), coefficients.end(), [](const Rational& coefficient) { return coefficient.sign() == 0; });
+}
+
+AffineFunction operator-(const AffineFunction& left, const AffineFunction& right) {
+  AffineFunction result = left;
+  result.constant -= right.constant;
+  for (std::size_t k = 0; k < result.coefficients.size(); ++k) result.coefficients[k] -= right.coefficients.at(k);
+  return result;
+}
+
+AffineFunction operator*(const Rational& factor, const AffineFunction& function) {
+  AffineFunction result = function;
+  result.constant *= factor;
+  for (Rational& coefficient : result.coefficients) coefficient *= factor;
+  return result;
+}
+
+bool AffineInequality::holds_at(const std::vector<Rational>& point) const {
+  const int sign = function.at(point).sign();
+  return strict ? sign > 0 : sign >= 0;
+}
+
+AffineInequality AffineInequality::normalised() const {
+  for (const Rational& coefficient : function.coefficients)
+    if (coefficient.sign() != 0) return {(Rational(1) / abs(coefficient)) * function, strict};
+  const bool holds = strict ? function.constant.sign() > 0 : function.constant.sign() >= 0;
+  return {AffineFunction{function.coefficients, 0}, !holds};
+}
+
+std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFamily& family) {
+  for (const ParameterFamily::Parameter& parameter : family.parameters) {
+    FiniteModel shifted = *parameter.shifted;
+    const std::string changed = " change with parameter " + parameter.name;
+    if (shifted.environment.types.agent_count() != model.environment.types.agent_count()) return "the agents" + changed;
+    for (Agent i : model.environment.types.grand_coalition())
+      if (shifted.environment.types.type_count(i) != model.environment.types.type_count(i)) return "the types" + changed;
+    if (shifted.environment.prior.probabilities() != model.environment.prior.probabilities()) return "the prior probabilities" + changed;
+    if (shifted.environment.outcomes != model.environment.outcomes) return "the outcomes" + changed;
+    if (shifted.environment.outside_options.size() != model.environment.outside_options.size()) return "the outside options" + changed;
+    if (shifted.allocations.size() != model.allocations.size() || shifted.transfers.size() != model.transfers.size()) return "the rules" + changed;
+    for (std::size_t k = 0; k < model.allocations.size(); ++k) {
+      if (shifted.allocations[k].lotteries != model.allocations[k].lotteries || shifted.allocations[k].lottery_at != model.allocations[k].lottery_at) return "the allocations" + changed;
+      shifted.allocations[k].efficient.reset();   // held as it is in the model
+    }
+    for (std::size_t k = 0; k < model.transfers.size(); ++k)
+      if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size()) return "the transfer rules" + changed;
+    if (const std::optional<std::string> defect = defect_of(shifted)) return "with parameter " + parameter.name + " one larger: " + *defect;
+  }
+  return std::nullopt;
+}
+
+}  // namespace candor

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "cli/consequence.hpp"
+
+#include <stdexcept>
+
+namespace candor {
+
+Consequence consequence_of(const Unimplementable& found) {
+  Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
+  if (!is_refuted(verdict)) throw std::logic_error("the environment made from a refuted condition is not shown to be unimplementable");
+  return {
+      found.favour.asker, found.favour.payer, found.favour.truth, found.favour.report, found.model.environment.coalitions, found.statement, std::get<Refuted>(std::move(verdict))};
+}
+
+std::optional<Consequence> consequence(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  const auto* refuted = std::get_if<Refuted>(&verdict);
+  if (refuted == nullptr) return std::nullopt;
+  const std::optional<Unimplementable> found = unimplementable(model, statement, *refuted);
+  if (!found) return std::nullopt;
+  return consequence_of(*found);
+}
+
+}  // namespace candor

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// What a refuted condition costs, found by the prover and decided by the kernel, for reports to tell.
+#pragma once
+
+#include <optional>
+
+#include "prover/search/necessity.hpp"
+#include "reports/case_result.hpp"
+
+namespace candor {
+
+/// The environment with the kernel's verdict on it. Throws std::logic_error unless that is a refutation.
+Consequence consequence_of(const Unimplementable& found);
+
+/// The consequence of this verdict on a claim; nothing if it is no condition of Guo's, or not refuted.
+std::optional<Consequence> consequence(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
+
+}  // namespace candor

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "cli/question.hpp"
+
+#include <algorithm>
+
+#include "cases/format/formula.hpp"
+#include "cases/format/schema.hpp"
+#include "cases/format/suggestion.hpp"
+#include "cli/command_line.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+std::size_t index_of(const std::string& word, const std::vector<std::string>& known, const std::string& what) {
+  const auto found = std::find(known.begin(), known.end(), word);
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  const std::string hint = did_you_mean(word, known);
+  throw CommandLineError("there is no " + what + " '" + word + "'" + (hint.empty() ? "" : "; " + hint));
+}
+
+template <class Rule>
+std::vector<std::string> names(const std::vector<Rule>& rules) {
+  std::vector<std::string> result;
+  for (const Rule& rule : rules) result.push_back(rule.name);
+  return result;
+}
+
+/// The word's place among those of the shape; nothing for "none".
+template <class Word>
+std::optional<Word> word_or_none(const std::string& word, Shape shape, const std::string& what) {
+  std::vector<std::string> known = words_of(shape);
+  known.emplace_back("none");
+  const std::size_t found = index_of(word, known, what);
+  return found + 1 == known.size() ? std::nullopt : std::optional(static_cast<Word>(found));
+}
+
+std::optional<Rational> bound(const std::string& text, const std::string& option) {
+  if (text.empty()) return std::nullopt;
+  Numeral numeral = parse_numeral(text);
+  if (!numeral.value) throw CommandLineError(option + ": " + numeral.error + (numeral.hint.empty() ? "" : "; " + numeral.hint));
+  return numeral.value;
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(' ');
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// "{1, 2} {3}".
+CoalitionPattern listed_coalitions(const TypeSpace& types, const std::string& text) {
+  std::vector<std::string> agents;
+  for (Agent i : types.grand_coalition()) agents.push_back(types.label(i));
+  CoalitionPattern pattern;
+  for (std::size_t at = text.find_first_not_of(" ,"); at != std::string::npos; at = text.find_first_not_of(" ,", at)) {
+    const std::size_t close = text.find('}', at);
+    if (text[at] != '{' || close == std::string::npos)
+      throw CommandLineError("--coalitions: coalitions are listed in braces, as in \"{" + agents[0] + ", " + agents[1] + "} {" + agents[0] + "}\"");
+    Coalition coalition;
+    for (std::size_t begin = at + 1; begin <= close;) {
+      const std::size_t end = std::min(text.find(',', begin), close);
+      coalition = coalition.with(Agent{static_cast<std::uint32_t>(index_of(trimmed(text.substr(begin, end - begin)), agents, "agent"))});
+      begin = end + 1;
+    }
+    if (std::find(pattern.begin(), pattern.end(), coalition) != pattern.end()) throw CommandLineError("--coalitions: a coalition is listed twice");
+    pattern.push_back(coalition);
+    at = close + 1;
+  }
+  return pattern;
+}
+
+CoalitionPattern coalitions(const Environment& environment, const std::string& text) {
+  const std::uint32_t agents = environment.types.agent_count();
+  if (text.find('{') != std::string::npos) return listed_coalitions(environment.types, text);
+  switch (index_of(text.empty() ? "pattern" : text, {"pattern", "all", "proper", "singletons"}, "coalition pattern")) {
+    case 0: return environment.coalitions;
+    case 1: return all_coalitions(agents);
+    case 2: return proper_coalitions(agents);
+    default: return singletons(agents);
+  }
+}
+
+std::size_t allocation(const FiniteModel& model, const std::string& name) {
+  const std::vector<std::string> rules = names(model.allocations);
+  if (!name.empty()) return index_of(name, rules, "allocation rule");
+  if (rules.size() > 1) throw CommandLineError("the case has several allocation rules: which one is meant? --allocation " + enumerated(rules, " or "));
+  return 0;
+}
+
+Statement question_of_claim(const CaseFile& file, const std::string& id) {
+  std::vector<std::string> known;
+  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  const Statement& statement = file.claims[index_of(id, known, "claim")].claim.statement;
+  if (std::holds_alternative<Implementable>(statement) || std::holds_alternative<AmbiguousImplementable>(statement)) return statement;
+  throw CommandLineError("claim '" + id + "' is about " + std::string(property_name(statement)) + "; --claim takes one about implementable or ambiguous_implementable");
+}
+
+TransferRequirements requirements(const Environment& environment, const Solve& options) {
+  enum class Incentives { coalitional, bayesian, dominant_strategy, none };
+  TransferRequirements required;
+  required.balance = word_or_none<Balance>(options.balance, Shape::balance, "balance");
+  required.individual_rationality = word_or_none<Stage>(options.participation, Shape::stage, "participation");
+  required.least_transfer = bound(options.least_transfer, "--least-transfer");
+  required.largest_transfer = bound(options.largest_transfer, "--largest-transfer");
+  const auto incentives = static_cast<Incentives>(index_of(options.incentives, words_of(Shape::incentives), "kind of incentives"));
+  if (!options.coalitions.empty() && incentives != Incentives::coalitional)
+    throw CommandLineError("--coalitions: these incentives are not about coalitions; leave it out, or ask for --incentives coalitional");
+  if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions(environment, options.coalitions);
+  if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(environment.types.agent_count());
+  required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
+  if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
+    throw CommandLineError("the least transfer, " + required.least_transfer->text() + ", is more than the largest, " + required.largest_transfer->text());
+  if (!required.balance && !required.individual_rationality && !required.least_transfer && !required.largest_transfer && incentives == Incentives::none)
+    throw CommandLineError("nothing is required of the transfers: every rule would do");
+  return required;
+}
+
+}  // namespace
+
+Statement question_of(const CaseFile& file, const Solve& options) {
+  if (!options.claim.empty()) return question_of_claim(file, options.claim);
+  const std::size_t rule = allocation(file.model, options.allocation);
+  if (options.ambiguous) return AmbiguousImplementable{rule, coalitions(file.model.environment, options.coalitions)};
+  Implementable question{requirements(file.model.environment, options)};
+  question.requirements.allocation = rule;
+  return question;
+}
+
+AskedObjective objective_of(const CaseFile& file, const Solve& options) {
+  static const std::string closest = "closest:";
+  if (options.objective.starts_with(closest)) return {Objective::closest, index_of(options.objective.substr(closest.size()), names(file.model.transfers), "transfer rule")};
+  switch (index_of(options.objective, {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"}, "objective")) {
+    case 1: return {Objective::smallest_largest_transfer, {}};
+    case 2: return {Objective::fewest_nonzero, {}};
+    case 3: return {Objective::largest_slack, {}};
+    default: return {};
+  }
+}
+
+void require_free_name(const CaseFile& file, const std::string& name) {
+  const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
+  const bool is_name = !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
+                       std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
+  if (!is_name || std::find(reserved_words().begin(), reserved_words().end(), name) != reserved_words().end())
+    throw CommandLineError("--name: '" + name + "' is no name for a rule; a name is a letter, then letters, digits and '_'");
+  const TypeSpace& types = file.model.environment.types;
+  std::vector<std::string> taken = file.model.environment.outcomes;
+  for (Agent i : types.grand_coalition()) {
+    taken.push_back(types.label(i));
+    for (Type t; t.value < types.type_count(i); ++t.value) taken.push_back(types.label(i, t).label);
+  }
+  for (const auto& [parameter, value] : file.parameters) taken.push_back(parameter);
+  for (const auto& attributes : file.outcome_attributes)
+    for (const auto& [attribute, value] : attributes) taken.push_back(value);
+  for (const AllocationRule& rule : file.model.allocations) taken.push_back(rule.name);
+  if (std::find(taken.begin(), taken.end(), name) != taken.end()) throw CommandLineError("'" + name + "' is something else in this case already; choose another --name");
+}
+
+}  // namespace candor

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// --time and --memory: the same for every verb that searches.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "prover/prove.hpp"
+
+namespace candor {
+
+struct SearchOptions {
+  unsigned seconds = 0;    ///< for each claim; 0: no limit
+  unsigned megabytes = 0;  ///< resident size of the program; 0: no limit
+
+  /// The limit of a search that starts now. Ctrl-C stops it, too.
+  SearchLimit limit(std::function<void(std::string_view)> progress = {}) const;
+};
+
+}  // namespace candor

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""scripts/benchmark on its smallest questions: every program that is installed gives the same answer, to the same system. Times are not looked at."""
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+SOURCE = Path(os.environ["CANDOR_SOURCE"])
+PROGRAMS = Path(os.environ["CANDOR_BENCHMARKS"])
+EXISTENCE = PROGRAMS / "existence"
+
+loader = SourceFileLoader("benchmark", str(SOURCE / "scripts/benchmark"))
+benchmark = importlib.util.module_from_spec(importlib.util.spec_from_loader("benchmark", loader))
+sys.dont_write_bytecode = True
+loader.exec_module(benchmark)
+
+
+def rows_of_lp(text):
+    """Each row as ({variable: coefficient}, bound)."""
+    body = text.split("Subject To\n")[1].split("Bounds\n")[0]
+    rows = []
+    for row in re.split(r"^ r\d+:", body, flags=re.M)[1:]:
+        left, bound = row.split(">=")
+        rows.append(({name: int(sign + number) for sign, number, name in re.findall(r"([+-]) (\d+) (x\d+)", left)}, int(bound)))
+    return rows
+
+
+def rows_of_smt(text):
+    text = re.sub(r"\(- (\d+)\.0\)", r"-\1.0", text)
+    return [({name: int(number) for number, name in re.findall(r"\(\* (-?\d+)\.0 (x\d+)\)", row)}, int(re.search(r"(-?\d+)\.0\)\)$", row).group(1))) for row in text.splitlines() if row.startswith("(assert")]
+
+
+def rows_of_h_representation(text):
+    lines = [line.split() for line in text.split("begin\n")[1].split("end\n")[0].splitlines()]
+    return [({f"x{k}": int(number) for k, number in enumerate(row[1:]) if number != "0"}, -int(row[0])) for row in lines[1:]]
+
+
+class Existence(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def test_all_programs_agree(self):
+        table = self.folder / "table.json"
+        result = subprocess.run([SOURCE / "scripts/benchmark", "--quick", "--programs", PROGRAMS, "--json", table], capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        found = json.loads(table.read_text(encoding="utf-8"))
+        installed = {peer.name for peer in benchmark.PEERS if peer.installed()}
+        self.assertEqual([row["candor"]["answer"] for row in found["existence"]], ["infeasible", "feasible"])
+        for row in found["existence"]:
+            self.assertEqual({name: peer["answer"] for name, peer in row["peers"].items()}, dict.fromkeys(installed, row["candor"]["answer"]))
+            self.assertIn(row["instance"], result.stdout)
+
+    def test_all_formats_hold_the_same_system(self):
+        for instance in (["3", "2"], ["2", "3", "5", "7"]):
+            shape = json.loads(subprocess.run([EXISTENCE, "write", self.folder, *instance], check=True, capture_output=True, text=True).stdout)
+            agents, types = map(int, instance[:2])
+            lp, smt, h = (read((self.folder / name).read_text(encoding="utf-8")) for read, name in ((rows_of_lp, "system.lp"), (rows_of_smt, "system.smt2"), (rows_of_h_representation, "system.ine")))
+            # Every proper coalition of m agents has types^m joint types, each with a lie to every other.
+            coalitions = [bin(members).count("1") for members in range(1, 2 ** agents - 1)]
+            self.assertEqual(len(lp), sum(types ** size * (types ** size - 1) for size in coalitions))
+            self.assertEqual((shape["rows"], shape["columns"]), (len(lp), (agents - 1) * types ** agents))
+            self.assertEqual(lp, smt)
+            self.assertEqual(lp, h)
+            margin = (self.folder / "margin.lp").read_text(encoding="utf-8")
+            self.assertEqual(rows_of_lp(margin), lp)
+            self.assertEqual(margin.count("\n + t"), len(lp))
+
+    def test_a_program_that_takes_too_long_did_not_finish(self):
+        forever, at_once = [sys.executable, "-c", "while True: pass"], [sys.executable, "-c", "print('answer 42', flush=True)\nwhile True: pass"]
+        self.assertIsNone(benchmark.run_limited(forever, 1)[0])
+        self.assertIsNone(benchmark.run_limited(forever, 1, r"^answer.*\n")[0])
+        self.assertEqual(benchmark.run_limited(at_once, 5, r"^answer.*\n")[0], "answer 42\n")
+
+    def test_disagreement_is_noticed(self):
+        wrong = benchmark.Peer("wrong", sys.executable, lambda folder: [sys.executable, "-c", "print('sat')"], benchmark.read_z3)
+        original, benchmark.PEERS = benchmark.PEERS, [wrong]
+        self.addCleanup(setattr, benchmark, "PEERS", original)
+        self.assertFalse(benchmark.measure(EXISTENCE, (3, 2, 0), 20, set())["agree"])
+        self.assertTrue(benchmark.measure(EXISTENCE, (3, 2, 8), 20, set())["agree"])
+
+    def test_bad_arguments(self):
+        for arguments in ([], ["decide"], ["decide", "3"], ["decide", "three", "2"], ["write", self.folder]):
+            self.assertEqual(subprocess.run([EXISTENCE, *arguments], capture_output=True, check=False).returncode, 4, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()

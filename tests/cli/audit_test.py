@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""candor audit: the table, what follows from what, claims to paste, JSON, exit codes."""
+import json
+import re
+import unittest
+
+from program import AIRLINES, COIN, GUO, SOURCE, ProgramTest, coin, large
+
+NO_CLAIMS = COIN.replace("claims:\n", "")
+
+
+class Audit(ProgramTest):
+    def table(self, *arguments, code=0):
+        """{heading: [(verdict, indentation, name, remark)]} and the last line."""
+        blocks = self.expect(code, "audit", *arguments).stdout.rstrip("\n").split("\n\n")
+        table = {}
+        for block in blocks[1:-1]:
+            heading, *lines = block.splitlines()
+            table[heading] = [(verdict, len(indent), name.strip(), remark) for verdict, indent, name, remark in (re.match(r"  (\w+) +?(?<=.{13})( *)(.+?)  +(.*)", line).groups() for line in lines)]
+        return table, blocks[-1]
+
+    def verdicts(self, *arguments):
+        table, _ = self.table(*arguments)
+        return {(heading, name): verdict for heading, lines in table.items() for verdict, _, name, _ in lines}
+
+    def test_a_case_without_claims(self):
+        """By hand: agent 1 gets its way whatever happens, and agent 2's report changes nothing. Nobody is paid anything."""
+        self.write("coin.yaml", NO_CLAIMS)
+        table, last = self.table("coin.yaml")
+        mechanism = table["Mechanism allocation q, transfer rule zero"]
+        self.assertEqual({name: verdict for verdict, _, name, _ in mechanism if name.endswith("_ic")}, {"dominant_strategy_ic": "verified", "ex_post_ic": "verified", "bayesian_ic": "verified"})
+        self.assertEqual({name: verdict for verdict, _, name, _ in table["Transfer rule zero"] if name.startswith("budget")},
+                         {f"budget_balance ({form})": "verified" for form in ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")})
+        indents = {name: indent for _, indent, name, _ in table["Transfer rule zero"]}
+        self.assertIn(("verified", indents["budget_balance (exact)"] + 2, "budget_balance (no_deficit)", "(follows from budget_balance (exact))"), table["Transfer rule zero"])
+        count = sum(map(len, table.values()))
+        self.assertTrue(last.startswith(f"{count} properties: "))
+        self.assertIn("nothing was checked", self.expect(2, "check", "coin.yaml").stderr)
+
+    def test_the_claims_of_a_case_make_no_difference(self):
+        self.write("without/coin.yaml", NO_CLAIMS)
+        self.write("with/coin.yaml", coin("id: never, property: full_support, expect: refuted"))
+        self.assertEqual(self.expect(0, "audit", "without/coin.yaml").stdout, self.expect(0, "audit", "with/coin.yaml").stdout)
+
+    def test_it_agrees_with_the_founding_cases(self):
+        guo = self.verdicts(GUO)
+        for (heading, name), verdict in {
+                ("Allocation q", "implementable (exact, the pattern)"): "refuted", ("Allocation q", "ambiguous_implementable (the pattern)"): "verified",
+                ("Types and payoffs", "cbdp (the pattern)"): "verified", ("Types and payoffs", "coalitional_identifiability (the pattern)"): "refuted",
+                ("Mechanism phi1_phi2 (allocation q, transfer rules phi1, phi2)", "maxmin_coalitional_ic (mixed reports, the pattern)"): "refuted",
+                ("Mechanism phi1_phi2 (allocation q, transfer rules phi1, phi2)", "maxmin_coalitional_ic (pure reports, the pattern)"): "verified",
+                ("Mechanism ambiguous (allocation q, transfer rules phi1, phi2, phi3)", "maxmin_coalitional_ic (mixed reports, the pattern)"): "verified"}.items():
+            self.assertEqual(guo[heading, name], verdict, name)
+        airlines, _ = self.table(AIRLINES)
+        lying = [line for line in airlines["Mechanism with_agv (allocation q, transfer rule agv)"] if line[2] == "coalitional_ic (all coalitions)"]
+        self.assertEqual(len(lying), 1)
+        self.assertEqual(lying[0][0], "refuted")
+        self.assertTrue(lying[0][3].endswith("gain 2; minimal violators: {1, 2}, {1, 3}, {2, 3}"), lying[0])
+
+    def test_the_claims_printed_hold_when_checked(self):
+        self.expect(0, "new", "template.yaml")
+        numbers = NO_CLAIMS.replace("[1, 2]", "[1, -7/4]")
+        for name, text in {"guo": GUO.read_text(encoding="utf-8"), "airlines": AIRLINES.read_text(encoding="utf-8"), "template": (self.folder / "template.yaml").read_text(encoding="utf-8"), "numbers": numbers}.items():
+            with self.subTest(name):
+                bare = re.split(r"(?m)^claims:", text)[0]
+                self.write(f"{name}.yaml", bare)
+                printed = self.expect(0, "audit", f"{name}.yaml", "--claims").stdout
+                self.write(f"{name}.yaml", bare + printed)
+                result = self.expect(0, "check", f"{name}.yaml")
+                self.assertIn(f"{printed.count('- {id')} claims in 1 case: {printed.count('- {id')} as expected", result.stdout)
+
+    def test_json(self):
+        answer = json.loads(self.expect(0, "audit", AIRLINES, GUO, "--json").stdout)
+        self.assertEqual([case["case"] for case in answer["cases"]], ["safronov2016/airlines", "guo2019/example"])
+        for case in answer["cases"]:
+            ids = {entry["id"] for entry in case["properties"]}
+            self.assertEqual(len(ids), len(case["properties"]))
+            for entry in case["properties"]:
+                self.assertLessEqual(set(entry.get("follows_from", [])), ids)
+            for verdict in ("verified", "refuted", "undecided"):
+                self.assertEqual(case["summary"][verdict], sum(entry["verdict"] == verdict for entry in case["properties"]))
+        lying = next(entry for entry in answer["cases"][0]["properties"] if entry["id"] == "with_agv.coalitional_ic.all")
+        self.assertEqual((lying["values"]["gain"], lying["minimal_violators"], lying["all_coalitions_tried"]), ("2", [["1", "2"], ["1", "3"], ["2", "3"]], True))
+        self.assertEqual(next(entry for entry in answer["cases"][0]["properties"] if entry["id"] == "with_scheme.ex_post_ic")["follows_from"], ["with_scheme.dominant_strategy_ic"])
+
+    def test_the_output_does_not_depend_on_the_threads(self):
+        self.assertEqual(self.expect(0, "audit", GUO, "-j", "1").stdout, self.expect(0, "audit", GUO, "-j", "5").stdout)
+
+    def test_one_mechanism(self):
+        table, _ = self.table(AIRLINES, "--mechanism", "with_agv")
+        self.assertEqual(list(table), ["Types and payoffs", "Allocation q", "Transfer rule agv", "Mechanism with_agv (allocation q, transfer rule agv)"])
+        self.assertIn("did you mean 'with_agv'?", self.expect(4, "audit", AIRLINES, "--mechanism", "with_agx").stderr)
+        self.write("coin.yaml", NO_CLAIMS)
+        self.assertIn("Mechanism allocation q, transfer rule zero", self.expect(0, "audit", "coin.yaml", "--mechanism", "zero").stdout)
+
+    def test_limits(self):
+        self.write("large.yaml", large(7).split("claims:")[0])
+        table, _ = self.table("large.yaml", "--time", "1", "-j", "2")
+        lines = {name: (verdict, remark) for verdict, _, name, remark in table["Mechanism allocation q, transfer rule zero"]}
+        verdict, remark = lines["coalitional_dominant_strategy_ic (all coalitions)"]
+        self.assertEqual(verdict, "undecided")
+        self.assertRegex(remark, "^limit reached: gave up after 1 s: ")
+
+    def test_2_if_nothing_is_decided(self):
+        self.assertIn(" 0 verified, 0 refuted, ", self.expect(2, "audit", GUO, "--memory", "1").stdout)
+
+    def test_3_and_4(self):
+        self.write("bad.yaml", "title: x\n")
+        self.write("coin.yaml", NO_CLAIMS)
+        self.expect(3, "audit", "bad.yaml")
+        self.assertIn("coin: A coin", self.expect(3, "audit", "bad.yaml", "coin.yaml").stdout)
+        self.expect(4, "audit", "missing.yaml")
+        self.expect(4, "audit", "coin.yaml", "--json", "--claims")
+        for verb in ("--time", "--memory"):
+            self.expect(4, "audit", "coin.yaml", verb, "0")
+
+    def test_nothing_is_written(self):
+        self.write("coin.yaml", NO_CLAIMS)
+        self.expect(0, "audit", "coin.yaml")
+        self.assertEqual(self.leftovers(), ["coin.yaml"])
+
+    def test_every_bundled_case(self):
+        self.expect(0, "audit", SOURCE / "cases")
+
+
+if __name__ == "__main__":
+    unittest.main()

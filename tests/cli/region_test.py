@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""candor region: exact regions, how far the case is from their ends, single numbers as parameters, and what is refused."""
+import json
+import unittest
+
+from program import SOURCE, ProgramTest
+
+AIRLINES = SOURCE / "cases/safronov2016/airlines.yaml"
+GUO = SOURCE / "cases/guo2019/example.yaml"
+
+
+class Region(ProgramTest):
+    def region(self, code, *arguments):
+        return self.expect(code, "region", *arguments).stdout
+
+    def test_the_airlines_transfer(self):
+        """By hand, with types (A, B) and (A, A) of two airlines: t - 1 >= 1 - t and 2 - t >= t - 101/2."""
+        [found] = json.loads(self.region(0, AIRLINES, "--param", "t", "--claim", "scheme.pairs", "--json"))["regions"]
+        self.assertEqual(found["region"], "t >= 1 and t <= 105/4")
+        self.assertEqual((found["may_fall"], found["may_rise"], found["radius"]), ("3/4", "49/2", "3/4"))
+        [low, high] = [bound["terms"][0]["place"] for bound in found["evidence"]["bounds"]]
+        self.assertEqual((low["truth"], low["report"]), ({"1": "A", "2": "B"}, {"1": "A", "2": "A"}))
+        self.assertEqual((high["truth"], high["report"]), ({"1": "A", "2": "A"}, {"1": "A", "2": "B"}))
+
+    def test_all_claims_that_depend_on_it(self):
+        found = {one["name"]: one for one in json.loads(self.region(0, AIRLINES, "--param", "t", "--json"))["regions"]}
+        self.assertNotIn("agv.pairs", found)                      # no t in it
+        self.assertEqual(found["dominant.scheme"]["region"], "t >= 3/2 and t <= 2")
+        self.assertEqual(found["all that are expected to hold"]["region"], "t = 7/4")   # printed numbers pin it down
+
+    def test_outside_the_region(self):
+        case = self.write("case.yaml", AIRLINES.read_text(encoding="utf-8").replace("  t: 7/4", "  t: 1/2"))
+        self.assertIn("from t = 1/2: outside the region", self.region(0, case, "--param", "t", "--claim", "scheme.pairs"))
+
+    def test_a_single_number(self):
+        """phi1 is balanced at (t1, t1, t1) with 120 - 60 - 60: one of them may not move alone."""
+        text = self.region(0, GUO, "--vary", "phi1[1] at t1, t1, t1", "--claim", "balanced.phi1")
+        self.assertIn("phi1[1] at t1, t1, t1 = 120", text.splitlines()[0])
+        self.assertIn("may fall by 0 and rise by 0", text)
+
+    def test_what_is_not_affine_is_undecided(self):
+        out = self.region(2, GUO, "--vary", "phi1[1] at t1, t1, t1", "--claim", "mixed.ambiguous")
+        self.assertIn("undecided: with several transfer rules", out)
+        squared = self.write("squared.yaml", AIRLINES.read_text(encoding="utf-8").replace("then 2*t else -t", "then 2*t*t else -t").split("  # Which transfers would do?")[0])
+        out = self.region(2, squared, "--param", "t", "--claim", "scheme.pairs")
+        self.assertIn("the amount is not affine in t", out)
+
+    def test_bad_command_lines(self):
+        for arguments, words in (
+            ([AIRLINES], "which parameter? Name one with --param"),
+            ([GUO], "this case has no parameters"),
+            ([AIRLINES, "--param", "tt"], "no parameter 'tt'; did you mean 't'?"),
+            ([AIRLINES, "--param", "t", "--claim", "scheme.pair"], "no claim 'scheme.pair'; did you mean 'scheme.pairs'?"),
+            ([GUO, "--vary", "phi1"], "names no number of the case"),
+            ([GUO, "--vary", "phi4[1] at t1, t1, t1"], "there is no transfer rule 'phi4'"),
+            ([GUO, "--vary", "phi1[4] at t1, t1, t1"], "there is no agent '4'"),
+            ([GUO, "--vary", "phi1[1] at t1, t1"], "fewer types than there are agents"),
+            ([GUO, "--vary", "phi1[1] at t1, t1, t1, t1"], "more types than there are agents"),
+            ([GUO, "--vary", "phi1[1] at t1, t1, t3"], "has no type 't3'"),
+            ([GUO, "--vary", "payoff[1] from x9 at t1, t1, t1"], "there is no outcome 'x9'"),
+            ([AIRLINES, "--vary", "agv[1] at A, A, A"], "built from the payoffs"),
+        ):
+            with self.subTest(words):
+                self.assertIn(words, self.expect(4, "region", *arguments).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

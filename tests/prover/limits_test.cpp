@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Limits of time and memory, and interruptions: the answer is then "undecided, because", never a wrong word.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "prover/prove.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor {
+namespace {
+
+using ::testing::MatchesRegex;
+using ::testing::StartsWith;
+
+Verdict decide(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) { return prove(Kernel(model), model, statement, limit); }
+
+std::string gave_up(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+  const Verdict verdict = decide(model, statement, limit);
+  const auto* undecided = std::get_if<Undecided>(&verdict);
+  EXPECT_TRUE(undecided) << property_name(statement) << ": " << word(verdict);
+  if (undecided == nullptr) return {};
+  EXPECT_EQ(undecided->reason(), Undecided::Reason::resource_limit) << undecided->explanation();
+  return undecided->explanation();
+}
+
+Implementable balanced_cic(const CoalitionPattern& coalitions) {
+  Implementable claim;
+  claim.requirements.balance = Balance::exact;
+  claim.requirements.coalitional_ic = coalitions;
+  return claim;
+}
+
+FiniteModel large(std::uint32_t agents) {
+  std::mt19937 random(7);
+  testing::RandomShape shape;
+  shape.agents = agents;
+  return testing::random_model(random, shape);
+}
+
+/// Claims of every kind of search about Guo's example.
+std::vector<Statement> searches(const FiniteModel& model) {
+  return {balanced_cic(model.environment.coalitions), CoalitionalIdentifiability{model.environment.coalitions}, AmbiguousImplementable{0, model.environment.coalitions},
+          MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::mixed}, CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, FullSupport{}};
+}
+
+TEST(Limits, AnInterruptionLeavesEveryKindOfClaimUndecided) {
+  const std::atomic<bool> interrupted = true;
+  const FiniteModel model = testing::guo();
+  for (const Statement& statement : searches(model)) EXPECT_THAT(gave_up(model, statement, {0, &interrupted}), StartsWith("interrupted: "));
+}
+
+TEST(Limits, NoLimitAndNoInterruptionDecideTheSameClaims) {
+  const std::atomic<bool> interrupted = false;
+  const FiniteModel model = testing::guo();
+  for (const Statement& statement : searches(model)) {
+    const Verdict free = decide(model, statement, {}), limited = decide(model, statement, {3600, &interrupted, 1'000'000});
+    EXPECT_FALSE(std::holds_alternative<Undecided>(free));
+    EXPECT_EQ(word(free), word(limited));
+  }
+}
+
+// Seven agents and all coalitions: sum over S of |T_S|(|T_S| - 1) = 5^7 - 3^7 = 75938 requirements with 6 * 128 unknowns.
+TEST(Limits, TimeStopsALinearProgramAndSaysHowFarItCame) {
+  const FiniteModel model = large(7);
+  const SearchLimit limit{1};
+  EXPECT_THAT(gave_up(model, balanced_cic(all_coalitions(7)), limit), StartsWith("gave up after 1 s: "));
+  EXPECT_LT(SearchLimit::Clock::now() - limit.started, std::chrono::seconds(60));
+}
+
+TEST(Limits, TimeStopsAnEnumeration) {
+  FiniteModel model = testing::blank(11, 2, 1);          // nobody cares and nothing is paid: every comparison holds
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  EXPECT_THAT(gave_up(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(11)}, {1}), MatchesRegex("gave up after 1 s: (no comparison made yet|[0-9]+ comparisons made, all of them hold)"));
+}
+
+TEST(Limits, MemoryStopsASearch) {
+  const FiniteModel model = testing::guo();
+  EXPECT_THAT(gave_up(model, balanced_cic(model.environment.coalitions), {0, nullptr, 1}), StartsWith("gave up at 1 MB: "));   // no program is that small
+}
+
+/// A counterexample that has been found stays found, though there is no time to look for a better one.
+TEST(Limits, ACounterexampleIsNotLost) {
+  FiniteModel model = testing::blank(11, 2, 1);
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  const Profile lie = model.environment.types.replace(Profile{0}, testing::joint(model, {0}, {1}));   // the first comparison is with this one
+  testing::add_transfers(model, [lie](Agent, Profile theta) { return Rational(theta == lie ? 1 : 0); });
+  EXPECT_EQ(word(decide(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(11)}, {2})), "refuted");
+}
+
+TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
+  std::vector<std::string> told;
+  SearchLimit limit{2};
+  limit.progress = [&](std::string_view state) { told.emplace_back(state); };
+  (void)decide(large(7), balanced_cic(all_coalitions(7)), limit);
+  ASSERT_FALSE(told.empty());
+  for (const std::string& state : told) EXPECT_THAT(state, MatchesRegex("[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
+}
+
+}  // namespace
+}  // namespace candor
