@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads what is claimed: the keys of each property, with names resolved."""
+import functools
+
 from form import Malformed, array, fields, lottery, number, text, truth, word
 from model import members
 from properties import RELATIONS
@@ -39,8 +41,8 @@ def partition(model, value, where):
     return blocks
 
 
-def two_rules(model, value, where):
-    known = model.transfers if where.endswith("transfers") else model.allocations
+def two_rules(model, value, where, kind):
+    known = model.transfers if kind == "transfers" else model.allocations
     if len(array(value, where)) != 2:
         raise Malformed(f"{where}: two rules are compared")
     return [model.declared(known, rule, where, "rule") for rule in value]
@@ -68,7 +70,7 @@ VALUES = {
     "utility": EXPECTED | ALLOCATION | TRANSFERS,
     "probability": COMPARED | {"event": event},
 }
-EQUAL_RULES = {kind: {"kind": plain(text), "rules": lambda model, value, where, kind=kind: two_rules(model, value, f"{where} {kind}")} for kind in ("transfers", "allocations")}
+EQUAL_RULES = {kind: {"kind": plain(text), "rules": functools.partial(two_rules, kind=kind)} for kind in ("transfers", "allocations")}
 
 # The keys of each property; those that end in "?" may be left out.
 KEYS = {
@@ -99,11 +101,12 @@ KEYS = {
 
 def keys_of(value, where):
     """The keys that a statement may have, each with what reads it."""
-    chosen = {"value": ("of", VALUES), "equal_rules": ("kind", EQUAL_RULES)}.get(value.get("property"))
-    if chosen:
-        key, choices = chosen
-        return choices[word(value.get(key), f"{where}, {key}", choices)]
-    return KEYS[word(value.get("property"), f"{where}, property", KEYS)]
+    prop = word(value.get("property"), f"{where}, property", (*KEYS, "value", "equal_rules"))
+    if prop == "value":
+        return VALUES[word(value.get("of"), f"{where}, of", VALUES)]
+    if prop == "equal_rules":
+        return EQUAL_RULES[word(value.get("kind"), f"{where}, kind", EQUAL_RULES)]
+    return KEYS[prop]
 
 
 def read_statement(model, value, where):
