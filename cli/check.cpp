@@ -2,6 +2,7 @@
 // candor check: one line for each claim.
 #include <algorithm>
 
+#include "cli/certificates.hpp"
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
@@ -81,13 +82,17 @@ void print_claims(std::vector<Examined>& cases, const Check& options) {
 }  // namespace
 
 ExitCode run(const Check& options) {
-  std::vector<Examined> cases = examine(find_cases(options.cases), options.threads);
+  const std::vector<Path> paths = find_cases(options.cases);
+  if (!options.certificates.empty()) require_writable_folder(options.certificates);
+  std::vector<Examined> cases = examine(paths, options.threads);
   if (options.json) {
     decide(cases, options.threads, [](const Examined&, std::size_t) {});
+    if (!options.certificates.empty()) write_certificates(cases, options.certificates);
     print(check_json(results(cases), mishaps(cases)));
     return code_of(cases);
   }
   print_claims(cases, options);
+  if (!options.certificates.empty()) write_certificates(cases, options.certificates);
   if (!options.quiet) print('\n' + last_line(cases));
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); })) remark("nothing was checked");
   return code_of(cases);

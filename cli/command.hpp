@@ -15,6 +15,13 @@ using Path = std::filesystem::path;
 
 struct Check {
   std::vector<Path> cases;  ///< files, or folders searched for *.yaml
+  Path certificates;        ///< the folder for them; empty: none are written
+  unsigned threads = 1;
+  bool json = false, quiet = false;
+};
+struct Verify {
+  Path case_file;  ///< empty: the certificate's own tables are what its claims are about
+  Path certificate;
   unsigned threads = 1;
   bool json = false, quiet = false;
 };
@@ -44,9 +51,10 @@ struct Format {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Verify, Explain, Report, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
+ExitCode run(const Verify&);
 ExitCode run(const Explain&);
 ExitCode run(const Report&);
 ExitCode run(const List&);

@@ -38,6 +38,7 @@ class Parser {
     app_.add_flag("--trust", trust_, "print what must be believed when Candor says verified");
     app_.require_subcommand(0, 1);
     add_check();
+    add_verify();
     add_explain();
     add_report();
     add_list();
@@ -58,6 +59,7 @@ class Parser {
     }
     if (trust_) return Command{Trust{}};
     if (check_verb_->parsed()) return Command{check_};
+    if (verify_verb_->parsed()) return Command{verification()};
     if (explain_verb_->parsed()) return Command{explain_};
     if (report_verb_->parsed()) return Command{report_};
     if (list_verb_->parsed()) return Command{list_};
@@ -80,7 +82,21 @@ class Parser {
     add_cases(check_verb_, check_.cases);
     check_verb_->add_flag("--json", check_.json, "print one JSON object instead of lines");
     check_verb_->add_flag("-q,--quiet", check_.quiet, "print only the claims that did not come out as expected");
+    check_verb_->add_option("--certificates", check_.certificates, "also write a certificate of each case to this folder, for `candor verify`");
     add_threads(check_verb_, check_.threads);
+  }
+  void add_verify() {
+    verify_verb_ = app_.add_subcommand("verify", "replay a certificate without any search, and compare it with the case");
+    verify_verb_->add_option("CASE", verify_files_, "the case file (without it the certificate's tables are taken as they are), and the certificate")->required()->expected(1, 2)->option_text("[CASE] CERTIFICATE");
+    verify_verb_->add_flag("--json", verify_.json, "print one JSON object instead of lines");
+    verify_verb_->add_flag("-q,--quiet", verify_.quiet, "print only the claims that are not accepted");
+    add_threads(verify_verb_, verify_.threads);
+  }
+  Verify verification() const {
+    Verify verify = verify_;
+    verify.certificate = verify_files_.back();
+    if (verify_files_.size() == 2) verify.case_file = verify_files_.front();
+    return verify;
   }
   void add_explain() {
     explain_verb_ = app_.add_subcommand("explain", "print the whole proof or counterexample of one claim");
@@ -152,12 +168,14 @@ class Parser {
   CLI::App app_;
   bool trust_ = false;
   Check check_;
+  Verify verify_;
+  std::vector<Path> verify_files_;
   Explain explain_;
   Report report_;
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  CLI::App *check_verb_ = nullptr, *verify_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 

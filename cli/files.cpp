@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <set>
 #include <system_error>
 
@@ -96,6 +97,15 @@ fs::path require_file(const fs::path& argument) {
   if (!fs::exists(status)) throw not_found(argument);
   if (fs::is_directory(status)) throw CommandLineError("'" + argument.string() + "' is a folder; a case file is needed here");
   return argument;
+}
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text;
+  char buffer[1 << 16];
+  while (text.size() <= most && (file.read(buffer, sizeof buffer) || file.gcount() > 0)) text.append(buffer, static_cast<std::size_t>(file.gcount()));
+  if (!file.eof() && text.size() <= most) throw CommandLineError("file '" + path.string() + "' cannot be read");
+  return text;
 }
 
 void require_writable_folder(const fs::path& folder) {

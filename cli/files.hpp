@@ -17,6 +17,9 @@ std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem:
 /// The argument, if it is a file. Throws CommandLineError otherwise.
 std::filesystem::path require_file(const std::filesystem::path& argument);
 
+/// The bytes of a file, or the first most + 1 of them. Throws CommandLineError.
+std::string read_file(const std::filesystem::path& path, std::size_t most);
+
 /// Makes the folder with its parents and sees that files can be written there. Throws CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);
 

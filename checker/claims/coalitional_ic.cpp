@@ -138,19 +138,19 @@ void require_lottery(const std::vector<Rational>& weights, const std::string& wh
   if (total != Rational(1)) throw RejectedEvidence(whose + ": the weights sum to " + total.text() + ", not 1");
 }
 
-/// The weights of one coalition, checked: one row for each joint type of positive probability, each a lottery over the rules.
-CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, const std::map<JointType, const std::vector<Rational>*>& rows) {
+/// The weights of one coalition, checked: one row for each joint type of positive probability, each a lottery over the rules. These rows are taken out of `rows`.
+CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, std::map<JointType, const std::vector<Rational>*>& rows) {
   const TypeSpace& types = model.environment.types;
   const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
   CoalitionWeights result{std::vector<std::vector<Rational>>(marginals.size()), std::vector<Rational>(marginals.size(), Rational(1))};
   for (std::uint32_t t = 0; t < marginals.size(); ++t) {
     if (marginals[t].sign() == 0) continue;
     const JointType truth{coalition, t};
-    const auto row = rows.find(truth);
-    if (row == rows.end()) throw RejectedEvidence(in_words(types, truth) + ": no weights are given");
-    if (row->second->size() != mechanism.transfers.size()) throw RejectedEvidence(in_words(types, truth) + ": one weight for each transfer rule is needed");
-    require_lottery(*row->second, in_words(types, truth));
-    result.weights[t] = *row->second;
+    const auto row = rows.extract(truth);
+    if (row.empty()) throw RejectedEvidence(in_words(types, truth) + ": no weights are given");
+    if (row.mapped()->size() != mechanism.transfers.size()) throw RejectedEvidence(in_words(types, truth) + ": one weight for each transfer rule is needed");
+    require_lottery(*row.mapped(), in_words(types, truth));
+    result.weights[t] = *row.mapped();
     result.denominators[t] = common_denominator(result.weights[t]);
   }
   return result;
@@ -180,6 +180,7 @@ void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc&
     const Rational largest = *std::max_element(weights.denominators.begin(), weights.denominators.end());
     with_coalition_payoffs(scaled, coalition, largest, [&](const auto& payoffs) { judge_weighted_misreports_of(payoffs, coalition, weights, lanes, judge); });
   }
+  if (!rows.empty()) throw RejectedEvidence(in_words(model.environment.types, rows.begin()->first) + ": weights are given, but there is nothing to compare");
 }
 
 void judge_profitable_mixed_report(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ProfitableMixedReport& evidence, Judge& judge) {

@@ -253,6 +253,34 @@ std::string explain_json(const CaseFile& file, const StatedClaim& stated, const 
   return text(json);
 }
 
+std::string verify_json(const ReplayedCertificate& replayed) {
+  Json claims = Json::array();
+  std::size_t accepted = 0, undecided = 0;
+  for (const ReplayedClaim& claim : replayed.claims) {
+    Json entry = {{"id", claim.certified.claim.id}, {"property", property_name(claim.certified.claim.statement)}};
+    if (claim.expect) entry["expect"] = word(*claim.expect);
+    entry["verdict"] = claim.replay.verdict ? word(*claim.replay.verdict) : "undecided";
+    entry["accepted"] = claim.is_accepted();
+    if (claim.is_undecided()) entry["reason"] = claim.certified.reason;
+    if (!claim.replay.fault.empty()) entry["fault"] = claim.replay.fault;
+    const Tally counts = claim.replay.verdict ? tally(*claim.replay.verdict) : Tally{};
+    entry["judgements"] = counts.judgements;
+    entry["inequalities"] = counts.inequalities;
+    entry["tight"] = counts.tight;
+    claims.push_back(std::move(entry));
+    accepted += claim.is_accepted() ? 1u : 0u;
+    undecided += claim.is_undecided() ? 1u : 0u;
+  }
+  const Json summary = {{"claims", replayed.claims.size()}, {"accepted", accepted}, {"rejected", replayed.claims.size() - accepted - undecided}, {"undecided", undecided}};
+  return text({{"candor", CANDOR_VERSION},
+               {"certificate", replayed.certificate},
+               {"case", replayed.case_id},
+               {"compared_with_case", replayed.compared},
+               {"claims", std::move(claims)},
+               {"errors", replayed.errors},
+               {"summary", summary}});
+}
+
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps) {
   Json cases = Json::array();
   for (const CaseFile* file : files) {

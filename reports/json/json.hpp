@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/certificate/certificate.hpp"
 #include "reports/case_result.hpp"
 
 namespace candor {
@@ -19,6 +20,25 @@ std::string check_json(const std::vector<CaseResult>& results, const std::vector
 
 /// What `candor explain --json` prints: the claim as in check_json, with all its comparisons; with their summands if `with_terms`.
 std::string explain_json(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, bool with_terms);
+
+/// A claim of a certificate and what the kernel says of it; `expect` if there is a case that expects something.
+struct ReplayedClaim {
+  CertifiedClaim certified;
+  Replay replay;
+  std::optional<Expect> expect;
+
+  bool is_undecided() const { return certified.finding == Finding::undecided; }
+  bool is_accepted() const { return replay.verdict && replay.fault.empty() && (!expect || as_expected(*expect, *replay.verdict)); }
+};
+struct ReplayedCertificate {
+  std::string certificate, case_id;      ///< file; id, empty if the certificate cannot be read
+  bool compared = false;                 ///< with the case, and they agree
+  std::vector<ReplayedClaim> claims;
+  std::vector<std::string> errors;       ///< why nothing, or not everything, was replayed
+};
+
+/// What `candor verify --json` prints.
+std::string verify_json(const ReplayedCertificate& replayed);
 
 /// What `candor list --json` prints.
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps);

@@ -28,6 +28,7 @@ class Prior {
   Rational marginal(const TypeSpace& types, JointType joint) const;
   /// The marginals of all joint types of a coalition, in one pass.
   std::vector<Rational> marginals(const TypeSpace& types, Coalition coalition) const;
+  friend bool operator==(const Prior&, const Prior&) = default;
 
  private:
   std::vector<Rational> probabilities_;
@@ -42,6 +43,7 @@ class Payoffs {
 
   const Rational& operator()(Agent agent, Outcome outcome, Profile profile) const { return table_[at(agent, outcome, profile)]; }
   Rational& operator()(Agent agent, Outcome outcome, Profile profile) { return table_[at(agent, outcome, profile)]; }
+  friend bool operator==(const Payoffs&, const Payoffs&) = default;
 
  private:
   std::size_t at(Agent agent, Outcome outcome, Profile profile) const { return (std::size_t{agent.value} * outcomes_ + outcome.value) * profiles_ + profile.value; }

@@ -19,11 +19,13 @@ namespace candor {
 struct TypeLabel {
   std::string label;
   std::optional<Rational> value;   ///< a numeric type has one: a valuation, a cost
+  friend bool operator==(const TypeLabel&, const TypeLabel&) = default;
 };
 
 struct AgentTypes {
   std::string agent;               ///< the agent's label
   std::vector<TypeLabel> types;    ///< at least one
+  friend bool operator==(const AgentTypes&, const AgentTypes&) = default;
 };
 
 /// One type for each member of a coalition: an element theta_S of Theta_S. The empty coalition has exactly one.
@@ -68,6 +70,7 @@ class TypeSpace {
   std::uint32_t offset(JointType joint) const;
   /// offset of every element of Theta_S, in order.
   std::vector<std::uint32_t> offsets(Coalition coalition) const;
+  friend bool operator==(const TypeSpace&, const TypeSpace&) = default;
 
  private:
   std::vector<AgentTypes> agents_;

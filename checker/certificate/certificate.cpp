@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "checker/certificate/certificate.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "checker/certificate/fields.hpp"
+
+namespace candor::certificates {
+
+// --- names -----------------------------------------------------------------------------------------------------------------------------------------------------------
+
+bool are_distinct(const std::vector<std::string>& names) { return std::set<std::string_view>(names.begin(), names.end()).size() == names.size(); }
+
+bool is_claim_id(std::string_view text) {
+  const auto allowed = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' || c == '-'; };
+  return !text.empty() && text.size() <= 120 && std::all_of(text.begin(), text.end(), allowed);
+}
+
+std::optional<std::size_t> Vocabulary::find_rule(RuleKind kind, const std::string& name) const {
+  const auto find_in = [&](const auto& rules) -> std::optional<std::size_t> {
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& rule) { return rule.name == name; });
+    return found == rules.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rules.begin()));
+  };
+  return kind == RuleKind::allocation ? find_in(model->allocations) : find_in(model->transfers);
+}
+
+std::vector<std::string> Vocabulary::agents() const {
+  std::vector<std::string> names;
+  for (Agent i : types().grand_coalition()) names.push_back(types().label(i));
+  return names;
+}
+
+std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Statement& statement) {
+  std::vector<std::string> names;
+  if (const auto* maxmin = std::get_if<MaxminCoalitionalIc>(&statement))
+    for (std::size_t rule : maxmin->mechanism.transfers) names.push_back(vocabulary.rule(RuleKind::transfers, rule));
+  return names;
+}
+
+// --- values ----------------------------------------------------------------------------------------------------------------------------------------------------------
+
+StatedValue stated(const Value& claim) {
+  if (claim.minimum_of.empty()) return {StatedValue::Of::probability, {}, {}};
+  StatedValue value{static_cast<StatedValue::Of>(claim.minimum_of.front().quantity), claim.minimum_of.front(), {}};
+  value.expectation.transfers.reset();
+  for (const Expectation& expectation : claim.minimum_of)
+    if (expectation.transfers) value.transfers.push_back(*expectation.transfers);
+  return value;
+}
+
+std::vector<Expectation> minimum_of(const StatedValue& stated) {
+  if (stated.of == StatedValue::Of::probability) return {};
+  Expectation one = stated.expectation;
+  one.quantity = static_cast<Quantity>(stated.of);
+  if (stated.of == StatedValue::Of::payoff) return {one};
+  std::vector<Expectation> list;
+  for (std::size_t rule : stated.transfers) {
+    one.transfers = rule;
+    list.push_back(one);
+  }
+  return list;
+}
+
+}  // namespace candor::certificates
+
+namespace candor {
+
+using namespace certificates;
+
+// --- writing and reading ---------------------------------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+JsonNode document(Certificate certificate) {
+  Vocabulary vocabulary;
+  vocabulary.model = &certificate.model;
+  Writer form(vocabulary);
+  form.spread();
+  fields(form, certificate);
+  return std::move(form.node);
+}
+
+/// "claims[2].evidence.place" if the node is below this one.
+bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
+  if (&from == node) return true;
+  for (std::size_t k = 0; k < from.items.size(); ++k) {
+    const std::size_t length = path.size();
+    if (from.kind == JsonNode::Kind::object) path += (path.empty() ? "" : ".") + from.keys[k];
+    else path += '[' + std::to_string(k) + ']';
+    if (find_path(from.items[k], node, path)) return true;
+    path.resize(length);
+  }
+  return false;
+}
+
+Malformed malformed_at(std::string_view text, std::size_t offset, std::string message, std::string path = {}) {
+  const std::string_view before = text.substr(0, std::min(offset, text.size()));
+  const std::size_t line_start = before.rfind('\n') + 1;   // npos + 1 is 0
+  return {std::move(message), std::move(path), static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1, static_cast<int>(before.size() - line_start) + 1};
+}
+
+}  // namespace
+
+std::string write_certificate(const Certificate& certificate) { return print_json(document(certificate)); }
+
+std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
+  if (text.size() > largest_certificate) return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
+  const std::variant<JsonNode, JsonError> parsed = parse_json(text);
+  if (const JsonError* error = std::get_if<JsonError>(&parsed)) return malformed_at(text, error->offset, error->message);
+  const JsonNode& root = std::get<JsonNode>(parsed);
+  try {
+    Certificate certificate;
+    Vocabulary vocabulary;
+    vocabulary.model = &certificate.model;
+    std::size_t cells = text.size() + (std::size_t{1} << 22);
+    Reader form(root, vocabulary, cells);
+    fields(form, certificate);
+    form.finish();
+    return certificate;
+  } catch (const Fault& fault) {
+    std::string path;
+    find_path(root, fault.node, path);
+    return malformed_at(text, fault.node->offset, fault.message, std::move(path));
+  } catch (const std::exception& error) {
+    return Malformed{error.what(), {}, 0, 0};
+  }
+}
+
+// --- agreement with the case -----------------------------------------------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::size_t most_differences = 5;
+
+/// Names an item of an array by what it is about, as far as it says so.
+std::string name_of(const JsonNode& item, std::size_t index) {
+  for (std::size_t k = 0; k < item.keys.size(); ++k) {
+    if (item.keys[k] != "id" && item.keys[k] != "name" && item.keys[k] != "types") continue;
+    std::string text = item.items[k].text;
+    for (std::size_t m = 0; m < item.items[k].keys.size(); ++m) text += (m == 0 ? "" : ", ") + item.items[k].keys[m] + ": " + item.items[k].items[m].text;
+    return '[' + text + ']';
+  }
+  return '[' + std::to_string(index) + ']';
+}
+
+std::string in_words(const JsonNode& node) {
+  constexpr std::size_t longest = 120;
+  std::string text = print_json(node);
+  text.pop_back();
+  return text.size() > longest ? text.substr(0, longest) + "..." : text;
+}
+
+/// Both were written by the Writer: the same things stand in the same order.
+void compare(const JsonNode& left, const JsonNode& right, const std::string& path, std::vector<std::string>& found) {
+  if (found.size() == most_differences) return;
+  if (left.kind != right.kind || left.keys != right.keys || left.items.size() != right.items.size() || left.text != right.text) {
+    found.push_back(path + ": the certificate has " + in_words(left) + ", the case " + in_words(right));
+    return;
+  }
+  for (std::size_t k = 0; k < left.items.size(); ++k)
+    compare(left.items[k], right.items[k], path + (left.keys.empty() ? name_of(left.items[k], k) : (path.empty() ? "" : ".") + left.keys[k]), found);
+}
+
+/// Claims without what is said to follow.
+Certificate statements_of(Certificate certificate) {
+  for (CertifiedClaim& claim : certificate.claims) claim = {claim.claim, Finding::undecided, {}, {}};
+  return certificate;
+}
+
+std::vector<std::string> ids_of(const Certificate& certificate) {
+  std::vector<std::string> ids;
+  for (const CertifiedClaim& claim : certificate.claims) ids.push_back(claim.claim.id);
+  return ids;
+}
+
+}  // namespace
+
+std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case) {
+  std::vector<std::string> found;
+  if (certificate.case_id != from_case.case_id) found.push_back("the certificate is about the case '" + certificate.case_id + "', this is '" + from_case.case_id + "'");
+  const std::vector<std::string> there = ids_of(certificate), wanted = ids_of(from_case);
+  for (const std::string& id : wanted)
+    if (!std::binary_search(there.begin(), there.end(), id)) found.push_back("the case claims " + id + ", the certificate does not");
+  for (const std::string& id : there)
+    if (!std::binary_search(wanted.begin(), wanted.end(), id)) found.push_back("the certificate claims " + id + ", the case does not");
+  if (there == wanted) compare(document(statements_of(certificate)), document(statements_of(from_case)), {}, found);
+  if (found.size() > most_differences) found.resize(most_differences);
+  return found;
+}
+
+// --- what the kernel says --------------------------------------------------------------------------------------------------------------------------------------------
+
+CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict) {
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return {claim, Finding::verified, verified->evidence(), {}};
+  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return {claim, Finding::undecided, {}, undecided->explanation()};
+  const auto& refuted = std::get<Refuted>(verdict);
+  if (std::holds_alternative<Enumerate>(refuted.evidence())) {
+    const Witness witness{refuted.counterexample().front().place};
+    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness))) return {claim, Finding::refuted, witness, {}};
+  }
+  return {claim, Finding::refuted, refuted.evidence(), {}};
+}
+
+Replay replay(const Kernel& kernel, const CertifiedClaim& claim) {
+  if (!claim.evidence) return {};
+  Replay result{kernel.check(claim.claim.statement, *claim.evidence), {}};
+  if (const auto* undecided = std::get_if<Undecided>(&*result.verdict)) result.fault = undecided->explanation();
+  else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)]) result.fault = "the evidence shows that the claim is " + std::string(word(*result.verdict));
+  return result;
+}
+
+}  // namespace candor

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Certificates: a case in full, its claims, and for each the evidence that the kernel replays (docs/certificate_format.md).
+//
+// A certificate is untrusted input, and being well written makes nothing true: whoever holds one asks the kernel about every claim.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "checker/claims/claim.hpp"
+#include "checker/evidence.hpp"
+#include "checker/kernel.hpp"
+
+namespace candor {
+
+enum class Finding { verified, refuted, undecided };
+
+/// What is claimed, and what is said to follow.
+struct CertifiedClaim {
+  Claim claim;
+  Finding finding = Finding::undecided;
+  std::optional<Evidence> evidence;        ///< absent if undecided
+  std::string reason;                      ///< why, if undecided
+};
+
+struct Certificate {
+  std::string case_id;
+  FiniteModel model;
+  std::vector<CertifiedClaim> claims;      ///< by id
+};
+
+/// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if the kernel agrees.
+CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
+
+/// Throws std::logic_error if the certificate has what no case can have: names that are not distinct, claims that are not by id, a mechanism of a name that the model does not have.
+std::string write_certificate(const Certificate& certificate);
+
+/// Where a text is not what the format asks for.
+struct Malformed {
+  std::string message;
+  std::string path;                        ///< "claims[2].evidence.weights[0]"; empty: the text as a whole
+  int line = 0, column = 0;                ///< 1-based, in characters of the text's bytes
+};
+
+inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;   // bytes
+
+/// Throws nothing: whatever is wrong with the text is in the answer.
+std::variant<Certificate, Malformed> read_certificate(std::string_view text);
+
+/// In words, the first few differences between what two certificates are about: model and statements, whatever their findings. Empty: they are about the same.
+std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case);
+
+/// What the kernel says of a claim with the certificate's evidence.
+struct Replay {
+  std::optional<Verdict> verdict;          ///< absent if the certificate has no evidence
+  std::string fault;                       ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it does, or nothing is said to be shown.
+};
+Replay replay(const Kernel& kernel, const CertifiedClaim& claim);
+
+}  // namespace candor

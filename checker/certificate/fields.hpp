@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+// The keys of everything in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+#pragma once
+
+#include "checker/certificate/form.hpp"
+
+namespace candor::certificates {
+
+inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20;
+
+// --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, Event& event) {
+  form("types", event.types);
+  form("condition", event.condition);
+}
+
+template <class Form>
+void fields(Form& form, Place& place) {
+  form("transfers", OptionalRuleName{place.transfers, RuleKind::transfers});
+  form("coalition", place.coalition);
+  form("agents", place.agents);
+  form("truth", place.truth);
+  form("other", place.other);
+  form("report", place.report);
+  form("outsiders", place.outsiders);
+  form("outcome", place.outcome);
+}
+
+/// A number for each agent and profile.
+template <class Form>
+void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
+  const TypeSpace& types = form.vocabulary.types();
+  const std::vector<std::string> agents = form.vocabulary.agents();
+  form.reserve(std::size_t{types.agent_count()} * types.profile_count());
+  if constexpr (Form::reads) amounts = AgentAmounts(types.agent_count(), types.profile_count());
+  form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta}); });
+  });
+}
+
+// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, TypeLabel& type) {
+  form("type", type.label);
+  form("value", type.value);
+}
+
+template <class Form>
+void fields(Form& form, TypeSpace& types) {
+  std::vector<std::string> names;
+  if constexpr (!Form::reads) names = form.vocabulary.agents();
+  form("agents", Names{names});
+  form.require(2 <= names.size() && names.size() <= most_agents, "agents", "there are two to " + std::to_string(most_agents) + " agents");
+  std::vector<AgentTypes> agents;
+  std::size_t profiles = 1;
+  form.inner("types", [&](Form& inner) {
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      std::vector<TypeLabel>& labels = agents.emplace_back(AgentTypes{names[i], {}}).types;
+      if constexpr (!Form::reads)
+        for (std::uint32_t t = 0; t < types.type_count(Agent{i}); ++t) labels.push_back(types.label(Agent{i}, Type{t}));
+      inner.list(names[i], labels, [](Form& item, TypeLabel& type) { fields(item, type); }, Lines::as_few_as_possible);
+      std::vector<std::string> distinct;
+      for (const TypeLabel& type : labels) distinct.push_back(type.label);
+      inner.require(!labels.empty() && are_distinct(distinct), names[i], "there are types, all of different names");
+      profiles *= labels.size();
+      inner.require(profiles <= most_certified_profiles, names[i], "there are too many type profiles");
+    }
+  });
+  if constexpr (Form::reads) types = TypeSpace(std::move(agents));
+}
+
+template <class Form>
+void prior_field(Form& form, Environment& environment) {
+  std::vector<Rational> prior = environment.prior.probabilities();
+  form.reserve(environment.types.profile_count());
+  prior.resize(environment.types.profile_count());
+  form.table("prior", "types", environment.types.grand_coalition(), [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
+  if constexpr (Form::reads) environment.prior = Prior(std::move(prior));
+}
+
+template <class Form>
+void payoffs_field(Form& form, Environment& environment) {
+  const TypeSpace& types = environment.types;
+  const std::vector<std::string> agents = form.vocabulary.agents();
+  form.reserve(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count());
+  if constexpr (Form::reads) environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
+  form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.inner("payoffs", [&](Form& by_outcome) {
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> Rational& { return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta}); });
+    });
+  });
+}
+
+template <class Form>
+void fields(Form& form, AllocationRule& rule) {
+  form("name", rule.name);
+  form("efficient", rule.efficient);
+  form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    Lottery lottery;
+    if constexpr (!Form::reads) lottery = rule(Profile{theta});
+    row("outcomes", lottery);
+    if constexpr (Form::reads) rule.assign(Profile{theta}, lottery);
+  });
+}
+
+template <class Form>
+void fields(Form& form, TransferRule::Construction& construction) {
+  form("rule", construction.rule);
+  form("allocation", RuleName{construction.allocation, RuleKind::allocation});
+}
+
+template <class Form>
+void fields(Form& form, TransferRule& rule) {
+  form("name", rule.name);
+  form("construction", rule.construction);
+  amounts_field(form, "amounts", rule.amounts);
+}
+
+/// Allocation and transfers of a mechanism, whose name stands elsewhere.
+template <class Form>
+void rule_fields(Form& form, Mechanism& mechanism) {
+  form("allocation", RuleName{mechanism.allocation, RuleKind::allocation});
+  form("transfers", RuleNames{mechanism.transfers, RuleKind::transfers});
+}
+
+/// The rules of a list, whose names differ.
+template <class Form, class Rule, class Body>
+void rules_field(Form& form, std::string_view key, std::vector<Rule>& rules, const Body& body) {
+  form.list(key, rules, body);
+  std::vector<std::string> names;
+  for (const Rule& rule : rules) names.push_back(rule.name);
+  form.require(are_distinct(names), key, "two of these have the same name");
+}
+
+template <class Form>
+void fields(Form& form, FiniteModel& model) {
+  Environment& environment = model.environment;
+  fields(form, environment.types);
+  form("outcomes", Names{environment.outcomes});
+  form.require(!environment.outcomes.empty(), "outcomes", "there is no outcome");
+  for (std::uint32_t a = 0; a < environment.outcome_count(); ++a) form.vocabulary.outcomes.emplace(environment.outcomes[a], a);
+  form("coalitions", environment.coalitions);
+  prior_field(form, environment);
+  payoffs_field(form, environment);
+  amounts_field(form, "outside_options", environment.outside_options);
+  rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { fields(item, rule); });
+  rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { fields(item, rule); });
+  rules_field(form, "mechanisms", model.mechanisms, [](Form& item, Mechanism& mechanism) {
+    item("name", mechanism.name);
+    rule_fields(item, mechanism);
+  });
+}
+
+// --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form&, FullSupport&) {}
+template <class Form>
+void fields(Form&, IndependentTypes&) {}
+template <class Form>
+void fields(Form&, PrivateValues&) {}
+template <class Form>
+void fields(Form& form, Cbdp& claim) { form("coalitions", claim.coalitions); }
+template <class Form>
+void fields(Form& form, Efficient& claim) { form("allocation", RuleName{claim.allocation, RuleKind::allocation}); }
+template <class Form>
+void fields(Form& form, Separable& claim) { form("allocation", RuleName{claim.allocation, RuleKind::allocation}); }
+
+template <class Form>
+void fields(Form& form, EqualRules& claim) {
+  std::vector<std::size_t> rules{claim.first, claim.second};
+  form("kind", claim.kind);
+  form("rules", RuleNames{rules, claim.kind == EqualRules::Kind::transfers ? RuleKind::transfers : RuleKind::allocation});
+  form.require(rules.size() == 2, "rules", "two rules are compared");
+  claim.first = rules[0], claim.second = rules[1];
+}
+
+template <class Form>
+void fields(Form& form, BudgetBalance& claim) {
+  form("transfers", RuleNames{claim.transfers, RuleKind::transfers});
+  form("balance", claim.balance);
+}
+
+/// The properties of a mechanism: what else they name.
+template <class Form, class Claim>
+  requires requires(Claim claim) { claim.mechanism; }
+void fields(Form& form, Claim& claim) {
+  form("mechanism", claim.mechanism);
+  if constexpr (requires { claim.coalitions; }) form("coalitions", claim.coalitions);
+  if constexpr (requires { claim.partition; }) form("partition", claim.partition);
+  if constexpr (requires { claim.strategies; }) form("strategies", claim.strategies);
+  if constexpr (requires { claim.stage; }) form("stage", claim.stage);
+  if constexpr (requires { claim.constant; }) form("constant", claim.constant);
+  if constexpr (std::is_same_v<Claim, AllEquilibriaEfficient>) {
+    Coalition covered;
+    bool apart = true;
+    for (Coalition block : claim.partition) {
+      apart = apart && block.intersected_with(covered).empty();
+      covered = covered.united_with(block);
+    }
+    form.require(apart && covered == form.vocabulary.types().grand_coalition(), "partition", "each agent is in exactly one block");
+  }
+}
+
+template <class Form>
+void fields(Form& form, Deviation& claim) {
+  form("mechanism", claim.mechanism);
+  form("coalition", claim.coalition);
+  form("given", claim.given.types);
+  form.require(claim.coalition.is_subset_of(claim.given.types.coalition) && !claim.given.condition, "given", "a deviation has a true type for each member, and no condition");
+  form("reports", claim.report);
+  form.require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == claim.coalition, "reports", "a deviation is a report of the coalition's members");
+  form("pays", claim.pays);
+  form("gain", claim.gain);
+}
+
+/// A value as it is written: one expectation under several transfer rules, or a probability.
+struct StatedValue {
+  enum class Of { payoff, transfer, utility, probability } of = Of::payoff;
+  Expectation expectation;
+  std::vector<std::size_t> transfers;
+};
+template <>
+inline constexpr Words<4> words<StatedValue::Of>{"payoff", "transfer", "utility", "probability"};
+
+StatedValue stated(const Value& claim);
+std::vector<Expectation> minimum_of(const StatedValue& stated);
+
+template <class Form>
+void fields(Form& form, Value& claim) {
+  StatedValue value;
+  if constexpr (!Form::reads) value = stated(claim);
+  form("of", value.of);
+  if (value.of == StatedValue::Of::probability) {
+    form("event", claim.event);
+    form("given", claim.given);
+  } else {
+    form("coalition", value.expectation.coalition);
+    if (value.of != StatedValue::Of::transfer) form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation : value.expectation.allocation.emplace(), RuleKind::allocation});
+    if (value.of != StatedValue::Of::payoff) form("transfers", RuleNames{value.transfers, RuleKind::transfers});
+    form("given", value.expectation.given);
+    form("reports", value.expectation.report);
+  }
+  form("relation", claim.relation);
+  form("number", claim.number);
+  if constexpr (Form::reads) claim.minimum_of = minimum_of(value);
+  form.require(claim.minimum_of == minimum_of(value), "of", "the least is taken over expectations that differ in their transfer rules only");
+}
+
+template <class Form>
+void fields(Form& form, Implementable& claim) {
+  TransferRequirements& required = claim.requirements;
+  form("allocation", RuleName{required.allocation, RuleKind::allocation});
+  form("balance", required.balance);
+  form("coalitional_ic", required.coalitional_ic);
+  form("dominant_strategy_ic", required.dominant_strategy_ic);
+  form("participation", required.individual_rationality);
+  form("least_transfer", required.least_transfer);
+  form("largest_transfer", required.largest_transfer);
+}
+
+template <class Form>
+void fields(Form& form, CoalitionalIdentifiability& claim) { form("coalitions", claim.coalitions); }
+template <class Form>
+void fields(Form& form, AmbiguousImplementable& claim) {
+  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
+  form("coalitions", claim.coalitions);
+}
+
+// --- evidence --------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form&, Enumerate&) {}
+template <class Form>
+void fields(Form& form, Witness& evidence) { form("place", evidence.place); }
+
+template <class Form>
+void fields(Form& form, ConvexWeights& evidence) {
+  const std::vector<std::string>& rules = form.vocabulary.weighted_rules;
+  form.list("weights", evidence.rows, [&](Form& item, ConvexWeights::Row& row) {
+    item("truth", row.truth);
+    if constexpr (Form::reads) row.weights.resize(rules.size());
+    item.require(row.weights.size() == rules.size(), "truth", "there is one weight for each rule");
+    item.numbers("weights", rules, [&](std::size_t k) -> Rational& { return row.weights[k]; });
+  });
+}
+
+template <class Form>
+void fields(Form& form, ProfitableMixedReport& evidence) {
+  form("truth", evidence.truth);
+  form("report", evidence.report);
+}
+
+template <class Form>
+void fields(Form& form, TransferTable& evidence) { amounts_field(form, "amounts", evidence.amounts); }
+
+template <class Form>
+void fields(Form& form, AmbiguousRules& evidence) {
+  std::vector<std::string>& names = form.vocabulary.weighted_rules;
+  names.clear();
+  form.list("rules", evidence.rules, [&](Form& item, AgentAmounts& amounts) {
+    names.push_back("rule" + std::to_string(names.size() + 1));
+    std::string name = names.back();
+    item("name", name);
+    item.require(name == names.back(), "name", "the name of this rule is " + names.back());
+    amounts_field(item, "amounts", amounts);
+  });
+  fields(form, evidence.weights);
+}
+
+template <class Form>
+void fields(Form& form, FarkasCombination& evidence) {
+  form.list("terms", evidence.terms, [](Form& item, FarkasCombination::Term& term) {
+    item("requirement", term.requirement);
+    item("place", term.place);
+    item("multiplier", term.multiplier);
+  });
+}
+
+template <class Form>
+void fields(Form& form, UnidentifiedLies::Strategy& strategy) {
+  form("coalition", strategy.coalition);
+  if (strategy.coalition.size() > 1) form("formation", strategy.formation);
+  form.require(strategy.coalition.size() > 1 || strategy.formation.sign() == 0, "coalition", "a single agent does not form");
+  const std::uint32_t count = form.vocabulary.types().joint_type_count(strategy.coalition);
+  form.reserve(std::size_t{count} * count);
+  if constexpr (Form::reads) strategy.reports.assign(count, std::vector<Rational>(count));
+  form.table("reports", "truth", strategy.coalition, [&](Form& row, std::uint32_t t) {
+    MixedReport report;
+    for (std::uint32_t r = 0; r < count; ++r)
+      if (strategy.reports[t][r].sign() != 0) report.branches.push_back({{strategy.coalition, r}, strategy.reports[t][r]});
+    row("report", report);
+    std::uint32_t next = 0;
+    for (const MixedReport::Branch& branch : report.branches) {
+      row.require(branch.report.coalition == strategy.coalition && branch.report.index >= next && branch.probability.sign() > 0, "report", "a strategy's reports are in order, and each has a positive probability");
+      next = branch.report.index + 1;
+      strategy.reports[t][branch.report.index] = branch.probability;
+    }
+  });
+}
+
+template <class Form>
+void fields(Form& form, UnidentifiedLies& evidence) {
+  form.list("strategies", evidence.strategies, [](Form& item, UnidentifiedLies::Strategy& strategy) { fields(item, strategy); });
+}
+
+template <class Form>
+void fields(Form& form, SharedBeliefs& evidence) {
+  form("first", evidence.first);
+  form("second", evidence.second);
+}
+
+// --- claims ----------------------------------------------------------------------------------------------------------------------------------------------------------
+
+/// Over which rules the weights of a claim's evidence are; evidence that brings rules of its own names those.
+std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Statement& statement);
+
+template <class Form>
+void fields(Form& form, CertifiedClaim& certified) {
+  form.spread();
+  form("id", certified.claim.id);
+  form.require(is_claim_id(certified.claim.id), "id", "an id is made of letters, digits, '.', '_' and '-'");
+  form("statement", certified.claim.statement);
+  form("verdict", certified.finding);
+  form.vocabulary.weighted_rules = weighted_rules(form.vocabulary, certified.claim.statement);
+  form.require(certified.evidence.has_value() != (certified.finding == Finding::undecided) || Form::reads, "verdict", "what is decided has evidence");
+  if (certified.finding == Finding::undecided) form("reason", Text{certified.reason});
+  else form("evidence", Form::reads ? certified.evidence.emplace() : *certified.evidence);
+}
+
+template <class Form>
+void fields(Form& form, Certificate& certificate) {
+  std::string version(certificate_version);
+  form("candor_certificate", version);
+  form.require(version == certificate_version, "candor_certificate", "this version of the format is not known; version " + std::string(certificate_version) + " is");
+  form("case", certificate.case_id);
+  fields(form, certificate.model);
+  form.list("claims", certificate.claims, [](Form& item, CertifiedClaim& claim) { fields(item, claim); });
+  form.require(!certificate.claims.empty(), "claims", "there is no claim");
+  for (std::size_t k = 1; k < certificate.claims.size(); ++k)
+    form.require(certificate.claims[k - 1].claim.id < certificate.claims[k].claim.id, "claims",
+                 "claims are by id, each once: " + certificate.claims[k].claim.id + " comes after " + certificate.claims[k - 1].claim.id);
+}
+
+}  // namespace candor::certificates

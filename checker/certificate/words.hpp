@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The words of certificates, in the order of the enumerators.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "checker/certificate/certificate.hpp"
+
+namespace candor::certificates {
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+template <class Enumeration>
+inline constexpr auto words = nullptr;
+template <>
+inline constexpr Words<4> words<Balance>{"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
+template <>
+inline constexpr Words<2> words<Strategies>{"pure", "mixed"};
+template <>
+inline constexpr Words<3> words<Stage>{"interim", "ex_post", "ex_ante"};
+template <>
+inline constexpr Words<4> words<TieRule>{"first", "last", "uniform", "none"};
+template <>
+inline constexpr Words<4> words<NamedTransferRule>{"pivot", "vcg", "agv", "safronov"};
+template <>
+inline constexpr Words<6> words<Relation>{"=", "!=", "<=", "<", ">=", ">"};
+template <>
+inline constexpr Words<6> words<Requirement>{"balance", "incentive", "dominant_strategy", "participation", "least_transfer", "largest_transfer"};
+template <>
+inline constexpr Words<2> words<EqualRules::Kind>{"transfers", "allocations"};
+template <>
+inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
+
+/// Of the alternatives of Evidence.
+inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",   "convex_weights",    "witness",      "mixed_report", "transfers", "ambiguous_rules",
+                                                                      "combination", "unidentified_lies", "shared_beliefs"};
+
+}  // namespace candor::certificates

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "checker/certificate/fields.hpp"
+
+namespace candor::certificates {
+
+JsonNode Writer::write(const RuleNames& rules) const {
+  JsonNode list = JsonNode::array();
+  for (std::size_t index : rules.indices) list.items.push_back(write(RuleName{index, rules.kind}));
+  return list;
+}
+
+JsonNode Writer::write(const Names& names) const {
+  require(are_distinct(names.names), {}, "two of these have the same name");
+  JsonNode list = JsonNode::array();
+  for (const std::string& name : names.names) list.items.push_back(write(name));
+  return list;
+}
+
+JsonNode Writer::write(const std::pair<Agent, Agent>& agents) const {
+  JsonNode list = JsonNode::array();
+  for (Agent agent : {agents.first, agents.second}) list.items.push_back(write(vocabulary.types().label(agent)));
+  return list;
+}
+
+JsonNode Writer::write(Coalition coalition) const {
+  JsonNode list = JsonNode::array();
+  for (Agent agent : coalition) list.items.push_back(write(vocabulary.types().label(agent)));
+  return list;
+}
+
+JsonNode Writer::write(const CoalitionPattern& coalitions) const {
+  JsonNode list = JsonNode::array();
+  for (Coalition coalition : coalitions) list.items.push_back(write(coalition));
+  return list;
+}
+
+JsonNode Writer::write(const JointType& joint) const {
+  const TypeSpace& types = vocabulary.types();
+  JsonNode map = JsonNode::object();
+  for (Agent agent : joint.coalition) map.add(types.label(agent), write(types.label(agent, types.type_of(joint, agent)).label));
+  return map;
+}
+
+JsonNode Writer::write(const MixedReport& report) const {
+  JsonNode list = JsonNode::array();
+  for (const MixedReport::Branch& branch : report.branches) {
+    JsonNode item = JsonNode::object();
+    item.add("types", write(branch.report));
+    item.add("probability", write(branch.probability));
+    list.items.push_back(std::move(item));
+  }
+  return list;
+}
+
+JsonNode Writer::write(const Lottery& lottery) const {
+  JsonNode map = JsonNode::object();
+  for (const Lottery::Branch& branch : lottery.branches) map.add(vocabulary.model->environment.outcomes.at(branch.outcome.value), write(branch.probability));
+  return map;
+}
+
+JsonNode Writer::write(const Mechanism& mechanism) const {
+  if (!mechanism.name.empty()) {
+    const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
+    require(std::any_of(known.begin(), known.end(),
+                        [&](const Mechanism& one) { return one.name == mechanism.name && one.allocation == mechanism.allocation && one.transfers == mechanism.transfers; }),
+            {}, "a claim names a mechanism that the model does not have");
+    return write(mechanism.name);
+  }
+  Mechanism copy = mechanism;
+  Writer form(vocabulary);
+  rule_fields(form, copy);
+  return std::move(form.node);
+}
+
+JsonNode Writer::write(const Event::Condition& condition) const {
+  const TypeSpace& types = vocabulary.types();
+  JsonNode profiles = JsonNode::array();
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    if (condition.holds[theta.value]) profiles.items.push_back(write(types.restrict(theta, types.grand_coalition())));
+  JsonNode map = JsonNode::object();
+  map.add("text", write(condition.text));
+  map.add("profiles", std::move(profiles));
+  return map;
+}
+
+JsonNode Writer::write(const Statement& statement) const {
+  Writer form(vocabulary);
+  form("property", std::string(property_name(statement)));
+  std::visit([&](auto claim) { fields(form, claim); }, statement);
+  return std::move(form.node);
+}
+
+JsonNode Writer::write(const Evidence& evidence) const {
+  Writer form(vocabulary);
+  form("kind", std::string(evidence_kinds[evidence.index()]));
+  std::visit([&](auto choices) { fields(form, choices); }, evidence);
+  return std::move(form.node);
+}
+
+}  // namespace candor::certificates
