@@ -2,7 +2,7 @@
 """Reads what is claimed: the keys of each property, with names resolved."""
 import functools
 
-from form import Malformed, array, fields, lottery, number, text, truth, word
+from form import Malformed, array, fields, lottery, names, number, text, truth, word
 from model import members
 from properties import RELATIONS
 
@@ -29,7 +29,8 @@ def mixed_report(model, value, where):
     result = [(model.types(part["types"], where), number(part["probability"], where)) for part in parts]
     if result:
         lottery([probability for _, probability in result], where)
-        if len({types for types, _ in result}) < len(result) or len({members(types) for types, _ in result}) > 1:
+        reporting = {members(types) for types, _ in result}
+        if len({types for types, _ in result}) < len(result) or len(reporting) > 1 or () in reporting:
             raise Malformed(f"{where}: a mixed report has different reports of the same agents")
     return result
 
@@ -43,8 +44,8 @@ def partition(model, value, where):
 
 def two_rules(model, value, where, kind):
     known = model.transfers if kind == "transfers" else model.allocations
-    if len(array(value, where)) != 2:
-        raise Malformed(f"{where}: two rules are compared")
+    if len(names(value, where)) != 2:
+        raise Malformed(f"{where}: two different rules are compared")
     return [model.declared(known, rule, where, "rule") for rule in value]
 
 
