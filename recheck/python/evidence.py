@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from form import Malformed, Rejected, array, fields, name, number, word
-from model import Allocation, Mechanism, Transfers, members, replace, restrict
+from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
 from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, expected_utility, fails, full_support, holds, individual_rationality)
 from statements import mixed_report
 
@@ -85,11 +85,11 @@ def check_weights(model, mechanism, coalitions, weights):
                 continue
             asked.add(truth)
             require(truth in weights, "weights are missing for some types")
-            require(min(weights[truth]) >= 0 and sum(weights[truth]) == 1, "weights are not a lottery")
+            require(min(weights[truth]) >= 0 and total(weights[truth]) == 1, "weights are not a lottery")
             honest = min(expected_utility(model, mechanism.allocation, rule, coalition, truth, truth) for rule in mechanism.transfers)
             for report in joint_types:
                 utilities = [expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for rule in mechanism.transfers]
-                require(honest >= sum(weight * utility for weight, utility in zip(weights[truth], utilities)), "under these weights a report pays")
+                require(honest >= total(weight * utility for weight, utility in zip(weights[truth], utilities)), "under these weights a report pays")
     require(asked, "there is nothing to compare")
     require(asked == set(weights), "there are weights for types that the claim does not range over")
 
@@ -104,7 +104,7 @@ def mixed_report_pays(model, statement, evidence, where):
     require(reports and members(reports[0][0]) == coalition, "the report is not of exactly the members of the coalition")
     honest = min(expected_utility(model, mechanism.allocation, rule, coalition, truth, truth) for rule in mechanism.transfers)
     for rule in mechanism.transfers:
-        mixed = sum(probability * expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for report, probability in reports)
+        mixed = total(probability * expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for report, probability in reports)
         require(mixed > honest, "the mixed report does not pay under every transfer rule")
 
 
@@ -248,18 +248,18 @@ def unidentified_lies(model, statement, evidence, where):
             raise Malformed(f"{where}: coalitions of two or more form with a probability, single agents do not")
         if len(coalition) > 1:
             formation[coalition] = number(entry["formation"], f"{where}, formation")
-    require(all(probability >= 0 for probability in formation.values()) and sum(formation.values()) <= 1, "the probabilities of coalitions are no probabilities")
+    require(all(probability >= 0 for probability in formation.values()) and total(formation.values()) <= 1, "the probabilities of coalitions are no probabilities")
 
     reports = {coalition: distribution(model, strategies.get(coalition)) for coalition in known}
-    alone = [1 - sum(probability for coalition, probability in formation.items() if i in coalition) for i in model.everybody]
+    alone = [1 - total(probability for coalition, probability in formation.items() if i in coalition) for i in model.everybody]
 
     def view(i, profile):
-        return alone[i] * reports[i,][profile] + sum(probability * reports[coalition][profile] for coalition, probability in formation.items() if i in coalition)
+        return alone[i] * reports[i,][profile] + total(probability * reports[coalition][profile] for coalition, probability in formation.items() if i in coalition)
 
     for profile in model.profiles:
         require(len({view(i, profile) for i in model.everybody}) == 1, "two agents see different distributions of reports")
-    lies = {coalition: sum(model.probability(truth) * (1 - chosen.get(truth, 0)) for truth, chosen in strategy.items()) for coalition, strategy in strategies.items()}
-    weight = sum(alone[i] * lies.get((i,), 0) for i in model.everybody) + sum(probability * lies.get(coalition, 0) for coalition, probability in formation.items())
+    lies = {coalition: total(model.probability(truth) * (1 - chosen.get(truth, 0)) for truth, chosen in strategy.items()) for coalition, strategy in strategies.items()}
+    weight = total(alone[i] * lies.get((i,), 0) for i in model.everybody) + total(probability * lies.get(coalition, 0) for coalition, probability in formation.items())
     require(weight > 0, "nobody lies")
 
 
@@ -315,7 +315,7 @@ def shared_beliefs(model, statement, evidence, where):
         require(same, "the two joint types have different beliefs")
 
     def payoff(truth, report):
-        return sum(weight * model.payoff(statement["allocation"], coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
+        return total(weight * model.payoff(statement["allocation"], coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
 
     require(payoff(first, second) + payoff(second, first) > payoff(first, first) + payoff(second, second), "exchanging the two reports does not raise payoffs")
 

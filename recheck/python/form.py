@@ -8,6 +8,8 @@ from fractions import Fraction
 LARGEST_FILE = 64 << 20  # bytes
 DEEPEST = 16
 LONGEST_NUMBER = 4096    # characters
+SURROGATE = re.compile("[\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x1f\x7f]")
 NUMBER = re.compile(r"(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
 
 if hasattr(sys, "set_int_max_str_digits"):
@@ -52,7 +54,7 @@ def load(data):
 def check_tree(value, depth):
     """Strings are Unicode texts, nothing is null, nothing is nested too deeply."""
     if isinstance(value, str):
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if SURROGATE.search(value):
             raise Malformed("half of a surrogate pair is no character")
     elif isinstance(value, (list, dict)):
         if depth > DEEPEST:
@@ -112,7 +114,7 @@ def number(value, where):
 
 
 def name(value, where):
-    if not isinstance(value, str) or not value or any(character < " " or character == "\x7f" for character in value):
+    if not isinstance(value, str) or not value or CONTROL.search(value):
         raise Malformed(f"{where}: a name is expected")
     return value
 

@@ -35,6 +35,10 @@ class Mechanism:
         self.allocation, self.transfers = allocation, transfers
 
 
+def total(numbers):
+    return sum(numbers, Fraction(0))
+
+
 def replace(report, profile):
     return tuple(true if said is None else said for said, true in zip(report, profile))
 
@@ -217,23 +221,21 @@ class Model:
     def given(self, types):
         """The profiles of positive probability in which these agents have these types, each with its probability given them. They must have positive probability."""
         if types not in self.beliefs:
-            total = self.probability(types)
-            rest = self.joint_types(self.outsiders(members(types)))
-            profiles = [replace(types, others) for others in rest]
-            self.beliefs[types] = [(profile, self.prior[profile] / total) for profile in profiles if self.prior[profile]]
+            profiles = [replace(types, others) for others in self.joint_types(self.outsiders(members(types)))]
+            self.beliefs[types] = [(profile, self.prior[profile] / self.probability(types)) for profile in profiles if self.prior[profile]]
         return self.beliefs[types]
 
     def payoff(self, allocation, coalition, reported, true):
         """What the members get, in sum and expectation, from the lottery drawn at the reported profile when the true one is another."""
         payoffs = self.payoffs[true]
-        return sum(probability * sum(payoffs[outcome][i] for i in coalition) for outcome, probability in allocation.lotteries[reported].items())
+        return total(probability * total(payoffs[outcome][i] for i in coalition) for outcome, probability in allocation.lotteries[reported].items())
 
     def paid(self, transfers, coalition, reported):
-        return sum(transfers.amounts[reported][i] for i in coalition)
+        return total(transfers.amounts[reported][i] for i in coalition)
 
     def utility(self, allocation, transfers, coalition, reported, true):
         return self.payoff(allocation, coalition, reported, true) + self.paid(transfers, coalition, reported)
 
     def average(self, quantity):
         """The expectation of a quantity of profiles."""
-        return sum(probability * quantity(profile) for profile, probability in self.prior.items() if probability)
+        return total(probability * quantity(profile) for profile, probability in self.prior.items() if probability)

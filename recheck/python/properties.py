@@ -8,7 +8,7 @@ import itertools
 import operator
 
 from form import Rejected
-from model import replace, restrict
+from model import replace, restrict, total
 
 RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}
 
@@ -76,7 +76,7 @@ def efficient(model, statement):
         chosen = model.payoff(allocation, model.everybody, profile, profile)
         for outcome, payoffs in enumerate(model.payoffs[profile]):
             if allocation.lotteries[profile] != {outcome: 1}:
-                yield {"truth": profile, "outcome": outcome}, chosen, ">=", sum(payoffs)
+                yield {"truth": profile, "outcome": outcome}, chosen, ">=", total(payoffs)
 
 
 def separable(model, statement):
@@ -111,10 +111,10 @@ def budget_balance(model, statement):
     for rule in statement["transfers"]:
         relation = "<=" if statement["balance"].endswith("no_deficit") else "="
         if statement["balance"].startswith("ex_ante"):
-            yield {"transfers": rule.name}, model.average(lambda profile: sum(rule.amounts[profile])), relation, 0
+            yield {"transfers": rule.name}, model.average(lambda profile: total(rule.amounts[profile])), relation, 0
         else:
             for profile in model.profiles:
-                yield {"transfers": rule.name, "truth": profile}, sum(rule.amounts[profile]), relation, 0
+                yield {"transfers": rule.name, "truth": profile}, total(rule.amounts[profile]), relation, 0
 
 
 def individual_rationality(model, statement):
@@ -126,8 +126,8 @@ def individual_rationality(model, statement):
             moments = [types for types in model.joint_types((i,) if stage == "interim" else ()) if model.probability(types)]
         for types in moments:
             weighted = [(types, 1)] if stage == "ex_post" else model.given(types)
-            outside = sum(weight * model.outside_options[profile][i] for profile, weight in weighted)
-            least = min(sum(weight * model.utility(mechanism.allocation, rule, (i,), profile, profile) for profile, weight in weighted) for rule in mechanism.transfers)
+            outside = total(weight * model.outside_options[profile][i] for profile, weight in weighted)
+            least = min(total(weight * model.utility(mechanism.allocation, rule, (i,), profile, profile) for profile, weight in weighted) for rule in mechanism.transfers)
             yield {"coalition": (i,), "truth": types}, least, ">=", outside
 
 
@@ -137,7 +137,7 @@ def externality_payment(model, statement):
         outsiders = model.outsiders(coalition)
 
         def constant(types):
-            return sum(weight * (model.paid(rule, coalition, profile) - model.payoff(allocation, outsiders, profile, profile)) for profile, weight in model.given(types))
+            return total(weight * (model.paid(rule, coalition, profile) - model.payoff(allocation, outsiders, profile, profile)) for profile, weight in model.given(types))
 
         first, *more = [types for types in model.joint_types(coalition) if model.probability(types)]
         if statement["constant"] is not None:
@@ -158,7 +158,7 @@ def simple(mechanism):
 
 def expected_utility(model, allocation, rule, coalition, truth, report):
     """V(S, t -> r): of the coalition, given its true types, when it reports these and the others tell the truth."""
-    return sum(weight * model.utility(allocation, rule, coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
+    return total(weight * model.utility(allocation, rule, coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
 
 
 def bayesian_ic(model, statement):
@@ -224,16 +224,16 @@ def weighted_profiles(model, event):
     if None not in event["types"] and in_event(event, event["types"]):
         return [(event["types"], 1)]
     inside = [(profile, probability) for profile, probability in model.prior.items() if probability and in_event(event, profile)]
-    total = sum(probability for _, probability in inside)
-    if not total:
+    together = total(probability for _, probability in inside)
+    if not together:
         raise Rejected("what is given has probability 0")
-    return [(profile, probability / total) for profile, probability in inside]
+    return [(profile, probability / together) for profile, probability in inside]
 
 
 def expectation(model, event, reports, quantity):
     """Of quantity(true profile, reported profile). No reports: the truth."""
     truth = [((None,) * len(model.agents), 1)]
-    return sum(weight * part * quantity(profile, replace(report, profile)) for profile, weight in weighted_profiles(model, event) for report, part in reports or truth)
+    return total(weight * part * quantity(profile, replace(report, profile)) for profile, weight in weighted_profiles(model, event) for report, part in reports or truth)
 
 
 def deviation(model, statement):
@@ -252,7 +252,7 @@ def deviation(model, statement):
 
 def value(model, statement):
     if statement["of"] == "probability":
-        inside = sum(weight for profile, weight in weighted_profiles(model, statement["given"]) if in_event(statement["event"], profile))
+        inside = total(weight for profile, weight in weighted_profiles(model, statement["given"]) if in_event(statement["event"], profile))
         yield {}, inside, statement["relation"], statement["number"]
         return
     coalition, allocation = statement["coalition"], statement["allocation"]
@@ -284,8 +284,8 @@ def all_equilibria_efficient(model, statement):
         yield from own_values(model, block, block)
     yield from budget_balance(model, {"transfers": [rule], "balance": "no_deficit"})
     yield from guarantee(model, {"mechanism": statement["mechanism"], "coalitions": blocks}, ">=")
-    secured = sum(model.average(lambda profile, block=block: model.payoff(allocation, block, profile, profile)) for block in blocks)
-    yield {}, secured, "=", model.average(lambda profile: max(sum(payoffs) for payoffs in model.payoffs[profile]))
+    secured = total(model.average(lambda profile, block=block: model.payoff(allocation, block, profile, profile)) for block in blocks)
+    yield {}, secured, "=", model.average(lambda profile: max(total(payoffs) for payoffs in model.payoffs[profile]))
 
 
 COMPARISONS = {

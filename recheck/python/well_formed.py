@@ -5,12 +5,12 @@ from fractions import Fraction
 from math import comb
 
 from form import Rejected
-from model import restrict
+from model import restrict, total
 from properties import fails, independent_types, private_values
 
 
 def check_model(model):
-    if any(probability < 0 for probability in model.prior.values()) or sum(model.prior.values()) != 1:
+    if any(probability < 0 for probability in model.prior.values()) or total(model.prior.values()) != 1:
         raise Rejected("the prior is not a probability distribution")
     for i in model.everybody:
         if (i,) not in model.coalitions:
@@ -33,8 +33,8 @@ def check_efficient(model, allocation):
 
 def efficient_lottery(model, ties, profile):
     """Over the outcomes with the largest sum of payoffs."""
-    surplus = [sum(payoffs) for payoffs in model.payoffs[profile]]
-    best = [outcome for outcome, total in enumerate(surplus) if total == max(surplus)]
+    surplus = [total(payoffs) for payoffs in model.payoffs[profile]]
+    best = [outcome for outcome, amount in enumerate(surplus) if amount == max(surplus)]
     if ties == "none" and len(best) > 1:
         raise Rejected("several outcomes are best, but the efficient rule is said to have no ties")
     chosen = {"first": best[:1], "last": best[-1:], "uniform": best, "none": best}[ties]
@@ -61,7 +61,7 @@ def pivot(model, allocation):
         raise Rejected("the pivot rule needs private values")
 
     def amount(i, profile):
-        best = max(sum(payoffs[j] for j in others(model, i)) for payoffs in model.payoffs[profile])
+        best = max(total(payoffs[j] for j in others(model, i)) for payoffs in model.payoffs[profile])
         return model.payoff(allocation, others(model, i), profile, profile) - best
     return everywhere(model, amount)
 
@@ -71,13 +71,13 @@ def agv(model, allocation):
     def expected(i, own):
         if not model.probability(own):
             raise Rejected("the agv rule needs types of positive probability")
-        return sum(weight * model.payoff(allocation, others(model, i), profile, profile) for profile, weight in model.given(own))
+        return total(weight * model.payoff(allocation, others(model, i), profile, profile) for profile, weight in model.given(own))
 
     externality = {own: expected(i, own) for i in model.everybody for own in model.joint_types((i,))}
 
     def amount(i, profile):
         shares = [externality[restrict(profile, (j,))] for j in others(model, i)]
-        return externality[restrict(profile, (i,))] - sum(shares) / len(shares)
+        return externality[restrict(profile, (i,))] - total(shares) / len(shares)
     return everywhere(model, amount)
 
 
@@ -88,18 +88,18 @@ def safronov(model, allocation):
     size = len(model.agents)
     payoffs = [{profile: model.payoff(allocation, (i,), profile, profile) for profile in model.profiles} for i in model.everybody]
     own_averaged = [averaged(model, payoffs[i], i) for i in model.everybody]
-    total = {profile: sum(table[profile] for table in own_averaged) for profile in model.profiles}
-    total_averaged = {(): total}  # by the set of agents over whose types the average is taken
+    aggregate = {profile: total(table[profile] for table in own_averaged) for profile in model.profiles}
+    aggregate_averaged = {(): aggregate}  # by the set of agents over whose types the average is taken
     for count in range(1, size + 1):
         for agents in itertools.combinations(model.everybody, count):
-            total_averaged[agents] = averaged(model, total_averaged[agents[:-1]], agents[-1])
+            aggregate_averaged[agents] = averaged(model, aggregate_averaged[agents[:-1]], agents[-1])
 
     def amount(i, profile):
         result = model.average(payoffs[i].__getitem__) - own_averaged[i][profile]
         for count in range(size):
             for agents in itertools.combinations(others(model, i), count):
                 with_own = tuple(sorted((*agents, i)))
-                result += (total_averaged[agents][profile] - total_averaged[with_own][profile]) / (size * comb(size - 1, count))
+                result += (aggregate_averaged[agents][profile] - aggregate_averaged[with_own][profile]) / (size * comb(size - 1, count))
         return result
     return everywhere(model, amount)
 
@@ -109,7 +109,7 @@ def averaged(model, table, agent):
     result = {}
     for rest in model.joint_types(others(model, agent)):
         column = [rest[:agent] + (own,) + rest[agent + 1:] for own in range(len(model.type_index[agent]))]
-        mean = sum(model.probability(restrict(profile, (agent,))) * table[profile] for profile in column)
+        mean = total(model.probability(restrict(profile, (agent,))) * table[profile] for profile in column)
         result.update((profile, mean) for profile in column)
     return result
 
