@@ -10,7 +10,7 @@ from case_formula import Label, Place, named, number_at, numeral, parse, value_a
 from case_yaml import CaseError, read_yaml
 from form import Malformed, Rejected
 from model import Model, restrict
-from well_formed import NAMED_TRANSFERS, efficient_lottery
+from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
         "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
@@ -96,6 +96,7 @@ class CaseReader:
             "allocations": [], "transfers": [], "mechanisms": [],
         }
         self.model = Model(root)
+        check_environment(self.model)
         for name, rule in node["allocations"].items():
             root["allocations"].append(self.read_allocation(self.name(name), rule))
         self.model = Model(root)

@@ -9,12 +9,16 @@ from model import restrict, total
 from properties import fails, independent_types, private_values
 
 
-def check_model(model):
+def check_environment(model):
     if any(probability < 0 for probability in model.prior.values()) or total(model.prior.values()) != 1:
         raise Rejected("the prior is not a probability distribution")
     for i in model.everybody:
         if (i,) not in model.coalitions:
             raise Rejected(f"agent {model.agents[i]} is not a coalition of the pattern")
+
+
+def check_model(model):
+    check_environment(model)
     for allocation in model.allocations.values():
         if allocation.ties:
             check_efficient(model, allocation)

@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Every way in which a certificate can be wrong in one place: mutants(root) yields (where, what was done, the bytes of the changed certificate)."""
+"""Every way in which a certificate can be wrong in one place, and what the second checker says of each: all must be rejected but those that are other evidence for the same.
+  mutation.py CANDOR [CASE...] [--every N]
+"""
+import argparse
+import collections
 import json
+import random
+import sys
+import tempfile
 from fractions import Fraction
+from pathlib import Path
+
+from checker import read_case, recheck, with_one_claim, write_certificates
+from random_cases import RandomCase
 
 WORDS = (
     ("verified", "refuted", "undecided"),
@@ -30,7 +41,7 @@ def names_of(root):
 
 
 def mutants(root, below=()):
-    """Only what stands below a path of keys, if one is given."""
+    """(where, what was done, the bytes of the changed certificate); only what stands below a path of keys, if one is given."""
     groups = names_of(root)
     part = root
     for key in below:
@@ -106,25 +117,91 @@ def changes_of_array(value, path):
             yield path, "two entries exchanged", [*value[:k], value[k + 1], part, *value[k + 2:]]
 
 
-# What may be changed in evidence, and why a certificate can still be right after it: the evidence then is another proof of the same verdict on the same statement.
+# How evidence can be changed and still be evidence for the same verdict on the same statement, and why.
+ANOTHER_NAME = {"another name", "one more", "one less", "the other sign", "two values exchanged"}  # a name may be written as a number
+ANOTHER_NUMBER = ANOTHER_NAME
+ORDER = {"two entries exchanged"}
 HARMLESS = {
-    "witness": {"another name": "another place where the statement fails", "two values exchanged": "another place where the statement fails"},
-    "mixed_report": {"another name": "another report that pays", "two values exchanged": "another report that pays", "two entries exchanged": "order means nothing here",
-                     "one more": "", "one less": ""},
-    "convex_weights": {"two entries exchanged": "order means nothing here", "two values exchanged": "other weights that do"},
-    "transfers": {"one more": "other transfers that do", "one less": "other transfers that do", "the other sign": "other transfers that do",
-                  "two values exchanged": "other transfers that do"},
-    "combination": {"two entries exchanged": "order means nothing here", "an entry left out": "what is left is a contradiction already", "nothing in it": "",
-                    "one more": "other multipliers that do", "one less": "other multipliers that do", "another name": "another requirement that does",
-                    "two values exchanged": "another requirement that does", "the other sign": "an equation may be taken either way"},
-    "unidentified_lies": {"two entries exchanged": "order means nothing here", "an entry left out": "a strategy that is never used"},
-    "ambiguous_rules": {"two entries exchanged": "order means nothing here", "two values exchanged": "other transfers or weights that do"},
-    "shared_beliefs": {"two values exchanged": "the two stand for one another", "another name": "another pair that does"},
+    "witness": [(ANOTHER_NAME, "another place where the statement fails")],
+    "mixed_report": [(ANOTHER_NAME, "another report that pays"), (ORDER, "parts of a lottery have no order")],
+    "convex_weights": [(ANOTHER_NUMBER, "other weights that do"), (ORDER, "weights have no order")],
+    "transfers": [(ANOTHER_NUMBER, "other transfers that do")],
+    "combination": [(ANOTHER_NAME, "other requirements that contradict one another"), (ORDER, "a sum has no order"), ({"an entry left out"}, "the rest is a contradiction already")],
+    "unidentified_lies": [(ANOTHER_NAME, "other lies that nobody could tell from the truth"), (ORDER, "strategies have no order"), ({"an entry left out"}, "a strategy that is never used")],
+    "ambiguous_rules": [(ANOTHER_NUMBER, "other rules or weights that do"), (ORDER, "weights have no order")],
+    "shared_beliefs": [(ANOTHER_NAME, "another pair with the same beliefs")],
 }
 
 
 def why_harmless(root, path, what):
-    """Why a mutant may be accepted; empty if it may not. `root` is the certificate that was changed."""
+    """Why a mutant of a certificate may be accepted; empty if it may not."""
     if len(path) < 3 or path[0] != "claims" or path[2] != "evidence":
-        return ""
-    return HARMLESS.get(root["claims"][path[1]]["evidence"]["kind"], {}).get(what, "")
+        return ""  # the model, or what is claimed of it, is another one
+    return next((why for changes, why in HARMLESS.get(root["claims"][path[1]]["evidence"]["kind"], []) if what in changes), "")
+
+
+def specimens(certificates):
+    """(certificate, case, path to mutate below) for pairs of certificates and cases: every claim of another kind by itself, and every model once."""
+    seen = set()
+    for root, case in certificates:
+        model_is_due = True
+        for claim in root["claims"]:
+            kind = claim["statement"]["property"], claim["verdict"], claim.get("evidence", {}).get("kind")
+            if claim["verdict"] == "undecided" or kind in seen:
+                continue
+            seen.add(kind)
+            one, its_case = with_one_claim(root, case, claim)
+            yield one, its_case, () if model_is_due else ("claims",)
+            model_is_due = False
+
+
+def score(certificates, every=1, check=recheck):
+    """Of every so-manieth mutant: how many ended with which exit code, those accepted by reason, and those for which there is none."""
+    codes, harmless, harmful, number = collections.Counter(), collections.Counter(), [], 0
+    for root, case, below in specimens(certificates):
+        for path, what, data in mutants(root, below):
+            number += 1
+            if number % every:
+                continue
+            code = check(data, case)[0]
+            codes[code] += 1
+            if code == 0 and (why := why_harmless(root, path, what)):
+                harmless[root["claims"][0]["evidence"]["kind"], what, why] += 1
+            elif code == 0:
+                harmful.append((root["case"], root["claims"][0]["id"], path, what))
+    return codes, harmless, harmful
+
+
+def certificates_of(candor, folder, cases):
+    """(certificate, case) of each case file; whatever comes out is expected."""
+    for path in write_certificates(candor, folder, cases):
+        root = json.loads(path.read_bytes())
+        yield root, read_case(next(case for case in map(Path, cases) if case.with_suffix("").parts[-len(Path(root["case"]).parts):] == Path(root["case"]).parts))
+
+
+def random_files(folder, seeds):
+    for seed in seeds:
+        path = Path(folder) / f"{seed:06}.yaml"
+        path.write_text(RandomCase(random.Random(seed)).text, encoding="utf-8")
+        yield path
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("candor")
+    parser.add_argument("cases", nargs="*", help="case files, beside twelve random ones")
+    parser.add_argument("--every", type=int, default=1, help="try only every so-manieth mutant")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        files = [*map(Path, options.cases), *random_files(folder, range(12))]
+        codes, harmless, harmful = score(certificates_of(options.candor, Path(folder) / "certified", files), options.every)
+    print(f"{codes.total()} mutants: {codes[3]} malformed, {codes[1]} rejected, {codes[2]} undecided, {codes[0]} accepted, of which {len(harmful)} without a reason")
+    for (kind, what, why), count in sorted(harmless.items()):
+        print(f"{count:6} {kind}, {what}: {why}")
+    for specimen in harmful:
+        print("HARMFUL", *specimen)
+    return 1 if harmful else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
