@@ -89,7 +89,8 @@ std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const Ambiguous
   const std::optional<Evidence> simple = implementability_evidence(model, requirements, limit);
   if (!simple || !std::holds_alternative<TransferTable>(*simple)) return std::nullopt;
   AmbiguousRules evidence{{std::get<TransferTable>(*simple).amounts}, {}};
-  for (JointType truth : occurring) evidence.weights.rows.push_back({truth, {Rational(1)}});
+  for (JointType truth : occurring)
+    if (model.environment.types.joint_type_count(truth.coalition) > 1) evidence.weights.rows.push_back({truth, {Rational(1)}});
   return evidence;
 }
 
@@ -125,6 +126,7 @@ std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const Ambig
 
   AmbiguousRules evidence{std::move(rules), {}};
   for (JointType truth : search.occurring()) {
+    if (types.joint_type_count(truth.coalition) == 1) continue;    // no misreport
     std::vector<Rational> weights(evidence.rules.size());
     std::size_t serving = 0;
     for (std::size_t k = 0; k < served.size(); ++k)

@@ -86,6 +86,7 @@ Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& cl
   const ScaledMechanism scaled(model, claim.mechanism);
   ConvexWeights weights;
   for (Coalition coalition : claim.coalitions) {
+    if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
     const std::vector<Matrix> games = games_of(scaled, coalition);
     for (std::uint32_t t = 0; t < games.size(); ++t) {
       if (games[t].empty()) continue;

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// What is written is read back, member by member: every property, every form of evidence.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "checker/certificate/certificate.hpp"
+#include "tests/certificates/same.hpp"
+#include "tests/checker/models.hpp"
+
+namespace candor {
+namespace {
+
+using testing::coalition;
+using testing::joint;
+using testing::ratio;
+using testing::same;
+
+/// Guo's example, with everything that a model can have: a named mechanism, a numeric type, a lottery, named rules.
+FiniteModel model_with_everything() {
+  FiniteModel model = testing::guo();
+  model.mechanisms.push_back({"ambiguous", 0, {0, 1, 2}});
+  AllocationRule lottery{"mixed", {}, {}, {}};
+  for (Profile theta; theta.value < 8; ++theta.value) lottery.assign(theta, theta.value < 3 ? Lottery{{{Outcome{0}, ratio(1, 3)}, {Outcome{2}, ratio(2, 3)}}} : Lottery::sure(Outcome{theta.value % 3}));
+  model.allocations.push_back(lottery);
+  model.allocations[0].efficient = TieRule::first;
+  model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::agv, 1};
+  model.environment.outside_options(Agent{1}, Profile{5}) = ratio(-7, 3);
+  return model;
+}
+
+const Mechanism named{"ambiguous", 0, {0, 1, 2}}, simple{"", 1, {2}}, two{"", 0, {2, 0}};
+const CoalitionPattern pattern{coalition({0, 1}), coalition({2})};
+
+Event some_event(const FiniteModel& model) {
+  Event event{joint(model, {1}, {1}), Event::Condition{"type[1] = type[3]\n", std::vector<bool>(8)}};
+  event.condition->holds[2] = event.condition->holds[7] = true;
+  return event;
+}
+
+MixedReport some_report(const FiniteModel& model) { return {{{joint(model, {0, 1}, {1, 0}), ratio(2, 7)}, {joint(model, {0, 1}, {0, 1}), ratio(5, 7)}}}; }
+
+Implementable everything_required() {
+  Implementable claim;
+  claim.requirements = {1, Balance::ex_ante, pattern, true, Stage::ex_post, ratio(-1, 2), ratio(9, 1)};
+  return claim;
+}
+
+Deviation some_deviation(const FiniteModel& model, std::optional<Rational> gain) {
+  return {two, coalition({0, 1}), Event{joint(model, {0, 1, 2}, {0, 1, 1}), {}}, some_report(model), !gain, gain};
+}
+
+std::vector<Statement> every_property(const FiniteModel& model) {
+  Value probability{{}, some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2)};
+  const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1, std::nullopt, some_event(model), MixedReport::truth()};
+  const Expectation transfer{Quantity::transfer, coalition({2}), std::nullopt, 1, Event{}, some_report(model)};
+  Expectation utility{Quantity::utility, coalition({0}), 0, 2, Event{}, MixedReport::pure(joint(model, {2}, {1}))}, other = utility;
+  other.transfers = 0;
+  return {FullSupport{}, IndependentTypes{}, PrivateValues{}, Cbdp{pattern}, Cbdp{}, Efficient{1}, Separable{0}, BudgetBalance{{2, 0}, Balance::no_deficit}, DominantStrategyIc{simple}, ExPostIc{simple},
+          CoalitionalDominantStrategyIc{simple, pattern}, BayesianIc{named}, CoalitionalIc{simple, pattern}, MaxminCoalitionalIc{two, pattern, Strategies::pure}, MaxminCoalitionalIc{named, {}, Strategies::mixed},
+          IndividualRationality{two, Stage::ex_ante}, EqualRules{EqualRules::Kind::transfers, 2, 1}, EqualRules{EqualRules::Kind::allocations, 1, 0}, probability, Value{{payoff}, {}, {}, Relation::at_least, -3},
+          Value{{transfer}, {}, {}, Relation::equal, ratio(5, 7)}, Value{{utility, other}, {}, {}, Relation::greater_than, 0}, some_deviation(model, std::nullopt), some_deviation(model, ratio(-4, 7)),
+          Guarantee{simple, pattern}, ExternalityPayment{simple, pattern, {}}, ExternalityPayment{simple, pattern, Rational(0)}, AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}}, Implementable{},
+          everything_required(), CoalitionalIdentifiability{pattern}, AmbiguousImplementable{1, pattern}};
+}
+
+Place every_place(const FiniteModel& model) {
+  return {coalition({1, 2}), joint(model, {1, 2}, {0, 1}), joint(model, {0}, {1}), JointType{}, joint(model, {2}, {0}), std::pair{Agent{2}, Agent{0}}, Outcome{2}, 1};
+}
+
+std::vector<Evidence> every_evidence(const FiniteModel& model) {
+  AgentAmounts amounts(3, 8);
+  amounts(Agent{2}, Profile{6}) = ratio(-22, 7);
+  const std::vector<Rational> half{ratio(1, 2), 0, ratio(1, 2)};
+  const std::vector<std::vector<Rational>> lie{{ratio(1, 4), ratio(3, 4)}, {0, 1}};
+  std::vector<std::vector<Rational>> together(4, std::vector<Rational>(4));
+  for (std::size_t t = 0; t < 4; ++t) together[t][3 - t] = 1;
+  return {Enumerate{},
+          ConvexWeights{{{joint(model, {0, 1}, {1, 1}), half}, {joint(model, {2}, {0}), {1, 0, 0}}}},
+          ConvexWeights{},
+          Witness{every_place(model)},
+          Witness{},
+          ProfitableMixedReport{joint(model, {0, 1}, {0, 0}), some_report(model)},
+          TransferTable{amounts},
+          AmbiguousRules{{amounts, AgentAmounts(3, 8)}, {{{joint(model, {0}, {1}), {ratio(1, 3), ratio(2, 3)}}}}},
+          FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)}, {Requirement::least_transfer, Place{}, 0}}},
+          UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
+          SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})}};
+}
+
+bool same_model(const FiniteModel& left, const FiniteModel& right) { return same(left, right); }
+
+/// Written, read, and the same.
+void expect_round_trip(const Certificate& certificate) {
+  const std::string text = write_certificate(certificate);
+  const auto read = read_certificate(text);
+  const auto* malformed = std::get_if<Malformed>(&read);
+  ASSERT_EQ(malformed, nullptr) << malformed->path << ": " << malformed->message << '\n' << text;
+  const auto& back = std::get<Certificate>(read);
+  EXPECT_EQ(back.case_id, certificate.case_id);
+  EXPECT_TRUE(same_model(back.model, certificate.model));
+  ASSERT_EQ(back.claims.size(), certificate.claims.size());
+  for (std::size_t k = 0; k < back.claims.size(); ++k) EXPECT_TRUE(same(back.claims[k], certificate.claims[k])) << text;
+  EXPECT_EQ(write_certificate(back), text);
+}
+
+TEST(RoundTrip, EveryProperty) {
+  const FiniteModel model = model_with_everything();
+  std::set<std::size_t> covered;
+  for (const Statement& statement : every_property(model)) {
+    covered.insert(statement.index());
+    expect_round_trip({"guo", model, {{{"the.claim", statement}, Finding::undecided, {}, "no \"reason\",\nor \xCE\xB8"}}});
+  }
+  EXPECT_EQ(covered.size(), std::variant_size_v<Statement>);
+}
+
+TEST(RoundTrip, EveryEvidence) {
+  const FiniteModel model = model_with_everything();
+  std::set<std::size_t> covered;
+  for (const Evidence& evidence : every_evidence(model)) {
+    covered.insert(evidence.index());
+    for (Finding finding : {Finding::verified, Finding::refuted}) expect_round_trip({"guo", model, {{{"a", MaxminCoalitionalIc{named, pattern, Strategies::mixed}}, finding, evidence, {}}}});
+  }
+  EXPECT_EQ(covered.size(), std::variant_size_v<Evidence>);
+}
+
+TEST(RoundTrip, TypesWithValuesAndDifferentNumbersOfTypes) {
+  Certificate certificate{"x", {}, {{{"a", FullSupport{}}, Finding::verified, Enumerate{}, {}}}};
+  Environment& environment = certificate.model.environment;
+  environment.types = TypeSpace({{"ann", {{"0", Rational(0)}, {"half", ratio(1, 2)}, {"\xC3\xA4 \"quoted\" \\", {}}}}, {"bob", {{"only", {}}}}});
+  environment.prior = Prior({ratio(1, 2), ratio(1, 2), 0});
+  environment.outcomes = {"one", "two"};
+  environment.payoffs = Payoffs(2, 2, 3);
+  environment.payoffs(Agent{1}, Outcome{0}, Profile{2}) = ratio(-1, 9);
+  environment.outside_options = AgentAmounts(2, 3);
+  environment.coalitions = {coalition({1}), coalition({0})};
+  expect_round_trip(certificate);
+}
+
+TEST(RoundTrip, TheComparisonNoticesEveryDifference) {
+  const FiniteModel model = model_with_everything();
+  const std::vector<Statement> statements = every_property(model);
+  const std::vector<Evidence> forms = every_evidence(model);
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    for (std::size_t j = 0; j < statements.size(); ++j) EXPECT_EQ(same(statements[i], statements[j]), i == j);
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    for (std::size_t j = 0; j < forms.size(); ++j) EXPECT_EQ(same(forms[i], forms[j]), i == j);
+  FiniteModel other = model;
+  other.environment.payoffs(Agent{1}, Outcome{2}, Profile{3}) += Rational(1);
+  EXPECT_FALSE(same_model(other, model));
+}
+
+TEST(Writer, RefusesWhatNoReaderTakes) {
+  const FiniteModel model = model_with_everything();
+  const auto claim = [](const std::string& id) { return CertifiedClaim{{id, FullSupport{}}, Finding::verified, Enumerate{}, {}}; };
+  EXPECT_THROW((void)write_certificate({"x", model, {}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {claim("b"), claim("a")}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {claim("a"), claim("a")}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", FullSupport{}}, Finding::verified, {}, {}}}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", BayesianIc{{"stranger", 0, {0}}}}, Finding::verified, Enumerate{}, {}}}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", FullSupport{}}, Finding::verified, ConvexWeights{{{joint(model, {0}, {0}), {1}}}}, {}}}}), std::logic_error);
+}
+
+TEST(Differences, NameWhatDiffers) {
+  const FiniteModel model = model_with_everything();
+  const Certificate original{"x", model, {{{"a", Efficient{0}}, Finding::verified, Enumerate{}, {}}, {{"b", CoalitionalIc{simple, pattern}}, Finding::verified, Enumerate{}, {}}}};
+  Certificate other = original;
+  other.claims[0] = {other.claims[0].claim, Finding::undecided, {}, "the findings are not compared"};
+  EXPECT_EQ(differences(original, other), std::vector<std::string>());
+  const auto first_difference = [&](const auto& change) {
+    other = original;
+    change(other);
+    const std::vector<std::string> found = differences(other, original);
+    return found.empty() ? "none" : found.front();
+  };
+  EXPECT_EQ(first_difference([](Certificate& c) { c.case_id = "y"; }), "the certificate is about the case 'y', this is 'x'");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims.pop_back(); }), "the case claims b, the certificate does not");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[1].claim.id = "c"; }), "the case claims b, the certificate does not");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[0].claim.statement = Efficient{1}; }), "claims[a].statement.allocation: the certificate has \"mixed\", the case \"q0\"");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.model.transfers[1].amounts(Agent{2}, Profile{1}) += Rational(1); }),
+            "transfers[phi2].amounts[1: 1, 2: 1, 3: 2].amounts.3: the certificate has \"-79\", the case \"-80\"");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.model.allocations[0].efficient = TieRule::last; }), "allocations[q0].efficient: the certificate has \"last\", the case \"first\"");
+  EXPECT_NE(first_difference([](Certificate& c) { c.model.transfers[0].construction.reset(); }), "none");
+  EXPECT_NE(first_difference([](Certificate& c) { c.model.mechanisms.clear(); }), "none");
+}
+
+}  // namespace
+}  // namespace candor
