@@ -295,12 +295,13 @@ def distribution(model, strategy):
 
 def ambiguous_rules(model, statement, evidence, where):
     rules = []
-    for k, entry in enumerate(array(evidence["rules"], f"{where}, rules", 1), 1):
+    for k, entry in enumerate(array(evidence["rules"], f"{where}, rules"), 1):
         fields(entry, f"{where}, rules", ("name", "amounts"))
         if name(entry["name"], where) != f"rule{k}":
             raise Malformed(f"{where}: the rules are called rule1, rule2, ...")
         rules.append(Transfers(entry["name"], read_amounts(model, entry["amounts"], f"{where}, rules").amounts))
     weights = read_weights(model, [rule.name for rule in rules], evidence["weights"], where)
+    require(rules, "there are no transfer rules")
     require_all(budget_balance(model, {"transfers": rules, "balance": "exact"}))
     check_weights(model, Mechanism(statement["allocation"], rules), statement["coalitions"], weights)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("CANDOR_SOURCE", Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(SOURCE / "recheck/python"))
 
-from case_file import Case, read_case  # noqa: E402, F401
+from case_file import read_case  # noqa: E402, F401
 from certificate import Certificate  # noqa: E402, F401
 from form import Rejected  # noqa: E402, F401
 from properties import COMPARISONS, holds  # noqa: E402, F401
@@ -21,9 +21,3 @@ def write_certificates(candor, folder, cases):
     if result.returncode not in (0, 1, 2):
         raise RuntimeError(f"candor check ended with {result.returncode}:\n{result.stderr[:4000]}")
     return sorted(Path(folder).rglob("*.json"))
-
-
-def with_one_claim(root, case, claim):
-    """The certificate and the case without the other claims; whatever comes out is expected."""
-    statements = [one for one in case.root["claims"] if one["id"] == claim["id"]]
-    return root | {"claims": [claim]}, Case(case.root | {"claims": statements}, {claim["id"]: claim["verdict"]})

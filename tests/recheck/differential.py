@@ -7,14 +7,13 @@ A claim that Candor leaves undecided must be one that the comparisons alone do n
 """
 import argparse
 import collections
-import random
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from checker import COMPARISONS, Certificate, Rejected, holds, read_case, write_certificates
-from random_cases import RandomCase
+from random_cases import write_random_case
 
 BATCH = 200
 NEVER_REFUTED = ("all_equilibria_efficient",)
@@ -60,7 +59,7 @@ def run(candor, first, instances, folder):
         cases, certificates = folder / f"{begin}" / "written", folder / f"{begin}" / "certified"
         cases.mkdir(parents=True)
         for seed in seeds:
-            (cases / f"{seed:06}.yaml").write_text(RandomCase(random.Random(seed)).text, encoding="utf-8")
+            write_random_case(cases, seed)
         written = write_certificates(candor, certificates, [cases])
         complaints = [] if len(written) == len(seeds) else [f"{len(seeds)} cases, but {len(written)} certificates"]
         verdicts = collections.Counter()

@@ -1,54 +1,49 @@
+#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Every way in which a certificate can be wrong in one place, and what the second checker says of each: all must be rejected but those that are other evidence for the same.
-  mutation.py CANDOR [CASE...] [--every N]
+"""Accepted certificates, changed in every way, through both checkers: candor verify and recheck/python. No harmful mutant may be accepted, and the two must say the same of each.
+
+mutation.py CANDOR VERIFY_MANY [--every N] CASE...     the score of recheck/python, and how often the two agree
+
+To the mutants of tests/certificates/mutate.py come values of the wrong kind in every place: none of these is a certificate.
 """
 import argparse
 import collections
+import itertools
 import json
-import random
 import sys
 import tempfile
-from fractions import Fraction
 from pathlib import Path
 
-from checker import read_case, recheck, with_one_claim, write_certificates
-from random_cases import RandomCase
+from checker import SOURCE, read_case, recheck, write_certificates
 
-WORDS = (
-    ("verified", "refuted", "undecided"),
-    ("=", "<=", "<", ">=", ">"),
-    ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"),
-    ("interim", "ex_post", "ex_ante"),
-    ("pure", "mixed"),
-    ("payoff", "transfer", "utility", "probability"),
-    ("transfers", "allocations"),
-    ("first", "last", "uniform", "none"),
-    ("vcg", "pivot", "agv", "safronov"),
-    ("balance", "incentive", "dominant_strategy", "participation", "least_transfer", "largest_transfer"),
-    ("enumerate", "witness", "convex_weights", "mixed_report", "transfers", "combination", "unidentified_lies", "ambiguous_rules", "shared_beliefs"),
-    ("full_support", "independent_types", "private_values"), ("efficient", "separable"), ("bayesian_ic", "dominant_strategy_ic", "ex_post_ic"),
-    ("coalitional_ic", "coalitional_dominant_strategy_ic", "guarantee"), ("cbdp", "coalitional_identifiability"),
-)
-TWICE = "\x7ftwice"  # marks a key that is to be written twice
+sys.path.insert(0, str(SOURCE / "tests/certificates"))
+import mutate  # noqa: E402
+
+TWICE = "\x7ftwice"  # marks a key that is to be written a second time
 
 
-def names_of(root):
-    """Groups of words that can be taken for one another."""
-    agents = tuple(root["agents"])
-    types = tuple(tuple(own["type"] for own in root["types"][agent]) for agent in agents)
-    rules = tuple(tuple(rule["name"] for rule in root[key]) for key in ("allocations", "transfers", "mechanisms"))
-    return [agents, *types, tuple(root["outcomes"]), *rules, *WORDS]
+def wrong_kinds(node):
+    """Everything that a value can be replaced by so that it is of no kind that stands there."""
+    yield None
+    if isinstance(node, dict):
+        yield from (node | {key + TWICE: value} for key, value in node.items())
+        yield list(node)
+    elif isinstance(node, list):
+        yield dict(enumerate(map(str, node)))
+        yield 0
+    elif isinstance(node, bool):
+        yield from (str(node).lower(), int(node))
+    else:
+        yield from ([node], {"types": node}, 1.5)
+        if mutate.is_number(node):
+            yield from (node + " ", "+" + node, node + ".0", "0" + node, f"{2 * mutate.Fraction(node).numerator}/{2 * mutate.Fraction(node).denominator}")
 
 
-def mutants(root, below=()):
-    """(where, what was done, the bytes of the changed certificate); only what stands below a path of keys, if one is given."""
-    groups = names_of(root)
-    part = root
-    for key in below:
-        part = part[key]
-    for path, what, value in changes(part, below, groups):
-        text = json.dumps(put(root, path, value), ensure_ascii=False).replace(json.dumps(TWICE)[1:-1], "").replace(TWICE, "")
-        yield path, what, text.encode("utf-8")
+def replacements(node, path=()):
+    """(path, value) for each value of a wrong kind in each place."""
+    yield from ((path, value) for value in wrong_kinds(node))
+    for key, part in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        yield from replacements(part, (*path, key))
 
 
 def put(whole, path, value):
@@ -59,148 +54,50 @@ def put(whole, path, value):
     return copy
 
 
-def changes(value, path, groups):
-    yield path, "null instead", None
-    if isinstance(value, dict):
-        yield from changes_of_object(value, path)
-        for key, part in value.items():
-            yield from changes(part, (*path, key), groups)
-    elif isinstance(value, list):
-        yield from changes_of_array(value, path)
-        for k, part in enumerate(value):
-            yield from changes(part, (*path, k), groups)
-    elif isinstance(value, bool):
-        yield path, "the other truth", not value
-        yield path, "a string instead", str(value).lower()
-    else:
-        yield path, "an array around it", [value]
-        yield path, "a blank behind it", value + " "
-        yield from changes_of_number(value, path)
-        for group in groups:
-            if value in group:
-                yield from ((path, "another name", other) for other in group if other != value)
+def mutants(certificate):
+    """(kind, path, bytes)"""
+    yield from mutate.mutants(certificate)
+    for path, value in replacements(certificate):
+        yield "wrong kind", path or ("",), json.dumps(put(certificate, path, value), ensure_ascii=False).replace(TWICE, "").encode()
 
 
-def changes_of_number(text, path):
-    try:
-        number = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        return
-    yield path, "one more", str(number + 1)
-    yield path, "one less", str(number - 1)
-    yield path, "not in lowest terms", f"{number.numerator * 2}/{number.denominator * 2}"
-    yield path, "a JSON number", float(number)
-    if number:
-        yield path, "the other sign", str(-number)
+class Comparison:
+    """Counts what both checkers say of mutants. `check` gives the exit code of the second."""
 
+    def __init__(self, verify_many, check=lambda data, case: recheck(data, case)[0]):
+        self.verify_many, self.check = verify_many, check
+        self.score, self.disagreements, self.codes = mutate.Score(), [], collections.Counter()
 
-def changes_of_object(value, path):
-    yield path, "an unknown key", value | {"remark": "1"}
-    items = list(value.items())
-    for k, (key, part) in enumerate(items):
-        rest = items[:k] + items[k + 1:]
-        yield path, "a key left out", dict(rest)
-        yield path, "a key renamed", dict([*rest, (key + "_", part)])
-        yield path, "a key twice", dict([*items, (key + TWICE, part)])
-        for other, its in items[k + 1:]:
-            if its != part and type(its) is type(part):
-                yield path, "two values exchanged", value | {key: its, other: part}
+    def compare(self, case_path, certificate_path, every):
+        certificate, case = json.loads(certificate_path.read_bytes()), read_case(case_path)
+        case.expected = {claim["id"]: claim["verdict"] for claim in certificate["claims"]}
+        chosen = itertools.islice(mutants(certificate), 0, None, every)
+        while part := list(itertools.islice(chosen, 500)):
+            for (kind, path, data), theirs in zip(part, mutate.codes(self.verify_many, case_path, [data for _, _, data in part])):
+                ours = self.check(data, case)
+                self.codes[theirs, ours] += 1
+                self.score.count(case_path.name, certificate, kind, path, ours)
+                if (ours == 0) != (theirs == 0) or (kind == "wrong kind" and ours != 3):
+                    self.disagreements.append(f"{case_path.name}: {kind} at {path}: candor verify ends with {theirs}, recheck with {ours}")
 
-
-def changes_of_array(value, path):
-    if value:
-        yield path, "nothing in it", []
-    for k, part in enumerate(value):
-        yield path, "an entry left out", value[:k] + value[k + 1:]
-        yield path, "an entry twice", value[:k + 1] + value[k:]
-        if k + 1 < len(value) and value[k + 1] != part:
-            yield path, "two entries exchanged", [*value[:k], value[k + 1], part, *value[k + 2:]]
-
-
-# How evidence can be changed and still be evidence for the same verdict on the same statement, and why.
-ANOTHER_NAME = {"another name", "one more", "one less", "the other sign", "two values exchanged"}  # a name may be written as a number
-ANOTHER_NUMBER = ANOTHER_NAME
-ORDER = {"two entries exchanged"}
-HARMLESS = {
-    "witness": [(ANOTHER_NAME, "another place where the statement fails")],
-    "mixed_report": [(ANOTHER_NAME, "another report that pays"), (ORDER, "parts of a lottery have no order")],
-    "convex_weights": [(ANOTHER_NUMBER, "other weights that do"), (ORDER, "weights have no order")],
-    "transfers": [(ANOTHER_NUMBER, "other transfers that do")],
-    "combination": [(ANOTHER_NAME, "other requirements that contradict one another"), (ORDER, "a sum has no order"), ({"an entry left out"}, "the rest is a contradiction already")],
-    "unidentified_lies": [(ANOTHER_NAME, "other lies that nobody could tell from the truth"), (ORDER, "strategies have no order"), ({"an entry left out"}, "a strategy that is never used")],
-    "ambiguous_rules": [(ANOTHER_NUMBER, "other rules or weights that do"), (ORDER, "weights have no order")],
-    "shared_beliefs": [(ANOTHER_NAME, "another pair with the same beliefs")],
-}
-
-
-def why_harmless(root, path, what):
-    """Why a mutant of a certificate may be accepted; empty if it may not."""
-    if len(path) < 3 or path[0] != "claims" or path[2] != "evidence":
-        return ""  # the model, or what is claimed of it, is another one
-    return next((why for changes, why in HARMLESS.get(root["claims"][path[1]]["evidence"]["kind"], []) if what in changes), "")
-
-
-def specimens(certificates):
-    """(certificate, case, path to mutate below) for pairs of certificates and cases: every claim of another kind by itself, and every model once."""
-    seen = set()
-    for root, case in certificates:
-        model_is_due = True
-        for claim in root["claims"]:
-            kind = claim["statement"]["property"], claim["verdict"], claim.get("evidence", {}).get("kind")
-            if claim["verdict"] == "undecided" or kind in seen:
-                continue
-            seen.add(kind)
-            one, its_case = with_one_claim(root, case, claim)
-            yield one, its_case, () if model_is_due else ("claims",)
-            model_is_due = False
-
-
-def score(certificates, every=1, check=recheck):
-    """Of every so-manieth mutant: how many ended with which exit code, those accepted by reason, and those for which there is none."""
-    codes, harmless, harmful, number = collections.Counter(), collections.Counter(), [], 0
-    for root, case, below in specimens(certificates):
-        for path, what, data in mutants(root, below):
-            number += 1
-            if number % every:
-                continue
-            code = check(data, case)[0]
-            codes[code] += 1
-            if code == 0 and (why := why_harmless(root, path, what)):
-                harmless[root["claims"][0]["evidence"]["kind"], what, why] += 1
-            elif code == 0:
-                harmful.append((root["case"], root["claims"][0]["id"], path, what))
-    return codes, harmless, harmful
-
-
-def certificates_of(candor, folder, cases):
-    """(certificate, case) of each case file; whatever comes out is expected."""
-    for path in write_certificates(candor, folder, cases):
-        root = json.loads(path.read_bytes())
-        yield root, read_case(next(case for case in map(Path, cases) if case.with_suffix("").parts[-len(Path(root["case"]).parts):] == Path(root["case"]).parts))
-
-
-def random_files(folder, seeds):
-    for seed in seeds:
-        path = Path(folder) / f"{seed:06}.yaml"
-        path.write_text(RandomCase(random.Random(seed)).text, encoding="utf-8")
-        yield path
+    def text(self):
+        same = sum(count for (theirs, ours), count in self.codes.items() if theirs == ours)
+        return "\n".join([self.score.text(), f"{self.codes.total()} mutants by both checkers: {len(self.disagreements)} disagreements, the same exit code for {same}", *self.disagreements])
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("candor")
-    parser.add_argument("cases", nargs="*", help="case files, beside twelve random ones")
+    parser.add_argument("verify_many")
     parser.add_argument("--every", type=int, default=1, help="try only every so-manieth mutant")
+    parser.add_argument("cases", nargs="+", type=Path)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        files = [*map(Path, options.cases), *random_files(folder, range(12))]
-        codes, harmless, harmful = score(certificates_of(options.candor, Path(folder) / "certified", files), options.every)
-    print(f"{codes.total()} mutants: {codes[3]} malformed, {codes[1]} rejected, {codes[2]} undecided, {codes[0]} accepted, of which {len(harmful)} without a reason")
-    for (kind, what, why), count in sorted(harmless.items()):
-        print(f"{count:6} {kind}, {what}: {why}")
-    for specimen in harmful:
-        print("HARMFUL", *specimen)
-    return 1 if harmful else 0
+    comparison = Comparison(options.verify_many)
+    for case in options.cases:
+        with tempfile.TemporaryDirectory() as folder:
+            comparison.compare(case, write_certificates(options.candor, folder, [case])[0], options.every)
+    print(comparison.text())
+    return 1 if comparison.disagreements or comparison.score.harmful or not comparison.codes else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ import copy
 import io
 import json
 import os
-import random
 import re
 import tempfile
 import time
@@ -13,11 +12,13 @@ import unittest
 from pathlib import Path
 
 import differential
-from checker import SOURCE, Certificate, read_case, recheck, write_certificates
-from mutation import certificates_of, random_files, score
+from checker import SOURCE, read_case, recheck, write_certificates
+from mutation import Comparison
+from random_cases import write_random_case
 from recheck import main
 
 CANDOR = os.environ["CANDOR"]
+ARENA = SOURCE / "tests/certificates"
 CASES = sorted((SOURCE / "cases").rglob("*.yaml"))
 DOCUMENT = (SOURCE / "docs/certificate_format.md").read_text(encoding="utf-8")
 LAMP_CASE = re.search(r"```yaml\n(.*?)```", DOCUMENT, re.S)[1]
@@ -179,20 +180,23 @@ class Rejects(Checker):
         code, why, _ = recheck(json.dumps(LAMP).encode(), unexpected)
         self.assertEqual((code, why), (1, "honest_for_nothing: refuted, but the case expects it to be verified"))
 
-    def test_mutants(self):
-        """Of each kind of claim and evidence, every change in one place; here every 25th."""
-        files = [SOURCE / "cases/guo2019/example.yaml", *random_files(self.folder, range(3))]
-        certificates = list(certificates_of(CANDOR, self.folder / "out", files))
-        codes, harmless, harmful = score(certificates, every=25)
-        self.assertEqual(harmful, [])
-        self.assertGreater(codes[1], 100)
-        self.assertGreater(codes[3], 500)
-        self.assertLess(harmless.total() * 50, codes.total())
+    def test_the_arena(self):
+        """Every forged certificate ends with the code of its folder."""
+        count = 0
+        for folder, expected in {"verified": 0, "rejected": 1, "undecided": 2, "malformed": 3}.items():
+            for path in sorted((ARENA / folder).rglob("*.json")):
+                with self.subTest(path.relative_to(ARENA)):
+                    self.assertEqual(recheck(path.read_bytes(), read_case(ARENA / "cases" / f"{path.parent.name}.yaml"))[0], expected)
+                    count += 1
+        self.assertGreater(count, 130)
 
-    def test_a_checker_that_accepts_everything_would_be_noticed(self):
-        certificates = list(certificates_of(CANDOR, self.folder / "out", list(random_files(self.folder, range(1)))))
-        codes, _, harmful = score(certificates, every=100, check=lambda data, case: (0, "", []))
-        self.assertGreater(len(harmful), codes.total() / 2)
+    def test_a_checker_that_accepts_everything_or_nothing_would_be_noticed(self):
+        """Mutants themselves: mutation.py."""
+        for answer in (0, 1):
+            comparison = Comparison(os.environ["VERIFY_MANY"], lambda data, case, answer=answer: answer)
+            comparison.compare(ARENA / "cases/lamp.yaml", ARENA / "verified/lamp/honest.json", 20)
+            self.assertGreater(len(comparison.disagreements), 20)
+            self.assertEqual(bool(comparison.score.harmful), answer == 0)
 
 
 class CaseFiles(Checker):
@@ -252,7 +256,7 @@ class Differential(Checker):
             self.assertGreater(verdicts.total(), 60 * 25)
 
     def test_a_disagreement_would_be_noticed(self):
-        path, = random_files(self.folder, [random.Random(1).randrange(1000)])
+        path = write_random_case(self.folder, 1)
         certificate, = write_certificates(CANDOR, self.folder / "out", [path])
         root = json.loads(certificate.read_bytes())
         claim = next(claim for claim in root["claims"] if claim["statement"]["property"] == "full_support")

@@ -6,6 +6,7 @@ formulas; mechanisms are simple or ambiguous. The same thing is written now as a
 """
 import itertools
 from fractions import Fraction
+from random import Random
 
 MECHANISM_ALONE = ("bayesian_ic", "dominant_strategy_ic", "ex_post_ic")
 MECHANISM_AND_COALITIONS = ("coalitional_ic", "coalitional_dominant_strategy_ic", "guarantee")
@@ -360,3 +361,9 @@ class RandomCase:
         result += [[("property", "coalitional_identifiability"), *self.coalitions()], [("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions()]]
         random.shuffle(result)
         return result
+
+
+def write_random_case(folder, seed):
+    path = folder / f"{seed:06}.yaml"
+    path.write_text(RandomCase(Random(seed)).text, encoding="utf-8")
+    return path
