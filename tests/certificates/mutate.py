@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Changes one thing of an accepted certificate, everywhere it can be changed: every number, sign, sense, word, name, key, and the order, number and presence of everything.
 
-mutate.py CANDOR VERIFY_MANY EVERY CASE...     runs candor over every EVERY-th mutant of each case and prints the score; ends with 1 if a harmful one survives
+mutate.py CANDOR VERIFY_MANY EVERY CASE...     runs candor over every EVERY-th mutant of each case and prints the score
+
+Ends with 1 if a harmful one survives; and, if all are tried, if docs/trust.md states another score.
 
 A mutant survives if it is accepted. It is harmless only if what was changed is evidence: the claim is then still one of the case, and shown by other evidence that is as good (another place where the claim
 fails, another order of terms, other transfers). Whatever else survives is harmful.
@@ -39,6 +41,7 @@ def words_by_key(node, key="", found=None):
     return found
 
 
+TRUST = Path(__file__).resolve().parent.parent.parent / "docs/trust.md"
 SENSES = ["=", "!=", "<=", "<", ">=", ">"]
 
 
@@ -146,9 +149,12 @@ class Score:
         else:
             self.harmful.append(f"{case}: {kind} at {path}")
 
+    def total(self):
+        return f"{self.mutants.total()} mutants, {self.rejected.total()} rejected, {self.harmless.total()} harmless survivors, {len(self.harmful)} harmful"
+
     def text(self):
         lines = [f"{kind:12} {self.mutants[kind]:6} mutants, {self.rejected[kind]:6} rejected" for kind in sorted(self.mutants)]
-        lines.append(f"{'all':12} {self.mutants.total():6} mutants, {self.rejected.total():6} rejected, {self.harmless.total()} harmless survivors, {len(self.harmful)} harmful")
+        lines.append(self.total())
         lines += [f"  harmless: {count:5}  {reason}" for reason, count in self.harmless.most_common()]
         return "\n".join(lines + [f"  HARMFUL: {line}" for line in self.harmful])
 
@@ -173,6 +179,9 @@ def main(candor, verify_many, every, *cases):
             for (kind, path, _), code in zip(part, codes(verify_many, case, [text for _, _, text in part])):
                 score.count(Path(case).name, certificate, kind, path, code)
     print(score.text())
+    if every == "1" and score.total() not in TRUST.read_text(encoding="utf-8"):
+        print(f"{TRUST} should state: {score.total()}")
+        return 1
     return 1 if score.harmful or not score.mutants else 0
 
 

@@ -387,7 +387,8 @@ TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
   const AgentAmounts nothing(2, 1);
   ConvexWeights weights;
   for (Coalition s : all_coalitions(2)) weights.rows.push_back({{s, 0}, {Rational(1), Rational(0)}});
-  expect_undecided(model, MaxminCoalitionalIc{{"", q, {none, other}}, all_coalitions(2), Strategies::mixed}, Undecided::Reason::vacuous, weights);
+  expect_undecided(model, MaxminCoalitionalIc{{"", q, {none, other}}, all_coalitions(2), Strategies::mixed}, Undecided::Reason::vacuous, ConvexWeights{});
+  expect_undecided(model, MaxminCoalitionalIc{{"", q, {none, other}}, all_coalitions(2), Strategies::mixed}, Undecided::Reason::rejected, weights);
   expect_undecided(model, CoalitionalIdentifiability{all_coalitions(2)}, Undecided::Reason::vacuous, TransferTable{nothing});
   expect_undecided(model, AmbiguousImplementable{q, all_coalitions(2)}, Undecided::Reason::vacuous, AmbiguousRules{{nothing, nothing}, weights});
 }

@@ -54,6 +54,9 @@ TEST(ForgedWeights, TheTrueOnesAreAcceptedAndEveryPerturbationIsRejected) {
   forged.rows.push_back(honest.rows.front());
   expect_rejected(model, all_three(model), forged, "weights are given twice");
   forged = honest;
+  forged.rows.push_back({joint(model, {0, 2}, {0, 0}), honest.rows.front().weights});   // {1, 3} is not in the pattern
+  expect_rejected(model, all_three(model), forged, "nothing to compare");
+  forged = honest;
   forged.rows[3].weights.pop_back();
   expect_rejected(model, all_three(model), forged, "one weight for each transfer rule");
   forged = honest;
