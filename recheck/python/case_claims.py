@@ -2,6 +2,7 @@
 """Reads the claims of a case into the statements of a certificate."""
 from case_formula import Place, holds_at, parse
 from case_yaml import CaseError
+from form import ID
 
 RELATIONS = {"equals": "=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
 REMARKS = ("says", "where", "erratum", "note")
@@ -17,8 +18,8 @@ def read_claims(case, node):
             raise CaseError("a claim is a map")
         reader = ClaimReader(case, part)
         identity, expect = reader.take("id"), reader.take("expect")
-        if identity in expected or expect not in ("verified", "refuted"):
-            raise CaseError(f"claim {identity!r}: its id is taken, or it does not say what to expect")
+        if not isinstance(identity, str) or not ID.fullmatch(identity) or identity in expected or expect not in ("verified", "refuted"):
+            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
         for key in REMARKS:
             reader.take(key, "")
         try:

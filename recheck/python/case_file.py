@@ -44,6 +44,8 @@ def read_case(path):
         raise CaseError(f"{path}: {error.strerror}") from None
     except (Malformed, Rejected, CaseError) as error:
         raise CaseError(f"{path}: {error}") from None
+    except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
+        raise CaseError(f"{path}: something is not of the kind that its place asks for ({error})") from None
 
 
 def case_id(path):
@@ -108,7 +110,7 @@ class CaseReader:
                                      | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
         for name, rule in (node.get("mechanisms") or {}).items():
             keys(rule, {"allocation": False, "transfers": True}, f"mechanism {name}")
-            root["mechanisms"].append({"name": name} | self.mechanism_of(rule))
+            root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
         root["claims"], expected = read_claims(self, node["claims"])
         self.case = Case(root, expected)

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A certificate as a whole: its model, and its claims one by one."""
-import re
-
 from evidence import check_evidence
-from form import Malformed, Rejected, array, fields, load, text, word
+from form import ID, Malformed, Rejected, array, fields, load, text, word
 from model import Model
 from statements import read_statement
 from well_formed import check_model
 
 MODEL_KEYS = ("case", "agents", "types", "outcomes", "coalitions", "prior", "payoffs", "outside_options", "allocations", "transfers", "mechanisms")
 VERDICTS = ("verified", "refuted", "undecided")
-ID = re.compile(r"[A-Za-z0-9._-]{1,120}")
 
 
 class Certificate:

@@ -30,8 +30,8 @@ def recheck(data, case=None):
             findings.append((claim["id"], claim["statement"]["property"], finding))
     except Malformed as complaint:
         return MALFORMED, str(complaint), findings
-    except (Rejected, CaseError) as complaint:
-        return (MALFORMED if isinstance(complaint, CaseError) else REJECTED), str(complaint), findings
+    except Rejected as complaint:
+        return REJECTED, str(complaint), findings
     wrong = [f"{claim}: {finding}" for claim, _, finding in findings if finding not in ("verified", "refuted", "undecided")]
     if wrong:
         return REJECTED, wrong[0] + (f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""), findings
@@ -49,11 +49,11 @@ def case_for(path, certificate):
     """The case file that is named; in a folder, the one that the certificate names."""
     if not path.is_dir():
         return read_case(path)
-    try:
-        named = load(certificate).get("case", "")
-    except (Malformed, AttributeError):
-        return None  # recheck will say so
-    return read_case(path / f"{named}.yaml") if named and ".." not in named.split("/") else None
+    root = load(certificate)
+    named = root.get("case") if isinstance(root, dict) else None
+    if not isinstance(named, str) or any(part in ("", ".", "..") for part in named.split("/")):
+        raise Malformed("the certificate does not say which case it is about")
+    return read_case(path / f"{named}.yaml")
 
 
 def main(arguments):
@@ -83,7 +83,7 @@ def recheck_file(path, options):
         return WRONG_COMMAND
     try:
         code, why, findings = recheck(data, case_for(Path(options.case), data) if options.case else None)
-    except CaseError as error:
+    except (CaseError, Malformed) as error:
         code, why, findings = MALFORMED, str(error), []
     if options.verbose:
         for claim, prop, finding in findings:

@@ -240,6 +240,12 @@ class Command(Checker):
         self.assertEqual((code, output), (2, ""), "nothing was checked")
         self.assertIn("no certificates", talk)
 
+    def test_in_a_folder_of_cases_a_certificate_without_a_case_is_not_accepted(self):
+        """A certificate that named no file of the folder would have been checked without any case."""
+        self.write("lamp.yaml", LAMP_CASE)
+        for named, code in (("lamp", 0), ("lantern", 3), ("../" + self.folder.name + "/lamp", 3), ("", 3), ("/lamp", 3), (["lamp"], 3)):
+            self.assertEqual(self.run_main("--case", self.folder, self.write("certificate.json", lamp("case", to=named)))[0], code, named)
+
     def test_it_imports_the_standard_library_only(self):
         files = sorted((SOURCE / "recheck/python").glob("*.py"))
         own = {path.stem for path in files}
