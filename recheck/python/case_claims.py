@@ -56,7 +56,7 @@ class ClaimReader:
             raise CaseError(f"unknown key {next(iter(self.node))!r}")
         return {"property": prop} | result
 
-    # --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------------
+    # --- parts ----------------------------------------------------------------------------------------------------------------------------------------------------
 
     def word(self, key, otherwise):
         return {key: self.take(key, otherwise)}
@@ -118,7 +118,7 @@ class ClaimReader:
         chances = [str(self.case.constant(part.pop("probability"))) for part in reports]
         return {"reports": [{"types": self.case.types_of(part, "reports"), "probability": chance} for part, chance in zip(reports, chances)]}
 
-    # --- properties with keys of their own -------------------------------------------------------------------------------------------------------------------------------
+    # --- properties with keys of their own ------------------------------------------------------------------------------------------------------------------------
 
     def implementable(self):
         incentives = self.take("incentives", "coalitional")

@@ -9,7 +9,7 @@ from case_claims import read_claims
 from case_formula import Label, Place, named, number_at, numeral, parse, value_at
 from case_yaml import CaseError, read_yaml
 from form import Malformed, Rejected
-from model import Model, restrict
+from model import Model
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
@@ -106,8 +106,8 @@ class CaseReader:
         for name, rule in transfers.items():
             self.rules[self.name(name)] = self.read_transfers(rule)
         for name, rule in transfers.items():
-            root["transfers"].append({"name": name, "amounts": self.table("amounts", lambda profile: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})}
-                                     | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
+            amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
+            root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
         for name, rule in (node.get("mechanisms") or {}).items():
             keys(rule, {"allocation": False, "transfers": True}, f"mechanism {name}")
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
@@ -115,7 +115,7 @@ class CaseReader:
         root["claims"], expected = read_claims(self, node["claims"])
         self.case = Case(root, expected)
 
-    # --- names and tables ----------------------------------------------------------------------------------------------------------------------------------------------
+    # --- names and tables -----------------------------------------------------------------------------------------------------------------------------------------
 
     @staticmethod
     def name(text):
@@ -203,7 +203,7 @@ class CaseReader:
             return found[tuple(here[column] for column in conditions if column in header)]
         return cells_at, [column for column in header if column in values]
 
-    # --- agents, types, outcomes ---------------------------------------------------------------------------------------------------------------------------------------
+    # --- agents, types, outcomes ----------------------------------------------------------------------------------------------------------------------------------
 
     def read_types(self, node):
         if isinstance(node, dict) and any(isinstance(part, (list, dict)) for part in node.values()):
@@ -231,7 +231,7 @@ class CaseReader:
             for outcome, attributes in node.items():
                 self.attributes[outcome] = {self.name(key): self.label(value) for key, value in keys(attributes, dict.fromkeys(first, True), outcome).items()}
 
-    # --- prior, payoffs, outside options -------------------------------------------------------------------------------------------------------------------------------
+    # --- prior, payoffs, outside options --------------------------------------------------------------------------------------------------------------------------
 
     def read_prior(self, node):
         """Of each profile, as text."""
@@ -304,7 +304,7 @@ class CaseReader:
     def row(self, formulas, profile, outcome):
         return {agent: str(number_at(formulas[i](profile, outcome), Place(self, profile, i, outcome))) for i, agent in enumerate(self.agents)}
 
-    # --- rules -----------------------------------------------------------------------------------------------------------------------------------------------------------
+    # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------
 
     def read_allocation(self, name, node):
         """As in certificates."""
@@ -381,7 +381,7 @@ class CaseReader:
             raise CaseError(f"transfer rule {name!r} is defined by itself")
         return self.amounts[cell]
 
-    # --- what names mean in formulas -----------------------------------------------------------------------------------------------------------------------------------
+    # --- what names mean in formulas ------------------------------------------------------------------------------------------------------------------------------
 
     def value_of_name(self, kind, parts, place):
         name, rest = parts[0], parts[1:]

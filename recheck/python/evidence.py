@@ -28,7 +28,7 @@ def short(value):
     return digits if len(digits) <= 40 else f"{digits[:40]}..."
 
 
-# --- evidence for properties that are lists of comparisons ---------------------------------------------------------------------------------------------------------------------------
+# --- evidence for properties that are lists of comparisons -------------------------------------------------------------------------------------------------------
 
 def enumerate_verified(model, statement, evidence, where):
     require(require_all(COMPARISONS[statement["property"]](model, statement)), "there is nothing to compare")
@@ -58,7 +58,7 @@ def witness(model, statement, evidence, where):
     raise Rejected("the statement has no comparison at the place named")
 
 
-# --- reports mixed against several transfer rules --------------------------------------------------------------------------------------------------------------------------------------
+# --- reports mixed against several transfer rules ----------------------------------------------------------------------------------------------------------------
 
 def convex_weights(model, statement, evidence, where):
     mechanism = statement["mechanism"]
@@ -108,7 +108,7 @@ def mixed_report_pays(model, statement, evidence, where):
         require(mixed > honest, "the mixed report does not pay under every transfer rule")
 
 
-# --- what transfers can do at all ----------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- what transfers can do at all --------------------------------------------------------------------------------------------------------------------------------
 
 def read_amounts(model, value, where):
     return Transfers("found", model.read_table(value, where, "amounts", model.read_amounts))
@@ -127,7 +127,7 @@ def transfers_implement(model, statement, evidence, where):
         count += require_all(individual_rationality(model, {"mechanism": mechanism, "stage": statement["participation"]}))
     for bound, relation in (("least_transfer", ">="), ("largest_transfer", "<=")):
         if statement[bound] is not None:
-            count += require_all(({"coalition": (i,), "truth": profile}, amounts[i], relation, statement[bound]) for profile, amounts in found.amounts.items() for i in model.everybody)
+            count += require_all(({}, amount, relation, statement[bound]) for amounts in found.amounts.values() for amount in amounts)
     require(count, "there is nothing to compare")
 
 
@@ -173,7 +173,8 @@ def requirement(model, statement, kind, place):
     elif kind == "dominant_strategy":
         required(statement["dominant_strategy_ic"], "coalition", "truth", "report", "outsiders")
         own = restrict(truth, coalition)
-        require(len(coalition) == 1 and is_profile and members(report) == coalition and own != report and members(outsiders) == model.outsiders(coalition), "this is no misreport of an agent")
+        fits = is_profile and members(report) == coalition and own != report and members(outsiders) == model.outsiders(coalition)
+        require(len(coalition) == 1 and fits, "this is no misreport of an agent")
         result.add_utility(model, 1, allocation, coalition, replace(own, outsiders), truth)
         result.add_utility(model, -1, allocation, coalition, replace(report, outsiders), truth)
     elif kind == "participation":
@@ -321,7 +322,7 @@ def shared_beliefs(model, statement, evidence, where):
     require(payoff(first, second) + payoff(second, first) > payoff(first, first) + payoff(second, second), "exchanging the two reports does not raise payoffs")
 
 
-# --- all kinds -----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- all kinds ---------------------------------------------------------------------------------------------------------------------------------------------------
 
 COMPARED = frozenset(COMPARISONS)
 MIXED = {"maxmin_coalitional_ic"}

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The example: agents, types, prior, payoffs and rules, and what can be computed from them alone.
 
-Agents, outcomes and each agent's types are numbered from 0 in the order in which they are declared. "Types" are tuples with one entry for each agent: its type, or None for an agent of
-whom nothing is said. So the joint types of a coalition, and profiles (no None), are all of one kind, and `replace(report, profile)` is the profile in which the report counts.
+Agents, outcomes and each agent's types are numbered from 0 in the order in which they are declared. "Types" are tuples with one entry for each agent: its type, or None
+for an agent of whom nothing is said. So joint types of coalitions and profiles (no None) are of one kind, and `replace(report, profile)` is the profile in which the report counts.
 """
 import itertools
 from fractions import Fraction
@@ -81,7 +81,7 @@ class Model:
         for part in array(root["mechanisms"], "mechanisms"):
             self.add(self.mechanisms, part, "mechanisms", self.read_rules, ("name", "allocation", "transfers"), ())
 
-    # --- reading -----------------------------------------------------------------------------------------------------------------------------------------------------
+    # --- reading --------------------------------------------------------------------------------------------------------------------------------------------------
 
     def read_types(self, listed):
         result = []
@@ -141,7 +141,7 @@ class Model:
         """A mechanism, written as its rules."""
         return Mechanism(self.allocation(part["allocation"], where), self.some_transfers(part["transfers"], where))
 
-    # --- references to what is declared ------------------------------------------------------------------------------------------------------------------------------------
+    # --- references to what is declared ---------------------------------------------------------------------------------------------------------------------------
 
     @staticmethod
     def declared(known, value, where, what):
@@ -185,7 +185,7 @@ class Model:
     def read_profile(self, value, where):
         return self.types(fields(value, where, self.agents), where)
 
-    # --- computing -------------------------------------------------------------------------------------------------------------------------------------------------------
+    # --- computing ------------------------------------------------------------------------------------------------------------------------------------------------
 
     def joint_types(self, coalition):
         """In order: the types of the first member change slowest."""

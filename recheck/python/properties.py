@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Each property as the comparisons that it consists of: the section "Properties" of docs/certificate_format.md.
 
-A comparison is (place, left, relation, right). The place is what a witness calls it by: a dict with the keys of the property's row, agents and outcomes as numbers, types as in model.py.
+A comparison is (place, left, relation, right). The place is what a witness calls it by: a dict with the keys of the property's row; agents, outcomes and types are as in model.py.
 Each function yields the comparisons of one property; `statement` is the statement as read by statements.py.
 """
 import itertools
@@ -22,7 +22,7 @@ def fails(comparisons):
     return any(not holds(comparison) for comparison in comparisons)
 
 
-# --- information, payoffs, allocations -------------------------------------------------------------------------------------------------------------------------------------------
+# --- information, payoffs, allocations ---------------------------------------------------------------------------------------------------------------------------
 
 def full_support(model, statement=None):
     for profile in model.profiles:
@@ -105,7 +105,7 @@ def equal_rules(model, statement):
                 yield {"truth": profile, "outcome": outcome}, first.lotteries[profile].get(outcome, 0), "=", second.lotteries[profile].get(outcome, 0)
 
 
-# --- transfers -----------------------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- transfers ---------------------------------------------------------------------------------------------------------------------------------------------------
 
 def budget_balance(model, statement):
     for rule in statement["transfers"]:
@@ -148,7 +148,7 @@ def externality_payment(model, statement):
                 yield {"coalition": coalition, "truth": types, "other": first}, constant(types), "=", constant(first)
 
 
-# --- incentives ------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- incentives --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def simple(mechanism):
     if len(mechanism.transfers) != 1:
@@ -213,7 +213,7 @@ def truth_dominates(model, mechanism, coalitions, others_are_honest):
                     yield place, honest, ">=", model.utility(allocation, rule, coalition, replace(report, rest), profile)
 
 
-# --- numbers ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- numbers -----------------------------------------------------------------------------------------------------------------------------------------------------
 
 def in_event(event, profile):
     return replace(event["types"], profile) == profile and (event["profiles"] is None or profile in event["profiles"])
@@ -265,18 +265,19 @@ def value(model, statement):
     yield {"coalition": coalition}, least, statement["relation"], statement["number"]
 
 
-# --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------------------------------
+# --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def guarantee(model, statement, relation="="):
     allocation, rule = simple(statement["mechanism"])
     for coalition in statement["coalitions"]:
         ex_ante = model.average(lambda profile: model.payoff(allocation, coalition, profile, profile))
         for rest in model.joint_types(model.outsiders(coalition)):
-            yield {"coalition": coalition, "outsiders": rest}, model.average(lambda profile: model.utility(allocation, rule, coalition, replace(rest, profile), profile)), relation, ex_ante
+            least = model.average(lambda profile, rest=rest, coalition=coalition: model.utility(allocation, rule, coalition, replace(rest, profile), profile))
+            yield {"coalition": coalition, "outsiders": rest}, least, relation, ex_ante
 
 
 def all_equilibria_efficient(model, statement):
-    """A sufficient condition: the blocks' types are independent and their values their own, no money comes from outside, and each block can secure its part of the largest surplus."""
+    """A sufficient condition: blocks have independent types and values of their own, no money comes from outside, and each block can secure its part of the largest surplus."""
     allocation, rule = simple(statement["mechanism"])
     blocks = statement["partition"]
     yield from independent_blocks(model, blocks)
@@ -290,6 +291,7 @@ def all_equilibria_efficient(model, statement):
 
 COMPARISONS = {
     comparisons.__name__: comparisons
-    for comparisons in (full_support, independent_types, cbdp, private_values, efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment, bayesian_ic,
-                        coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee, all_equilibria_efficient)
+    for comparisons in (full_support, independent_types, cbdp, private_values, efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
+                        bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
+                        all_equilibria_efficient)
 }

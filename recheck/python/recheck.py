@@ -57,12 +57,11 @@ def case_for(path, certificate):
 
 
 def main(arguments):
-    parser = argparse.ArgumentParser(prog="recheck.py", description="Checks certificates of Candor, independently of Candor.",
-                                     epilog="exit code: 0 every verdict is shown (and expected), 1 some are not, 2 something is undecided or there is nothing to check, 3 malformed, 4 wrong command line")
+    codes = "exit code: 0 every verdict is shown and expected; 1 some are not; 2 something is undecided, or nothing was checked; 3 malformed; 4 wrong command line"
+    parser = argparse.ArgumentParser(prog="recheck.py", description="Checks certificates of Candor, independently of Candor.", epilog=codes)
     parser.add_argument("certificates", nargs="+", metavar="CERTIFICATE", help="a file, or a folder: all *.json below it")
     parser.add_argument("--case", metavar="CASE", help="the case file, or a folder such as cases/ in which the certificates' cases are: they must agree")
     parser.add_argument("-v", "--verbose", action="store_true", help="one line for each claim")
-    parser.exit_on_error = False
     try:
         options = parser.parse_args(arguments)
     except SystemExit as stop:

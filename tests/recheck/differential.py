@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Candor against the second checker: random cases are checked by the program, which writes certificates; recheck/python reads case and certificate and must come to the same verdicts.
+"""Candor against the second checker: the program checks random cases and writes certificates; recheck/python reads case and certificate and must come to the same verdicts.
 
 A claim that Candor leaves undecided must be one that the comparisons alone do not decide either. The last lines say how often each property came out true, false and undecided.
   differential.py CANDOR [--instances N] [--first SEED] [--keep FOLDER]

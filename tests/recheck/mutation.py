@@ -82,7 +82,8 @@ class Comparison:
 
     def text(self):
         same = sum(count for (theirs, ours), count in self.codes.items() if theirs == ours)
-        return "\n".join([self.score.text(), f"{self.codes.total()} mutants by both checkers: {len(self.disagreements)} disagreements, the same exit code for {same}", *self.disagreements])
+        both = f"{self.codes.total()} mutants by both checkers: {len(self.disagreements)} disagreements, the same exit code for {same}"
+        return "\n".join([self.score.text(), both, *self.disagreements])
 
 
 def main():

@@ -114,12 +114,16 @@ class Rejects(Checker):
             "a byte order mark": b"\xef\xbb\xbf" + text.encode(), "not UTF-8": text.encode().replace(b"lamp", b"l\xe4mp"), "UTF-16": text.encode("utf-16"),
             "an array": f"[{text}]".encode(), "a number": b"1", "null": b"null", "a comment": b"// lamp\n" + text.encode(), "NaN": text.replace('"1/3"', "NaN").encode(),
             "a JSON number": text.replace('"1/3"', "0.5").encode(), "an integer": text.replace('"1"', "1").encode(),
-            "half a surrogate pair": text.replace("lamp", "\\ud800").encode(), "too deep": b"[" * 100000 + b"]" * 100000, "a key twice": text.replace("{", '{"case": "lamp", ', 1).encode(),
+            "half a surrogate pair": text.replace("lamp", "\\ud800").encode(), "too deep": b"[" * 100000 + b"]" * 100000,
+            "a key twice": text.replace("{", '{"case": "lamp", ', 1).encode(),
             "another version": json.dumps(lamp("candor_certificate", to="2")).encode(), "no claims": json.dumps(lamp("claims", to=[])).encode(),
-            "a decimal": text.replace('"1/3"', '"0.5"').encode(), "not in lowest terms": text.replace('"1/3"', '"2/6"').encode(), "minus nothing": text.replace('"0"', '"-0"').encode(),
+            "a decimal": text.replace('"1/3"', '"0.5"').encode(),
+            "not in lowest terms": text.replace('"1/3"', '"2/6"').encode(), "minus nothing": text.replace('"0"', '"-0"').encode(),
             "a plus": text.replace('"2"', '"+2"').encode(), "an exponent": text.replace('"2"', '"2e0"').encode(), "a denominator of 1": text.replace('"2"', '"2/1"').encode(),
-            "by nothing": text.replace('"1/3"', '"1/0"').encode(), "a leading nought": text.replace('"2"', '"02"').encode(), "digits of another script": text.replace('"2"', '"٢"').encode(),
-            "a long number": text.replace('"2"', '"' + "2" * 4097 + '"').encode(), "a blank": text.replace('"2"', '" 2"').encode(), "a line end": text.replace('"2"', '"2\\n"').encode(),
+            "by nothing": text.replace('"1/3"', '"1/0"').encode(),
+            "a leading nought": text.replace('"2"', '"02"').encode(), "digits of another script": text.replace('"2"', '"٢"').encode(),
+            "a long number": text.replace('"2"', '"' + "2" * 4097 + '"').encode(),
+            "a blank": text.replace('"2"', '" 2"').encode(), "a line end": text.replace('"2"', '"2\\n"').encode(),
         }
         for what, data in malformed.items():
             with self.subTest(what):
@@ -202,7 +206,8 @@ class Rejects(Checker):
 class CaseFiles(Checker):
     def test_what_is_no_case(self):
         wrong = {
-            "a key twice": ("title:", "title: x\ntitle:"), "an unknown key": ("title:", "titel: x\ntitle:"), "a tab": ("agents: [", "agents:\t["), "an anchor": ("[ann, bob]", "&a [ann, bob]"),
+            "a key twice": ("title:", "title: x\ntitle:"), "an unknown key": ("title:", "titel: x\ntitle:"), "a tab": ("agents: [", "agents:\t["),
+            "an anchor": ("[ann, bob]", "&a [ann, bob]"),
             "an alias": ("lamp, none]\n", "*a, none]\n"), "a tag": ("Who pays", "!!str Who pays"), "a row missing": ("  - [high,     plain,    2/3]\n", ""),
             "a column twice": ("[type ann, type bob, probability]", "[type ann, type ann, probability]"), "a prior that does not sum to 1": ("2/3", "1/3"),
             "an unknown name": ("then lamp", "then lump"), "a second document": ("agents:", "---\nagents:"), "an unknown property": ("bayesian_ic", "bayesian"),
@@ -221,7 +226,8 @@ class CaseFiles(Checker):
         prior = LAMP_CASE[LAMP_CASE.index("prior:"):LAMP_CASE.index("outcomes:")]
         payoffs = LAMP_CASE[LAMP_CASE.index("payoffs:"):LAMP_CASE.index("allocations:")]
         written = LAMP_CASE.replace(prior, "prior: {independent: {ann: {low: 1/3, high: 1 - 1/3}, bob: {plain: 1}}}  # as before\n")
-        written = written.replace(payoffs, 'payoffs:\n  "ann": "if outcome = none then 0 else if type[ann] = low\n    then 1 else 2^2 - 1"\n  others: >-\n    if outcome =\n    lamp then -2 else 0\n')
+        formulas = 'payoffs:\n  "ann": "if outcome = none then 0 else if type[ann] = low\n    then 1 else 2^2 - 1"\n  others: >-\n    if outcome =\n    lamp then -2 else 0\n'
+        written = written.replace(payoffs, formulas)
         self.assertNotEqual(written, LAMP_CASE)
         self.assertEqual(read_case(self.write("lamp.yaml", written)).root, read_case(self.write("lamp.yaml", LAMP_CASE)).root)
         self.assertEqual(self.run_main("--case", self.write("lamp.yaml", written), self.write("lamp.json", LAMP))[0], 0)
@@ -233,7 +239,8 @@ class Command(Checker):
         unfinished, broken = self.write("unfinished.json", claimed({"property": "full_support"}, "undecided", "?")), self.write("broken.json", b"{")
         self.assertEqual(self.run_main(good), (0, f"{good}: accepted: 1 verified, 1 refuted\n", ""))
         self.assertEqual(self.run_main("-v", good)[1].splitlines()[:2], ["honest_for_nothing (bayesian_ic): refuted", "truthful (bayesian_ic): verified"])
-        for code, paths in ((1, [good, bad]), (2, [good, unfinished]), (3, [bad, broken]), (4, [self.folder / "none.json", good]), (1, [unfinished, bad]), (4, []), (4, ["--wrong", good])):
+        none = self.folder / "none.json"
+        for code, paths in ((1, [good, bad]), (2, [good, unfinished]), (3, [bad, broken]), (4, [none, good]), (1, [unfinished, bad]), (4, []), (4, ["--wrong", good])):
             self.assertEqual(self.run_main(*paths)[0], code, paths)
         (self.folder / "empty").mkdir()
         code, output, talk = self.run_main(self.folder / "empty")

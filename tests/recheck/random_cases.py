@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Random case files, each with claims of all properties: small enough to be checked by the thousand, varied enough that each property comes out true and false.
 
-Priors are correlated or independent, some with probabilities of zero; values are private or not; allocations are efficient, arbitrary or lotteries; transfers are textbook rules, tables or
-formulas; mechanisms are simple or ambiguous. The same thing is written now as a table, now as a formula, so that readers of cases are tried as well.
+Priors are correlated or independent, some with probabilities of zero; values are private or not; allocations are efficient, arbitrary or lotteries; transfers are
+textbook rules, tables or formulas; mechanisms are simple or ambiguous. The same thing is written now as a table, now as a formula, so that readers of cases are tried as well.
 """
 import itertools
 from fractions import Fraction
@@ -35,10 +35,12 @@ class RandomCase:
         self.random = random
         self.choose_sets()
         self.choose_prior()
-        self.lines = ["title: A random case", "source: {title: made up}", "parameters: {half: 1/2, fee: -0.75}", f"agents: {flow_list(self.agents)}", self.types_text(), *self.prior_text(),
-                      self.outcomes_text(), *self.payoffs_text(), *self.pattern_text(), *self.outside_text(), *self.allocations_text(), *self.transfers_text(), *self.mechanisms_text()]
-        claims = self.claims()
-        self.text = "\n".join([*self.lines, "claims:", *(f"  - {flow_map([('id', f'c{k:02}.' + claim[0][1]), *claim, ('expect', 'verified')])}" for k, claim in enumerate(claims)), ""])
+        lines = ["title: A random case", "source: {title: made up}", "parameters: {half: 1/2, fee: -0.75}", f"agents: {flow_list(self.agents)}", self.types_text(),
+                 *self.prior_text(), self.outcomes_text(), *self.payoffs_text(), *self.pattern_text(), *self.outside_text(), *self.allocations_text(), *self.transfers_text(),
+                 *self.mechanisms_text(), "claims:"]
+        for k, claim in enumerate(self.claims()):
+            lines.append("  - " + flow_map([("id", f"c{k:02}.{claim[0][1]}"), *claim, ("expect", "verified")]))
+        self.text = "\n".join([*lines, ""])
 
     # --- the environment ------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -112,7 +114,8 @@ class RandomCase:
             return "outcomes: {choices: [go, stay]}"
         if not self.attributes:
             return f"outcomes: {flow_list(self.outcomes)}"
-        return "outcomes: " + flow_map((outcome, flow_map([("owner", self.random.choice([*self.agents, "nobody"])), ("size", self.random.choice("123"))])) for outcome in self.outcomes)
+        owners = [*self.agents, "nobody"]
+        return "outcomes: " + flow_map((outcome, flow_map([("owner", self.random.choice(owners)), ("size", self.random.choice("123"))])) for outcome in self.outcomes)
 
     def amount(self):
         return str(self.random.choice((0, 0, 1, 1, -1, 2, 3, -2, Fraction(1, 2), Fraction(-7, 3), Fraction(5, 4))))
@@ -193,8 +196,8 @@ class RandomCase:
         random = self.random
         self.mechanisms = {}
         best = "safronov" if "safronov" in self.rules else "vcg"
-        for name, allocation, rules in (("one", "q", [best]), ("two", random.choice("qs"), [random.choice(self.rules)]), ("three", random.choice("qr"), random.sample(self.rules, 2)),
-                                        ("four", "q", ["zero", "phi", "psi"][:random.choice((2, 3))])):
+        for name, allocation, rules in (("one", "q", [best]), ("two", random.choice("qs"), [random.choice(self.rules)]),
+                                        ("three", random.choice("qr"), random.sample(self.rules, 2)), ("four", "q", ["zero", "phi", "psi"][:random.choice((2, 3))])):
             self.mechanisms[name] = (allocation, rules)
         return ["mechanisms:", *(f"  {name}: {{allocation: {allocation}, transfers: {rules[0] if len(rules) == 1 else flow_list(rules)}}}"
                                  for name, (allocation, rules) in self.mechanisms.items())]
@@ -354,11 +357,13 @@ class RandomCase:
         result += [[("property", "externality_payment"), *self.mechanism(True), *self.coalitions(), *([("constant", self.amount())] if random.random() < 0.3 else [])]]
         result += [[("property", prop), *self.mechanism(True)] for prop in MECHANISM_ALONE]
         result += [[("property", prop), *self.mechanism(True), *self.coalitions()] for prop in MECHANISM_AND_COALITIONS]
-        result += [[("property", "maxmin_coalitional_ic"), *self.mechanism(False), *self.coalitions(), *([("strategies", "pure")] if random.random() < 0.3 else [])] for _ in range(2)]
+        for strategies in ([], random.choice(([], [("strategies", "pure")]))):
+            result += [[("property", "maxmin_coalitional_ic"), *self.mechanism(False), *self.coalitions(), *strategies]]
         result += [[("property", "all_equilibria_efficient"), *self.mechanism(True), *(self.partition() if random.random() < 0.7 else [])]]
         result += [[("property", "all_equilibria_efficient"), ("mechanism", "one")]]
         result += [self.value_claim(), self.value_claim(), self.deviation_claim(), self.deviation_claim(), self.implementable_claim(), self.implementable_claim()]
-        result += [[("property", "coalitional_identifiability"), *self.coalitions()], [("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions()]]
+        result += [[("property", "coalitional_identifiability"), *self.coalitions()]]
+        result += [[("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions()]]
         random.shuffle(result)
         return result
 
