@@ -36,11 +36,14 @@ void write_certificates(const std::vector<Examined>& cases, const std::filesyste
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
     const auto [first, is_new] = by_id.emplace(one.file->id, &one);
-    if (!is_new) throw CommandLineError("the cases " + first->second->path.string() + " and " + one.path.string() + " are both called " + one.file->id + ": their certificates would have one name");
+    if (!is_new)
+      throw CommandLineError("the cases " + first->second->path.string() + " and " + one.path.string() + " are both called " + one.file->id +
+                             ": their certificates would have one name");
   }
   for (const auto& [id, one] : by_id) {
     const std::string text = write_certificate(with_findings(*one));
-    if (text.size() > largest_certificate) throw CommandLineError("the certificate of " + one->path.string() + " would have " + std::to_string(text.size()) + " bytes, more than the format allows");
+    if (text.size() > largest_certificate)
+      throw CommandLineError("the certificate of " + one->path.string() + " would have " + std::to_string(text.size()) + " bytes, more than the format allows");
     write_files({{id + ".json", text}}, folder);
   }
 }

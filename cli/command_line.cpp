@@ -25,8 +25,8 @@ constexpr const char* footer =
     "  candor new example.yaml              write a small commented case\n"
     "  candor check example.yaml            check its claims\n"
     "  candor explain example.yaml CLAIM    see why a claim holds or fails\n\n"
-    "Exit codes: 0 every claim came out as expected; 1 some claim did not; 2 undecided, or nothing checked; 3 a case file has errors;\n"
-    "4 bad command line; 70 an internal disagreement (a bug). If several apply, the first of 70, 4, 3, 1, 2.";
+    "Exit codes: 0 every claim came out as expected; 1 some claim did not, or a certificate is rejected; 2 undecided, or nothing checked;\n"
+    "3 a case file, or a certificate, has errors; 4 bad command line; 70 an internal disagreement (a bug). If several apply, the first of 70, 4, 3, 1, 2.";
 
 /// The options of all verbs, and which verb was chosen.
 class Parser {
@@ -87,7 +87,10 @@ class Parser {
   }
   void add_verify() {
     verify_verb_ = app_.add_subcommand("verify", "replay a certificate without any search, and compare it with the case");
-    verify_verb_->add_option("CASE", verify_files_, "the case file (without it the certificate's tables are taken as they are), and the certificate")->required()->expected(1, 2)->option_text("[CASE] CERTIFICATE");
+    verify_verb_->add_option("CASE", verify_files_, "the case file (without it the certificate's tables are taken as they are), and the certificate")
+        ->required()
+        ->expected(1, 2)
+        ->option_text("[CASE] CERTIFICATE");
     verify_verb_->add_flag("--json", verify_.json, "print one JSON object instead of lines");
     verify_verb_->add_flag("-q,--quiet", verify_.quiet, "print only the claims that are not accepted");
     add_threads(verify_verb_, verify_.threads);

@@ -112,8 +112,8 @@ class Verification {
     if (!claim.replay.fault.empty()) return coloured("rejected  ", Colour::red) + id + claim.replay.fault + '\n';
     const Verdict& verdict = *claim.replay.verdict;
     const std::string note = claim.expect ? expectation_note(*claim.expect, verdict) : "";
-    return coloured(padded(word(verdict), 10), claim.is_accepted() ? Colour::green : Colour::red) + id + (claim.is_accepted() ? "" : coloured("NOT AS EXPECTED ", Colour::red)) + note +
-           (note.empty() ? "" : " ") + finding(model(), claim.certified.claim.statement, verdict) + '\n';
+    return coloured(padded(word(verdict), 10), claim.is_accepted() ? Colour::green : Colour::red) + id + (claim.is_accepted() ? "" : coloured("NOT AS EXPECTED ", Colour::red)) +
+           note + (note.empty() ? "" : " ") + finding(model(), claim.certified.claim.statement, verdict) + '\n';
   }
 
   void print_claims() const {
@@ -136,7 +136,7 @@ class Verification {
 
   const Verify& options_;
   Certificate certificate_;
-  std::vector<Examined> cases_;              // the case, if there is one
+  std::vector<Examined> cases_;  // the case, if there is one
   std::optional<Kernel> own_kernel_;
   const Kernel* kernel_ = nullptr;
   ReplayedCertificate result_;

@@ -96,7 +96,7 @@ bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
 
 Malformed malformed_at(std::string_view text, std::size_t offset, std::string message, std::string path = {}) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
-  const std::size_t line_start = before.rfind('\n') + 1;   // npos + 1 is 0
+  const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
   return {std::move(message), std::move(path), static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1, static_cast<int>(before.size() - line_start) + 1};
 }
 
@@ -206,7 +206,8 @@ Replay replay(const Kernel& kernel, const CertifiedClaim& claim) {
   if (!claim.evidence) return {};
   Replay result{kernel.check(claim.claim.statement, *claim.evidence), {}};
   if (const auto* undecided = std::get_if<Undecided>(&*result.verdict)) result.fault = undecided->explanation();
-  else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)]) result.fault = "the evidence shows that the claim is " + std::string(word(*result.verdict));
+  else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)])
+    result.fault = "the evidence shows that the claim is " + std::string(word(*result.verdict));
   return result;
 }
 

@@ -22,30 +22,31 @@ enum class Finding { verified, refuted, undecided };
 struct CertifiedClaim {
   Claim claim;
   Finding finding = Finding::undecided;
-  std::optional<Evidence> evidence;        ///< absent if undecided
-  std::string reason;                      ///< why, if undecided
+  std::optional<Evidence> evidence;  ///< absent if undecided
+  std::string reason;                ///< why, if undecided
 };
 
 struct Certificate {
   std::string case_id;
   FiniteModel model;
-  std::vector<CertifiedClaim> claims;      ///< by id
+  std::vector<CertifiedClaim> claims;  ///< by id
 };
 
 /// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if the kernel agrees.
 CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
 
-/// Throws std::logic_error if the certificate has what no case can have: names that are not distinct, claims that are not by id, a mechanism of a name that the model does not have.
+/// Throws std::logic_error if the certificate has what no case can have: names that are not distinct, claims that are not by id, a mechanism of a name that the model does not
+/// have.
 std::string write_certificate(const Certificate& certificate);
 
 /// Where a text is not what the format asks for.
 struct Malformed {
   std::string message;
-  std::string path;                        ///< "claims[2].evidence.weights[0]"; empty: the text as a whole
-  int line = 0, column = 0;                ///< 1-based, in characters of the text's bytes
+  std::string path;          ///< "claims[2].evidence.weights[0]"; empty: the text as a whole
+  int line = 0, column = 0;  ///< 1-based, in characters of the text's bytes
 };
 
-inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;   // bytes
+inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;  // bytes
 
 /// Throws nothing: whatever is wrong with the text is in the answer.
 std::variant<Certificate, Malformed> read_certificate(std::string_view text);
@@ -55,8 +56,8 @@ std::vector<std::string> differences(const Certificate& certificate, const Certi
 
 /// What the kernel says of a claim with the certificate's evidence.
 struct Replay {
-  std::optional<Verdict> verdict;          ///< absent if the certificate has no evidence
-  std::string fault;                       ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it does, or nothing is said to be shown.
+  std::optional<Verdict> verdict;  ///< absent if the certificate has no evidence
+  std::string fault;               ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it does, or nothing is said to be shown.
 };
 Replay replay(const Kernel& kernel, const CertifiedClaim& claim);
 

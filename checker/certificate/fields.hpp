@@ -61,7 +61,8 @@ void fields(Form& form, TypeSpace& types) {
       std::vector<TypeLabel>& labels = agents.emplace_back(AgentTypes{names[i], {}}).types;
       if constexpr (!Form::reads)
         for (std::uint32_t t = 0; t < types.type_count(Agent{i}); ++t) labels.push_back(types.label(Agent{i}, Type{t}));
-      inner.list(names[i], labels, [](Form& item, TypeLabel& type) { fields(item, type); }, Lines::as_few_as_possible);
+      inner.list(
+          names[i], labels, [](Form& item, TypeLabel& type) { fields(item, type); }, Lines::as_few_as_possible);
       std::vector<std::string> distinct;
       for (const TypeLabel& type : labels) distinct.push_back(type.label);
       inner.require(!labels.empty() && are_distinct(distinct), names[i], "there are types, all of different names");
@@ -90,7 +91,8 @@ void payoffs_field(Form& form, Environment& environment) {
   form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.inner("payoffs", [&](Form& by_outcome) {
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> Rational& { return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta}); });
+        by_outcome.numbers(environment.outcomes[a.value], agents,
+                           [&](std::size_t i) -> Rational& { return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta}); });
     });
   });
 }
@@ -164,11 +166,17 @@ void fields(Form&, IndependentTypes&) {}
 template <class Form>
 void fields(Form&, PrivateValues&) {}
 template <class Form>
-void fields(Form& form, Cbdp& claim) { form("coalitions", claim.coalitions); }
+void fields(Form& form, Cbdp& claim) {
+  form("coalitions", claim.coalitions);
+}
 template <class Form>
-void fields(Form& form, Efficient& claim) { form("allocation", RuleName{claim.allocation, RuleKind::allocation}); }
+void fields(Form& form, Efficient& claim) {
+  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
+}
 template <class Form>
-void fields(Form& form, Separable& claim) { form("allocation", RuleName{claim.allocation, RuleKind::allocation}); }
+void fields(Form& form, Separable& claim) {
+  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
+}
 
 template <class Form>
 void fields(Form& form, EqualRules& claim) {
@@ -187,7 +195,7 @@ void fields(Form& form, BudgetBalance& claim) {
 
 /// The properties of a mechanism: what else they name.
 template <class Form, class Claim>
-  requires requires(Claim claim) { claim.mechanism; }
+requires requires(Claim claim) { claim.mechanism; }
 void fields(Form& form, Claim& claim) {
   form("mechanism", claim.mechanism);
   if constexpr (requires { claim.coalitions; }) form("coalitions", claim.coalitions);
@@ -240,7 +248,8 @@ void fields(Form& form, Value& claim) {
     form("given", claim.given);
   } else {
     form("coalition", value.expectation.coalition);
-    if (value.of != StatedValue::Of::transfer) form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation : value.expectation.allocation.emplace(), RuleKind::allocation});
+    if (value.of != StatedValue::Of::transfer)
+      form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation : value.expectation.allocation.emplace(), RuleKind::allocation});
     if (value.of != StatedValue::Of::payoff) form("transfers", RuleNames{value.transfers, RuleKind::transfers});
     form("given", value.expectation.given);
     form("reports", value.expectation.report);
@@ -264,7 +273,9 @@ void fields(Form& form, Implementable& claim) {
 }
 
 template <class Form>
-void fields(Form& form, CoalitionalIdentifiability& claim) { form("coalitions", claim.coalitions); }
+void fields(Form& form, CoalitionalIdentifiability& claim) {
+  form("coalitions", claim.coalitions);
+}
 template <class Form>
 void fields(Form& form, AmbiguousImplementable& claim) {
   form("allocation", RuleName{claim.allocation, RuleKind::allocation});
@@ -276,7 +287,9 @@ void fields(Form& form, AmbiguousImplementable& claim) {
 template <class Form>
 void fields(Form&, Enumerate&) {}
 template <class Form>
-void fields(Form& form, Witness& evidence) { form("place", evidence.place); }
+void fields(Form& form, Witness& evidence) {
+  form("place", evidence.place);
+}
 
 template <class Form>
 void fields(Form& form, ConvexWeights& evidence) {
@@ -296,7 +309,9 @@ void fields(Form& form, ProfitableMixedReport& evidence) {
 }
 
 template <class Form>
-void fields(Form& form, TransferTable& evidence) { amounts_field(form, "amounts", evidence.amounts); }
+void fields(Form& form, TransferTable& evidence) {
+  amounts_field(form, "amounts", evidence.amounts);
+}
 
 template <class Form>
 void fields(Form& form, AmbiguousRules& evidence) {
@@ -336,7 +351,8 @@ void fields(Form& form, UnidentifiedLies::Strategy& strategy) {
     row("report", report);
     std::uint32_t next = 0;
     for (const MixedReport::Branch& branch : report.branches) {
-      row.require(branch.report.coalition == strategy.coalition && branch.report.index >= next && branch.probability.sign() > 0, "report", "a strategy's reports are in order, and each has a positive probability");
+      row.require(branch.report.coalition == strategy.coalition && branch.report.index >= next && branch.probability.sign() > 0, "report",
+                  "a strategy's reports are in order, and each has a positive probability");
       next = branch.report.index + 1;
       strategy.reports[t][branch.report.index] = branch.probability;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One object of a certificate, being written or being read. fields.hpp says once, for both, which keys each thing has: `form("coalitions", claim.coalitions)` writes the coalitions, or reads them.
+// One object of a certificate, being written or being read. fields.hpp says once, for both, which keys each thing has: `form("coalitions", claim.coalitions)` writes the
+// coalitions, or reads them.
 #pragma once
 
 #include <functional>
@@ -14,12 +15,25 @@ namespace candor::certificates {
 
 // --- what is written otherwise than its C++ type says --------------------------------------------------------------------------------------------------------------
 
-struct Text { std::string& text; };                                                ///< any text, where a plain string is a name
+struct Text {
+  std::string& text;
+};  ///< any text, where a plain string is a name
 enum class RuleKind { allocation, transfers };
-struct RuleName { std::size_t& index; RuleKind kind; };                            ///< by name
-struct OptionalRuleName { std::optional<std::size_t>& index; RuleKind kind; };
-struct RuleNames { std::vector<std::size_t>& indices; RuleKind kind; };            ///< at least one, distinct
-struct Names { std::vector<std::string>& names; };                                 ///< distinct
+struct RuleName {
+  std::size_t& index;
+  RuleKind kind;
+};  ///< by name
+struct OptionalRuleName {
+  std::optional<std::size_t>& index;
+  RuleKind kind;
+};
+struct RuleNames {
+  std::vector<std::size_t>& indices;
+  RuleKind kind;
+};  ///< at least one, distinct
+struct Names {
+  std::vector<std::string>& names;
+};  ///< distinct
 
 enum class Lines { one_for_each, as_few_as_possible };
 
@@ -27,7 +41,7 @@ enum class Lines { one_for_each, as_few_as_possible };
 struct Vocabulary {
   FiniteModel* model = nullptr;
   std::unordered_map<std::string, std::uint32_t> outcomes;
-  std::vector<std::string> weighted_rules;         ///< over which the weights of the evidence are
+  std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
 
   const TypeSpace& types() const { return model->environment.types; }
   const std::string& rule(RuleKind kind, std::size_t index) const { return kind == RuleKind::allocation ? model->allocations.at(index).name : model->transfers.at(index).name; }
@@ -44,7 +58,9 @@ template <class T>
 concept Worded = std::is_enum_v<T>;
 /// An object whose keys fields.hpp lists.
 template <class T, class Form>
-concept HasFields = requires(Form& form, T& value) { fields(form, value); };
+concept HasFields = requires(Form& form, T& value) {
+  fields(form, value);
+};
 
 // --- writing ---------------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -54,7 +70,9 @@ class Writer {
   explicit Writer(Vocabulary& names) : node(JsonNode::object()), vocabulary(names) {}
 
   template <class T>
-  void operator()(std::string_view key, T&& value) { node.add(std::string(key), write(value)); }
+  void operator()(std::string_view key, T&& value) {
+    node.add(std::string(key), write(value));
+  }
   template <class T>
   void operator()(std::string_view key, std::optional<T>& value) {
     if (value) (*this)(key, *value);
@@ -116,7 +134,9 @@ class Writer {
   JsonNode write(const Rational& number) const { return JsonNode::string(number.text()); }
   JsonNode write(bool truth) const { return JsonNode::boolean(truth); }
   template <Worded T>
-  JsonNode write(T word) const { return JsonNode::string(std::string(words<T>.at(static_cast<std::size_t>(word)))); }
+  JsonNode write(T word) const {
+    return JsonNode::string(std::string(words<T>.at(static_cast<std::size_t>(word))));
+  }
   JsonNode write(const RuleName& rule) const { return JsonNode::string(vocabulary.rule(rule.kind, rule.index)); }
   JsonNode write(const RuleNames& rules) const;
   JsonNode write(const Names& names) const;
@@ -154,7 +174,9 @@ class Reader {
   Reader(const JsonNode& node, Vocabulary& names, std::size_t& cells);
 
   template <class T>
-  void operator()(std::string_view key, T&& value) { read(child(key), value); }
+  void operator()(std::string_view key, T&& value) {
+    read(child(key), value);
+  }
   template <class T>
   void operator()(std::string_view key, std::optional<T>& value) {
     if (const JsonNode* item = find(key)) read(*item, value.emplace());
@@ -163,7 +185,9 @@ class Reader {
     if (const JsonNode* item = find(key)) read(*item, RuleName{rule.index.emplace(), rule.kind});
   }
   template <class Body>
-  void inner(std::string_view key, const Body& body) { within(child(key), body); }
+  void inner(std::string_view key, const Body& body) {
+    within(child(key), body);
+  }
   template <class T, class Body>
   void list(std::string_view key, std::vector<T>& values, const Body& body, Lines = Lines::one_for_each) {
     for (const JsonNode& item : array(child(key)).items) {
@@ -221,7 +245,9 @@ class Reader {
   void read(const JsonNode& node, Rational& number) const;
   void read(const JsonNode& node, bool& truth) const;
   template <Worded T>
-  void read(const JsonNode& node, T& value) const { value = static_cast<T>(word(node, words<T>.data(), words<T>.size())); }
+  void read(const JsonNode& node, T& value) const {
+    value = static_cast<T>(word(node, words<T>.data(), words<T>.size()));
+  }
   void read(const JsonNode& node, RuleName rule) const;
   void read(const JsonNode& node, RuleNames rules) const;
   void read(const JsonNode& node, Names names) const;
@@ -244,7 +270,7 @@ class Reader {
   const JsonNode& node_;
   std::size_t& cells_;
   std::vector<bool> used_;
-  std::size_t next_ = 0;             // where the next key is looked for first
+  std::size_t next_ = 0;  // where the next key is looked for first
 };
 
 }  // namespace candor::certificates

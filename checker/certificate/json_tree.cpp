@@ -24,7 +24,6 @@ class Cursor {
     return *this;
   }
   friend bool operator==(const Cursor& left, const Cursor& right) { return left.at_ == right.at_; }
-  friend bool operator!=(const Cursor& left, const Cursor& right) { return left.at_ != right.at_; }
 
  private:
   const char* at_;
@@ -108,7 +107,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   const char* here_;
   std::size_t end_of_last_ = 0;
   std::vector<JsonNode> open_;
-  std::vector<std::unordered_set<std::string>> known_keys_;   // of the open nodes
+  std::vector<std::unordered_set<std::string>> known_keys_;  // of the open nodes
   JsonNode root_;
   std::optional<JsonError> error_;
 };

@@ -15,11 +15,11 @@ struct JsonNode {
   enum class Kind { object, array, string, boolean };
 
   Kind kind = Kind::string;
-  std::string text;                  ///< of a string; of a boolean "true" or "false"
-  std::vector<std::string> keys;     ///< of an object: distinct, one for each item
-  std::vector<JsonNode> items;       ///< of an object and an array
-  std::size_t offset = 0;            ///< byte of the text where it begins
-  bool spread = false;               ///< to be printed with one item a line
+  std::string text;               ///< of a string; of a boolean "true" or "false"
+  std::vector<std::string> keys;  ///< of an object: distinct, one for each item
+  std::vector<JsonNode> items;    ///< of an object and an array
+  std::size_t offset = 0;         ///< byte of the text where it begins
+  bool spread = false;            ///< to be printed with one item a line
 
   static JsonNode object(bool spread = false) { return {Kind::object, {}, {}, {}, 0, spread}; }
   static JsonNode array(bool spread = false) { return {Kind::array, {}, {}, {}, 0, spread}; }

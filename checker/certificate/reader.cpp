@@ -86,7 +86,8 @@ void Reader::require_types(std::string_view label, JointType expected) {
   read(item, found);
   if (found == expected) return;
   std::string wanted;
-  for (Agent i : expected.coalition) wanted += (wanted.empty() ? "" : ", ") + vocabulary.types().label(i) + ": " + vocabulary.types().label(i, vocabulary.types().type_of(expected, i)).label;
+  for (Agent i : expected.coalition)
+    wanted += (wanted.empty() ? "" : ", ") + vocabulary.types().label(i) + ": " + vocabulary.types().label(i, vocabulary.types().type_of(expected, i)).label;
   throw Fault{&item, "the row of {" + wanted + "} is expected here"};
 }
 
@@ -190,7 +191,8 @@ void Reader::read(const JsonNode& node, MixedReport& report) {
       MixedReport::Branch& branch = report.branches.emplace_back();
       form("types", branch.report);
       form("probability", branch.probability);
-      form.require(!branch.report.coalition.empty() && branch.report.coalition == report.branches.front().report.coalition, "types", "the reports of a mixture are those of the same agents");
+      form.require(!branch.report.coalition.empty() && branch.report.coalition == report.branches.front().report.coalition, "types",
+                   "the reports of a mixture are those of the same agents");
       form.require(seen.insert(branch.report).second, "types", "this report occurs twice");
       form.require(branch.probability.sign() >= 0, "probability", "a probability is not negative");
       total += branch.probability;

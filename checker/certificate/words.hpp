@@ -34,7 +34,7 @@ template <>
 inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
 
 /// Of the alternatives of Evidence.
-inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",   "convex_weights",    "witness",      "mixed_report", "transfers", "ambiguous_rules",
-                                                                      "combination", "unidentified_lies", "shared_beliefs"};
+inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
+                                                                     "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs"};
 
 }  // namespace candor::certificates

@@ -22,7 +22,8 @@ FiniteModel model_with_everything() {
   FiniteModel model = testing::guo();
   model.mechanisms.push_back({"ambiguous", 0, {0, 1, 2}});
   AllocationRule lottery{"mixed", {}, {}, {}};
-  for (Profile theta; theta.value < 8; ++theta.value) lottery.assign(theta, theta.value < 3 ? Lottery{{{Outcome{0}, ratio(1, 3)}, {Outcome{2}, ratio(2, 3)}}} : Lottery::sure(Outcome{theta.value % 3}));
+  for (Profile theta; theta.value < 8; ++theta.value)
+    lottery.assign(theta, theta.value < 3 ? Lottery{{{Outcome{0}, ratio(1, 3)}, {Outcome{2}, ratio(2, 3)}}} : Lottery::sure(Outcome{theta.value % 3}));
   model.allocations.push_back(lottery);
   model.allocations[0].efficient = TieRule::first;
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::agv, 1};
@@ -57,12 +58,38 @@ std::vector<Statement> every_property(const FiniteModel& model) {
   const Expectation transfer{Quantity::transfer, coalition({2}), std::nullopt, 1, Event{}, some_report(model)};
   Expectation utility{Quantity::utility, coalition({0}), 0, 2, Event{}, MixedReport::pure(joint(model, {2}, {1}))}, other = utility;
   other.transfers = 0;
-  return {FullSupport{}, IndependentTypes{}, PrivateValues{}, Cbdp{pattern}, Cbdp{}, Efficient{1}, Separable{0}, BudgetBalance{{2, 0}, Balance::no_deficit}, DominantStrategyIc{simple}, ExPostIc{simple},
-          CoalitionalDominantStrategyIc{simple, pattern}, BayesianIc{named}, CoalitionalIc{simple, pattern}, MaxminCoalitionalIc{two, pattern, Strategies::pure}, MaxminCoalitionalIc{named, {}, Strategies::mixed},
-          IndividualRationality{two, Stage::ex_ante}, EqualRules{EqualRules::Kind::transfers, 2, 1}, EqualRules{EqualRules::Kind::allocations, 1, 0}, probability, Value{{payoff}, {}, {}, Relation::at_least, -3},
-          Value{{transfer}, {}, {}, Relation::equal, ratio(5, 7)}, Value{{utility, other}, {}, {}, Relation::greater_than, 0}, some_deviation(model, std::nullopt), some_deviation(model, ratio(-4, 7)),
-          Guarantee{simple, pattern}, ExternalityPayment{simple, pattern, {}}, ExternalityPayment{simple, pattern, Rational(0)}, AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}}, Implementable{},
-          everything_required(), CoalitionalIdentifiability{pattern}, AmbiguousImplementable{1, pattern}};
+  return {FullSupport{},
+          IndependentTypes{},
+          PrivateValues{},
+          Cbdp{pattern},
+          Cbdp{},
+          Efficient{1},
+          Separable{0},
+          BudgetBalance{{2, 0}, Balance::no_deficit},
+          DominantStrategyIc{simple},
+          ExPostIc{simple},
+          CoalitionalDominantStrategyIc{simple, pattern},
+          BayesianIc{named},
+          CoalitionalIc{simple, pattern},
+          MaxminCoalitionalIc{two, pattern, Strategies::pure},
+          MaxminCoalitionalIc{named, {}, Strategies::mixed},
+          IndividualRationality{two, Stage::ex_ante},
+          EqualRules{EqualRules::Kind::transfers, 2, 1},
+          EqualRules{EqualRules::Kind::allocations, 1, 0},
+          probability,
+          Value{{payoff}, {}, {}, Relation::at_least, -3},
+          Value{{transfer}, {}, {}, Relation::equal, ratio(5, 7)},
+          Value{{utility, other}, {}, {}, Relation::greater_than, 0},
+          some_deviation(model, std::nullopt),
+          some_deviation(model, ratio(-4, 7)),
+          Guarantee{simple, pattern},
+          ExternalityPayment{simple, pattern, {}},
+          ExternalityPayment{simple, pattern, Rational(0)},
+          AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}},
+          Implementable{},
+          everything_required(),
+          CoalitionalIdentifiability{pattern},
+          AmbiguousImplementable{1, pattern}};
 }
 
 Place every_place(const FiniteModel& model) {
@@ -120,7 +147,8 @@ TEST(RoundTrip, EveryEvidence) {
   std::set<std::size_t> covered;
   for (const Evidence& evidence : every_evidence(model)) {
     covered.insert(evidence.index());
-    for (Finding finding : {Finding::verified, Finding::refuted}) expect_round_trip({"guo", model, {{{"a", MaxminCoalitionalIc{named, pattern, Strategies::mixed}}, finding, evidence, {}}}});
+    for (Finding finding : {Finding::verified, Finding::refuted})
+      expect_round_trip({"guo", model, {{{"a", MaxminCoalitionalIc{named, pattern, Strategies::mixed}}, finding, evidence, {}}}});
   }
   EXPECT_EQ(covered.size(), std::variant_size_v<Evidence>);
 }
@@ -180,7 +208,8 @@ TEST(Differences, NameWhatDiffers) {
   EXPECT_EQ(first_difference([](Certificate& c) { c.claims[0].claim.statement = Efficient{1}; }), "claims[a].statement.allocation: the certificate has \"mixed\", the case \"q0\"");
   EXPECT_EQ(first_difference([](Certificate& c) { c.model.transfers[1].amounts(Agent{2}, Profile{1}) += Rational(1); }),
             "transfers[phi2].amounts[1: 1, 2: 1, 3: 2].amounts.3: the certificate has \"-79\", the case \"-80\"");
-  EXPECT_EQ(first_difference([](Certificate& c) { c.model.allocations[0].efficient = TieRule::last; }), "allocations[q0].efficient: the certificate has \"last\", the case \"first\"");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.model.allocations[0].efficient = TieRule::last; }),
+            "allocations[q0].efficient: the certificate has \"last\", the case \"first\"");
   EXPECT_NE(first_difference([](Certificate& c) { c.model.transfers[0].construction.reset(); }), "none");
   EXPECT_NE(first_difference([](Certificate& c) { c.model.mechanisms.clear(); }), "none");
 }

@@ -85,7 +85,9 @@ bool same(const std::vector<T>& left, const std::vector<T>& right) {
   return true;
 }
 template <class T>
-bool same(const std::optional<T>& left, const std::optional<T>& right) { return left.has_value() == right.has_value() && (!left || same(*left, *right)); }
+bool same(const std::optional<T>& left, const std::optional<T>& right) {
+  return left.has_value() == right.has_value() && (!left || same(*left, *right));
+}
 template <class... T>
 bool same(const std::variant<T...>& left, const std::variant<T...>& right) {
   return left.index() == right.index() && std::visit([&](const auto& one) { return same(one, std::get<std::decay_t<decltype(one)>>(right)); }, left);

@@ -49,7 +49,8 @@ int run(const char* path) {
     std::cin.get();
     std::cin.read(text.data(), static_cast<std::streamsize>(length));
     Answer answer = verify(text, file, from_case, kernel);
-    std::replace_if(answer.reason.begin(), answer.reason.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    std::replace_if(
+        answer.reason.begin(), answer.reason.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
     std::cout << answer.code << ' ' << answer.reason << '\n';
   }
   return 0;
