@@ -10,6 +10,7 @@ from case_formula import Label, Place, named, number_at, numeral, parse, value_a
 from case_yaml import CaseError, read_yaml
 from form import Malformed, Rejected
 from model import Model
+from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
@@ -113,6 +114,9 @@ class CaseReader:
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
         root["claims"], expected = read_claims(self, node["claims"])
+        model = Model(root)
+        for claim in root["claims"]:
+            read_statement(model, claim["statement"], f"claim {claim['id']}")
         self.case = Case(root, expected)
 
     # --- names and tables -----------------------------------------------------------------------------------------------------------------------------------------
