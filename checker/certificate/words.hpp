@@ -36,5 +36,6 @@ inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
 /// Of the alternatives of Evidence.
 inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
                                                                      "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs"};
+static_assert(!evidence_kinds.back().empty());
 
 }  // namespace candor::certificates
