@@ -2,7 +2,7 @@
 """Every command shown in the documents is run, in order, and must print what is shown.
 
 In a fenced block, a line that starts with "$ " is a command; the lines up to the next one are its output, of both streams together. A line "..." stands for any lines.
-The commands of one document run in one folder, in which `cases` is the bundled one and `candor` is on the PATH.
+The commands of one document run in one folder, in which `cases` and `recheck` are those of the checkout and `candor` is on the PATH.
 """
 import json
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from program import CANDOR, SOURCE, ProgramTest
 
-DOCUMENTS = [SOURCE / "README.md", SOURCE / "CONTRIBUTING.md", *sorted((SOURCE / "docs").glob("*.md"))]
+DOCUMENTS = [SOURCE / "README.md", SOURCE / "CONTRIBUTING.md", *sorted((SOURCE / "docs").glob("*.md")), SOURCE / "recheck/python/README.md"]
 
 
 def commands(document):
@@ -43,9 +43,10 @@ class Documents(ProgramTest):
         environment = os.environ | {"PATH": f"{Path(CANDOR).parent}:{os.environ['PATH']}"}
         count = 0
         for document in DOCUMENTS:
-            folder = self.folder / document.stem
-            folder.mkdir()
-            (folder / "cases").symlink_to(SOURCE / "cases")
+            folder = self.folder / document.relative_to(SOURCE).with_suffix("")
+            folder.mkdir(parents=True)
+            for room in ("cases", "recheck"):
+                (folder / room).symlink_to(SOURCE / room)
             for number, command, shown in commands(document):
                 count += 1
                 with self.subTest(f"{document.relative_to(SOURCE)}:{number}: {command}"):

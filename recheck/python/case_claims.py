@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""Reads the claims of a case into the statements of a certificate."""
+from case_formula import Place, holds_at, parse
+from case_yaml import CaseError
+from form import ID
+
+RELATIONS = {"equals": "=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
+REMARKS = ("says", "where", "erratum", "note")
+
+
+def read_claims(case, node):
+    """The statements by id, and what is expected of each."""
+    if not isinstance(node, list) or not node:
+        raise CaseError("claims are a list")
+    claims, expected = [], {}
+    for part in node:
+        if not isinstance(part, dict):
+            raise CaseError("a claim is a map")
+        reader = ClaimReader(case, part)
+        identity, expect = reader.take("id"), reader.take("expect")
+        if not isinstance(identity, str) or not ID.fullmatch(identity) or identity in expected or expect not in ("verified", "refuted"):
+            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
+        for key in REMARKS:
+            reader.take(key, "")
+        try:
+            claims.append({"id": identity, "statement": reader.statement()})
+        except CaseError as error:
+            raise CaseError(f"claim {identity}: {error}") from None
+        expected[identity] = expect
+    return sorted(claims, key=lambda claim: claim["id"]), expected
+
+
+class ClaimReader:
+    """Keys are taken one by one; what is left in the end is unknown."""
+
+    def __init__(self, case, node):
+        self.case, self.node = case, dict(node)
+
+    def take(self, key, *otherwise):
+        if key not in self.node and not otherwise:
+            raise CaseError(f"the key {key!r} is missing")
+        return self.node.pop(key, *otherwise)
+
+    def statement(self):
+        prop = self.take("property")
+        readers = {"value": self.value, "implementable": self.implementable, "equal_rules": self.equal_rules, "budget_balance": self.budget_balance, "deviation": self.deviation}
+        if prop in readers:
+            result = readers[prop]()
+        elif prop in PARTS:
+            result = {}
+            for part in PARTS[prop]:
+                result |= getattr(self, part)()
+        else:
+            raise CaseError(f"there is no property {prop!r}")
+        if self.node:
+            raise CaseError(f"unknown key {next(iter(self.node))!r}")
+        return {"property": prop} | result
+
+    # --- parts ----------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def word(self, key, otherwise):
+        return {key: self.take(key, otherwise)}
+
+    def strategies(self):
+        return self.word("strategies", "mixed")
+
+    def stage(self):
+        return self.word("stage", "interim")
+
+    def number(self, key, written_as=None):
+        return {written_as or key: str(self.case.constant(self.take(key)))} if key in self.node else {}
+
+    def constant(self):
+        return self.number("constant")
+
+    def coalitions(self, otherwise="pattern"):
+        return {"coalitions": self.case.coalitions(self.take("coalitions", otherwise), ("pattern", "all", "proper", "singletons"))}
+
+    def proper_coalitions(self):
+        return self.coalitions("proper")
+
+    def partition(self):
+        return {"partition": self.case.coalitions(self.take("partition", "singletons"), ("singletons",))}
+
+    def allocation(self):
+        return {"allocation": self.case.allocation_of({key: self.take(key) for key in ("allocation",) if key in self.node})}
+
+    def mechanism(self):
+        """By name if it has one; otherwise by its rules."""
+        if "allocation" in self.node or "transfers" in self.node:
+            if "mechanism" in self.node:
+                raise CaseError("either a mechanism or its rules are named")
+            return {"mechanism": self.allocation() | {"transfers": self.case.transfers_of(self.take("transfers"))}}
+        known = self.case.mechanisms
+        name = self.take("mechanism", next(iter(known)) if len(known) == 1 else None)
+        if name not in known:
+            raise CaseError(f"there is no mechanism {name!r}")
+        return {"mechanism": name}
+
+    def rules(self):
+        """Of the mechanism."""
+        mechanism = self.mechanism()["mechanism"]
+        return self.case.mechanisms[mechanism] if isinstance(mechanism, str) else mechanism
+
+    def event(self, key):
+        node = self.take(key, {})
+        if isinstance(node, dict):
+            return {key: {"types": self.case.types_of(node, key)}}
+        condition = parse(node)
+        inside = [self.case.written(profile) for profile in self.case.profiles if holds_at(condition, Place(self.case, profile))]
+        return {key: {"types": {}, "condition": {"text": node, "profiles": inside}}}
+
+    def reports(self):
+        node = self.take("reports", [])
+        if isinstance(node, dict):
+            node = [node | {"probability": "1"}]
+        reports = [dict(part) for part in node]
+        chances = [str(self.case.constant(part.pop("probability"))) for part in reports]
+        return {"reports": [{"types": self.case.types_of(part, "reports"), "probability": chance} for part, chance in zip(reports, chances)]}
+
+    # --- properties with keys of their own ------------------------------------------------------------------------------------------------------------------------
+
+    def implementable(self):
+        incentives = self.take("incentives", "coalitional")
+        if incentives not in ("coalitional", "bayesian", "dominant_strategy", "none"):
+            raise CaseError(f"there are no incentives {incentives!r}")
+        coalitions = {"coalitional": lambda: self.coalitions()["coalitions"], "bayesian": lambda: self.case.coalitions("singletons", ("singletons",))}.get(incentives, list)()
+        optional = {key: self.take(key) for key in ("balance", "participation") if key in self.node}
+        return (self.allocation() | {"coalitional_ic": coalitions, "dominant_strategy_ic": incentives == "dominant_strategy"} | optional
+                | self.number("least_transfer") | self.number("largest_transfer"))
+
+    def budget_balance(self):
+        balance = self.word("balance", "exact")
+        if "transfers" not in self.node:
+            return {"transfers": self.rules()["transfers"]} | balance
+        self.take("allocation", "")
+        return {"transfers": self.case.transfers_of(self.take("transfers"))} | balance
+
+    def equal_rules(self):
+        rules = self.take("rules")
+        kind = "allocations" if all(rule in self.case.allocations for rule in rules) else "transfers"
+        if len(rules) != 2 or any(rule not in (self.case.allocations if kind == "allocations" else self.case.rules) for rule in rules):
+            raise CaseError(f"{rules} are not two rules of one kind")
+        return {"kind": kind, "rules": list(rules)}
+
+    def deviation(self):
+        result = self.mechanism() | {"coalition": self.case.coalition(self.take("coalition")), "given": self.event("given")["given"]["types"]}
+        pays = self.take("pays", "true")
+        if pays not in ("true", "false"):
+            raise CaseError("a deviation pays or does not: true or false")
+        return result | self.reports() | {"pays": pays == "true"} | self.number("gain")
+
+    def value(self):
+        of, compared = self.take("of"), [key for key in RELATIONS if key in self.node]
+        if len(compared) != 1:
+            raise CaseError("one of equals, at_most, less_than, at_least, greater_than is needed")
+        result = {"of": of, "relation": RELATIONS[compared[0]]} | self.number(compared[0], "number") | self.event("given")
+        if of == "probability":
+            if "event" not in self.node:
+                raise CaseError("whose probability is meant?")
+            return result | self.event("event")
+        result |= {"coalition": self.case.coalition(self.take("coalition"))} | self.reports()
+        if of == "payoff" and "mechanism" not in self.node and "transfers" not in self.node and ("allocation" in self.node or len(self.case.allocations) == 1):
+            return result | self.allocation()
+        if of == "transfer" and "mechanism" not in self.node and "transfers" in self.node:
+            self.take("allocation", "")
+            return result | {"transfers": self.case.transfers_of(self.take("transfers"))}
+        rules = self.rules()
+        used = {"payoff": ("allocation",), "transfer": ("transfers",), "utility": ("allocation", "transfers")}.get(of, ())
+        return result | {key: rules[key] for key in used}
+
+
+PARTS = {
+    "full_support": (), "independent_types": (), "private_values": (),
+    "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
+    "efficient": ("allocation",), "separable": ("allocation",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
+    "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
+    "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),
+    "externality_payment": ("mechanism", "proper_coalitions", "constant"), "all_equilibria_efficient": ("mechanism", "partition"),
+}

@@ -1,0 +1,454 @@
+# SPDX-License-Identifier: MIT
+"""Reads a case file (docs/case_format.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
+import itertools
+import re
+from fractions import Fraction
+from pathlib import Path
+
+from case_claims import read_claims
+from case_formula import Label, Place, named, number_at, numeral, parse, value_at
+from case_yaml import CaseError, read_yaml
+from form import Malformed, Rejected
+from model import Model
+from statements import read_statement
+from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
+
+KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
+        "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
+SOURCE_KEYS = {"authors": False, "title": True, "year": False, "where": False, "note": False}
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
+
+
+class Case:
+    """`root`: the certificate but for verdicts and evidence; `expected`: the verdict that the case expects of each claim."""
+
+    def __init__(self, root, expected):
+        self.root, self.expected = root, expected
+
+    def require_agreement(self, certificate):
+        for key, value in self.root.items():
+            if key != "claims" and certificate[key] != value:
+                raise Rejected(f"the certificate is not about this case: '{key}' differs")
+        statements = {claim["id"]: claim["statement"] for claim in certificate["claims"]}
+        for claim in self.root["claims"]:
+            if statements.pop(claim["id"], None) != claim["statement"]:
+                raise Rejected(f"the claim {claim['id']} of the case is missing, or is another one")
+        if statements:
+            raise Rejected(f"the case has no claim {next(iter(statements))}")
+
+
+def read_case(path):
+    try:
+        return CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path))).case
+    except OSError as error:
+        raise CaseError(f"{path}: {error.strerror}") from None
+    except (Malformed, Rejected, CaseError) as error:
+        raise CaseError(f"{path}: {error}") from None
+    except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
+        raise CaseError(f"{path}: something is not of the kind that its place asks for ({error})") from None
+
+
+def case_id(path):
+    """The path below `cases/`, or the name of the file if no such folder is above it; without extension."""
+    parts = path.with_suffix("").parts
+    folders = [k for k, part in enumerate(parts[:-1]) if part == "cases"]
+    return "/".join(parts[folders[-1] + 1:]) if folders else parts[-1]
+
+
+def keys(node, known, where):
+    """The map, which has only these keys, and those that are needed (True)."""
+    if not isinstance(node, dict):
+        raise CaseError(f"{where}: a map is expected")
+    for key in node:
+        if key not in known:
+            raise CaseError(f"{where}: unknown key {key!r}")
+    for key, needed in known.items():
+        if needed and key not in node:
+            raise CaseError(f"{where}: the key {key!r} is missing")
+    return node
+
+
+def listed(node, where):
+    if not isinstance(node, list) or not node:
+        raise CaseError(f"{where}: a list is expected")
+    return node
+
+
+class CaseReader:
+    def __init__(self, node, identity):
+        keys(node, KEYS, "the case")
+        keys(node["source"], SOURCE_KEYS, "source")
+        self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        self.agents = self.labels(node["agents"], "agents")
+        self.types = self.read_types(node["types"])  # for each agent its labels
+        self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
+        self.outcomes, self.attributes, self.choices = [], {}, {}
+        self.read_outcomes(node["outcomes"])
+        self.allocations, self.rules, self.amounts = {}, {}, {}
+        self.pattern = self.coalitions(node.get("coalitions", "all"))
+        payoffs = self.read_amounts(node["payoffs"], "payoff", True)
+        outside = self.read_amounts(node.get("outside_options", "0"), "outside", False)
+        root = {
+            "candor_certificate": "1", "case": identity, "agents": self.agents,
+            "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
+            "outcomes": self.outcomes, "coalitions": self.pattern,
+            "prior": self.table("probability", self.read_prior(node["prior"])),
+            "payoffs": self.table("payoffs", lambda profile: {outcome: self.row(payoffs, profile, a) for a, outcome in enumerate(self.outcomes)}),
+            "outside_options": self.table("amounts", lambda profile: self.row(outside, profile, None)),
+            "allocations": [], "transfers": [], "mechanisms": [],
+        }
+        self.model = Model(root)
+        check_environment(self.model)
+        for name, rule in node["allocations"].items():
+            root["allocations"].append(self.read_allocation(self.name(name), rule))
+        self.model = Model(root)
+        transfers = node.get("transfers") or {}
+        for name, rule in transfers.items():
+            self.rules[self.name(name)] = self.read_transfers(rule)
+        for name, rule in transfers.items():
+            amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
+            root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
+        for name, rule in (node.get("mechanisms") or {}).items():
+            keys(rule, {"allocation": False, "transfers": True}, f"mechanism {name}")
+            root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
+        self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
+        root["claims"], expected = read_claims(self, node["claims"])
+        model = Model(root)
+        for claim in root["claims"]:
+            read_statement(model, claim["statement"], f"claim {claim['id']}")
+        self.case = Case(root, expected)
+
+    # --- names and tables -----------------------------------------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def name(text):
+        if not NAME.fullmatch(text) or text in RESERVED:
+            raise CaseError(f"{text!r} is no name")
+        return text
+
+    @staticmethod
+    def numeral(text):
+        value = numeral(text)
+        if value is None:
+            raise CaseError(f"{text!r} is no number")
+        return value
+
+    def label(self, text):
+        return text if numeral(text) is not None else self.name(text if isinstance(text, str) else "")
+
+    def labels(self, node, where):
+        result = [self.label(part) for part in listed(node, where)]
+        if len(set(result)) < len(result):
+            raise CaseError(f"{where}: a label occurs twice")
+        return result
+
+    def constant(self, text):
+        return number_at(parse(text), Place(self))
+
+    def types_of(self, node, where):
+        """A map from agent to type, as in certificates."""
+        for agent, own in node.items():
+            if agent not in self.agents or own not in [known.text for known in self.types[self.agents.index(agent)]]:
+                raise CaseError(f"{where}: there is no type {own!r} of an agent {agent!r}")
+        return dict(node)
+
+    def written(self, profile):
+        return {agent: types[own].text for agent, types, own in zip(self.agents, self.types, profile)}
+
+    def table(self, key, cell):
+        return [{"types": self.written(profile), key: cell(profile)} for profile in self.profiles]
+
+    def coalitions(self, node, words=("all", "proper")):
+        if isinstance(node, str):
+            if node not in words:
+                raise CaseError(f"there are no coalitions {node!r}")
+            if node == "pattern":
+                return self.pattern
+            sizes = {"all": len(self.agents), "proper": len(self.agents) - 1, "singletons": 1}[node]
+            return [list(members) for size in range(1, sizes + 1) for members in itertools.combinations(self.agents, size)]
+        result = [self.coalition(part) for part in listed(node, "coalitions")]
+        if len({tuple(coalition) for coalition in result}) < len(result):
+            raise CaseError("a coalition is listed twice")
+        return result
+
+    def coalition(self, node):
+        members = [node] if isinstance(node, str) else listed(node, "a coalition")
+        if any(member not in self.agents for member in members) or len(set(members)) < len(members):
+            raise CaseError(f"{members} is no coalition")
+        return sorted(members, key=self.agents.index)
+
+    def read_table(self, node, values, by_outcome):
+        """cells(profile, outcome): the row there, as a dict from value column to cell. Columns: types, perhaps the outcome, and some of `values`."""
+        header, *rows = listed(node, "a table")
+        conditions = {f"type {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {})
+        known = [*conditions, *values]
+        if not isinstance(header, list) or len(set(header)) < len(header) or any(column not in known for column in header):
+            raise CaseError(f"{header}: the columns of a table are distinct and among {', '.join(known)}")
+        found = {}
+        for row in rows:
+            if not isinstance(row, list) or len(row) != len(header):
+                raise CaseError(f"the row {row} has other columns than its table")
+            cells = dict(zip(header, row))
+            if any(cells[column] not in conditions[column] for column in header if column in conditions):
+                raise CaseError(f"the row {row} names a type or an outcome that there is not")
+            place = tuple(cells[column] for column in conditions if column in header)
+            if place in found:
+                raise CaseError(f"a second row for {place}")
+            found[place] = {column: cell for column, cell in cells.items() if column in values}
+        size = 1
+        for column in header:
+            size *= len(conditions.get(column, " "))
+        if len(found) < size:
+            raise CaseError(f"a table has {len(found)} rows, but there are {size} combinations")
+
+        def cells_at(profile, outcome=None):
+            here = {f"type {agent}": own for agent, own in self.written(profile).items()} | ({} if outcome is None else {"outcome": self.outcomes[outcome]})
+            return found[tuple(here[column] for column in conditions if column in header)]
+        return cells_at, [column for column in header if column in values]
+
+    # --- agents, types, outcomes ----------------------------------------------------------------------------------------------------------------------------------
+
+    def read_types(self, node):
+        if isinstance(node, dict) and any(isinstance(part, (list, dict)) for part in node.values()):
+            if set(node) != set(self.agents):
+                raise CaseError("types: a map from every agent to its types is expected")
+            return [self.read_type_set(node[agent]) for agent in self.agents]
+        return [self.read_type_set(node)] * len(self.agents)
+
+    def read_type_set(self, node):
+        if not isinstance(node, dict):
+            return [named(text) for text in self.labels(node, "types")]
+        self.types = []
+        return [Label(text, self.constant(node[text])) for text in self.labels(list(node), "types")]
+
+    def read_outcomes(self, node):
+        if isinstance(node, dict) and "choices" in node:
+            choices = self.labels(keys(node, {"choices": True}, "outcomes")["choices"], "choices")
+            for made in itertools.product(choices, repeat=len(self.agents)):
+                self.outcomes.append("-".join(made))
+                self.choices[self.outcomes[-1]] = made
+            return
+        self.outcomes = self.labels(list(node) if isinstance(node, dict) else node, "outcomes")
+        if isinstance(node, dict):
+            first = node[self.outcomes[0]]
+            for outcome, attributes in node.items():
+                self.attributes[outcome] = {self.name(key): self.label(value) for key, value in keys(attributes, dict.fromkeys(first, True), outcome).items()}
+
+    # --- prior, payoffs, outside options --------------------------------------------------------------------------------------------------------------------------
+
+    def read_prior(self, node):
+        """Of each profile, as text."""
+        if node == "uniform":
+            return lambda profile: str(Fraction(1, len(self.profiles)))
+        if isinstance(node, list):
+            cells, _ = self.read_table(node, ["probability"], False)
+            return lambda profile: str(number_at(parse(cells(profile)["probability"]), Place(self, profile)))
+        if isinstance(node, str):
+            return lambda profile: str(number_at(parse(node), Place(self, profile)))
+        marginals = keys(node, {"independent": True}, "prior")["independent"]
+        if not any(isinstance(part, dict) for part in marginals.values()):
+            marginals = dict.fromkeys(self.agents, marginals)
+        own = [self.read_marginal(keys(marginals, dict.fromkeys(self.agents, True), "prior")[agent], types) for agent, types in zip(self.agents, self.types)]
+
+        def probability(profile):
+            product = Fraction(1)
+            for i, k in enumerate(profile):
+                product *= own[i][k]
+            return str(product)
+        return probability
+
+    def read_marginal(self, node, types):
+        keys(node, {own.text: True for own in types}, "prior")
+        result = [self.constant(node[own.text]) for own in types]
+        if sum(result) != 1:
+            raise CaseError("a distribution of types does not sum to 1")
+        return result
+
+    def read_amounts(self, node, word, by_outcome):
+        """For each agent, the formula that gives its amount at (profile, outcome)."""
+        everybody = [f"{word} {agent}" for agent in self.agents]
+        if isinstance(node, dict):
+            return self.read_parts(node, word, by_outcome)
+        if not isinstance(node, list):
+            return [lambda profile, outcome: parse(node)] * len(self.agents)
+        cells, columns = self.read_table(node, everybody, by_outcome)
+        if len(columns) < len(everybody):
+            raise CaseError(f"a table lacks the {word} of some agent")
+        return [lambda profile, outcome, column=column: parse(cells(profile, outcome if by_outcome else None)[column]) for column in everybody]
+
+    def read_parts(self, node, word, by_outcome):
+        result = dict.fromkeys(self.agents)
+        for key, part in node.items():
+            if key == "table" and word == "transfer":
+                cells, columns = self.read_table(part, [f"{word} {agent}" for agent in self.agents], False)
+                entries = {column[len(word) + 1:]: lambda profile, outcome, cells=cells, column=column: parse(cells(profile)[column]) for column in columns}
+            elif key in (*self.agents, "others"):
+                entries = {} if key == "others" else {key: self.read_part(part, word, by_outcome)}
+            else:
+                raise CaseError(f"{word}: there is no agent {key!r}")
+            if any(result[agent] for agent in entries):
+                raise CaseError(f"the {word} of an agent is written twice")
+            result |= entries
+        if "others" in node:
+            others = self.read_part(node["others"], word, by_outcome)
+            result = {agent: formula or others for agent, formula in result.items()}
+        if not all(result.values()):
+            raise CaseError(f"the {word} of some agent is missing")
+        return list(result.values())
+
+    def read_part(self, node, word, by_outcome):
+        if not isinstance(node, list):
+            return lambda profile, outcome: parse(node)
+        cells, columns = self.read_table(node, [word], by_outcome)
+        if not columns:
+            raise CaseError(f"a table lacks the column {word!r}")
+        return lambda profile, outcome: parse(cells(profile, outcome)[word])
+
+    def row(self, formulas, profile, outcome):
+        return {agent: str(number_at(formulas[i](profile, outcome), Place(self, profile, i, outcome))) for i, agent in enumerate(self.agents)}
+
+    # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_allocation(self, name, node):
+        """As in certificates."""
+        if name in self.parameters or name in self.allocations:
+            raise CaseError(f"the name {name!r} is taken")
+        result = {"name": name}
+        if isinstance(node, dict):
+            keys(node, {"construction": True, "ties": True}, name)
+            if node["construction"] != "efficient":
+                raise CaseError(f"{name}: there is no construction {node['construction']!r}")
+            lottery = lambda profile: efficient_lottery(self.model, node["ties"], profile)
+            result["efficient"] = node["ties"]
+        elif isinstance(node, list):
+            cells, columns = self.read_table(node, ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
+            if "outcome" in columns and len(columns) > 1 or not columns:
+                raise CaseError(f"{name}: a table has either the column 'outcome' or columns 'probability OUTCOME'")
+            lottery = lambda profile: self.lottery_of(cells(profile))
+        else:
+            lottery = lambda profile: {self.outcome_of(value_at(parse(node), Place(self, profile))): Fraction(1)}
+        table = {profile: lottery(profile) for profile in self.profiles}
+        self.allocations[name] = table
+        result["lotteries"] = self.table("outcomes", lambda profile: {self.outcomes[outcome]: str(probability) for outcome, probability in table[profile].items()})
+        return result
+
+    def lottery_of(self, cells):
+        if "outcome" in cells:
+            if cells["outcome"] not in self.outcomes:
+                raise CaseError(f"there is no outcome {cells['outcome']!r}")
+            return {self.outcomes.index(cells["outcome"]): Fraction(1)}
+        chances = {self.outcomes.index(column.removeprefix("probability ")): self.constant(cell) for column, cell in cells.items()}
+        return {outcome: probability for outcome, probability in chances.items() if probability}
+
+    @staticmethod
+    def is_construction(node):
+        return isinstance(node, dict) and "construction" in node
+
+    def construction(self, node):
+        keys(node, {"construction": True, "allocation": False}, "a transfer rule")
+        return {"rule": node["construction"], "allocation": self.allocation_of(node)}
+
+    def allocation_of(self, node):
+        """The allocation that is named, or the only one."""
+        name = node.get("allocation", next(iter(self.allocations)) if len(self.allocations) == 1 else None)
+        if name not in self.allocations:
+            raise CaseError(f"there is no allocation {name!r}" if name else "which allocation is meant?")
+        return name
+
+    def mechanism_of(self, node):
+        return {"allocation": self.allocation_of(node), "transfers": self.transfers_of(node["transfers"])}
+
+    def transfers_of(self, node):
+        result = [node] if isinstance(node, str) else listed(node, "transfers")
+        if any(name not in self.rules for name in result) or len(set(result)) < len(result):
+            raise CaseError(f"{result} are not distinct transfer rules")
+        return list(result)
+
+    def read_transfers(self, node):
+        """paid(agent, profile) of a rule: a table, or formulas that are computed where they are needed."""
+        if self.is_construction(node):
+            written = self.construction(node)
+            if written["rule"] not in NAMED_TRANSFERS:
+                raise CaseError(f"there is no construction {written['rule']!r}")
+            amounts = NAMED_TRANSFERS[written["rule"]](self.model, self.model.allocations[written["allocation"]])
+            return lambda i, profile: amounts[profile][i]
+        formulas = self.read_amounts(node, "transfer", False)
+        return lambda i, profile: number_at(formulas[i](profile, None), Place(self, profile, i, rules=True))
+
+    def paid(self, name, i, profile):
+        cell = name, i, profile
+        if cell not in self.amounts:
+            self.amounts[cell] = None  # being computed
+            self.amounts[cell] = self.rules[name](i, profile)
+        if self.amounts[cell] is None:
+            raise CaseError(f"transfer rule {name!r} is defined by itself")
+        return self.amounts[cell]
+
+    # --- what names mean in formulas ------------------------------------------------------------------------------------------------------------------------------
+
+    def value_of_name(self, kind, parts, place):
+        name, rest = parts[0], parts[1:]
+        if kind == "index" and name == "type":
+            i = self.agent_of(value_at(rest[0], place))
+            if place.profile is None:
+                raise CaseError("types mean nothing here")
+            return self.types[i][place.profile[i]]
+        if kind == "index" and name in self.rules and place.rules and name not in place.names:
+            return self.paid(name, self.agent_of(value_at(rest[0], place)), place.profile)
+        value = self.value_of_word(name, place)
+        if kind == "name":
+            return value
+        outcome = self.outcomes[self.outcome_of(value)]
+        if kind == "index" and self.choices:
+            return named(self.choices[outcome][self.agent_of(value_at(rest[0], place))])
+        if kind == "attribute" and rest[0] in self.attributes.get(outcome, ()):
+            return named(self.attributes[outcome][rest[0]])
+        raise CaseError(f"{name!r} has no {'choices' if kind == 'index' else rest[0]}")
+
+    def value_of_word(self, name, place):
+        if name in place.names:
+            return place.names[name]
+        if name == "i" and place.agent is not None:
+            return named(self.agents[place.agent])
+        if name == "outcome" and place.outcome is not None:
+            return named(self.outcomes[place.outcome])
+        if name in self.parameters:
+            return self.parameters[name]
+        if place.rules and name in self.allocations:
+            lottery = self.allocations[name][place.profile]
+            if len(lottery) > 1:
+                raise CaseError(f"allocation {name!r} draws a lottery, not one outcome")
+            return named(self.outcomes[next(iter(lottery))])
+        return self.value_of_label(name)
+
+    def value_of_label(self, name):
+        """A label by itself stands for the value that types of this name have, if they have but one."""
+        values = {own.value for types in self.types for own in types if own.text == name} - {None}
+        if values:
+            return Label(name, values.pop() if len(values) == 1 else None)
+        others = {text for attributes in self.attributes.values() for text in attributes.values()} | {text for made in self.choices.values() for text in made}
+        if name in self.agents or name in self.outcomes or name in others or any(own.text == name for types in self.types for own in types):
+            return named(name)
+        raise CaseError(f"nothing is called {name!r}")
+
+    def index_of(self, value, known, what):
+        """Of an agent or outcome, by name or by number."""
+        text, number = (value.text, value.value) if isinstance(value, Label) else (None, value)
+        if text in known:
+            return known.index(text)
+        for k, name in enumerate(known):
+            if number is not None and numeral(name) == number:
+                return k
+        raise CaseError(f"{text or number} is no {what}")
+
+    def agent_of(self, value):
+        return self.index_of(value, self.agents, "agent")
+
+    def outcome_of(self, value):
+        return self.index_of(value, self.outcomes, "outcome")
+
+    def elements(self, kind, owner):
+        if kind == "types":
+            return self.types[self.agent_of(owner)]
+        return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]

@@ -1,0 +1,353 @@
+# SPDX-License-Identifier: MIT
+"""Whether the evidence shows what the verdict says: the section "Evidence" of docs/certificate_format.md. Each check returns if it does and raises Rejected if it does not."""
+from collections import defaultdict
+
+from form import Malformed, Rejected, array, fields, name, number, word
+from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
+from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, expected_utility, fails, full_support, holds, individual_rationality)
+from statements import mixed_report
+
+
+def require(condition, complaint):
+    if not condition:
+        raise Rejected(complaint)
+
+
+def require_all(comparisons):
+    """Every comparison holds. How many there were."""
+    count = 0
+    for comparison in comparisons:
+        place, left, relation, right = comparison
+        require(holds(comparison), f"a comparison fails: {short(left)} {relation} {short(right)} at {place}")
+        count += 1
+    return count
+
+
+def short(value):
+    digits = str(value)
+    return digits if len(digits) <= 40 else f"{digits[:40]}..."
+
+
+# --- evidence for properties that are lists of comparisons -------------------------------------------------------------------------------------------------------
+
+def enumerate_verified(model, statement, evidence, where):
+    require(require_all(COMPARISONS[statement["property"]](model, statement)), "there is nothing to compare")
+
+
+def enumerate_refuted(model, statement, evidence, where):
+    require(fails(COMPARISONS[statement["property"]](model, statement)), "every comparison holds")
+
+
+PLACES = {
+    "coalition": lambda model, value, where: model.coalition(value, where),
+    "agents": lambda model, value, where: model.coalition(value, where),
+    "outcome": lambda model, value, where: model.outcome(value, where),
+    "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
+} | dict.fromkeys(("truth", "report", "other", "outsiders"), lambda model, value, where: model.types(value, where))
+
+
+def read_place(model, value, where):
+    return {key: PLACES[key](model, part, f"{where}, {key}") for key, part in fields(value, where, (), PLACES).items()}
+
+
+def witness(model, statement, evidence, where):
+    place = read_place(model, evidence["place"], f"{where}, place")
+    for comparison in COMPARISONS[statement["property"]](model, statement):
+        if comparison[0] == place:
+            return require(not holds(comparison), "the comparison at the place named holds")
+    raise Rejected("the statement has no comparison at the place named")
+
+
+# --- reports mixed against several transfer rules ----------------------------------------------------------------------------------------------------------------
+
+def convex_weights(model, statement, evidence, where):
+    mechanism = statement["mechanism"]
+    check_weights(model, mechanism, statement["coalitions"], read_weights(model, [rule.name for rule in mechanism.transfers], evidence["weights"], where))
+
+
+def read_weights(model, rules, value, where):
+    result = {}
+    for entry in array(value, f"{where}, weights"):
+        fields(entry, f"{where}, weights", ("truth", "weights"))
+        types = model.types(entry["truth"], f"{where}, weights, truth")
+        weights = fields(entry["weights"], f"{where}, weights", rules)
+        require(types not in result, "there are two entries of weights for the same types")
+        result[types] = [number(weights[rule], f"{where}, weights") for rule in rules]
+    return result
+
+
+def check_weights(model, mechanism, coalitions, weights):
+    asked = set()
+    for coalition in coalitions:
+        joint_types = model.joint_types(coalition)
+        for truth in joint_types if len(joint_types) > 1 else []:
+            if not model.probability(truth):
+                continue
+            asked.add(truth)
+            require(truth in weights, "weights are missing for some types")
+            require(min(weights[truth]) >= 0 and total(weights[truth]) == 1, "weights are not a lottery")
+            honest = min(expected_utility(model, mechanism.allocation, rule, coalition, truth, truth) for rule in mechanism.transfers)
+            for report in joint_types:
+                utilities = [expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for rule in mechanism.transfers]
+                require(honest >= total(weight * utility for weight, utility in zip(weights[truth], utilities)), "under these weights a report pays")
+    require(asked, "there is nothing to compare")
+    require(asked == set(weights), "there are weights for types that the claim does not range over")
+
+
+def mixed_report_pays(model, statement, evidence, where):
+    mechanism = statement["mechanism"]
+    truth = model.types(evidence["truth"], f"{where}, truth")
+    reports = mixed_report(model, evidence["report"], f"{where}, report")
+    coalition = members(truth)
+    require(coalition in statement["coalitions"], "the claim is not about this coalition")
+    require(model.probability(truth) > 0, "the types have probability 0")
+    require(reports and members(reports[0][0]) == coalition, "the report is not of exactly the members of the coalition")
+    honest = min(expected_utility(model, mechanism.allocation, rule, coalition, truth, truth) for rule in mechanism.transfers)
+    for rule in mechanism.transfers:
+        mixed = total(probability * expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for report, probability in reports)
+        require(mixed > honest, "the mixed report does not pay under every transfer rule")
+
+
+# --- what transfers can do at all --------------------------------------------------------------------------------------------------------------------------------
+
+def read_amounts(model, value, where):
+    return Transfers("found", model.read_table(value, where, "amounts", model.read_amounts))
+
+
+def transfers_implement(model, statement, evidence, where):
+    found = read_amounts(model, evidence["amounts"], f"{where}, amounts")
+    mechanism = Mechanism(statement["allocation"], [found])
+    count = 0
+    if statement["balance"]:
+        count += require_all(budget_balance(model, {"transfers": [found], "balance": statement["balance"]}))
+    count += require_all(coalitional_ic(model, {"mechanism": mechanism, "coalitions": statement["coalitional_ic"]}))
+    if statement["dominant_strategy_ic"]:
+        count += require_all(dominant_strategy_ic(model, {"mechanism": mechanism}))
+    if statement["participation"]:
+        count += require_all(individual_rationality(model, {"mechanism": mechanism, "stage": statement["participation"]}))
+    for bound, relation in (("least_transfer", ">="), ("largest_transfer", "<=")):
+        if statement[bound] is not None:
+            count += require_all(({}, amount, relation, statement[bound]) for amounts in found.amounts.values() for amount in amounts)
+    require(count, "there is nothing to compare")
+
+
+class Requirement:
+    """An expression that is linear in the transfers: a constant, and a coefficient for each profile and agent. It should be at least 0, or 0."""
+
+    def __init__(self, equation=False):
+        self.equation, self.constant, self.coefficients = equation, 0, defaultdict(int)
+
+    def add_paid(self, weight, coalition, profile):
+        for i in coalition:
+            self.coefficients[profile, i] += weight
+
+    def add_utility(self, model, weight, allocation, coalition, reported, true):
+        self.constant += weight * model.payoff(allocation, coalition, reported, true)
+        self.add_paid(weight, coalition, reported)
+
+
+def requirement(model, statement, kind, place):
+    """What the statement requires at this place; Rejected if it requires nothing there."""
+    allocation = statement["allocation"]
+    coalition, truth, report, outsiders = (place.get(key) for key in ("coalition", "truth", "report", "outsiders"))
+    is_profile = truth is not None and None not in truth
+
+    def required(condition, *keys):
+        require(condition and set(place) == set(keys), f"the statement has no requirement {kind!r} at the place named")
+
+    result = Requirement()
+    if kind == "balance":
+        balance = statement["balance"]
+        required(balance, *(() if (balance or "").startswith("ex_ante") else ("truth",)))
+        require(is_profile or "truth" not in place, "the budget is balanced at a profile")
+        result.equation = not balance.endswith("no_deficit")
+        for profile, weight in [(truth, 1)] if "truth" in place else model.prior.items():
+            result.add_paid(weight if result.equation else -weight, model.everybody, profile)
+    elif kind == "incentive":
+        required(coalition in statement["coalitional_ic"], "coalition", "truth", "report")
+        require(members(truth) == members(report) == coalition and truth != report and model.probability(truth), "this is no misreport of a coalition of positive probability")
+        for profile, weight in model.given(truth):
+            weight *= model.probability(truth)
+            result.add_utility(model, weight, allocation, coalition, profile, profile)
+            result.add_utility(model, -weight, allocation, coalition, replace(report, profile), profile)
+    elif kind == "dominant_strategy":
+        required(statement["dominant_strategy_ic"], "coalition", "truth", "report", "outsiders")
+        own = restrict(truth, coalition)
+        fits = is_profile and members(report) == coalition and own != report and members(outsiders) == model.outsiders(coalition)
+        require(len(coalition) == 1 and fits, "this is no misreport of an agent")
+        result.add_utility(model, 1, allocation, coalition, replace(own, outsiders), truth)
+        result.add_utility(model, -1, allocation, coalition, replace(report, outsiders), truth)
+    elif kind == "participation":
+        stage = statement["participation"]
+        required(stage, "coalition", "truth")
+        known = {"interim": coalition, "ex_post": model.everybody, "ex_ante": ()}[stage]
+        require(len(coalition) == 1 and members(truth) == known and (stage == "ex_post" or model.probability(truth)), "no agent decides here whether to take part")
+        for profile, weight in [(truth, 1)] if stage == "ex_post" else model.given(truth):
+            weight *= 1 if stage == "ex_post" else model.probability(truth)
+            result.add_utility(model, weight, allocation, coalition, profile, profile)
+            result.constant -= weight * model.outside_options[profile][coalition[0]]
+    else:
+        required(statement[kind] is not None, "coalition", "truth")
+        require(len(coalition) == 1 and is_profile, "a transfer is bounded for an agent and a profile")
+        sign = 1 if kind == "least_transfer" else -1
+        result.add_paid(sign, coalition, truth)
+        result.constant -= sign * statement[kind]
+    return result
+
+
+REQUIREMENTS = ("balance", "incentive", "dominant_strategy", "participation", "least_transfer", "largest_transfer")
+
+
+def combination(model, statement, evidence, where):
+    constant, coefficients, used = 0, defaultdict(int), set()
+    for term in array(evidence["terms"], f"{where}, terms"):
+        fields(term, f"{where}, terms", ("requirement", "place", "multiplier"))
+        kind = word(term["requirement"], f"{where}, terms", REQUIREMENTS)
+        place = read_place(model, term["place"], f"{where}, terms, place")
+        multiplier = number(term["multiplier"], f"{where}, terms, multiplier")
+        one = requirement(model, statement, kind, place)
+        require(one.equation or multiplier >= 0, "the multiplier of an inequality is negative")
+        key = kind, tuple(sorted(place.items()))
+        require(key not in used, "a requirement is used twice")
+        used.add(key)
+        constant += multiplier * one.constant
+        for unknown, coefficient in one.coefficients.items():
+            coefficients[unknown] += multiplier * coefficient
+    require(not any(coefficients.values()), "not every transfer cancels")
+    require(constant < 0, f"what remains is {short(constant)}, which is no contradiction")
+
+
+def liars(model, statement):
+    """Single agents, and the coalitions listed that are neither single agents nor everybody."""
+    return [(i,) for i in model.everybody] + [coalition for coalition in statement["coalitions"] if 1 < len(coalition) < len(model.agents)]
+
+
+def transfers_identify(model, statement, evidence, where):
+    found = read_amounts(model, evidence["amounts"], f"{where}, amounts")
+    require_all(full_support(model))
+    require_all(budget_balance(model, {"transfers": [found], "balance": "exact"}))
+    nothing = Allocation("nobody gets anything", {profile: {} for profile in model.profiles}, None)
+    count = 0
+    for coalition in liars(model, statement):
+        for truth in model.joint_types(coalition):
+            honest = expected_utility(model, nothing, found, coalition, truth, truth)
+            for report in model.misreports(coalition, truth):
+                require(honest > expected_utility(model, nothing, found, coalition, truth, report), "a lie costs nothing")
+                count += 1
+    require(count, "nobody can lie")
+
+
+def unidentified_lies(model, statement, evidence, where):
+    require_all(full_support(model))
+    known = liars(model, statement)
+    strategies, formation = {}, {coalition: 0 for coalition in known if len(coalition) > 1}
+    for entry in array(evidence["strategies"], f"{where}, strategies"):
+        coalition = model.coalition(fields(entry, f"{where}, strategies", ("coalition", "reports"), ("formation",))["coalition"], f"{where}, coalition")
+        require(coalition in known and coalition not in strategies, "this coalition is no liar, or occurs twice")
+        strategies[coalition] = read_strategy(model, coalition, entry["reports"], f"{where}, reports")
+        if (len(coalition) > 1) != ("formation" in entry):
+            raise Malformed(f"{where}: coalitions of two or more form with a probability, single agents do not")
+        if len(coalition) > 1:
+            formation[coalition] = number(entry["formation"], f"{where}, formation")
+    require(all(probability >= 0 for probability in formation.values()) and total(formation.values()) <= 1, "the probabilities of coalitions are no probabilities")
+
+    reports = {coalition: distribution(model, strategies.get(coalition)) for coalition in known}
+    alone = [1 - total(probability for coalition, probability in formation.items() if i in coalition) for i in model.everybody]
+
+    def view(i, profile):
+        return alone[i] * reports[i,][profile] + total(probability * reports[coalition][profile] for coalition, probability in formation.items() if i in coalition)
+
+    for profile in model.profiles:
+        require(len({view(i, profile) for i in model.everybody}) == 1, "two agents see different distributions of reports")
+    lies = {coalition: total(model.probability(truth) * (1 - chosen.get(truth, 0)) for truth, chosen in strategy.items()) for coalition, strategy in strategies.items()}
+    weight = total(alone[i] * lies.get((i,), 0) for i in model.everybody) + total(probability * lies.get(coalition, 0) for coalition, probability in formation.items())
+    require(weight > 0, "nobody lies")
+
+
+def read_strategy(model, coalition, value, where):
+    """For each joint type of the coalition, the lottery over its reports."""
+    result = {}
+    order = model.joint_types(coalition)
+    if len(array(value, where)) != len(order):
+        raise Malformed(f"{where}: one entry for each joint type of the coalition is expected")
+    for entry, truth in zip(value, order):
+        fields(entry, where, ("truth", "report"))
+        if model.types(entry["truth"], where) != truth:
+            raise Malformed(f"{where}: joint types stand in order")
+        chosen = mixed_report(model, entry["report"], where)
+        reports = [report for report, _ in chosen]
+        if not chosen or members(reports[0]) != coalition or reports != sorted(reports, key=order.index) or not all(probability for _, probability in chosen):
+            raise Malformed(f"{where}: reports of the coalition in order, of positive probability, are expected")
+        result[truth] = dict(chosen)
+    return result
+
+
+def distribution(model, strategy):
+    """Of the profiles that are reported if one coalition follows this strategy and everybody else tells the truth."""
+    if strategy is None:
+        return model.prior
+    result = dict.fromkeys(model.profiles, 0)
+    coalition = members(next(iter(strategy)))
+    for profile, probability in model.prior.items():
+        for report, part in strategy[restrict(profile, coalition)].items():
+            result[replace(report, profile)] += probability * part
+    return result
+
+
+def ambiguous_rules(model, statement, evidence, where):
+    rules = []
+    for k, entry in enumerate(array(evidence["rules"], f"{where}, rules"), 1):
+        fields(entry, f"{where}, rules", ("name", "amounts"))
+        if name(entry["name"], where) != f"rule{k}":
+            raise Malformed(f"{where}: the rules are called rule1, rule2, ...")
+        rules.append(Transfers(entry["name"], read_amounts(model, entry["amounts"], f"{where}, rules").amounts))
+    weights = read_weights(model, [rule.name for rule in rules], evidence["weights"], where)
+    require(rules, "there are no transfer rules")
+    require_all(budget_balance(model, {"transfers": rules, "balance": "exact"}))
+    check_weights(model, Mechanism(statement["allocation"], rules), statement["coalitions"], weights)
+
+
+def shared_beliefs(model, statement, evidence, where):
+    first, second = (model.types(evidence[key], f"{where}, {key}") for key in ("first", "second"))
+    coalition = members(first)
+    require(members(second) == coalition and coalition in statement["coalitions"] and first != second, "these are not two joint types of a coalition of the claim")
+    require(model.probability(first) > 0 and model.probability(second) > 0, "the types have probability 0")
+    for rest in model.joint_types(model.outsiders(coalition)):
+        same = model.prior[replace(first, rest)] * model.probability(second) == model.prior[replace(second, rest)] * model.probability(first)
+        require(same, "the two joint types have different beliefs")
+
+    def payoff(truth, report):
+        return total(weight * model.payoff(statement["allocation"], coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
+
+    require(payoff(first, second) + payoff(second, first) > payoff(first, first) + payoff(second, second), "exchanging the two reports does not raise payoffs")
+
+
+# --- all kinds ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+COMPARED = frozenset(COMPARISONS)
+MIXED = {"maxmin_coalitional_ic"}
+# kind: its keys; and for each verdict the properties that it fits, with the check
+KINDS = {
+    "enumerate": ((), [("verified", COMPARED, enumerate_verified), ("refuted", COMPARED - {"all_equilibria_efficient"}, enumerate_refuted)]),
+    "witness": (("place",), [("refuted", COMPARED - {"all_equilibria_efficient"}, witness)]),
+    "convex_weights": (("weights",), [("verified", MIXED, convex_weights)]),
+    "mixed_report": (("truth", "report"), [("refuted", MIXED, mixed_report_pays)]),
+    "transfers": (("amounts",), [("verified", {"implementable"}, transfers_implement), ("verified", {"coalitional_identifiability"}, transfers_identify)]),
+    "combination": (("terms",), [("refuted", {"implementable"}, combination)]),
+    "unidentified_lies": (("strategies",), [("refuted", {"coalitional_identifiability"}, unidentified_lies)]),
+    "ambiguous_rules": (("rules", "weights"), [("verified", {"ambiguous_implementable"}, ambiguous_rules)]),
+    "shared_beliefs": (("first", "second"), [("refuted", {"ambiguous_implementable"}, shared_beliefs)]),
+}
+
+
+def check_evidence(model, statement, verdict, evidence, where):
+    """Returns if the evidence shows the verdict."""
+    kind = word(evidence.get("kind") if isinstance(evidence, dict) else None, f"{where}, kind", KINDS)
+    keys, uses = KINDS[kind]
+    fields(evidence, where, ("kind", *keys))
+    if kind in ("convex_weights", "mixed_report"):
+        require(statement.get("strategies") == "mixed", f"evidence of the kind {kind} is for mixed reports")
+    for fitting_verdict, properties, check in uses:
+        if verdict == fitting_verdict and statement["property"] in properties:
+            return check(model, statement, evidence, where)
+    raise Rejected(f"evidence of the kind {kind} cannot show that a claim of {statement['property']} is {verdict}")

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""The example: agents, types, prior, payoffs and rules, and what can be computed from them alone.
+
+Agents, outcomes and each agent's types are numbered from 0 in the order in which they are declared. "Types" are tuples with one entry for each agent: its type, or None
+for an agent of whom nothing is said. So joint types of coalitions and profiles (no None) are of one kind, and `replace(report, profile)` is the profile in which the report counts.
+"""
+import itertools
+from fractions import Fraction
+from functools import cached_property
+
+from form import Malformed, array, fields, lottery, name, names, number, word
+
+MOST_AGENTS = 20
+MOST_PROFILES = 1 << 20
+TIES = ("first", "last", "uniform", "none")
+TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov")
+
+
+class Allocation:
+    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule."""
+
+    def __init__(self, name, lotteries, ties):
+        self.name, self.lotteries, self.ties = name, lotteries, ties
+
+
+class Transfers:
+    """phi: for each profile what each agent is paid. `construction` is set if it claims to be a named rule: its name and its allocation."""
+
+    def __init__(self, name, amounts, construction=None):
+        self.name, self.amounts, self.construction = name, amounts, construction
+
+
+class Mechanism:
+    def __init__(self, allocation, transfers):
+        self.allocation, self.transfers = allocation, transfers
+
+
+def total(numbers):
+    return sum(numbers, Fraction(0))
+
+
+def replace(report, profile):
+    return tuple(true if said is None else said for said, true in zip(report, profile))
+
+
+def restrict(profile, coalition):
+    return tuple(own if i in coalition else None for i, own in enumerate(profile))
+
+
+def members(types):
+    return tuple(i for i, own in enumerate(types) if own is not None)
+
+
+class Model:
+    """Read from a certificate; see "The model" in docs/certificate_format.md. Whether it is well formed is judged in well_formed.py."""
+
+    def __init__(self, root):
+        self.agents = names(root["agents"], "agents", 2)
+        if len(self.agents) > MOST_AGENTS:
+            raise Malformed(f"there are more than {MOST_AGENTS} agents")
+        self.agent_index = {name: i for i, name in enumerate(self.agents)}
+        self.everybody = tuple(range(len(self.agents)))
+        self.type_index = self.read_types(fields(root["types"], "types", self.agents))
+        count = 1
+        for own in self.type_index:
+            count *= len(own)
+            if count > MOST_PROFILES:
+                raise Malformed(f"there are more than {MOST_PROFILES} profiles")
+        self.outcomes = names(root["outcomes"], "outcomes", 1)
+        self.outcome_index = {name: a for a, name in enumerate(self.outcomes)}
+        self.profiles = self.joint_types(self.everybody)
+        self.coalitions = self.read_coalitions(root["coalitions"], "coalitions")
+        self.prior = self.read_table(root["prior"], "prior", "probability", number)
+        self.payoffs = self.read_table(root["payoffs"], "payoffs", "payoffs", self.read_payoffs)
+        self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
+        self.allocations, self.transfers, self.mechanisms = {}, {}, {}
+        for part in array(root["allocations"], "allocations"):
+            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient",))
+        for part in array(root["transfers"], "transfers"):
+            self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction",))
+        for part in array(root["mechanisms"], "mechanisms"):
+            self.add(self.mechanisms, part, "mechanisms", self.read_rules, ("name", "allocation", "transfers"), ())
+
+    # --- reading --------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_types(self, listed):
+        result = []
+        for agent in self.agents:
+            where = f"types of {agent}"
+            own = [fields(part, where, ("type",), ("value",)) for part in array(listed[agent], where, 1)]
+            for part in own:
+                if "value" in part:
+                    number(part["value"], where)
+            result.append({type_name: k for k, type_name in enumerate(names([part["type"] for part in own], where))})
+        return result
+
+    def read_table(self, rows, where, key, read):
+        if len(array(rows, where)) != len(self.profiles):
+            raise Malformed(f"{where}: {len(rows)} profiles, but there are {len(self.profiles)}")
+        result = {}
+        for row, profile in zip(rows, self.profiles):
+            fields(row, where, ("types", key))
+            if self.read_profile(row["types"], where) != profile:
+                raise Malformed(f"{where}: the profile {row['types']} is not the next one in order")
+            result[profile] = read(row[key], where)
+        return result
+
+    def read_amounts(self, value, where):
+        fields(value, where, self.agents)
+        return tuple(number(value[agent], where) for agent in self.agents)
+
+    def read_payoffs(self, value, where):
+        fields(value, where, self.outcomes)
+        return tuple(self.read_amounts(value[outcome], where) for outcome in self.outcomes)
+
+    def read_lottery(self, value, where):
+        result = {self.outcome(outcome, where): number(probability, where) for outcome, probability in fields(value, where, (), self.outcomes).items()}
+        lottery(result.values(), where)
+        if not all(result.values()):
+            raise Malformed(f"{where}: an outcome of probability 0 is listed")
+        return result
+
+    def add(self, rules, part, where, read, needed, optional):
+        rule = name(fields(part, where, needed, optional)["name"], where)
+        if rule in rules:
+            raise Malformed(f"{where}: the name {rule!r} occurs twice")
+        rules[rule] = read(part, f"{where}, {rule}")
+
+    def read_allocation(self, part, where):
+        ties = word(part["efficient"], where, TIES) if "efficient" in part else None
+        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties)
+
+    def read_transfers(self, part, where):
+        construction = None
+        if "construction" in part:
+            written = fields(part["construction"], where, ("rule", "allocation"))
+            construction = word(written["rule"], where, TRANSFER_RULES), self.allocation(written["allocation"], where)
+        return Transfers(part["name"], self.read_table(part["amounts"], where, "amounts", self.read_amounts), construction)
+
+    def read_rules(self, part, where):
+        """A mechanism, written as its rules."""
+        return Mechanism(self.allocation(part["allocation"], where), self.some_transfers(part["transfers"], where))
+
+    # --- references to what is declared ---------------------------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def declared(known, value, where, what):
+        if not isinstance(value, str) or value not in known:
+            raise Malformed(f"{where}: there is no {what} {value!r}")
+        return known[value]
+
+    def agent(self, value, where):
+        return self.declared(self.agent_index, value, where, "agent")
+
+    def outcome(self, value, where):
+        return self.declared(self.outcome_index, value, where, "outcome")
+
+    def allocation(self, value, where):
+        return self.declared(self.allocations, value, where, "allocation")
+
+    def some_transfers(self, value, where):
+        return [self.declared(self.transfers, rule, where, "transfer rule") for rule in names(value, where, 1)]
+
+    def mechanism(self, value, where):
+        if isinstance(value, str):
+            return self.declared(self.mechanisms, value, where, "mechanism")
+        return self.read_rules(fields(value, where, ("allocation", "transfers")), where)
+
+    def coalition(self, value, where):
+        result = tuple(self.agent(agent, where) for agent in array(value, where, 1))
+        if any(first >= second for first, second in zip(result, result[1:])):
+            raise Malformed(f"{where}: the members of a coalition are distinct and in the order of the agents")
+        return result
+
+    def read_coalitions(self, value, where):
+        result = [self.coalition(part, where) for part in array(value, where)]
+        if len(set(result)) < len(result):
+            raise Malformed(f"{where}: a coalition occurs twice")
+        return result
+
+    def types(self, value, where):
+        fields(value, where, (), self.agents)
+        return tuple(self.declared(own, value[agent], where, f"type of {agent}") if agent in value else None for agent, own in zip(self.agents, self.type_index))
+
+    def read_profile(self, value, where):
+        return self.types(fields(value, where, self.agents), where)
+
+    # --- computing ------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def joint_types(self, coalition):
+        """In order: the types of the first member change slowest."""
+        return list(itertools.product(*[range(len(own)) if i in coalition else (None,) for i, own in enumerate(self.type_index)]))
+
+    def misreports(self, coalition, types):
+        return (report for report in self.joint_types(coalition) if report != types)
+
+    def outsiders(self, coalition):
+        return tuple(i for i in self.everybody if i not in coalition)
+
+    @cached_property
+    def probabilities(self):
+        return {}
+
+    def probability(self, types):
+        """p(t): that these agents have these types."""
+        if types not in self.probabilities:
+            coalition = members(types)
+            for joint in self.joint_types(coalition):
+                self.probabilities[joint] = Fraction(0)
+            for profile, probability in self.prior.items():
+                joint = [None] * len(self.agents)
+                for i in coalition:
+                    joint[i] = profile[i]
+                self.probabilities[tuple(joint)] += probability
+        return self.probabilities[types]
+
+    @cached_property
+    def beliefs(self):
+        return {}
+
+    def given(self, types):
+        """The profiles of positive probability in which these agents have these types, each with its probability given them. They must have positive probability."""
+        if types not in self.beliefs:
+            profiles = [replace(types, others) for others in self.joint_types(self.outsiders(members(types)))]
+            self.beliefs[types] = [(profile, self.prior[profile] / self.probability(types)) for profile in profiles if self.prior[profile]]
+        return self.beliefs[types]
+
+    def payoff(self, allocation, coalition, reported, true):
+        """What the members get, in sum and expectation, from the lottery drawn at the reported profile when the true one is another."""
+        payoffs = self.payoffs[true]
+        return total(probability * total(payoffs[outcome][i] for i in coalition) for outcome, probability in allocation.lotteries[reported].items())
+
+    def paid(self, transfers, coalition, reported):
+        return total(transfers.amounts[reported][i] for i in coalition)
+
+    def utility(self, allocation, transfers, coalition, reported, true):
+        return self.payoff(allocation, coalition, reported, true) + self.paid(transfers, coalition, reported)
+
+    def average(self, quantity):
+        """The expectation of a quantity of profiles."""
+        return total(probability * quantity(profile) for profile, probability in self.prior.items() if probability)

@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: MIT
+"""Each property as the comparisons that it consists of: the section "Properties" of docs/certificate_format.md.
+
+A comparison is (place, left, relation, right). The place is what a witness calls it by: a dict with the keys of the property's row; agents, outcomes and types are as in model.py.
+Each function yields the comparisons of one property; `statement` is the statement as read by statements.py.
+"""
+import itertools
+import operator
+
+from form import Rejected
+from model import replace, restrict, total
+
+RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}
+
+
+def holds(comparison):
+    _, left, relation, right = comparison
+    return RELATIONS[relation](left, right)
+
+
+def fails(comparisons):
+    return any(not holds(comparison) for comparison in comparisons)
+
+
+# --- information, payoffs, allocations ---------------------------------------------------------------------------------------------------------------------------
+
+def full_support(model, statement=None):
+    for profile in model.profiles:
+        yield {"truth": profile}, model.prior[profile], ">", 0
+
+
+def independent_types(model, statement=None):
+    alone = [(i,) for i in model.everybody]
+    yield from independent_blocks(model, alone)
+
+
+def independent_blocks(model, blocks):
+    for profile in model.profiles:
+        product = 1
+        for block in blocks:
+            product *= model.probability(restrict(profile, block))
+        yield {"truth": profile}, model.prior[profile], "=", product
+
+
+def cbdp(model, statement):
+    for coalition in statement["coalitions"]:
+        if coalition == model.everybody:
+            continue
+        rests = model.joint_types(model.outsiders(coalition))
+        possible = [types for types in model.joint_types(coalition) if model.probability(types)]
+        for truth, other in itertools.combinations(possible, 2):
+            beliefs = [(rest, *(model.prior[replace(types, rest)] / model.probability(types) for types in (truth, other))) for rest in rests]
+            rest, left, right = next((belief for belief in beliefs if belief[1] != belief[2]), beliefs[0])
+            yield {"coalition": coalition, "truth": truth, "other": other, "outsiders": rest}, left, "!=", right
+
+
+def private_values(model, statement=None):
+    for i in model.everybody:
+        yield from own_values(model, (i,), (i,))
+
+
+def own_values(model, agents, block):
+    """The payoffs of these agents depend on the types of the block only."""
+    for profile in model.profiles:
+        base = tuple(own if j in block else 0 for j, own in enumerate(profile))
+        if base != profile:
+            for outcome in range(len(model.outcomes)):
+                for i in agents:
+                    place = {"coalition": (i,), "outcome": outcome, "truth": profile, "other": base}
+                    yield place, model.payoffs[profile][outcome][i], "=", model.payoffs[base][outcome][i]
+
+
+def efficient(model, statement):
+    allocation = statement["allocation"]
+    for profile in model.profiles:
+        chosen = model.payoff(allocation, model.everybody, profile, profile)
+        for outcome, payoffs in enumerate(model.payoffs[profile]):
+            if allocation.lotteries[profile] != {outcome: 1}:
+                yield {"truth": profile, "outcome": outcome}, chosen, ">=", total(payoffs)
+
+
+def separable(model, statement):
+    def surplus(profile):
+        return model.payoff(statement["allocation"], model.everybody, profile, profile)
+
+    def with_first(profile, *agents):
+        return tuple(0 if k in agents else own for k, own in enumerate(profile))
+
+    for i, j in itertools.combinations(model.everybody, 2):
+        for profile in model.profiles:
+            if profile[i] and profile[j]:
+                both = with_first(profile, i, j)
+                place = {"agents": (i, j), "truth": profile, "other": both}
+                yield place, surplus(profile) - surplus(with_first(profile, i)), "=", surplus(with_first(profile, j)) - surplus(both)
+
+
+def equal_rules(model, statement):
+    first, second = statement["rules"]
+    for profile in model.profiles:
+        if statement["kind"] == "transfers":
+            for i in model.everybody:
+                yield {"truth": profile, "coalition": (i,)}, first.amounts[profile][i], "=", second.amounts[profile][i]
+        else:
+            for outcome in range(len(model.outcomes)):
+                yield {"truth": profile, "outcome": outcome}, first.lotteries[profile].get(outcome, 0), "=", second.lotteries[profile].get(outcome, 0)
+
+
+# --- transfers ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+def budget_balance(model, statement):
+    for rule in statement["transfers"]:
+        relation = "<=" if statement["balance"].endswith("no_deficit") else "="
+        if statement["balance"].startswith("ex_ante"):
+            yield {"transfers": rule.name}, model.average(lambda profile: total(rule.amounts[profile])), relation, 0
+        else:
+            for profile in model.profiles:
+                yield {"transfers": rule.name, "truth": profile}, total(rule.amounts[profile]), relation, 0
+
+
+def individual_rationality(model, statement):
+    mechanism, stage = statement["mechanism"], statement["stage"]
+    for i in model.everybody:
+        if stage == "ex_post":
+            moments = model.profiles
+        else:
+            moments = [types for types in model.joint_types((i,) if stage == "interim" else ()) if model.probability(types)]
+        for types in moments:
+            weighted = [(types, 1)] if stage == "ex_post" else model.given(types)
+            outside = total(weight * model.outside_options[profile][i] for profile, weight in weighted)
+            least = min(total(weight * model.utility(mechanism.allocation, rule, (i,), profile, profile) for profile, weight in weighted) for rule in mechanism.transfers)
+            yield {"coalition": (i,), "truth": types}, least, ">=", outside
+
+
+def externality_payment(model, statement):
+    allocation, rule = simple(statement["mechanism"])
+    for coalition in statement["coalitions"]:
+        outsiders = model.outsiders(coalition)
+
+        def constant(types):
+            return total(weight * (model.paid(rule, coalition, profile) - model.payoff(allocation, outsiders, profile, profile)) for profile, weight in model.given(types))
+
+        first, *more = [types for types in model.joint_types(coalition) if model.probability(types)]
+        if statement["constant"] is not None:
+            for types in (first, *more):
+                yield {"coalition": coalition, "truth": types}, constant(types), "=", statement["constant"]
+        else:
+            for types in more:
+                yield {"coalition": coalition, "truth": types, "other": first}, constant(types), "=", constant(first)
+
+
+# --- incentives --------------------------------------------------------------------------------------------------------------------------------------------------
+
+def simple(mechanism):
+    if len(mechanism.transfers) != 1:
+        raise Rejected("the mechanism has several transfer rules")
+    return mechanism.allocation, mechanism.transfers[0]
+
+
+def expected_utility(model, allocation, rule, coalition, truth, report):
+    """V(S, t -> r): of the coalition, given its true types, when it reports these and the others tell the truth."""
+    return total(weight * model.utility(allocation, rule, coalition, replace(report, profile), profile) for profile, weight in model.given(truth))
+
+
+def bayesian_ic(model, statement):
+    yield from coalitional_ic(model, {"mechanism": statement["mechanism"], "coalitions": [(i,) for i in model.everybody]})
+
+
+def coalitional_ic(model, statement):
+    simple(statement["mechanism"])
+    yield from maxmin_pure(model, statement["mechanism"], statement["coalitions"])
+
+
+def maxmin_coalitional_ic(model, statement):
+    if statement["strategies"] == "mixed" and len(statement["mechanism"].transfers) > 1:
+        raise Rejected("mixed reports against several transfer rules cannot be enumerated")
+    yield from maxmin_pure(model, statement["mechanism"], statement["coalitions"])
+
+
+def maxmin_pure(model, mechanism, coalitions):
+    def least(coalition, truth, report):
+        return min(expected_utility(model, mechanism.allocation, rule, coalition, truth, report) for rule in mechanism.transfers)
+
+    for coalition in coalitions:
+        for truth in model.joint_types(coalition):
+            if model.probability(truth):
+                honest = least(coalition, truth, truth)
+                for report in model.misreports(coalition, truth):
+                    yield {"coalition": coalition, "truth": truth, "report": report}, honest, ">=", least(coalition, truth, report)
+
+
+def dominant_strategy_ic(model, statement):
+    yield from coalitional_dominant_strategy_ic(model, {"mechanism": statement["mechanism"], "coalitions": [(i,) for i in model.everybody]})
+
+
+def coalitional_dominant_strategy_ic(model, statement):
+    yield from truth_dominates(model, statement["mechanism"], statement["coalitions"], others_are_honest=not fails(private_values(model)))
+
+
+def ex_post_ic(model, statement):
+    yield from truth_dominates(model, statement["mechanism"], [(i,) for i in model.everybody], others_are_honest=True)
+
+
+def truth_dominates(model, mechanism, coalitions, others_are_honest):
+    allocation, rule = simple(mechanism)
+    for coalition in coalitions:
+        outsiders = model.outsiders(coalition)
+        for profile in model.profiles:
+            truth = restrict(profile, coalition)
+            for rest in [restrict(profile, outsiders)] if others_are_honest else model.joint_types(outsiders):
+                honest = model.utility(allocation, rule, coalition, replace(truth, rest), profile)
+                for report in model.misreports(coalition, truth):
+                    place = {"coalition": coalition, "truth": profile, "report": report, "outsiders": rest}
+                    yield place, honest, ">=", model.utility(allocation, rule, coalition, replace(report, rest), profile)
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------------------------------------------------------
+
+def in_event(event, profile):
+    return replace(event["types"], profile) == profile and (event["profiles"] is None or profile in event["profiles"])
+
+
+def weighted_profiles(model, event):
+    """The profiles of the event, each with its probability given the event. A single profile is certain whatever its probability."""
+    if None not in event["types"] and in_event(event, event["types"]):
+        return [(event["types"], 1)]
+    inside = [(profile, probability) for profile, probability in model.prior.items() if probability and in_event(event, profile)]
+    together = total(probability for _, probability in inside)
+    if not together:
+        raise Rejected("what is given has probability 0")
+    return [(profile, probability / together) for profile, probability in inside]
+
+
+def expectation(model, event, reports, quantity):
+    """Of quantity(true profile, reported profile). No reports: the truth."""
+    truth = [((None,) * len(model.agents), 1)]
+    return total(weight * part * quantity(profile, replace(report, profile)) for profile, weight in weighted_profiles(model, event) for report, part in reports or truth)
+
+
+def deviation(model, statement):
+    mechanism, coalition = statement["mechanism"], statement["coalition"]
+
+    def least(reports):
+        event = {"types": statement["given"], "profiles": None}
+        return min(expectation(model, event, reports, lambda true, reported, rule=rule: model.utility(mechanism.allocation, rule, coalition, reported, true))
+                   for rule in mechanism.transfers)
+
+    dishonest, honest = least(statement["reports"]), least([])
+    yield {"coalition": coalition, "truth": statement["given"]}, dishonest, ">" if statement["pays"] else "<=", honest
+    if statement["gain"] is not None:
+        yield None, dishonest - honest, "=", statement["gain"]
+
+
+def value(model, statement):
+    if statement["of"] == "probability":
+        inside = total(weight for profile, weight in weighted_profiles(model, statement["given"]) if in_event(statement["event"], profile))
+        yield {}, inside, statement["relation"], statement["number"]
+        return
+    coalition, allocation = statement["coalition"], statement["allocation"]
+    quantities = {
+        "payoff": [lambda true, reported: model.payoff(allocation, coalition, reported, true)],
+        "transfer": [lambda true, reported, rule=rule: model.paid(rule, coalition, reported) for rule in statement["transfers"]],
+        "utility": [lambda true, reported, rule=rule: model.utility(allocation, rule, coalition, reported, true) for rule in statement["transfers"]],
+    }[statement["of"]]
+    least = min(expectation(model, statement["given"], statement["reports"], quantity) for quantity in quantities)
+    yield {"coalition": coalition}, least, statement["relation"], statement["number"]
+
+
+# --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------
+
+def guarantee(model, statement, relation="="):
+    allocation, rule = simple(statement["mechanism"])
+    for coalition in statement["coalitions"]:
+        ex_ante = model.average(lambda profile: model.payoff(allocation, coalition, profile, profile))
+        for rest in model.joint_types(model.outsiders(coalition)):
+            least = model.average(lambda profile, rest=rest, coalition=coalition: model.utility(allocation, rule, coalition, replace(rest, profile), profile))
+            yield {"coalition": coalition, "outsiders": rest}, least, relation, ex_ante
+
+
+def all_equilibria_efficient(model, statement):
+    """A sufficient condition: blocks have independent types and values of their own, no money comes from outside, and each block can secure its part of the largest surplus."""
+    allocation, rule = simple(statement["mechanism"])
+    blocks = statement["partition"]
+    yield from independent_blocks(model, blocks)
+    for block in blocks:
+        yield from own_values(model, block, block)
+    yield from budget_balance(model, {"transfers": [rule], "balance": "no_deficit"})
+    yield from guarantee(model, {"mechanism": statement["mechanism"], "coalitions": blocks}, ">=")
+    secured = total(model.average(lambda profile, block=block: model.payoff(allocation, block, profile, profile)) for block in blocks)
+    yield {}, secured, "=", model.average(lambda profile: max(total(payoffs) for payoffs in model.payoffs[profile]))
+
+
+COMPARISONS = {
+    comparisons.__name__: comparisons
+    for comparisons in (full_support, independent_types, cbdp, private_values, efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
+                        bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
+                        all_equilibria_efficient)
+}

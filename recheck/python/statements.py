@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Reads what is claimed: the keys of each property, with names resolved."""
+import functools
+
+from form import Malformed, array, fields, lottery, names, number, text, truth, word
+from model import members
+from properties import RELATIONS
+
+BALANCES = ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")
+STAGES = ("interim", "ex_post", "ex_ante")
+
+
+def event(model, value, where):
+    fields(value, where, ("types",), ("condition",))
+    result = {"types": model.types(value["types"], where), "profiles": None}
+    if "condition" in value:
+        condition = fields(value["condition"], where, ("text", "profiles"))
+        text(condition["text"], where)
+        profiles = [model.read_profile(profile, where) for profile in array(condition["profiles"], where)]
+        if any(first >= second for first, second in zip(profiles, profiles[1:])):
+            raise Malformed(f"{where}: the profiles of a condition stand in order, each once")
+        result["profiles"] = frozenset(profiles)
+    return result
+
+
+def mixed_report(model, value, where):
+    """Pairs of types and their probability; none of them for the truth."""
+    parts = [fields(part, where, ("types", "probability")) for part in array(value, where)]
+    result = [(model.types(part["types"], where), number(part["probability"], where)) for part in parts]
+    if result:
+        lottery([probability for _, probability in result], where)
+        reporting = {members(types) for types, _ in result}
+        if len({types for types, _ in result}) < len(result) or len(reporting) > 1 or () in reporting:
+            raise Malformed(f"{where}: a mixed report has different reports of the same agents")
+    return result
+
+
+def partition(model, value, where):
+    blocks = model.read_coalitions(value, where)
+    if sorted(i for block in blocks for i in block) != list(model.everybody):
+        raise Malformed(f"{where}: each agent is in exactly one coalition of a partition")
+    return blocks
+
+
+def two_rules(model, value, where, kind):
+    known = model.transfers if kind == "transfers" else model.allocations
+    if len(names(value, where)) != 2:
+        raise Malformed(f"{where}: two different rules are compared")
+    return [model.declared(known, rule, where, "rule") for rule in value]
+
+
+def plain(read):
+    return lambda model, value, where: read(value, where)
+
+
+def one_of(known):
+    return lambda model, value, where: word(value, where, known)
+
+
+MECHANISM = {"mechanism": lambda model, value, where: model.mechanism(value, where)}
+COALITIONS = {"coalitions": lambda model, value, where: model.read_coalitions(value, where)}
+COALITION = {"coalition": lambda model, value, where: model.coalition(value, where)}
+ALLOCATION = {"allocation": lambda model, value, where: model.allocation(value, where)}
+TRANSFERS = {"transfers": lambda model, value, where: model.some_transfers(value, where)}
+BALANCE = {"balance": one_of(BALANCES)}
+COMPARED = {"of": plain(text), "relation": one_of(RELATIONS), "number": plain(number), "given": event}
+EXPECTED = COMPARED | COALITION | {"reports": mixed_report}
+VALUES = {
+    "payoff": EXPECTED | ALLOCATION,
+    "transfer": EXPECTED | TRANSFERS,
+    "utility": EXPECTED | ALLOCATION | TRANSFERS,
+    "probability": COMPARED | {"event": event},
+}
+EQUAL_RULES = {kind: {"kind": plain(text), "rules": functools.partial(two_rules, kind=kind)} for kind in ("transfers", "allocations")}
+
+# The keys of each property; those that end in "?" may be left out.
+KEYS = {
+    "full_support": {},
+    "independent_types": {},
+    "cbdp": COALITIONS,
+    "private_values": {},
+    "efficient": ALLOCATION,
+    "separable": ALLOCATION,
+    "budget_balance": TRANSFERS | BALANCE,
+    "individual_rationality": MECHANISM | {"stage": one_of(STAGES)},
+    "externality_payment": MECHANISM | COALITIONS | {"constant?": plain(number)},
+    "bayesian_ic": MECHANISM,
+    "coalitional_ic": MECHANISM | COALITIONS,
+    "maxmin_coalitional_ic": MECHANISM | COALITIONS | {"strategies": one_of(("pure", "mixed"))},
+    "dominant_strategy_ic": MECHANISM,
+    "coalitional_dominant_strategy_ic": MECHANISM | COALITIONS,
+    "ex_post_ic": MECHANISM,
+    "deviation": MECHANISM | COALITION | {"given": lambda model, value, where: model.types(value, where), "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)},
+    "guarantee": MECHANISM | COALITIONS,
+    "all_equilibria_efficient": MECHANISM | {"partition": partition},
+    "implementable": ALLOCATION | {"balance?": one_of(BALANCES), "coalitional_ic": COALITIONS["coalitions"], "dominant_strategy_ic": plain(truth), "participation?": one_of(STAGES),
+                                   "least_transfer?": plain(number), "largest_transfer?": plain(number)},
+    "coalitional_identifiability": COALITIONS,
+    "ambiguous_implementable": ALLOCATION | COALITIONS,
+}
+
+
+def keys_of(value, where):
+    """The keys that a statement may have, each with what reads it."""
+    prop = word(value.get("property"), f"{where}, property", (*KEYS, "value", "equal_rules"))
+    if prop == "value":
+        return VALUES[word(value.get("of"), f"{where}, of", VALUES)]
+    if prop == "equal_rules":
+        return EQUAL_RULES[word(value.get("kind"), f"{where}, kind", EQUAL_RULES)]
+    return KEYS[prop]
+
+
+def read_statement(model, value, where):
+    if not isinstance(value, dict):
+        raise Malformed(f"{where}: an object is expected")
+    keys = {"property": plain(text)} | keys_of(value, where)
+    needed = [key for key in keys if not key.endswith("?")]
+    optional = [key[:-1] for key in keys if key.endswith("?")]
+    fields(value, where, needed, optional)
+    result = {key: keys[key](model, value[key], f"{where}, {key}") for key in needed}
+    result |= {key: keys[key + "?"](model, value[key], f"{where}, {key}") if key in value else None for key in optional}
+    if result["property"] == "value":
+        result = {"allocation": None, "transfers": []} | result
+    if result["property"] == "deviation":
+        check_deviation(result, where)
+    return result
+
+
+def check_deviation(statement, where):
+    coalition = statement["coalition"]
+    if any(statement["given"][i] is None for i in coalition):
+        raise Malformed(f"{where}: each member of the coalition has a true type")
+    if not statement["reports"] or members(statement["reports"][0][0]) != coalition:
+        raise Malformed(f"{where}: exactly the members of the coalition report")

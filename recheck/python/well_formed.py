@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Whether an example is one: the prior is a prior, every agent can act alone, and a rule that bears a textbook name is that rule at every profile."""
+import itertools
+from fractions import Fraction
+from math import comb
+
+from form import Rejected
+from model import restrict, total
+from properties import fails, independent_types, private_values
+
+
+def check_environment(model):
+    if any(probability < 0 for probability in model.prior.values()) or total(model.prior.values()) != 1:
+        raise Rejected("the prior is not a probability distribution")
+    for i in model.everybody:
+        if (i,) not in model.coalitions:
+            raise Rejected(f"agent {model.agents[i]} is not a coalition of the pattern")
+
+
+def check_model(model):
+    check_environment(model)
+    for allocation in model.allocations.values():
+        if allocation.ties:
+            check_efficient(model, allocation)
+    for transfers in model.transfers.values():
+        if transfers.construction:
+            rule, allocation = transfers.construction
+            if NAMED_TRANSFERS[rule](model, allocation) != transfers.amounts:
+                raise Rejected(f"the transfers {transfers.name} are not those of the rule {rule}")
+
+
+def check_efficient(model, allocation):
+    for profile, lottery in allocation.lotteries.items():
+        if lottery != efficient_lottery(model, allocation.ties, profile):
+            raise Rejected(f"the allocation {allocation.name} is not the efficient one")
+
+
+def efficient_lottery(model, ties, profile):
+    """Over the outcomes with the largest sum of payoffs."""
+    surplus = [total(payoffs) for payoffs in model.payoffs[profile]]
+    best = [outcome for outcome, amount in enumerate(surplus) if amount == max(surplus)]
+    if ties == "none" and len(best) > 1:
+        raise Rejected("several outcomes are best, but the efficient rule is said to have no ties")
+    chosen = {"first": best[:1], "last": best[-1:], "uniform": best, "none": best}[ties]
+    return {outcome: Fraction(1, len(chosen)) for outcome in chosen}
+
+
+def others(model, i):
+    return model.outsiders((i,))
+
+
+def everywhere(model, amount):
+    """The table of amount(i, profile)."""
+    return {profile: tuple(amount(i, profile) for i in model.everybody) for profile in model.profiles}
+
+
+def vcg(model, allocation):
+    """Groves: each agent is paid the payoffs of the others."""
+    return everywhere(model, lambda i, profile: model.payoff(allocation, others(model, i), profile, profile))
+
+
+def pivot(model, allocation):
+    """Clarke: less the most that the others could get without it."""
+    if fails(private_values(model)):
+        raise Rejected("the pivot rule needs private values")
+
+    def amount(i, profile):
+        best = max(total(payoffs[j] for j in others(model, i)) for payoffs in model.payoffs[profile])
+        return model.payoff(allocation, others(model, i), profile, profile) - best
+    return everywhere(model, amount)
+
+
+def agv(model, allocation):
+    """Arrow, d'Aspremont and Gérard-Varet: what the others expect given one's type, paid for by the others in equal parts."""
+    def expected(i, own):
+        if not model.probability(own):
+            raise Rejected("the agv rule needs types of positive probability")
+        return total(weight * model.payoff(allocation, others(model, i), profile, profile) for profile, weight in model.given(own))
+
+    externality = {own: expected(i, own) for i in model.everybody for own in model.joint_types((i,))}
+
+    def amount(i, profile):
+        shares = [externality[restrict(profile, (j,))] for j in others(model, i)]
+        return externality[restrict(profile, (i,))] - total(shares) / len(shares)
+    return everywhere(model, amount)
+
+
+def safronov(model, allocation):
+    """Safronov 2016, equation (6)."""
+    if fails(independent_types(model)):
+        raise Rejected("safronov's formula needs independent types")
+    size = len(model.agents)
+    payoffs = [{profile: model.payoff(allocation, (i,), profile, profile) for profile in model.profiles} for i in model.everybody]
+    own_averaged = [averaged(model, payoffs[i], i) for i in model.everybody]
+    aggregate = {profile: total(table[profile] for table in own_averaged) for profile in model.profiles}
+    aggregate_averaged = {(): aggregate}  # by the set of agents over whose types the average is taken
+    for count in range(1, size + 1):
+        for agents in itertools.combinations(model.everybody, count):
+            aggregate_averaged[agents] = averaged(model, aggregate_averaged[agents[:-1]], agents[-1])
+
+    def amount(i, profile):
+        result = model.average(payoffs[i].__getitem__) - own_averaged[i][profile]
+        for count in range(size):
+            for agents in itertools.combinations(others(model, i), count):
+                with_own = tuple(sorted((*agents, i)))
+                result += (aggregate_averaged[agents][profile] - aggregate_averaged[with_own][profile]) / (size * comb(size - 1, count))
+        return result
+    return everywhere(model, amount)
+
+
+def averaged(model, table, agent):
+    """The table averaged over the type of one agent, drawn from its own distribution."""
+    result = {}
+    for rest in model.joint_types(others(model, agent)):
+        column = [rest[:agent] + (own,) + rest[agent + 1:] for own in range(len(model.type_index[agent]))]
+        mean = total(model.probability(restrict(profile, (agent,))) * table[profile] for profile in column)
+        result.update((profile, mean) for profile in column)
+    return result
+
+
+NAMED_TRANSFERS = {"vcg": vcg, "pivot": pivot, "agv": agv, "safronov": safronov}

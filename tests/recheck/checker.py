@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""What the tests of recheck/python share: the second checker, loaded into the process, and certificates written by the program."""
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("CANDOR_SOURCE", Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(SOURCE / "recheck/python"))
+
+from case_file import read_case  # noqa: E402, F401
+from certificate import Certificate  # noqa: E402, F401
+from form import Rejected  # noqa: E402, F401
+from properties import COMPARISONS, holds  # noqa: E402, F401
+from recheck import recheck  # noqa: E402, F401
+
+
+def write_certificates(candor, folder, cases):
+    """Of the cases (files or folders) to a folder. Verdicts may come out otherwise than expected or undecided; anything else is an error."""
+    result = subprocess.run([candor, "check", "--quiet", "--certificates", str(folder), *map(str, cases)], capture_output=True, text=True, check=False, timeout=3600)
+    if result.returncode not in (0, 1, 2):
+        raise RuntimeError(f"candor check ended with {result.returncode}:\n{result.stderr[:4000]}")
+    return sorted(Path(folder).rglob("*.json"))
