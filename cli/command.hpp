@@ -29,6 +29,12 @@ struct Report {
   bool pdf = false, figures = true, quiet = false;
   unsigned threads = 1;
 };
+struct Export {
+  std::vector<Path> cases;
+  Path directory;
+  bool coq = false, quiet = false;
+  unsigned threads = 1;
+};
 struct List {
   std::vector<Path> cases;
   bool catalogue = false, json = false;
@@ -44,11 +50,12 @@ struct Format {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Explain, Report, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Explain, Report, Export, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Explain&);
 ExitCode run(const Report&);
+ExitCode run(const Export&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);

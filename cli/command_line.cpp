@@ -40,6 +40,7 @@ class Parser {
     add_check();
     add_explain();
     add_report();
+    add_export();
     add_list();
     add_new();
     add_format();
@@ -60,6 +61,7 @@ class Parser {
     if (check_verb_->parsed()) return Command{check_};
     if (explain_verb_->parsed()) return Command{explain_};
     if (report_verb_->parsed()) return Command{report_};
+    if (export_verb_->parsed()) return Command{export_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
@@ -97,6 +99,14 @@ class Parser {
     report_verb_->add_flag("!--no-figures", report_.figures, "leave out the figures");
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);
+  }
+  void add_export() {
+    export_verb_ = app_.add_subcommand("export", "write the decided claims as files for other provers");
+    add_cases(export_verb_, export_.cases);
+    export_verb_->add_flag("--coq", export_.coq, "theorems for Coq; recheck/coq/run FOLDER has Coq check them")->required();
+    export_verb_->add_option("-o,--output", export_.directory, "the folder to write to; made if it is not there")->required();
+    export_verb_->add_flag("-q,--quiet", export_.quiet, "do not list the files written");
+    add_threads(export_verb_, export_.threads);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -154,10 +164,11 @@ class Parser {
   Check check_;
   Explain explain_;
   Report report_;
+  Export export_;
   List list_;
   New new_;
   Format format_;
-  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
+  CLI::App *check_verb_ = nullptr, *explain_verb_ = nullptr, *report_verb_ = nullptr, *export_verb_ = nullptr, *list_verb_ = nullptr, *new_verb_ = nullptr, *format_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 
