@@ -37,7 +37,7 @@ class Farkas {
     }
     hypotheses += std::string(groups_.size() - 1, ']');
     return {definitions, "intros [φ" + hypotheses + "].\n  apply (contradiction E " + words_.allocation(requirements_.allocation) + " φ " + inequalities(theorem, true) + " " + inequalities(theorem, false) + ").\n  - " +
-                             that_they_hold(true) + ".\n  - " + that_they_hold(false) + ".\n  - unfold contradictory. decide_it."};
+                             that_they_hold(true) + ".\n  - " + that_they_hold(false) + ".\n  - decide_it."};
   }
 
  private:

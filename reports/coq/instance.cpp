@@ -9,7 +9,7 @@ namespace {
 constexpr const char* preamble =
     "   The tables, and one theorem for each claim, in the words of Statement.v. Proofs need not be read: Coq reads them. *)\n"
     "From Coq Require Import List QArith.\n"
-    "From Candor Require Import Statement Decision Soundness.\n"
+    "From Candor Require Import Statement Decision Soundness Identifiability.\n"
     "Import ListNotations.\n"
     "Open Scope Q_scope.\n\n";
 
