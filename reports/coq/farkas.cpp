@@ -17,7 +17,7 @@ class Farkas {
   Farkas(CoqVocabulary& words, const TransferRequirements& requirements) : words_(words), types_(words.types()), requirements_(requirements) {
     if (requirements.balance) groups_.push_back(balance(*requirements.balance));
     if (!requirements.coalitional_ic.empty()) groups_.push_back({Requirement::incentive, "incentive_row E", "incentive_rows", true, {}});
-    if (requirements.dominant_strategy_ic) groups_.push_back({Requirement::dominant_strategy, "dominance_row E", "dominance_rows", true, {}});
+    if (requirements.dominant_strategy_ic) groups_.push_back({Requirement::dominant_strategy, "dominance_row", "dominance_rows", true, {}});
     if (requirements.individual_rationality) groups_.push_back(participation(*requirements.individual_rationality));
     if (requirements.least_transfer) groups_.push_back({Requirement::least_transfer, "bound_row " + coq_argument(*requirements.least_transfer) + " 1", "least_rows", false, {}});
     if (requirements.largest_transfer) groups_.push_back({Requirement::largest_transfer, "bound_row " + coq_argument(*requirements.largest_transfer) + " (-1)", "largest_rows", false, {}});
