@@ -127,7 +127,7 @@ class FalseTwins(CoqTest):
 
 
 class EveryProperty(CoqTest):
-    SEEDS = (1, 5, 6, 9)
+    SEEDS = (1, 5, 17)
 
     def test_random_cases_of_every_property_and_both_verdicts(self):
         """Whatever Candor says of them, Coq proves: the claim if it is verified, its negation if it is refuted."""
@@ -138,9 +138,8 @@ class EveryProperty(CoqTest):
                 seen.setdefault(claim["property"], set()).add(claim["verdict"])
             decided[case["case"]] = sum(claim["verdict"] != "undecided" for claim in case["claims"])
         self.assertEqual(len(decided), len(cases))
-        schema = json.loads(self.expect(0, "schema").stdout)
-        properties = set(re.findall(r'"const": "([a-z_]+)"', json.dumps(schema))) & set(seen) | {"all_equilibria_efficient"}
-        self.assertGreater(len(properties), 20)
+        documented = re.findall(r"^### (.+)", (SOURCE / "docs/claims.md").read_text(encoding="utf-8"), flags=re.M)
+        self.assertEqual(set(seen) | {"all_equilibria_efficient"}, {name for heading in documented for name in heading.split(", ")})
         self.assertEqual({name: verdicts - {"undecided"} for name, verdicts in seen.items()}, {name: {"verified", "refuted"} for name in seen})
 
         self.assertNotRegex(self.run_candor("export", "--coq", *cases, "-o", "out").stderr, r"is not exported: (?!undecided)")
@@ -151,12 +150,11 @@ class EveryProperty(CoqTest):
 
 
 class Program(CoqTest):
-    def test_labels_and_titles_cannot_end_a_comment(self):
-        """A label with "*)" would otherwise be text that Coq reads."""
+    def test_a_title_cannot_end_its_comment(self):
+        """Labels are names; a title may hold anything, and must not become text that Coq reads."""
         trap = "*) Axiom cheat : False. (*"
         text = coin("id: support, property: full_support, expect: verified").replace("title: A coin", f'title: "{trap}"')
-        self.write("trap.yaml", text.replace("outcomes: [left, right]", f'outcomes: [left, right, "{trap}"]'))
-        self.export(0, "trap.yaml")
+        self.export(0, self.write("trap.yaml", text))
         self.assertNotIn(trap, (self.folder / "out/trap.v").read_text(encoding="utf-8"))
         self.assertIn("each closed", self.prove())
 
