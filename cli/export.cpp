@@ -27,12 +27,11 @@ Decided decided_claims(const CaseResult& result) {
   return decided;
 }
 
-/// The file of a case: its id, with a number where another case has the same name.
+/// The name of a case's file; with a number where another case has it already.
 std::string file_name(const std::string& id, const std::map<std::string, std::string>& taken) {
-  const std::string name = coq_name(id);
-  std::string unique = name + ".v";
-  for (int k = 2; taken.contains(unique); ++k) unique = name + "_" + std::to_string(k) + ".v";
-  return unique;
+  std::string name = coq_name(id);
+  for (int k = 2; taken.contains(name + ".v") || taken.contains(name + "_real.v"); ++k) name = coq_name(id) + "_" + std::to_string(k);
+  return name;
 }
 
 }  // namespace
@@ -47,12 +46,13 @@ ExitCode run(const Export& options) {
   std::string listing;
   for (const CaseResult& result : results(cases)) {
     Decided decided = decided_claims(result);
-    const CoqInstance instance = coq_instance(result.file.id + ": " + result.file.title, result.file.model, decided.claims);
     const std::string name = file_name(result.file.id, files);
-    files[name] = instance.text;
+    const CoqInstance instance = coq_instance(name, result.file.id + ": " + result.file.title, result.file.model, decided.claims);
+    files[name + ".v"] = instance.text;
+    if (!instance.real_text.empty()) files[name + "_real.v"] = instance.real_text;
     decided.left_out.insert(decided.left_out.end(), instance.unstated.begin(), instance.unstated.end());
     for (const auto& [claim, reason] : decided.left_out) remark(result.file.id + ": " + claim + " is not exported: " + reason);
-    listing += (options.directory / name).string() + ": " + std::to_string(instance.theorems.size()) + " theorems for " + std::to_string(result.verdicts.size()) + " claims\n";
+    listing += (options.directory / name).string() + ".v: " + std::to_string(instance.theorems.size()) + " theorems for " + std::to_string(result.verdicts.size()) + " claims\n";
   }
   write_files(files, options.directory);
   if (!options.quiet) print(listing);

@@ -36,11 +36,16 @@ class Farkas {
       hypotheses += (k + 1 < groups_.size() ? " [H" : " H") + std::to_string(k + 1);
     }
     hypotheses += std::string(groups_.size() - 1, ']');
-    return {definitions, "intros [φ" + hypotheses + "].\n  apply (contradiction E " + words_.allocation(requirements_.allocation) + " φ " + inequalities(theorem, true) + " " + inequalities(theorem, false) + ").\n  - " +
-                             that_they_hold(true) + ".\n  - " + that_they_hold(false) + ".\n  - decide_it."};
+    return {definitions, script(theorem, hypotheses, ""), "~ (" + coq_implementable(words_, requirements_, Numbers::real) + ")", script(theorem, hypotheses, "_R")};
   }
 
  private:
+  /// The suffix tells the lemmas about rational transfers from those about real ones.
+  std::string script(const std::string& theorem, const std::string& hypotheses, const std::string& suffix) {
+    return "intros [φ" + hypotheses + "].\n  apply (contradiction" + suffix + " E " + words_.allocation(requirements_.allocation) + " φ " + inequalities(theorem, true) + " " + inequalities(theorem, false) + ").\n  - " +
+           that_they_hold(true, suffix) + ".\n  - " + that_they_hold(false, suffix) + ".\n  - decide_it.";
+  }
+
   static Group balance(Balance balance) {
     switch (balance) {
       case Balance::exact: return {Requirement::balance, "balance_row E", "balance_rows", false, {}};
@@ -94,13 +99,13 @@ class Farkas {
     for (std::size_t k : used(with_payoffs)) text += (text.empty() ? "" : " ++ ") + ("map (" + groups_[k].rows + ") " + list_name(theorem, k));
     return text.empty() ? "[]" : "(" + text + ")";
   }
-  std::string that_they_hold(bool with_payoffs) const {
+  std::string that_they_hold(bool with_payoffs, const std::string& suffix) const {
     const std::vector<std::size_t> groups = used(with_payoffs);
-    if (groups.empty()) return "apply satisfied_none";
+    if (groups.empty()) return "apply satisfied_none" + suffix;
     std::string text, closing;
     for (std::size_t k : groups) {
       const bool last = k == groups.back();
-      text += (last ? "" : "apply satisfied_app; [") + ("eapply " + groups_[k].lemma) + "; [exact H" + std::to_string(k + 1) + " | decide_it]" + (last ? "" : " | ");
+      text += (last ? "" : "apply satisfied_app" + suffix + "; [") + ("eapply " + groups_[k].lemma + suffix) + "; [exact H" + std::to_string(k + 1) + " | decide_it]" + (last ? "" : " | ");
       if (!last) closing += "]";
     }
     return text + closing;

@@ -13,6 +13,15 @@ constexpr const char* preamble =
     "Import ListNotations.\n"
     "Open Scope Q_scope.\n\n";
 
+constexpr const char* real_preamble =
+    "   Over the real numbers, in the words of RealNumbers.v: every real mixed report, every real transfer rule. *)\n"
+    "From Coq Require Import List QArith.\n"
+    "From Candor Require Import Statement Decision Soundness Identifiability RealNumbers.\n";
+
+std::string theorem_text(const std::string& name, const std::string& statement, const std::string& script) {
+  return "Theorem " + name + " :\n  " + statement + ".\nProof. " + script + " Qed.\nPrint Assumptions " + name + ".\n";
+}
+
 /// Names of theorems: different for different ids.
 class Names {
  public:
@@ -28,26 +37,28 @@ class Names {
 
 }  // namespace
 
-CoqInstance coq_instance(const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims) {
+CoqInstance coq_instance(const std::string& name, const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims) {
   CoqInstance instance;
   CoqVocabulary words(model);
   Names names;
   std::vector<std::string> theorems;
-  std::string body;
+  std::string body, real;
   for (const DecidedClaim& claim : claims) {
-    const std::string name = names.theorem(claim.id);
+    const std::string theorem = names.theorem(claim.id);
     try {
       const std::string statement = coq_statement(words, claim.statement, claim.holds);
-      const CoqProof proof = coq_proof(words, name, claim.statement, claim.evidence, claim.holds);
+      const CoqProof proof = coq_proof(words, theorem, claim.statement, claim.evidence, claim.holds);
       body += "\n(* " + coq_comment(claim.id) + ": " + std::string(property_name(claim.statement)) + (claim.holds ? "" : ", refuted") + " *)\n" + proof.definitions;
-      body += "Theorem " + name + " :\n  " + statement + ".\nProof. " + proof.script + " Qed.\nPrint Assumptions " + name + ".\n";
-      theorems.push_back(name);
+      body += theorem_text(theorem, statement, proof.script);
+      theorems.push_back(theorem);
+      if (!proof.real_statement.empty()) real += "\n" + theorem_text(theorem + "_real", proof.real_statement, proof.real_script);
     } catch (const Unstated& reason) {
       instance.unstated.emplace_back(claim.id, reason.what());
       body += "\n(* " + coq_comment(claim.id) + " is no theorem here: " + coq_comment(reason.what()) + " *)\n";
     }
   }
   instance.text = "(** " + coq_comment(title) + "\n" + preamble + words.definitions(instance.theorems) + body;
+  if (!real.empty()) instance.real_text = "(** " + coq_comment(title) + "\n" + real_preamble + "From Example Require Import " + name + ".\nImport ListNotations.\nOpen Scope Q_scope.\n" + real;
   instance.theorems.insert(instance.theorems.end(), theorems.begin(), theorems.end());
   return instance;
 }

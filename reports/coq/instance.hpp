@@ -23,12 +23,13 @@ struct DecidedClaim {
 
 struct CoqInstance {
   std::string text;
+  std::string real_text;              ///< the theorems about all mixed reports and all transfer rules once more, over the real numbers; imports the file of `text`. Empty if there are none
   std::vector<std::string> theorems;  ///< their names, in order; one on well-formedness and one for each coalition pattern and allocation come first
   std::vector<std::pair<std::string, std::string>> unstated;   ///< ids of claims that are no theorems here, and why not
 };
 
-/// The model must be one that the kernel accepts. The title is shown in a comment.
-CoqInstance coq_instance(const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims);
+/// The model must be one that the kernel accepts. The file will be called `name`.v; the title is shown in a comment.
+CoqInstance coq_instance(const std::string& name, const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims);
 
 /// "guo2019/example" -> "guo2019_example": letters, digits and underscores, beginning with a letter.
 std::string coq_name(std::string_view text);

@@ -35,11 +35,11 @@ class Prover {
   Prover(CoqVocabulary& words, const std::string& theorem, bool holds) : words_(words), types_(words.types()), theorem_(theorem), holds_(holds) {}
 
   CoqProof operator()(const MaxminCoalitionalIc& claim, const ConvexWeights& evidence) {
-    return {weights_definition(words_.model(), claim.mechanism, claim.coalitions, evidence), "apply maxmin_by_weights with (weights := " + theorem_ + "_weights). decide_it."};
+    return no_mixture_pays(claim, weights_definition(words_.model(), claim.mechanism, claim.coalitions, evidence), theorem_ + "_weights");
   }
   CoqProof operator()(const MaxminCoalitionalIc& claim, const Enumerate&) {
     if (!holds_ || claim.mechanism.transfers.size() != 1) return unknown();
-    return {"", "apply maxmin_by_weights with (weights := fun _ _ => [1]). decide_it."};
+    return no_mixture_pays(claim, "", "fun _ _ => [1%Q]");
   }
   CoqProof operator()(const MaxminCoalitionalIc&, const ProfitableMixedReport& evidence) { return refuted_by_mixture(evidence.truth, evidence.report); }
   CoqProof operator()(const MaxminCoalitionalIc&, const Witness& evidence) { return refuted_by_mixture(evidence.place.truth.value(), MixedReport::pure(evidence.place.report.value())); }
@@ -115,6 +115,11 @@ class Prover {
   CoqProof operator()(const Claim&, const Form&) { return unknown(); }
 
  private:
+  CoqProof no_mixture_pays(const MaxminCoalitionalIc& claim, const std::string& definitions, const std::string& weights) {
+    const std::string with = " with (weights := " + weights + "). decide_it.";
+    return {definitions, "apply maxmin_by_weights" + with, coq_maxmin(words_, claim, Numbers::real), "apply maxmin_by_weights_R" + with};
+  }
+
   static CoqProof unknown() { throw Unstated("no theorem of the theory makes use of evidence of this form"); }
 
   Rational surplus(const Separable& claim, Profile theta) const { return words_.model().surplus(words_.model().allocations[claim.allocation], theta); }

@@ -48,7 +48,8 @@ class Proposition {
   std::string operator()(const BayesianIc& claim) { return "bayesian_ic E " + simple(claim.mechanism); }
   std::string operator()(const CoalitionalIc& claim) { return "coalitional_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism); }
   std::string operator()(const MaxminCoalitionalIc& claim) {
-    return std::string(claim.strategies == Strategies::mixed ? "maxmin_ic" : "maxmin_ic_pure") + " E " + words_.pattern(claim.coalitions) + " " + ambiguous(claim.mechanism);
+    if (claim.strategies == Strategies::mixed) return coq_maxmin(words_, claim, Numbers::rational);
+    return "maxmin_ic_pure E " + words_.pattern(claim.coalitions) + " " + ambiguous(claim.mechanism);
   }
   std::string operator()(const IndividualRationality& claim) { return stage_word(claim.stage) + " E " + ambiguous(claim.mechanism); }
   std::string operator()(const EqualRules& claim) {
@@ -63,10 +64,7 @@ class Proposition {
   std::string operator()(const AllEquilibriaEfficient&) { throw Unstated("a statement about every Bayesian Nash equilibrium; the theory has no equilibria"); }
   std::string operator()(const CoalitionalIdentifiability& claim) { return "coalitional_identifiability E " + words_.pattern(claim.coalitions); }
   std::string operator()(const AmbiguousImplementable& claim) { return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation); }
-  std::string operator()(const Implementable& claim) {
-    const std::vector<std::string> required = coq_requirements(words_, claim.requirements);
-    return "exists φ, " + (required.empty() ? "True" : joined(required));
-  }
+  std::string operator()(const Implementable& claim) { return coq_implementable(words_, claim.requirements, Numbers::rational); }
   std::string operator()(const Value& claim) {
     if (claim.minimum_of.empty()) {
       require_possible(claim.given);
@@ -151,16 +149,21 @@ struct DecidedByComputing {
 
 }  // namespace
 
-std::vector<std::string> coq_requirements(CoqVocabulary& words, const TransferRequirements& requirements) {
-  const std::string q = words.allocation(requirements.allocation);
+std::string coq_implementable(CoqVocabulary& words, const TransferRequirements& requirements, Numbers numbers) {
+  const bool real = numbers == Numbers::real;
+  const std::string in = real ? "R E " : " E ", q = words.allocation(requirements.allocation);
   std::vector<std::string> required;
-  if (requirements.balance) required.push_back(balance_word(*requirements.balance) + " E φ");
-  if (!requirements.coalitional_ic.empty()) required.push_back("coalitional_ic E " + words.pattern(requirements.coalitional_ic) + " " + q + " φ");
-  if (requirements.dominant_strategy_ic) required.push_back("dominant_strategy_ic E " + q + " φ");
-  if (requirements.individual_rationality) required.push_back(stage_word(*requirements.individual_rationality) + " E " + q + " [φ]");
-  if (requirements.least_transfer) required.push_back("at_least E " + coq_argument(*requirements.least_transfer) + " φ");
-  if (requirements.largest_transfer) required.push_back("at_most E " + coq_argument(*requirements.largest_transfer) + " φ");
-  return required;
+  if (requirements.balance) required.push_back(balance_word(*requirements.balance) + in + "φ");
+  if (!requirements.coalitional_ic.empty()) required.push_back("coalitional_ic" + in + words.pattern(requirements.coalitional_ic) + " " + q + " φ");
+  if (requirements.dominant_strategy_ic) required.push_back("dominant_strategy_ic" + in + q + " φ");
+  if (requirements.individual_rationality) required.push_back(stage_word(*requirements.individual_rationality) + in + q + (real ? " φ" : " [φ]"));
+  if (requirements.least_transfer) required.push_back("at_least" + in + coq_argument(*requirements.least_transfer) + " φ");
+  if (requirements.largest_transfer) required.push_back("at_most" + in + coq_argument(*requirements.largest_transfer) + " φ");
+  return "exists φ, " + (required.empty() ? "True" : joined(required));
+}
+
+std::string coq_maxmin(CoqVocabulary& words, const MaxminCoalitionalIc& claim, Numbers numbers) {
+  return std::string(numbers == Numbers::real ? "maxmin_icR" : "maxmin_ic") + " E " + words.pattern(claim.coalitions) + " " + words.allocation(claim.mechanism.allocation) + " " + words.rules(claim.mechanism.transfers);
 }
 
 std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool holds) {

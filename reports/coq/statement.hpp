@@ -19,8 +19,12 @@ struct Unstated : std::runtime_error {
 /// Throws Unstated.
 std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool holds);
 
-/// The properties that an unknown transfer rule φ is required to have, in the order in which a proof finds them.
-std::vector<std::string> coq_requirements(CoqVocabulary& words, const TransferRequirements& requirements);
+enum class Numbers { rational, real };
+
+/// There is a transfer rule with the required properties, each of them in the order in which a proof finds them; over real numbers in the words of recheck/coq/RealNumbers.v.
+std::string coq_implementable(CoqVocabulary& words, const TransferRequirements& requirements, Numbers numbers);
+/// No mixed report pays.
+std::string coq_maxmin(CoqVocabulary& words, const MaxminCoalitionalIc& claim, Numbers numbers);
 
 /// Is the statement made of comparisons over lists alone, so that computing decides it?
 bool is_decided_by_computing(const Statement& statement);

@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "cli"))
-from program import SOURCE, ProgramTest, coin   # noqa: E402
+from program import GUO, SOURCE, ProgramTest, coin   # noqa: E402
 from random_case import RandomCase              # noqa: E402
 
 RUN = SOURCE / "recheck/coq/run"
@@ -60,8 +60,21 @@ class Founding(CoqTest):
             self.assertIn(f"{name}: {len(theorems)} theorems, each closed", proved)
             self.assertNotRegex(text, r"\b(Axiom|Admitted|Parameter|Hypothesis|admit)\b")
 
+    def test_over_the_real_numbers_nothing_is_assumed_but_the_axioms_of_the_real_numbers(self):
+        """Guo's two theorems: no mixed report pays, no transfer rule does it. (`run` compares the axioms with those of Coq's reals.)"""
+        self.export(0, GUO)
+        self.assertIn("guo2019_example_real: 2 theorems, each resting on the two axioms of Coq's real numbers", self.prove())
+        text = (self.folder / "out/guo2019_example_real.v").read_text(encoding="utf-8")
+        self.assertIn("\n  maxmin_icR E pattern_1 allocation_q [transfers_phi1; transfers_phi2; transfers_phi3].", text)
+        self.assertIn("\n  ~ (exists φ, balancedR E φ /\\ coalitional_icR E pattern_1 allocation_q φ).", text)
+        for name in ("functional_extensionality_dep", "sig_forall_dec"):
+            self.assertEqual((self.folder / "out/guo2019_example_real.out").read_text(encoding="utf-8").count(name), 2)
+        self.write("out/third.v", "From Coq Require Import Reals Classical.\nFrom Candor Require Import RealNumbers.\n"
+                   "Theorem all : forall x : R, x = x \\/ x <> x.\nProof. intro x. apply classic. Qed.\nPrint Assumptions all.\n")
+        self.assertIn("third: NOT CLOSED", self.prove(1))
+
     def test_a_refuted_claim_is_the_negation(self):
-        self.export(0, SOURCE / "cases/guo2019")
+        self.export(0, GUO)
         text = (self.folder / "out/guo2019_example.v").read_text(encoding="utf-8")
         self.assertIn("Theorem claim_mixed_ambiguous :\n  maxmin_ic E pattern_1 allocation_q [transfers_phi1; transfers_phi2; transfers_phi3].", text)
         self.assertIn("Theorem claim_mixed_phi1_phi2 :\n  ~ (maxmin_ic E pattern_1 allocation_q [transfers_phi1; transfers_phi2]).", text)
@@ -85,9 +98,9 @@ class FalseTwins(CoqTest):
 
     def twins(self, case, twins):
         self.export(0, case)
-        original = next((self.folder / "out").glob("*.v"))
-        text = original.read_text(encoding="utf-8")
-        original.unlink()
+        text = (self.folder / f"out/{case.parent.name}_{case.stem}.v").read_text(encoding="utf-8")
+        for exported in (self.folder / "out").glob("*.v"):
+            exported.unlink()
         (self.folder / "out/empty.v").write_text("Theorem nothing : True.\nProof. exact I. Qed.\nPrint Assumptions nothing.\n", encoding="utf-8")
         self.prove()   # compiles the theory
         for theorem, change in twins.items():
@@ -106,7 +119,7 @@ class FalseTwins(CoqTest):
 
     def test_false_twins_of_guos_example(self):
         phi1, phi3 = "transfers_phi1 : transfers := (amounts [\n    ", "transfers_phi3 : transfers := (amounts [\n    "
-        self.twins(SOURCE / "cases/guo2019", {
+        self.twins(GUO, {
             "example_is_well_formed": [("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ 1 # 4"), ("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ -1 # 5"), ("types := [[1; 2]; [1; 2]", "types := [[1; 2]; [1; 1]")],
             "coalitions_are_genuine": [("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 4]"), ("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 1]"), ("S_3 : coalition := [3]", "S_3 : coalition := []")],
             "allocation_q_is_one": [("[1; 1; 1] ↦ sure 2", "[1; 1; 1] ↦ sure 4"), ("[1; 1; 1] ↦ sure 2;", "")],
@@ -143,10 +156,20 @@ class EveryProperty(CoqTest):
         self.assertEqual({name: verdicts - {"undecided"} for name, verdicts in seen.items()}, {name: {"verified", "refuted"} for name in seen})
 
         self.assertNotRegex(self.run_candor("export", "--coq", *cases, "-o", "out").stderr, r"is not exported: (?!undecided)")
-        self.prove()
+        proved = self.prove()
+        self.assertIn("_real: ", proved)
         for name, count in decided.items():
             text = (self.folder / f"out/{name}.v").read_text(encoding="utf-8")
             self.assertEqual(len(re.findall(r"^Theorem claim_", text, flags=re.M)), count)
+
+
+class Documents(unittest.TestCase):
+    def test_line_counts_are_true(self):
+        rows = re.findall(r"`(\w+\.v)` \| (\d+) \|", (SOURCE / "recheck/coq/README.md").read_text(encoding="utf-8"))
+        self.assertEqual({name for name, _ in rows}, {path.name for path in (SOURCE / "recheck/coq").glob("*.v")})
+        for name, stated in rows:
+            self.assertEqual(len((SOURCE / "recheck/coq" / name).read_text(encoding="utf-8").splitlines()), int(stated), name)
+        self.assertIn(f"`recheck/coq/Statement.v`, {dict(rows)['Statement.v']} lines", (SOURCE / "docs/trust.md").read_text(encoding="utf-8"))
 
 
 class Program(CoqTest):
@@ -166,7 +189,7 @@ class Program(CoqTest):
         self.assertEqual(names, ["claim_a_b", "claim_a_b_", "claim_a_b__", "claim_Theorem", "claim_1"])
 
     def test_without_coq_nothing_is_said_to_be_proved(self):
-        self.export(0, SOURCE / "cases/guo2019")
+        self.export(0, GUO)
         tools = self.folder / "tools"
         tools.mkdir()
         for tool in ("sh", "dirname", "cmp", "cp", "rm", "mkdir", "grep", "cat"):
