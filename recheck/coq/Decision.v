@@ -57,6 +57,9 @@ Proof. unfold Decides. intros <-. destruct a; intuition congruence. Qed.
 Proof. unfold Decides. intros <- <-. destruct a; intuition congruence. Qed.
 #[export] Instance decides_all {X} (l : list X) f P : (forall x, Decides (f x) (P x)) -> Decides (every l f) (∀ x ∈ l, P x).
 Proof. unfold Decides. intro H. rewrite every_iff. setoid_rewrite H. reflexivity. Qed.
+(** the same, computing y once *)
+#[export] Instance decides_all_le {X} (l : list X) (f : X -> Q) (y : Q) : Decides (let bound := y in every l (fun x => Qle_bool (f x) bound)) (∀ x ∈ l, f x <= y) | 0.
+Proof. cbv zeta. apply decides_all. intro x. apply decides_le. Qed.
 #[export] Instance decides_some {X} (l : list X) f P : (forall x, Decides (f x) (P x)) -> Decides (some l f) (∃ x ∈ l, P x).
 Proof. unfold Decides. intro H. rewrite some_iff. setoid_rewrite H. reflexivity. Qed.
 #[export] Instance decides_same (a b : list nat) : Decides (same a b) (a = b).

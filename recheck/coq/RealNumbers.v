@@ -95,7 +95,8 @@ Section SoundnessR.
     - rewrite (sumR_ext _ _ (fun wφ => sumR (joint_types E S) (fun r => δ r * Q2R (fst wφ * V E q (snd wφ) S t r)))).
       2:{ intros wφ _. unfold mixture. rewrite <- sumR_scale. apply sumR_ext. intros. rewrite Q2R_mult. ring. }
       rewrite sumR_swap. apply Rle_trans with (sumR (joint_types E S) (fun r => Q2R m * δ r)); [|rewrite sumR_scale, O; lra].
-      apply sumR_le. intros r Hr. rewrite sumR_scale, sumR_Q, Rmult_comm. apply Rmult_le_compat_r; [now apply N | apply Qle_Rle, (D r Hr)]. Qed.
+      apply sumR_le. intros r Hr. rewrite sumR_scale, sumR_Q, Rmult_comm. apply Rmult_le_compat_r; [now apply N|].
+      apply Qle_Rle. rewrite <- (weighted_sum _ _ (fun φ => V E q φ S t r)). now apply D. Qed.
 
   (** ** Every real transfer rule *)
   Definition slackR q φ (l : list item) : R := sumR l (fun x => Q2R (fst x) * utilityR E q φ (fst (snd x)) (fst (snd (snd x))) (snd (snd (snd x)))).

@@ -18,10 +18,13 @@ Section Soundness.
 
   (** ** Maxmin coalitional incentive compatibility *)
 
+  Definition weighted (weights : list Q) (Φ : list transfers) := filter (fun wφ => if Qeq_bool (fst wφ) 0 then false else true) (combine weights Φ).
+  Lemma weighted_sum weights Φ f : (Σ wφ ∈ weighted weights Φ, fst wφ * f (snd wφ)) == Σ wφ ∈ combine weights Φ, fst wφ * f (snd wφ).
+  Proof. unfold weighted. rewrite sum_filter. apply sum_ext. intros [w φ] _. simpl. destruct (Qeq_bool w 0) eqn:Z; [|easy]. apply Qeq_bool_iff in Z. rewrite Z. ring. Qed.
   (** Weights over the rules under which no report pays more than the least truthful utility deter every mixture of reports. *)
   Definition deterred q (Φ : list transfers) S t (weights : list Q) : Prop :=
     length weights = length Φ /\ (∀ w ∈ weights, 0 <= w) /\ (Σ w ∈ weights, w) == 1 /\
-    ∀ r ∈ joint_types E S, (Σ wφ ∈ combine weights Φ, fst wφ * V E q (snd wφ) S t r) <= Min φ ∈ Φ, V E q φ S t t.
+    ∀ r ∈ joint_types E S, (Σ wφ ∈ weighted weights Φ, fst wφ * V E q (snd wφ) S t r) <= Min φ ∈ Φ, V E q φ S t t.
 
   Lemma min_le_mixture (Φ : list transfers) weights f : length weights = length Φ -> (∀ w ∈ weights, 0 <= w) -> (Σ w ∈ weights, w) == 1 ->
     minimum Φ f <= Σ wφ ∈ combine weights Φ, fst wφ * f (snd wφ).
@@ -37,7 +40,7 @@ Section Soundness.
     rewrite (sum_ext _ _ (fun wφ => Σ r ∈ joint_types E S, δ r * (fst wφ * V E q (snd wφ) S t r))).
     2:{ intros wφ _. rewrite <- sum_scale. apply sum_ext. intros. ring. }
     rewrite sum_swap. apply Qle_trans with (Σ r ∈ joint_types E S, m * δ r); [|rewrite sum_scale, O; lra].
-    apply sum_le. intros r Hr. rewrite sum_scale. specialize (D r Hr). specialize (N r Hr). nra. Qed.
+    apply sum_le. intros r Hr. rewrite sum_scale. specialize (D r Hr). rewrite (weighted_sum _ _ (fun φ => V E q φ S t r)) in D. specialize (N r Hr). nra. Qed.
 
   Theorem maxmin_refuted P q Φ S t δ :
     In S P /\ In t (joint_types E S) /\ possible E S t /\ mixed E S δ /\
