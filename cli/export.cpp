@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // candor export: the decided claims as theorems for Coq, one file for each case.
+#include <stdexcept>
+
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
@@ -42,21 +44,27 @@ ExitCode run(const Export& options) {
   std::vector<Examined> cases = examine(paths, options.threads);
   decide(cases, options.threads, [](const Examined&, std::size_t) {});
 
+  ExitCode code = code_of(cases);
   std::map<std::string, std::string> files;
   std::string listing;
   for (const CaseResult& result : results(cases)) {
     Decided decided = decided_claims(result);
     const std::string name = file_name(result.file.id, files);
-    const CoqInstance instance = coq_instance(name, result.file.id + ": " + result.file.title, result.file.model, decided.claims);
-    files[name + ".v"] = instance.text;
-    if (!instance.real_text.empty()) files[name + "_real.v"] = instance.real_text;
-    decided.left_out.insert(decided.left_out.end(), instance.unstated.begin(), instance.unstated.end());
+    try {
+      const CoqInstance instance = coq_instance(name, result.file.id + ": " + result.file.title, result.file.model, decided.claims);
+      files[name + ".v"] = instance.text;
+      if (!instance.real_text.empty()) files[name + "_real.v"] = instance.real_text;
+      decided.left_out.insert(decided.left_out.end(), instance.unstated.begin(), instance.unstated.end());
+      listing += (options.directory / name).string() + ".v: " + std::to_string(instance.theorems.size()) + " theorems for " + std::to_string(result.verdicts.size()) + " claims\n";
+    } catch (const std::length_error& too_large) {
+      remark(result.file.id + " is not exported: " + too_large.what());
+      code = graver(code, ExitCode::undecided);
+    }
     for (const auto& [claim, reason] : decided.left_out) remark(result.file.id + ": " + claim + " is not exported: " + reason);
-    listing += (options.directory / name).string() + ".v: " + std::to_string(instance.theorems.size()) + " theorems for " + std::to_string(result.verdicts.size()) + " claims\n";
   }
   write_files(files, options.directory);
   if (!options.quiet) print(listing);
-  return code_of(cases);
+  return code;
 }
 
 }  // namespace candor

@@ -8,7 +8,7 @@ namespace {
 struct Group {
   Requirement requirement;
   std::string rows, lemma;
-  bool with_payoffs;                  ///< the inequalities speak of utilities, not of transfers alone
+  bool with_payoffs;  ///< the inequalities speak of utilities, not of transfers alone
   std::vector<std::string> terms;
 };
 
@@ -20,7 +20,8 @@ class Farkas {
     if (requirements.dominant_strategy_ic) groups_.push_back({Requirement::dominant_strategy, "dominance_row", "dominance_rows", true, {}});
     if (requirements.individual_rationality) groups_.push_back(participation(*requirements.individual_rationality));
     if (requirements.least_transfer) groups_.push_back({Requirement::least_transfer, "bound_row " + coq_argument(*requirements.least_transfer) + " 1", "least_rows", false, {}});
-    if (requirements.largest_transfer) groups_.push_back({Requirement::largest_transfer, "bound_row " + coq_argument(*requirements.largest_transfer) + " (-1)", "largest_rows", false, {}});
+    if (requirements.largest_transfer)
+      groups_.push_back({Requirement::largest_transfer, "bound_row " + coq_argument(*requirements.largest_transfer) + " (-1)", "largest_rows", false, {}});
   }
 
   void add(const FarkasCombination::Term& term) {
@@ -42,8 +43,8 @@ class Farkas {
  private:
   /// The suffix tells the lemmas about rational transfers from those about real ones.
   std::string script(const std::string& theorem, const std::string& hypotheses, const std::string& suffix) {
-    return "intros [φ" + hypotheses + "].\n  apply (contradiction" + suffix + " E " + words_.allocation(requirements_.allocation) + " φ " + inequalities(theorem, true) + " " + inequalities(theorem, false) + ").\n  - " +
-           that_they_hold(true, suffix) + ".\n  - " + that_they_hold(false, suffix) + ".\n  - decide_it.";
+    return "intros [φ" + hypotheses + "].\n  apply (contradiction" + suffix + " E " + words_.allocation(requirements_.allocation) + " φ " + inequalities(theorem, true) + " " +
+           inequalities(theorem, false) + ").\n  - " + that_they_hold(true, suffix) + ".\n  - " + that_they_hold(false, suffix) + ".\n  - decide_it.";
   }
 
   static Group balance(Balance balance) {
@@ -81,7 +82,8 @@ class Farkas {
         const Profile theta = types_.profile(*place.truth), reported = types_.replace(types_.replace(theta, *place.outsiders), *place.report);
         return pair(weight, pair(words_.coalition(*place.coalition), pair(list_of(*place.truth), words_.profile(reported) + "%nat")));
       }
-      case Requirement::participation: return requirements_.individual_rationality == Stage::ex_ante ? pair(weight, agent(place)) : pair(weight, pair(agent(place), list_of(*place.truth)));
+      case Requirement::participation:
+        return requirements_.individual_rationality == Stage::ex_ante ? pair(weight, agent(place)) : pair(weight, pair(agent(place), list_of(*place.truth)));
       case Requirement::least_transfer:
       case Requirement::largest_transfer: return pair(weight, pair(agent(place), list_of(*place.truth)));
     }
@@ -105,7 +107,8 @@ class Farkas {
     std::string text, closing;
     for (std::size_t k : groups) {
       const bool last = k == groups.back();
-      text += (last ? "" : "apply satisfied_app" + suffix + "; [") + ("eapply " + groups_[k].lemma + suffix) + "; [exact H" + std::to_string(k + 1) + " | decide_it]" + (last ? "" : " | ");
+      text += (last ? "" : "apply satisfied_app" + suffix + "; [") + ("eapply " + groups_[k].lemma + suffix) + "; [exact H" + std::to_string(k + 1) + " | decide_it]" +
+              (last ? "" : " | ");
       if (!last) closing += "]";
     }
     return text + closing;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/coq/instance.hpp"
 
+#include <stdexcept>
+
 #include "reports/coq/proof.hpp"
 
 namespace candor {
@@ -38,6 +40,9 @@ class Names {
 }  // namespace
 
 CoqInstance coq_instance(const std::string& name, const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims) {
+  const std::size_t numbers = std::size_t{model.environment.types.profile_count()} * model.environment.outcome_count() * model.environment.types.agent_count();
+  if (numbers > most_numbers_for_coq)
+    throw std::length_error("its table of payoffs has " + std::to_string(numbers) + " numbers; at most " + std::to_string(most_numbers_for_coq) + " are written down for Coq");
   CoqInstance instance;
   CoqVocabulary words(model);
   Names names;
@@ -58,7 +63,8 @@ CoqInstance coq_instance(const std::string& name, const std::string& title, cons
     }
   }
   instance.text = "(** " + coq_comment(title) + "\n" + preamble + words.definitions(instance.theorems) + body;
-  if (!real.empty()) instance.real_text = "(** " + coq_comment(title) + "\n" + real_preamble + "From Example Require Import " + name + ".\nImport ListNotations.\nOpen Scope Q_scope.\n" + real;
+  if (!real.empty())
+    instance.real_text = "(** " + coq_comment(title) + "\n" + real_preamble + "From Example Require Import " + name + ".\nImport ListNotations.\nOpen Scope Q_scope.\n" + real;
   instance.theorems.insert(instance.theorems.end(), theorems.begin(), theorems.end());
   return instance;
 }

@@ -42,7 +42,9 @@ class Prover {
     return no_mixture_pays(claim, "", "fun _ _ => [1%Q]");
   }
   CoqProof operator()(const MaxminCoalitionalIc&, const ProfitableMixedReport& evidence) { return refuted_by_mixture(evidence.truth, evidence.report); }
-  CoqProof operator()(const MaxminCoalitionalIc&, const Witness& evidence) { return refuted_by_mixture(evidence.place.truth.value(), MixedReport::pure(evidence.place.report.value())); }
+  CoqProof operator()(const MaxminCoalitionalIc&, const Witness& evidence) {
+    return refuted_by_mixture(evidence.place.truth.value(), MixedReport::pure(evidence.place.report.value()));
+  }
 
   CoqProof operator()(const Separable& claim, const Enumerate&) {
     if (!holds_) return unknown();
@@ -62,7 +64,10 @@ class Prover {
     const JointType first_i{Coalition::of(i), 0}, first_j{Coalition::of(j), 0};
     const Profile theta = types_.profile(evidence.place.truth.value()), without_i = types_.replace(theta, first_i), without_j = types_.replace(theta, first_j);
     const auto signed_profile = [&](const char* sign, Profile profile) { return "(" + std::string(sign) + ", " + nat(words_.profile(profile)) + ")"; };
-    return {"", "apply separable_refuted with (l := " + coq_list({signed_profile("1", theta), signed_profile("-1", without_i), signed_profile("-1", without_j), signed_profile("1", types_.replace(without_i, first_j))}) + "). decide_it."};
+    return {"",
+            "apply separable_refuted with (l := " +
+                coq_list({signed_profile("1", theta), signed_profile("-1", without_i), signed_profile("-1", without_j), signed_profile("1", types_.replace(without_i, first_j))}) +
+                "). decide_it."};
   }
 
   CoqProof operator()(const ExternalityPayment& claim, const Enumerate&) {
@@ -73,7 +78,8 @@ class Prover {
   }
   CoqProof operator()(const ExternalityPayment&, const Witness& evidence) {
     const JointType truth = evidence.place.truth.value(), other = evidence.place.other.value();
-    return {"", "apply externality_payment_refuted with (S := " + words_.coalition(truth.coalition) + ") (t := " + nat(words_.joint_type(truth)) + ") (t' := " + nat(words_.joint_type(other)) + "). decide_it."};
+    return {"", "apply externality_payment_refuted with (S := " + words_.coalition(truth.coalition) + ") (t := " + nat(words_.joint_type(truth)) +
+                    ") (t' := " + nat(words_.joint_type(other)) + "). decide_it."};
   }
 
   CoqProof operator()(const Implementable&, const TransferTable& evidence) {
@@ -82,15 +88,17 @@ class Prover {
   CoqProof operator()(const Implementable& claim, const FarkasCombination& evidence) { return farkas_proof(words_, theorem_, claim.requirements, evidence); }
 
   CoqProof operator()(const CoalitionalIdentifiability&, const TransferTable& evidence) {
-    return {"Definition " + theorem_ + "_transfers : transfers := " + words_.amounts_table(evidence.amounts) + ".\n", "apply identifiable_by_transfers with (φ := " + theorem_ + "_transfers). decide_it."};
+    return {"Definition " + theorem_ + "_transfers : transfers := " + words_.amounts_table(evidence.amounts) + ".\n",
+            "apply identifiable_by_transfers with (φ := " + theorem_ + "_transfers). decide_it."};
   }
   CoqProof operator()(const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence) {
     std::vector<std::string> formations, strategies;
     for (const UnidentifiedLies::Strategy& strategy : evidence.strategies)
       if (strategy.coalition.size() > 1) formations.push_back(entry(words_.coalition(strategy.coalition), coq_number(strategy.formation)));
     for (Coalition coalition : liars(claim)) strategies.push_back("\n    " + entry(words_.coalition(coalition), strategy_of(coalition, evidence)));
-    return {"Definition " + theorem_ + "_strategies : list (coalition * list (list type * list (list type * Q))) := " + coq_list(strategies) + ".\n",
-            "apply identifiability_refuted with (ξ := numbers " + coq_list(formations) + ") (δ := fun S t => numbers (row [] (row [] " + theorem_ + "_strategies S) t)). decide_it."};
+    return {
+        "Definition " + theorem_ + "_strategies : list (coalition * list (list type * list (list type * Q))) := " + coq_list(strategies) + ".\n",
+        "apply identifiability_refuted with (ξ := numbers " + coq_list(formations) + ") (δ := fun S t => numbers (row [] (row [] " + theorem_ + "_strategies S) t)). decide_it."};
   }
 
   CoqProof operator()(const AmbiguousImplementable& claim, const AmbiguousRules& evidence) {
@@ -105,14 +113,18 @@ class Prover {
       extended.transfers.push_back({names.back(), amounts, {}});
     }
     definitions += weights_definition(extended, mechanism, claim.coalitions, evidence.weights);
-    return {definitions, "apply ambiguous_by_rules with (Φ := " + coq_list(names) + "); [discriminate | decide_it |].\n  apply maxmin_by_weights with (weights := " + theorem_ + "_weights). decide_it."};
+    return {definitions, "apply ambiguous_by_rules with (Φ := " + coq_list(names) + "); [discriminate | decide_it |].\n  apply maxmin_by_weights with (weights := " + theorem_ +
+                             "_weights). decide_it."};
   }
   CoqProof operator()(const AmbiguousImplementable&, const SharedBeliefs& evidence) {
-    return {"", "apply ambiguous_refuted with (S := " + words_.coalition(evidence.first.coalition) + ") (t := " + nat(words_.joint_type(evidence.first)) + ") (t' := " + nat(words_.joint_type(evidence.second)) + "). decide_it."};
+    return {"", "apply ambiguous_refuted with (S := " + words_.coalition(evidence.first.coalition) + ") (t := " + nat(words_.joint_type(evidence.first)) +
+                    ") (t' := " + nat(words_.joint_type(evidence.second)) + "). decide_it."};
   }
 
   template <class Claim, class Form>
-  CoqProof operator()(const Claim&, const Form&) { return unknown(); }
+  CoqProof operator()(const Claim&, const Form&) {
+    return unknown();
+  }
 
  private:
   CoqProof no_mixture_pays(const MaxminCoalitionalIc& claim, const std::string& definitions, const std::string& weights) {
@@ -127,7 +139,8 @@ class Prover {
   CoqProof refuted_by_mixture(JointType truth, const MixedReport& report) {
     std::vector<std::string> branches;
     for (const MixedReport::Branch& branch : report.branches) branches.push_back(entry(words_.joint_type(branch.report), coq_number(branch.probability)));
-    return {"", "apply maxmin_refuted with (S := " + words_.coalition(truth.coalition) + ") (t := " + nat(words_.joint_type(truth)) + ") (δ := numbers " + coq_list(branches) + "). decide_it."};
+    return {"", "apply maxmin_refuted with (S := " + words_.coalition(truth.coalition) + ") (t := " + nat(words_.joint_type(truth)) + ") (δ := numbers " + coq_list(branches) +
+                    "). decide_it."};
   }
 
   std::string weights_definition(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, const ConvexWeights& evidence) {
@@ -136,7 +149,8 @@ class Prover {
       std::vector<std::string> own;
       for (const ConvexWeights::Row& row : evidence.rows)
         if (row.truth.coalition == coalition) own.push_back(entry(words_.joint_type(row.truth), numbers(row.weights)));
-      if (own.empty() && types_.joint_type_count(coalition) == 1) own.push_back(entry(words_.joint_type({coalition, 0}), numbers(weight_on_the_least(model, mechanism, {coalition, 0}))));
+      if (own.empty() && types_.joint_type_count(coalition) == 1)
+        own.push_back(entry(words_.joint_type({coalition, 0}), numbers(weight_on_the_least(model, mechanism, {coalition, 0}))));
       rows.push_back("\n    " + entry(words_.coalition(coalition), coq_list(own)));
     }
     return "Definition " + theorem_ + "_weights (S : coalition) (t : list type) : list Q := row [] (row [] " + coq_list(rows) + " S) t.\n";

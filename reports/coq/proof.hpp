@@ -10,10 +10,10 @@
 namespace candor {
 
 struct CoqProof {
-  std::string definitions;        ///< tables that the proof uses; their names begin with that of the theorem
+  std::string definitions;  ///< tables that the proof uses; their names begin with that of the theorem
   std::string script;
-  std::string real_statement = {};   ///< the same over the real numbers, where it is more: for all real mixed reports, for all real transfer rules. Empty if not
-  std::string real_script = {};      ///< uses the same tables
+  std::string real_statement = {};  ///< the same over the real numbers, where it is more: for all real mixed reports, for all real transfer rules. Empty if not
+  std::string real_script = {};     ///< uses the same tables
 };
 
 /// Throws Unstated if no theorem makes use of evidence of this form.

@@ -44,7 +44,9 @@ class Proposition {
   std::string operator()(const BudgetBalance& claim) { return "∀ φ ∈ " + words_.rules(claim.transfers) + ", " + balance_word(claim.balance) + " E φ"; }
   std::string operator()(const DominantStrategyIc& claim) { return "dominant_strategy_ic E " + simple(claim.mechanism); }
   std::string operator()(const ExPostIc& claim) { return "ex_post_ic E " + simple(claim.mechanism); }
-  std::string operator()(const CoalitionalDominantStrategyIc& claim) { return "coalitional_dominant_strategy_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism); }
+  std::string operator()(const CoalitionalDominantStrategyIc& claim) {
+    return "coalitional_dominant_strategy_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
+  }
   std::string operator()(const BayesianIc& claim) { return "bayesian_ic E " + simple(claim.mechanism); }
   std::string operator()(const CoalitionalIc& claim) { return "coalitional_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism); }
   std::string operator()(const MaxminCoalitionalIc& claim) {
@@ -63,7 +65,9 @@ class Proposition {
   }
   std::string operator()(const AllEquilibriaEfficient&) { throw Unstated("a statement about every Bayesian Nash equilibrium; the theory has no equilibria"); }
   std::string operator()(const CoalitionalIdentifiability& claim) { return "coalitional_identifiability E " + words_.pattern(claim.coalitions); }
-  std::string operator()(const AmbiguousImplementable& claim) { return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation); }
+  std::string operator()(const AmbiguousImplementable& claim) {
+    return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation);
+  }
   std::string operator()(const Implementable& claim) { return coq_implementable(words_, claim.requirements, Numbers::rational); }
   std::string operator()(const Value& claim) {
     if (claim.minimum_of.empty()) {
@@ -117,7 +121,8 @@ class Proposition {
     const std::vector<MixedReport::Branch>& branches = of.report.branches;
     if (branches.empty()) return averaged(of.given, amounts(of, rule, "θ"));
     const std::string who = words_.coalition(branches.front().report.coalition);
-    if (branches.size() == 1 && branches.front().probability == Rational(1)) return averaged(of.given, amounts(of, rule, "(report " + who + " " + words_.joint_type(branches.front().report) + "%nat θ)"));
+    if (branches.size() == 1 && branches.front().probability == Rational(1))
+      return averaged(of.given, amounts(of, rule, "(report " + who + " " + words_.joint_type(branches.front().report) + "%nat θ)"));
     std::vector<std::string> lottery;
     for (const MixedReport::Branch& branch : branches) lottery.push_back(words_.joint_type(branch.report) + " ↦ " + coq_number(branch.probability));
     return "(Σ b ∈ " + coq_list(lottery) + ", snd b * " + averaged(of.given, amounts(of, rule, "(report " + who + " (fst b) θ)")) + ")";
@@ -144,7 +149,9 @@ struct DecidedByComputing {
   bool operator()(const AmbiguousImplementable&) const { return false; }
   bool operator()(const AllEquilibriaEfficient&) const { return false; }
   template <class Claim>
-  bool operator()(const Claim&) const { return true; }
+  bool operator()(const Claim&) const {
+    return true;
+  }
 };
 
 }  // namespace
@@ -163,7 +170,8 @@ std::string coq_implementable(CoqVocabulary& words, const TransferRequirements& 
 }
 
 std::string coq_maxmin(CoqVocabulary& words, const MaxminCoalitionalIc& claim, Numbers numbers) {
-  return std::string(numbers == Numbers::real ? "maxmin_icR" : "maxmin_ic") + " E " + words.pattern(claim.coalitions) + " " + words.allocation(claim.mechanism.allocation) + " " + words.rules(claim.mechanism.transfers);
+  return std::string(numbers == Numbers::real ? "maxmin_icR" : "maxmin_ic") + " E " + words.pattern(claim.coalitions) + " " + words.allocation(claim.mechanism.allocation) + " " +
+         words.rules(claim.mechanism.transfers);
 }
 
 std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool holds) {

@@ -22,9 +22,7 @@ std::string coq_name(std::string_view text) {
   return name.empty() || !is_letter(name.front()) ? "x" + name : name;
 }
 
-std::string coq_number(const Rational& number) {
-  return number.is_integer() ? number.text() : number.numerator().text() + " # " + number.denominator().text();
-}
+std::string coq_number(const Rational& number) { return number.is_integer() ? number.text() : number.numerator().text() + " # " + number.denominator().text(); }
 
 std::string coq_argument(const Rational& number) { return number.is_integer() && number.sign() >= 0 ? number.text() : "(" + coq_number(number) + ")"; }
 
@@ -149,19 +147,21 @@ std::string CoqVocabulary::rule_definitions() const {
     text += "(* " + coq_comment(rule.name) + " *)\nDefinition " + allocation_names_[index] + " : allocation := outcomes_by [";
     for (Profile theta; theta.value < types().profile_count(); ++theta.value) {
       std::vector<std::string> branches;
-      for (const Lottery::Branch& branch : rule(theta).branches) branches.push_back("(" + std::to_string(branch.outcome.value + 1) + "%nat, " + coq_number(branch.probability) + ")");
+      for (const Lottery::Branch& branch : rule(theta).branches)
+        branches.push_back("(" + std::to_string(branch.outcome.value + 1) + "%nat, " + coq_number(branch.probability) + ")");
       text += std::string(theta.value == 0 ? "" : ";") + "\n    " + profile(theta) + " ↦ ";
       text += rule(theta).is_sure() ? "sure " + std::to_string(rule(theta).branches.front().outcome.value + 1) : coq_list(branches);
     }
     text += "].\n\n";
   }
   for (std::size_t index : transfers_)
-    text += "(* " + coq_comment(model_.transfers[index].name) + " *)\nDefinition " + transfer_names_[index] + " : transfers := " + amounts_table(model_.transfers[index].amounts) + ".\n\n";
+    text += "(* " + coq_comment(model_.transfers[index].name) + " *)\nDefinition " + transfer_names_[index] + " : transfers := " + amounts_table(model_.transfers[index].amounts) +
+            ".\n\n";
   return text;
 }
 
 std::string CoqVocabulary::definitions(std::vector<std::string>& theorems) const {
-  CoqVocabulary self(*this);   // naming a coalition that is already known
+  CoqVocabulary self(*this);  // naming a coalition that is already known
   std::string text = environment(), guards = theorem("example_is_well_formed", "well_formed E", theorems);
   std::vector<std::string> names;
   for (Coalition each : coalitions_) {

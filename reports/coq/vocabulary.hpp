@@ -29,18 +29,18 @@ class CoqVocabulary {
   const TypeSpace& types() const { return model_.environment.types; }
 
   /// These remember what was named, so that definitions() can define it.
-  std::string coalition(Coalition coalition);                      ///< "S_12"
-  std::string pattern(const CoalitionPattern& pattern);            ///< "pattern_1"
-  std::string allocation(std::size_t index);                       ///< "allocation_q"
-  std::string transfers(std::size_t index);                        ///< "transfers_phi1"
-  std::string rules(const std::vector<std::size_t>& transfers);    ///< "[transfers_phi1; transfers_phi2]"
+  std::string coalition(Coalition coalition);                    ///< "S_12"
+  std::string pattern(const CoalitionPattern& pattern);          ///< "pattern_1"
+  std::string allocation(std::size_t index);                     ///< "allocation_q"
+  std::string transfers(std::size_t index);                      ///< "transfers_phi1"
+  std::string rules(const std::vector<std::size_t>& transfers);  ///< "[transfers_phi1; transfers_phi2]"
 
-  std::string joint_type(JointType joint) const;                   ///< "[1; 2]", to be read as natural numbers
+  std::string joint_type(JointType joint) const;  ///< "[1; 2]", to be read as natural numbers
   std::string profile(Profile profile) const { return joint_type(types().restrict(profile, types().grand_coalition())); }
-  std::string event(const Event& event);                           ///< "(types_are S_12 [1; 2]%nat)", "always"
+  std::string event(const Event& event);  ///< "(types_are S_12 [1; 2]%nat)", "always"
 
   /// "[1; 1] ↦ ...;" for every profile.
-  std::string amounts_table(const AgentAmounts& amounts) const;    ///< "(amounts [...])"
+  std::string amounts_table(const AgentAmounts& amounts) const;  ///< "(amounts [...])"
 
   /// The environment, the coalitions, patterns and rules that were named; and that they are well formed, as theorems whose names are added to the list.
   std::string definitions(std::vector<std::string>& theorems) const;

@@ -210,6 +210,15 @@ class Program(CoqTest):
         (self.folder / "out/cheat.v").unlink()
         self.prove(4)
 
+    def test_an_example_too_large_to_write_down_is_named(self):
+        """12 agents, 2^12 profiles, 22 outcomes: more than 2^20 payoffs. A small case beside it is written."""
+        agents, outcomes = ", ".join(map(str, range(1, 13))), ", ".join(f"o{k}" for k in range(22))
+        large = coin("id: support, property: full_support, expect: verified").replace("agents: [1, 2]", f"agents: [{agents}]").replace("outcomes: [left, right]", f"outcomes: [left, right, {outcomes}]")
+        cases = [self.write("large.yaml", large.replace("prior: uniform", "prior: uniform\ncoalitions: [" + ", ".join(f"[{i}]" for i in range(1, 13)) + "]")),
+                 self.write("small.yaml", coin("id: support, property: full_support, expect: verified"))]
+        self.assertIn("large is not exported: its table of payoffs has 1179648 numbers", self.export(2, *cases))
+        self.assertEqual(sorted(path.name for path in (self.folder / "out").iterdir()), ["small.v"])
+
     def test_export_needs_to_know_what_and_where(self):
         self.expect(4, "export", SOURCE / "cases", "-o", "out")
         self.expect(4, "export", "--coq", SOURCE / "cases")
