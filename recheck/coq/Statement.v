@@ -164,6 +164,23 @@ Section Statement.
   Definition coalitional_identifiability (P : list coalition) : Prop :=
     let L := liars P in forall ξ δ, strategies L ξ δ -> (∀ i ∈ agents, ∀ j ∈ agents, ∀ θ ∈ profiles, view L ξ δ i θ == view L ξ δ j θ) ->
     (Σ S ∈ L, ξ S * prob_of_lie δ S) + (Σ i ∈ agents, alone L ξ i * prob_of_lie δ [i]) == 0.
+
+  (** *** Equilibrium. σ B t r: the probability that block B, one of a partition P of the agents, with types t reports r. *)
+  Definition strategy := coalition -> list type -> list type -> Q.
+  (** the expectation of f over the reported profile: one block after the other puts its report into r, each knowing its own types only *)
+  Fixpoint play (σ : strategy) (P : list coalition) (θ r : profile) (f : profile -> Q) : Q :=
+    match P with [] => f r | B :: P' => Σ s ∈ joint_types B, σ B (restrict B θ) s * play σ P' θ (report B s r) f end.
+  Definition expected (P : list coalition) (σ : strategy) (u : profile -> profile -> Q) : Q := Σ θ ∈ profiles, prior E θ * play σ P θ θ (u θ).
+  Definition instead (σ : strategy) (B : coalition) (τ : list type -> list type -> Q) : strategy := fun C => if same C B then τ else σ C.
+  (** no block has a better strategy *)
+  Definition equilibrium (P : list coalition) (q : allocation) (φ : transfers) (σ : strategy) : Prop :=
+    (∀ B ∈ P, ∀ t ∈ joint_types B, mixed B (σ B t)) /\
+    (∀ B ∈ P, forall τ, (∀ t ∈ joint_types B, mixed B (τ t)) -> expected P (instead σ B τ) (utility q φ B) <= expected P σ (utility q φ B)).
+  Definition is_partition (P : list coalition) : Prop := NoDup (concat P) /\ (∀ i ∈ agents, In i (concat P)) /\ (∀ i ∈ concat P, In i agents).
+  (** no choice of outcomes has a larger expected surplus than any equilibrium *)
+  Definition all_equilibria_efficient (P : list coalition) (q : allocation) (φ : transfers) : Prop :=
+    is_partition P /\ forall σ, equilibrium P q φ σ -> forall a : profile -> outcome, (∀ θ ∈ profiles, In (a θ) (outcomes E)) ->
+    (Σ θ ∈ profiles, prior E θ * Σ i ∈ agents, payoff E i (a θ) θ) <= expected P σ (payoffs q agents).
 End Statement.
 
 (** ** How an example is written down: tables by type profile *)

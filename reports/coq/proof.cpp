@@ -82,6 +82,11 @@ class Prover {
                     ") (t' := " + nat(words_.joint_type(other)) + "). decide_it."};
   }
 
+  CoqProof operator()(const AllEquilibriaEfficient&, const Enumerate&) {
+    if (!holds_) return unknown();
+    return {"", "apply equilibria_by_guarantees. decide_it."};
+  }
+
   CoqProof operator()(const Implementable&, const TransferTable& evidence) {
     return {"Definition " + theorem_ + "_transfers : transfers := " + words_.amounts_table(evidence.amounts) + ".\n", "exists " + theorem_ + "_transfers. decide_it."};
   }

@@ -63,7 +63,7 @@ class Proposition {
     const std::string of = claim.constant ? "externality_payment_of E " + coq_argument(*claim.constant) : "externality_payment E";
     return of + " " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
   }
-  std::string operator()(const AllEquilibriaEfficient&) { throw Unstated("a statement about every Bayesian Nash equilibrium; the theory has no equilibria"); }
+  std::string operator()(const AllEquilibriaEfficient& claim) { return "all_equilibria_efficient E " + words_.pattern(claim.partition) + " " + simple(claim.mechanism); }
   std::string operator()(const CoalitionalIdentifiability& claim) { return "coalitional_identifiability E " + words_.pattern(claim.coalitions); }
   std::string operator()(const AmbiguousImplementable& claim) {
     return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation);
