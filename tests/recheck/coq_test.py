@@ -10,7 +10,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "cli"))
-from program import GUO, SOURCE, ProgramTest, coin   # noqa: E402
+from program import AIRLINES, GUO, SOURCE, ProgramTest, coin   # noqa: E402
 from random_case import RandomCase              # noqa: E402
 
 RUN = SOURCE / "recheck/coq/run"
@@ -133,6 +133,16 @@ class FalseTwins(CoqTest):
             "claim_coalitional_identifiability": [("(ξ := numbers [S_12 ↦ 1 # 2])", "(ξ := numbers [S_12 ↦ 1 # 3])"), ("S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 1]", "S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 2]")],
             "claim_phi1_1_111": [("== 120", "== 121")],
             "claim_pays_phi1_phi3": [("/\\ (Min φ ∈ [transfers_phi1; transfers_phi3]", "/\\ (Min φ ∈ [transfers_phi1; transfers_phi3; transfers_phi2]")],
+        })
+
+    def test_false_twins_of_the_airlines(self):
+        scheme = "transfers_scheme : transfers := (amounts [\n    [1; 1; 1] ↦ "
+        self.twins(AIRLINES, {
+            # no partition; a transfer from outside; one that is too small
+            "claim_theorem_2_23": [("pattern_7 : list coalition := [S_23; S_1]", "pattern_7 : list coalition := [S_23; S_12]"), (scheme + "[0; 0; 0]", scheme + "[1; 0; 0]"),
+                                   ("[2; 1; 1] ↦ [7 # 2; -7 # 4; -7 # 4]", "[2; 1; 1] ↦ [1; -1 # 2; -1 # 2]")],
+            "claim_separable": [("(1, [2; 2; 1]%nat)", "(2, [2; 2; 1]%nat)"), ("(1, [2; 2; 1]%nat)", "(1, [2; 2; 3]%nat)")],
+            "claim_equation_2_pairs": [("externality_payment_of E (-1 # 4)", "externality_payment_of E (1 # 4)")],
         })
 
 
