@@ -117,20 +117,26 @@ class FalseTwins(CoqTest):
     def test_false_twins_of_guos_example(self):
         phi1, phi3 = "transfers_phi1 : transfers := (amounts [\n    ", "transfers_phi3 : transfers := (amounts [\n    "
         self.twins(GUO, {
-            "example_is_well_formed": [("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ 1 # 4"), ("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ -1 # 5"), ("types := [[1; 2]; [1; 2]", "types := [[1; 2]; [1; 1]")],
-            "coalitions_are_genuine": [("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 4]"), ("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 1]"), ("S_3 : coalition := [3]", "S_3 : coalition := []")],
+            "example_is_well_formed": [("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ 1 # 4"), ("[1; 1; 1] ↦ 1 # 5", "[1; 1; 1] ↦ -1 # 5"),
+                                       ("types := [[1; 2]; [1; 2]", "types := [[1; 2]; [1; 1]")],
+            "coalitions_are_genuine": [("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 4]"),
+                                       ("S_12 : coalition := [1; 2]", "S_12 : coalition := [1; 1]"), ("S_3 : coalition := [3]", "S_3 : coalition := []")],
             "allocation_q_is_one": [("[1; 1; 1] ↦ sure 2", "[1; 1; 1] ↦ sure 4"), ("[1; 1; 1] ↦ sure 2;", "")],
             "claim_cbdp": [("[1; 1; 1] ↦ 1 # 5;\n    [1; 1; 2] ↦ 3 # 20", "[1; 1; 1] ↦ 1 # 10;\n    [1; 1; 2] ↦ 1 # 20")],
             "claim_efficient": [("[1; 1; 1] ↦ sure 2", "[1; 1; 1] ↦ sure 1")],
             "claim_balanced_phi1": [(phi1 + "[1; 1; 1] ↦ [120", phi1 + "[1; 1; 1] ↦ [121")],
             # the budget is kept, the incentives are not
-            "claim_mixed_ambiguous": [(phi3 + "[1; 1; 1] ↦ [60; -60; 0]", phi3 + "[1; 1; 1] ↦ [0; -60; 60]"), ("[0; 3 # 50; 47 # 50]", "[0; 4 # 50; 47 # 50]"), ("[0; 3 # 50; 47 # 50]", "[47 # 50; 3 # 50; 0]"),
-                                      ("[0; 3 # 50; 47 # 50]", "[0; 53 # 50; -3 # 50]"), ("[0; 3 # 50; 47 # 50]", "[3 # 50; 47 # 50]"), ("[transfers_phi1; transfers_phi2; transfers_phi3]", "[transfers_phi1; transfers_phi2; transfers_phi2]")],
+            "claim_mixed_ambiguous": [(phi3 + "[1; 1; 1] ↦ [60; -60; 0]", phi3 + "[1; 1; 1] ↦ [0; -60; 60]"), ("[0; 3 # 50; 47 # 50]", "[0; 4 # 50; 47 # 50]"),
+                                      ("[0; 3 # 50; 47 # 50]", "[47 # 50; 3 # 50; 0]"),
+                                      ("[0; 3 # 50; 47 # 50]", "[0; 53 # 50; -3 # 50]"), ("[0; 3 # 50; 47 # 50]", "[3 # 50; 47 # 50]"),
+                                      ("[transfers_phi1; transfers_phi2; transfers_phi3]", "[transfers_phi1; transfers_phi2; transfers_phi2]")],
             "claim_mixed_phi1_phi2": [("7 # 37", "8 # 37"), ("7 # 37", "-7 # 37")],
-            "claim_no_simple_mechanism": [("(1 # 2, (S_12, ([1; 1]%nat, [2; 2]%nat)))", "(1 # 3, (S_12, ([1; 1]%nat, [2; 2]%nat)))"), ("(1 # 2, (S_3, ([1]%nat, [2]%nat)))", "(-1 # 2, (S_3, ([1]%nat, [2]%nat)))"),
+            "claim_no_simple_mechanism": [("(1 # 2, (S_12, ([1; 1]%nat, [2; 2]%nat)))", "(1 # 3, (S_12, ([1; 1]%nat, [2; 2]%nat)))"),
+                                          ("(1 # 2, (S_3, ([1]%nat, [2]%nat)))", "(-1 # 2, (S_3, ([1]%nat, [2]%nat)))"),
                                           ("(1 # 2, (S_12, ([1; 1]%nat, [2; 2]%nat)))", "(1 # 2, (S_123, ([1; 1; 1]%nat, [2; 2; 2]%nat)))")],
             "claim_implementable_singles": [("[17 # 9; 0; -17 # 9]", "[17 # 9; 0; 0]")],
-            "claim_coalitional_identifiability": [("(ξ := numbers [S_12 ↦ 1 # 2])", "(ξ := numbers [S_12 ↦ 1 # 3])"), ("S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 1]", "S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 2]")],
+            "claim_coalitional_identifiability": [("(ξ := numbers [S_12 ↦ 1 # 2])", "(ξ := numbers [S_12 ↦ 1 # 3])"),
+                                                 ("S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 1]", "S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 2]")],
             "claim_phi1_1_111": [("== 120", "== 121")],
             "claim_pays_phi1_phi3": [("/\\ (Min φ ∈ [transfers_phi1; transfers_phi3]", "/\\ (Min φ ∈ [transfers_phi1; transfers_phi3; transfers_phi2]")],
         })
@@ -220,7 +226,8 @@ class Program(CoqTest):
     def test_an_example_too_large_to_write_down_is_named(self):
         """12 agents, 2^12 profiles, 22 outcomes: more than 2^20 payoffs. A small case beside it is written."""
         agents, outcomes = ", ".join(map(str, range(1, 13))), ", ".join(f"o{k}" for k in range(22))
-        large = coin("id: support, property: full_support, expect: verified").replace("agents: [1, 2]", f"agents: [{agents}]").replace("outcomes: [left, right]", f"outcomes: [left, right, {outcomes}]")
+        large = coin("id: support, property: full_support, expect: verified").replace("agents: [1, 2]", f"agents: [{agents}]")
+        large = large.replace("outcomes: [left, right]", f"outcomes: [left, right, {outcomes}]")
         cases = [self.write("large.yaml", large.replace("prior: uniform", "prior: uniform\ncoalitions: [" + ", ".join(f"[{i}]" for i in range(1, 13)) + "]")),
                  self.write("small.yaml", coin("id: support, property: full_support, expect: verified"))]
         self.assertIn("large is not exported: its table of payoffs has 1179648 numbers", self.export(2, *cases))

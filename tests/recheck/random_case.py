@@ -5,6 +5,22 @@ import random
 from fractions import Fraction
 
 SIGNED = range(-3, 4)
+REQUIREMENTS = (
+    "balance: exact",
+    "balance: no_deficit, participation: interim",
+    "balance: ex_ante, participation: ex_post",
+    "balance: ex_ante_no_deficit, participation: ex_ante",
+    "incentives: bayesian, balance: exact",
+    "incentives: dominant_strategy, balance: exact",
+    "incentives: dominant_strategy, participation: ex_post, balance: no_deficit",
+    "incentives: none, participation: ex_post, balance: exact",
+    "incentives: none, participation: interim, balance: ex_ante",
+    "incentives: none, participation: ex_ante, balance: ex_ante_no_deficit",
+    "incentives: none, participation: interim, largest_transfer: 0",
+    "incentives: none, balance: exact, least_transfer: 0, largest_transfer: 1",
+    "incentives: none, balance: no_deficit, least_transfer: 1/2",
+    "least_transfer: 0, largest_transfer: 0",
+)
 
 
 def number(value):
@@ -12,7 +28,7 @@ def number(value):
 
 
 class RandomCase:
-    """Two or three agents, one to three types; priors with and without full support and independence; private, interdependent and constant payoffs; lotteries; several transfer rules."""
+    """Two or three agents, one to three types; priors with and without full support and independence; private and interdependent payoffs; lotteries; several transfer rules."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -89,7 +105,8 @@ class RandomCase:
         for balance in ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"):
             self.claim(f"budget_balance, transfers: {pick(['zero', 'small', 'loose', '[zero, small]', '[small, loose]'])}, balance: {balance}")
         for mechanism in ("easy", "simple", "lottery"):
-            for plain in ("dominant_strategy_ic", "ex_post_ic", "bayesian_ic", "coalitional_ic", "coalitional_dominant_strategy_ic, coalitions: all", "guarantee", "guarantee, coalitions: singletons", "maxmin_coalitional_ic",
+            for plain in ("dominant_strategy_ic", "ex_post_ic", "bayesian_ic", "coalitional_ic", "coalitional_dominant_strategy_ic, coalitions: all", "guarantee",
+                          "guarantee, coalitions: singletons", "maxmin_coalitional_ic",
                           "externality_payment", f"externality_payment, constant: {pick([0, 1])}"):
                 self.claim(f"{plain}, mechanism: {mechanism}")
         for mechanism in ("simple", "vague", "vaguer"):
@@ -114,12 +131,11 @@ class RandomCase:
             first, second = ({i: pick(self.types[i]) for i in coalition} for _ in range(2))
             mixture = [f"{{{', '.join(f'{i}: {t}' for i, t in part.items())}, probability: {weight}}}" for part, weight in ((first, "1/4"), (second, "3/4"))]
             if first != second:
-                self.claim(f"deviation, mechanism: {pick(['simple', 'vague'])}, coalition: {self.members(coalition)}, given: {self.given_types(coalition)}, reports: [{', '.join(mixture)}], pays: {pick(['true', 'false'])}")
-            self.claim(f"deviation, mechanism: vague, coalition: {self.members(coalition)}, given: {self.given_types(everybody)}, reports: {self.some_types(coalition)}, pays: {pick(['true', 'false'])}{pick(['', ', gain: 0'])}")
-        for requirement in ("balance: exact", "balance: no_deficit, participation: interim", "balance: ex_ante, participation: ex_post", "balance: ex_ante_no_deficit, participation: ex_ante", "incentives: bayesian, balance: exact",
-                            "incentives: dominant_strategy, balance: exact", "incentives: dominant_strategy, participation: ex_post, balance: no_deficit", "incentives: none, participation: ex_post, balance: exact",
-                            "incentives: none, participation: interim, balance: ex_ante", "incentives: none, participation: ex_ante, balance: ex_ante_no_deficit", "incentives: none, participation: interim, largest_transfer: 0",
-                            "incentives: none, balance: exact, least_transfer: 0, largest_transfer: 1", "incentives: none, balance: no_deficit, least_transfer: 1/2", "least_transfer: 0, largest_transfer: 0"):
+                self.claim(f"deviation, mechanism: {pick(['simple', 'vague'])}, coalition: {self.members(coalition)}, given: {self.given_types(coalition)}, "
+                           f"reports: [{', '.join(mixture)}], pays: {pick(['true', 'false'])}")
+            self.claim(f"deviation, mechanism: vague, coalition: {self.members(coalition)}, given: {self.given_types(everybody)}, "
+                       f"reports: {self.some_types(coalition)}, pays: {pick(['true', 'false'])}{pick(['', ', gain: 0'])}")
+        for requirement in REQUIREMENTS:
             self.claim(f"implementable, allocation: {pick(['q', 'bad', 'coin'])}, {requirement}")
 
     def text(self):
@@ -127,11 +143,14 @@ class RandomCase:
         self.claim_everything()
         chances = dict(zip(self.profiles, self.weights(len(self.profiles), True)))
         return "\n".join([
-            "title: At random", "source: {title: none}", f"agents: {self.agents}", "types: {" + ", ".join(f"{i}: [{', '.join(own)}]" for i, own in self.types.items()) + "}",
+            "title: At random", "source: {title: none}", f"agents: {self.agents}",
+            "types: {" + ", ".join(f"{i}: [{', '.join(own)}]" for i, own in self.types.items()) + "}",
             "prior:" + prior, "outcomes: [a, b]", "payoffs:" + self.payoffs(), "coalitions: all",
             f"outside_options: if type[i] = t1 then {self.random.choice([-3, 0, '1/2'])} else 0",
             "allocations:", "  q: {construction: efficient, ties: first}", "  again: {construction: efficient, ties: first}", "  bad: if type[1] = t1 then b else a",
             "  coin:" + self.table(["probability a", "probability b"], lambda profile: [chances[profile], 1 - chances[profile]]),
-            "transfers:", "  zero: 0", "  small:" + self.transfers(True, 1), "  small_again: small[i]", "  large:" + self.transfers(True, 40), "  opposite: -large[i]", "  loose:" + self.transfers(False, 1),
-            "mechanisms:", "  easy: {allocation: q, transfers: zero}", "  simple: {allocation: q, transfers: small}", "  lottery: {allocation: coin, transfers: loose}", "  vague: {allocation: q, transfers: [large, opposite]}",
+            "transfers:", "  zero: 0", "  small:" + self.transfers(True, 1), "  small_again: small[i]",
+            "  large:" + self.transfers(True, 40), "  opposite: -large[i]", "  loose:" + self.transfers(False, 1),
+            "mechanisms:", "  easy: {allocation: q, transfers: zero}", "  simple: {allocation: q, transfers: small}", "  lottery: {allocation: coin, transfers: loose}",
+            "  vague: {allocation: q, transfers: [large, opposite]}",
             "  vaguer: {allocation: bad, transfers: [zero, small, large]}", "claims:", *self.claims, ""])
