@@ -94,6 +94,11 @@ class Proposition {
     return text;
   }
 
+  template <class Claim>
+  std::string operator()(const Claim&) {
+    throw Unstated("the theory has no words for " + std::string(Claim::property));
+  }
+
   const std::string& always() const { return always_; }
 
  private:
