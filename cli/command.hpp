@@ -53,6 +53,13 @@ struct Audit {
   unsigned threads = 1;
   SearchOptions search;
 };
+struct Export {
+  std::vector<Path> cases;
+  Path directory;
+  bool coq = false, quiet = false;
+  unsigned threads = 1;
+  SearchOptions search;
+};
 struct List {
   std::vector<Path> cases;
   bool catalogue = false, json = false;
@@ -90,7 +97,7 @@ struct Solve {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Audit, Region, Solve, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Export, Audit, Region, Solve, List, New, Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Verify&);
@@ -98,6 +105,7 @@ ExitCode run(const Explain&);
 ExitCode run(const Counterexample&);
 ExitCode run(const Report&);
 ExitCode run(const Audit&);
+ExitCode run(const Export&);
 ExitCode run(const List&);
 ExitCode run(const New&);
 ExitCode run(const Format&);

@@ -43,6 +43,7 @@ class Parser {
     add_counterexample();
     add_report();
     add_audit();
+    add_export();
     add_list();
     add_new();
     add_format();
@@ -68,6 +69,7 @@ class Parser {
     if (counterexample_verb_->parsed()) return Command{counterexample_};
     if (report_verb_->parsed()) return Command{report_};
     if (audit_verb_->parsed()) return Command{audit_};
+    if (export_verb_->parsed()) return Command{export_};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
@@ -148,6 +150,15 @@ class Parser {
     audit_verb_->add_flag("--json", audit_.json, "print one JSON object instead of a table")->excludes(claims);
     add_threads(audit_verb_, audit_.threads);
     add_limits(audit_verb_, audit_.search);
+  }
+  void add_export() {
+    export_verb_ = app_.add_subcommand("export", "write the decided claims as files for other provers");
+    add_cases(export_verb_, export_.cases);
+    export_verb_->add_flag("--coq", export_.coq, "theorems for Coq; recheck/coq/run FOLDER has Coq check them")->required();
+    export_verb_->add_option("-o,--output", export_.directory, "the folder to write to; made if it is not there")->required();
+    export_verb_->add_flag("-q,--quiet", export_.quiet, "do not list the files written");
+    add_threads(export_verb_, export_.threads);
+    add_limits(export_verb_, export_.search);
   }
   void add_list() {
     list_verb_ = app_.add_subcommand("list", "list cases and their claims, without checking them");
@@ -258,6 +269,8 @@ class Parser {
   CLI::App* list_verb_ = nullptr;
   CLI::App* new_verb_ = nullptr;
   CLI::App* format_verb_ = nullptr;
+  Export export_;
+  CLI::App* export_verb_ = nullptr;
   std::vector<std::pair<CLI::App*, Command>> chosen_;
 };
 
