@@ -94,9 +94,13 @@ void expect_round_trip(const CaseFile& file) {
 TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
   for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml"}) {
     SCOPED_TRACE(file);
-    expect_round_trip(read_back(test::file_text(file)));
+    CaseFile original = read_back(test::file_text(file));
+    std::erase_if(original.claims, [](const StatedClaim& stated) { return std::holds_alternative<ParameterRegion>(stated.claim.statement); });   // what is tabulated has no parameters
+    expect_round_trip(original);
   }
 }
+
+TEST(WriteCase, AClaimAboutARegionCannotBeWritten) { EXPECT_THROW((void)write_case(read_back(test::file_text("../../cases/safronov2016/airlines.yaml"))), std::domain_error); }
 
 TEST(WriteCase, LongTextIsFoldedAndComesBack) {
   CaseFile file = read_back(test::file_text("valid.yaml"));

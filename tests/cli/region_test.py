@@ -49,7 +49,7 @@ class Region(ProgramTest):
         for arguments, words in (
             ([AIRLINES], "which parameter? Name one with --param"),
             ([GUO], "this case has no parameters"),
-            ([AIRLINES, "--param", "tt"], "no parameter 'tt'; did you mean 't'?"),
+            ([AIRLINES, "--param", "tt"], "no parameter 'tt'; one of: benefit, cost, reputation, t"),
             ([AIRLINES, "--param", "t", "--claim", "scheme.pair"], "no claim 'scheme.pair'; did you mean 'scheme.pairs'?"),
             ([GUO, "--vary", "phi1"], "names no number of the case"),
             ([GUO, "--vary", "phi4[1] at t1, t1, t1"], "there is no transfer rule 'phi4'"),

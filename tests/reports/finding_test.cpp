@@ -8,6 +8,7 @@
 #include "reports/text/consequence.hpp"
 #include "reports/text/definition.hpp"
 #include "reports/text/proof.hpp"
+#include "reports/text/region.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -118,6 +119,39 @@ TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
   EXPECT_EQ(expectation_note(Expect::verified, undecided), "(expected: verified)");
 }
 
+std::shared_ptr<const RegionSubject> about_t(const Mechanism& mechanism) {
+  auto subject = std::make_shared<RegionSubject>();
+  subject->family.parameters.push_back({"t", 2, nullptr});
+  subject->claims.push_back({{"truthful", BayesianIc{mechanism}}, {BayesianIc{mechanism}}});
+  return subject;
+}
+
+TEST(RegionsInWords, AreWrittenAsAnAuthorWould) {
+  const std::vector<std::string> names{"t", "cost"};
+  const auto inequality = [](std::vector<Rational> coefficients, const Rational& constant, bool strict = false) { return AffineInequality{AffineFunction{std::move(coefficients), constant}, strict}; };
+  const Rational half = Rational(1) / Rational(2);
+  EXPECT_EQ(in_words(std::vector<AffineInequality>{}, names), "all values");
+  EXPECT_EQ(in_words(std::vector{inequality({0, 0}, 0, true)}, names), "no values");
+  EXPECT_EQ(in_words(std::vector{inequality({1, -half}, half), inequality({-1, 0}, 3, true)}, names), "2*t - cost >= -1 and t < 3");
+  EXPECT_EQ(in_words(std::vector{inequality({0, 2}, 1), inequality({0, -2}, -1)}, names), "cost = -1/2");
+  EXPECT_EQ(in_words(std::vector{inequality({-1, -1}, 0)}, names), "t + cost <= 0");
+}
+
+TEST(Reach, IsTheDistanceToTheNearestEnd) {
+  const std::vector<AffineInequality> between{{AffineFunction{{1}, -1}, false}, {AffineFunction{{-2}, 10}, false}};   // 1 <= t <= 5
+  const auto inside = reach(between, {2});
+  ASSERT_TRUE(inside);
+  EXPECT_EQ(inside->down, Rational(1));
+  EXPECT_EQ(inside->up, Rational(3));
+  EXPECT_EQ(inside->radius, Rational(1));
+  EXPECT_EQ(in_words(*inside, 1), "may fall by 1 and rise by 3");
+  EXPECT_FALSE(reach(between, {6}));
+  EXPECT_EQ(in_words(*reach({between[0]}, {2}), 1), "may fall by 1 and rise without limit");
+  EXPECT_EQ(in_words(*reach({}, {2}), 1), "may take any value");
+  // Two parameters at (2, 0) and t - c >= 1: both may move by 1/2 against it.
+  EXPECT_EQ(in_words(*reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2), "may all move at once, each by up to 1/2");
+}
+
 TEST_F(Finding, EveryPropertyHasADefinition) {
   const Mechanism mechanism{"m", 0, {0}};
   const CoalitionPattern all = all_coalitions(3);
@@ -143,7 +177,8 @@ TEST_F(Finding, EveryPropertyHasADefinition) {
                                              AllEquilibriaEfficient{mechanism, singletons(3)},
                                              Implementable{},
                                              CoalitionalIdentifiability{all},
-                                             AmbiguousImplementable{0, all}};
+                                             AmbiguousImplementable{0, all},
+                                             ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}}};
   EXPECT_EQ(statements.size(), std::variant_size_v<Statement>);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     EXPECT_EQ(statements[k].index(), k);

@@ -232,6 +232,23 @@ TEST(ClaimFragment, AmbiguousImplementable) {
   EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, singletons(2)}), AllOf(IsRefuted(), HasSubstr("add up to $0$; if each reported the other they would add up to $2$")));
 }
 
+TEST(ClaimFragment, ParameterRegion) {
+  // Agent 1's transfer is t whatever it reports; it takes part if t is at least its outside option, 1.
+  FiniteModel model = blank(2, 2, 1);
+  add_allocation(model, [](Profile) { return Outcome{0}; });
+  add_transfers(model, [](Agent i, Profile) { return Rational(i.value == 0 ? 3 : 0); });
+  for (Profile theta; theta.value < 4; ++theta.value) model.environment.outside_options(Agent{0}, theta) = 1;
+  FiniteModel shifted = model;
+  for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) = 4;
+  const IndividualRationality takes_part{{"", 0, {0}}, Stage::interim};
+  auto subject = std::make_shared<RegionSubject>();
+  subject->family.parameters.push_back({"t", 3, std::make_shared<const FiniteModel>(shifted)});
+  subject->claims.push_back({{"takes_part", takes_part}, {takes_part}});
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -1}, false}}}), AllOf(IsVerified(), HasSubstr("$t\\ge1$"), HasSubstr("follows from the bounds")));
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -2}, false}}}), AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}), AllOf(IsRefuted(), HasSubstr("which is inside"), HasSubstr("fails")));
+}
+
 TEST(Definitions, EveryPropertyHasItsOwn) {
   const std::vector<Statement> statements{FullSupport{},
                                           IndependentTypes{},
@@ -255,7 +272,8 @@ TEST(Definitions, EveryPropertyHasItsOwn) {
                                           AllEquilibriaEfficient{},
                                           Implementable{},
                                           CoalitionalIdentifiability{},
-                                          AmbiguousImplementable{}};
+                                          AmbiguousImplementable{},
+                                          ParameterRegion{}};
   ASSERT_EQ(statements.size(), std::variant_size_v<Statement>);
   std::set<std::string_view> keys, properties;
   for (const Statement& statement : statements) {
