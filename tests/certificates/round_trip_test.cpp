@@ -52,6 +52,19 @@ Deviation some_deviation(const FiniteModel& model, std::optional<Rational> gain)
   return {two, coalition({0, 1}), Event{joint(model, {0, 1, 2}, {0, 1, 1}), {}}, some_report(model), !gain, gain};
 }
 
+/// Two parameters, which change a payoff, a transfer, an outside option and a number that a claim states; two claims; a strict inequality and one that is not.
+ParameterRegion some_region(const FiniteModel& model) {
+  auto subject = std::make_shared<RegionSubject>();
+  FiniteModel with_t = model, with_cost = model;
+  with_t.transfers[2].amounts(Agent{1}, Profile{4}) += ratio(5, 3);
+  with_t.environment.outside_options(Agent{0}, Profile{7}) = ratio(1, 9);
+  with_cost.environment.payoffs(Agent{2}, Outcome{1}, Profile{0}) -= 4;
+  subject->family.parameters = {{"t", ratio(7, 4), std::make_shared<const FiniteModel>(with_t)}, {"cost", -3, std::make_shared<const FiniteModel>(with_cost)}};
+  const Deviation stated = some_deviation(model, ratio(1, 2)), larger = some_deviation(model, ratio(3, 2));
+  subject->claims = {{{"lie", stated}, {larger, stated}}, {{"truthful", BayesianIc{simple}}, {BayesianIc{simple}, BayesianIc{simple}}}};
+  return {subject, {{AffineFunction{{1, 0}, -1}, false}, {AffineFunction{{-2, ratio(1, 3)}, 8}, true}}};
+}
+
 std::vector<Statement> every_property(const FiniteModel& model) {
   Value probability{{}, some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2)};
   const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1, std::nullopt, some_event(model), MixedReport::truth()};
@@ -89,7 +102,8 @@ std::vector<Statement> every_property(const FiniteModel& model) {
           Implementable{},
           everything_required(),
           CoalitionalIdentifiability{pattern},
-          AmbiguousImplementable{1, pattern}};
+          AmbiguousImplementable{1, pattern},
+          some_region(model)};
 }
 
 Place every_place(const FiniteModel& model) {
@@ -113,7 +127,11 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           AmbiguousRules{{amounts, AgentAmounts(3, 8)}, {{{joint(model, {0}, {1}), {ratio(1, 3), ratio(2, 3)}}}}},
           FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)}, {Requirement::least_transfer, Place{}, 0}}},
           UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
-          SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})}};
+          SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})},
+          RegionProof{{{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)}, {{0, Place{}}, some_region(model).region[1], 3}}}, {}},
+                      {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
+          ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
+          ParameterPoint{{-1, 2}, std::nullopt}};
 }
 
 bool same_model(const FiniteModel& left, const FiniteModel& right) { return same(left, right); }
@@ -147,8 +165,9 @@ TEST(RoundTrip, EveryEvidence) {
   std::set<std::size_t> covered;
   for (const Evidence& evidence : every_evidence(model)) {
     covered.insert(evidence.index());
-    for (Finding finding : {Finding::verified, Finding::refuted})
-      expect_round_trip({"guo", model, {{{"a", MaxminCoalitionalIc{named, pattern, Strategies::mixed}}, finding, evidence, {}}}});
+    const bool about_a_region = std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence);
+    const Statement statement = about_a_region ? Statement(some_region(model)) : MaxminCoalitionalIc{named, pattern, Strategies::mixed};
+    for (Finding finding : {Finding::verified, Finding::refuted}) expect_round_trip({"guo", model, {{{"a", statement}, finding, evidence, {}}}});
   }
   EXPECT_EQ(covered.size(), std::variant_size_v<Evidence>);
 }

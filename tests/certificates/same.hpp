@@ -2,6 +2,7 @@
 // Are two values the same, in every member? Looks into any aggregate, so that a member that a certificate forgets is noticed, also one that is added tomorrow.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -71,6 +72,8 @@ template <class T>
 bool same(const std::optional<T>& left, const std::optional<T>& right);
 template <class... T>
 bool same(const std::variant<T...>& left, const std::variant<T...>& right);
+template <class T>
+bool same(const std::shared_ptr<T>& left, const std::shared_ptr<T>& right);
 
 template <class T>
 bool same(const T& left, const T& right) {
@@ -83,6 +86,10 @@ bool same(const std::vector<T>& left, const std::vector<T>& right) {
   for (std::size_t k = 0; k < left.size(); ++k)
     if (!same(static_cast<const T&>(left[k]), static_cast<const T&>(right[k]))) return false;
   return true;
+}
+template <class T>
+bool same(const std::shared_ptr<T>& left, const std::shared_ptr<T>& right) {
+  return (left == nullptr) == (right == nullptr) && (left == nullptr || same(*left, *right));
 }
 template <class T>
 bool same(const std::optional<T>& left, const std::optional<T>& right) {

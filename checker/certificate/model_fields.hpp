@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// The keys of the model in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+#pragma once
+
+#include "checker/certificate/form.hpp"
+
+namespace candor::certificates {
+
+inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20;
+
+// --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, Event& event) {
+  form("types", event.types);
+  form("condition", event.condition);
+}
+
+template <class Form>
+void fields(Form& form, Place& place) {
+  form("transfers", OptionalRuleName{place.transfers, RuleKind::transfers});
+  form("coalition", place.coalition);
+  form("agents", place.agents);
+  form("truth", place.truth);
+  form("other", place.other);
+  form("report", place.report);
+  form("outsiders", place.outsiders);
+  form("outcome", place.outcome);
+}
+
+/// A number for each agent and profile.
+template <class Form>
+void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
+  const TypeSpace& types = form.vocabulary.types();
+  const std::vector<std::string> agents = form.vocabulary.agents();
+  form.reserve(std::size_t{types.agent_count()} * types.profile_count());
+  if constexpr (Form::reads) amounts = AgentAmounts(types.agent_count(), types.profile_count());
+  form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta}); });
+  });
+}
+
+// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, TypeLabel& type) {
+  form("type", type.label);
+  form("value", type.value);
+}
+
+template <class Form>
+void fields(Form& form, TypeSpace& types) {
+  std::vector<std::string> names;
+  if constexpr (!Form::reads) names = form.vocabulary.agents();
+  form("agents", Names{names});
+  form.require(2 <= names.size() && names.size() <= most_agents, "agents", "there are two to " + std::to_string(most_agents) + " agents");
+  std::vector<AgentTypes> agents;
+  std::size_t profiles = 1;
+  form.inner("types", [&](Form& inner) {
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      std::vector<TypeLabel>& labels = agents.emplace_back(AgentTypes{names[i], {}}).types;
+      if constexpr (!Form::reads)
+        for (std::uint32_t t = 0; t < types.type_count(Agent{i}); ++t) labels.push_back(types.label(Agent{i}, Type{t}));
+      inner.list(
+          names[i], labels, [](Form& item, TypeLabel& type) { fields(item, type); }, Lines::as_few_as_possible);
+      std::vector<std::string> distinct;
+      for (const TypeLabel& type : labels) distinct.push_back(type.label);
+      inner.require(!labels.empty() && are_distinct(distinct), names[i], "there are types, all of different names");
+      profiles *= labels.size();
+      inner.require(profiles <= most_certified_profiles, names[i], "there are too many type profiles");
+    }
+  });
+  if constexpr (Form::reads) types = TypeSpace(std::move(agents));
+}
+
+template <class Form>
+void prior_field(Form& form, Environment& environment) {
+  std::vector<Rational> prior = environment.prior.probabilities();
+  form.reserve(environment.types.profile_count());
+  prior.resize(environment.types.profile_count());
+  form.table("prior", "types", environment.types.grand_coalition(), [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
+  if constexpr (Form::reads) environment.prior = Prior(std::move(prior));
+}
+
+template <class Form>
+void payoffs_field(Form& form, Environment& environment) {
+  const TypeSpace& types = environment.types;
+  const std::vector<std::string> agents = form.vocabulary.agents();
+  form.reserve(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count());
+  if constexpr (Form::reads) environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
+  form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.inner("payoffs", [&](Form& by_outcome) {
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        by_outcome.numbers(environment.outcomes[a.value], agents,
+                           [&](std::size_t i) -> Rational& { return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta}); });
+    });
+  });
+}
+
+template <class Form>
+void fields(Form& form, AllocationRule& rule) {
+  form("name", rule.name);
+  form("efficient", rule.efficient);
+  form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    Lottery lottery;
+    if constexpr (!Form::reads) lottery = rule(Profile{theta});
+    row("outcomes", lottery);
+    if constexpr (Form::reads) rule.assign(Profile{theta}, lottery);
+  });
+}
+
+template <class Form>
+void fields(Form& form, TransferRule::Construction& construction) {
+  form("rule", construction.rule);
+  form("allocation", RuleName{construction.allocation, RuleKind::allocation});
+}
+
+template <class Form>
+void fields(Form& form, TransferRule& rule) {
+  form("name", rule.name);
+  form("construction", rule.construction);
+  amounts_field(form, "amounts", rule.amounts);
+}
+
+/// Allocation and transfers of a mechanism, whose name stands elsewhere.
+template <class Form>
+void rule_fields(Form& form, Mechanism& mechanism) {
+  form("allocation", RuleName{mechanism.allocation, RuleKind::allocation});
+  form("transfers", RuleNames{mechanism.transfers, RuleKind::transfers});
+}
+
+/// The rules of a list, whose names differ.
+template <class Form, class Rule, class Body>
+void rules_field(Form& form, std::string_view key, std::vector<Rule>& rules, const Body& body) {
+  form.list(key, rules, body);
+  std::vector<std::string> names;
+  for (const Rule& rule : rules) names.push_back(rule.name);
+  form.require(are_distinct(names), key, "two of these have the same name");
+}
+
+template <class Form>
+void fields(Form& form, FiniteModel& model) {
+  Environment& environment = model.environment;
+  fields(form, environment.types);
+  form("outcomes", Names{environment.outcomes});
+  form.require(!environment.outcomes.empty(), "outcomes", "there is no outcome");
+  for (std::uint32_t a = 0; a < environment.outcome_count(); ++a) form.vocabulary.outcomes.emplace(environment.outcomes[a], a);
+  form("coalitions", environment.coalitions);
+  prior_field(form, environment);
+  payoffs_field(form, environment);
+  amounts_field(form, "outside_options", environment.outside_options);
+  rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { fields(item, rule); });
+  rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { fields(item, rule); });
+  rules_field(form, "mechanisms", model.mechanisms, [](Form& item, Mechanism& mechanism) {
+    item("name", mechanism.name);
+    rule_fields(item, mechanism);
+  });
+}
+
+}  // namespace candor::certificates
