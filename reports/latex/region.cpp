@@ -79,14 +79,22 @@ std::string region_proof(const Notation& n, const ParameterRegion& claim, const 
   const std::vector<std::string> names = parameters(subject);
   std::string result = "With the allocations as they are, both sides of every comparison are affine in " + math(joined(names, ",")) + ". ";
   if (!proof.bounds.empty()) {
-    Table table("lllll", {"bound", "multiplier", "of", "claim", "where"});
+    const bool each_is_one = std::all_of(proof.bounds.begin(), proof.bounds.end(), [](const RegionProof::Bound& bound) { return bound.terms.size() == 1; });
+    std::vector<std::string> header{"bound"};
+    if (!each_is_one) header.insert(header.end(), {"multiplier", "of"});
+    if (subject.claims.size() > 1) header.emplace_back("claim");
+    header.emplace_back("asked for where");
+    Table table(std::string(header.size(), 'l'), header);
     for (std::size_t k = 0; k < proof.bounds.size(); ++k)
       for (std::size_t t = 0; t < proof.bounds[k].terms.size(); ++t) {
         const RegionProof::Bound::Term& term = proof.bounds[k].terms[t];
-        table.row({t == 0 ? math(in_math(claim.region[k], names)) : "", math(fraction(term.multiplier)), math(in_math(term.demand, names)), text(subject.claims[term.place.claim].claim.id),
-                   place(n, subject, term.place)});
+        std::vector<std::string> row{t == 0 ? math(in_math(claim.region[k], names)) : ""};
+        if (!each_is_one) row.insert(row.end(), {math(fraction(term.multiplier)), math(in_math(term.demand, names))});
+        if (subject.claims.size() > 1) row.push_back(text(subject.claims[term.place.claim].claim.id));
+        row.push_back(place(n, subject, term.place));
+        table.row(std::move(row));
       }
-    result += "Each bound is what one comparison asks for, or a sum of several:\n" + table.set(measure) + "\\noindent ";
+    result += std::string("Each bound is what one comparison asks for") + (each_is_one ? "" : ", or a sum of several") + ":\n" + table.set(measure) + "\\noindent ";
   }
   if (is_nowhere(claim.region)) return result + "They contradict one another.\n";
   return result + "Conversely, all comparisons together ask for " + counted(proof.consequences.size(), "distinct inequality", "distinct inequalities") +
@@ -111,7 +119,7 @@ std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
   std::vector<const StatedClaim*> drawn;
   for (std::size_t k = 0; k < result.verdicts.size() && drawn.size() < most; ++k) {
     const auto* claim = std::get_if<ParameterRegion>(&result.file.claims[k].claim.statement);
-    if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1) continue;
+    if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1 || as_written(claim->region).empty()) continue;
     if (drawn.empty() || std::get<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name == claim->subject->family.parameters.front().name)
       drawn.push_back(&result.file.claims[k]);
   }
@@ -126,7 +134,7 @@ struct Line {
   Rational at(const Rational& t) const { return slope * t + height; }
 };
 
-/// The least of all lines, a concave function.
+/// The least of the lines that depend on the parameter, a concave function.
 class Envelope {
  public:
   Envelope(const FiniteModel& model, const RegionSubject& subject) {
@@ -153,6 +161,7 @@ class Envelope {
 
  private:
   static void add(std::map<Rational, Rational>& lowest, const AffineFunction& slack) {
+    if (slack.is_constant()) return;
     const auto [place, is_new] = lowest.emplace(slack.coefficients.front(), slack.constant);
     if (!is_new) place->second = std::min(place->second, slack.constant);
   }
@@ -187,7 +196,7 @@ Ends window(const std::vector<const StatedClaim*>& regions) {
       const Rational end = -inequality.function.constant / inequality.function.coefficients.front();
       ends = {std::min(ends.left, end), std::max(ends.right, end)};
     }
-  const Rational width = ends.right - ends.left, room = (width.sign() == 0 ? Rational(1) : width) * (Rational(1) / Rational(2));
+  const Rational width = ends.right - ends.left, room = (width.sign() == 0 ? Rational(1) : width) * (Rational(1) / Rational(8));
   return {ends.left - room, ends.right + room};
 }
 
@@ -199,27 +208,27 @@ std::string region_figure(const Notation& n, const std::vector<const StatedClaim
   const Ends ends = window(regions);
   const ParameterFamily::Parameter& varied = std::get<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
   const std::string name = parameter(varied.name);
-  Rational bottom = 0, top = 0;
+  Rational top = 0;
   std::string plots;
   for (std::size_t k = 0; k < regions.size(); ++k) {
     const Envelope envelope(n.model(), *std::get<ParameterRegion>(regions[k]->claim.statement).subject);
     plots += "\\addplot[" + std::string(styles[k]) + "] coordinates {";
     for (const Rational& t : envelope.corners(ends.left, ends.right)) {
       const Rational slack = envelope.at(t);
-      bottom = std::min(bottom, slack), top = std::max(top, slack);
+      top = std::max(top, slack);
       plots += point(t, slack);
     }
     plots += "};\n\\addlegendentry{" + text(regions[k]->claim.id) + "}\n";
   }
-  const Rational margin = std::max(top - bottom, Rational(1)) / Rational(20);
-  const std::string lower = decimal(bottom - margin), upper = decimal(top + margin);
+  if (top.sign() == 0) top = 1;
+  const std::string lower = decimal(-top * Rational(2) / Rational(3)), upper = decimal(top * Rational(11) / Rational(10));   // what fails goes on below
   return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n\\begin{axis}[width=0.8\\linewidth,height=5.6cm,tick label style={font=\\footnotesize},xlabel={$" + name +
          "$},ylabel={least slack},label style={font=\\small},xmin=" + decimal(ends.left) + ",xmax=" + decimal(ends.right) + ",ymin=" + lower + ",ymax=" + upper +
-         ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend style={font=\\footnotesize,draw=none,at={(1.02,1)},anchor=north west},"
-         "legend cell align=left]\n" +
+         ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend style={font=\\footnotesize,draw=none,at={(0.5,-0.3)},anchor=north},"
+         "legend columns=3,legend cell align=left]\n" +
          plots + "\\addplot[red!70!black,line width=0.6pt,forget plot] coordinates {" + point(ends.left, 0) + point(ends.right, 0) + "};\n\\addplot[black!30,line width=0.6pt,forget plot] coordinates {(" +
-         decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper + ")};\n\\end{axis}\n\\end{tikzpicture}\n\\caption{The least slack of the comparisons that each claim about a region is about, over the values of " +
-         math(name) + ". The claims hold where it is not negative. The grey line marks the value in this example, " + math(name + "=" + fraction(varied.value)) +
+         decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper + ")};\n\\end{axis}\n\\end{tikzpicture}\n\\caption{The least slack of the comparisons that depend on the parameter, for each claim about its region, over the values of " +
+         math(name) + ". The claims hold where it is not negative (red line). The grey line marks the value in this example, " + math(name + "=" + fraction(varied.value)) +
          ". Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
 }
 
