@@ -85,6 +85,7 @@ class CaseReader:
         keys(node, KEYS, "the case")
         keys(node["source"], SOURCE_KEYS, "source")
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
+        self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
         self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
         if larger:
@@ -129,7 +130,9 @@ class CaseReader:
             read(model, claim["statement"], f"claim {claim['id']}")
 
     def one_larger(self, parameter):
-        return CaseReader(self.node, self.identity, parameter, self)
+        if parameter not in self.shifted:
+            self.shifted[parameter] = CaseReader(self.node, self.identity, parameter, self)
+        return self.shifted[parameter]
 
     def formula(self, text, use):
         result = parse(text)
