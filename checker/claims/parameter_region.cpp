@@ -197,6 +197,7 @@ void judge_parameter_point(const FiniteModel& model, const ParameterRegion& clai
   require_region(claim);
   if (point.values.size() != claim.subject->family.parameters.size()) throw RejectedEvidence("the point does not have one value for each parameter");
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
+  if (judgements.empty()) return;
   const auto sides = [&](const ParametricJudgement& judgement, Relation relation) {
     judge.receive({judgement.left.at(point.values), relation, judgement.right.at(point.values), judgement.place.place});
   };

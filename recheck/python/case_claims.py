@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
-from case_formula import Place, holds_at, parse
+from case_formula import Place, holds_at
+from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
 
@@ -13,9 +14,11 @@ def read_claims(case, node):
     if not isinstance(node, list) or not node:
         raise CaseError("claims are a list")
     claims, expected = [], {}
-    for part in node:
-        if not isinstance(part, dict):
-            raise CaseError("a claim is a map")
+    if any(not isinstance(part, dict) for part in node):
+        raise CaseError("a claim is a map")
+    for part in sorted(node, key=lambda part: part.get("property") == "parameter_region"):  # claims about regions come last: they are about others
+        if case.larger and part.get("property") == "parameter_region":
+            break
         reader = ClaimReader(case, part)
         identity, expect = reader.take("id"), reader.take("expect")
         if not isinstance(identity, str) or not ID.fullmatch(identity) or identity in expected or expect not in ("verified", "refuted"):
@@ -23,7 +26,7 @@ def read_claims(case, node):
         for key in REMARKS:
             reader.take(key, "")
         try:
-            claims.append({"id": identity, "statement": reader.statement()})
+            claims.append({"id": identity, "statement": reader.statement(claims)})
         except CaseError as error:
             raise CaseError(f"claim {identity}: {error}") from None
         expected[identity] = expect
@@ -34,16 +37,17 @@ class ClaimReader:
     """Keys are taken one by one; what is left in the end is unknown."""
 
     def __init__(self, case, node):
-        self.case, self.node = case, dict(node)
+        self.case, self.node, self.identity = case, dict(node), node.get("id")
 
     def take(self, key, *otherwise):
         if key not in self.node and not otherwise:
             raise CaseError(f"the key {key!r} is missing")
         return self.node.pop(key, *otherwise)
 
-    def statement(self):
+    def statement(self, others):
         prop = self.take("property")
-        readers = {"value": self.value, "implementable": self.implementable, "equal_rules": self.equal_rules, "budget_balance": self.budget_balance, "deviation": self.deviation}
+        readers = {"value": self.value, "implementable": self.implementable, "equal_rules": self.equal_rules, "budget_balance": self.budget_balance, "deviation": self.deviation,
+                   "parameter_region": lambda: region_of(self.case, others, *(self.take(key) for key in ("parameters", "claims", "region")))}
         if prop in readers:
             result = readers[prop]()
         elif prop in PARTS:
@@ -68,7 +72,7 @@ class ClaimReader:
         return self.word("stage", "interim")
 
     def number(self, key, written_as=None):
-        return {written_as or key: str(self.case.constant(self.take(key)))} if key in self.node else {}
+        return {written_as or key: str(self.case.constant(self.take(key), ("number", self.identity)))} if key in self.node else {}
 
     def constant(self):
         return self.number("constant")
@@ -106,7 +110,7 @@ class ClaimReader:
         node = self.take(key, {})
         if isinstance(node, dict):
             return {key: {"types": self.case.types_of(node, key)}}
-        condition = parse(node)
+        condition = self.case.formula(node, ("fixed", self.identity))
         inside = [self.case.written(profile) for profile in self.case.profiles if holds_at(condition, Place(self.case, profile))]
         return {key: {"types": {}, "condition": {"text": node, "profiles": inside}}}
 
@@ -115,7 +119,7 @@ class ClaimReader:
         if isinstance(node, dict):
             node = [node | {"probability": "1"}]
         reports = [dict(part) for part in node]
-        chances = [str(self.case.constant(part.pop("probability"))) for part in reports]
+        chances = [str(self.case.constant(part.pop("probability"), ("fixed", self.identity))) for part in reports]
         return {"reports": [{"types": self.case.types_of(part, "reports"), "probability": chance} for part, chance in zip(reports, chances)]}
 
     # --- properties with keys of their own ------------------------------------------------------------------------------------------------------------------------

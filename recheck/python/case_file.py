@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reads a case file (docs/case_format.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
+import collections
 import itertools
 import re
 from fractions import Fraction
@@ -10,6 +11,7 @@ from case_formula import Label, Place, named, number_at, numeral, parse, value_a
 from case_yaml import CaseError, read_yaml
 from form import Malformed, Rejected
 from model import Model
+from regions import read_region
 from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
@@ -40,7 +42,8 @@ class Case:
 
 def read_case(path):
     try:
-        return CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path))).case
+        reader = CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path)))
+        return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
     except (Malformed, Rejected, CaseError) as error:
@@ -76,10 +79,17 @@ def listed(node, where):
 
 
 class CaseReader:
-    def __init__(self, node, identity):
+    """`root` and `expected` as in Case. With `larger` the case is read as if the parameter of this name were 1 larger, with the efficient allocations that the reader `held` found."""
+
+    def __init__(self, node, identity, larger=None, held=None):
         keys(node, KEYS, "the case")
         keys(node["source"], SOURCE_KEYS, "source")
+        self.node, self.identity, self.larger, self.held = node, identity, larger, held
+        self.shifted = {}
+        self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
         self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        if larger:
+            self.parameters[larger] += 1
         self.agents = self.labels(node["agents"], "agents")
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
@@ -89,13 +99,13 @@ class CaseReader:
         self.pattern = self.coalitions(node.get("coalitions", "all"))
         payoffs = self.read_amounts(node["payoffs"], "payoff", True)
         outside = self.read_amounts(node.get("outside_options", "0"), "outside", False)
-        root = {
+        root = self.root = {
             "candor_certificate": "1", "case": identity, "agents": self.agents,
             "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
             "outcomes": self.outcomes, "coalitions": self.pattern,
             "prior": self.table("probability", self.read_prior(node["prior"])),
-            "payoffs": self.table("payoffs", lambda profile: {outcome: self.row(payoffs, profile, a) for a, outcome in enumerate(self.outcomes)}),
-            "outside_options": self.table("amounts", lambda profile: self.row(outside, profile, None)),
+            "payoffs": self.table("payoffs", lambda profile: {outcome: self.row(payoffs, "payoff", profile, a) for a, outcome in enumerate(self.outcomes)}),
+            "outside_options": self.table("amounts", lambda profile: self.row(outside, "outside", profile, None)),
             "allocations": [], "transfers": [], "mechanisms": [],
         }
         self.model = Model(root)
@@ -105,7 +115,7 @@ class CaseReader:
         self.model = Model(root)
         transfers = node.get("transfers") or {}
         for name, rule in transfers.items():
-            self.rules[self.name(name)] = self.read_transfers(rule)
+            self.rules[self.name(name)] = self.read_transfers(name, rule)
         for name, rule in transfers.items():
             amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
             root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
@@ -113,11 +123,21 @@ class CaseReader:
             keys(rule, {"allocation": False, "transfers": True}, f"mechanism {name}")
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
-        root["claims"], expected = read_claims(self, node["claims"])
+        root["claims"], self.expected = read_claims(self, node["claims"])
         model = Model(root)
         for claim in root["claims"]:
-            read_statement(model, claim["statement"], f"claim {claim['id']}")
-        self.case = Case(root, expected)
+            read = read_region if claim["statement"]["property"] == "parameter_region" else read_statement
+            read(model, claim["statement"], f"claim {claim['id']}")
+
+    def one_larger(self, parameter):
+        if parameter not in self.shifted:
+            self.shifted[parameter] = CaseReader(self.node, self.identity, parameter, self)
+        return self.shifted[parameter]
+
+    def formula(self, text, use):
+        result = parse(text)
+        self.formulas[use].add(result)
+        return result
 
     # --- names and tables -----------------------------------------------------------------------------------------------------------------------------------------
 
@@ -143,8 +163,8 @@ class CaseReader:
             raise CaseError(f"{where}: a label occurs twice")
         return result
 
-    def constant(self, text):
-        return number_at(parse(text), Place(self))
+    def constant(self, text, use="fixed"):
+        return number_at(self.formula(text, use), Place(self))
 
     def types_of(self, node, where):
         """A map from agent to type, as in certificates."""
@@ -243,9 +263,9 @@ class CaseReader:
             return lambda profile: str(Fraction(1, len(self.profiles)))
         if isinstance(node, list):
             cells, _ = self.read_table(node, ["probability"], False)
-            return lambda profile: str(number_at(parse(cells(profile)["probability"]), Place(self, profile)))
+            return lambda profile: str(number_at(self.formula(cells(profile)["probability"], "fixed"), Place(self, profile)))
         if isinstance(node, str):
-            return lambda profile: str(number_at(parse(node), Place(self, profile)))
+            return lambda profile: str(number_at(self.formula(node, "fixed"), Place(self, profile)))
         marginals = keys(node, {"independent": True}, "prior")["independent"]
         if not any(isinstance(part, dict) for part in marginals.values()):
             marginals = dict.fromkeys(self.agents, marginals)
@@ -266,23 +286,23 @@ class CaseReader:
         return result
 
     def read_amounts(self, node, word, by_outcome):
-        """For each agent, the formula that gives its amount at (profile, outcome)."""
+        """For each agent, the text of the formula that gives its amount at (profile, outcome)."""
         everybody = [f"{word} {agent}" for agent in self.agents]
         if isinstance(node, dict):
             return self.read_parts(node, word, by_outcome)
         if not isinstance(node, list):
-            return [lambda profile, outcome: parse(node)] * len(self.agents)
+            return [lambda profile, outcome: node] * len(self.agents)
         cells, columns = self.read_table(node, everybody, by_outcome)
         if len(columns) < len(everybody):
             raise CaseError(f"a table lacks the {word} of some agent")
-        return [lambda profile, outcome, column=column: parse(cells(profile, outcome if by_outcome else None)[column]) for column in everybody]
+        return [lambda profile, outcome, column=column: cells(profile, outcome if by_outcome else None)[column] for column in everybody]
 
     def read_parts(self, node, word, by_outcome):
         result = dict.fromkeys(self.agents)
         for key, part in node.items():
             if key == "table" and word == "transfer":
                 cells, columns = self.read_table(part, [f"{word} {agent}" for agent in self.agents], False)
-                entries = {column[len(word) + 1:]: lambda profile, outcome, cells=cells, column=column: parse(cells(profile)[column]) for column in columns}
+                entries = {column[len(word) + 1:]: lambda profile, outcome, cells=cells, column=column: cells(profile)[column] for column in columns}
             elif key in (*self.agents, "others"):
                 entries = {} if key == "others" else {key: self.read_part(part, word, by_outcome)}
             else:
@@ -299,14 +319,14 @@ class CaseReader:
 
     def read_part(self, node, word, by_outcome):
         if not isinstance(node, list):
-            return lambda profile, outcome: parse(node)
+            return lambda profile, outcome: node
         cells, columns = self.read_table(node, [word], by_outcome)
         if not columns:
             raise CaseError(f"a table lacks the column {word!r}")
-        return lambda profile, outcome: parse(cells(profile, outcome)[word])
+        return lambda profile, outcome: cells(profile, outcome)[word]
 
-    def row(self, formulas, profile, outcome):
-        return {agent: str(number_at(formulas[i](profile, outcome), Place(self, profile, i, outcome))) for i, agent in enumerate(self.agents)}
+    def row(self, texts, use, profile, outcome):
+        return {agent: str(number_at(self.formula(texts[i](profile, outcome), use), Place(self, profile, i, outcome))) for i, agent in enumerate(self.agents)}
 
     # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -319,7 +339,7 @@ class CaseReader:
             keys(node, {"construction": True, "ties": True}, name)
             if node["construction"] != "efficient":
                 raise CaseError(f"{name}: there is no construction {node['construction']!r}")
-            lottery = lambda profile: efficient_lottery(self.model, node["ties"], profile)
+            lottery = self.held.allocations[name].get if self.held else lambda profile: efficient_lottery(self.model, node["ties"], profile)
             result["efficient"] = node["ties"]
         elif isinstance(node, list):
             cells, columns = self.read_table(node, ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
@@ -327,7 +347,7 @@ class CaseReader:
                 raise CaseError(f"{name}: a table has either the column 'outcome' or columns 'probability OUTCOME'")
             lottery = lambda profile: self.lottery_of(cells(profile))
         else:
-            lottery = lambda profile: {self.outcome_of(value_at(parse(node), Place(self, profile))): Fraction(1)}
+            lottery = lambda profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile))): Fraction(1)}
         table = {profile: lottery(profile) for profile in self.profiles}
         self.allocations[name] = table
         result["lotteries"] = self.table("outcomes", lambda profile: {self.outcomes[outcome]: str(probability) for outcome, probability in table[profile].items()})
@@ -365,7 +385,7 @@ class CaseReader:
             raise CaseError(f"{result} are not distinct transfer rules")
         return list(result)
 
-    def read_transfers(self, node):
+    def read_transfers(self, name, node):
         """paid(agent, profile) of a rule: a table, or formulas that are computed where they are needed."""
         if self.is_construction(node):
             written = self.construction(node)
@@ -373,8 +393,8 @@ class CaseReader:
                 raise CaseError(f"there is no construction {written['rule']!r}")
             amounts = NAMED_TRANSFERS[written["rule"]](self.model, self.model.allocations[written["allocation"]])
             return lambda i, profile: amounts[profile][i]
-        formulas = self.read_amounts(node, "transfer", False)
-        return lambda i, profile: number_at(formulas[i](profile, None), Place(self, profile, i, rules=True))
+        texts = self.read_amounts(node, "transfer", False)
+        return lambda i, profile: number_at(self.formula(texts[i](profile, None), ("rule", name)), Place(self, profile, i, rules=True))
 
     def paid(self, name, i, profile):
         cell = name, i, profile

@@ -148,7 +148,7 @@ class Parser:
             while self.take(","):
                 parts.append(self.expression())
             self.need(")")
-            return "least" if word == "min" else "greatest", parts
+            return "least" if word == "min" else "greatest", tuple(parts)
         variable = self.name()
         self.need("in")
         kind = self.take("agents", "outcomes", "types") or self.fail("'agents', 'outcomes' or 'types'")

@@ -3,6 +3,7 @@
 from evidence import check_evidence
 from form import ID, Malformed, Rejected, array, fields, load, text, word
 from model import Model
+from regions import read_region
 from statements import read_statement
 from well_formed import check_model
 
@@ -35,7 +36,10 @@ class Certificate:
         word(value["verdict"], f"{where}, verdict", VERDICTS)
         if undecided:
             text(value["reason"], f"{where}, reason")
-        return {"id": value["id"], "statement": read_statement(self.model, value["statement"], where), "verdict": value["verdict"], "evidence": value.get("evidence")}
+        statement = value["statement"]
+        about_region = isinstance(statement, dict) and statement.get("property") == "parameter_region"
+        read = read_region if about_region else read_statement
+        return {"id": value["id"], "statement": read(self.model, statement, where), "verdict": value["verdict"], "evidence": value.get("evidence")}
 
     def judge(self, claim):
         """Why the verdict is not shown; None if it is. Not for undecided claims."""

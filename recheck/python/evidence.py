@@ -2,15 +2,11 @@
 """Whether the evidence shows what the verdict says: the section "Evidence" of docs/certificate_format.md. Each check returns if it does and raises Rejected if it does not."""
 from collections import defaultdict
 
-from form import Malformed, Rejected, array, fields, name, number, word
+from form import Malformed, Rejected, array, fields, name, number, require, word
 from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
 from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, expected_utility, fails, full_support, holds, individual_rationality)
-from statements import mixed_report
-
-
-def require(condition, complaint):
-    if not condition:
-        raise Rejected(complaint)
+from regions import parameter_point, region_proof
+from statements import mixed_report, read_place
 
 
 def require_all(comparisons):
@@ -36,18 +32,6 @@ def enumerate_verified(model, statement, evidence, where):
 
 def enumerate_refuted(model, statement, evidence, where):
     require(fails(COMPARISONS[statement["property"]](model, statement)), "every comparison holds")
-
-
-PLACES = {
-    "coalition": lambda model, value, where: model.coalition(value, where),
-    "agents": lambda model, value, where: model.coalition(value, where),
-    "outcome": lambda model, value, where: model.outcome(value, where),
-    "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
-} | dict.fromkeys(("truth", "report", "other", "outsiders"), lambda model, value, where: model.types(value, where))
-
-
-def read_place(model, value, where):
-    return {key: PLACES[key](model, part, f"{where}, {key}") for key, part in fields(value, where, (), PLACES).items()}
 
 
 def witness(model, statement, evidence, where):
@@ -336,6 +320,8 @@ KINDS = {
     "combination": (("terms",), [("refuted", {"implementable"}, combination)]),
     "unidentified_lies": (("strategies",), [("refuted", {"coalitional_identifiability"}, unidentified_lies)]),
     "ambiguous_rules": (("rules", "weights"), [("verified", {"ambiguous_implementable"}, ambiguous_rules)]),
+    "region_proof": (("bounds", "consequences"), [("verified", {"parameter_region"}, region_proof)]),
+    "parameter_point": (("values",), [("refuted", {"parameter_region"}, parameter_point)]),
     "shared_beliefs": (("first", "second"), [("refuted", {"ambiguous_implementable"}, shared_beliefs)]),
 }
 
@@ -344,7 +330,7 @@ def check_evidence(model, statement, verdict, evidence, where):
     """Returns if the evidence shows the verdict."""
     kind = word(evidence.get("kind") if isinstance(evidence, dict) else None, f"{where}, kind", KINDS)
     keys, uses = KINDS[kind]
-    fields(evidence, where, ("kind", *keys))
+    fields(evidence, where, ("kind", *keys), ("failing",) if kind == "parameter_point" else ())
     if kind in ("convex_weights", "mixed_report"):
         require(statement.get("strategies") == "mixed", f"evidence of the kind {kind} is for mixed reports")
     for fitting_verdict, properties, check in uses:

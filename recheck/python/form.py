@@ -25,6 +25,11 @@ class Rejected(Exception):
     """The certificate is well formed, but what it says is not so."""
 
 
+def require(condition, complaint):
+    if not condition:
+        raise Rejected(complaint)
+
+
 def load(data):
     """The JSON text in these bytes, as nested dicts, lists, strings and bools."""
     def refuse_number(text):

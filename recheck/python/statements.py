@@ -10,6 +10,18 @@ BALANCES = ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")
 STAGES = ("interim", "ex_post", "ex_ante")
 
 
+PLACES = {
+    "coalition": lambda model, value, where: model.coalition(value, where),
+    "agents": lambda model, value, where: model.coalition(value, where),
+    "outcome": lambda model, value, where: model.outcome(value, where),
+    "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
+} | dict.fromkeys(("truth", "report", "other", "outsiders"), lambda model, value, where: model.types(value, where))
+
+
+def read_place(model, value, where):
+    return {key: PLACES[key](model, part, f"{where}, {key}") for key, part in fields(value, where, (), PLACES).items()}
+
+
 def event(model, value, where):
     fields(value, where, ("types",), ("condition",))
     result = {"types": model.types(value["types"], where), "profiles": None}

@@ -22,6 +22,10 @@ def check_model(model):
     for allocation in model.allocations.values():
         if allocation.ties:
             check_efficient(model, allocation)
+    check_constructions(model)
+
+
+def check_constructions(model):
     for transfers in model.transfers.values():
         if transfers.construction:
             rule, allocation = transfers.construction

@@ -130,6 +130,10 @@ def reason_why_harmless(certificate, kind, path):
         return "other transfers, or other weights, that do as well"
     if evidence in ("combination", "unidentified_lies", "convex_weights", "mixed_report"):
         return "other choices that show the same"
+    if evidence == "region_proof":
+        return "another proof of the same region"
+    if evidence == "parameter_point":
+        return "another point where region and claims differ"
     if evidence == "shared_beliefs":
         return "the two types are named in the other order"
     return None

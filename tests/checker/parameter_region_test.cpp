@@ -165,6 +165,17 @@ TEST(ParameterRegion, WhatIsNoRegionQuestion) {
   EXPECT_NE(explanation({other_choice, {from_one, to_the_top}}).find("the allocations change"), std::string::npos);
 }
 
+TEST(ParameterRegion, OfWhatRangesOverNothingIsUndecided) {
+  const Airlines airlines;
+  const CoalitionalIc of_nobody{{"", 0, {1}}, {}};
+  auto subject = airlines.subject();
+  subject->claims = {{{"c", of_nobody}, {of_nobody}}};
+  const Kernel kernel(airlines.model);
+  const auto is_vacuous = [](const Verdict& verdict) { return std::holds_alternative<Undecided>(verdict) && std::get<Undecided>(verdict).reason() == Undecided::Reason::vacuous; };
+  EXPECT_TRUE(is_vacuous(kernel.check(ParameterRegion{subject, {}}, RegionProof{})));
+  EXPECT_TRUE(is_vacuous(kernel.check(ParameterRegion{subject, {from_one}}, ParameterPoint{{0}, std::nullopt})));   // outside, where nothing fails, for there is nothing
+}
+
 TEST(AffineInequalities, AreNormalisedToTheirHalfSpace) {
   EXPECT_EQ(at_least(4, 6).normalised(), at_least(1, ratio(3, 2)));
   EXPECT_EQ(at_least(-4, 6, true).normalised(), at_least(-1, ratio(3, 2), true));

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from checker import COMPARISONS, Certificate, Rejected, holds, read_case, write_certificates
+from checker import COMPARISONS, Certificate, Rejected, comparisons_of, holds, read_case, write_certificates
 from random_cases import write_random_case
 
 BATCH = 200
@@ -21,6 +21,8 @@ NEVER_REFUTED = ("all_equilibria_efficient",)
 
 def decided_by_comparisons(model, statement):
     """What the comparisons of a statement say by themselves."""
+    if statement["property"] == "parameter_region":
+        return decided_by_the_values_of_the_case(model, statement)
     if statement["property"] not in COMPARISONS:
         return "undecided"
     try:
@@ -30,6 +32,15 @@ def decided_by_comparisons(model, statement):
     if not outcomes or (not all(outcomes) and statement["property"] in NEVER_REFUTED):
         return "undecided"
     return "verified" if all(outcomes) else "refuted"
+
+
+def decided_by_the_values_of_the_case(model, statement):
+    """Where claims hold somewhere, Candor is to find their region, or where it is another."""
+    try:
+        comparisons = comparisons_of(model, statement)
+    except Rejected:
+        return "undecided"
+    return "to be decided" if comparisons and all(one.holds_at(statement["values"]) for one in comparisons) else "undecided"
 
 
 def compare(case_path, certificate_path):

@@ -8,8 +8,12 @@ import itertools
 from fractions import Fraction
 from random import Random
 
+from random_regions import REGION, choose_regions
+
 MECHANISM_ALONE = ("bayesian_ic", "dominant_strategy_ic", "ex_post_ic")
 MECHANISM_AND_COALITIONS = ("coalitional_ic", "coalitional_dominant_strategy_ic", "guarantee")
+HAVE_REGIONS = ("private_values", "efficient", "separable", "equal_rules", "budget_balance", "individual_rationality", "externality_payment", "maxmin_coalitional_ic", "value", "deviation",
+                *MECHANISM_ALONE, *MECHANISM_AND_COALITIONS)
 RELATIONS = {"equals": lambda a, b: a == b, "at_most": lambda a, b: a <= b, "less_than": lambda a, b: a < b, "at_least": lambda a, b: a >= b, "greater_than": lambda a, b: a > b}
 
 
@@ -35,11 +39,13 @@ class RandomCase:
         self.random = random
         self.choose_sets()
         self.choose_prior()
-        lines = ["title: A random case", "source: {title: made up}", "parameters: {half: 1/2, fee: -0.75}", f"agents: {flow_list(self.agents)}", self.types_text(),
+        lines = ["title: A random case", "source: {title: made up}", f"parameters: {{half: 1/2, fee: -0.75, tilt: {self.amount()}, lift: {self.amount()}}}", f"agents: {flow_list(self.agents)}", self.types_text(),
                  *self.prior_text(), self.outcomes_text(), *self.payoffs_text(), *self.pattern_text(), *self.outside_text(), *self.allocations_text(), *self.transfers_text(),
                  *self.mechanisms_text(), "claims:"]
-        for k, claim in enumerate(self.claims()):
-            lines.append("  - " + flow_map([("id", f"c{k:02}.{claim[0][1]}"), *claim, ("expect", "verified")]))
+        claims = [[("id", f"c{k:02}.{claim[0][1]}"), *claim] for k, claim in enumerate(self.claims())]
+        claims += self.region_claims(claims, " ".join(lines[4:]))
+        random.shuffle(claims)
+        lines += ["  - " + flow_map([*claim, ("expect", "verified")]) for claim in claims]
         self.text = "\n".join([*lines, ""])
 
     # --- the environment ------------------------------------------------------------------------------------------------------------------------------------------------
@@ -120,19 +126,25 @@ class RandomCase:
     def amount(self):
         return str(self.random.choice((0, 0, 1, 1, -1, 2, 3, -2, Fraction(1, 2), Fraction(-7, 3), Fraction(5, 4))))
 
+    def varied(self, amount, parameter):
+        """An amount that is affine in the parameter, if not the amount itself."""
+        return f"{amount} + {parameter} * {self.amount()}" if self.random.random() < 0.3 else amount
+
     def payoffs_text(self):
         random = self.random
+        payoff = lambda: self.varied(self.amount(), "tilt") if tilted else self.amount()  # noqa: E731
+        tilted = random.random() < 0.5
         style = random.choice(("formula", "table", "parts"))
         if style == "formula":
-            return [f"payoffs: \"{self.formula('payoff', 3)}\""]
+            return [f"payoffs: \"{self.formula('payoff', 3)}" + (f" - tilt * {self.factor('payoff')}\"" if tilted else "\"")]
         if style == "table" and not self.private:
             seen = random.sample(self.agents, random.randint(0, min(2, len(self.agents))))
             columns = [f"payoff {agent}" for agent in self.agents]
-            return ["payoffs:", *self.table(seen, columns, lambda types, outcome: [self.amount() for _ in self.agents], self.outcomes)]
+            return ["payoffs:", *self.table(seen, columns, lambda types, outcome: [payoff() for _ in self.agents], self.outcomes)]
         lines = ["payoffs:"]
         for agent in self.agents:
             seen = [agent] if self.private else random.sample(self.agents, min(2, len(self.agents)))
-            lines += [f"  {agent}:", *("  " + line for line in self.table(seen, ["payoff"], lambda types, outcome: [self.amount()], self.outcomes))]
+            lines += [f"  {agent}:", *("  " + line for line in self.table(seen, ["payoff"], lambda types, outcome: [payoff()], self.outcomes))]
         return lines
 
     def pattern_text(self):
@@ -148,7 +160,7 @@ class RandomCase:
         if self.random.random() < 0.5:
             return []
         if self.random.random() < 0.5:
-            return [f"outside_options: \"{self.formula('outside', 2)}\""]
+            return [f"outside_options: \"{self.varied(self.formula('outside', 2), 'lift')}\""]
         return ["outside_options:", *self.table(self.agents[:1], [f"outside {agent}" for agent in self.agents], lambda types, _: [self.amount() for _ in self.agents])]
 
     # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------------
@@ -172,7 +184,7 @@ class RandomCase:
 
     def transfers_text(self):
         random = self.random
-        self.rules = ["phi", "psi", "zero", "vcg"]
+        self.rules = ["phi", "psi", "zero", "vcg", "lin"]
         lines = ["transfers:", "  zero: 0", "  vcg: {construction: vcg, allocation: q}"]
         independent = self.prior_style in ("uniform", "independent")
         every_type = all(any(p for p, profile in zip(self.prior, self.profiles) if profile[i] == own) for i, labels in enumerate(self.types) for own in labels)
@@ -187,6 +199,8 @@ class RandomCase:
         lines += ["  phi:", "    table:", *("    " + line for line in self.table(self.agents, [f"transfer {agent}" for agent in self.agents[:-1]],
                                                                                  lambda types, _: [small() for _ in self.agents[:-1]]))]
         lines.append(f"    {last}: 0 - " + " - ".join(f"phi[{agent}]" for agent in self.agents[:-1]))
+        others = (f"-lin[{first}]", f"if i = {last} then lin[{first}] / 2 - lift else tilt + 1", "sum(j in agents where j != i: phi[j] - lift)")
+        lines += ["  lin:", f"    {first}: \"{self.formula('transfer', 1)} + lift * {self.factor('transfer')}\"", f"    others: \"{random.choice(others)}\""]
         lines.append("  psi:")
         lines.append(f"    {first}: \"{self.formula('transfer', 2)}\"")
         lines.append(f"    others: {random.choice(('-1/%d * psi[%s]' % (len(self.agents) - 1, first), 'phi[i] / 2 - fee', '-phi[i]'))}")
@@ -196,7 +210,7 @@ class RandomCase:
         random = self.random
         self.mechanisms = {}
         best = "safronov" if "safronov" in self.rules else "vcg"
-        for name, allocation, rules in (("one", "q", [best]), ("two", random.choice("qs"), [random.choice(self.rules)]),
+        for name, allocation, rules in (("one", "q", [best]), ("two", random.choice("qs"), [random.choice([*self.rules, "lin"])]),
                                         ("three", random.choice("qr"), random.sample(self.rules, 2)), ("four", "q", ["zero", "phi", "psi"][:random.choice((2, 3))])):
             self.mechanisms[name] = (allocation, rules)
         return ["mechanisms:", *(f"  {name}: {{allocation: {allocation}, transfers: {rules[0] if len(rules) == 1 else flow_list(rules)}}}"
@@ -237,6 +251,11 @@ class RandomCase:
             lambda: f"sum(j in agents: if {self.condition_of_j(where)} then {self.formula(where, 0)} else 1)",
         ]
         return random.choice(inner)()
+
+    def factor(self, where):
+        """An expression for a number, without parameters."""
+        chosen = f"(if {self.condition(where, 1)} then {self.amount()} else {self.amount()})"
+        return self.random.choice((self.amount(), chosen, self.own(where) if self.numeric else chosen))
 
     def condition_of_j(self, where):
         if where == "payoff" and self.choices:
@@ -317,7 +336,7 @@ class RandomCase:
 
     def value_claim(self):
         random = self.random
-        compared = [(random.choice(list(RELATIONS)), self.amount())]
+        compared = [(random.choice(list(RELATIONS)), self.varied(self.amount(), random.choice(("tilt", "lift"))))]
         of = random.choice(("payoff", "transfer", "utility", "probability"))
         claim = [("property", "value"), ("of", of), *compared, *self.event("given", True)]
         if of == "probability":
@@ -345,6 +364,16 @@ class RandomCase:
         claim += [("least_transfer", "-1")] if random.random() < 0.3 else []
         return claim + ([("largest_transfer", "1/2")] if random.random() < 0.3 else [])
 
+    def region_claims(self, claims, text):
+        """About other claims of the case, and parameters that occur in it. The region is chosen later: random_regions.py."""
+        random = self.random
+        occurring = [parameter for parameter in ("tilt", "lift") if parameter in text]
+        with_region = [claim for claim in claims if claim[1][1] in HAVE_REGIONS] if random.random() < 0.95 else list(claims)
+        for k in range(4):
+            about = [claim[0][1] for claim in random.sample(with_region, random.choice((1, 1, 2)))]
+            parameters = random.sample(occurring, random.randint(1, len(occurring)))
+            yield [("id", f"r{k}"), ("property", "parameter_region"), ("claims", flow_list(about)), ("parameters", flow_list(parameters)), ("region", REGION)]
+
     def claims(self):
         random = self.random
         result = [[("property", prop)] for prop in ("full_support", "independent_types", "private_values")]
@@ -370,5 +399,7 @@ class RandomCase:
 
 def write_random_case(folder, seed):
     path = folder / f"{seed:06}.yaml"
-    path.write_text(RandomCase(Random(seed)).text, encoding="utf-8")
+    random = Random(seed)
+    path.write_text(RandomCase(random).text, encoding="utf-8")
+    choose_regions(path, random)
     return path
