@@ -56,7 +56,8 @@ struct Audit {
 struct Export {
   std::vector<Path> cases;
   Path directory;
-  bool coq = false, quiet = false;
+  bool coq = false, smtlib = false;  ///< exactly one
+  bool quiet = false;
   unsigned threads = 1;
   SearchOptions search;
 };

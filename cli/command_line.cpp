@@ -69,7 +69,7 @@ class Parser {
     if (counterexample_verb_->parsed()) return Command{counterexample_};
     if (report_verb_->parsed()) return Command{report_};
     if (audit_verb_->parsed()) return Command{audit_};
-    if (export_verb_->parsed()) return Command{export_};
+    if (export_verb_->parsed()) return Command{exporting()};
     if (list_verb_->parsed()) return Command{list_};
     if (new_verb_->parsed()) return Command{new_};
     if (format_verb_->parsed()) return Command{format_};
@@ -154,7 +154,8 @@ class Parser {
   void add_export() {
     export_verb_ = app_.add_subcommand("export", "write the decided claims as files for other provers");
     add_cases(export_verb_, export_.cases);
-    export_verb_->add_flag("--coq", export_.coq, "theorems for Coq; recheck/coq/run FOLDER has Coq check them")->required();
+    auto* coq = export_verb_->add_flag("--coq", export_.coq, "theorems for Coq; recheck/coq/run FOLDER has Coq check them");
+    export_verb_->add_flag("--smtlib", export_.smtlib, "questions to SMT solvers; recheck/smt/run FOLDER has z3 or cvc5 answer them")->excludes(coq);
     export_verb_->add_option("-o,--output", export_.directory, "the folder to write to; made if it is not there")->required();
     export_verb_->add_flag("-q,--quiet", export_.quiet, "do not list the files written");
     add_threads(export_verb_, export_.threads);
@@ -221,6 +222,11 @@ class Parser {
     std::string text;
     for (const std::string& verb : verbs()) text += (text.empty() ? "" : ", ") + verb;
     return text;
+  }
+
+  Export exporting() const {
+    if (!export_.coq && !export_.smtlib) throw CommandLineError("export for whom? Give one of --coq (theorems for Coq) and --smtlib (questions to SMT solvers)");
+    return export_;
   }
 
   /// CLI11's sentence; for a word that is no verb and an option that is none, our own.

@@ -7,19 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
-#include "checker/evidence.hpp"
 #include "checker/model/finite/mechanism.hpp"
+#include "reports/decided_claim.hpp"
 
 namespace candor {
-
-/// A claim that has been decided, whether just now or by a certificate.
-struct DecidedClaim {
-  std::string id;
-  Statement statement;
-  Evidence evidence;
-  bool holds = true;  ///< verified; otherwise refuted
-};
 
 struct CoqInstance {
   std::string text;

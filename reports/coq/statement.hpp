@@ -2,18 +2,12 @@
 // What a claim says, in the words of recheck/coq/Statement.v.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 
-#include "checker/claims/claim.hpp"
 #include "reports/coq/vocabulary.hpp"
+#include "reports/decided_claim.hpp"
 
 namespace candor {
-
-/// Statement.v has no words for this claim, or Soundness.v no way to prove it. Says why.
-struct Unstated : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// The claim, or its negation. A number or deviation conditional on an event comes with the event's positive probability, negated or not.
 /// Throws Unstated.
