@@ -35,8 +35,9 @@ class Meter : public WorkMeter {
   Meter() { charge(most_steps - 20'000, {}); }
 };
 
+/// The caret may stand right behind the text, where something is missing.
 void require_within(const FormulaError& error, std::string_view text) {
-  if (error.begin > error.end || error.end > text.size()) throw std::logic_error("an error points outside the formula: " + error.message);
+  if (error.begin > error.end || error.begin > text.size() || error.end > text.size() + 1) throw std::logic_error("an error points outside the formula: " + error.message);
 }
 
 class Examination {

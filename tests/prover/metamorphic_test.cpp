@@ -84,7 +84,7 @@ std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& rand
           Value{{utility}, {}, {}, Relation::at_least, ratio(1, 2)}, Value{{}, given, {}, Relation::at_most, ratio(1, 4)},
           Deviation{ambiguous, pair, given, mixed, true, {}}, Deviation{simple, pair, given, MixedReport::pure(lie), false, {}},
           Guarantee{simple, all}, ExternalityPayment{simple, single, {}}, AllEquilibriaEfficient{simple, single},
-          balanced, bounded, dominant, CoalitionalIdentifiability{all}, AmbiguousImplementable{0, all}};
+          balanced, bounded, dominant, CoalitionalIdentifiability{all}, CoalitionalIdentifiability{single}, AmbiguousImplementable{0, all}};
 }
 
 std::vector<Question> questions(std::mt19937& random) {
