@@ -9,7 +9,7 @@
 namespace candor::testing {
 
 bool is_small(const FiniteModel& model, std::size_t claims) {
-  return model.environment.types.agent_count() <= 4 && model.environment.types.profile_count() <= 64 && claims <= 12;
+  return model.environment.types.agent_count() <= 4 && model.environment.types.profile_count() <= 64 && claims <= 40;
 }
 
 void require_agreement(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {

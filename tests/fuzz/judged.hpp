@@ -6,7 +6,7 @@
 
 namespace candor::testing {
 
-/// Small enough to judge many a second: up to four agents, 64 profiles, 12 claims.
+/// Small enough to judge many a second: up to four agents, 64 profiles, 40 claims.
 bool is_small(const FiniteModel& model, std::size_t claims);
 
 /// The kernel may know nothing, but must not say the opposite of the plain definition, nor verify a claim that says nothing.
