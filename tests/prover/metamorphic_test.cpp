@@ -39,7 +39,15 @@ FiniteModel orderly_model(std::mt19937& random, unsigned trial) {
   return model;
 }
 
-/// Nothing depends on reports: every mechanism is incentive compatible.
+AgentAmounts random_amounts(std::mt19937& random, const FiniteModel& model) {
+  const TypeSpace& types = model.environment.types;
+  AgentAmounts amounts(types.agent_count(), types.profile_count());
+  for (Agent i : types.grand_coalition())
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) amounts(i, theta) = ratio(static_cast<long>(random() % 41) - 20, 7);
+  return amounts;
+}
+
+/// Nothing depends on reports: every mechanism is incentive compatible. Outside everybody has what he has inside: participation is tight.
 FiniteModel indifferent_model(std::mt19937& random) {
   testing::RandomShape shape;
   shape.rules = 0;
@@ -48,6 +56,8 @@ FiniteModel indifferent_model(std::mt19937& random) {
   testing::add_allocation(model, [](Profile) { return Outcome{1}; });
   const long first = static_cast<long>(random() % 5);
   for (long k : {first, first}) testing::add_transfers(model, [k](Agent i, Profile) { return Rational(i.value == 0 ? 2 * k : -k); });
+  for (Agent i : model.environment.types.grand_coalition())
+    for (Profile theta; theta.value < 8; ++theta.value) model.environment.outside_options(i, theta) = model.environment.payoffs(i, Outcome{1}, theta) + model.transfers[0].amounts(i, theta);
   return model;
 }
 
@@ -56,9 +66,16 @@ FiniteModel wild_model(std::mt19937& random, unsigned trial) {
   shape.agents = 2 + trial % 2;
   shape.rules = 2;
   shape.lotteries = trial % 4 < 2;
-  shape.zeros_in_prior = trial % 3 == 0;
   shape.types = shape.agents == 2 && trial % 4 == 0 ? 3 : 2;
-  return testing::random_model(random, shape);
+  FiniteModel model = testing::random_model(random, shape);
+  if (trial % 3 == 0) {   // the first profile does not occur
+    std::vector<Rational> prior = model.environment.prior.probabilities();
+    prior.back() += prior.front();
+    prior.front() = 0;
+    model.environment.prior = Prior(std::move(prior));
+  }
+  if (trial % 2 == 1) model.environment.outside_options = random_amounts(random, model);
+  return model;
 }
 
 std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& random) {
@@ -160,14 +177,6 @@ Law relabelled(testing::Relabelled what) {
   return [what](std::mt19937& random, const Question& question) {
     return relabel(question, testing::random_relabelling(random, question.model.environment.types, question.model.environment.outcome_count(), what));
   };
-}
-
-AgentAmounts random_amounts(std::mt19937& random, const FiniteModel& model) {
-  const TypeSpace& types = model.environment.types;
-  AgentAmounts amounts(types.agent_count(), types.profile_count());
-  for (Agent i : types.grand_coalition())
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) amounts(i, theta) = ratio(static_cast<long>(random() % 41) - 20, 7);
-  return amounts;
 }
 
 TEST(Metamorphic, NamesOfAgentsDoNotMatter) { expect_both(kept_verdicts(1, everything, relabelled(testing::Relabelled::agents))); }
