@@ -169,8 +169,10 @@ class TreeBuilder final : public YAML::EventHandler {
     if (anchor != 0) refuse(offset, "an anchor (&) is not allowed here", "quote a text that begins with '&'");
   }
 
+  /// yaml-cpp says "?" of a plain scalar, list or map without a tag, and "!" of a quoted or block scalar without one; but also "!" of anything behind a lone '!'.
   void refuse_tag(const std::string& tag, std::size_t offset) {
-    if (!tag.empty() && tag != "?" && tag != "!") refuse(offset, "a tag (!) is not allowed here", "quote a text that begins with '!'");
+    const bool is_written = tag == "!" ? offset < text_.size() && text_[offset] == '!' : !tag.empty() && tag != "?";
+    if (is_written) refuse(offset, "a tag (!) is not allowed here", "quote a text that begins with '!'");
   }
 
   void refuse(std::size_t offset, std::string message, std::string hint = {}) { errors_.error({offset, 1}, std::move(message), std::move(hint)); }

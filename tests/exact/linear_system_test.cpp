@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "exact/linear/basis_proposal.hpp"
@@ -104,6 +105,48 @@ TEST(LinearSystem, EveryRandomSystemIsDecidedWithProof) {
   }
   EXPECT_GT(feasible, 50);
   EXPECT_GT(infeasible, 50);
+}
+
+/// Exchanging rows changes which basis is tried first, never whether there is a solution, nor the optimum.
+TEST(LinearSystem, TheOrderOfRowsNeverChangesTheAnswer) {
+  std::mt19937 random(20260102);
+  int feasible = 0, infeasible = 0, optimal = 0, unbounded = 0;
+  for (int trial = 0; trial < 60; ++trial) {
+    const std::size_t variables = 1 + random() % 5;
+    LinearSystem system = random_system(random, variables, 1 + random() % (2 * variables), trial % 4 == 3 ? 60 : 3);
+    std::vector<Rational> objective(variables, Rational(1));
+    if (trial % 2 == 0) {   // a sum of rows: never less than the sum of their bounds
+      objective.assign(variables, Rational(0));
+      for (const LinearRow& row : system.rows)
+        for (const auto& [variable, coefficient] : row.coefficients) objective[variable] += coefficient;
+    }
+    const bool has_solution = decide_feasibility(system).point.has_value();
+    const OptimumAnswer least = minimise(system, objective);
+    (has_solution ? feasible : infeasible)++;
+    optimal += least.status == Status::optimal;
+    unbounded += least.status == Status::unbounded;
+    for (int order = 0; order < 10; ++order) {
+      std::shuffle(system.rows.begin(), system.rows.end(), random);
+      const FeasibilityAnswer answer = decide_feasibility(system);
+      EXPECT_EQ(answer.point.has_value(), has_solution) << trial;
+      EXPECT_EQ(answer.multipliers.has_value(), !has_solution) << trial;
+      EXPECT_TRUE(answer.point ? satisfies(system, *answer.point) : refutes(system, *answer.multipliers)) << trial;
+      const OptimumAnswer again = minimise(system, objective);
+      EXPECT_EQ(again.status, least.status) << trial;
+      EXPECT_TRUE(least.status != Status::optimal || again.value == least.value) << trial;
+    }
+  }
+  for (int count : {feasible, infeasible, optimal, unbounded}) EXPECT_GT(count, 5);
+}
+
+/// Six orders of three rows, of which x + y >= 1, x >= -1 and y >= -1 hold together at (1, 0).
+TEST(LinearSystem, EveryOrderOfAFeasibleSystemIsFeasible) {
+  std::vector<LinearRow> rows{at_least({{0, 1}, {1, 1}}, 1), at_least({{0, 1}}, -1), at_least({{1, 1}}, -1)};
+  std::vector<std::size_t> order{0, 1, 2};
+  do {
+    const LinearSystem system{2, {rows[order[0]], rows[order[1]], rows[order[2]]}};
+    EXPECT_TRUE(decide_feasibility(system).point);
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
 // Shift all bounds so that the system is only just feasible; then a change of 10^-30 either way decides, far below what floating point can see.

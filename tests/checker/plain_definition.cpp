@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+#include "tests/checker/plain_definition.hpp"
+
+#include <algorithm>
+#include <concepts>
+#include <span>
+
+namespace candor::testing {
+namespace {
+
+using Rules = std::span<const std::size_t>;
+
+/// Sentences that begin with "for every": how many there were, and whether one was false.
+struct Every {
+  std::uint64_t compared = 0;
+  bool fails = false;
+
+  void require(bool sentence) {
+    ++compared;
+    fails = fails || !sentence;
+  }
+  Plain answer() const { return compared == 0 ? Plain::says_nothing : fails ? Plain::fails : Plain::holds; }
+};
+
+class Definition {
+ public:
+  Definition(const FiniteModel& model, const Evidence& evidence) : model_(model), environment_(model.environment), types_(environment_.types), evidence_(evidence) {}
+
+  Plain operator()(const FullSupport&) {
+    for_profiles([&](Profile theta) { every_.require(environment_.prior(theta).sign() > 0); });
+    return every_.answer();
+  }
+
+  Plain operator()(const IndependentTypes&) {
+    for_profiles([&](Profile theta) {
+      Rational product = 1;
+      for (Agent i : types_.grand_coalition()) product *= probability(types_.restrict(theta, Coalition::of(i)));
+      every_.require(product == environment_.prior(theta));
+    });
+    return every_.answer();
+  }
+
+  Plain operator()(const Cbdp& claim) {
+    for (Coalition s : claim.coalitions)
+      if (s != types_.grand_coalition())
+        for_types(s, [&](JointType t) {
+          for_types(s, [&](JointType other) {
+            if (t < other && probability(t).sign() > 0 && probability(other).sign() > 0) every_.require(!same_beliefs(t, other));
+          });
+        });
+    return every_.answer();
+  }
+
+  Plain operator()(const PrivateValues&) {
+    for (Agent i : types_.grand_coalition())
+      for_outcomes([&](Outcome a) {
+        for_profiles([&](Profile theta) {
+          for_profiles([&](Profile other) {
+            if (theta < other && types_.type_of(theta, i) == types_.type_of(other, i)) every_.require(environment_.payoffs(i, a, theta) == environment_.payoffs(i, a, other));
+          });
+        });
+      });
+    return every_.answer();
+  }
+
+  Plain operator()(const Efficient& claim) {
+    for_profiles([&](Profile theta) {
+      const Lottery& chosen = model_.allocations[claim.allocation](theta);
+      for_outcomes([&](Outcome a) {
+        if (!chosen.is_sure() || chosen.branches.front().outcome != a)
+          every_.require(payoff(types_.grand_coalition(), claim.allocation, theta, theta) >= payoff(types_.grand_coalition(), Lottery::sure(a), theta));
+      });
+    });
+    return every_.answer();
+  }
+
+  Plain operator()(const BudgetBalance& claim) {
+    for (std::size_t rule : claim.transfers) require_balance(model_.transfers[rule].amounts, claim.balance);
+    return every_.answer();
+  }
+
+  Plain operator()(const DominantStrategyIc& claim) { return dominant(claim.mechanism, singletons(types_.agent_count())); }
+  Plain operator()(const CoalitionalDominantStrategyIc& claim) { return dominant(claim.mechanism, claim.coalitions); }
+  Plain operator()(const ExPostIc& claim) {
+    if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
+    for (Agent i : types_.grand_coalition())
+      for_profiles([&](Profile theta) {
+        for_types(Coalition::of(i), [&](JointType report) {
+          if (report == types_.restrict(theta, Coalition::of(i))) return;
+          every_.require(utility(claim.mechanism, 0, Coalition::of(i), theta, theta) >= utility(claim.mechanism, 0, Coalition::of(i), theta, types_.replace(theta, report)));
+        });
+      });
+    return every_.answer();
+  }
+
+  Plain operator()(const BayesianIc& claim) { return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, singletons(types_.agent_count())) : Plain::unknown; }
+  Plain operator()(const CoalitionalIc& claim) { return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, claim.coalitions) : Plain::unknown; }
+  Plain operator()(const MaxminCoalitionalIc& claim) {
+    const Plain pure = pure_reports(claim.mechanism, claim.coalitions);
+    const bool may_mix = claim.strategies == Strategies::mixed && claim.mechanism.transfers.size() > 1;
+    return may_mix && pure == Plain::holds ? Plain::unknown : pure;
+  }
+
+  Plain operator()(const IndividualRationality& claim) {
+    for (Agent i : types_.grand_coalition()) {
+      const Coalition known = claim.stage == Stage::interim ? Coalition::of(i) : claim.stage == Stage::ex_post ? types_.grand_coalition() : Coalition();
+      for_types(known, [&](JointType t) {
+        const bool certain = claim.stage == Stage::ex_post;
+        if (!certain && probability(t).sign() == 0) return;
+        Rational outside;
+        std::vector<Rational> inside(claim.mechanism.transfers.size());
+        for_profiles([&](Profile theta) {
+          if (types_.restrict(theta, known) != t) return;
+          const Rational weight = certain ? Rational(1) : environment_.prior(theta);
+          outside += weight * environment_.outside_options(i, theta);
+          for (std::size_t k = 0; k < inside.size(); ++k) inside[k] += weight * utility(claim.mechanism, k, Coalition::of(i), theta, theta);
+        });
+        every_.require(*std::min_element(inside.begin(), inside.end()) >= outside);
+      });
+    }
+    return every_.answer();
+  }
+
+  Plain operator()(const EqualRules& claim) {
+    for_profiles([&](Profile theta) {
+      if (claim.kind == EqualRules::Kind::allocations) return every_.require(model_.allocations[claim.first](theta) == model_.allocations[claim.second](theta));
+      for (Agent i : types_.grand_coalition()) every_.require(model_.transfers[claim.first].amounts(i, theta) == model_.transfers[claim.second].amounts(i, theta));
+    });
+    return every_.answer();
+  }
+
+  Plain operator()(const Value& claim) {
+    if (claim.minimum_of.empty()) {
+      const Rational given = probability([&](Profile theta) { return claim.given.contains(types_, theta); });
+      if (given.sign() == 0) return Plain::unknown;
+      const Rational both = probability([&](Profile theta) { return claim.given.contains(types_, theta) && claim.event.contains(types_, theta); });
+      every_.require(holds(both / given, claim.relation, claim.number));
+      return every_.answer();
+    }
+    std::optional<Rational> least;
+    for (const Expectation& expectation : claim.minimum_of) {
+      const std::optional<Rational> value = expected(expectation);
+      if (!value) return Plain::unknown;
+      if (!least || *value < *least) least = value;
+    }
+    every_.require(holds(*least, claim.relation, claim.number));
+    return every_.answer();
+  }
+
+  Plain operator()(const Deviation& claim) {
+    std::optional<Rational> truth, lie;
+    for (std::size_t rule : claim.mechanism.transfers) {
+      const auto value = [&](const MixedReport& report) { return expected({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, report}); };
+      const std::optional<Rational> one = value(MixedReport::truth()), other = value(claim.report);
+      if (!one || !other) return Plain::unknown;
+      if (!truth || *one < *truth) truth = one;
+      if (!lie || *other < *lie) lie = other;
+    }
+    every_.require(claim.gain ? *lie - *truth == *claim.gain : (*lie > *truth) == claim.pays);
+    return every_.answer();
+  }
+
+  Plain operator()(const Guarantee& claim) {
+    if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
+    for (Coalition c : claim.coalitions)
+      for_types(types_.outsiders(c), [&](JointType report) {
+        Rational gets, target;
+        for_profiles([&](Profile theta) {
+          gets += environment_.prior(theta) * utility(claim.mechanism, 0, c, theta, types_.replace(theta, report));
+          target += environment_.prior(theta) * payoff(c, claim.mechanism.allocation, theta, theta);
+        });
+        every_.require(gets == target);
+      });
+    return every_.answer();
+  }
+
+  Plain operator()(const Implementable& claim) {
+    const auto* table = std::get_if<TransferTable>(&evidence_);
+    if (!table) return Plain::unknown;
+    const TransferRequirements& wanted = claim.requirements;
+    const FiniteModel with = model_with({table->amounts});
+    const Mechanism mechanism{"", wanted.allocation, {0}};
+    if (wanted.balance) require_balance(table->amounts, *wanted.balance);
+    require(plain_definition(with, CoalitionalIc{mechanism, wanted.coalitional_ic}, Enumerate{}));
+    if (wanted.dominant_strategy_ic) require(plain_definition(with, DominantStrategyIc{mechanism}, Enumerate{}));
+    if (wanted.individual_rationality) require(plain_definition(with, IndividualRationality{mechanism, *wanted.individual_rationality}, Enumerate{}));
+    for (Agent i : types_.grand_coalition())
+      for_profiles([&](Profile theta) {
+        if (wanted.least_transfer) every_.require(table->amounts(i, theta) >= *wanted.least_transfer);
+        if (wanted.largest_transfer) every_.require(table->amounts(i, theta) <= *wanted.largest_transfer);
+      });
+    return every_.answer();
+  }
+
+  Plain operator()(const AmbiguousImplementable& claim) {
+    const auto* given = std::get_if<AmbiguousRules>(&evidence_);
+    if (!given || given->rules.empty()) return Plain::unknown;
+    Mechanism mechanism{"", claim.allocation, {}};
+    for (const AgentAmounts& rule : given->rules) {
+      require_balance(rule, Balance::exact);
+      mechanism.transfers.push_back(mechanism.transfers.size());
+    }
+    require(plain_definition(model_with(given->rules), MaxminCoalitionalIc{mechanism, claim.coalitions, Strategies::pure}, Enumerate{}));
+    return every_.fails ? Plain::fails : Plain::unknown;
+  }
+
+  template <class Other>
+  Plain operator()(const Other&) { return Plain::unknown; }
+
+ private:
+  template <class Visit>
+  void for_profiles(const Visit& visit) const {
+    for (Profile theta; theta.value < types_.profile_count(); ++theta.value) visit(theta);
+  }
+  template <class Visit>
+  void for_types(Coalition coalition, const Visit& visit) const {
+    for (std::uint32_t t = 0; t < types_.joint_type_count(coalition); ++t) visit(JointType{coalition, t});
+  }
+  template <class Visit>
+  void for_outcomes(const Visit& visit) const {
+    for (Outcome a; a.value < environment_.outcome_count(); ++a.value) visit(a);
+  }
+
+  template <class Condition>
+    requires std::predicate<Condition, Profile>
+  Rational probability(const Condition& condition) const {
+    Rational sum;
+    for_profiles([&](Profile theta) {
+      if (condition(theta)) sum += environment_.prior(theta);
+    });
+    return sum;
+  }
+  Rational probability(JointType t) const {
+    return probability([&](Profile theta) { return types_.restrict(theta, t.coalition) == t; });
+  }
+
+  bool same_beliefs(JointType t, JointType other) const {
+    bool same = true;
+    for_types(types_.outsiders(t.coalition), [&](JointType rest) {
+      same = same && environment_.prior(types_.profile(types_.join(t, rest))) / probability(t) == environment_.prior(types_.profile(types_.join(other, rest))) / probability(other);
+    });
+    return same;
+  }
+
+  Rational payoff(Coalition coalition, const Lottery& lottery, Profile truth) const {
+    Rational sum;
+    for (const Lottery::Branch& branch : lottery.branches)
+      for (Agent i : coalition) sum += branch.probability * environment_.payoffs(i, branch.outcome, truth);
+    return sum;
+  }
+  Rational payoff(Coalition coalition, std::size_t allocation, Profile truth, Profile reported) const { return payoff(coalition, model_.allocations[allocation](reported), truth); }
+  Rational transfer(Coalition coalition, std::size_t rule, Profile reported) const {
+    Rational sum;
+    for (Agent i : coalition) sum += model_.transfers[rule].amounts(i, reported);
+    return sum;
+  }
+  Rational utility(const Mechanism& mechanism, std::size_t rule, Coalition coalition, Profile truth, Profile reported) const {
+    return payoff(coalition, mechanism.allocation, truth, reported) + transfer(coalition, mechanism.transfers[rule], reported);
+  }
+
+  /// Nothing if it conditions on an event of probability zero.
+  std::optional<Rational> expected(const Expectation& expectation) const {
+    const Rational given = probability([&](Profile theta) { return expectation.given.contains(types_, theta); });
+    if (given.sign() == 0) return std::nullopt;
+    Rational sum;
+    const auto add = [&](Profile truth, Profile reported, const Rational& weight) {
+      if (expectation.quantity != Quantity::transfer) sum += weight * payoff(expectation.coalition, *expectation.allocation, truth, reported);
+      if (expectation.quantity != Quantity::payoff) sum += weight * transfer(expectation.coalition, *expectation.transfers, reported);
+    };
+    for_profiles([&](Profile theta) {
+      if (!expectation.given.contains(types_, theta)) return;
+      if (expectation.report.is_truth()) add(theta, theta, environment_.prior(theta));
+      for (const MixedReport::Branch& branch : expectation.report.branches) add(theta, types_.replace(theta, branch.report), branch.probability * environment_.prior(theta));
+    });
+    return sum / given;
+  }
+
+  /// p(t) V(S, t -> report), the least over the mechanism's rules.
+  Rational least_utility(const Mechanism& mechanism, JointType t, JointType report) const {
+    std::vector<Rational> utilities(mechanism.transfers.size());
+    for_profiles([&](Profile theta) {
+      if (types_.restrict(theta, t.coalition) != t) return;
+      for (std::size_t k = 0; k < utilities.size(); ++k) utilities[k] += environment_.prior(theta) * utility(mechanism, k, t.coalition, theta, types_.replace(theta, report));
+    });
+    return *std::min_element(utilities.begin(), utilities.end());
+  }
+
+  Plain pure_reports(const Mechanism& mechanism, const CoalitionPattern& coalitions) {
+    for (Coalition s : coalitions)
+      for_types(s, [&](JointType t) {
+        if (probability(t).sign() == 0) return;
+        for_types(s, [&](JointType report) {
+          if (report != t) every_.require(least_utility(mechanism, t, t) >= least_utility(mechanism, t, report));
+        });
+      });
+    return every_.answer();
+  }
+
+  /// Whatever the others' types are, and whatever they report.
+  Plain dominant(const Mechanism& mechanism, const CoalitionPattern& coalitions) {
+    if (mechanism.transfers.size() != 1) return Plain::unknown;
+    for (Coalition s : coalitions)
+      for_profiles([&](Profile theta) {
+        for_types(types_.outsiders(s), [&](JointType others) {
+          const Profile truthful = types_.replace(theta, others);
+          for_types(s, [&](JointType report) {
+            if (report != types_.restrict(theta, s)) every_.require(utility(mechanism, 0, s, theta, truthful) >= utility(mechanism, 0, s, theta, types_.replace(truthful, report)));
+          });
+        });
+      });
+    return every_.answer();
+  }
+
+  void require_balance(const AgentAmounts& amounts, Balance balance) {
+    const bool deficit_only = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit, on_average = balance == Balance::ex_ante || balance == Balance::ex_ante_no_deficit;
+    const auto judge = [&](const Rational& sum) { every_.require(deficit_only ? sum.sign() <= 0 : sum.sign() == 0); };
+    Rational average;
+    for_profiles([&](Profile theta) {
+      Rational sum;
+      for (Agent i : types_.grand_coalition()) sum += amounts(i, theta);
+      average += environment_.prior(theta) * sum;
+      if (!on_average) judge(sum);
+    });
+    if (on_average) judge(average);
+  }
+
+  FiniteModel model_with(const std::vector<AgentAmounts>& rules) const {
+    FiniteModel with = model_;
+    with.transfers.clear();
+    for (const AgentAmounts& amounts : rules) with.transfers.push_back({"phi", amounts, {}});
+    return with;
+  }
+  void require(Plain part) {
+    if (part == Plain::holds || part == Plain::fails) every_.require(part == Plain::holds);
+  }
+
+  const FiniteModel& model_;
+  const Environment& environment_;
+  const TypeSpace& types_;
+  const Evidence& evidence_;
+  Every every_;
+};
+
+}  // namespace
+
+Plain plain_definition(const FiniteModel& model, const Statement& statement, const Evidence& evidence) { return std::visit(Definition(model, evidence), statement); }
+
+}  // namespace candor::testing
