@@ -11,6 +11,7 @@
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/fuzz/judged.hpp"
+#include "tests/fuzz/token_mutator.hpp"
 
 namespace candor {
 namespace {
@@ -52,6 +53,7 @@ void examine(const std::string& text) {
   const bool is_wrong = std::any_of(result.diagnostics.begin(), result.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::error; });
   if (is_wrong == result.case_file.has_value()) throw std::logic_error(is_wrong ? "accepted in spite of an error" : "refused without an error");
   if (!result.case_file || !testing::is_small(result.case_file->model, result.case_file->claims.size())) return;
+  testing::remember_accepted(text);
   require_tidy_means_the_same(text, *result.case_file);
   require_sound_verdicts(*result.case_file);
 }

@@ -8,6 +8,7 @@
 
 #include "prover/prove.hpp"
 #include "tests/fuzz/judged.hpp"
+#include "tests/fuzz/token_mutator.hpp"
 
 namespace candor {
 namespace {
@@ -34,6 +35,7 @@ void examine(std::string_view text) {
   require_round_trip(*certificate);
   const std::optional<Kernel> kernel = kernel_of(certificate->model);
   if (!kernel) return;
+  testing::remember_accepted(text);
   for (const CertifiedClaim& claim : certificate->claims) {
     const Replay replayed = replay(*kernel, claim);
     if (!replayed.verdict) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cases/format/formula_evaluator.hpp"
+#include "tests/fuzz/token_mutator.hpp"
 
 namespace candor {
 namespace {
@@ -47,6 +48,7 @@ class Examination {
   void run() {
     const auto parsed = parse_formula(text_);
     if (const auto* error = std::get_if<FormulaError>(&parsed)) return require_within(*error, text_);
+    testing::remember_accepted(text_);
     for (unsigned bits = 0; bits < 32; ++bits)
       for (Sort sort : {Sort::value, Sort::condition}) bind(std::get<Expression>(parsed), {(bits & 1u) != 0, (bits & 2u) != 0, (bits & 4u) != 0, (bits & 8u) != 0, (bits & 16u) != 0}, sort);
   }

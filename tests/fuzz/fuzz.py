@@ -10,7 +10,7 @@ import tempfile
 
 def run(program: str, corpus: str, seconds: str, folder: pathlib.Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    command = [program, f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048", "-max_len=16384", "-print_final_stats=1", f"-artifact_prefix={folder}/", str(folder), corpus]
+    command = [program, f"-max_total_time={seconds}", "-timeout=100", "-rss_limit_mb=2048", "-max_len=16384", "-mutate_depth=2", "-print_final_stats=1", f"-artifact_prefix={folder}/", str(folder), corpus]
     code = subprocess.run(command, check=False).returncode
     for found in sorted(folder.glob("crash-*")) + sorted(folder.glob("timeout-*")) + sorted(folder.glob("oom-*")):
         print(f"== {found.name}\n{found.read_bytes().decode(errors='backslashreplace')}")
