@@ -76,7 +76,8 @@ class Requirements {
     for (Agent i : types_.grand_coalition()) {
       const Coalition alone = Coalition::of(i);
       const auto worthwhile = [&](const SmtEvent& event) {
-        require(smt_apply(">=", words_.expected(event, [&](Profile theta) { return utility(alone, theta, theta); }), words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); })));
+        const std::string outside = words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); });
+        require(smt_apply(">=", words_.expected(event, [&](Profile theta) { return utility(alone, theta, theta); }), outside));
       };
       if (stage == Stage::ex_ante) worthwhile(words_.always());
       if (stage == Stage::interim) for_each_type(types_, alone, [&](JointType own) { worthwhile(words_.types_are(own)); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each property as a question that has the answer `unsat` if it holds: is there a profile, a deviation, ... of the kind that it excludes? Expectations given an event are compared as sums over the event,
-// both multiplied by its probability, which is asserted to be positive.
+// Each property as a question that has the answer `unsat` if it holds: is there a profile, a deviation, ... of the kind that it excludes?
+// Expectations given an event are compared as sums over the event, both multiplied by its probability, which is asserted to be positive.
 #include "reports/smtlib/question.hpp"
 
 namespace candor {
@@ -113,7 +113,8 @@ class Negation {
       };
       const std::string about = ": truth pays less than the outside option";
       if (claim.stage == Stage::ex_ante) ask(words_.words(alone) + about, {worse(words_.always())});
-      if (claim.stage == Stage::interim) for_each_type(alone, [&](JointType own) { ask(words_.words(own) + about, {smt_possible(words_.types_are(own)), worse(words_.types_are(own))}); });
+      if (claim.stage == Stage::interim)
+        for_each_type(alone, [&](JointType own) { ask(words_.words(own) + about, {smt_possible(words_.types_are(own)), worse(words_.types_are(own))}); });
       if (claim.stage != Stage::ex_post) continue;
       for_each_type(alone, [&](JointType own) {
         SmtTerms somewhere;
@@ -199,7 +200,8 @@ class Negation {
       SmtTerms different;
       const std::string ex_ante = words_.expected(always, [&](Profile theta) { return words_.payoffs(coalition, claim.mechanism.allocation, theta, theta); });
       for_each_type(types_.outsiders(coalition), [&](JointType others) {
-        different.push_back(differ(words_.expected(always, [&](Profile theta) { return words_.utility(coalition, claim.mechanism.allocation, rule, theta, types_.replace(theta, others)); }), ex_ante));
+        const auto utility = [&](Profile theta) { return words_.utility(coalition, claim.mechanism.allocation, rule, theta, types_.replace(theta, others)); };
+        different.push_back(differ(words_.expected(always, utility), ex_ante));
       });
       ask(words_.words(coalition) + ": a report of the others that changes its expected utility", {smt_any(different)});
     }
@@ -210,7 +212,8 @@ class Negation {
       exists(smt_externality_constants(words_, claim));
       return;
     }
-    const std::string constant = words_.number(*claim.constant, shifted_numbers<ExternalityPayment>([](const ExternalityPayment& other) -> const Rational& { return *other.constant; }));
+    const std::vector<Rational> shifted = shifted_numbers<ExternalityPayment>([](const ExternalityPayment& other) -> const Rational& { return *other.constant; });
+    const std::string constant = words_.number(*claim.constant, shifted);
     const SmtTransfers rule = words_.transfers(claim.mechanism.transfers.at(0));
     for (Coalition coalition : claim.coalitions)
       for_each_type(coalition, [&](JointType own) {
@@ -302,12 +305,13 @@ class Negation {
 
   void shared_beliefs(const AmbiguousImplementable& claim, const SharedBeliefs& shared) {
     const auto scaled = [&](JointType truth, JointType report, JointType other) {
-      const std::string payoff = words_.expected(words_.types_are(truth), [&](Profile theta) { return words_.payoffs(truth.coalition, claim.allocation, theta, types_.replace(theta, report)); });
-      return smt_apply("*", payoff, words_.types_are(other).probability);
+      const auto payoffs = [&](Profile theta) { return words_.payoffs(truth.coalition, claim.allocation, theta, types_.replace(theta, report)); };
+      return smt_apply("*", words_.expected(words_.types_are(truth), payoffs), words_.types_are(other).probability);
     };
     const JointType one = shared.first, other = shared.second;
     const std::string exchanged = smt_apply("+", scaled(one, other, other), scaled(other, one, one)), truthful = smt_apply("+", scaled(one, one, other), scaled(other, other, one));
-    ask(words_.words(one) + " and " + words_.words(other) + ": the same beliefs, and each would rather be treated as the other, in total", {same_beliefs(one, other), smt_apply(">", exchanged, truthful)});
+    ask(words_.words(one) + " and " + words_.words(other) + ": the same beliefs, and each would rather be treated as the other, in total",
+        {same_beliefs(one, other), smt_apply(">", exchanged, truthful)});
   }
 
   void unbalanced(const std::string& name, const SmtTransfers& rule, Balance balance) {
@@ -351,8 +355,10 @@ class Negation {
     for (Coalition coalition : coalitions)
       for_each_type(coalition, [&](JointType own) {
         SmtTerms gains;
-        for (const auto& [theta, weight] : words_.types_are(own).profiles)
-          for_each_type(types_.outsiders(coalition), [&](JointType others) { gains_at(coalition, mechanism.allocation, rule, theta, types_.replace(theta, others), gains); });
+        const SmtEvent event = words_.types_are(own);
+        for_each_type(types_.outsiders(coalition), [&](JointType others) {
+          for (const auto& [theta, weight] : event.profiles) gains_at(coalition, mechanism.allocation, rule, theta, types_.replace(theta, others), gains);
+        });
         if (!gains.empty()) ask(words_.words(own) + ": a misreport that pays at some types and reports of the others", {smt_any(gains)});
       });
   }
@@ -365,8 +371,10 @@ class Negation {
     };
     if (of.report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
     SmtTerms branches;
-    for (const MixedReport::Branch& branch : of.report.branches)
-      branches.push_back(smt_apply("*", smt_number(branch.probability), words_.expected(given, [&](Profile theta) { return amount(theta, types_.replace(theta, branch.report)); })));
+    for (const MixedReport::Branch& branch : of.report.branches) {
+      const auto reported = [&](Profile theta) { return amount(theta, types_.replace(theta, branch.report)); };
+      branches.push_back(smt_apply("*", smt_number(branch.probability), words_.expected(given, reported)));
+    }
     return smt_sum(branches);
   }
 

@@ -72,10 +72,21 @@ void SmtVocabulary::count_term() {
   if (++terms_ > most_terms) throw Unstated("it has more than " + std::to_string(most_terms) + " terms");
 }
 
-std::string SmtVocabulary::define(const std::string& symbol, const std::string& value) {
+template <class Value>
+std::string SmtVocabulary::define(std::string symbol, const Value& value) {
   count_term();
-  definitions_.emplace(symbol, value);
+  if (!definitions_.contains(symbol)) definitions_.emplace(symbol, value());
   return symbol;
+}
+
+template <class Number>
+std::string SmtVocabulary::define_number(std::string symbol, const Number& number_in) {
+  return define(std::move(symbol), [&] {
+    std::vector<Rational> shifted;
+    if (family_)
+      for (const ParameterFamily::Parameter& parameter : family_->parameters) shifted.push_back(number_in(*parameter.shifted));
+    return number(number_in(model_), shifted);
+  });
 }
 
 std::string SmtVocabulary::at(JointType joint) const {
@@ -96,34 +107,29 @@ std::string SmtVocabulary::words(JointType joint) const {
   return words(joint.coalition) + " with types (" + own + ")";
 }
 
-std::string SmtVocabulary::prior(Profile profile) { return define("p" + at(profile), smt_number(model_.environment.prior(profile))); }
+std::string SmtVocabulary::prior(Profile profile) {
+  return define("p" + at(profile), [&] { return smt_number(model_.environment.prior(profile)); });
+}
 
 std::string SmtVocabulary::payoff(Agent agent, Outcome outcome, Profile profile) {
-  std::vector<Rational> shifted;
-  if (family_)
-    for (const ParameterFamily::Parameter& parameter : family_->parameters) shifted.push_back(parameter.shifted->environment.payoffs(agent, outcome, profile));
-  return define("u" + ordinal(agent.value) + ".o" + ordinal(outcome.value) + at(profile), number(model_.environment.payoffs(agent, outcome, profile), shifted));
+  return define_number("u" + ordinal(agent.value) + ".o" + ordinal(outcome.value) + at(profile), [&](const FiniteModel& model) { return model.environment.payoffs(agent, outcome, profile); });
 }
 
 std::string SmtVocabulary::outside(Agent agent, Profile profile) {
-  std::vector<Rational> shifted;
-  if (family_)
-    for (const ParameterFamily::Parameter& parameter : family_->parameters) shifted.push_back(parameter.shifted->environment.outside_options(agent, profile));
-  return define("out" + ordinal(agent.value) + at(profile), number(model_.environment.outside_options(agent, profile), shifted));
+  return define_number("out" + ordinal(agent.value) + at(profile), [&](const FiniteModel& model) { return model.environment.outside_options(agent, profile); });
 }
 
 std::string SmtVocabulary::transfer(std::size_t rule, Agent agent, Profile profile) {
-  std::vector<Rational> shifted;
-  if (family_)
-    for (const ParameterFamily::Parameter& parameter : family_->parameters) shifted.push_back(parameter.shifted->transfers.at(rule).amounts(agent, profile));
-  return define(transfer_names_.at(rule) + "." + ordinal(agent.value) + at(profile), number(model_.transfers.at(rule).amounts(agent, profile), shifted));
+  return define_number(transfer_names_.at(rule) + "." + ordinal(agent.value) + at(profile), [&](const FiniteModel& model) { return model.transfers.at(rule).amounts(agent, profile); });
 }
 
 std::string SmtVocabulary::chance(std::size_t allocation, Outcome outcome, Profile profile) {
-  Rational chance;
-  for (const Lottery::Branch& branch : model_.allocations.at(allocation)(profile).branches)
-    if (branch.outcome == outcome) chance += branch.probability;
-  return define(allocation_names_.at(allocation) + ".o" + ordinal(outcome.value) + at(profile), smt_number(chance));
+  return define(allocation_names_.at(allocation) + ".o" + ordinal(outcome.value) + at(profile), [&] {
+    Rational chance;
+    for (const Lottery::Branch& branch : model_.allocations.at(allocation)(profile).branches)
+      if (branch.outcome == outcome) chance += branch.probability;
+    return smt_number(chance);
+  });
 }
 
 SmtTransfers SmtVocabulary::transfers(std::size_t rule) {
@@ -131,7 +137,7 @@ SmtTransfers SmtVocabulary::transfers(std::size_t rule) {
 }
 
 SmtTransfers SmtVocabulary::given_transfers(const std::string& name, const AgentAmounts& amounts) {
-  return [this, name, &amounts](Agent agent, Profile profile) { return define(name + "." + ordinal(agent.value) + at(profile), smt_number(amounts(agent, profile))); };
+  return [this, name, &amounts](Agent agent, Profile profile) { return define(name + "." + ordinal(agent.value) + at(profile), [&] { return smt_number(amounts(agent, profile)); }); };
 }
 
 std::string SmtVocabulary::number(const Rational& base, const std::vector<Rational>& shifted) const {

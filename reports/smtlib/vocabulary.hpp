@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How the things of an example are called in SMT-LIB, and the terms made of them. Agents, types and outcomes are numbered from 1: p@1.2 is the prior at types (1, 2), u2.o3@1.2 is what outcome 3 pays
-// agent 2 there, t_phi.2@1.2 the transfer to agent 2. A solver computes every sum and product: nothing here is the result of a computation, except that payoffs, transfers, outside options and
-// stated numbers of a family are written as affine functions of its parameters.
+// How the things of an example are called in SMT-LIB, and the terms made of them. Agents, types and outcomes are numbered from 1: p@1.2 is the prior at types (1, 2),
+// u2.o3@1.2 is what outcome 3 pays agent 2 there, t_phi.2@1.2 the transfer to agent 2. A solver computes every sum and product:
+// nothing here is the result of a computation, except that payoffs, transfers, outside options and stated numbers of a family are written as affine functions of its parameters.
 #pragma once
 
 #include <functional>
@@ -45,7 +45,7 @@ struct SmtEvent {
 class SmtVocabulary {
  public:
   /// Claims about more terms than this are not written down.
-  static constexpr std::size_t most_terms = std::size_t{1} << 21;
+  static constexpr std::size_t most_terms = std::size_t{1} << 20;
 
   explicit SmtVocabulary(const FiniteModel& model, const ParameterFamily* family = nullptr);
 
@@ -88,7 +88,10 @@ class SmtVocabulary {
   std::string words(JointType joint) const;                     ///< "coalition {1, 2} with types (1, 2)"
 
  private:
-  std::string define(const std::string& symbol, const std::string& value);
+  template <class Value>
+  std::string define(std::string symbol, const Value& value);   ///< value() is its text
+  template <class Number>
+  std::string define_number(std::string symbol, const Number& number_in);   ///< number_in(model)
   void count_term();
 
   const FiniteModel& model_;

@@ -15,7 +15,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "cli"))
-from program import AIRLINES, CANDOR, GUO, SOURCE, ProgramTest, coin   # noqa: E402
+from program import AIRLINES, CANDOR, GUO, SOURCE, ProgramTest, coin, large   # noqa: E402
 from random_case import RandomCase              # noqa: E402
 from random_cases import write_random_case      # noqa: E402
 
@@ -158,7 +158,8 @@ class Program(SmtTest):
 
     def test_a_solver_that_does_not_answer_is_a_failure(self):
         self.export_coin()
-        for script, complaint in (("echo unknown", "said unknown"), ("echo unsat; exit 3", "ended with 3"), ("exec sleep 30", "no answer within 1 seconds"), ("exit 0", r"0 answers to \d queries"),
+        for script, complaint in (("echo unknown", "said unknown"), ("echo unsat; exit 3", "ended with 3"), ("exec sleep 30", "no answer within 1 seconds"),
+                                  ("exit 0", r"0 answers to \d queries"),
                                   ("echo unsat; echo unsat >&2; echo trouble >&2", "said trouble"), ("echo; echo unsat", "said ")):
             with self.subTest(script=script):
                 said = self.answers(1, "--solver", "z3", "--timeout", "1", path=self.stand_in(script))
@@ -191,6 +192,13 @@ class Program(SmtTest):
     def test_claims_without_a_question_are_named(self):
         self.assertRegex(self.export(0, AIRLINES), r"candor: safronov2016/airlines: theorem\.2\.23 is not exported: it is about all equilibria\n")
         self.assertIn("\n; no file for theorem.2.23: it is about all equilibria\n", (self.folder / "out/safronov2016_airlines/well_formed.smt2").read_text(encoding="utf-8"))
+
+    def test_a_claim_of_too_many_terms_is_named(self):
+        """9 agents with two types: 9 * 2^9 * 2^8 comparisons of dominant strategies. (With private values Candor needs 9 * 2^9.)"""
+        text = large(9).replace("coalitional_dominant_strategy_ic", "dominant_strategy_ic").replace(", coalitions: all", "") + "  - {id: support, property: full_support, expect: verified}\n"
+        self.assertIn("large: slow is not exported: it has more than 1048576 terms", self.export(0, self.write("large.yaml", text)))
+        self.assertEqual(sorted(path.name for path in (self.folder / "out/large").iterdir()), ["claim_support.smt2", "well_formed.smt2"])
+        self.answers(0)
 
     def test_export_is_for_one_prover(self):
         self.assertIn("Give one of --coq (theorems for Coq) and --smtlib (questions to SMT solvers)", self.expect(4, "export", GUO, "-o", "out").stderr)
