@@ -31,6 +31,12 @@ Certificate without_findings(const CaseFile& file) {
   return certificate;
 }
 
+std::string in_words(const std::filesystem::path& file, const Malformed& malformed) {
+  std::string text = file.generic_string();
+  if (malformed.line > 0) text += ':' + std::to_string(malformed.line) + ':' + std::to_string(malformed.column);
+  return text + ": error: " + (malformed.path.empty() ? "" : malformed.path + ": ") + malformed.message;
+}
+
 void write_certificates(const std::vector<Examined>& cases, const std::filesystem::path& folder) {
   std::map<std::string, const Examined*> by_id;
   for (const Examined& one : cases) {

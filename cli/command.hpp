@@ -54,7 +54,7 @@ struct Audit {
   SearchOptions search;
 };
 struct Export {
-  std::vector<Path> cases;
+  std::vector<Path> cases;  ///< or certificates
   Path directory;
   bool coq = false, smtlib = false;  ///< exactly one
   bool quiet = false;

@@ -153,7 +153,7 @@ class Parser {
   }
   void add_export() {
     export_verb_ = app_.add_subcommand("export", "write the decided claims as files for other provers");
-    add_cases(export_verb_, export_.cases);
+    export_verb_->add_option("CASE", export_.cases, "case files, folders searched for *.yaml, or certificates (*.json), which are taken by their own tables")->required();
     auto* coq = export_verb_->add_flag("--coq", export_.coq, "theorems for Coq; recheck/coq/run FOLDER has Coq check them");
     export_verb_->add_flag("--smtlib", export_.smtlib, "questions to SMT solvers; recheck/smt/run FOLDER has z3 or cvc5 answer them")->excludes(coq);
     export_verb_->add_option("-o,--output", export_.directory, "the folder to write to; made if it is not there")->required();

@@ -25,7 +25,7 @@ class Verification {
 
   ExitCode run() {
     std::variant<Certificate, Malformed> read = read_certificate(read_file(options_.certificate, largest_certificate));
-    if (const auto* malformed = std::get_if<Malformed>(&read)) return refuse(in_words(*malformed), ExitCode::bad_case);
+    if (const auto* malformed = std::get_if<Malformed>(&read)) return refuse(in_words(options_.certificate, *malformed), ExitCode::bad_case);
     certificate_ = std::move(std::get<Certificate>(read));
     result_.case_id = certificate_.case_id;
     if (const std::optional<ExitCode> code = options_.case_file.empty() ? take_own_tables() : compare_with_case()) return *code;
@@ -42,12 +42,6 @@ class Verification {
     write_diagnostics(reason + '\n');
     if (options_.json) print(verify_json(result_));
     return code;
-  }
-
-  std::string in_words(const Malformed& malformed) const {
-    std::string text = options_.certificate.generic_string();
-    if (malformed.line > 0) text += ':' + std::to_string(malformed.line) + ':' + std::to_string(malformed.column);
-    return text + ": error: " + (malformed.path.empty() ? "" : malformed.path + ": ") + malformed.message;
   }
 
   std::optional<ExitCode> take_own_tables() {

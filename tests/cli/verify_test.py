@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """check --certificates and verify: what they print, what they refuse, and how they end. tests/certificates has the forgeries."""
 import json
+import re
 import unittest
 
 from program import AIRLINES, GUO, SOURCE, ProgramTest, coin
@@ -172,6 +173,27 @@ class CommandLine(VerifyTest):
         self.write_certificate(certificate)
         result = self.expect(3, "verify", "coin.yaml", "forged.json")
         self.assertNotIn("\u001b", result.stderr)
+
+
+class Export(VerifyTest):
+    """A certificate stands in for its case where claims are exported."""
+
+    def theorems(self, folder):
+        [file] = sorted((self.folder / folder).glob("*example.v"))
+        return sorted(re.findall(r"(?m)^Theorem (\w+)", file.read_text(encoding="utf-8")))
+
+    def test_the_theorems_are_those_of_the_case(self):
+        self.expect(0, "check", "-q", GUO, "--certificates", "out")
+        self.expect(0, "export", "--coq", "-q", GUO, "-o", "from_case")
+        self.expect(0, "export", "--coq", "-q", self.folder / "out/guo2019/example.json", "-o", "from_certificate")
+        self.assertGreater(len(self.theorems("from_case")), 100)
+        self.assertEqual(self.theorems("from_certificate"), self.theorems("from_case"))
+
+    def test_what_is_not_shown_is_not_exported(self):
+        forged = SOURCE / "tests/certificates/rejected/price/another_price.json"
+        result = self.expect(1, "export", "--coq", forged, "-o", "theorems")
+        self.assertIn("region.truthful is not exported: rejected: a bound of the region", result.stderr)
+        self.assertIn("not.json:1:2: error: ", self.expect(3, "export", "--smtlib", self.write("not.json", "[1]"), "-o", "questions").stderr)
 
 
 if __name__ == "__main__":
