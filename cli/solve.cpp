@@ -24,7 +24,7 @@ class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
       : file_(*one.file), kernel_(*one.kernel), options_(options), asked_(objective_of(file_, options)), question_(question_of(file_, options)), progress_(!options.quiet) {
-    if (asked_.objective && !requirements()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
+    if (asked_.objective && !is_about_transfers()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
     require_free_name(file_, options.name);
     limit_ = options.search.limit([this](std::string_view state) { progress_.show(std::string(doing_) + ": " + std::string(state)); });
   }
@@ -48,20 +48,19 @@ class Solver {
   }
 
  private:
-  const TransferRequirements* requirements() const {
-    const auto* question = std::get_if<Implementable>(&question_);
-    return question == nullptr ? nullptr : &question->requirements;
-  }
+  bool is_about_transfers() const { return std::holds_alternative<Implementable>(question_); }
+  /// Of a question about the transfers of a simple mechanism.
+  const TransferRequirements& requirements() const { return std::get<Implementable>(question_).requirements; }
 
   /// A conflict that could not be made minimal in time is a conflict still.
   std::optional<Evidence> find_evidence(Solution& solution) {
-    if (!requirements()) return ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
-    Evidence evidence = implementability_evidence(file_.model, *requirements(), limit_);
+    if (!is_about_transfers()) return ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
+    Evidence evidence = implementability_evidence(file_.model, requirements(), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;
     doing_ = "looking for what stands in the way";
     try {
-      return minimal_conflict(file_.model, *requirements(), *combination, limit_);
+      return minimal_conflict(file_.model, requirements(), *combination, limit_);
     } catch (const GaveUp&) {
       solution.minimal = false;
       return evidence;
@@ -102,7 +101,7 @@ class Solver {
 
   Synthesis synthesise_as_asked() const {
     try {
-      return synthesise(file_.model, *requirements(), *asked_.objective, asked_.target ? &file_.model.transfers[*asked_.target].amounts : nullptr, limit_);
+      return synthesise(file_.model, requirements(), *asked_.objective, asked_.target ? &file_.model.transfers[*asked_.target].amounts : nullptr, limit_);
     } catch (const std::invalid_argument& refusal) {
       throw CommandLineError("--objective " + options_.objective + ": " + refusal.what());
     }
@@ -112,7 +111,7 @@ class Solver {
   std::optional<TransferRequirements> too_much(const Solution& solution) const {
     if (asked_.objective != Objective::smallest_largest_transfer || solution.value->sign() == 0) return std::nullopt;
     const Rational bound = *solution.value * Rational(999) / Rational(1000);
-    TransferRequirements tighter = *requirements();
+    TransferRequirements tighter = requirements();
     tighter.largest_transfer = std::min(tighter.largest_transfer.value_or(bound), bound);
     tighter.least_transfer = std::max(tighter.least_transfer.value_or(-bound), -bound);
     if (*tighter.least_transfer > *tighter.largest_transfer) return std::nullopt;
@@ -129,15 +128,15 @@ class Solver {
         return "the absolute differences from " + file_.model.transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
       case Objective::largest_slack: break;
     }
-    const std::string what = requirements()->dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
+    const std::string what = requirements().dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
     return "every misreport costs at least " + value.text() + what + ", and no rule that does what is asked makes the cheapest one dearer";
   }
 
   /// What would make it possible. The kernel replays the transfers that do. If a limit is reached, the conflict stands and the list is not complete.
   void explain(Solution& solution, const Evidence& evidence) {
-    if (!requirements()) return;
+    if (!is_about_transfers()) return;
     doing_ = "looking for what would help";
-    const Remedies found = remedies(file_.model, *requirements(), std::get<FarkasCombination>(evidence), limit_);
+    const Remedies found = remedies(file_.model, requirements(), std::get<FarkasCombination>(evidence), limit_);
     solution.enough = found.enough;
     for (const Relaxation& relaxation : found.relaxations) {
       replay(relaxation.rest, relaxation.amounts);
@@ -145,7 +144,7 @@ class Solver {
     }
     solution.cut_short = !found.complete;
     try {
-      const auto subsidy = smallest_subsidy(file_.model, *requirements(), limit_);
+      const auto subsidy = smallest_subsidy(file_.model, requirements(), limit_);
       if (!subsidy) return;
       replay(subsidy->rest, subsidy->amounts);
       solution.repairs.push_back({Repair::Kind::subsidy, {}, subsidy->expected});
