@@ -52,6 +52,33 @@ struct FarkasCombination {
   std::vector<Term> terms;
 };
 
+/// A combination of requirements that bounds a linear function of the transfers: what the requirements, each times its multiplier, add up to, is the function less a constant.
+struct ObjectiveBound { std::vector<FarkasCombination::Term> terms; };   ///< alone it refutes an optimum: no transfers that meet the requirements are as good as it says
+
+/// Shows an optimum: transfers that attain it, and the bound that shows that none do better.
+struct Optimality {
+  AgentAmounts amounts;
+  ObjectiveBound bound;
+};
+
+/// Refutes an optimum: these transfers meet the requirements and do better.
+struct BetterTransfers { AgentAmounts amounts; };
+
+/// Shows revenue equivalence: for each agent and each of his possible types but the first, how much more he must, and how much more he can, expect than with the first: the same.
+struct UniqueUtilities {
+  struct Row {
+    JointType truth;
+    ObjectiveBound least, largest;
+  };
+  std::vector<Row> rows;
+};
+
+/// Refutes revenue equivalence: truth is Bayesian incentive compatible under both, and the difference between the utilities of these two types of an agent is not the same.
+struct TwoTransferRules {
+  AgentAmounts first, second;
+  JointType truth, other;
+};
+
 /// Refutes coalitional identifiability: coalitions that form with these probabilities and lie by these strategies, such that the reports have the same distribution whichever agent is the liar.
 struct UnidentifiedLies {
   struct Strategy {
@@ -97,12 +124,13 @@ struct ParameterPoint {
   std::optional<RegionPlace> failing;      ///< absent: all claims hold there
 };
 
-using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint>;
+using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
+                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
 template <class Form>
 inline constexpr bool shows_the_negation =
     std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs> ||
-    std::is_same_v<Form, ParameterPoint>;
+    std::is_same_v<Form, ParameterPoint> || std::is_same_v<Form, BetterTransfers> || std::is_same_v<Form, ObjectiveBound> || std::is_same_v<Form, TwoTransferRules>;
 
 }  // namespace candor

@@ -42,9 +42,9 @@ Examined examined(const std::filesystem::path& path) {
 
 }  // namespace
 
-ReadResult read(const std::filesystem::path& path) { return read_case(path, Constructions{efficient_allocation, named_transfers}); }
+ReadResult read(const std::filesystem::path& path) { return read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation}); }
 
-ReadResult read_text(const std::string& text, const std::filesystem::path& path) { return read_case_text(text, path, Constructions{efficient_allocation, named_transfers}); }
+ReadResult read_text(const std::string& text, const std::filesystem::path& path) { return read_case_text(text, path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation}); }
 
 std::size_t find_claim(const CaseFile& file, const std::string& id) {
   const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });

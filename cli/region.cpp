@@ -133,7 +133,7 @@ class Regions {
   const Region& options_;
   const CaseFile& file_;
   const std::string text_;
-  const Constructions constructions_{efficient_allocation, named_transfers};
+  const Constructions constructions_{efficient_allocation, named_transfers, green_laffont_allocation};
   ParametricCase parametric_;
   std::vector<ParameterFamily::Parameter> numbers_;
 };

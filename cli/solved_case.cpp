@@ -47,7 +47,7 @@ std::size_t allocation_of(const Statement& question) {
 }
 
 CaseFile read_back(const std::string& text) {
-  ReadResult result = read_case_text(text, "solved.yaml", Constructions{efficient_allocation, named_transfers});
+  ReadResult result = read_case_text(text, "solved.yaml", Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!result.case_file) throw std::logic_error("the case written cannot be read:\n" + render(result.diagnostics, "solved.yaml", result.text));
   return std::move(*result.case_file);
 }

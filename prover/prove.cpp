@@ -7,6 +7,7 @@
 #include "checker/claims/expand.hpp"
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
+#include "prover/search/optimum.hpp"
 #include "prover/search/parameter_region.hpp"
 #include "prover/search/transfers.hpp"
 
@@ -36,6 +37,8 @@ struct FindEvidence {
   std::optional<Evidence> operator()(const Implementable& claim) const { return implementability_evidence(model, claim.requirements, limit); }
   std::optional<Evidence> operator()(const CoalitionalIdentifiability& claim) const { return identifiability_evidence(model, claim, limit); }
   std::optional<Evidence> operator()(const AmbiguousImplementable& claim) const { return ambiguous_evidence(model, claim, limit); }
+  std::optional<Evidence> operator()(const Optimum& claim) const { return optimum_evidence(model, claim, limit); }
+  std::optional<Evidence> operator()(const RevenueEquivalence& claim) const { return revenue_equivalence_evidence(model, claim, limit); }
   template <class Claim>
   std::optional<Evidence> operator()(const Claim&) const { return std::nullopt; }
 };

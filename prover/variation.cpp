@@ -24,7 +24,7 @@ ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& nu
   entry(shifted, number) += 1;
   for (TransferRule& rule : shifted.transfers) {
     if (!number.outcome || !rule.construction) continue;
-    if (rule.construction->rule == NamedTransferRule::pivot) throw std::domain_error("the pivot rule " + rule.name + " is not affine in the payoffs");
+    if (!is_affine_in_payoffs(rule.construction->rule)) throw std::domain_error("the named rule " + rule.name + " is not affine in the payoffs");
     rule.amounts = named_transfers(shifted.environment, model.allocations[rule.construction->allocation], rule.construction->rule).amounts;
   }
   return {std::move(name), value, std::make_shared<const FiniteModel>(std::move(shifted))};

@@ -63,9 +63,11 @@ Json shape_of(Shape shape, bool in_claim) {
     case Shape::id: return scalar("^[A-Za-z0-9._-]+$");
     case Shape::source: return object_of(source_keys());
     case Shape::parameters: return map_of(reference("number"));
-    case Shape::agents: return {{"type", "array"}, {"items", reference("label")}, {"minItems", 2}, {"maxItems", most_agents}, {"uniqueItems", true}};
+    case Shape::agents:
+      return any_of({Json{{"type", "array"}, {"items", reference("label")}, {"minItems", 2}, {"maxItems", most_agents}, {"uniqueItems", true}},
+                     Json{{"type", "integer"}, {"minimum", 2}, {"maximum", most_agents}}});
     case Shape::types: {
-      const Json of_one = any_of({list_of(reference("label")), map_of(reference("number"))});
+      const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")), Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}});
       return any_of({of_one, map_of(of_one)});
     }
     case Shape::prior: {
@@ -76,7 +78,7 @@ Json shape_of(Shape shape, bool in_claim) {
     }
     case Shape::outcomes: {
       const Json choices = {{"type", "object"}, {"properties", {{"choices", list_of(reference("label"))}}}, {"required", {"choices"}}, {"additionalProperties", false}};
-      return any_of({list_of(reference("label")), choices, map_of(map_of(reference("label")))});
+      return any_of({list_of(reference("label")), choices, map_of(map_of(reference("label"))), Json{{"const", "agents"}}});
     }
     case Shape::payoffs:
     case Shape::outside_options: return amounts();

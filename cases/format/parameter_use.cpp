@@ -123,8 +123,9 @@ void note_parameter_uses(Reading& reading) {
       obstruct(name, use.claim, line + (use.amount ? "the amount is not affine in " + name : "something other than an amount depends on " + name));
   }
   for (const TransferRule& rule : reading.case_file.model.transfers)
-    if (rule.construction && rule.construction->rule == NamedTransferRule::pivot)
-      for (const std::string& name : in_payoffs) obstruct(name, "", "the pivot rule " + rule.name + " takes the best outcome for the others, which is not affine in " + name);
+    if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))
+      for (const std::string& name : in_payoffs) obstruct(name, "", rule.construction->rule == NamedTransferRule::pivot ? "the pivot rule " + rule.name + " takes the best outcome for the others, which is not affine in " + name
+                                                                                            : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
 }
 
 }  // namespace candor

@@ -39,10 +39,14 @@ class ClaimReader {
     if (property == Value::property) return value();
     if (property == Deviation::property) return deviation();
     if (property == Implementable::property) return implementable();
+    if (property == Everywhere::property) return everywhere();
+    if (property == Optimum::property) return optimum();
+    if (property == RevenueEquivalence::property) return RevenueEquivalence{allocation()};
     if (property == CoalitionalIdentifiability::property) return CoalitionalIdentifiability{coalitions("pattern")};
     if (property == AmbiguousImplementable::property) return AmbiguousImplementable{allocation(), coalitions("pattern")};
     const Mechanism subject = mechanism();
     if (property == DominantStrategyIc::property) return DominantStrategyIc{subject};
+    if (property == Groves::property) return Groves{subject};
     if (property == ExPostIc::property) return ExPostIc{subject};
     if (property == BayesianIc::property) return BayesianIc{subject};
     if (property == CoalitionalDominantStrategyIc::property) return CoalitionalDominantStrategyIc{subject, coalitions("pattern")};
@@ -214,7 +218,9 @@ class ClaimReader {
 
   // --- claims with keys of their own ---------------------------------------------------------------------------------------------------------------------------------
 
-  Statements implementable() {
+  Statements implementable() { return Implementable{requirements()}; }
+
+  TransferRequirements requirements() {
     enum class Incentives { coalitional, bayesian, dominant_strategy, none };
     TransferRequirements required;
     required.allocation = allocation();
@@ -231,7 +237,46 @@ class ClaimReader {
     required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
     if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
       reading_.error(*find("least_transfer"), "the least transfer, " + required.least_transfer->text() + ", is more than the largest, " + required.largest_transfer->text());
-    return Implementable{required};
+    return required;
+  }
+
+  /// The types of agents of positive probability.
+  JointType possible_types(std::string_view key) {
+    const YamlNode* node = find(key);
+    if (node == nullptr) return {};
+    if (node->is_scalar()) reading_.error(*node, "types are fixed here, not conditions: a map from agent to type");
+    const std::optional<JointType> types = node->is_scalar() ? std::nullopt : types_of_agents(*node);
+    if (!types) return {};
+    Event event;
+    event.types = *types;
+    if (types->coalition != reading_.types().grand_coalition() && reading_.prior_known && event.probability(model().environment).sign() == 0)
+      reading_.error(*node, "this has probability zero, so nothing is expected given it");
+    return *types;
+  }
+
+  Statements optimum() {
+    Optimum result;
+    result.requirements = requirements();
+    const YamlNode* of = find("of");
+    const YamlNode* coalition = find("coalition");
+    if (of == nullptr || coalition == nullptr) return std::nullopt;
+    const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
+    if (!quantity) return std::nullopt;
+    if (*quantity > static_cast<std::size_t>(Quantity::utility) || static_cast<Quantity>(*quantity) == Quantity::payoff)
+      reading_.error(*of, "an optimum over transfers is one of transfers or utilities", "of: transfer   or   of: utility");
+    result.quantity = static_cast<Quantity>(*quantity);
+    result.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
+    result.given = possible_types("given");
+    if (find("minus") != nullptr) result.minus = possible_types("minus");
+    const YamlNode* least = find("least");
+    const YamlNode* largest = find("largest");
+    if ((least == nullptr) == (largest == nullptr)) {
+      reading_.error(place_, least == nullptr ? "the claim does not say what the optimum is" : "the claim is about one optimum, the least value or the largest", "one of: least, largest");
+      return std::nullopt;
+    }
+    result.direction = least != nullptr ? Optimum::Direction::least : Optimum::Direction::largest;
+    result.number = number(least != nullptr ? "least" : "largest").value_or(Rational());
+    return result;
   }
 
   Statements budget_balance() {
@@ -268,24 +313,34 @@ class ClaimReader {
     return EqualRules{both_allocations ? EqualRules::Kind::allocations : EqualRules::Kind::transfers, *first, *second};
   }
 
-  /// The one key that says what a value is compared with.
-  std::optional<std::pair<Relation, Rational>> comparison() {
+  static const std::vector<std::pair<std::string_view, Relation>>& comparison_keys() {
     static const std::vector<std::pair<std::string_view, Relation>> keys{{"equals", Relation::equal},
                                                                          {"at_most", Relation::at_most},
                                                                          {"less_than", Relation::less_than},
                                                                          {"at_least", Relation::at_least},
                                                                          {"greater_than", Relation::greater_than}};
-    std::optional<std::pair<Relation, Rational>> result;
+    return keys;
+  }
+
+  /// The key of the number that a claim compares with; null if there is none, or several: reported.
+  const YamlNode* compared_with(Relation& relation) {
+    const YamlNode* result = nullptr;
     std::size_t present = 0;
-    for (const auto& [key, relation] : keys) {
-      if (find(key) == nullptr) continue;
-      ++present;
-      if (const auto value = number(key)) result.emplace(relation, *value);
-    }
-    if (present != 1)
-      reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
-                     "one of: equals, at_most, less_than, at_least, greater_than");
-    return present == 1 ? result : std::nullopt;
+    for (const auto& [key, meaning] : comparison_keys())
+      if (const YamlNode* node = find(key)) ++present, result = node, relation = meaning;
+    if (present == 1) return result;
+    reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+                   "one of: equals, at_most, less_than, at_least, greater_than");
+    return nullptr;
+  }
+
+  /// The one key that says what a value is compared with.
+  std::optional<std::pair<Relation, Rational>> comparison() {
+    Relation relation = Relation::equal;
+    const YamlNode* node = compared_with(relation);
+    if (node == nullptr) return std::nullopt;
+    const std::optional<Rational> value = reading_.constant(*node, true);
+    return value ? std::optional(std::pair(relation, *value)) : std::nullopt;
   }
 
   void refuse(std::string_view key, const std::string& why) {
@@ -317,6 +372,64 @@ class ClaimReader {
     return result;
   }
 
+  /// The rules that a quantity depends on: an allocation suffices for payoffs, transfers for transfers.
+  Mechanism rules_for(Quantity quantity) {
+    Mechanism subject;
+    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr && (find("allocation") != nullptr || names().allocation_rules.size() == 1))
+      subject.allocation = allocation();
+    else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr) subject.transfers = read_transfer_names(reading_, *find("transfers"));
+    else subject = mechanism();
+    return subject;
+  }
+
+  Statements everywhere() {
+    const YamlNode* of = find("of");
+    if (of == nullptr) return std::nullopt;
+    const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
+    if (!quantity) return std::nullopt;
+    if (words_of(Shape::quantity)[*quantity] == "probability") {
+      reading_.error(*of, "at a type profile there are payoffs, transfers and utilities, but no probabilities", "of: payoff, transfer or utility");
+      return std::nullopt;
+    }
+    Everywhere result;
+    result.quantity = static_cast<Quantity>(*quantity);
+    const Mechanism subject = rules_for(result.quantity);
+    if (result.quantity != Quantity::transfer) result.allocation = subject.allocation;
+    if (result.quantity != Quantity::payoff) {
+      if (subject.transfers.size() > 1) reading_.error(place_, "the claim is about one transfer rule, not several");
+      if (subject.transfers.size() != 1) return std::nullopt;
+      result.transfers = subject.transfers.front();
+    }
+    const YamlNode* compared = compared_with(result.relation);
+    if (compared == nullptr) return std::nullopt;
+    const YamlNode* coalition = find("coalition");
+    CoalitionPattern coalitions = singletons(static_cast<std::uint32_t>(names().agents.size()));
+    if (coalition != nullptr) coalitions = {read_coalition(reading_, *coalition).value_or(Coalition{})};
+    result.text = compared->text;
+    tabulate(*compared, coalitions, coalition == nullptr, result);
+    return result;
+  }
+
+  /// The number at each profile; `i` is the agent if the claim is about each agent.
+  void tabulate(const YamlNode& node, const CoalitionPattern& coalitions, bool each_agent, Everywhere& result) {
+    const bool known = std::all_of(reading_.transfers_known.begin(), reading_.transfers_known.end(), [](bool rule) { return rule; }) &&
+                       std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool rule) { return rule; });
+    if (!known) return;
+    const std::optional<ReadFormula> formula = reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
+    if (!formula || !reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
+    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) -> const Rational& { return model().transfers[rule].amounts(agent, profile); };
+    for (Coalition coalition : coalitions) {
+      Everywhere::Part& part = result.parts.emplace_back(Everywhere::Part{coalition, {}});
+      for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+        const std::optional<Rational> value = reading_.number(*formula, Situation{profile, each_agent ? std::optional(*coalition.begin()) : std::nullopt, {}});
+        if (!value) break;
+        part.numbers.push_back(*value);
+      }
+      if (part.numbers.size() < reading_.types().profile_count()) break;
+    }
+    reading_.rules.paid = nullptr;
+  }
+
   Statements expectation(Quantity quantity, const std::optional<std::pair<Relation, Rational>>& compared) {
     refuse("event", "belongs to   of: probability");
     Expectation one;
@@ -329,12 +442,7 @@ class ClaimReader {
     one.given = given();
     one.report = report();
 
-    Mechanism subject;
-    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr && (find("allocation") != nullptr || names().allocation_rules.size() == 1))
-      subject.allocation = allocation();
-    else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr) subject.transfers = read_transfer_names(reading_, *find("transfers"));
-    else subject = mechanism();
-
+    const Mechanism subject = rules_for(quantity);
     if (quantity != Quantity::transfer) one.allocation = subject.allocation;
     Value result{};
     if (quantity == Quantity::payoff) result.minimum_of.push_back(one);

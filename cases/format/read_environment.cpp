@@ -5,6 +5,7 @@
 
 #include "cases/format/reading.hpp"
 #include "cases/format/suggestion.hpp"
+#include "exact/numeral.hpp"
 
 namespace candor {
 namespace {
@@ -44,11 +45,32 @@ void read_parameters(Reading& reading, const YamlNode& node) {
   }
 }
 
-bool read_agents(Reading& reading, const YamlNode& node) {
+YamlNode scalar_at(const YamlNode& place, std::string text) {
+  YamlNode result;
+  result.kind = YamlNode::Kind::scalar;
+  result.offset = place.offset;
+  result.text = std::move(text);
+  return result;
+}
+
+/// A list of integers in the place of a scalar.
+YamlNode integers(const YamlNode& place, const Rational& first, std::uint32_t count) {
+  YamlNode result;
+  result.kind = YamlNode::Kind::sequence;
+  result.offset = place.offset;
+  for (std::uint32_t k = 0; k < count; ++k) result.items.push_back(scalar_at(place, (first + Rational(k)).text()));
+  return result;
+}
+
+/// `agents: 5`.
+bool is_count_of_agents(const YamlNode& node) { return node.is_scalar() && !node.text.empty() && node.text.size() < 5 && node.text.find_first_not_of("0123456789") == std::string::npos; }
+
+bool read_agents(Reading& reading, const YamlNode& written) {
   const std::size_t before = reading.errors.error_count();
-  if (!node.is_sequence()) reading.error(node, "agents are a list of labels", "for example   [1, 2, 3]");
+  const YamlNode node = is_count_of_agents(written) ? integers(written, 1, static_cast<std::uint32_t>(std::stoul(written.text))) : written;
+  if (!node.is_sequence()) reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
   else if (node.items.size() < 2 || node.items.size() > most_agents)
-    reading.error(node, "a case has 2 to " + std::to_string(most_agents) + " agents, not " + std::to_string(node.items.size()));
+    reading.error(written, "a case has 2 to " + std::to_string(most_agents) + " agents, not " + std::to_string(node.items.size()));
   else {
     reading.vocabulary.agents = read_labels(reading, node.items, "an agent");
     for (const YamlNode& label : node.items)
@@ -59,8 +81,28 @@ bool read_agents(Reading& reading, const YamlNode& node) {
   return true;
 }
 
-/// The types of one agent: a list of labels, or a map from label to number.
-std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& node, std::vector<std::uint32_t>& labels) {
+bool is_range(const YamlNode& node) { return node.is_scalar() && node.text.find("..") != std::string::npos; }
+
+/// `0..3`: the list of these integers. What is no range is returned as it is.
+YamlNode expanded(Reading& reading, const YamlNode& node) {
+  if (!is_range(node)) return node;
+  const std::size_t dots = node.text.find("..");
+  const auto end = [](const std::string& text) { return text.size() < 10 ? parse_numeral(text).value : std::nullopt; };
+  const std::optional<Rational> first = end(node.text.substr(0, dots)), last = end(node.text.substr(dots + 2));
+  if (!first || !last || !first->is_integer() || !last->is_integer() || *last < *first || *last - *first >= Rational(most_profiles)) {
+    reading.error(node, in_quotes(node.text) + " is no range of types", "a range goes from an integer to one that is no smaller, as in   0..3");
+    return {};
+  }
+  std::uint32_t count = 0;
+  for (Rational at = *first; at <= *last; at += 1) ++count;
+  return integers(node, *first, count);
+}
+
+/// The types of one agent: a list of labels, a range, or a map from label to number.
+std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& written, std::vector<std::uint32_t>& labels) {
+  const std::size_t errors = reading.errors.error_count();
+  const YamlNode node = expanded(reading, written);
+  if (reading.errors.error_count() > errors) return {};
   if ((!node.is_sequence() && !node.is_map()) || node.items.empty()) {
     reading.error(node, "the types of an agent are a list of labels, or a map from label to number", "for example   [L, H]   or   {L: 0, H: 1}");
     return {};
@@ -85,7 +127,7 @@ std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& node, std
 /// Whether the keys of a map are agents (each with types of its own) rather than types.
 bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return false;
-  return std::any_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item.is_sequence() || item.is_map(); }) ||
+  return std::any_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item.is_sequence() || item.is_map() || is_range(item); }) ||
          (!node.keys.empty() && reading.agent_names().size() == node.keys.size() &&
           std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return !item.is_scalar(); }));
 }
@@ -186,10 +228,17 @@ void read_attributes(Reading& reading, const YamlNode& node) {
   }
 }
 
-bool read_outcomes(Reading& reading, const YamlNode& node) {
+bool read_outcomes(Reading& reading, const YamlNode& written) {
   const std::size_t before = reading.errors.error_count();
+  YamlNode node = written;
+  if (written.is_scalar() && written.text == "agents") {
+    node = {};
+    node.kind = YamlNode::Kind::sequence;
+    node.offset = written.offset;
+    for (const std::string& agent : reading.agent_names()) node.items.push_back(scalar_at(written, agent));
+  }
   if ((!node.is_sequence() && !node.is_map()) || node.items.empty())
-    reading.error(node, "outcomes are a list of labels, a map from label to attributes, or choices: [...]",
+    reading.error(node, "outcomes are a list of labels, a map from label to attributes, choices: [...], or agents",
                   "for example   [first, second]   or   {first: {winner: 1}, second: {winner: 2}}");
   else if (node.items.size() > most_outcomes) reading.error(node, "there are more than " + std::to_string(most_outcomes) + " outcomes");
   else if (node.find("choices") != nullptr) read_choices(reading, node);

@@ -94,7 +94,10 @@ class AllocationReader {
     reading_.keys(node, allocation_construction_keys(), "the allocation rule", &node);
     const YamlNode* construction = node.find("construction");
     const YamlNode* ties = node.find("ties");
-    if (construction != nullptr) reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations");
+    const std::optional<std::size_t> named = construction != nullptr ? reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations") : std::nullopt;
+    if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont") return read_green_laffont(*construction, ties);
+    if (named && ties == nullptr)
+      reading_.error(*construction, "the efficient rule needs a tie rule: what if several outcomes are best?", "add   ties: first, last, uniform or none");
     const auto tie_rule = static_cast<TieRule>(ties != nullptr ? reading_.one_of(*ties, Shape::ties, "tie rule").value_or(0) : 0);
     if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
@@ -106,6 +109,20 @@ class AllocationReader {
     rule_.name = name;
     rule_.efficient = tie_rule;
     written().emplace_back("", WrittenConstruction{"efficient", ties->text});
+  }
+
+  void read_green_laffont(const YamlNode& construction, const YamlNode* ties) {
+    if (ties != nullptr) reading_.error(*ties, "the lottery of Green and Laffont ranks equal values by the order of the agents: it has no other tie rule", "leave out 'ties'");
+    if (ties != nullptr || !reading_.payoffs_known) return;
+    const std::string name = rule_.name;
+    try {
+      rule_ = reading_.constructions.green_laffont(reading_.case_file.model.environment);
+    } catch (const std::domain_error& refusal) {
+      reading_.error(construction, refusal.what());
+    }
+    rule_.name = name;
+    rule_.green_laffont = true;
+    written().emplace_back("", WrittenConstruction{"green_laffont", ""});
   }
 
   Reading& reading_;

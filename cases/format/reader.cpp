@@ -78,13 +78,16 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
   return result;
 }
 
-/// The efficient allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
+/// The constructed allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
 Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
-  std::vector<AllocationRule> efficient;
-  for (const AllocationRule& rule : base.model.allocations)
+  std::vector<AllocationRule> efficient, lotteries;
+  for (const AllocationRule& rule : base.model.allocations) {
     if (rule.efficient) efficient.push_back(rule);
+    if (rule.green_laffont) lotteries.push_back(rule);
+  }
   Constructions held = constructions;
   held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable { return efficient.at(next++); };
+  held.green_laffont = [lotteries, next = std::size_t{0}](const Environment&) mutable { return lotteries.at(next++); };
   return held;
 }
 

@@ -21,6 +21,7 @@ namespace candor {
 struct Constructions {
   std::function<AllocationRule(const Environment&, TieRule)> efficient;  ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
   std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule)> transfers;  ///< throws std::domain_error if the rule is not defined here
+  std::function<AllocationRule(const Environment&)> green_laffont;  ///< throws std::domain_error unless a single object goes to one of the agents
 };
 
 struct ReadResult {

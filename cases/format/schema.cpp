@@ -13,10 +13,10 @@ std::span<const KeyDescription> case_keys() {
        R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
       {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
-      {"agents", true, Shape::agents, "list of labels (2 to 20)", "[1, 2, 3]"},
+      {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`", "[1, 2, 3]"},
       {"types", true, Shape::types,
        "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that "
-       "is a number has that value.",
+       "is a number has that value. A range `0..3` is the list of these integers.",
        R"({"L": 0, "H": 1})"},
       {"prior", true, Shape::prior,
        "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the probability of a type profile; or `independent:` followed by a map "
@@ -24,7 +24,8 @@ std::span<const KeyDescription> case_keys() {
        R"("uniform")"},
       {"outcomes", true, Shape::outcomes,
        "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same attributes for every outcome; or `choices:` followed by a list of "
-       "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `stay-go-stay`",
+       "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `stay-go-stay`; or `agents`: one outcome for "
+       "each agent, called after him (who gets the object)",
        R"(["first", "second"])"},
       {"payoffs", true, Shape::payoffs,
        "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, `payoff AGENT` for every agent); or a map from agent to a "
@@ -38,11 +39,11 @@ std::span<const KeyDescription> case_keys() {
       {"allocations", true, Shape::allocations,
        "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., `outcome`; or a table with columns `type AGENT`..., and `probability "
        "OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or `none` (the outcome listed first or last, a uniform lottery over "
-       "the best, an error)",
+       "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and Laffont)",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::transfers,
        "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from agent to a formula or a table with the value column "
-       "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv` or `safronov` with "
+       "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv, safronov, green_laffont` or `cavallo` with "
        "`allocation` (needed if there are several). A transfer is the amount **paid to** the agent.",
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
@@ -65,8 +66,8 @@ std::span<const KeyDescription> source_keys() {
 
 std::span<const KeyDescription> allocation_construction_keys() {
   static constexpr std::array<KeyDescription, 2> keys{{
-      {"construction", true, Shape::allocation_construction, "the rule that maximises the sum of payoffs", R"("efficient")"},
-      {"ties", true, Shape::ties, "which outcome is taken if several are best", R"("first")"},
+      {"construction", true, Shape::allocation_construction, "a textbook rule", R"("efficient")"},
+      {"ties", false, Shape::ties, "needed for `efficient`: which outcome is taken if several are best", R"("first")"},
   }};
   return keys;
 }
@@ -101,7 +102,7 @@ std::span<const KeyDescription> claim_keys() {
 }
 
 std::span<const KeyDescription> property_keys() {
-  static constexpr std::array<KeyDescription, 29> keys{{
+  static constexpr std::array<KeyDescription, 32> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
@@ -131,6 +132,9 @@ std::span<const KeyDescription> property_keys() {
       {"parameters", false, Shape::parameter_list, "a parameter of this case, or a list of them", R"("t")"},
       {"region", false, Shape::region, "inequalities in the parameters joined by `and`; `true`: all values, `false`: none", R"("t >= 1 and t <= 7/4")"},
       {"largest_transfer", false, Shape::relation_number, "no transfer is more than this", "10"},
+      {"minus", false, Shape::event, "types given which the same is subtracted", R"({"1": "L"})"},
+      {"least", false, Shape::relation_number, "the least value is exactly this", R"("1/4")"},
+      {"largest", false, Shape::relation_number, "the largest value is exactly this", R"("1/4")"},
   }};
   return keys;
 }
@@ -182,6 +186,18 @@ const std::vector<PropertyDescription>& properties() {
        "`largest_transfer`"},
       {"coalitional_identifiability", {}, {"coalitions"}, "`coalitions`"},
       {"ambiguous_implementable", {}, {"allocation", "coalitions"}, "`allocation`, `coalitions`"},
+      {"everywhere",
+       {"of"},
+       {"coalition", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
+       "`of: payoff, transfer` or `utility`; `coalition` (left out: each agent, who is `i` in the formula); mechanism or rules as in `value`; and one of `equals`, `at_most`, "
+       "`less_than`, `at_least`, `greater_than`, a formula in the types, the rules and `i`"},
+      {"groves", {}, mechanism, "mechanism"},
+      {"optimum",
+       {"of", "coalition"},
+       {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
+       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` and `largest`; and the properties that transfer rules should "
+       "have, as in `implementable`"},
+      {"revenue_equivalence", {}, {"allocation"}, "`allocation`"},
       {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
       {"parameter_region",
        {"claims", "parameters", "region"},
@@ -207,8 +223,8 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::incentives: return {"coalitional", "bayesian", "dominant_strategy", "none"};
     case Shape::quantity: return {"payoff", "transfer", "utility", "probability"};
     case Shape::ties: return {"first", "last", "uniform", "none"};
-    case Shape::allocation_construction: return {"efficient"};
-    case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov"};
+    case Shape::allocation_construction: return {"efficient", "green_laffont"};
+    case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
     case Shape::property: {
       std::vector<std::string> words;
       for (const PropertyDescription& known : properties()) words.emplace_back(known.property);

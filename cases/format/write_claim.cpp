@@ -56,18 +56,18 @@ class ClaimWriter {
   void operator()(const ParameterRegion&) { throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends"); }
   void operator()(const AmbiguousImplementable& claim) { allocation(claim.allocation), coalitions(claim.coalitions); }
 
-  void operator()(const Implementable& claim) {
-    const TransferRequirements& required = claim.requirements;
-    allocation(required.allocation);
-    if (required.balance) word("balance", Shape::balance, *required.balance);
-    if (required.dominant_strategy_ic && !required.coalitional_ic.empty()) cannot("asks for dominant strategies and for coalitional incentives at once");
-    if (required.dominant_strategy_ic || required.coalitional_ic.empty()) key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
-    else if (required.coalitional_ic == singletons(types_.agent_count())) key("incentives", "bayesian");
-    else coalitions(required.coalitional_ic);
-    if (required.individual_rationality) word("participation", Shape::stage, *required.individual_rationality);
-    number("least_transfer", required.least_transfer);
-    number("largest_transfer", required.largest_transfer);
+  void operator()(const Groves& claim) { mechanism(claim.mechanism); }
+  void operator()(const RevenueEquivalence& claim) { allocation(claim.allocation); }
+  void operator()(const Everywhere&) { cannot("gives a number for each type profile by a formula, which may name what a tabulated case does not have"); }
+  void operator()(const Optimum& claim) {
+    requirements(claim.requirements);
+    word("of", Shape::quantity, claim.quantity);
+    key("coalition", members(claim.coalition));
+    if (!claim.given.coalition.empty()) key("given", "{" + pairs(claim.given) + "}");
+    if (claim.minus) key("minus", "{" + pairs(*claim.minus) + "}");
+    key(claim.direction == Optimum::Direction::least ? "least" : "largest", claim.number.text());
   }
+  void operator()(const Implementable& claim) { requirements(claim.requirements); }
 
   void operator()(const Value& claim) {
     if (claim.minimum_of.empty()) {
@@ -107,6 +107,18 @@ class ClaimWriter {
   void key(const std::string& name, const std::string& value) { text_ += ", " + name + ": " + value; }
 
  private:
+  void requirements(const TransferRequirements& required) {
+    allocation(required.allocation);
+    if (required.balance) word("balance", Shape::balance, *required.balance);
+    if (required.dominant_strategy_ic && !required.coalitional_ic.empty()) cannot("asks for dominant strategies and for coalitional incentives at once");
+    if (required.dominant_strategy_ic || required.coalitional_ic.empty()) key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
+    else if (required.coalitional_ic == singletons(types_.agent_count())) key("incentives", "bayesian");
+    else coalitions(required.coalitional_ic);
+    if (required.individual_rationality) word("participation", Shape::stage, *required.individual_rationality);
+    number("least_transfer", required.least_transfer);
+    number("largest_transfer", required.largest_transfer);
+  }
+
   [[noreturn]] void cannot(const std::string& what) const { throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what); }
 
   template <class Word>

@@ -111,8 +111,7 @@ void fields(Form& form, Value& claim) {
 }
 
 template <class Form>
-void fields(Form& form, Implementable& claim) {
-  TransferRequirements& required = claim.requirements;
+void requirement_fields(Form& form, TransferRequirements& required) {
   form("allocation", RuleName{required.allocation, RuleKind::allocation});
   form("balance", required.balance);
   form("coalitional_ic", required.coalitional_ic);
@@ -120,6 +119,43 @@ void fields(Form& form, Implementable& claim) {
   form("participation", required.individual_rationality);
   form("least_transfer", required.least_transfer);
   form("largest_transfer", required.largest_transfer);
+}
+template <class Form>
+void fields(Form& form, Implementable& claim) {
+  requirement_fields(form, claim.requirements);
+}
+
+template <class Form>
+void fields(Form& form, Everywhere& claim) {
+  const std::uint32_t profiles = form.vocabulary.types().profile_count();
+  form("of", claim.quantity);
+  if (claim.quantity != Quantity::transfer) form("allocation", RuleName{claim.allocation ? *claim.allocation : claim.allocation.emplace(), RuleKind::allocation});
+  if (claim.quantity != Quantity::payoff) form("transfers", RuleName{claim.transfers ? *claim.transfers : claim.transfers.emplace(), RuleKind::transfers});
+  form("relation", claim.relation);
+  form("text", Text{claim.text});
+  form.list("parts", claim.parts, [&](Form& item, Everywhere::Part& part) {
+    item("coalition", part.coalition);
+    item.reserve(profiles);
+    part.numbers.resize(profiles);
+    item.table("numbers", "types", item.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
+  });
+  form.require(!claim.parts.empty(), "parts", "somebody's amounts are compared");
+}
+
+template <class Form>
+void fields(Form& form, Optimum& claim) {
+  requirement_fields(form, claim.requirements);
+  form("direction", claim.direction);
+  form("of", claim.quantity);
+  form.require(claim.quantity != Quantity::payoff, "of", "payoffs do not depend on transfers");
+  form("coalition", claim.coalition);
+  form("given", claim.given);
+  form("minus", claim.minus);
+  form("number", claim.number);
+}
+template <class Form>
+void fields(Form& form, RevenueEquivalence& claim) {
+  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
 }
 
 template <class Form>
@@ -178,12 +214,44 @@ void fields(Form& form, AmbiguousRules& evidence) {
 }
 
 template <class Form>
-void fields(Form& form, FarkasCombination& evidence) {
-  form.list("terms", evidence.terms, [](Form& item, FarkasCombination::Term& term) {
+void terms_field(Form& form, std::string_view key, std::vector<FarkasCombination::Term>& terms) {
+  form.list(key, terms, [](Form& item, FarkasCombination::Term& term) {
     item("requirement", term.requirement);
     item("place", term.place);
     item("multiplier", term.multiplier);
   });
+}
+template <class Form>
+void fields(Form& form, FarkasCombination& evidence) {
+  terms_field(form, "terms", evidence.terms);
+}
+template <class Form>
+void fields(Form& form, ObjectiveBound& evidence) {
+  terms_field(form, "terms", evidence.terms);
+}
+template <class Form>
+void fields(Form& form, Optimality& evidence) {
+  amounts_field(form, "amounts", evidence.amounts);
+  terms_field(form, "terms", evidence.bound.terms);
+}
+template <class Form>
+void fields(Form& form, BetterTransfers& evidence) {
+  amounts_field(form, "amounts", evidence.amounts);
+}
+template <class Form>
+void fields(Form& form, UniqueUtilities& evidence) {
+  form.list("rows", evidence.rows, [](Form& item, UniqueUtilities::Row& row) {
+    item("truth", row.truth);
+    terms_field(item, "least", row.least.terms);
+    terms_field(item, "largest", row.largest.terms);
+  });
+}
+template <class Form>
+void fields(Form& form, TwoTransferRules& evidence) {
+  amounts_field(form, "first", evidence.first);
+  amounts_field(form, "second", evidence.second);
+  form("truth", evidence.truth);
+  form("other", evidence.other);
 }
 
 template <class Form>

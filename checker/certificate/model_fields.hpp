@@ -101,6 +101,9 @@ template <class Form>
 void fields(Form& form, AllocationRule& rule) {
   form("name", rule.name);
   form("efficient", rule.efficient);
+  std::optional<bool> green_laffont = rule.green_laffont ? std::optional(true) : std::nullopt;
+  form("green_laffont", green_laffont);
+  rule.green_laffont = green_laffont.value_or(false);
   form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
     Lottery lottery;
     if constexpr (!Form::reads) lottery = rule(Profile{theta});

@@ -23,7 +23,7 @@ inline constexpr Words<3> words<Stage>{"interim", "ex_post", "ex_ante"};
 template <>
 inline constexpr Words<4> words<TieRule>{"first", "last", "uniform", "none"};
 template <>
-inline constexpr Words<4> words<NamedTransferRule>{"pivot", "vcg", "agv", "safronov"};
+inline constexpr Words<6> words<NamedTransferRule>{"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
 template <>
 inline constexpr Words<6> words<Relation>{"=", "!=", "<=", "<", ">=", ">"};
 template <>
@@ -31,12 +31,17 @@ inline constexpr Words<6> words<Requirement>{"balance", "incentive", "dominant_s
 template <>
 inline constexpr Words<2> words<EqualRules::Kind>{"transfers", "allocations"};
 template <>
+inline constexpr Words<2> words<Optimum::Direction>{"least", "largest"};
+template <>
+inline constexpr Words<3> words<Quantity>{"payoff", "transfer", "utility"};
+template <>
 inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
 
 /// Of the alternatives of Evidence.
 inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
                                                                      "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs",
-                                                                     "region_proof",    "parameter_point"};
+                                                                     "region_proof",    "parameter_point", "optimality",        "better_transfers", "bound",
+                                                                     "unique_utilities", "two_transfer_rules"};
 static_assert(!evidence_kinds.back().empty());
 
 }  // namespace candor::certificates

@@ -96,6 +96,38 @@ struct AmbiguousImplementable {                                                 
   CoalitionPattern coalitions;
 };
 
+/// At every type profile, under truth, the amount of each coalition listed stands in the relation to the number given for the profile.
+struct Everywhere {                                                                                     // everywhere
+  static constexpr std::string_view property = "everywhere";
+  Quantity quantity = Quantity::utility;
+  std::optional<std::size_t> allocation;    ///< needed unless quantity is transfer
+  std::optional<std::size_t> transfers;     ///< needed unless quantity is payoff
+  Relation relation;
+  std::string text;                         ///< of the number, as the case wrote it
+  struct Part {
+    Coalition coalition;
+    std::vector<Rational> numbers;          ///< one for each profile
+    friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::vector<Part> parts;
+};
+struct Groves { static constexpr std::string_view property = "groves"; Mechanism mechanism; };         // groves
+
+/// Over all transfer rules that meet the requirements, the least (or largest) value of an expected transfer or utility, or of the difference of two, is exactly this number.
+struct Optimum {                                                                                        // optimum
+  static constexpr std::string_view property = "optimum";
+  enum class Direction { least, largest };
+  TransferRequirements requirements;
+  Direction direction = Direction::least;
+  Quantity quantity = Quantity::transfer;   ///< transfer or utility
+  Coalition coalition;
+  JointType given;                          ///< of positive probability, or a whole profile; the empty coalition: ex ante
+  std::optional<JointType> minus;           ///< the same given these types is subtracted
+  Rational number;
+};
+/// All transfer rules under which truth is Bayesian incentive compatible give each agent the same interim utilities, up to a constant.
+struct RevenueEquivalence { static constexpr std::string_view property = "revenue_equivalence"; std::size_t allocation = 0; };   // revenue_equivalence
+
 struct RegionSubject;
 /// All of the subject's claims hold at exactly those values of the parameters that satisfy every inequality of the region; none: at all values.
 struct ParameterRegion {                                                                                // parameter_region
@@ -106,7 +138,7 @@ struct ParameterRegion {                                                        
 
 using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
                                BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
-                               CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion>;
+                               CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence>;
 
 struct Claim {
   std::string id;

@@ -60,6 +60,10 @@ struct Expander {
   void operator()(const Implementable&) const { throw NeedsEvidence("transfers that do it, or a combination of the requirements that rules them out, are needed"); }
   void operator()(const CoalitionalIdentifiability&) const { throw NeedsEvidence("transfers that punish every lie, or lies that cannot be told apart, are needed"); }
   void operator()(const AmbiguousImplementable&) const { throw NeedsEvidence("transfer rules that do it, or two joint types with the same beliefs, are needed"); }
+  void operator()(const Everywhere& claim) const { judge_everywhere(model, claim, judge); }
+  void operator()(const Groves& claim) const { judge_groves(model, claim, judge); }
+  void operator()(const Optimum&) const { throw NeedsEvidence("transfers that attain the number, and a combination of the requirements that shows it to be a bound, are needed"); }
+  void operator()(const RevenueEquivalence&) const { throw NeedsEvidence("bounds on the differences of utilities, or two transfer rules, are needed"); }
   void operator()(const ParameterRegion&) const { throw NeedsEvidence("bounds and consequences, or parameter values where region and claims differ, are needed"); }
 };
 
@@ -78,6 +82,12 @@ struct Replay {
   void operator()(const AmbiguousImplementable& claim, const SharedBeliefs& evidence) const { judge_shared_beliefs(model, claim, evidence, judge); }
   void operator()(const ParameterRegion& claim, const RegionProof& evidence) const { judge_region(model, claim, evidence, judge); }
   void operator()(const ParameterRegion& claim, const ParameterPoint& evidence) const { judge_parameter_point(model, claim, evidence, judge); }
+  void operator()(const Optimum& claim, const Optimality& evidence) const { judge_optimality(model, claim, evidence, judge); }
+  void operator()(const Optimum& claim, const BetterTransfers& evidence) const { judge_better_transfers(model, claim, evidence, judge); }
+  void operator()(const Optimum& claim, const ObjectiveBound& evidence) const { judge_objective_bound(model, claim, evidence, judge); }
+  void operator()(const Optimum& claim, const FarkasCombination& evidence) const { judge_unmeetable(model, claim, evidence, judge); }
+  void operator()(const RevenueEquivalence& claim, const UniqueUtilities& evidence) const { judge_unique_utilities(model, claim, evidence, judge); }
+  void operator()(const RevenueEquivalence& claim, const TwoTransferRules& evidence) const { judge_two_transfer_rules(model, claim, evidence, judge); }
   template <class Claim>
   void operator()(const Claim& claim, const Enumerate&) const { Expander{model, judge}(claim); }
   template <class Claim>
@@ -118,6 +128,8 @@ struct RequireKnownCoalitions {
     if constexpr (requires { claim.coalitions; }) require_coalitions_of(types, claim.coalitions);
     if constexpr (requires { claim.partition; }) require_coalitions_of(types, claim.partition);
     if constexpr (requires { claim.coalition; }) require_coalitions_of(types, {claim.coalition});
+    if constexpr (requires { claim.parts; })
+      for (const auto& part : claim.parts) require_coalitions_of(types, {part.coalition});
     if constexpr (requires { claim.requirements; }) require_coalitions_of(types, claim.requirements.coalitional_ic);
   }
 };

@@ -2,11 +2,9 @@
 // implementable: some transfer rule makes the allocation satisfy a list of properties. Shown by the transfers; refuted by a combination of the requirements in which every transfer cancels.
 // ambiguous_implementable: some ambiguous mechanism does, with mixed reports (Guo 2019, Theorem 2). Shown by its rules; refuted by two joint types with the same beliefs.
 #include <algorithm>
-#include <map>
-#include <tuple>
 
+#include "checker/claims/combination.hpp"
 #include "checker/claims/judgements.hpp"
-#include "checker/claims/transfer_constraints.hpp"
 
 namespace candor {
 namespace {
@@ -63,14 +61,6 @@ void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bou
     }
 }
 
-// Everything about a constraint's place that tells it from the others of its kind.
-using PlaceKey = std::tuple<Requirement, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
-PlaceKey key_of(Requirement requirement, const Place& place) {
-  constexpr std::uint32_t none = ~0u;
-  return {requirement, place.coalition ? place.coalition->bits() : none, place.truth ? place.truth->coalition.bits() : none, place.truth ? place.truth->index : none, place.report ? place.report->index : none,
-          place.outsiders ? place.outsiders->index : none};
-}
-
 }  // namespace
 
 void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence, Judge& receiver) {
@@ -87,33 +77,9 @@ void judge_transfer_table(const FiniteModel& model, const Implementable& claim, 
 
 // Each requirement says  L_r(phi) + k_r >= 0 (or = 0). With multipliers y_r, non-negative for inequalities, sum y_r L_r = 0 as a function of phi and sum y_r k_r < 0, no phi can satisfy all.
 void judge_farkas_combination(const FiniteModel& model, const Implementable& claim, const FarkasCombination& evidence, Judge& judge) {
-  std::map<PlaceKey, const FarkasCombination::Term*> terms;
-  for (const FarkasCombination::Term& term : evidence.terms)
-    if (!terms.emplace(key_of(term.requirement, term.place), &term).second) throw RejectedEvidence("the combination uses a requirement twice");
-
-  std::map<Transfer, Rational> coefficients;
-  Rational constant;
-  std::size_t used = 0;
-  for_each_constraint_place(model, claim.requirements, [&](Requirement requirement, const Place& place) {
-    const auto found = terms.find(key_of(requirement, place));
-    if (found == terms.end() || found->second->place != place) return;
-    ++used;
-    const TransferConstraint constraint = transfer_constraint_at(model, claim.requirements, requirement, place);
-    const Rational& multiplier = found->second->multiplier;
-    if (!constraint.equality) judge.receive({multiplier, Relation::at_least, Rational(0), place});
-    for (const auto& [transfer, coefficient] : constraint.coefficients) coefficients[transfer] += multiplier * coefficient;
-    constant += multiplier * constraint.constant;
-  });
-  if (used != terms.size()) throw RejectedEvidence("the combination uses something that is not required");
-
-  const TypeSpace& types = model.environment.types;
-  for (const auto& [transfer, coefficient] : coefficients) {
-    Place place;
-    place.coalition = Coalition::of(transfer.agent);
-    place.truth = types.restrict(transfer.profile, types.grand_coalition());
-    judge.receive({coefficient, Relation::equal, Rational(0), place});
-  }
-  judge.receive({constant, Relation::less_than, Rational(0), Place{}});
+  const TransferFunction sum = combined(model, claim.requirements, evidence.terms, judge);
+  judge_equal_coefficients(model, sum, {}, judge);
+  judge.receive({sum.constant, Relation::less_than, Rational(0), Place{}});
 }
 
 void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence, Judge& receiver) {

@@ -59,6 +59,21 @@ void judge_region(const FiniteModel&, const ParameterRegion&, const RegionProof&
 /// The negation: at this point the region and the claims disagree.
 void judge_parameter_point(const FiniteModel&, const ParameterRegion&, const ParameterPoint&, Judge&);
 
+// everywhere.cpp
+void judge_everywhere(const FiniteModel&, const Everywhere&, Judge&);
+// groves.cpp
+void judge_groves(const FiniteModel&, const Groves&, Judge&);
+// optimum.cpp
+void judge_optimality(const FiniteModel&, const Optimum&, const Optimality&, Judge&);
+/// The negations: better transfers; no transfers as good; no transfers at all.
+void judge_better_transfers(const FiniteModel&, const Optimum&, const BetterTransfers&, Judge&);
+void judge_objective_bound(const FiniteModel&, const Optimum&, const ObjectiveBound&, Judge&);
+void judge_unmeetable(const FiniteModel&, const Optimum&, const FarkasCombination&, Judge&);
+// revenue_equivalence.cpp
+void judge_unique_utilities(const FiniteModel&, const RevenueEquivalence&, const UniqueUtilities&, Judge&);
+/// The negation: two transfer rules between which the utilities of an agent's types change by different amounts.
+void judge_two_transfer_rules(const FiniteModel&, const RevenueEquivalence&, const TwoTransferRules&, Judge&);
+
 /// Throws OutOfScope unless the mechanism has exactly one transfer rule.
 void require_simple(const Mechanism& mechanism, std::string_view property);
 /// The expected utility of a coalition under each of the mechanism's transfer rules, and their minimum: what an agent who does not know the rule can count on.

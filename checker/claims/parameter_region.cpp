@@ -34,6 +34,8 @@ struct RequireAffine {
   void operator()(const Deviation& claim) const { simple(claim.mechanism); }
   void operator()(const Guarantee& claim) const { simple(claim.mechanism); }
   void operator()(const ExternalityPayment& claim) const { simple(claim.mechanism); }
+  void operator()(const Everywhere&) const {}
+  void operator()(const Groves& claim) const { simple(claim.mechanism); }
   void operator()(const Value& claim) const {
     if (claim.minimum_of.size() > 1) throw OutOfScope("the least of several expectations is not affine in the parameters");
   }

@@ -189,6 +189,8 @@ class Theorems {
       case NamedTransferRule::safronov:
         add({equal}, balanced(rule, Balance::exact));
         return add({equal, independent_, private_}, guarantee_of_singles(mechanism));
+      case NamedTransferRule::green_laffont: return add({equal}, balanced(rule, Balance::exact));
+      case NamedTransferRule::cavallo: return add({equal}, balanced(rule, Balance::no_deficit));
     }
   }
 

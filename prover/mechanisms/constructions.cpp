@@ -19,6 +19,8 @@ TransferRule named_transfers(const Environment& environment, const AllocationRul
     case NamedTransferRule::vcg: return {{}, vcg_transfers(environment, allocation), {}};
     case NamedTransferRule::agv: return {{}, agv_transfers(environment, allocation), {}};
     case NamedTransferRule::safronov: return {{}, safronov_transfers(environment, allocation), {}};
+    case NamedTransferRule::green_laffont: return {{}, green_laffont_transfers(environment), {}};
+    case NamedTransferRule::cavallo: return {{}, cavallo_transfers(environment), {}};
   }
   throw std::domain_error("no such rule");
 }

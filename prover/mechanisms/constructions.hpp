@@ -9,6 +9,9 @@ namespace candor {
 /// Throws std::domain_error, naming the profile, if TieRule::none meets a tie.
 AllocationRule efficient_allocation(const Environment& environment, TieRule ties);
 
+/// Throws std::domain_error unless a single object goes to one of the agents.
+AllocationRule green_laffont_allocation(const Environment& environment);
+
 /// Without name and construction fields: the caller knows them. Throws std::domain_error where the rule is not defined.
 TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
 
@@ -17,6 +20,9 @@ AgentAmounts pivot_transfers(const Environment& environment, const AllocationRul
 AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation);
 /// O(n^2 |Theta|) for all agents together, where the definition takes O(n 2^n |Theta|).
 AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation);
+
+AgentAmounts green_laffont_transfers(const Environment& environment);
+AgentAmounts cavallo_transfers(const Environment& environment);
 
 /// u_i(theta) = u_i(q(theta), theta), for all agents and profiles.
 AgentAmounts payoffs_under(const Environment& environment, const AllocationRule& allocation);

@@ -71,10 +71,17 @@ struct EvidenceJson {
     for (std::size_t rule = 0; rule < names.size(); ++rule) rules[names[rule]] = amounts(evidence.rules[rule]);
     return {{"kind", "ambiguous_rules"}, {"rules", std::move(rules)}, {"weights", weights(evidence.weights, names)}};
   }
-  Json operator()(const FarkasCombination& evidence) const {
-    Json terms = Json::array();
-    for (const auto& term : evidence.terms) terms.push_back({{"requirement", word(term.requirement)}, {"place", place(model, term.place)}, {"multiplier", term.multiplier.text()}});
-    return {{"kind", "combination"}, {"terms", std::move(terms)}};
+  Json operator()(const FarkasCombination& evidence) const { return {{"kind", "combination"}, {"terms", terms(evidence.terms)}}; }
+  Json operator()(const ObjectiveBound& evidence) const { return {{"kind", "bound"}, {"terms", terms(evidence.terms)}}; }
+  Json operator()(const Optimality& evidence) const { return {{"kind", "optimality"}, {"transfers", amounts(evidence.amounts)}, {"terms", terms(evidence.bound.terms)}}; }
+  Json operator()(const BetterTransfers& evidence) const { return {{"kind", "better_transfers"}, {"transfers", amounts(evidence.amounts)}}; }
+  Json operator()(const UniqueUtilities& evidence) const {
+    Json rows = Json::array();
+    for (const auto& row : evidence.rows) rows.push_back({{"truth", types(space, row.truth)}, {"least", terms(row.least.terms)}, {"largest", terms(row.largest.terms)}});
+    return {{"kind", "unique_utilities"}, {"rows", std::move(rows)}};
+  }
+  Json operator()(const TwoTransferRules& evidence) const {
+    return {{"kind", "two_transfer_rules"}, {"first", amounts(evidence.first)}, {"second", amounts(evidence.second)}, {"truth", types(space, evidence.truth)}, {"other", types(space, evidence.other)}};
   }
   Json operator()(const UnidentifiedLies& evidence) const {
     Json strategies = Json::array();
@@ -115,6 +122,11 @@ struct EvidenceJson {
     return map;
   }
 
+  Json terms(const std::vector<FarkasCombination::Term>& list) const {
+    Json result = Json::array();
+    for (const auto& term : list) result.push_back({{"requirement", word(term.requirement)}, {"place", place(model, term.place)}, {"multiplier", term.multiplier.text()}});
+    return result;
+  }
   Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
     Json rows = Json::array();
     for (const auto& row : evidence.rows) {

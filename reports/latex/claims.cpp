@@ -122,6 +122,12 @@ struct About {
     else if constexpr (requires { claim.allocation; }) return math(n.allocation(claim.allocation));
     else return "";
   }
+  std::string operator()(const Everywhere& claim) const {
+    if (!claim.transfers) return math(n.allocation(claim.allocation.value_or(0)));
+    if (!claim.allocation) return math(n.transfers(*claim.transfers));
+    return math(n.mechanism({"", *claim.allocation, {*claim.transfers}}));
+  }
+  std::string operator()(const Optimum& claim) const { return math(n.allocation(claim.requirements.allocation)); }
   std::string operator()(const BudgetBalance& claim) const {
     std::vector<std::string> rules;
     for (const std::size_t rule : claim.transfers) rules.push_back(n.transfers(rule));

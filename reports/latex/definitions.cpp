@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "reports/latex/formula.hpp"
 #include "reports/latex/region.hpp"
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
@@ -66,6 +67,24 @@ There is none if two types of a coalition hold the same beliefs and would gain, 
 the allocation rules are held as they are in the example. Each comparison of the claims is then an inequality between affine functions of~$t$, and
 \[ \{\,t : \text{the claims hold at } t\,\}=\{\,t : a_k\cdot t\ge b_k \text{ for all } k\,\}, \]
 the right side being the region in the claim (a bound may also be strict). Each bound follows from the comparisons, and each comparison follows from the bounds.)"},
+      {"everywhere", "Amounts at every type profile", "everywhere",
+       R"(A payoff, transfer or utility under truth, of a coalition~$S$ or of each agent, is compared with a number $x(\theta)$ at every $\theta\in\Theta$; in the case of utility and equality
+\[ \sum_{i\in S}\bigl[u_i(q(\theta),\theta)+\phi_i(\theta)\bigr]=x(\theta). \])"},
+      {"groves", "Groves mechanism", "Groves",
+       R"(Each agent is paid the payoffs of the others and something that does not depend on the agent's own report (Vickrey, Clarke and Groves): there are functions $h_i$ with
+\[ \phi_i(\theta)=\sum_{j\ne i}u_j(q(\theta),\theta)+h_i(\theta_{-i})\quad\text{for all }i\in I,\ \theta\in\Theta, \]
+that is, the difference of the two sides' first terms is the same for all types of~$i$.)"},
+      {"optimum", "Optimum over transfers", "optimum",
+       R"(Among all transfer rules $\phi$ that meet the requirements listed in the claim for the allocation rule~$q$, the linear function $f(\phi)$ named in the claim, an expected
+transfer $T_\phi$ or utility $V_\phi$ or a difference of two, has the least (largest) value~$v$ stated. Some $\phi$ attains~$v$; and multipliers $y_r$, non-negative on inequalities, of the requirements $g_r(\phi)\ge0$ or
+$g_r(\phi)=0$ show that none does better:
+\[ f(\phi)=v+\sum_r y_r\,g_r(\phi)\ge v,\qquad\text{or}\qquad f(\phi)=v-\sum_r y_r\,g_r(\phi)\le v. \]
+Interim requirements enter multiplied by the probability of the true types.)"},
+      {"revenue_equivalence", "Revenue equivalence", "revenue equivalence",
+       R"(The allocation rule $q$ and incentive compatibility determine interim utilities up to a constant: if truth is Bayesian incentive compatible in $(q,\phi)$ and in $(q,\psi)$, then for every
+agent~$i$ and all types $\bar\theta_i$, $\bar\theta'_i$ of positive probability
+\[ V_\phi(i\mid\bar\theta_i)-V_\phi(i\mid\bar\theta'_i)=V_\psi(i\mid\bar\theta_i)-V_\psi(i\mid\bar\theta'_i). \]
+With finitely many types, incentive constraints bound the difference from both sides, and it is determined only if the two bounds agree.)"},
       {"separable", "Separability", "separability",
        R"(The surplus $s(\theta)=\sum_i u_i(q(\theta),\theta)$ is a sum $\sum_i f_i(\theta_i)$ of functions of single types. Equivalently, with fixed reference
 types $b_i$, the mixed difference in the types of any two agents $i\ne j$ vanishes: for all $\theta\in\Theta$
@@ -268,6 +287,36 @@ struct Sentence {
   }
 
   std::string operator()(const ParameterRegion& claim) const { return region_sentence(claim); }
+
+  std::string operator()(const Everywhere& claim) const {
+    const bool each = claim.parts.size() > 1;
+    const std::string who = each ? "each agent $i$" : claim.parts.front().coalition.size() == 1 ? "agent " + math(n.members(claim.parts.front().coalition)) : "the coalition " + math(n.coalition(claim.parts.front().coalition));
+    constexpr std::string_view quantities[] = {"payoff of ", "transfer to ", "utility of "};
+    constexpr std::string_view relations[] = {"", "different from ", "at most ", "less than ", "at least ", "greater than "};
+    const std::string rules = !claim.transfers ? "the allocation rule " + math(n.allocation(claim.allocation.value_or(0)))
+                              : !claim.allocation ? "the transfer rule " + math(n.transfers(*claim.transfers))
+                                                  : "the mechanism " + math(n.mechanism({"", *claim.allocation, {*claim.transfers}}));
+    return "With " + rules + " the " + std::string(quantities[static_cast<int>(claim.quantity)]) + who + " is at every type profile $\\theta$ " + std::string(relations[static_cast<int>(claim.relation)]) +
+           formula_text(n, claim.text) + ".";
+  }
+  std::string operator()(const Groves& claim) const { return capitalised(mechanism(claim.mechanism)) + " is a Groves mechanism."; }
+  std::string operator()(const Optimum& claim) const {
+    const std::string amount = amount_of(claim, claim.given) + (claim.minus ? "-" + amount_of(claim, *claim.minus) : "");
+    return "For the allocation rule " + math(n.allocation(claim.requirements.allocation)) + " the " + (claim.direction == Optimum::Direction::least ? "least" : "largest") + " value of " + math(amount) + " is " +
+           math(fraction(claim.number)) + ", among transfers $\\phi$ such that " + text(requirements_in_words(n.model(), claim.requirements)) + ".";
+  }
+  std::string operator()(const RevenueEquivalence& claim) const {
+    return "The allocation rule " + math(n.allocation(claim.allocation)) + " and Bayesian incentive compatibility determine interim utilities up to a constant for each agent.";
+  }
+
+  static std::string capitalised(std::string words) {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+  }
+  std::string amount_of(const Optimum& claim, JointType given) const {
+    const std::string condition = given.coalition.empty() ? "" : "\\mid " + n.joint(given);
+    return (claim.quantity == Quantity::transfer ? "T_\\phi(" : "V_\\phi(") + n.members(claim.coalition) + condition + ")";
+  }
 
   std::string least(const Value& claim) const {
     Side side;

@@ -25,7 +25,51 @@ std::string rule_symbol(std::size_t rule) { return "\\psi^{" + std::to_string(ru
 
 std::string liar(const Notation& n, Coalition coalition) { return math(n.coalition(coalition)); }
 
+/// Requirements with multipliers, one a row.
+Table multipliers_table(const Notation& n, const std::vector<FarkasCombination::Term>& terms) {
+  Table table("lllr", {"requirement", "where", "report", "multiplier"});
+  for (const FarkasCombination::Term& term : terms) {
+    const Place& place = term.place;
+    const std::string who = place.coalition ? n.members(*place.coalition) : "";
+    const std::string types = place.truth && !place.truth->coalition.empty() ? n.joint(*place.truth) : "";
+    table.row({text(candor::word(term.requirement)), who.empty() && types.empty() ? "" : math(who + (who.empty() || types.empty() ? "" : ":\\ ") + types),
+               place.report ? math(n.joint(*place.report)) : "", math(fraction(term.multiplier))});
+  }
+  return table;
+}
+
 }  // namespace
+
+std::string found_optimum(const Notation& n, const Optimality& evidence, Measure measure) {
+  return "These transfers attain it:\n" + amounts_table(n, evidence.amounts, "\\psi").set(measure) + "\\noindent With the multipliers $y_r$ below the requirements add up to $f(\\phi)-v$, or to $v-f(\\phi)$ for a largest value:\n" +
+         multipliers_table(n, evidence.bound.terms).set(measure);
+}
+
+std::string unique_utilities(const Notation& n, const UniqueUtilities& evidence, Measure measure) {
+  std::string result = "For each type the utility in excess of that of the agent's first type is bounded from below and from above by these incentive constraints; the two bounds are equal.\n";
+  for (const UniqueUtilities::Row& row : evidence.rows)
+    result += "\\noindent Agent " + math(n.members(row.truth.coalition)) + ", type " + math(n.joint(row.truth)) + ", from below and from above:\n" +
+              flow({multipliers_table(n, row.least.terms), multipliers_table(n, row.largest.terms)}, measure);
+  return result;
+}
+
+std::string refuted_optimum(const Notation& n, const Optimum& claim, const Refuted& refuted, Measure measure) {
+  if (std::holds_alternative<FarkasCombination>(refuted.evidence())) return ruled_out_transfers(n, claim.requirements, refuted, measure);
+  const bool least = claim.direction == Optimum::Direction::least;
+  const std::string value = math(fraction(refuted.counterexample().back().left.value));
+  if (const auto* better = std::get_if<BetterTransfers>(&refuted.evidence()))
+    return "The transfers below meet the requirements, and the value is " + value + (least ? ", which is less.\n" : ", which is more.\n") + amounts_table(n, better->amounts, "\\psi").set(measure);
+  return "With the multipliers below the requirements show that the value is " + std::string(least ? "at least " : "at most ") + value + ".\n" +
+         multipliers_table(n, std::get<ObjectiveBound>(refuted.evidence()).terms).set(measure);
+}
+
+std::string two_transfer_rules(const Notation& n, const Refuted& refuted, Measure measure) {
+  const auto& evidence = std::get<TwoTransferRules>(refuted.evidence());
+  const Judgement& telling = refuted.counterexample().back();
+  const std::string difference = "V(" + n.members(evidence.truth.coalition) + "\\mid " + n.joint(evidence.truth) + ")-V(" + n.members(evidence.truth.coalition) + "\\mid " + n.joint(evidence.other) + ")";
+  return "Under both transfer rules below truth is Bayesian incentive compatible, but " + math(difference) + " is " + math(fraction(telling.left.value)) + " under $\\psi$ and " +
+         math(fraction(telling.right.value)) + " under $\\chi$.\n" + flow({amounts_table(n, evidence.first, "\\psi"), amounts_table(n, evidence.second, "\\chi")}, measure);
+}
 
 std::string found_transfers(const Notation& n, const AgentAmounts& amounts, Measure measure) {
   return "These transfers do it:\n" + amounts_table(n, amounts, "\\psi").set(measure);

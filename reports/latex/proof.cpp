@@ -124,6 +124,18 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
            "\\noindent These payoffs add up to " + math("\\sum_B U(B)=" + fraction(rows_.back().left.value)) + ", the largest expected surplus.\n";
   }
   std::string operator()(const Implementable&) const { return found_transfers(n_, std::get<TransferTable>(verified_.evidence()).amounts, setting_.measure) + compared(); }
+  std::string operator()(const Everywhere& claim) const {
+    Headings headings{"\\theta", claim.quantity == Quantity::payoff ? "U(S\\mid\\theta)" : claim.quantity == Quantity::transfer ? "T_\\phi(S\\mid\\theta)" : "V_\\phi(S\\mid\\theta)", "x(\\theta)"};
+    headings.grouped = claim.parts.size() > 1;
+    return shown("", headings);
+  }
+  std::string operator()(const Groves&) const {
+    Headings headings{"\\theta", "\\phi_i-\\sum_{j\\ne i}u_j\\text{ at }\\theta", "\\text{the same at }\\theta'"};
+    headings.coalition = "i";
+    return shown("At $\\theta'$ the agent has the first type, the others have the same types.", headings);
+  }
+  std::string operator()(const Optimum&) const { return found_optimum(n_, std::get<Optimality>(verified_.evidence()), setting_.measure) + compared(); }
+  std::string operator()(const RevenueEquivalence&) const { return unique_utilities(n_, std::get<UniqueUtilities>(verified_.evidence()), setting_.measure) + compared(); }
   std::string operator()(const CoalitionalIdentifiability&) const {
     return "The transfers below balance at every profile and make every lie costly. " +
            found_transfers(n_, std::get<TransferTable>(verified_.evidence()).amounts, setting_.measure) + compared();

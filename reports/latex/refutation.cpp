@@ -106,6 +106,16 @@ class Refuter {
   }
   std::string operator()(const AllEquilibriaEfficient&) const { return {}; }  // the kernel never refutes this claim: its rule is only sufficient
   std::string operator()(const Implementable& claim) const { return ruled_out_transfers(n_, claim.requirements, refuted_, measure_); }
+  std::string operator()(const Everywhere& claim) const {
+    constexpr std::string_view quantities[] = {"payoff of ", "transfer to ", "utility of "};
+    return "At " + truth() + " the " + std::string(quantities[static_cast<int>(claim.quantity)]) + who() + " is " + left() + ", and " + math(fraction(failure_.left.value) + relation(failure_.relation) + fraction(failure_.right.value)) +
+           " does not hold.\n";
+  }
+  std::string operator()(const Groves&) const {
+    return "At " + truth() + " the transfer to " + who() + " exceeds the payoffs of the others by " + left() + ", at " + other() + " by " + right() + ", though only that agent's own type differs.\n";
+  }
+  std::string operator()(const Optimum& claim) const { return refuted_optimum(n_, claim, refuted_, measure_); }
+  std::string operator()(const RevenueEquivalence&) const { return two_transfer_rules(n_, refuted_, measure_); }
   std::string operator()(const CoalitionalIdentifiability&) const { return unidentified_lies(n_, std::get<UnidentifiedLies>(refuted_.evidence()), measure_); }
   std::string operator()(const ParameterRegion& claim) const { return region_counterexample(n_, claim, refuted_); }
   std::string operator()(const AmbiguousImplementable&) const {

@@ -59,6 +59,10 @@ std::string defining_display(const std::string& name, const std::string& left) {
   if (name == "pivot") return "\\[ " + left + "=\\sum_{j\\ne i}u_j(\\theta)-\\max_a\\sum_{j\\ne i}u_j(a,\\theta) \\]\n";
   if (name == "agv")
     return "\\[ " + left + "=e_i(\\theta_i)-\\frac1{|I|-1}\\sum_{j\\ne i}e_j(\\theta_j),\\qquad e_i(\\theta_i)=E\\Bigl[\\sum_{j\\ne i}u_j\\Bigm|\\theta_i\\Bigr] \\]\n";
+  if (name == "green_laffont")
+    return "\\[ " + left + "=-\\bigl(1-\\tfrac2n\\bigr)v_{(2)}\\text{ for the first, }0\\text{ for the second, }\\tfrac1n\\,v_{(2)}\\text{ for every other agent} \\]\n";
+  if (name == "cavallo")
+    return "\\[ " + left + "=\\tfrac1n\\,v_{(3)}-v_{(2)}\\text{ for the first, }\\tfrac1n\\,v_{(3)}\\text{ for the second, }\\tfrac1n\\,v_{(2)}\\text{ for every other agent} \\]\n";
   if (name == "safronov")
     return "\\begin{align*}\n" + left +
            "&=E\\,u_i-E_{\\theta_i}u_i+\\sum_{m=0}^{n-1}\\frac1{n\\binom{n-1}m}\\sum_{J\\not\\ni "
@@ -73,11 +77,16 @@ std::string construction(const Notation& n, const WrittenConstruction& written, 
                                                                                    : "; there is only one";
     return "\\noindent " + math(left) + " is an outcome with the largest sum of payoffs at " + math("\\theta") + ties + ".\\par\n";
   }
+  if (written.name == "green_laffont" && written.detail.empty())
+    return "\\noindent " + math(left) + " gives the object to the agent whose value is highest with probability $1-1/n$ and to the one whose value is second with probability $1/n$, " + math("n=|I|") +
+           "; of equal values the agent listed first ranks higher.\\par\n";
   std::string allocation = upright(written.detail);
   for (std::size_t q = 0; q < n.model().allocations.size(); ++q)
     if (n.model().allocations[q].name == written.detail) allocation = n.allocation(q);
   const std::string display = defining_display(written.name, left);
   const std::string opening = "\\noindent The rule " + code(written.name) + " for " + math(allocation);
+  if (written.name == "green_laffont" || written.name == "cavallo")
+    return opening + ", where $v_{(1)}\\ge v_{(2)}\\ge\\dots$ are what the object is worth to the $n=|I|$ agents, ranked (of equal values the agent listed first ranks higher):\n" + defining_display(written.name, left);
   return display.empty() ? opening + " defines " + math(left) + ".\\par\n"
                          : opening + ", where " + math("u_j(\\theta)") + " is short for " + math("u_j(" + allocation + "(\\theta),\\theta)") + ":\n" + display;
 }

@@ -243,6 +243,28 @@ class Negation {
       for_each_type(coalition, [&](JointType truth) { question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.allocation, rules)); });
   }
 
+  void operator()(const Everywhere& claim) {
+    const auto amount = [&](Coalition coalition, Profile theta) {
+      if (claim.quantity == Quantity::payoff) return words_.payoffs(coalition, claim.allocation.value(), theta, theta);
+      const SmtTransfers rule = words_.transfers(claim.transfers.value());
+      return claim.quantity == Quantity::transfer ? words_.paid(coalition, rule, theta) : words_.utility(coalition, claim.allocation.value(), rule, theta, theta);
+    };
+    for (std::size_t part = 0; part < claim.parts.size(); ++part)
+      ask_of_profiles(words_.words(claim.parts[part].coalition) + ": a profile where the amount is another", [&](Profile theta) {
+        const std::string number = words_.number(claim.parts[part].numbers.at(theta.value), shifted_numbers<Everywhere>([&](const Everywhere& other) -> const Rational& { return other.parts.at(part).numbers.at(theta.value); }));
+        return smt_not(compared(amount(claim.parts[part].coalition, theta), claim.relation, number));
+      });
+  }
+  void operator()(const Groves& claim) {
+    const SmtTransfers rule = words_.transfers(claim.mechanism.transfers.at(0));
+    for (Agent i : types_.grand_coalition()) {
+      const Coalition alone = Coalition::of(i);
+      const auto remainder = [&](Profile theta) { return smt_apply("-", words_.paid(alone, rule, theta), words_.payoffs(types_.outsiders(alone), claim.mechanism.allocation, theta, theta)); };
+      ask_of_profiles(words_.words(alone) + ": a remainder that depends on the report", [&](Profile theta) { return differ(remainder(theta), remainder(types_.replace(theta, JointType{alone, 0}))); });
+    }
+  }
+  void operator()(const Optimum&) { throw Unstated("it is about the best of all transfers: that some attain the number, and that none do better"); }
+  void operator()(const RevenueEquivalence&) { throw Unstated("it is about all pairs of transfer rules"); }
   void operator()(const AllEquilibriaEfficient&) { throw Unstated("it is about all equilibria"); }
   void operator()(const ParameterRegion& claim) {
     const RegionSubject& subject = *claim.subject;

@@ -132,6 +132,26 @@ struct Definition {
     return "For " + allocation(claim.allocation) + " there are transfer rules, balanced at every profile, such that no coalition among " + in_words(space, claim.coalitions) +
            " raises its least expected utility over the rules by a pure or mixed misreport.";
   }
+  std::string operator()(const Everywhere& claim) const {
+    const bool each = claim.parts.size() > 1;
+    std::string text = "At every type profile the " + std::string(word(claim.quantity)) + (claim.quantity == Quantity::transfer ? " to " : " of ") +
+                       (each ? "each agent i" : claim.parts.empty() ? "nobody" : in_words(space, claim.parts.front().coalition));
+    std::vector<std::string> rules;
+    if (claim.allocation) rules.push_back(allocation(*claim.allocation));
+    if (claim.transfers) rules.push_back(transfers({*claim.transfers}));
+    return text + ", with " + joined(rules, " and ") + ", is " + std::string(phrase(claim.relation)) + claim.text + '.';
+  }
+  std::string operator()(const Groves& claim) const {
+    return "Every agent's transfer is the sum of the others' payoffs plus something that does not depend on the agent's own report" + in_mechanism(claim.mechanism) + '.';
+  }
+  std::string operator()(const Optimum& claim) const {
+    std::string value = optimum_in_words(model, claim);
+    value[0] = 'T';
+    return value + ", is " + claim.number.text() + " among all transfers for " + allocation(claim.requirements.allocation) + " such that: " + requirements_in_words(model, claim.requirements) + '.';
+  }
+  std::string operator()(const RevenueEquivalence& claim) const {
+    return "All transfers under which truth is Bayesian incentive compatible with " + allocation(claim.allocation) + " give each agent the same expected utilities given its type, up to a constant.";
+  }
   std::string operator()(const ParameterRegion& claim) const {
     const RegionSubject& subject = *claim.subject;
     const std::vector<std::string> names = parameter_names(subject.family);

@@ -65,6 +65,32 @@ std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferR
   return lies;
 }
 
+std::string optimum_in_words(const FiniteModel& model, const Optimum& claim) {
+  const auto amount = [&](JointType given) {
+    Event event;
+    event.types = given;
+    Expectation expectation{claim.quantity, claim.coalition, std::nullopt, std::nullopt, event, MixedReport::truth()};
+    return in_words(model, expectation);
+  };
+  return std::string(claim.direction == Optimum::Direction::least ? "the least" : "the largest") + " expected " + amount(claim.given) + (claim.minus ? ", less " + amount(*claim.minus) : "");
+}
+
+std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
+  const TypeSpace& space = model.environment.types;
+  const Judgement& telling = refuted.counterexample().back();
+  if (const auto* claim = std::get_if<Optimum>(&statement)) {
+    const bool least = claim->direction == Optimum::Direction::least;
+    if (std::holds_alternative<BetterTransfers>(refuted.evidence()))
+      return "transfers found with " + telling.left.value.text() + ", which is " + (least ? "less" : "more") + " than " + claim->number.text();
+    if (std::holds_alternative<ObjectiveBound>(refuted.evidence()))
+      return "no transfers have " + std::string(least ? "less" : "more") + " than " + telling.left.value.text() + ", so none attain " + claim->number.text();
+  }
+  if (const auto* two = std::get_if<TwoTransferRules>(&refuted.evidence()))
+    return in_words(space, two->truth.coalition) + "; the utility of type " + type_labels(space, two->truth) + " exceeds that of type " + type_labels(space, two->other) + " by " + telling.left.value.text() +
+           " under some transfers, by " + telling.right.value.text() + " under others";
+  return {};
+}
+
 std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted) {
   const TypeSpace& space = model.environment.types;
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence()))
@@ -108,9 +134,10 @@ class Writer {
     }
   }
   void operator()(const FarkasCombination& evidence) const {
-    const auto& claim = std::get<Implementable>(statement_);
+    const auto* optimum = std::get_if<Optimum>(&statement_);
+    const TransferRequirements& required = optimum != nullptr ? optimum->requirements : std::get<Implementable>(statement_).requirements;
     out_ << "Evidence: a combination of the requirements in which every transfer cancels.\n";
-    if (const std::vector<CombinedLie> lies = combined_lies(model_, claim.requirements, evidence); !lies.empty()) {
+    if (const std::vector<CombinedLie> lies = combined_lies(model_, required, evidence); !lies.empty()) {
       out_ << "  Let coalitions lie like this, with these probabilities:\n";
       for (const CombinedLie& lie : lies)
         out_ << "    " << lie.weight.text() << "  " << in_words(space_, lie.truth.coalition) << "; true types " << type_labels(space_, lie.truth) << "; report "
@@ -119,6 +146,35 @@ class Writer {
     for (const FarkasCombination::Term& term : evidence.terms)
       if (term.requirement != Requirement::incentive)
         out_ << "    " << term.multiplier.text() << "  " << word(term.requirement) << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
+  }
+  void operator()(const Optimality& evidence) const {
+    out_ << "Evidence: these transfers attain it.\n";
+    write_amounts(evidence.amounts);
+    out_ << "  None do better: the requirements, with these multipliers, add up to the value less a constant.\n";
+    write_terms(evidence.bound.terms);
+  }
+  void operator()(const BetterTransfers& evidence) const {
+    out_ << "Evidence: these transfers do better.\n";
+    write_amounts(evidence.amounts);
+  }
+  void operator()(const ObjectiveBound& evidence) const {
+    out_ << "Evidence: the requirements, with these multipliers, add up to the value less a constant.\n";
+    write_terms(evidence.terms);
+  }
+  void operator()(const UniqueUtilities& evidence) const {
+    out_ << "Evidence: for each agent and type, incentive constraints that bound how much more it expects than the agent's first type, from below and from above.\n";
+    for (const UniqueUtilities::Row& row : evidence.rows) {
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth) << "; at least:\n";
+      write_terms(row.least.terms);
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth) << "; at most:\n";
+      write_terms(row.largest.terms);
+    }
+  }
+  void operator()(const TwoTransferRules& evidence) const {
+    out_ << "Evidence: two transfer rules under which truth is Bayesian incentive compatible. The first:\n";
+    write_amounts(evidence.first);
+    out_ << "  The second:\n";
+    write_amounts(evidence.second);
   }
   void operator()(const UnidentifiedLies& evidence) const {
     out_ << "Evidence: lies whose reports have the same distribution from every agent's point of view.\n";
@@ -137,6 +193,10 @@ class Writer {
   void operator()(const Other&) const {}
 
  private:
+  void write_terms(const std::vector<FarkasCombination::Term>& terms) const {
+    for (const FarkasCombination::Term& term : terms)
+      out_ << "    " << term.multiplier.text() << "  " << word(term.requirement) << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
+  }
   std::string place_of(const Place& place) const { return in_words(model_, statement_, place); }
   void write_amounts(const AgentAmounts& amounts) const {
     for (Profile theta; theta.value < space_.profile_count(); ++theta.value) {

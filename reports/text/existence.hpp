@@ -30,6 +30,11 @@ struct CombinedLie {
 std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& combination);
 
 /// The counterexample to an existence claim in one line; empty for other evidence.
+/// "the least expected transfer to agents 1, 2, given ...".
+std::string optimum_in_words(const FiniteModel& model, const Optimum& claim);
+/// Why the number is not the optimum, or why utilities are not unique; empty for other evidence than theirs.
+std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
+
 std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted);
 /// The transfers found, the combination, the lies: for `explain`.
 void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence);

@@ -39,6 +39,10 @@ struct Naming {
   SideNames operator()(const CoalitionalIdentifiability&) const { return {"", ""}; }
   SideNames operator()(const AmbiguousImplementable&) const { return {"", ""}; }
   SideNames operator()(const ParameterRegion&) const { return {"", ""}; }
+  SideNames operator()(const Everywhere& claim) const { return {word(claim.quantity), ""}; }
+  SideNames operator()(const Groves&) const { return {"transfer less the others' payoffs", ""}; }
+  SideNames operator()(const Optimum&) const { return {"value", ""}; }
+  SideNames operator()(const RevenueEquivalence&) const { return {"difference of utilities", "under other transfers"}; }
   template <class Incentive>
   SideNames operator()(const Incentive&) const {
     return {"utility under truth", "utility under the misreport"};
@@ -117,6 +121,7 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   if (const std::string shown = existence_counterexample(model, refuted); !shown.empty()) return shown;
+  if (const std::string shown = optimum_counterexample(model, statement, refuted); !shown.empty()) return shown;
   if (const std::string shown = region_counterexample(model, statement, refuted); !shown.empty()) return shown;
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
@@ -137,6 +142,9 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = std::get_if<ParameterRegion>(&statement))
     return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " + counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") + " in the parameters";
+  if (const auto* optimum = std::get_if<Optimum>(&statement)) return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " + in_words(verified.tally());
+  if (const auto* unique = std::get_if<UniqueUtilities>(&verified.evidence()))
+    return counted(unique->rows.size(), "difference of utilities", "differences of utilities") + ", each with one value; " + in_words(verified.tally());
   if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }

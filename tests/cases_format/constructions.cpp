@@ -10,7 +10,7 @@
 namespace candor::test {
 
 const Constructions& constructions() {
-  static const Constructions functions{efficient_allocation, named_transfers};
+  static const Constructions functions{efficient_allocation, named_transfers, green_laffont_allocation};
   return functions;
 }
 

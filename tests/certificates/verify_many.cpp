@@ -35,7 +35,7 @@ Answer verify(const std::string& text, const CaseFile& file, const Certificate& 
 }
 
 int run(const char* path) {
-  const ReadResult result = read_case(path, Constructions{efficient_allocation, named_transfers});
+  const ReadResult result = read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!result.case_file) return 3;
   const CaseFile& file = *result.case_file;
   const Kernel kernel(file.model);

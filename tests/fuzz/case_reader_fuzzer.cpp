@@ -16,7 +16,7 @@
 namespace candor {
 namespace {
 
-ReadResult read(const std::string& text) { return read_case_text(text, "fuzz.yaml", Constructions{efficient_allocation, named_transfers}); }
+ReadResult read(const std::string& text) { return read_case_text(text, "fuzz.yaml", Constructions{efficient_allocation, named_transfers, green_laffont_allocation}); }
 
 Certificate without_findings(const CaseFile& file) {
   Certificate certificate{file.id, file.model, {}};

@@ -16,7 +16,7 @@ int main(int count, char** arguments) {
   std::vector<std::unique_ptr<const CaseFile>> files;
   std::vector<CaseResult> results;
   for (int k = 2; k < count; ++k) {
-    ReadResult read = read_case(arguments[k], {efficient_allocation, named_transfers});
+    ReadResult read = read_case(arguments[k], {efficient_allocation, named_transfers, green_laffont_allocation});
     if (!read.case_file) {
       std::cerr << render(read.diagnostics, arguments[k], read.text);
       return 3;

@@ -36,13 +36,16 @@ struct AllocationRule {
   std::vector<Lottery> lotteries;              ///< the distinct ones
   std::vector<std::uint32_t> lottery_at;       ///< for each profile, which
   std::optional<TieRule> efficient;            ///< the case says that this rule is the efficient one with this tie rule
+  bool green_laffont = false;                  ///< the case says that this rule is the lottery of Green and Laffont
 
   const Lottery& operator()(Profile profile) const { return lotteries[lottery_at[profile.value]]; }
   void assign(Profile profile, const Lottery& lottery);   ///< keeps `lotteries` distinct; profiles in increasing order from an empty rule
 };
 
 /// Textbook rules that a case may name; defined in named_rules.hpp.
-enum class NamedTransferRule { pivot, vcg, agv, safronov };
+enum class NamedTransferRule { pivot, vcg, agv, safronov, green_laffont, cavallo };
+/// With the allocation held: pivot takes a maximum, green_laffont and cavallo rank the agents.
+constexpr bool is_affine_in_payoffs(NamedTransferRule rule) { return rule == NamedTransferRule::vcg || rule == NamedTransferRule::agv || rule == NamedTransferRule::safronov; }
 
 /// phi: Theta -> Q^n, amounts paid TO the agents.
 struct TransferRule {

@@ -138,7 +138,72 @@ AgentAmounts safronov(const Environment& environment, const AllocationRule& allo
   return amounts;
 }
 
+/// What the object is worth to each agent.
+std::vector<Rational> object_values(const Environment& environment, Profile theta) {
+  const TypeSpace& types = environment.types;
+  const auto refuse = [](const std::string& why) { throw std::domain_error("a single object goes to one of the agents here, the k-th outcome being that the k-th agent gets it: " + why); };
+  if (environment.outcome_count() != types.agent_count()) refuse("there are " + std::to_string(environment.outcome_count()) + " outcomes for " + std::to_string(types.agent_count()) + " agents");
+  std::vector<Rational> values;
+  for (Agent i : types.grand_coalition()) {
+    const Outcome gets{i.value};
+    values.push_back(environment.payoffs(i, gets, theta));
+    for (Agent j : types.outsiders(Coalition::of(i)))
+      if (environment.payoffs(j, gets, theta).sign() != 0) refuse("but outcome " + environment.outcomes[gets.value] + " is worth something to agent " + types.label(j));
+    if (environment.payoffs(i, gets, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})) != values.back())
+      refuse("but what it is worth to agent " + types.label(i) + " depends on the types of others");
+  }
+  return values;
+}
+
+/// By value, the highest first; of equal values the agent listed first has the higher rank.
+std::vector<Agent> ranked(const TypeSpace& types, const std::vector<Rational>& values) {
+  std::vector<Agent> agents;
+  for (Agent i : types.grand_coalition()) agents.push_back(i);
+  std::stable_sort(agents.begin(), agents.end(), [&](Agent one, Agent other) { return values[one.value] > values[other.value]; });
+  return agents;
+}
+
+/// Amounts by rank at each profile: paid(rank, values in descending order).
+template <class Paid>
+AgentAmounts by_rank(const Environment& environment, const Paid& paid) {
+  const TypeSpace& types = environment.types;
+  AgentAmounts amounts(types.agent_count(), types.profile_count());
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    const std::vector<Rational> values = object_values(environment, theta);
+    const std::vector<Agent> order = ranked(types, values);
+    std::vector<Rational> descending;
+    for (Agent i : order) descending.push_back(values[i.value]);
+    for (std::size_t rank = 0; rank < order.size(); ++rank) amounts(order[rank], theta) = paid(rank, descending);
+  }
+  return amounts;
+}
+
+AgentAmounts green_laffont(const Environment& environment) {
+  const Rational n = environment.types.agent_count();
+  return by_rank(environment, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
+    if (rank == 0) return (Rational(2) / n - Rational(1)) * v[1];
+    return rank == 1 ? Rational(0) : v[1] / n;
+  });
+}
+
+AgentAmounts cavallo(const Environment& environment) {
+  const Rational n = environment.types.agent_count();
+  if (environment.types.agent_count() < 3) throw std::domain_error("Cavallo's mechanism pays back the third highest value: it needs three agents or more");
+  return by_rank(environment, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
+    if (rank > 1) return v[1] / n;
+    return rank == 0 ? v[2] / n - v[1] : v[2] / n;
+  });
+}
+
 }  // namespace
+
+Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
+  const std::vector<Agent> order = ranked(environment.types, object_values(environment, profile));
+  const Rational share = Rational(1) / Rational(environment.types.agent_count());
+  Lottery lottery{{{Outcome{order[0].value}, Rational(1) - share}, {Outcome{order[1].value}, share}}};
+  if (lottery.branches[1].outcome < lottery.branches[0].outcome) std::swap(lottery.branches[0], lottery.branches[1]);
+  return lottery;
+}
 
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {
   std::vector<Outcome> best;
@@ -171,6 +236,8 @@ AgentAmounts defined_amounts(const Environment& environment, const AllocationRul
     case NamedTransferRule::vcg: return vcg(environment, allocation);
     case NamedTransferRule::agv: return agv(environment, allocation);
     case NamedTransferRule::safronov: return safronov(environment, allocation);
+    case NamedTransferRule::green_laffont: return green_laffont(environment);
+    case NamedTransferRule::cavallo: return cavallo(environment);
   }
   throw std::domain_error("no such rule");
 }

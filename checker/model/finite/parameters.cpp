@@ -57,6 +57,7 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
     if (shifted.allocations.size() != model.allocations.size() || shifted.transfers.size() != model.transfers.size()) return "the rules" + changed;
     for (std::size_t k = 0; k < model.allocations.size(); ++k) {
       if (shifted.allocations[k].lotteries != model.allocations[k].lotteries || shifted.allocations[k].lottery_at != model.allocations[k].lottery_at) return "the allocations" + changed;
+      shifted.allocations[k].green_laffont = false;
       shifted.allocations[k].efficient.reset();   // held as it is in the model
     }
     for (std::size_t k = 0; k < model.transfers.size(); ++k)

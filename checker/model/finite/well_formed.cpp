@@ -45,6 +45,9 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
   }
   for (std::uint32_t lottery : rule.lottery_at)
     if (lottery >= rule.lotteries.size()) return "allocation " + rule.name + " refers to a lottery that does not exist";
+  if (rule.green_laffont)
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+      if (rule(theta) != green_laffont_lottery(environment, theta)) return "allocation " + rule.name + " is not the lottery of Green and Laffont that it is said to be";
   if (!rule.efficient) return std::nullopt;
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
     if (rule(theta) != efficient_lottery(environment, *rule.efficient, theta)) return "allocation " + rule.name + " is not the efficient rule that it is said to be";
