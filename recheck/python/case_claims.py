@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
-from case_formula import Place, holds_at
+from case_formula import Place, holds_at, number_at
 from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
@@ -47,6 +47,7 @@ class ClaimReader:
     def statement(self, others):
         prop = self.take("property")
         readers = {"value": self.value, "implementable": self.implementable, "equal_rules": self.equal_rules, "budget_balance": self.budget_balance, "deviation": self.deviation,
+                   "everywhere": self.everywhere, "optimum": self.optimum,
                    "parameter_region": lambda: region_of(self.case, others, *(self.take(key) for key in ("parameters", "claims", "region")))}
         if prop in readers:
             result = readers[prop]()
@@ -163,21 +164,50 @@ class ClaimReader:
             if "event" not in self.node:
                 raise CaseError("whose probability is meant?")
             return result | self.event("event")
-        result |= {"coalition": self.case.coalition(self.take("coalition"))} | self.reports()
+        return result | {"coalition": self.case.coalition(self.take("coalition"))} | self.reports() | self.rules_of(of)
+
+    def rules_of(self, of):
+        """The rules that a payoff, transfer or utility depends on."""
         if of == "payoff" and "mechanism" not in self.node and "transfers" not in self.node and ("allocation" in self.node or len(self.case.allocations) == 1):
-            return result | self.allocation()
+            return self.allocation()
         if of == "transfer" and "mechanism" not in self.node and "transfers" in self.node:
             self.take("allocation", "")
-            return result | {"transfers": self.case.transfers_of(self.take("transfers"))}
+            return {"transfers": self.case.transfers_of(self.take("transfers"))}
         rules = self.rules()
         used = {"payoff": ("allocation",), "transfer": ("transfers",), "utility": ("allocation", "transfers")}.get(of, ())
-        return result | {key: rules[key] for key in used}
+        return {key: rules[key] for key in used}
+
+    def everywhere(self):
+        of, compared = self.take("of"), [key for key in RELATIONS if key in self.node]
+        if len(compared) != 1 or of not in ("payoff", "transfer", "utility"):
+            raise CaseError("a payoff, transfer or utility is compared with one of equals, at_most, less_than, at_least, greater_than")
+        rules = self.rules_of(of)
+        if len(rules.get("transfers", [""])) != 1:
+            raise CaseError("the claim is about one transfer rule")
+        written = self.take(compared[0])
+        formula = self.case.formula(written, ("number", self.identity))
+        each = "coalition" not in self.node
+        coalitions = [[agent] for agent in self.case.agents] if each else [self.case.coalition(self.take("coalition"))]
+
+        def numbers(agent):
+            return self.case.table("number", lambda profile: str(number_at(formula, Place(self.case, profile, agent, rules=True))))
+        parts = [{"coalition": coalition, "numbers": numbers(k if each else None)} for k, coalition in enumerate(coalitions)]
+        return ({"of": of, "relation": RELATIONS[compared[0]], "text": written, "parts": parts} | {key: rules[key] for key in ("allocation",) if key in rules}
+                | ({"transfers": rules["transfers"][0]} if "transfers" in rules else {}))
+
+    def optimum(self):
+        direction = [key for key in ("least", "largest") if key in self.node]
+        if len(direction) != 1:
+            raise CaseError("one of least and largest is needed")
+        types = {key: self.case.types_of(self.take(key, {}), key) for key in ("given", "minus") if key == "given" or key in self.node}
+        return (types | {"direction": direction[0], "of": self.take("of"), "coalition": self.case.coalition(self.take("coalition"))} | self.number(direction[0], "number")
+                | self.implementable())
 
 
 PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
-    "efficient": ("allocation",), "separable": ("allocation",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
     "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),

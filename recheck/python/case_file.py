@@ -13,7 +13,7 @@ from form import Malformed, Rejected
 from model import Model
 from regions import read_region
 from statements import read_statement
-from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
+from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
         "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
@@ -90,7 +90,7 @@ class CaseReader:
         self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
         if larger:
             self.parameters[larger] += 1
-        self.agents = self.labels(node["agents"], "agents")
+        self.agents = self.labels(self.count_of_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.outcomes, self.attributes, self.choices = [], {}, {}
@@ -229,20 +229,33 @@ class CaseReader:
 
     # --- agents, types, outcomes ----------------------------------------------------------------------------------------------------------------------------------
 
+    @staticmethod
+    def count_of_agents(node):
+        """`5`: the labels 1 to 5."""
+        return [str(k) for k in range(1, int(node) + 1)] if isinstance(node, str) and re.fullmatch("[0-9]{1,4}", node) else node
+
+    @staticmethod
+    def range_of_types(node):
+        """`0..3`: these integers."""
+        ends = re.fullmatch(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})", node) if isinstance(node, str) else None
+        return [str(k) for k in range(int(ends[1]), int(ends[2]) + 1)] if ends else node
+
     def read_types(self, node):
-        if isinstance(node, dict) and any(isinstance(part, (list, dict)) for part in node.values()):
+        if isinstance(node, dict) and any(isinstance(self.range_of_types(part), (list, dict)) for part in node.values()):
             if set(node) != set(self.agents):
                 raise CaseError("types: a map from every agent to its types is expected")
             return [self.read_type_set(node[agent]) for agent in self.agents]
         return [self.read_type_set(node)] * len(self.agents)
 
     def read_type_set(self, node):
+        node = self.range_of_types(node)
         if not isinstance(node, dict):
             return [named(text) for text in self.labels(node, "types")]
         self.types = []
         return [Label(text, self.constant(node[text])) for text in self.labels(list(node), "types")]
 
     def read_outcomes(self, node):
+        node = list(self.agents) if node == "agents" else node
         if isinstance(node, dict) and "choices" in node:
             choices = self.labels(keys(node, {"choices": True}, "outcomes")["choices"], "choices")
             for made in itertools.product(choices, repeat=len(self.agents)):
@@ -336,11 +349,15 @@ class CaseReader:
             raise CaseError(f"the name {name!r} is taken")
         result = {"name": name}
         if isinstance(node, dict):
-            keys(node, {"construction": True, "ties": True}, name)
-            if node["construction"] != "efficient":
-                raise CaseError(f"{name}: there is no construction {node['construction']!r}")
-            lottery = self.held.allocations[name].get if self.held else lambda profile: efficient_lottery(self.model, node["ties"], profile)
-            result["efficient"] = node["ties"]
+            if node.get("construction") == "green_laffont":
+                keys(node, {"construction": True}, name)
+                find, result["green_laffont"] = lambda profile: green_laffont_lottery(self.model, profile), True
+            else:
+                keys(node, {"construction": True, "ties": True}, name)
+                if node["construction"] != "efficient":
+                    raise CaseError(f"{name}: there is no construction {node['construction']!r}")
+                find, result["efficient"] = lambda profile: efficient_lottery(self.model, node["ties"], profile), node["ties"]
+            lottery = self.held.allocations[name].get if self.held else find
         elif isinstance(node, list):
             cells, columns = self.read_table(node, ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
             if "outcome" in columns and len(columns) > 1 or not columns:

@@ -53,8 +53,8 @@ def varying_rules(case, varied):
     """The transfer rules that may depend on the parameters: by their formulas, by other rules, or by the payoffs from which they are built."""
     payoffs_vary = any(mentions(formula, varied) for formula in case.formulas["payoff"])
     built = {rule["name"]: rule["construction"]["rule"] for rule in case.root["transfers"] if "construction" in rule}
-    if payoffs_vary and "pivot" in built.values():
-        raise CaseError("the pivot rule takes the largest of several sums of payoffs, which is not affine")
+    if payoffs_vary and {"pivot", "green_laffont", "cavallo"} & set(built.values()):
+        raise CaseError("a named rule takes the largest of several sums of payoffs, or ranks the agents, which is not affine")
     result, grown = set(built) if payoffs_vary else set(), True
     while grown:
         new = {name for name in case.rules if any(mentions(formula, varied | result) for formula in case.formulas["rule", name])} - result

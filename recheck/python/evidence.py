@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from form import Malformed, Rejected, array, fields, name, number, require, word
 from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
+from optimum import Bounds, Function
 from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, expected_utility, fails, full_support, holds, individual_rationality)
 from regions import parameter_point, region_proof
 from statements import mixed_report, read_place
@@ -99,7 +100,11 @@ def read_amounts(model, value, where):
 
 
 def transfers_implement(model, statement, evidence, where):
-    found = read_amounts(model, evidence["amounts"], f"{where}, amounts")
+    require(meet(model, statement, read_amounts(model, evidence["amounts"], f"{where}, amounts")), "there is nothing to compare")
+
+
+def meet(model, statement, found):
+    """How many comparisons the requirements of the statement amount to for these transfers, all of which hold."""
     mechanism = Mechanism(statement["allocation"], [found])
     count = 0
     if statement["balance"]:
@@ -112,7 +117,7 @@ def transfers_implement(model, statement, evidence, where):
     for bound, relation in (("least_transfer", ">="), ("largest_transfer", "<=")):
         if statement[bound] is not None:
             count += require_all(({}, amount, relation, statement[bound]) for amounts in found.amounts.values() for amount in amounts)
-    require(count, "there is nothing to compare")
+    return count
 
 
 class Requirement:
@@ -182,23 +187,30 @@ def requirement(model, statement, kind, place):
 REQUIREMENTS = ("balance", "incentive", "dominant_strategy", "participation", "least_transfer", "largest_transfer")
 
 
-def combination(model, statement, evidence, where):
-    constant, coefficients, used = 0, defaultdict(int), set()
-    for term in array(evidence["terms"], f"{where}, terms"):
-        fields(term, f"{where}, terms", ("requirement", "place", "multiplier"))
-        kind = word(term["requirement"], f"{where}, terms", REQUIREMENTS)
-        place = read_place(model, term["place"], f"{where}, terms, place")
-        multiplier = number(term["multiplier"], f"{where}, terms, multiplier")
+def combined(model, statement, terms, where):
+    """The sum of the requirements named, each times its multiplier."""
+    result, used = Function(), set()
+    for term in array(terms, where):
+        fields(term, where, ("requirement", "place", "multiplier"))
+        kind = word(term["requirement"], where, REQUIREMENTS)
+        place = read_place(model, term["place"], f"{where}, place")
+        multiplier = number(term["multiplier"], f"{where}, multiplier")
         one = requirement(model, statement, kind, place)
         require(one.equation or multiplier >= 0, "the multiplier of an inequality is negative")
         key = kind, tuple(sorted(place.items()))
         require(key not in used, "a requirement is used twice")
         used.add(key)
-        constant += multiplier * one.constant
-        for unknown, coefficient in one.coefficients.items():
-            coefficients[unknown] += multiplier * coefficient
-    require(not any(coefficients.values()), "not every transfer cancels")
-    require(constant < 0, f"what remains is {short(constant)}, which is no contradiction")
+        result.add(multiplier, one)
+    return result
+
+
+def combination(model, statement, evidence, where):
+    together = combined(model, statement, evidence["terms"], f"{where}, terms")
+    require(not any(together.coefficients.values()), "not every transfer cancels")
+    require(together.constant < 0, f"what remains is {short(together.constant)}, which is no contradiction")
+
+
+BOUNDS = Bounds(read_amounts, combined, meet, require)
 
 
 def liars(model, statement):
@@ -317,7 +329,12 @@ KINDS = {
     "convex_weights": (("weights",), [("verified", MIXED, convex_weights)]),
     "mixed_report": (("truth", "report"), [("refuted", MIXED, mixed_report_pays)]),
     "transfers": (("amounts",), [("verified", {"implementable"}, transfers_implement), ("verified", {"coalitional_identifiability"}, transfers_identify)]),
-    "combination": (("terms",), [("refuted", {"implementable"}, combination)]),
+    "combination": (("terms",), [("refuted", {"implementable", "optimum"}, combination)]),
+    "optimality": (("amounts", "terms"), [("verified", {"optimum"}, BOUNDS.optimality)]),
+    "better_transfers": (("amounts",), [("refuted", {"optimum"}, BOUNDS.better_transfers)]),
+    "bound": (("terms",), [("refuted", {"optimum"}, BOUNDS.objective_bound)]),
+    "unique_utilities": (("rows",), [("verified", {"revenue_equivalence"}, BOUNDS.unique_utilities)]),
+    "two_transfer_rules": (("first", "second", "truth", "other"), [("refuted", {"revenue_equivalence"}, BOUNDS.two_transfer_rules)]),
     "unidentified_lies": (("strategies",), [("refuted", {"coalitional_identifiability"}, unidentified_lies)]),
     "ambiguous_rules": (("rules", "weights"), [("verified", {"ambiguous_implementable"}, ambiguous_rules)]),
     "region_proof": (("bounds", "consequences"), [("verified", {"parameter_region"}, region_proof)]),

@@ -8,19 +8,19 @@ import itertools
 from fractions import Fraction
 from functools import cached_property
 
-from form import Malformed, array, fields, lottery, name, names, number, word
+from form import Malformed, array, fields, lottery, name, names, number, truth, word
 
 MOST_AGENTS = 20
 MOST_PROFILES = 1 << 20
 TIES = ("first", "last", "uniform", "none")
-TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov")
+TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo")
 
 
 class Allocation:
-    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule."""
+    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule, `green_laffont` if it claims to be that lottery."""
 
-    def __init__(self, name, lotteries, ties):
-        self.name, self.lotteries, self.ties = name, lotteries, ties
+    def __init__(self, name, lotteries, ties, green_laffont=False):
+        self.name, self.lotteries, self.ties, self.green_laffont = name, lotteries, ties, green_laffont
 
 
 class Transfers:
@@ -75,7 +75,7 @@ class Model:
         self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
         for part in array(root["allocations"], "allocations"):
-            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient",))
+            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont"))
         for part in array(root["transfers"], "transfers"):
             self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction",))
         for part in array(root["mechanisms"], "mechanisms"):
@@ -128,7 +128,7 @@ class Model:
 
     def read_allocation(self, part, where):
         ties = word(part["efficient"], where, TIES) if "efficient" in part else None
-        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties)
+        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties, truth(part.get("green_laffont", False), where))
 
     def read_transfers(self, part, where):
         construction = None

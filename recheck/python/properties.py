@@ -148,6 +148,30 @@ def externality_payment(model, statement):
                 yield {"coalition": coalition, "truth": types, "other": first}, constant(types), "=", constant(first)
 
 
+def amount(model, of, allocation, rule, coalition, profile):
+    paid = 0 if of == "payoff" else model.paid(rule, coalition, profile)
+    return paid + (0 if of == "transfer" else model.payoff(allocation, coalition, profile, profile))
+
+
+def everywhere(model, statement):
+    for coalition, numbers in statement["parts"]:
+        for profile in model.profiles:
+            yield ({"coalition": coalition, "truth": profile}, amount(model, statement["of"], statement["allocation"], statement["transfers"], coalition, profile),
+                   statement["relation"], numbers[profile])
+
+
+def groves(model, statement):
+    allocation, rule = simple(statement["mechanism"])
+    for i in model.everybody:
+        def remainder(profile):
+            return model.paid(rule, (i,), profile) - model.payoff(allocation, model.outsiders((i,)), profile, profile)
+
+        for profile in model.profiles:
+            if profile[i]:
+                first = profile[:i] + (0,) + profile[i + 1:]
+                yield {"coalition": (i,), "truth": profile, "other": first}, remainder(profile), "=", remainder(first)
+
+
 # --- incentives --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def simple(mechanism):
@@ -293,5 +317,5 @@ COMPARISONS = {
     comparisons.__name__: comparisons
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
-                        all_equilibria_efficient)
+                        all_equilibria_efficient, everywhere, groves)
 }

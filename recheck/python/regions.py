@@ -12,7 +12,7 @@ from well_formed import check_constructions
 
 # The properties both sides of whose comparisons are affine in payoffs, transfers, outside options and stated numbers, if there is but one transfer rule.
 AFFINE = frozenset("""efficient separable private_values budget_balance equal_rules dominant_strategy_ic ex_post_ic coalitional_dominant_strategy_ic bayesian_ic coalitional_ic
-    maxmin_coalitional_ic individual_rationality deviation guarantee externality_payment value""".split())
+    maxmin_coalitional_ic individual_rationality deviation guarantee externality_payment value everywhere groves""".split())
 
 
 class Affine(NamedTuple):

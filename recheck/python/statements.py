@@ -85,6 +85,30 @@ VALUES = {
 }
 EQUAL_RULES = {kind: {"kind": plain(text), "rules": functools.partial(two_rules, kind=kind)} for kind in ("transfers", "allocations")}
 
+REQUIRED = ALLOCATION | {"balance?": one_of(BALANCES), "coalitional_ic": COALITIONS["coalitions"], "dominant_strategy_ic": plain(truth), "participation?": one_of(STAGES),
+                         "least_transfer?": plain(number), "largest_transfer?": plain(number)}
+
+
+def types_of_anybody(model, value, where):
+    types = model.types(value, where)
+    if None in types and not model.probability(types):
+        raise Malformed(f"{where}: these types have probability 0")
+    return types
+
+
+def amounts_everywhere(model, value, where):
+    """Pairs of a coalition and its number at each profile."""
+    result = []
+    for part in array(value, where, 1):
+        fields(part, where, ("coalition", "numbers"))
+        result.append((model.coalition(part["coalition"], where), model.read_table(part["numbers"], where, "number", number)))
+    return result
+
+
+TRANSFER = {"transfers": lambda model, value, where: model.some_transfers([value], where)[0]}
+COMPARED_EVERYWHERE = {"of": plain(text), "relation": one_of(RELATIONS), "text": plain(text), "parts": amounts_everywhere}
+EVERYWHERE = {"payoff": COMPARED_EVERYWHERE | ALLOCATION, "transfer": COMPARED_EVERYWHERE | TRANSFER, "utility": COMPARED_EVERYWHERE | ALLOCATION | TRANSFER}
+
 # The keys of each property; those that end in "?" may be left out.
 KEYS = {
     "full_support": {},
@@ -105,8 +129,11 @@ KEYS = {
     "deviation": MECHANISM | COALITION | {"given": lambda model, value, where: model.types(value, where), "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)},
     "guarantee": MECHANISM | COALITIONS,
     "all_equilibria_efficient": MECHANISM | {"partition": partition},
-    "implementable": ALLOCATION | {"balance?": one_of(BALANCES), "coalitional_ic": COALITIONS["coalitions"], "dominant_strategy_ic": plain(truth), "participation?": one_of(STAGES),
-                                   "least_transfer?": plain(number), "largest_transfer?": plain(number)},
+    "implementable": REQUIRED,
+    "groves": MECHANISM,
+    "optimum": REQUIRED | COALITION | {"direction": one_of(("least", "largest")), "of": one_of(("transfer", "utility")), "given": types_of_anybody, "minus?": types_of_anybody,
+                                       "number": plain(number)},
+    "revenue_equivalence": ALLOCATION,
     "coalitional_identifiability": COALITIONS,
     "ambiguous_implementable": ALLOCATION | COALITIONS,
 }
@@ -114,9 +141,11 @@ KEYS = {
 
 def keys_of(value, where):
     """The keys that a statement may have, each with what reads it."""
-    prop = word(value.get("property"), f"{where}, property", (*KEYS, "value", "equal_rules"))
+    prop = word(value.get("property"), f"{where}, property", (*KEYS, "value", "equal_rules", "everywhere"))
     if prop == "value":
         return VALUES[word(value.get("of"), f"{where}, of", VALUES)]
+    if prop == "everywhere":
+        return EVERYWHERE[word(value.get("of"), f"{where}, of", EVERYWHERE)]
     if prop == "equal_rules":
         return EQUAL_RULES[word(value.get("kind"), f"{where}, kind", EQUAL_RULES)]
     return KEYS[prop]
@@ -133,6 +162,8 @@ def read_statement(model, value, where):
     result |= {key: keys[key + "?"](model, value[key], f"{where}, {key}") if key in value else None for key in optional}
     if result["property"] == "value":
         result = {"allocation": None, "transfers": []} | result
+    if result["property"] == "everywhere":
+        result = {"allocation": None, "transfers": None} | result
     if result["property"] == "deviation":
         check_deviation(result, where)
     return result

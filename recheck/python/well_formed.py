@@ -22,6 +22,8 @@ def check_model(model):
     for allocation in model.allocations.values():
         if allocation.ties:
             check_efficient(model, allocation)
+        if allocation.green_laffont and any(lottery != green_laffont_lottery(model, profile) for profile, lottery in allocation.lotteries.items()):
+            raise Rejected(f"the allocation {allocation.name} is not the lottery of Green and Laffont")
     check_constructions(model)
 
 
@@ -47,6 +49,47 @@ def efficient_lottery(model, ties, profile):
         raise Rejected("several outcomes are best, but the efficient rule is said to have no ties")
     chosen = {"first": best[:1], "last": best[-1:], "uniform": best, "none": best}[ties]
     return {outcome: Fraction(1, len(chosen)) for outcome in chosen}
+
+
+def ranking(model, profile):
+    """What a single object is worth to the agents, highest first, as (value, agent): the k-th outcome gives it to the k-th agent. Of equal values the agent listed first is first."""
+    if len(model.outcomes) != len(model.agents):
+        raise Rejected("a single object needs one outcome for each agent")
+    for i in model.everybody:
+        if any(model.payoffs[profile][i][j] for j in others(model, i)):
+            raise Rejected("an outcome is worth something to an agent who does not get the object")
+        if model.payoffs[profile][i][i] != model.payoffs[tuple(own if j == i else 0 for j, own in enumerate(profile))][i][i]:
+            raise Rejected("what the object is worth to an agent depends on the types of others")
+    return sorted(((model.payoffs[profile][i][i], i) for i in model.everybody), key=lambda pair: (-pair[0], pair[1]))
+
+
+def green_laffont_lottery(model, profile):
+    (_, first), (_, second) = ranking(model, profile)[:2]
+    share = Fraction(1, len(model.agents))
+    return {first: 1 - share, second: share}
+
+
+def by_rank(model, paid):
+    """paid(rank, values in descending order)."""
+    result = {}
+    for profile in model.profiles:
+        order = ranking(model, profile)
+        values = [value for value, _ in order]
+        ranks = {i: rank for rank, (_, i) in enumerate(order)}
+        result[profile] = tuple(paid(ranks[i], values) for i in model.everybody)
+    return result
+
+
+def green_laffont(model, allocation):
+    n = len(model.agents)
+    return by_rank(model, lambda rank, v: -(n - 2) * v[1] / Fraction(n) if rank == 0 else Fraction(0) if rank == 1 else v[1] / Fraction(n))
+
+
+def cavallo(model, allocation):
+    n = len(model.agents)
+    if n < 3:
+        raise Rejected("Cavallo's mechanism needs three agents or more")
+    return by_rank(model, lambda rank, v: v[1] / Fraction(n) if rank > 1 else v[2] / Fraction(n) - (v[1] if rank == 0 else 0))
 
 
 def others(model, i):
@@ -122,4 +165,4 @@ def averaged(model, table, agent):
     return result
 
 
-NAMED_TRANSFERS = {"vcg": vcg, "pivot": pivot, "agv": agv, "safronov": safronov}
+NAMED_TRANSFERS = {"vcg": vcg, "pivot": pivot, "agv": agv, "safronov": safronov, "green_laffont": green_laffont, "cavallo": cavallo}
