@@ -297,7 +297,13 @@ struct Sentence {
                               : !claim.allocation ? "the transfer rule " + math(n.transfers(*claim.transfers))
                                                   : "the mechanism " + math(n.mechanism({"", *claim.allocation, {*claim.transfers}}));
     return "With " + rules + " the " + std::string(quantities[static_cast<int>(claim.quantity)]) + who + " is at every type profile $\\theta$ " + std::string(relations[static_cast<int>(claim.relation)]) +
-           formula_text(n, claim.text) + ".";
+           number(claim.text);
+  }
+  /// In the line if it is short.
+  std::string number(const std::string& written) const {
+    const std::string set = formula_text(n, written);
+    if (written.size() < 40) return math(set) + ".";
+    return "the number\n\\begin{quote}\\raggedright " + math("x(\\theta)=" + set) + ".\\end{quote}\n";
   }
   std::string operator()(const Groves& claim) const { return capitalised(mechanism(claim.mechanism)) + " is a Groves mechanism."; }
   std::string operator()(const Optimum& claim) const {

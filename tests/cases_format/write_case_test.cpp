@@ -196,7 +196,9 @@ CaseFile with_every_property(FiniteModel model) {
       Value{{payoff}, {}, {}, Relation::equal, testing::ratio(-7, 3)}, Value{{paid, paid_otherwise}, {}, {}, Relation::less_than, 4}, Value{{utility}, {}, {}, Relation::greater_than, 0},
       Deviation{simple, truth.coalition, first, mixed, true, std::nullopt}, Deviation{unnamed, truth.coalition, first, MixedReport::pure(lie), false, Rational(-2)}, Guarantee{simple, singletons(3)},
       ExternalityPayment{simple, proper, testing::ratio(5, 4)}, AllEquilibriaEfficient{simple, pairs}, Implementable{everything}, Implementable{bayesian}, Implementable{dominant}, Implementable{nothing},
-      CoalitionalIdentifiability{pairs}, AmbiguousImplementable{0, pairs}};
+      CoalitionalIdentifiability{pairs}, AmbiguousImplementable{0, pairs}, Groves{simple}, RevenueEquivalence{0},
+      Optimum{everything, Optimum::Direction::largest, Quantity::utility, testing::coalition({0, 1}), truth, other, testing::ratio(3, 4)},
+      Optimum{bayesian, Optimum::Direction::least, Quantity::transfer, testing::coalition({2}), {}, {}, -2}};
   file.outcome_attributes.resize(model.environment.outcomes.size());
   file.model = std::move(model);
   for (const Statement& statement : statements) file.claims.push_back({{"c" + std::to_string(file.claims.size()), statement}, Expect::refuted, "as \"it\" says: {this}", "page 1, \\ref", "", "", 0});

@@ -65,6 +65,16 @@ ParameterRegion some_region(const FiniteModel& model) {
   return {subject, {{AffineFunction{{1, 0}, -1}, false}, {AffineFunction{{-2, ratio(1, 3)}, 8}, true}}};
 }
 
+/// A number for each profile, for two coalitions.
+Everywhere some_amounts(const FiniteModel& model) {
+  Everywhere claim{Quantity::utility, 1, 2, Relation::greater_than, "if q = \"x\" then 1/2 else i", {}};
+  for (Coalition one : {coalition({2}), coalition({0, 1})}) {
+    Everywhere::Part& part = claim.parts.emplace_back(Everywhere::Part{one, {}});
+    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) part.numbers.push_back(ratio(static_cast<long>(theta.value) - 3, 7));
+  }
+  return claim;
+}
+
 std::vector<Statement> every_property(const FiniteModel& model) {
   Value probability{{}, some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2)};
   const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1, std::nullopt, some_event(model), MixedReport::truth()};
@@ -103,7 +113,13 @@ std::vector<Statement> every_property(const FiniteModel& model) {
           everything_required(),
           CoalitionalIdentifiability{pattern},
           AmbiguousImplementable{1, pattern},
-          some_region(model)};
+          some_region(model),
+          some_amounts(model),
+          Everywhere{Quantity::transfer, {}, 1, Relation::at_most, "0", {{coalition({1}), std::vector<Rational>(8)}}},
+          Groves{simple},
+          Optimum{everything_required().requirements, Optimum::Direction::largest, Quantity::utility, coalition({1}), joint(model, {1}, {0}), joint(model, {1}, {1}), ratio(-2, 3)},
+          Optimum{{}, Optimum::Direction::least, Quantity::transfer, coalition({0, 1, 2}), {}, {}, 0},
+          RevenueEquivalence{1}};
 }
 
 Place every_place(const FiniteModel& model) {
@@ -128,6 +144,11 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)}, {Requirement::least_transfer, Place{}, 0}}},
           UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
           SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})},
+          Optimality{amounts, {{{Requirement::balance, every_place(model), ratio(5, 6)}}}},
+          BetterTransfers{amounts},
+          ObjectiveBound{{{Requirement::incentive, Place{}, 2}}},
+          UniqueUtilities{{{joint(model, {0}, {1}), {{{Requirement::incentive, every_place(model), 1}}}, {{}}}}},
+          TwoTransferRules{amounts, AgentAmounts(3, 8), joint(model, {2}, {1}), joint(model, {2}, {0})},
           RegionProof{{{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)}, {{0, Place{}}, some_region(model).region[1], 3}}}, {}},
                       {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
           ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},

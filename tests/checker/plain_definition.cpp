@@ -204,6 +204,33 @@ class Definition {
     return every_.fails ? Plain::fails : Plain::unknown;
   }
 
+  Plain operator()(const Everywhere& claim) {
+    for (const Everywhere::Part& part : claim.parts)
+      for_profiles([&](Profile theta) {
+        Rational amount;
+        if (claim.quantity != Quantity::transfer) amount += payoff(part.coalition, *claim.allocation, theta, theta);
+        if (claim.quantity != Quantity::payoff)
+          for (Agent i : part.coalition) amount += model_.transfers[*claim.transfers].amounts(i, theta);
+        every_.require(holds(amount, claim.relation, part.numbers[theta.value]));
+      });
+    return every_.answer();
+  }
+
+  /// Any two profiles that differ in the type of one agent leave that agent the same beyond the others' payoffs.
+  Plain operator()(const Groves& claim) {
+    if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
+    for (Agent i : types_.grand_coalition()) {
+      const Coalition others = types_.outsiders(Coalition::of(i));
+      const auto rest = [&](Profile theta) { return model_.transfers[claim.mechanism.transfers[0]].amounts(i, theta) - payoff(others, claim.mechanism.allocation, theta, theta); };
+      for_profiles([&](Profile theta) {
+        for_profiles([&](Profile other) {
+          if (theta < other && types_.restrict(theta, others) == types_.restrict(other, others)) every_.require(rest(theta) == rest(other));
+        });
+      });
+    }
+    return every_.answer();
+  }
+
   template <class Other>
   Plain operator()(const Other&) { return Plain::unknown; }
 

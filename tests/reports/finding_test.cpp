@@ -178,7 +178,11 @@ TEST_F(Finding, EveryPropertyHasADefinition) {
                                              Implementable{},
                                              CoalitionalIdentifiability{all},
                                              AmbiguousImplementable{0, all},
-                                             ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}}};
+                                             ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}},
+                                             Everywhere{Quantity::transfer, {}, 0, Relation::at_most, "0", {{coalition({0}), std::vector<Rational>(8)}}},
+                                             Groves{mechanism},
+                                             Optimum{},
+                                             RevenueEquivalence{}};
   EXPECT_EQ(statements.size(), std::variant_size_v<Statement>);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     EXPECT_EQ(statements[k].index(), k);

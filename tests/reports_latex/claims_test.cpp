@@ -273,7 +273,11 @@ TEST(Definitions, EveryPropertyHasItsOwn) {
                                           Implementable{},
                                           CoalitionalIdentifiability{},
                                           AmbiguousImplementable{},
-                                          ParameterRegion{}};
+                                          ParameterRegion{},
+                                          Everywhere{},
+                                          Groves{},
+                                          Optimum{},
+                                          RevenueEquivalence{}};
   ASSERT_EQ(statements.size(), std::variant_size_v<Statement>);
   std::set<std::string_view> keys, properties;
   for (const Statement& statement : statements) {

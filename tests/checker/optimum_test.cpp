@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// everywhere, groves, optimum and revenue_equivalence: evidence made by hand, and forged.
+#include <gtest/gtest.h>
+
+#include "checker/kernel.hpp"
+#include "checker/model/finite/named_rules.hpp"
+#include "tests/checker/models.hpp"
+#include "tests/checker/rejection.hpp"
+
+namespace candor {
+namespace {
+
+using testing::coalition;
+using testing::expect_rejected;
+using testing::joint;
+using testing::ratio;
+
+const Mechanism posted{"", 0, {0}};
+
+/// A buyer (agent 0) with value 0 or 1, a seller (agent 1) whose cost is 1/2 whatever its type; trade (outcome 1) if the value is 1. Rule 0 is a posted price of 1/4, rule 1 the pivot rule.
+FiniteModel known_cost() {
+  FiniteModel model = testing::blank(2, 2, 2);
+  const auto value = [&](Profile theta) { return Rational(theta.value / 2); };
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return a.value == 0 ? Rational(0) : i.value == 0 ? value(theta) : ratio(-1, 2); });
+  testing::add_allocation(model, [](Profile theta) { return Outcome{theta.value / 2}; });
+  testing::add_transfers(model, [](Agent i, Profile theta) { return theta.value < 2 ? Rational(0) : i.value == 0 ? ratio(-1, 4) : ratio(1, 4); });
+  model.transfers.push_back({"pivot", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), {}});
+  return model;
+}
+
+Place lie(const FiniteModel& model, std::uint32_t truth, std::uint32_t report) {
+  Place place;
+  place.coalition = coalition({0});
+  place.truth = joint(model, {0}, {truth});
+  place.report = joint(model, {0}, {report});
+  return place;
+}
+
+/// The buyer's U(1) - U(0). The constraint that type 1 does not report 0 is  (1/2) [1 + T(1) - T(0)] >= 0: twice it is the difference, which is therefore at least 0. The other, that
+/// type 0 does not report 1, is  (1/2) [T(0) - T(1)] >= 0: twice it is 1 less the difference.
+Optimum difference(const FiniteModel& model, Optimum::Direction direction, Rational number) {
+  Optimum claim;
+  claim.requirements.coalitional_ic = singletons(2);
+  claim.direction = direction;
+  claim.quantity = Quantity::utility;
+  claim.coalition = coalition({0});
+  claim.given = joint(model, {0}, {1});
+  claim.minus = joint(model, {0}, {0});
+  claim.number = std::move(number);
+  return claim;
+}
+ObjectiveBound from_below(const FiniteModel& model) { return {{{Requirement::incentive, lie(model, 1, 0), 2}}}; }
+ObjectiveBound from_above(const FiniteModel& model) { return {{{Requirement::incentive, lie(model, 0, 1), 2}}}; }
+
+AgentAmounts price(const Rational& paid) {
+  AgentAmounts amounts(2, 4);
+  for (std::uint32_t theta : {2u, 3u}) amounts(Agent{0}, Profile{theta}) = -paid;
+  return amounts;
+}
+
+TEST(Optimum, TheRangeOfADifferenceByHand) {
+  const FiniteModel model = known_cost();
+  const Kernel kernel(model);
+  using enum Optimum::Direction;
+  EXPECT_EQ(word(kernel.check(difference(model, least, 0), Optimality{price(1), from_below(model)})), "verified");
+  EXPECT_EQ(word(kernel.check(difference(model, largest, 1), Optimality{price(0), from_above(model)})), "verified");
+  EXPECT_EQ(word(kernel.check(difference(model, least, ratio(1, 8)), BetterTransfers{price(ratio(15, 16))})), "refuted");
+  EXPECT_EQ(word(kernel.check(difference(model, least, ratio(-1, 8)), from_below(model))), "refuted");
+  EXPECT_EQ(word(kernel.check(difference(model, largest, ratio(7, 8)), BetterTransfers{price(ratio(1, 16))})), "refuted");
+  EXPECT_EQ(word(kernel.check(difference(model, largest, ratio(9, 8)), from_above(model))), "refuted");
+}
+
+TEST(Optimum, ForgedEvidenceIsRejected) {
+  const FiniteModel model = known_cost();
+  using enum Optimum::Direction;
+  const Optimum claim = difference(model, least, 0);
+  const auto rejected = [&](const Statement& statement, const Evidence& evidence) { return std::holds_alternative<Undecided>(Kernel(model).check(statement, evidence)); };
+  EXPECT_TRUE(rejected(claim, Optimality{price(ratio(1, 2)), from_below(model)})) << "the transfers do not attain the number";
+  EXPECT_TRUE(rejected(claim, Optimality{price(2), from_below(model)})) << "a price at which the buyer lies";
+  EXPECT_TRUE(rejected(claim, Optimality{price(1), from_above(model)})) << "the bound is one from the other side";
+  EXPECT_TRUE(rejected(claim, Optimality{price(1), {}})) << "no bound at all";
+  ObjectiveBound twice = from_below(model), negative = from_below(model), repeated = from_below(model), unrequired = from_below(model);
+  twice.terms[0].multiplier = 4;
+  negative.terms[0].multiplier = -2;
+  repeated.terms.push_back(repeated.terms[0]);
+  unrequired.terms[0].requirement = Requirement::dominant_strategy;
+  for (const ObjectiveBound& forged : {twice, negative, repeated, unrequired}) {
+    EXPECT_TRUE(rejected(claim, Optimality{price(1), forged}));
+    EXPECT_TRUE(rejected(difference(model, least, -1), forged));
+  }
+  EXPECT_TRUE(rejected(claim, from_below(model))) << "the bound is the number itself";
+  EXPECT_TRUE(rejected(claim, BetterTransfers{price(1)})) << "no better";
+  EXPECT_TRUE(rejected(claim, BetterTransfers{price(2)})) << "better, but not truthful";
+  EXPECT_TRUE(rejected(claim, Enumerate{}));
+  EXPECT_TRUE(rejected(claim, TransferTable{price(1)}));
+  Optimum of_payoff = claim;
+  of_payoff.quantity = Quantity::payoff;
+  EXPECT_TRUE(rejected(of_payoff, Optimality{price(1), from_below(model)}));
+}
+
+/// The seller's type changes nothing: its two incentive constraints say that its expected transfers are the same.
+TEST(RevenueEquivalence, FailsForTheBuyerByHand) {
+  const FiniteModel model = known_cost();
+  const Kernel kernel(model);
+  const JointType high = joint(model, {0}, {1}), low = joint(model, {0}, {0});
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(1), high, low})), "refuted");
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(0), high, low})), "undecided") << "the same rule twice";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(2), high, low})), "undecided") << "a price at which the buyer lies";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(1), high, joint(model, {1}, {0})})), "undecided") << "types of two agents";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, UniqueUtilities{})), "undecided") << "no rows";
+  const UniqueUtilities wrong{{{high, from_below(model), from_above(model)}, {joint(model, {1}, {1}), {}, {}}}};
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, wrong)), "undecided") << "0 is not 1";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, Enumerate{})), "undecided");
+}
+
+TEST(RevenueEquivalence, HoldsWhereNobodysTypeMatters) {
+  FiniteModel model = known_cost();
+  testing::set_payoffs(model, [](Agent, Outcome, Profile) { return Rational(1); });
+  model.transfers.clear();
+  const auto both_ways = [&](Agent i) {
+    const auto constraint = [&](std::uint32_t truth, std::uint32_t report) {
+      Place place = lie(model, truth, report);
+      place.coalition = Coalition::of(i);
+      place.truth->coalition = place.report->coalition = Coalition::of(i);
+      return FarkasCombination::Term{Requirement::incentive, place, 2};
+    };
+    return UniqueUtilities::Row{JointType{Coalition::of(i), 1}, {{constraint(1, 0)}}, {{constraint(0, 1)}}};
+  };
+  const UniqueUtilities evidence{{both_ways(Agent{0}), both_ways(Agent{1})}};
+  EXPECT_EQ(word(Kernel(model).check(RevenueEquivalence{0}, evidence)), "verified");
+  UniqueUtilities reversed = evidence;
+  std::swap(reversed.rows[0], reversed.rows[1]);
+  EXPECT_EQ(word(Kernel(model).check(RevenueEquivalence{0}, reversed)), "undecided");
+}
+
+TEST(Groves, ThePivotRuleIsOneAndThePostedPriceIsNot) {
+  const FiniteModel model = known_cost();
+  const Kernel kernel(model);
+  EXPECT_EQ(word(kernel.check(Groves{{"", 0, {1}}}, Enumerate{})), "verified");
+  const Verdict verdict = kernel.check(Groves{posted}, Enumerate{});
+  ASSERT_EQ(word(verdict), "refuted");
+  // The buyer is paid -1/4 where the seller loses 1/2 by the trade, so 1/4 in excess; without trade nothing.
+  const Judgement& failure = std::get<Refuted>(verdict).counterexample().front();
+  EXPECT_EQ(failure.left.value, ratio(1, 4));
+  EXPECT_EQ(failure.right.value, Rational(0));
+  EXPECT_EQ(*failure.place.coalition, coalition({0}));
+  EXPECT_EQ(word(kernel.check(Groves{{"", 0, {0, 1}}}, Enumerate{})), "undecided");
+}
+
+TEST(Everywhere, ComparesWithANumberForEachProfile) {
+  const FiniteModel model = known_cost();
+  const Kernel kernel(model);
+  const auto claim = [](Quantity quantity, Relation relation, Coalition whose, std::vector<Rational> numbers) {
+    return Everywhere{quantity, 0, 0, relation, "as given", {{whose, std::move(numbers)}}};
+  };
+  EXPECT_EQ(word(kernel.check(claim(Quantity::utility, Relation::equal, coalition({0}), {0, 0, ratio(3, 4), ratio(3, 4)}), Enumerate{})), "verified");
+  EXPECT_EQ(word(kernel.check(claim(Quantity::transfer, Relation::equal, coalition({0, 1}), {0, 0, 0, 0}), Enumerate{})), "verified");
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::at_least, coalition({1}), {0, 0, ratio(-1, 2), -1}), Enumerate{})), "verified");
+  const Verdict verdict = kernel.check(claim(Quantity::payoff, Relation::less_than, coalition({0}), {1, 1, 1, 2}), Enumerate{});
+  ASSERT_EQ(word(verdict), "refuted");
+  EXPECT_EQ(*std::get<Refuted>(verdict).counterexample().front().place.truth, joint(model, {0, 1}, {1, 0}));
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({0}), {0, 0, 1}), Enumerate{})), "undecided") << "a profile without a number";
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({5}), {0, 0, 1, 1}), Enumerate{})), "undecided") << "an agent that there is not";
+}
+
+}  // namespace
+}  // namespace candor
