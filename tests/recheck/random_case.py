@@ -137,6 +137,21 @@ class RandomCase:
                        f"reports: {self.some_types(coalition)}, pays: {pick(['true', 'false'])}{pick(['', ', gain: 0'])}")
         for requirement in REQUIREMENTS:
             self.claim(f"implementable, allocation: {pick(['q', 'bad', 'coin'])}, {requirement}")
+        for mechanism in ("easy", "simple", "groves"):
+            self.claim(f"groves, mechanism: {mechanism}")
+        for rule in ("q", "bad", "coin"):
+            self.claim(f"revenue_equivalence, allocation: {rule}")
+        for requirement in REQUIREMENTS:
+            coalition, others = pick(coalitions), pick(coalitions)
+            given = pick(["", f"given: {self.given_types(others)}, ", f"given: {self.given_types(others)}, minus: {self.given_types(others)}, "])
+            self.claim(f"optimum, of: {pick(['transfer', 'utility'])}, coalition: {self.members(coalition)}, {given}{pick(['least', 'largest'])}: {pick([-1, 0, 0, 1])}, "
+                       f"allocation: {pick(['q', 'bad', 'coin'])}, {requirement}")
+        self.claim(f"optimum, of: transfer, coalition: {self.members(everybody)}, largest: 0, allocation: q, incentives: none, balance: no_deficit")
+        for number in ("0", "'if type[i] = t1 then 1/2 else -1'", "small[i]", "'sum(j in agents: loose[j])'", "'if q = a then 1 else max(zero[i], -2)'"):
+            relation = pick(["at_least", "at_most", "less_than", "greater_than", "equals"])
+            self.claim(f"everywhere, {pick(['of: payoff, allocation: coin', 'of: transfer, transfers: small', 'of: utility, mechanism: simple'])}, {relation}: {number}")
+        self.claim(f"everywhere, of: transfer, transfers: small, coalition: {self.members(everybody)}, equals: 0")
+        self.claim("everywhere, of: transfer, transfers: small, equals: 'small_again[i]'")
 
     def text(self):
         prior = self.prior()
@@ -150,7 +165,7 @@ class RandomCase:
             "allocations:", "  q: {construction: efficient, ties: first}", "  again: {construction: efficient, ties: first}", "  bad: if type[1] = t1 then b else a",
             "  coin:" + self.table(["probability a", "probability b"], lambda profile: [chances[profile], 1 - chances[profile]]),
             "transfers:", "  zero: 0", "  small:" + self.transfers(True, 1), "  small_again: small[i]",
-            "  large:" + self.transfers(True, 40), "  opposite: -large[i]", "  loose:" + self.transfers(False, 1),
-            "mechanisms:", "  easy: {allocation: q, transfers: zero}", "  simple: {allocation: q, transfers: small}", "  lottery: {allocation: coin, transfers: loose}",
+            "  large:" + self.transfers(True, 40), "  opposite: -large[i]", "  others: {construction: vcg, allocation: q}", "  loose:" + self.transfers(False, 1),
+            "mechanisms:", "  easy: {allocation: q, transfers: zero}", "  simple: {allocation: q, transfers: small}", "  lottery: {allocation: coin, transfers: loose}", "  groves: {allocation: q, transfers: others}",
             "  vague: {allocation: q, transfers: [large, opposite]}",
             "  vaguer: {allocation: bad, transfers: [zero, small, large]}", "claims:", *self.claims, ""])
