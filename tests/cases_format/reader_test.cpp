@@ -231,7 +231,8 @@ TEST(Reader, ALongChainOfRulesIsRefusedNotFollowed) {
 
 TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
   const Constructions refusing{test::constructions().efficient,
-                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule { throw std::domain_error("not here"); }};
+                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule { throw std::domain_error("not here"); },
+                               [](const Environment&) -> AllocationRule { throw std::domain_error("nor there"); }};
   const ReadResult result = read_case("valid.yaml", refusing);
   ASSERT_EQ(result.diagnostics.size(), 1u);
   EXPECT_EQ(result.diagnostics[0].message, "not here");

@@ -215,7 +215,9 @@ TEST(GridSearch, TheSmallestGridsWithoutBalancedDominantStrategies) {
       });
     }
   for (const auto& [size, count] : impossible)
-    if (size.first * size.second < 8) EXPECT_EQ(count.first, 0) << size.first << " x " << size.second;
+    if (size.first * size.second < 8) {
+      EXPECT_EQ(count.first, 0) << size.first << " x " << size.second;
+    }
   EXPECT_EQ(impossible.at({2, 4}), (std::pair{1, 15}));
   EXPECT_EQ(impossible.at({4, 2}), (std::pair{1, 15}));
   EXPECT_EQ(impossible.at({3, 3}), (std::pair{2, 20}));

@@ -78,7 +78,10 @@ class Relabeller {
           if constexpr (requires { claim.coalitions; }) claim.coalitions = pattern(claim.coalitions);
           if constexpr (requires { claim.partition; }) claim.partition = pattern(claim.partition);
           if constexpr (requires { claim.requirements; }) claim.requirements.coalitional_ic = pattern(claim.requirements.coalitional_ic);
-          if constexpr (requires { claim.given; }) claim.given = event(claim.given);
+          if constexpr (requires { claim.given.types; }) claim.given = event(claim.given);
+          else if constexpr (requires { claim.given; }) claim.given = joint(claim.given);
+          if constexpr (requires { claim.minus; })
+            if (claim.minus) claim.minus = joint(*claim.minus);
           if constexpr (requires { claim.event; }) claim.event = event(claim.event);
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
@@ -182,6 +185,7 @@ Question scale(const Question& question, const Rational& factor) {
     if (auto* deviation = std::get_if<Deviation>(&statement)) scale_number(deviation->gain);
     if (auto* payment = std::get_if<ExternalityPayment>(&statement)) scale_number(payment->constant);
     if (auto* claim = std::get_if<Implementable>(&statement)) scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
+    if (auto* claim = std::get_if<Optimum>(&statement)) claim->number *= factor, scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
   }
   return changed;
 }
