@@ -195,8 +195,8 @@ const std::vector<PropertyDescription>& properties() {
       {"optimum",
        {"of", "coalition"},
        {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
-       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` and `largest`; and the properties that transfer rules should "
-       "have, as in `implementable`"},
+       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` and `largest`; and what is asked of transfer rules, as in `implementable`: `allocation`, "
+       "`balance`, `incentives`, `coalitions`, `participation`, `least_transfer`, `largest_transfer`"},
       {"revenue_equivalence", {}, {"allocation"}, "`allocation`"},
       {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
       {"parameter_region",
