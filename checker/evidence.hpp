@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "checker/claims/continuum/evidence.hpp"
+#include "checker/claims/dynamic/evidence.hpp"
 #include "checker/claims/judgement.hpp"
 #include "checker/claims/transfer_constraints.hpp"
 
@@ -125,12 +127,12 @@ struct ParameterPoint {
 };
 
 using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
-                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules>;
+                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules, continuum::Evidence, dynamic::Evidence>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
+bool shows_the_negation(const Evidence& evidence);
+
 template <class Form>
-inline constexpr bool shows_the_negation =
-    std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs> ||
-    std::is_same_v<Form, ParameterPoint> || std::is_same_v<Form, BetterTransfers> || std::is_same_v<Form, ObjectiveBound> || std::is_same_v<Form, TwoTransferRules>;
+inline constexpr bool is_evidence_of_a_family = std::is_same_v<Form, continuum::Evidence> || std::is_same_v<Form, dynamic::Evidence>;
 
 }  // namespace candor

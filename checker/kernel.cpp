@@ -115,8 +115,8 @@ bool is_decided_by_its_judgements(const Statement& statement) { return !std::hol
 
 }  // namespace
 
-Kernel::Kernel(const FiniteModel& model) : model_(model) {
-  if (const std::optional<std::string> defect = defect_of(model)) throw InvalidModel(*defect);
+Kernel::Kernel(const ModelReference& model) : model_(model) {
+  if (const std::optional<std::string> defect = std::visit([](const auto& reference) { return defect_of(reference.get()); }, model)) throw InvalidModel(*defect);
 }
 
 Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch) const {
@@ -131,7 +131,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       return Refuted({*search.found()}, tally_of({*search.found()}), evidence);
     }
 
-    if (std::visit([](const auto& form) { return shows_the_negation<std::decay_t<decltype(form)>>; }, evidence)) {
+    if (shows_the_negation(evidence)) {
       Collection negation(watch);
       expand(model_, statement, evidence, negation);
       for (const Judgement& judgement : negation.judgements())

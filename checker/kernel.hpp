@@ -12,6 +12,7 @@
 
 #include "checker/claims/claim.hpp"
 #include "checker/evidence.hpp"
+#include "checker/model/model.hpp"
 
 namespace candor {
 
@@ -74,7 +75,9 @@ using Verdict = std::variant<Verified, Refuted, Undecided>;
 class Kernel {
  public:
   /// The model must outlive the kernel. Throws InvalidModel if the model is not well formed (prior, lotteries, index ranges) or a rule is not the named rule it is said to be.
-  explicit Kernel(const FiniteModel& model);
+  explicit Kernel(const ModelReference& model);
+  explicit Kernel(const Model& model) : Kernel(reference_to(model)) {}
+  explicit Kernel(const FiniteModel& model) : Kernel(ModelReference(model)) {}
 
   [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const { return check(statement, evidence, [](const Tally&) {}); }
 
@@ -86,7 +89,7 @@ class Kernel {
   [[nodiscard]] static Verdict gave_up(std::string explanation) { return Undecided(Undecided::Reason::resource_limit, std::move(explanation)); }
 
  private:
-  const FiniteModel& model_;
+  ModelReference model_;
 };
 
 struct InvalidModel : std::logic_error { using std::logic_error::logic_error; };

@@ -26,9 +26,9 @@ struct Audited {
 };
 
 std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const std::string& name) {
-  std::vector<Mechanism> known = audited_mechanisms(file.model);
+  std::vector<Mechanism> known = audited_mechanisms(file.finite());
   if (name.empty()) return known;
-  const auto name_of = [&](const Mechanism& one) { return one.name.empty() ? file.model.transfers[one.transfers.front()].name : one.name; };
+  const auto name_of = [&](const Mechanism& one) { return one.name.empty() ? file.finite().transfers[one.transfers.front()].name : one.name; };
   std::vector<std::string> names;
   for (const Mechanism& one : known) names.push_back(name_of(one));
   std::erase_if(known, [&](const Mechanism& one) { return name_of(one) != name; });
@@ -46,7 +46,7 @@ Examined with_questions(const Examined& original, const AuditPlan& plan, FiniteM
   Examined one;
   one.path = original.path;
   one.file = std::make_unique<const CaseFile>(std::move(file));
-  one.kernel = std::make_unique<const Kernel>(one.file->model);
+  one.kernel = std::make_unique<const Kernel>(one.file->finite());
   one.verdicts.resize(plan.questions.size());
   return one;
 }
@@ -85,7 +85,7 @@ bool is_about_the_case(const Statement& statement, std::size_t own_transfers) {
 
 /// Throws std::logic_error if two verdicts contradict each other.
 AuditResult result_of(const Examined& one, const Audited& audited) {
-  const FiniteModel& model = one.file->model;
+  const FiniteModel& model = one.file->finite();
   const std::vector<Impossible> known = implications(model, audited.plan);
   const Answers answers = answers_of(one);
   if (const auto impossible = contradiction(answers, known)) {
@@ -112,7 +112,7 @@ void find_violators(const Examined& one, AuditResult& result, const Audit& optio
     if (!is_refuted(property.verdict)) return;
     try {
       const SearchLimit limit = options.search.limit([&](std::string_view state) { progress.show("who violates " + property.claim.id + ": " + std::string(state)); });
-      MinimalViolators found = minimal_violators(*one.kernel, one.file->model, property.claim.statement, limit);
+      MinimalViolators found = minimal_violators(*one.kernel, one.file->finite(), property.claim.statement, limit);
       property.minimal_violators = std::move(found.coalitions);
       property.violators_complete = found.complete;
     } catch (const std::exception& error) {
@@ -154,8 +154,12 @@ ExitCode run(const Audit& options) {
       code = graver(code, original.code());
       continue;
     }
-    FiniteModel model = with_named_rules(original.file->model);
-    const std::size_t own_transfers = original.file->model.transfers.size();
+    if (family_of(original.file->model) != Family::finite) {
+      remark(original.file->id + " is not audited: its model is not finite");
+      continue;
+    }
+    FiniteModel model = with_named_rules(original.file->finite());
+    const std::size_t own_transfers = original.file->finite().transfers.size();
     audits.push_back({&original, audit_plan(model, own_transfers, chosen_mechanisms(*original.file, options.mechanism), !options.mechanism.empty()), own_transfers});
     cases.push_back(with_questions(original, audits.back().plan, std::move(model)));
   }

@@ -12,10 +12,11 @@ Consequence consequence_of(const Unimplementable& found) {
       found.favour.asker, found.favour.payer, found.favour.truth, found.favour.report, found.model.environment.coalitions, found.statement, std::get<Refuted>(std::move(verdict))};
 }
 
-std::optional<Consequence> consequence(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+std::optional<Consequence> consequence(const Model& any_model, const Statement& statement, const Verdict& verdict) {
   const auto* refuted = std::get_if<Refuted>(&verdict);
-  if (refuted == nullptr) return std::nullopt;
-  const std::optional<Unimplementable> found = unimplementable(model, statement, *refuted);
+  const auto* model = std::get_if<FiniteModel>(&any_model);
+  if (refuted == nullptr || model == nullptr) return std::nullopt;
+  const std::optional<Unimplementable> found = unimplementable(*model, statement, *refuted);
   if (!found) return std::nullopt;
   return consequence_of(*found);
 }

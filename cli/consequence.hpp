@@ -13,6 +13,6 @@ namespace candor {
 Consequence consequence_of(const Unimplementable& found);
 
 /// The consequence of this verdict on a claim; nothing if it is no condition of Guo's, or not refuted.
-std::optional<Consequence> consequence(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
+std::optional<Consequence> consequence(const Model& model, const Statement& statement, const Verdict& verdict);
 
 }  // namespace candor

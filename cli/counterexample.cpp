@@ -111,9 +111,9 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
                  "The payoffs and the rule are made from claim " + stated.claim.id + " of " + one.file->id + ", whose types, prior and coalitions these are."};
   file.about = favour_in_words(found.model.environment.types, consequence_of(found));
   file.model = std::move(found.model);
-  std::string& name = file.model.allocations.front().name;
-  while (has_label(file.model.environment.types, name)) name += '_';
-  file.claims = claims_of(file.model, found.favour, stated.claim.statement);
+  std::string& name = file.finite().allocations.front().name;
+  while (has_label(file.finite().environment.types, name)) name += '_';
+  file.claims = claims_of(file.finite(), found.favour, stated.claim.statement);
   return file;
 }
 
@@ -121,9 +121,9 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
 void require_that_it_checks(const std::string& text, const std::filesystem::path& path) {
   const ReadResult again = read_text(text, path);
   if (!again.case_file) throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, path.generic_string(), text));
-  const Kernel kernel(again.case_file->model);
+  const Kernel kernel(again.case_file->finite());
   for (const StatedClaim& stated : again.case_file->claims)
-    if (!as_expected(stated.expect, prove(kernel, again.case_file->model, stated.claim.statement)))
+    if (!as_expected(stated.expect, prove(kernel, again.case_file->finite(), stated.claim.statement)))
       throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");
 }
 
@@ -135,6 +135,7 @@ ExitCode run(const Counterexample& options) {
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   Examined& one = cases.front();
   if (!one.kernel) return one.code();
+  require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
   if (!std::holds_alternative<CoalitionalIdentifiability>(stated.claim.statement) && !std::holds_alternative<Cbdp>(stated.claim.statement))
@@ -154,7 +155,7 @@ ExitCode run(const Counterexample& options) {
     remark("claim " + stated.claim.id + " is verified: every efficient rule can be implemented, so there is no counterexample");
     return ExitCode::not_as_expected;
   }
-  std::optional<Unimplementable> found = unimplementable(one.file->model, stated.claim.statement, std::get<Refuted>(verdict));
+  std::optional<Unimplementable> found = unimplementable(one.file->finite(), stated.claim.statement, std::get<Refuted>(verdict));
   if (!found) throw std::logic_error("claim " + stated.claim.id + " is refuted, but no counterexample comes of it");
   const std::string text = write_case(counterexample_case(one, stated, std::move(*found)));
   require_that_it_checks(text, options.output);

@@ -46,6 +46,10 @@ ReadResult read(const std::filesystem::path& path) { return read_case(path, Cons
 
 ReadResult read_text(const std::string& text, const std::filesystem::path& path) { return read_case_text(text, path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation}); }
 
+void require_finite(const CaseFile& file, std::string_view verb) {
+  if (family_of(file.model) != Family::finite) throw CommandLineError("candor " + std::string(verb) + " is about finite models; " + file.path.string() + " is of another family");
+}
+
 std::size_t find_claim(const CaseFile& file, const std::string& id) {
   const auto found = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; });
   if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());

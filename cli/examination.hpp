@@ -37,6 +37,9 @@ struct Examined {
 ReadResult read(const std::filesystem::path& path);
 ReadResult read_text(const std::string& text, const std::filesystem::path& path);
 
+/// Throws CommandLineError unless the model is finite: the verb is about no other.
+void require_finite(const CaseFile& file, std::string_view verb);
+
 /// The claim with this id. Throws CommandLineError, with the nearest one there is.
 std::size_t find_claim(const CaseFile& file, const std::string& id);
 

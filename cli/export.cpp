@@ -40,7 +40,7 @@ struct Decided {
 };
 
 Decided decided_claims(const CaseResult& result) {
-  Decided decided{result.file.id, result.file.id + ": " + result.file.title, result.file.model, result.verdicts.size()};
+  Decided decided{result.file.id, result.file.id + ": " + result.file.title, result.file.finite(), result.verdicts.size()};
   for (std::size_t k = 0; k < result.verdicts.size(); ++k) decided.add(result.file.claims[k].claim, result.verdicts[k], "undecided");
   return decided;
 }
@@ -55,6 +55,7 @@ class CertifiedClaims {
       return;
     }
     certificate_ = std::move(std::get<Certificate>(read));
+    if (is_of_another_family()) return;
     try {
       replay_claims(Kernel(certificate_.model));
     } catch (const InvalidModel& defect) {
@@ -64,6 +65,8 @@ class CertifiedClaims {
 
   const std::optional<Decided>& decided() const { return decided_; }
   ExitCode code() const { return code_; }
+  const std::string& case_id() const { return certificate_.case_id; }
+  bool is_of_another_family() const { return family_of(certificate_.model) != Family::finite; }
 
  private:
   void refuse(const std::string& reason, ExitCode code) {
@@ -71,7 +74,7 @@ class CertifiedClaims {
     code_ = code;
   }
   void replay_claims(const Kernel& kernel) {
-    decided_.emplace(Decided{certificate_.case_id, certificate_.case_id, certificate_.model, certificate_.claims.size()});
+    decided_.emplace(Decided{certificate_.case_id, certificate_.case_id, std::get<FiniteModel>(certificate_.model), certificate_.claims.size()});
     for (const CertifiedClaim& certified : certificate_.claims) {
       const Replay replayed = replay(kernel, certified);
       if (replayed.verdict && replayed.fault.empty()) {
@@ -131,6 +134,7 @@ class Exporter {
     for (const auto& [claim, reason] : left_out) remark(decided.id + ": " + claim + " is not exported: " + reason);
   }
   void add(ExitCode code) { code_ = graver(code_, code); }
+  static void leave_out(const std::string& id) { remark(id + " is not exported: its model is not finite"); }
 
   ExitCode write() const {
     write_files(files_, options_.directory);
@@ -162,12 +166,16 @@ ExitCode run(const Export& options) {
     Progress progress(!options.quiet);
     decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
     exporter.add(code_of(cases));
-    for (const CaseResult& result : results(cases)) exporter.add(decided_claims(result));
+    for (const CaseResult& result : results(cases)) {
+      if (family_of(result.file.model) == Family::finite) exporter.add(decided_claims(result));
+      else exporter.leave_out(result.file.id);
+    }
   }
   for (const std::filesystem::path& path : certificates) {
     const CertifiedClaims claims(path);
     exporter.add(claims.code());
     if (claims.decided()) exporter.add(*claims.decided());
+    else if (claims.is_of_another_family()) exporter.leave_out(claims.case_id());
   }
   if (paths.empty() && certificates.empty()) exporter.add(ExitCode::undecided);
   return exporter.write();

@@ -119,16 +119,16 @@ TransferRequirements requirements(const Environment& environment, const Solve& o
 
 Statement question_of(const CaseFile& file, const Solve& options) {
   if (!options.claim.empty()) return question_of_claim(file, options.claim);
-  const std::size_t rule = allocation(file.model, options.allocation);
-  if (options.ambiguous) return AmbiguousImplementable{rule, coalitions(file.model.environment, options.coalitions)};
-  Implementable question{requirements(file.model.environment, options)};
+  const std::size_t rule = allocation(file.finite(), options.allocation);
+  if (options.ambiguous) return AmbiguousImplementable{rule, coalitions(file.finite().environment, options.coalitions)};
+  Implementable question{requirements(file.finite().environment, options)};
   question.requirements.allocation = rule;
   return question;
 }
 
 AskedObjective objective_of(const CaseFile& file, const Solve& options) {
   static const std::string closest = "closest:";
-  if (options.objective.starts_with(closest)) return {Objective::closest, index_of(options.objective.substr(closest.size()), names(file.model.transfers), "transfer rule")};
+  if (options.objective.starts_with(closest)) return {Objective::closest, index_of(options.objective.substr(closest.size()), names(file.finite().transfers), "transfer rule")};
   switch (index_of(options.objective, {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"}, "objective")) {
     case 1: return {Objective::smallest_largest_transfer, {}};
     case 2: return {Objective::fewest_nonzero, {}};
@@ -143,8 +143,8 @@ void require_free_name(const CaseFile& file, const std::string& name) {
                        std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
   if (!is_name || std::find(reserved_words().begin(), reserved_words().end(), name) != reserved_words().end())
     throw CommandLineError("--name: '" + name + "' is no name for a rule; a name is a letter, then letters, digits and '_'");
-  const TypeSpace& types = file.model.environment.types;
-  std::vector<std::string> taken = file.model.environment.outcomes;
+  const TypeSpace& types = file.finite().environment.types;
+  std::vector<std::string> taken = file.finite().environment.outcomes;
   for (Agent i : types.grand_coalition()) {
     taken.push_back(types.label(i));
     for (Type t; t.value < types.type_count(i); ++t.value) taken.push_back(types.label(i, t).label);
@@ -152,7 +152,7 @@ void require_free_name(const CaseFile& file, const std::string& name) {
   for (const auto& [parameter, value] : file.parameters) taken.push_back(parameter);
   for (const auto& attributes : file.outcome_attributes)
     for (const auto& [attribute, value] : attributes) taken.push_back(value);
-  for (const AllocationRule& rule : file.model.allocations) taken.push_back(rule.name);
+  for (const AllocationRule& rule : file.finite().allocations) taken.push_back(rule.name);
   if (std::find(taken.begin(), taken.end(), name) != taken.end()) throw CommandLineError("'" + name + "' is something else in this case already; choose another --name");
 }
 

@@ -106,7 +106,7 @@ class Regions {
     }
     for (const std::string& name : options.parameters) require_parameter(name);
     try {
-      for (const std::string& number : options.numbers) numbers_.push_back(vary(file.model, NumberParser(file.model, number).parse(), number));
+      for (const std::string& number : options.numbers) numbers_.push_back(vary(file.finite(), NumberParser(file.finite(), number).parse(), number));
     } catch (const std::domain_error& refusal) {
       throw CommandLineError(refusal.what());
     }
@@ -192,15 +192,15 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
       continue;
     }
     try {
-      if (!depends_on_parameters(file.model, *std::get<std::shared_ptr<const RegionSubject>>(subject))) continue;
+      if (!depends_on_parameters(file.finite(), *std::get<std::shared_ptr<const RegionSubject>>(subject))) continue;
     } catch (const OutOfScope&) {
       continue;
     }
-    results.push_back(find(kernel, file.model, file.claims[k].claim.id, subject, search.limit()));
+    results.push_back(find(kernel, file.finite(), file.claims[k].claim.id, subject, search.limit()));
     if (results.back().verified && file.claims[k].expect == Expect::verified) together.push_back(k);
   }
   if (results.empty() && obstacle) results.push_back({"all claims", {}, std::nullopt, *obstacle});
-  if (together.size() > 1) results.push_back(find(kernel, file.model, "all that are expected to hold", regions.of(together), search.limit()));
+  if (together.size() > 1) results.push_back(find(kernel, file.finite(), "all that are expected to hold", regions.of(together), search.limit()));
   return results;
 }
 
@@ -212,7 +212,7 @@ void print_text(const CaseFile& file, const std::vector<RegionResult>& results) 
       continue;
     }
     out << result.name << ": " << in_words(result.claim.region, parameter_names(result.claim.subject->family)) << '\n';
-    write_region(out, file.model, result.claim, std::get<RegionProof>(result.verified->evidence()));
+    write_region(out, file.finite(), result.claim, std::get<RegionProof>(result.verified->evidence()));
   }
   print(out.str());
 }
@@ -223,10 +223,11 @@ ExitCode run(const Region& options) {
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   const Examined& one = cases.front();
   if (!one.kernel) return one.code();
+  require_finite(*one.file, "region");
   Regions regions(options, *one.file, read(one.path).text);
   const std::vector<std::size_t> claims = chosen_claims(*one.file, options.claims);
   const std::vector<RegionResult> results = claims.empty() ? regions_of_claims(*one.kernel, *one.file, regions, options.search)
-                                                           : std::vector{find(*one.kernel, one.file->model, joined(options.claims, ", "), regions.of(claims), options.search.limit())};
+                                                           : std::vector{find(*one.kernel, one.file->finite(), joined(options.claims, ", "), regions.of(claims), options.search.limit())};
   if (options.json) print(region_json(*one.file, results));
   else print_text(*one.file, results);
   if (results.empty()) remark("no claim of the case depends on this");

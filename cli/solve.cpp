@@ -54,13 +54,13 @@ class Solver {
 
   /// A conflict that could not be made minimal in time is a conflict still.
   std::optional<Evidence> find_evidence(Solution& solution) {
-    if (!is_about_transfers()) return ambiguous_evidence(file_.model, std::get<AmbiguousImplementable>(question_), limit_);
-    Evidence evidence = implementability_evidence(file_.model, requirements(), limit_);
+    if (!is_about_transfers()) return ambiguous_evidence(file_.finite(), std::get<AmbiguousImplementable>(question_), limit_);
+    Evidence evidence = implementability_evidence(file_.finite(), requirements(), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;
     doing_ = "looking for what stands in the way";
     try {
-      return minimal_conflict(file_.model, requirements(), *combination, limit_);
+      return minimal_conflict(file_.finite(), requirements(), *combination, limit_);
     } catch (const GaveUp&) {
       solution.minimal = false;
       return evidence;
@@ -101,7 +101,7 @@ class Solver {
 
   Synthesis synthesise_as_asked() const {
     try {
-      return synthesise(file_.model, requirements(), *asked_.objective, asked_.target ? &file_.model.transfers[*asked_.target].amounts : nullptr, limit_);
+      return synthesise(file_.finite(), requirements(), *asked_.objective, asked_.target ? &file_.finite().transfers[*asked_.target].amounts : nullptr, limit_);
     } catch (const std::invalid_argument& refusal) {
       throw CommandLineError("--objective " + options_.objective + ": " + refusal.what());
     }
@@ -122,10 +122,10 @@ class Solver {
     switch (*asked_.objective) {
       case Objective::smallest_largest_transfer: return "no transfer is larger than " + value.text() + " in absolute value, and no rule that does what is asked has smaller ones";
       case Objective::fewest_nonzero:
-        return value.text() + " of " + std::to_string(file_.model.environment.types.agent_count() * file_.model.environment.types.profile_count()) +
+        return value.text() + " of " + std::to_string(file_.finite().environment.types.agent_count() * file_.finite().environment.types.profile_count()) +
                " transfers are not zero (a heuristic: none of them can be made zero while the zeros stay, but another rule may have fewer)";
       case Objective::closest:
-        return "the absolute differences from " + file_.model.transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
+        return "the absolute differences from " + file_.finite().transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
       case Objective::largest_slack: break;
     }
     const std::string what = requirements().dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
@@ -136,7 +136,7 @@ class Solver {
   void explain(Solution& solution, const Evidence& evidence) {
     if (!is_about_transfers()) return;
     doing_ = "looking for what would help";
-    const Remedies found = remedies(file_.model, requirements(), std::get<FarkasCombination>(evidence), limit_);
+    const Remedies found = remedies(file_.finite(), requirements(), std::get<FarkasCombination>(evidence), limit_);
     solution.enough = found.enough;
     for (const Relaxation& relaxation : found.relaxations) {
       replay(relaxation.rest, relaxation.amounts);
@@ -144,7 +144,7 @@ class Solver {
     }
     solution.cut_short = !found.complete;
     try {
-      const auto subsidy = smallest_subsidy(file_.model, requirements(), limit_);
+      const auto subsidy = smallest_subsidy(file_.finite(), requirements(), limit_);
       if (!subsidy) return;
       replay(subsidy->rest, subsidy->amounts);
       solution.repairs.push_back({Repair::Kind::subsidy, {}, subsidy->expected});
@@ -195,6 +195,7 @@ ExitCode run(const Solve& options) {
   if (options.output == "-" && options.json) throw CommandLineError("-o - and --json would both write to standard output");
   const std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   if (!cases.front().kernel) return cases.front().code();
+  require_finite(*cases.front().file, "solve");
   return Solver(cases.front(), options).run();
 }
 

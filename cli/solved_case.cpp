@@ -58,12 +58,12 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   CaseFile file = original;
   file.title = "Transfers for: " + original.title;
   file.about = (original.about.empty() ? "" : original.about + "\n") + solved.how;
-  file.model.allocations = {original.model.allocations[allocation_of(solved.question)]};
-  file.model.transfers = solved.rules;
-  file.model.mechanisms = {{solved.mechanism, 0, {}}};
-  for (std::size_t k = 0; k < solved.rules.size(); ++k) file.model.mechanisms.front().transfers.push_back(k);
+  file.finite().allocations = {original.finite().allocations[allocation_of(solved.question)]};
+  file.finite().transfers = solved.rules;
+  file.finite().mechanisms = {{solved.mechanism, 0, {}}};
+  for (std::size_t k = 0; k < solved.rules.size(); ++k) file.finite().mechanisms.front().transfers.push_back(k);
   file.claims.clear();
-  for (Claim& claim : std::visit(Claims{file.model.mechanisms.front(), file.model.environment.types.agent_count()}, solved.question))
+  for (Claim& claim : std::visit(Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()}, solved.question))
     file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0});
   if (solved.too_much) {
     Implementable impossible{*solved.too_much};

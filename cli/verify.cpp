@@ -98,7 +98,7 @@ class Verification {
     in_order(replays.size(), options_.threads, work, deliver);
   }
 
-  const FiniteModel& model() const { return cases_.empty() ? certificate_.model : cases_.front().file->model; }
+  const Model& model() const { return cases_.empty() ? certificate_.model : cases_.front().file->model; }
 
   std::string line(const ReplayedClaim& claim, std::size_t width) const {
     const std::string id = "  " + padded(claim.certified.claim.id, width) + "  ";

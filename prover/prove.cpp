@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "checker/claims/expand.hpp"
+#include "prover/continuum/find_evidence.hpp"
+#include "prover/dynamic/find_evidence.hpp"
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
 #include "prover/search/optimum.hpp"
@@ -43,10 +45,14 @@ struct FindEvidence {
   std::optional<Evidence> operator()(const Claim&) const { return std::nullopt; }
 };
 
-Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
-  const Kernel::Watch watch = [&](const Tally& so_far) {
+Kernel::Watch watching(const SearchLimit& limit) {
+  return [&](const Tally& so_far) {
     limit.check([&] { return so_far.judgements == 0 ? "no comparison made yet" : std::to_string(so_far.judgements) + " comparisons made, all of them hold"; });
   };
+}
+
+Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+  const Kernel::Watch watch = watching(limit);
   if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch);
 
   Verdict verdict = kernel.check(statement, Enumerate{}, watch);
@@ -57,9 +63,21 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
   return std::holds_alternative<Refuted>(shown) ? shown : verdict;
 }
 
-}  // namespace
+template <class FamilyStatement, class FamilyModel>
+Verdict proved_in_family(const Kernel& kernel, const FamilyModel& model, const Statement& statement, const SearchLimit& limit) {
+  const std::optional<Evidence> evidence = find_evidence(model, std::get<FamilyStatement>(statement), limit);
+  return kernel.check(statement, evidence ? *evidence : Evidence(Enumerate{}), watching(limit));
+}
 
-Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+Verdict proved(const Kernel& kernel, const continuum::Model& model, const Statement& statement, const SearchLimit& limit) {
+  return proved_in_family<continuum::Statement>(kernel, model, statement, limit);
+}
+Verdict proved(const Kernel& kernel, const dynamic::Model& model, const Statement& statement, const SearchLimit& limit) {
+  return proved_in_family<dynamic::Statement>(kernel, model, statement, limit);
+}
+
+template <class AnyModel>
+Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const Statement& statement, const SearchLimit& limit) {
   try {
     return proved(kernel, model, statement, limit);
   } catch (const GaveUp& gave_up) {
@@ -67,6 +85,14 @@ Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& s
   } catch (const std::bad_alloc&) {
     return Kernel::gave_up("there is not enough memory");
   }
+}
+
+}  // namespace
+
+Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) { return proved_within_limits(kernel, model, statement, limit); }
+
+Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit) {
+  return std::visit([&](const auto& one) { return proved_within_limits(kernel, one, statement, limit); }, model);
 }
 
 }  // namespace candor

@@ -9,5 +9,7 @@ namespace candor {
 
 /// Undecided, with Reason::resource_limit and how far it came, once a limit is reached.
 [[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {});
+/// The same for a model of any family.
+[[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit = {});
 
 }  // namespace candor

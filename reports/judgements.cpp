@@ -22,13 +22,13 @@ constexpr bool one_of = (std::is_same_v<Claimed, Some> || ...);
 
 }  // namespace
 
-std::vector<Judgement> collect(const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+std::vector<Judgement> collect(const ModelReference& model, const Statement& statement, const Evidence& evidence) {
   Collector collector;
   expand(model, statement, evidence, collector);
   return std::move(collector.judgements);
 }
 
-std::vector<Judgement> telling_judgements(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+std::vector<Judgement> telling_judgements(const ModelReference& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->counterexample();
   const bool is_single = std::holds_alternative<Value>(statement) || std::holds_alternative<Deviation>(statement);
   if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single) return collect(model, statement, verified->evidence());

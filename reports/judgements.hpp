@@ -12,10 +12,10 @@
 namespace candor {
 
 /// The judgements that the claim expands to with this evidence, in the kernel's order. For claims that expand to a few: a large one is better streamed to a Judge of one's own.
-std::vector<Judgement> collect(const FiniteModel& model, const Statement& statement, const Evidence& evidence);
+std::vector<Judgement> collect(const ModelReference& model, const Statement& statement, const Evidence& evidence);
 
 /// The judgements that a one-line answer shows: the counterexample of a refuted claim; the comparison itself for a verified `value` or `deviation`; none otherwise.
-std::vector<Judgement> telling_judgements(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
+std::vector<Judgement> telling_judgements(const ModelReference& model, const Statement& statement, const Verdict& verdict);
 
 /// The utility under truth, the utility under the misreport, and the gain.
 struct Stakes {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "checker/claims/claim.hpp"
-#include "checker/model/finite/mechanism.hpp"
+#include "checker/model/model.hpp"
 
 namespace candor {
 
@@ -63,8 +63,12 @@ struct CaseFile {
   Source source;
   std::vector<std::pair<std::string, Rational>> parameters;
   std::map<std::string, ParameterUse> parameter_uses;
-  FiniteModel model;
+  Model model;
   std::vector<StatedClaim> claims;
+
+  /// Throws std::bad_variant_access if the model is of another family.
+  const FiniteModel& finite() const { return std::get<FiniteModel>(model); }
+  FiniteModel& finite() { return std::get<FiniteModel>(model); }
 
   WrittenParts written_prior, written_payoffs, written_outside_options;
   std::map<std::string, WrittenParts> written_allocations, written_transfers;        ///< by rule name

@@ -45,16 +45,16 @@ Json definitions() {
 /// Payoffs, transfers, outside options: for all agents at once or for each.
 Json amounts() { return any_of({reference("formula"), reference("table"), map_of(reference("amount"))}); }
 
-Json object_of(std::span<const KeyDescription> keys);
+Json object_of(std::span<const KeyDescription> keys, Family family = Family::finite);
 
 Json coalitions(bool in_claim) {
   return any_of(
       {words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"} : std::vector<std::string>{"all", "proper"}), list_of(reference("coalition"))});
 }
 
-Json claim_of(const PropertyDescription& property);
+Json claim_of(Family family, const PropertyDescription& property);
 
-Json shape_of(Shape shape, bool in_claim) {
+Json shape_of(Shape shape, bool in_claim, Family family) {
   switch (shape) {
     case Shape::line:
     case Shape::text: return {{"type", {"string", "number"}}};
@@ -88,7 +88,7 @@ Json shape_of(Shape shape, bool in_claim) {
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {
       Json claims = Json::array();
-      for (const PropertyDescription& property : properties()) claims.push_back(claim_of(property));
+      for (const PropertyDescription& property : properties(family)) claims.push_back(claim_of(family, property));
       return list_of({{"anyOf", claims}});
     }
     case Shape::relation_number: return reference("formula");
@@ -116,9 +116,9 @@ std::string plain(std::string_view markdown) {
   return result;
 }
 
-Json described(const KeyDescription& key, bool in_claim) {
+Json described(const KeyDescription& key, bool in_claim, Family family) {
   Json result = {{"description", plain(key.what)}, {"examples", {Json::parse(key.example)}}};
-  const Json shape = shape_of(key.shape, in_claim);
+  const Json shape = shape_of(key.shape, in_claim, family);
   for (const auto& [keyword, value] : shape.items()) result[keyword] = value;
   if (shape.contains("$ref")) {  // beside a $ref draft 7 ignores everything else
     result.erase("$ref");
@@ -127,25 +127,37 @@ Json described(const KeyDescription& key, bool in_claim) {
   return result;
 }
 
-void add_key(Json& object, const KeyDescription& key, bool needed, bool in_claim) {
-  object["properties"][std::string(key.key)] = described(key, in_claim);
+void add_key(Json& object, const KeyDescription& key, bool needed, bool in_claim, Family family) {
+  object["properties"][std::string(key.key)] = described(key, in_claim, family);
   if (needed) object["required"].push_back(key.key);
 }
 
-Json object_of(std::span<const KeyDescription> keys) {
+Json object_of(std::span<const KeyDescription> keys, Family family) {
   Json result = {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
-  for (const KeyDescription& key : keys) add_key(result, key, key.needed, false);
+  for (const KeyDescription& key : keys) add_key(result, key, key.needed, false, family);
   return result;
 }
 
-Json claim_of(const PropertyDescription& property) {
+Json claim_of(Family family, const PropertyDescription& property) {
   Json result = {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
-  for (const KeyDescription& key : claim_keys()) add_key(result, key, key.needed, true);
+  for (const KeyDescription& key : claim_keys()) add_key(result, key, key.needed, true, family);
   result["properties"]["property"] = {{"const", property.property}, {"description", "Its own keys: " + plain(property.what)}, {"examples", {property.property}}};
-  for (const KeyDescription& key : property_keys()) {
+  for (const KeyDescription& key : property_keys(family)) {
     const auto has = [&](const std::vector<std::string_view>& some) { return std::find(some.begin(), some.end(), key.key) != some.end(); };
-    if (has(property.needed) || has(property.optional)) add_key(result, key, has(property.needed), true);
+    if (has(property.needed) || has(property.optional)) add_key(result, key, has(property.needed), true, family);
   }
+  return result;
+}
+
+/// A case of this family. A case that is not finite says so.
+Json case_of(Family family) {
+  std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
+  keys.insert(keys.end(), case_keys(family).begin(), case_keys(family).end());
+  Json result = object_of(keys, family);
+  const std::string word = words_of(Shape::family).at(static_cast<std::size_t>(family));
+  result["properties"]["family"].erase("enum");
+  result["properties"]["family"]["const"] = word;
+  if (family != Family::finite) result["required"].push_back("family");
   return result;
 }
 
@@ -155,8 +167,7 @@ std::string json_schema() {
   Json result = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                  {"title", "A case for Candor"},
                  {"description", "A worked example of mechanism design and the claims made about it."}};
-  const Json root = object_of(case_keys());
-  for (const auto& [keyword, value] : root.items()) result[keyword] = value;
+  result["anyOf"] = {case_of(Family::finite), case_of(Family::continuum), case_of(Family::dynamic)};
   result["definitions"] = definitions();
   return result.dump(2) + "\n";
 }

@@ -74,7 +74,7 @@ class Dependence {
 
 /// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs where the rule is built from them.
 std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_payoffs) {
-  const std::vector<TransferRule>& rules = reading.case_file.model.transfers;
+  const std::vector<TransferRule>& rules = reading.case_file.finite().transfers;
   std::vector<Names> result(rules.size());
   for (std::size_t k = 0; k < rules.size(); ++k)
     if (rules[k].construction) result[k] = in_payoffs;
@@ -122,7 +122,7 @@ void note_parameter_uses(Reading& reading) {
     for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
       obstruct(name, use.claim, line + (use.amount ? "the amount is not affine in " + name : "something other than an amount depends on " + name));
   }
-  for (const TransferRule& rule : reading.case_file.model.transfers)
+  for (const TransferRule& rule : reading.case_file.finite().transfers)
     if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))
       for (const std::string& name : in_payoffs) obstruct(name, "", rule.construction->rule == NamedTransferRule::pivot ? "the pivot rule " + rule.name + " takes the best outcome for the others, which is not affine in " + name
                                                                                             : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include "cases/format/continuum/read.hpp"
+#include "cases/format/dynamic/read.hpp"
 #include "cases/format/reading.hpp"
 #include "cases/format/suggestion.hpp"
 
@@ -24,7 +26,7 @@ class ClaimReader {
 
  private:
   const YamlNode* find(std::string_view key) const { return map_.find(key); }
-  const FiniteModel& model() const { return reading_.case_file.model; }
+  const FiniteModel& model() const { return reading_.case_file.finite(); }
   const Vocabulary& names() const { return reading_.vocabulary; }
 
   Statements build(std::string_view property) {
@@ -490,9 +492,9 @@ class ClaimReader {
 };
 
 /// The keys that a claim with this property may have.
-std::vector<KeyDescription> keys_of(const PropertyDescription& property) {
+std::vector<KeyDescription> keys_of(Family family, const PropertyDescription& property) {
   std::vector<KeyDescription> result(claim_keys().begin(), claim_keys().end());
-  for (const KeyDescription& key : property_keys()) {
+  for (const KeyDescription& key : property_keys(family)) {
     const bool needed = std::find(property.needed.begin(), property.needed.end(), key.key) != property.needed.end();
     if (!needed && std::find(property.optional.begin(), property.optional.end(), key.key) == property.optional.end()) continue;
     result.push_back(key);
@@ -501,9 +503,9 @@ std::vector<KeyDescription> keys_of(const PropertyDescription& property) {
   return result;
 }
 
-std::vector<KeyDescription> keys_of_any_claim() {
+std::vector<KeyDescription> keys_of_any_claim(Family family) {
   std::vector<KeyDescription> result(claim_keys().begin(), claim_keys().end());
-  result.insert(result.end(), property_keys().begin(), property_keys().end());
+  result.insert(result.end(), property_keys(family).begin(), property_keys(family).end());
   return result;
 }
 
@@ -540,24 +542,35 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
     reading.error(*erratum, "an erratum says why a claim of the source is wrong, so the claim must be expected to be refuted", "expect: refuted; or make this a note");
 }
 
-/// Whether the model is complete enough for claims to be about something.
-bool can_read_statements(const Reading& reading) { return reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty(); }
+const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
+  std::vector<std::string> words;
+  for (const PropertyDescription& known : properties(reading.family)) words.emplace_back(known.property);
+  return node != nullptr && reading.reference(*node, words, "property") ? find_property(reading.family, node->text) : nullptr;
+}
+
+Statements read_statement(Reading& reading, const YamlNode& map, std::string_view property) {
+  switch (reading.family) {
+    case Family::continuum: return continuum::read_statement(reading, map, property);
+    case Family::dynamic: return dynamic::read_statement(reading, map, property);
+    case Family::finite: break;
+  }
+  return property == ParameterRegion::property ? read_parameter_region(reading, map) : ClaimReader(reading, map).statement(property);
+}
 
 void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, const YamlNode*>& ids) {
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
-  const PropertyDescription* known = property != nullptr && reading.one_of(*property, Shape::property, "property") ? find_property(property->text) : nullptr;
+  const PropertyDescription* known = read_property(reading, property);
   const std::size_t before = reading.errors.error_count();
   const YamlNode* place = property != nullptr ? property : map.is_map() && map.find("id") != nullptr ? map.find("id") : &map;
-  if (!reading.keys(map, known != nullptr ? keys_of(*known) : keys_of_any_claim(), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
+  if (!reading.keys(map, known != nullptr ? keys_of(reading.family, *known) : keys_of_any_claim(reading.family), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
     return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
   if (const YamlNode* id = map.find("id")) claim.claim.id = read_id(reading, *id, ids).value_or("");
   read_remarks(reading, map, claim);
-  if (known == nullptr || !can_read_statements(reading)) return;
+  if (known == nullptr || !reading.model_known) return;
   reading.claim_being_read = claim.claim.id;
-  const bool about_regions = known->property == ParameterRegion::property;
-  const Statements statement = about_regions ? read_parameter_region(reading, map) : ClaimReader(reading, map).statement(known->property);
+  const Statements statement = read_statement(reading, map, known->property);
   reading.claim_being_read.clear();
   if (!statement || reading.errors.error_count() > before) return;
   claim.claim.statement = *statement;
@@ -577,7 +590,7 @@ void read_claims(Reading& reading, const YamlNode& node) {
   std::map<std::string, const YamlNode*> ids;
   for (const YamlNode& claim : node.items)
     if (!is_about_regions(claim)) read_claim(reading, claim, ids);
-  note_parameter_uses(reading);
+  if (reading.family == Family::finite) note_parameter_uses(reading);
   if (reading.shifted_parameter) return;   // regions are about the case as written
   for (const YamlNode& claim : node.items)
     if (is_about_regions(claim)) read_claim(reading, claim, ids);

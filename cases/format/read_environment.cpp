@@ -34,17 +34,6 @@ std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlN
   return result;
 }
 
-void read_parameters(Reading& reading, const YamlNode& node) {
-  if (!node.is_map()) return reading.error(node, "parameters are a map from name to number", "for example   {t: 7/4}");
-  for (std::size_t k = 0; k < node.keys.size(); ++k) {
-    const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
-    std::optional<Rational> value = reading.numeral(node.items[k]);
-    if (name && value && reading.shifted_parameter == name) *value += 1;
-    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;  // known in any case, so that its uses are no further errors
-    reading.case_file.parameters.emplace_back(*name, *value);
-  }
-}
-
 YamlNode scalar_at(const YamlNode& place, std::string text) {
   YamlNode result;
   result.kind = YamlNode::Kind::scalar;
@@ -160,7 +149,7 @@ bool read_types(Reading& reading, const YamlNode& node) {
       reading.type_index[i].emplace(agents[i].types[t].label, t);
       if (agents[i].types[t].value) reading.vocabulary.give_value(reading.vocabulary.type_labels[i][t], *agents[i].types[t].value);
     }
-  reading.case_file.model.environment.types = reading.vocabulary.types;
+  reading.case_file.finite().environment.types = reading.vocabulary.types;
   return true;
 }
 
@@ -170,7 +159,7 @@ void keep_outcomes(Reading& reading, std::vector<std::uint32_t> labels) {
   for (std::uint32_t k = 0; k < reading.vocabulary.outcomes.size(); ++k) {
     Vocabulary::Label& label = reading.vocabulary.labels[reading.vocabulary.outcomes[k]];
     label.outcome = Outcome{k};
-    reading.case_file.model.environment.outcomes.push_back(label.text);
+    reading.case_file.finite().environment.outcomes.push_back(label.text);
   }
 }
 
@@ -251,7 +240,7 @@ bool read_outcomes(Reading& reading, const YamlNode& written) {
 }
 
 bool read_payoffs(Reading& reading, const YamlNode& node) {
-  Environment& environment = reading.case_file.model.environment;
+  Environment& environment = reading.case_file.finite().environment;
   const std::uint32_t agents = environment.types.agent_count(), outcomes = environment.outcome_count(), profiles = environment.types.profile_count();
   if (!reading.afford(node, std::uint64_t{agents} * outcomes * profiles)) return false;
   environment.payoffs = Payoffs(agents, outcomes, profiles);
@@ -261,7 +250,7 @@ bool read_payoffs(Reading& reading, const YamlNode& node) {
 }
 
 void read_outside_options(Reading& reading, const YamlNode* node) {
-  Environment& environment = reading.case_file.model.environment;
+  Environment& environment = reading.case_file.finite().environment;
   const std::uint64_t count = std::uint64_t{environment.types.agent_count()} * environment.types.profile_count();
   if (node != nullptr && !reading.afford(*node, count)) return;
   environment.outside_options = AgentAmounts(environment.types.agent_count(), environment.types.profile_count());
@@ -276,7 +265,7 @@ void read_outside_options(Reading& reading, const YamlNode* node) {
 
 void read_pattern(Reading& reading, const YamlNode* node) {
   const auto agents = static_cast<std::uint32_t>(reading.vocabulary.agents.size());
-  CoalitionPattern& pattern = reading.case_file.model.environment.coalitions;
+  CoalitionPattern& pattern = reading.case_file.finite().environment.coalitions;
   if (node == nullptr) pattern = all_coalitions(agents);
   else if (auto read = read_coalitions(reading, *node, {"all", "proper"})) {
     pattern = std::move(*read);
@@ -317,7 +306,7 @@ std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode
     if (words[*word] == "all") return all_coalitions(agents);
     if (words[*word] == "proper") return proper_coalitions(agents);
     if (words[*word] == "singletons") return singletons(agents);
-    return reading.case_file.model.environment.coalitions;
+    return reading.case_file.finite().environment.coalitions;
   }
   if (!node.is_sequence() || node.items.empty()) {
     reading.error(node, "coalitions are a list of lists of agents, or one of: " + enumerated(words, ", "));
@@ -339,7 +328,6 @@ std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode
 }
 
 void read_environment(Reading& reading, const YamlNode& root) {
-  if (const YamlNode* node = root.find("parameters")) read_parameters(reading, *node);
   const YamlNode* agents = root.find("agents");
   if (agents == nullptr || !read_agents(reading, *agents)) return;
   if (const YamlNode* node = root.find("types")) reading.types_known = read_types(reading, *node);

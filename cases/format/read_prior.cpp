@@ -61,7 +61,7 @@ class PriorReader {
     else if (node_.is_map()) read_independent();
     else read_formula();
     if (reading_.errors.error_count() > before || reading_.meter.exhausted()) return false;
-    reading_.case_file.model.environment.prior = Prior(std::move(probabilities_));
+    reading_.case_file.finite().environment.prior = Prior(std::move(probabilities_));
     return true;
   }
 

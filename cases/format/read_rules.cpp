@@ -102,7 +102,7 @@ class AllocationReader {
     if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.efficient(reading_.case_file.model.environment, tie_rule);
+      rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule);
     } catch (const std::domain_error& refusal) {
       reading_.error(*construction, refusal.what(), tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
     }
@@ -137,7 +137,7 @@ class TransferReader {
   void read_all() {
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) -> const Rational& {
       if (state_[rule] == State::being_read && !written_[rule].contains(agent)) throw AmountNotYetWritten{};
-      return reading_.case_file.model.transfers[rule].amounts(agent, profile);
+      return reading_.case_file.finite().transfers[rule].amounts(agent, profile);
     };
     for (std::size_t k = 0; k < state_.size(); ++k) {
       read(k);
@@ -166,7 +166,7 @@ class TransferReader {
   }
 
   bool read_rule(std::size_t k, const YamlNode& node) {
-    TransferRule& rule = reading_.case_file.model.transfers[k];
+    TransferRule& rule = reading_.case_file.finite().transfers[k];
     const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
     if (!reading_.afford(map_.keys[k], std::uint64_t{agents} * profiles)) return false;
     if (node.is_map() && node.find("construction") != nullptr) return read_construction(rule, node);
@@ -227,7 +227,7 @@ class TransferReader {
     if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known || !reading_.allocation_known[*which]) return false;
     const std::string name = rule.name;
     try {
-      rule = reading_.constructions.transfers(reading_.case_file.model.environment, reading_.case_file.model.allocations[*which], static_cast<NamedTransferRule>(*named));
+      rule = reading_.constructions.transfers(reading_.case_file.finite().environment, reading_.case_file.finite().allocations[*which], static_cast<NamedTransferRule>(*named));
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
       return false;
@@ -249,7 +249,7 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   if (!node.is_map() || node.items.empty()) return reading.error(node, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
   reading.vocabulary.allocation_rules = read_names(reading, node, "an allocation rule");
   reading.allocation_known.assign(node.keys.size(), false);
-  std::vector<AllocationRule>& rules = reading.case_file.model.allocations;
+  std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
   rules.resize(node.keys.size());
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
@@ -266,8 +266,8 @@ void read_transfers(Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return reading.error(node, "transfers are a map from name to rule", "for example   phi: if q.winner = i then -1 else 0");
   reading.vocabulary.transfer_rules = read_names(reading, node, "a transfer rule");
   reading.transfers_known.assign(node.keys.size(), false);
-  reading.case_file.model.transfers.resize(node.keys.size());
-  for (std::size_t k = 0; k < node.keys.size(); ++k) reading.case_file.model.transfers[k].name = node.keys[k].text;
+  reading.case_file.finite().transfers.resize(node.keys.size());
+  for (std::size_t k = 0; k < node.keys.size(); ++k) reading.case_file.finite().transfers[k].name = node.keys[k].text;
   if (reading.types_known && reading.outcomes_known) TransferReader(reading, node).read_all();
   reading.rules.paid = nullptr;
 }
@@ -286,7 +286,7 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
         reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());
       if (const YamlNode* transfers = item.find("transfers")) mechanism.transfers = read_transfer_names(reading, *transfers);
     }
-    reading.case_file.model.mechanisms.push_back(std::move(mechanism));
+    reading.case_file.finite().mechanisms.push_back(std::move(mechanism));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <system_error>
 
+#include "cases/format/continuum/read.hpp"
+#include "cases/format/dynamic/read.hpp"
 #include "cases/format/reading.hpp"
 #include "cases/format/suggestion.hpp"
 
@@ -40,23 +42,55 @@ void read_source(Reading& reading, const YamlNode& place, const YamlNode& node) 
 }
 
 /// A misspelt key has been reported; what stands under it is read nevertheless, so that names it defines are known.
-void correct_keys(YamlNode& root) {
+void correct_keys(YamlNode& root, std::span<const KeyDescription> keys) {
   std::vector<std::string> known;
-  for (const KeyDescription& key : case_keys()) known.emplace_back(key.key);
+  for (const KeyDescription& key : keys) known.emplace_back(key.key);
   for (YamlNode& key : root.keys)
     if (std::find(known.begin(), known.end(), key.text) == known.end())
       if (const std::string meant = nearest(key.text, known); root.find(meant) == nullptr) key.text = meant;
 }
 
+void read_parameters(Reading& reading, const YamlNode& node) {
+  if (!node.is_map()) return reading.error(node, "parameters are a map from name to number", "for example   {t: 7/4}");
+  for (std::size_t k = 0; k < node.keys.size(); ++k) {
+    const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
+    std::optional<Rational> value = reading.numeral(node.items[k]);
+    if (name && value && reading.shifted_parameter == name) *value += 1;
+    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;  // known in any case, so that its uses are no further errors
+    reading.case_file.parameters.emplace_back(*name, *value);
+  }
+}
+
+Family family_of(Reading& reading, const YamlNode& root) {
+  const YamlNode* node = root.is_map() ? root.find("family") : nullptr;
+  if (node == nullptr) return Family::finite;
+  return static_cast<Family>(reading.one_of(*node, Shape::family, "family").value_or(0));
+}
+
+void read_model(Reading& reading, const YamlNode& root) {
+  switch (reading.family) {
+    case Family::finite:
+      read_environment(reading, root);
+      read_rules(reading, root);
+      reading.model_known = reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty();
+      break;
+    case Family::continuum: reading.model_known = continuum::read_model(reading, root); break;
+    case Family::dynamic: reading.model_known = dynamic::read_model(reading, root); break;
+  }
+}
+
 void read_root(Reading& reading, YamlNode& root) {
-  if (!reading.keys(root, case_keys(), "the case", nullptr)) return;
-  correct_keys(root);
+  reading.family = family_of(reading, root);
+  std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
+  keys.insert(keys.end(), case_keys(reading.family).begin(), case_keys(reading.family).end());
+  if (!reading.keys(root, keys, "the case", nullptr)) return;
+  correct_keys(root, keys);
   if (const YamlNode* node = root.find("title")) reading.case_file.title = reading.line(*node, "the title").value_or("");
   if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");
   for (std::size_t k = 0; k < root.keys.size(); ++k)
     if (root.keys[k].text == "source") read_source(reading, root.keys[k], root.items[k]);
-  read_environment(reading, root);
-  read_rules(reading, root);
+  if (const YamlNode* node = root.find("parameters")) read_parameters(reading, *node);
+  read_model(reading, root);
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
 }
 
@@ -81,7 +115,7 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
 /// The constructed allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
 Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
   std::vector<AllocationRule> efficient, lotteries;
-  for (const AllocationRule& rule : base.model.allocations) {
+  for (const AllocationRule& rule : base.finite().allocations) {
     if (rule.efficient) efficient.push_back(rule);
     if (rule.green_laffont) lotteries.push_back(rule);
   }
@@ -124,7 +158,7 @@ std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::
       part.shifted.push_back(same->claim.statement);
     }
     const auto declared = std::find_if(base_.parameters.begin(), base_.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
-    subject->family.parameters.push_back({name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->model)});
+    subject->family.parameters.push_back({name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->finite())});
   }
   return subject;
 }

@@ -119,6 +119,9 @@ class Reading {
   std::optional<std::size_t> transfer_rule_being_read;
   std::string claim_being_read;
 
+  Family family = Family::finite;
+  bool model_known = false;   ///< complete enough for claims to be about something
+
   // How far the case could be understood; what depends on a missing part is left unread, without further errors.
   bool types_known = false, outcomes_known = false, prior_known = false, payoffs_known = false;
   std::vector<bool> allocation_known, transfers_known;

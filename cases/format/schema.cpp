@@ -6,13 +6,23 @@
 
 namespace candor {
 
-std::span<const KeyDescription> case_keys() {
-  static constexpr std::array<KeyDescription, 15> keys{{
+std::span<const KeyDescription> common_case_keys() {
+  static constexpr std::array<KeyDescription, 6> keys{{
       {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
       {"source", true, Shape::source, "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
        R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
+      {"family", false, Shape::family, "`finite` (default), `continuum` or `dynamic`: which kind of model this is, and so which keys and properties there are", R"("finite")"},
       {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
+      {"claims", false, Shape::claims, "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
+  }};
+  return keys;
+}
+
+namespace {
+
+std::span<const KeyDescription> finite_case_keys() {
+  static constexpr std::array<KeyDescription, 10> keys{{
       {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`", "[1, 2, 3]"},
       {"types", true, Shape::types,
        "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that "
@@ -48,9 +58,19 @@ std::span<const KeyDescription> case_keys() {
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
        R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
-      {"claims", false, Shape::claims, "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
+}
+
+}  // namespace
+
+std::span<const KeyDescription> case_keys(Family family) {
+  switch (family) {
+    case Family::continuum: return continuum::case_keys();
+    case Family::dynamic: return dynamic::case_keys();
+    case Family::finite: break;
+  }
+  return finite_case_keys();
 }
 
 std::span<const KeyDescription> source_keys() {
@@ -101,7 +121,9 @@ std::span<const KeyDescription> claim_keys() {
   return keys;
 }
 
-std::span<const KeyDescription> property_keys() {
+namespace {
+
+std::span<const KeyDescription> finite_property_keys() {
   static constexpr std::array<KeyDescription, 32> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
@@ -139,7 +161,7 @@ std::span<const KeyDescription> property_keys() {
   return keys;
 }
 
-const std::vector<PropertyDescription>& properties() {
+const std::vector<PropertyDescription>& finite_properties() {
   static const std::vector<std::string_view> mechanism{"mechanism", "allocation", "transfers"};
   static const std::vector<std::string_view> mechanism_and_coalitions{"mechanism", "allocation", "transfers", "coalitions"};
   static const std::vector<PropertyDescription> table{
@@ -207,8 +229,28 @@ const std::vector<PropertyDescription>& properties() {
   return table;
 }
 
-const PropertyDescription* find_property(std::string_view property) {
-  for (const PropertyDescription& known : properties())
+}  // namespace
+
+std::span<const KeyDescription> property_keys(Family family) {
+  switch (family) {
+    case Family::continuum: return continuum::property_keys();
+    case Family::dynamic: return dynamic::property_keys();
+    case Family::finite: break;
+  }
+  return finite_property_keys();
+}
+
+const std::vector<PropertyDescription>& properties(Family family) {
+  switch (family) {
+    case Family::continuum: return continuum::properties();
+    case Family::dynamic: return dynamic::properties();
+    case Family::finite: break;
+  }
+  return finite_properties();
+}
+
+const PropertyDescription* find_property(Family family, std::string_view property) {
+  for (const PropertyDescription& known : properties(family))
     if (known.property == property) return &known;
   return nullptr;
 }
@@ -225,11 +267,7 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::ties: return {"first", "last", "uniform", "none"};
     case Shape::allocation_construction: return {"efficient", "green_laffont"};
     case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
-    case Shape::property: {
-      std::vector<std::string> words;
-      for (const PropertyDescription& known : properties()) words.emplace_back(known.property);
-      return words;
-    }
+    case Shape::family: return {"finite", "continuum", "dynamic"};
     default: return {};
   }
 }
@@ -244,12 +282,13 @@ std::string table_of(std::span<const KeyDescription> keys) {
 
 }  // namespace
 
-std::string case_keys_in_markdown() { return table_of(case_keys()); }
+std::string case_keys_in_markdown() { return table_of(common_case_keys()); }
+std::string case_keys_in_markdown(Family family) { return table_of(case_keys(family)); }
 std::string claim_keys_in_markdown() { return table_of(claim_keys()); }
 
-std::string properties_in_markdown() {
+std::string properties_in_markdown(Family family) {
   std::string result = "| property | its own keys |\n|---|---|\n";
-  const std::vector<PropertyDescription>& all = properties();
+  const std::vector<PropertyDescription>& all = properties(family);
   for (std::size_t k = 0; k < all.size(); ++k) {
     const bool same_as_next = k + 1 < all.size() && all[k + 1].what == all[k].what;
     result += (result.back() == '\n' ? "| `" : "`") + std::string(all[k].property) + "`" + (same_as_next ? ", " : " | " + std::string(all[k].what) + " |\n");

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/model/model.hpp"
+
 namespace candor {
 
 /// What may stand as the value of a key.
@@ -17,7 +19,8 @@ enum class Shape {
   text,
   name,
   number,
-  id,  // scalars
+  id,
+  family,  // scalars
   source,
   parameters,
   agents,
@@ -61,29 +64,44 @@ struct KeyDescription {
   std::string_view example;  ///< JSON
 };
 
-std::span<const KeyDescription> case_keys();
+/// Of every case, whatever its family, and of a family's.
+std::span<const KeyDescription> common_case_keys();
+std::span<const KeyDescription> case_keys(Family family);
 std::span<const KeyDescription> source_keys();
 std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
 std::span<const KeyDescription> mechanism_keys();
 std::span<const KeyDescription> claim_keys();     ///< of every claim
-std::span<const KeyDescription> property_keys();  ///< of some properties
+std::span<const KeyDescription> property_keys(Family family);  ///< of some properties
 
 struct PropertyDescription {
   std::string_view property;
   std::vector<std::string_view> needed, optional;  ///< its own keys, from property_keys()
   std::string_view what;                           ///< markdown: its own keys as docs/case_format.md explains them
 };
+const std::vector<PropertyDescription>& properties(Family family);
+const PropertyDescription* find_property(Family family, std::string_view property);
+
+// The other families' parts of the table.
+namespace continuum {
+std::span<const KeyDescription> case_keys();
+std::span<const KeyDescription> property_keys();
 const std::vector<PropertyDescription>& properties();
-const PropertyDescription* find_property(std::string_view property);
+}  // namespace continuum
+namespace dynamic {
+std::span<const KeyDescription> case_keys();
+std::span<const KeyDescription> property_keys();
+const std::vector<PropertyDescription>& properties();
+}  // namespace dynamic
 
 /// The words that a key with a fixed choice allows; empty for other shapes.
 std::vector<std::string> words_of(Shape shape);
 
 /// The tables of docs/case_format.md.
-std::string case_keys_in_markdown();
+std::string case_keys_in_markdown();  ///< common to all families
+std::string case_keys_in_markdown(Family family);
 std::string claim_keys_in_markdown();
-std::string properties_in_markdown();
+std::string properties_in_markdown(Family family);
 
 /// JSON Schema, draft 7, of a case file, for editors.
 std::string json_schema();

@@ -43,7 +43,7 @@ std::string folded(std::string_view text, std::size_t indent) {
 
 class CaseWriter {
  public:
-  explicit CaseWriter(const CaseFile& file) : file_(file), environment_(file.model.environment), types_(environment_.types) {}
+  explicit CaseWriter(const CaseFile& file) : file_(file), environment_(file.finite().environment), types_(environment_.types) {}
 
   std::string text() {
     write_heading();
@@ -60,7 +60,7 @@ class CaseWriter {
     write_mechanisms();
     if (file_.claims.empty()) throw std::domain_error("a case needs a claim");
     text_ += "\nclaims:\n";
-    for (const StatedClaim& claim : file_.claims) text_ += write_claim(file_.model, claim);
+    for (const StatedClaim& claim : file_.claims) text_ += write_claim(file_.finite(), claim);
     return std::move(text_);
   }
 
@@ -224,7 +224,7 @@ class CaseWriter {
 
   void write_allocations() {
     text_ += "\nallocations:\n";
-    for (const AllocationRule& rule : file_.model.allocations) {
+    for (const AllocationRule& rule : file_.finite().allocations) {
       if (rule.efficient) {
         line("  " + rule.name, "{construction: efficient, ties: " + words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
         continue;
@@ -254,11 +254,11 @@ class CaseWriter {
   }
 
   void write_transfers() {
-    if (!file_.model.transfers.empty()) text_ += "\ntransfers:\n";
-    for (const TransferRule& rule : file_.model.transfers) {
+    if (!file_.finite().transfers.empty()) text_ += "\ntransfers:\n";
+    for (const TransferRule& rule : file_.finite().transfers) {
       if (rule.construction) {
         const std::string name = words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
-        line("  " + rule.name, "{construction: " + name + ", allocation: " + file_.model.allocations[rule.construction->allocation].name + "}");
+        line("  " + rule.name, "{construction: " + name + ", allocation: " + file_.finite().allocations[rule.construction->allocation].name + "}");
         continue;
       }
       text_ += "  " + rule.name + ":\n";
@@ -267,11 +267,11 @@ class CaseWriter {
   }
 
   void write_mechanisms() {
-    if (!file_.model.mechanisms.empty()) text_ += "\nmechanisms:\n";
-    for (const Mechanism& mechanism : file_.model.mechanisms) {
+    if (!file_.finite().mechanisms.empty()) text_ += "\nmechanisms:\n";
+    for (const Mechanism& mechanism : file_.finite().mechanisms) {
       Cells rules;
-      for (std::size_t rule : mechanism.transfers) rules.push_back(file_.model.transfers[rule].name);
-      line("  " + mechanism.name, "{allocation: " + file_.model.allocations[mechanism.allocation].name + ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
+      for (std::size_t rule : mechanism.transfers) rules.push_back(file_.finite().transfers[rule].name);
+      line("  " + mechanism.name, "{allocation: " + file_.finite().allocations[mechanism.allocation].name + ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
     }
   }
 

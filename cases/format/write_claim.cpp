@@ -189,7 +189,7 @@ class ClaimWriter {
 
 std::string write_claim(const FiniteModel& model, const StatedClaim& claim) {
   ClaimWriter writer(model, claim.claim.id);
-  std::visit(writer, claim.claim.statement);
+  visit_finite(writer, claim.claim.statement);
   writer.key("expect", words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)]);
   std::string text = "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + writer.text();
   const std::pair<const char*, const std::string&> remarks[] = {{"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};

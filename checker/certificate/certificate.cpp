@@ -80,7 +80,6 @@ namespace {
 
 JsonNode document(Certificate certificate) {
   Vocabulary vocabulary;
-  vocabulary.model = &certificate.model;
   Writer form(vocabulary);
   form.spread();
   fields(form, certificate);
@@ -118,7 +117,6 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
   try {
     Certificate certificate;
     Vocabulary vocabulary;
-    vocabulary.model = &certificate.model;
     std::size_t cells = text.size() + (std::size_t{1} << 22);
     Reader form(root, vocabulary, cells);
     fields(form, certificate);

@@ -28,7 +28,7 @@ struct CertifiedClaim {
 
 struct Certificate {
   std::string case_id;
-  FiniteModel model;
+  Model model;
   std::vector<CertifiedClaim> claims;  ///< by id
 };
 

@@ -307,13 +307,28 @@ void fields(Form& form, CertifiedClaim& certified) {
   else form("evidence", Form::reads ? certified.evidence.emplace() : *certified.evidence);
 }
 
+/// The tables of the model, whose family is named unless it is finite.
+template <class Form>
+void model_field(Form& form, Model& model) {
+  std::optional<Family> family;
+  if (family_of(model) != Family::finite) family = family_of(model);
+  form("family", family);
+  form.require(family != Family::finite, "family", "a finite model names no family");
+  if constexpr (Form::reads) {
+    if (family == Family::continuum) model = continuum::Model{};
+    if (family == Family::dynamic) model = dynamic::Model{};
+  }
+  form.vocabulary.speak_of(model);
+  std::visit([&](auto& one) { fields(form, one); }, model);
+}
+
 template <class Form>
 void fields(Form& form, Certificate& certificate) {
   std::string version(certificate_version);
   form("candor_certificate", version);
   form.require(version == certificate_version, "candor_certificate", "this version of the format is not known; version " + std::string(certificate_version) + " is");
   form("case", certificate.case_id);
-  fields(form, certificate.model);
+  model_field(form, certificate.model);
   form.list("claims", certificate.claims, [](Form& item, CertifiedClaim& claim) { fields(item, claim); });
   form.require(!certificate.claims.empty(), "claims", "there is no claim");
   for (std::size_t k = 1; k < certificate.claims.size(); ++k)

@@ -39,11 +39,17 @@ enum class Lines { one_for_each, as_few_as_possible };
 
 /// What names refer to.
 struct Vocabulary {
-  FiniteModel* model = nullptr;
+  Model* whole = nullptr;
+  FiniteModel* model = nullptr;             ///< the same, if it is finite
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
   const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
 
+  void speak_of(Model& any) {
+    whole = &any;
+    model = std::get_if<FiniteModel>(&any);
+  }
+  Family family() const { return family_of(*whole); }
   const TypeSpace& types() const { return model->environment.types; }
   const std::string& rule(RuleKind kind, std::size_t index) const { return kind == RuleKind::allocation ? model->allocations.at(index).name : model->transfers.at(index).name; }
   std::optional<std::size_t> find_rule(RuleKind kind, const std::string& name) const;

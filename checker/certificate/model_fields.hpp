@@ -2,6 +2,8 @@
 // The keys of the model in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
 #pragma once
 
+#include "checker/certificate/continuum_fields.hpp"
+#include "checker/certificate/dynamic_fields.hpp"
 #include "checker/certificate/form.hpp"
 
 namespace candor::certificates {
@@ -16,8 +18,18 @@ void fields(Form& form, Event& event) {
   form("condition", event.condition);
 }
 
+/// The place in a model that is not finite.
+template <class FamilyPlace, class Form>
+FamilyPlace& family_place(Form& form, Place& place) {
+  if constexpr (Form::reads) place.of_family = FamilyPlace{};
+  form.require(std::holds_alternative<FamilyPlace>(place.of_family), {}, "this is no place in such a model");
+  return std::get<FamilyPlace>(place.of_family);
+}
+
 template <class Form>
 void fields(Form& form, Place& place) {
+  if (form.vocabulary.family() == Family::continuum) return fields(form, family_place<continuum::Place>(form, place));
+  if (form.vocabulary.family() == Family::dynamic) return fields(form, family_place<dynamic::Place>(form, place));
   form("transfers", OptionalRuleName{place.transfers, RuleKind::transfers});
   form("coalition", place.coalition);
   form("agents", place.agents);

@@ -251,11 +251,58 @@ bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
     return false;
   } else {
     if (!is_meant(std::in_place_index<I>)) return read_alternative<Variant, I + 1>(form, into, is_meant);
-    std::variant_alternative_t<I, Variant> value{};
-    fields(form, value);
-    into = std::move(value);
+    using Alternative = std::variant_alternative_t<I, Variant>;
+    if constexpr (is_about_finite_models<Alternative> && !is_evidence_of_a_family<Alternative>) {
+      Alternative value{};
+      fields(form, value);
+      into = std::move(value);
+    }
     return true;
   }
+}
+
+/// As one of the family's own statements.
+template <class FamilyStatement>
+bool read_own_statement(Reader& form, const std::string& property, Statement& into) {
+  FamilyStatement own;
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return property == std::variant_alternative_t<I, FamilyStatement>::property; };
+  if (!read_alternative(form, own, is_meant)) return false;
+  into = std::move(own);
+  return true;
+}
+
+bool read_statement(Reader& form, const std::string& property, Family family, Statement& into) {
+  if (family == Family::continuum) return read_own_statement<continuum::Statement>(form, property, into);
+  if (family == Family::dynamic) return read_own_statement<dynamic::Statement>(form, property, into);
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
+    using Claim = std::variant_alternative_t<I, Statement>;
+    if constexpr (is_about_finite_models<Claim>) return property == Claim::property;
+    else return false;
+  };
+  return read_alternative(form, into, is_meant);
+}
+
+template <class FamilyEvidence>
+bool read_own_evidence(Reader& form, const std::string& kind, Evidence& into) {
+  FamilyEvidence own;
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return kind == std::variant_alternative_t<I, FamilyEvidence>::kind; };
+  if (!read_alternative(form, own, is_meant)) return false;
+  into = std::move(own);
+  return true;
+}
+
+/// Enumerations and witnesses are evidence in every family.
+bool read_evidence(Reader& form, const std::string& kind, Family family, Evidence& into) {
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
+    using Form = std::variant_alternative_t<I, Evidence>;
+    constexpr bool is_common = std::is_same_v<Form, Enumerate> || std::is_same_v<Form, Witness>;
+    if constexpr (is_evidence_of_a_family<Form>) return false;
+    else return (is_common || family == Family::finite) && kind == evidence_kinds[I];
+  };
+  if (read_alternative(form, into, is_meant)) return true;
+  if (family == Family::continuum) return read_own_evidence<continuum::Evidence>(form, kind, into);
+  if (family == Family::dynamic) return read_own_evidence<dynamic::Evidence>(form, kind, into);
+  return false;
 }
 
 }  // namespace
@@ -264,8 +311,7 @@ void Reader::read(const JsonNode& node, Statement& statement) {
   within(node, [&](Reader& form) {
     std::string property;
     form("property", property);
-    const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return property == std::variant_alternative_t<I, Statement>::property; };
-    form.require(read_alternative(form, statement, is_meant), "property", "there is no property " + quoted(property));
+    form.require(read_statement(form, property, vocabulary.family(), statement), "property", "there is no property " + quoted(property));
   });
 }
 
@@ -273,8 +319,7 @@ void Reader::read(const JsonNode& node, Evidence& evidence) {
   within(node, [&](Reader& form) {
     std::string kind;
     form("kind", kind);
-    const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return kind == evidence_kinds[I]; };
-    form.require(read_alternative(form, evidence, is_meant), "kind", "there is no evidence of the kind " + quoted(kind));
+    form.require(read_evidence(form, kind, vocabulary.family(), evidence), "kind", "there is no evidence of the kind " + quoted(kind));
   });
 }
 

@@ -37,8 +37,11 @@ inline constexpr Words<3> words<Quantity>{"payoff", "transfer", "utility"};
 template <>
 inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
 
-/// Of the alternatives of Evidence.
-inline constexpr Words<std::variant_size_v<Evidence>> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
+template <>
+inline constexpr Words<3> words<Family>{"finite", "continuum", "dynamic"};
+
+/// Of the alternatives of Evidence that are about finite models; the other families' know their own.
+inline constexpr Words<std::variant_size_v<Evidence> - 2> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
                                                                      "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs",
                                                                      "region_proof",    "parameter_point", "optimality",        "better_transfers", "bound",
                                                                      "unique_utilities", "two_transfer_rules"};

@@ -88,14 +88,30 @@ JsonNode Writer::write(const Event::Condition& condition) const {
 JsonNode Writer::write(const Statement& statement) const {
   Writer form(vocabulary);
   form("property", std::string(property_name(statement)));
-  std::visit([&](auto claim) { fields(form, claim); }, statement);
+  const auto write_fields = [&](auto claim) { fields(form, claim); };
+  std::visit(
+      [&]<class Claim>(const Claim& claim) {
+        if constexpr (is_about_finite_models<Claim>) write_fields(claim);
+        else std::visit(write_fields, claim);
+      },
+      statement);
   return std::move(form.node);
 }
 
 JsonNode Writer::write(const Evidence& evidence) const {
   Writer form(vocabulary);
-  form("kind", std::string(evidence_kinds[evidence.index()]));
-  std::visit([&](auto choices) { fields(form, choices); }, evidence);
+  const auto write_fields = [&](auto choices) { fields(form, choices); };
+  std::visit(
+      [&]<class Choices>(const Choices& choices) {
+        if constexpr (is_evidence_of_a_family<Choices>) {
+          form("kind", std::visit([](const auto& own) { return std::string(own.kind); }, choices));
+          std::visit(write_fields, choices);
+        } else {
+          form("kind", std::string(evidence_kinds[evidence.index()]));
+          write_fields(choices);
+        }
+      },
+      evidence);
   return std::move(form.node);
 }
 

@@ -6,7 +6,12 @@
 namespace candor {
 
 std::string_view property_name(const Statement& statement) {
-  return std::visit([](const auto& claimed) { return std::decay_t<decltype(claimed)>::property; }, statement);
+  return std::visit(
+      []<class Claimed>(const Claimed& claimed) {
+        if constexpr (is_about_finite_models<Claimed>) return Claimed::property;
+        else return property_name(claimed);
+      },
+      statement);
 }
 
 bool holds(const Rational& left, Relation relation, const Rational& right) {

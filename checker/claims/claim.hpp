@@ -6,8 +6,10 @@
 
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -138,7 +140,22 @@ struct ParameterRegion {                                                        
 
 using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
                                BayesianIc, CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
-                               CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence>;
+                               CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence, continuum::Statement, dynamic::Statement>;
+
+template <class Claim>
+inline constexpr bool is_about_finite_models = !std::is_same_v<Claim, continuum::Statement> && !std::is_same_v<Claim, dynamic::Statement>;
+
+/// The visitor's answer for a claim about a finite model. Throws std::logic_error for a claim about another.
+template <class Visitor>
+auto visit_finite(Visitor&& visitor, const Statement& statement) {
+  using Answer = std::invoke_result_t<Visitor, const FullSupport&>;
+  return std::visit(
+      [&]<class Claim>(const Claim& claim) -> Answer {
+        if constexpr (is_about_finite_models<Claim>) return visitor(claim);
+        else throw std::logic_error("a claim about a model that is not finite is taken for one that is");
+      },
+      statement);
+}
 
 struct Claim {
   std::string id;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "checker/claims/continuum/expand.hpp"
+#include "checker/claims/dynamic/expand.hpp"
 #include "checker/claims/judgements.hpp"
 
 namespace candor {
@@ -138,7 +140,50 @@ struct RequireKnownCoalitions {
 
 void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge) {
   std::visit(RequireKnownCoalitions{model.environment.types}, statement);
-  std::visit(Replay{model, judge}, statement, evidence);
+  const Replay replay{model, judge};
+  std::visit([&](const auto& form) { visit_finite([&](const auto& claim) { replay(claim, form); }, statement); }, evidence);
+}
+
+namespace {
+
+/// A claim and a model meet if they are of one family.
+struct Meeting {
+  const Statement& statement;
+  const Evidence& evidence;
+  Judge& judge;
+
+  void operator()(const FiniteModel& model) const {
+    if (std::holds_alternative<continuum::Statement>(statement) || std::holds_alternative<dynamic::Statement>(statement)) refuse();
+    expand(model, statement, evidence, judge);
+  }
+  void operator()(const continuum::Model& model) const { continuum::expand(model, claim<continuum::Statement>(), evidence, judge); }
+  void operator()(const dynamic::Model& model) const { dynamic::expand(model, claim<dynamic::Statement>(), evidence, judge); }
+
+ private:
+  template <class FamilyStatement>
+  const FamilyStatement& claim() const {
+    if (!std::holds_alternative<FamilyStatement>(statement)) refuse();
+    return std::get<FamilyStatement>(statement);
+  }
+  [[noreturn]] static void refuse() { throw OutOfScope("the claim is about models of another family"); }
+};
+
+}  // namespace
+
+void expand(const ModelReference& model, const Statement& statement, const Evidence& evidence, Judge& judge) {
+  std::visit([&](const auto& reference) { Meeting{statement, evidence, judge}(reference.get()); }, model);
+}
+
+bool shows_the_negation(const Evidence& evidence) {
+  return std::visit(
+      []<class Form>(const Form& form) {
+        if constexpr (is_evidence_of_a_family<Form>) return shows_the_negation(form);
+        else
+          return std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> || std::is_same_v<Form, UnidentifiedLies> ||
+                 std::is_same_v<Form, SharedBeliefs> || std::is_same_v<Form, ParameterPoint> || std::is_same_v<Form, BetterTransfers> ||
+                 std::is_same_v<Form, ObjectiveBound> || std::is_same_v<Form, TwoTransferRules>;
+      },
+      evidence);
 }
 
 }  // namespace candor

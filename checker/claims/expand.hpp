@@ -7,6 +7,7 @@
 #include "checker/claims/claim.hpp"
 #include "checker/claims/judgement.hpp"
 #include "checker/evidence.hpp"
+#include "checker/model/model.hpp"
 
 namespace candor {
 
@@ -21,5 +22,7 @@ struct NeedsEvidence : std::runtime_error { using std::runtime_error::runtime_er
 /// With Witness: those of the witness's coalition only, as far as the property ranges over coalitions.
 /// Throws RejectedEvidence, OutOfScope or NeedsEvidence; std::out_of_range if the statement refers to a rule that the model does not have.
 void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge);
+/// The same for a model of any family. Throws OutOfScope if the claim is about another family.
+void expand(const ModelReference& model, const Statement& statement, const Evidence& evidence, Judge& judge);
 
 }  // namespace candor

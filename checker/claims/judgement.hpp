@@ -7,8 +7,11 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <variant>
 #include <vector>
 
+#include "checker/claims/continuum/claim.hpp"
+#include "checker/claims/dynamic/claim.hpp"
 #include "checker/model/finite/expectation.hpp"
 #include "exact/width.hpp"
 
@@ -39,6 +42,7 @@ struct Place {
   std::optional<std::pair<Agent, Agent>> agents;   ///< a pair of agents (separable)
   std::optional<Outcome> outcome;
   std::optional<std::size_t> transfers;    ///< index into FiniteModel::transfers
+  std::variant<std::monostate, continuum::Place, dynamic::Place> of_family;   ///< in a model that is not finite; nothing else is used there
   friend bool operator==(const Place&, const Place&) = default;
 };
 

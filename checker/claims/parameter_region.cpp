@@ -51,7 +51,7 @@ class Collection : public Judge {
 };
 
 std::vector<Judgement> judgements_of(const FiniteModel& model, const Statement& statement) {
-  std::visit(RequireAffine{}, statement);
+  visit_finite(RequireAffine{}, statement);
   Collection collection;
   expand(model, statement, Enumerate{}, collection);
   return std::move(collection.judgements);

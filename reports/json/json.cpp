@@ -5,6 +5,8 @@
 
 #include "checker/claims/expand.hpp"
 #include "reports/judgements.hpp"
+#include "reports/json/continuum.hpp"
+#include "reports/json/dynamic.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
@@ -127,6 +129,10 @@ struct EvidenceJson {
     for (const auto& term : list) result.push_back({{"requirement", word(term.requirement)}, {"place", place(model, term.place)}, {"multiplier", term.multiplier.text()}});
     return result;
   }
+  template <class FamilyEvidence>
+  requires is_evidence_of_a_family<FamilyEvidence>
+  Json operator()(const FamilyEvidence&) const { throw std::logic_error("evidence about a model that is not finite"); }
+
   Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
     Json rows = Json::array();
     for (const auto& row : evidence.rows) {
@@ -147,13 +153,44 @@ struct EvidenceJson {
   }
 };
 
-Json evidence(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+/// Places and evidence of a model of any family.
+struct AnyPlace {
+  const Place& where;
+  Json operator()(const FiniteModel& model) const { return place(model, where); }
+  Json operator()(const continuum::Model& model) const { return of_family<continuum::Place>(model); }
+  Json operator()(const dynamic::Model& model) const { return of_family<dynamic::Place>(model); }
+  template <class FamilyPlace, class FamilyModel>
+  Json of_family(const FamilyModel& model) const {
+    const auto* own = std::get_if<FamilyPlace>(&where.of_family);
+    return own == nullptr ? Json::object() : place_json(model, *own);
+  }
+};
+Json place(const Model& model, const Place& where) { return std::visit(AnyPlace{where}, model); }
+
+struct AnyEvidence {
+  const Statement& statement;
+  const Evidence& choices;
+  Json operator()(const FiniteModel& model) const { return std::visit(EvidenceJson{model, statement}, choices); }
+  Json operator()(const continuum::Model& model) const { return of_family<continuum::Statement, continuum::Evidence>(model); }
+  Json operator()(const dynamic::Model& model) const { return of_family<dynamic::Statement, dynamic::Evidence>(model); }
+  template <class FamilyStatement, class FamilyEvidence, class FamilyModel>
+  Json of_family(const FamilyModel& model) const {
+    if (const auto* witness = std::get_if<Witness>(&choices)) return {{"kind", "witness"}, {"place", AnyPlace{witness->place}(model)}};
+    const auto* own = std::get_if<FamilyEvidence>(&choices);
+    if (own == nullptr) return {{"kind", "enumerate"}};
+    Json map = {{"kind", std::visit([](const auto& form) { return form.kind; }, *own)}};
+    map.update(evidence_json(model, std::get<FamilyStatement>(statement), *own));
+    return map;
+  }
+};
+
+Json evidence(const Model& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict)) return {{"kind", "none"}, {"reason", undecided->explanation()}};
   const Evidence& choices = is_verified(verdict) ? std::get<Verified>(verdict).evidence() : std::get<Refuted>(verdict).evidence();
-  return std::visit(EvidenceJson{model, statement}, choices);
+  return std::visit(AnyEvidence{statement, choices}, model);
 }
 
-Json comparison_json(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
+Json comparison_json(const Model& model, const Statement& statement, const Judgement& judgement) {
   Json map = {{"left", judgement.left.value.text()}, {"relation", sign(judgement.relation)}, {"right", judgement.right.value.text()}, {"holds", judgement.holds()}};
   if (const auto stake = stakes(statement, judgement)) map["gain"] = stake->gain().text();
   else if (std::holds_alternative<Deviation>(statement)) map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
@@ -162,8 +199,8 @@ Json comparison_json(const FiniteModel& model, const Statement& statement, const
 }
 
 /// The first comparison's sides (of several that hold together: the least), then all comparisons if there are several.
-Json values(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
-  const std::vector<Judgement> telling = telling_judgements(model, statement, verdict);
+Json values(const Model& model, const Statement& statement, const Verdict& verdict) {
+  const std::vector<Judgement> telling = telling_judgements(reference_to(model), statement, verdict);
   if (telling.empty()) return Json::object();
   Json map = comparison_json(model, statement, telling.front());
   if (telling.size() == 1) return map;
@@ -183,7 +220,7 @@ Json stated_claim(const StatedClaim& stated) {
   return map;
 }
 
-Json decided(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+Json decided(const Model& model, const Statement& statement, const Verdict& verdict) {
   const Tally counts = tally(verdict);
   Json map;
   map["finding"] = finding(model, statement, verdict);
@@ -195,7 +232,7 @@ Json decided(const FiniteModel& model, const Statement& statement, const Verdict
   return map;
 }
 
-Json decided_claim(const FiniteModel& model, const StatedClaim& stated, const Verdict& verdict) {
+Json decided_claim(const Model& model, const StatedClaim& stated, const Verdict& verdict) {
   Json map = stated_claim(stated);
   map["verdict"] = word(verdict);
   map["as_expected"] = as_expected(stated.expect, verdict);
@@ -225,10 +262,11 @@ Json mishap_list(const std::vector<Mishap>& mishaps) {
 
 std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
 
-Json side(const FiniteModel& model, const Side& one, bool with_terms) {
-  const TypeSpace& space = model.environment.types;
+Json side(const Model& any_model, const Side& one, bool with_terms) {
   Json map = {{"value", one.value.text()}};
   if (one.expectations.empty()) return map;
+  const auto& model = std::get<FiniteModel>(any_model);   // expectations occur in finite models only
+  const TypeSpace& space = model.environment.types;
   if (!one.weights.empty()) map["weights"] = Json::array();
   for (const Rational& weight : one.weights) map["weights"].push_back(weight.text());
   map["expectations"] = Json::array();
@@ -252,7 +290,7 @@ Json side(const FiniteModel& model, const Side& one, bool with_terms) {
 /// Writes down every judgement it receives.
 class JsonJudge : public Judge {
  public:
-  JsonJudge(const FiniteModel& model, const Statement& statement, bool with_terms) : model_(model), statement_(statement), with_terms_(with_terms) {}
+  JsonJudge(const Model& model, const Statement& statement, bool with_terms) : model_(model), statement_(statement), with_terms_(with_terms) {}
   using Judge::receive;
   void receive(const Judgement& judgement) override {
     Json map = comparison_json(model_, statement_, judgement);
@@ -264,7 +302,7 @@ class JsonJudge : public Judge {
   Json list = Json::array();
 
  private:
-  const FiniteModel& model_;
+  const Model& model_;
   const Statement& statement_;
   bool with_terms_;
 };
@@ -300,7 +338,7 @@ std::string explain_json(const CaseFile& file, const StatedClaim& stated, const 
   json.update(heading(file));
   json["claim"] = decided_claim(file.model, stated, verdict);
   JsonJudge judge(file.model, stated.claim.statement, with_terms);
-  if (const auto* verified = std::get_if<Verified>(&verdict)) expand(file.model, stated.claim.statement, verified->evidence(), judge);
+  if (const auto* verified = std::get_if<Verified>(&verdict)) expand(reference_to(file.model), stated.claim.statement, verified->evidence(), judge);
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
     for (const Judgement& judgement : refuted->counterexample()) judge.receive(judgement);
   }
@@ -354,7 +392,7 @@ std::string region_json(const CaseFile& file, const std::vector<RegionResult>& r
       values.push_back(parameter.value);
     }
     entry["region"] = in_words(result.claim.region, parameter_names(family));
-    entry["evidence"] = EvidenceJson{file.model, result.claim}(std::get<RegionProof>(result.verified->evidence()));
+    entry["evidence"] = EvidenceJson{file.finite(), result.claim}(std::get<RegionProof>(result.verified->evidence()));
     const std::optional<Reach> from_here = reach(result.claim.region, values);
     entry["inside"] = from_here.has_value();
     if (from_here && from_here->radius) entry["radius"] = from_here->radius->text();
@@ -390,7 +428,7 @@ std::string list_json(const std::vector<const CaseFile*>& files, const std::vect
 }
 
 std::string solution_json(const Solution& solution) {
-  const FiniteModel& model = solution.file.model;
+  const FiniteModel& model = solution.file.finite();
   const EvidenceJson writer{model, solution.question};
   Json json = {{"candor", CANDOR_VERSION}};
   json.update(heading(solution.file));

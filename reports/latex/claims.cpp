@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "reports/latex/consequence.hpp"
+#include "reports/latex/continuum.hpp"
 #include "reports/latex/definitions.hpp"
+#include "reports/latex/dynamic.hpp"
 #include "reports/latex/refutation.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/values.hpp"
@@ -56,10 +58,10 @@ std::string remarks(const StatedClaim& stated) {
 std::string argument(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Verdict& verdict = part.result.verdicts[k];
-  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\emph{Proof.} " + proof(part.setting, stated.claim.id, stated.claim.statement, *verified) + "\n";
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\emph{Proof.} " + proof(part.setting, part.result.file.model, stated.claim.id, stated.claim.statement, *verified) + "\n";
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
     const auto found = part.result.consequences.find(k);
-    return "\\emph{Counterexample.} " + refutation(part.setting, stated.claim.statement, *refuted) + "\n" +
+    return "\\emph{Counterexample.} " + refutation(part.setting, part.result.file.model, stated.claim.statement, *refuted) + "\n" +
            (found == part.result.consequences.end() ? "" : consequence(part.setting.notation, found->second, part.setting.measure) + "\n");
   }
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
@@ -106,7 +108,7 @@ std::string claim_block(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Definition& definition = definition_of(stated.claim.statement);
   std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" +
-                       sentence(part.setting.notation, stated.claim.statement);
+                       sentence(part.setting.notation, part.result.file.model, stated.claim.statement);
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
   if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
@@ -138,6 +140,12 @@ struct About {
     return math((transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + ",\\," + (transfers ? n.transfers(claim.second) : n.allocation(claim.second)));
   }
 };
+
+std::string about(const CasePart& part, const Statement& statement) {
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::about(std::get<continuum::Model>(part.result.file.model), *own);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::about(std::get<dynamic::Model>(part.result.file.model), *own);
+  return visit_finite(About{part.setting.notation}, statement);
+}
 
 }  // namespace
 
@@ -180,7 +188,7 @@ std::string overview(const CasePart& part) {
     const Tally counts = tally(verdict);
     const std::string word = std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
     table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).short_name),
-               std::visit(About{part.setting.notation}, stated.claim.statement), is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
+               about(part, stated.claim.statement), is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
                counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }
   std::string result = table.empty() ? "" : table.set(part.setting.measure);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/definitions.hpp"
 
+#include "reports/latex/continuum.hpp"
+#include "reports/latex/dynamic.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -186,13 +189,18 @@ struct Key {
   std::string operator()(const EqualRules& claim) const { return claim.kind == EqualRules::Kind::transfers ? "equal_rules.transfers" : "equal_rules.allocations"; }
 };
 
+const Definition& find_definition(const std::vector<Definition>& among, const std::string& key) {
+  const auto found = std::find_if(among.begin(), among.end(), [&](const Definition& definition) { return definition.key == key; });
+  if (found == among.end()) throw std::logic_error("no definition of " + key);
+  return *found;
+}
+
 }  // namespace
 
 const Definition& definition_of(const Statement& statement) {
-  const std::string key = std::visit(Key{}, statement);
-  const auto found = std::find_if(definitions().begin(), definitions().end(), [&](const Definition& definition) { return definition.key == key; });
-  if (found == definitions().end()) throw std::logic_error("no definition of " + key);
-  return *found;
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return find_definition(continuum::definitions(), continuum::definition_key(*own));
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return find_definition(dynamic::definitions(), dynamic::definition_key(*own));
+  return find_definition(definitions(), visit_finite(Key{}, statement));
 }
 
 namespace {
@@ -333,6 +341,10 @@ struct Sentence {
 
 }  // namespace
 
-std::string sentence(const Notation& notation, const Statement& statement) { return std::visit(Sentence{notation}, statement); }
+std::string sentence(const Notation& notation, const Model& model, const Statement& statement) {
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::sentence(std::get<continuum::Model>(model), *own);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::sentence(std::get<dynamic::Model>(model), *own);
+  return visit_finite(Sentence{notation}, statement);
+}
 
 }  // namespace candor::tex

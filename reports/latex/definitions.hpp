@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checker/claims/claim.hpp"
+#include "checker/model/model.hpp"
 #include "reports/latex/notation.hpp"
 
 namespace candor::tex {
@@ -20,13 +21,13 @@ struct Definition {
 
 /// The definition a claim appeals to. Values and deviations have one too: they appeal to the notation.
 const Definition& definition_of(const Statement& statement);
-/// All of them, in the order in which reports print them.
+/// All of them that are about finite models, in the order in which reports print them.
 const std::vector<Definition>& definitions();
 
 /// The symbols that every definition uses.
 std::string_view notation_paragraph();
 
 /// "The prior $p$ has full support.": the claim as a sentence about this example. Running text.
-std::string sentence(const Notation& notation, const Statement& statement);
+std::string sentence(const Notation& notation, const Model& model, const Statement& statement);
 
 }  // namespace candor::tex

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/example.hpp"
 
+#include "reports/latex/continuum.hpp"
+#include "reports/latex/dynamic.hpp"
+
 #include <algorithm>
 
 #include "reports/latex/text.hpp"
@@ -14,14 +17,14 @@ constexpr std::size_t most_coalitions_listed = 32;
 class Restatement {
  public:
   Restatement(const Setting& setting, const CaseFile& file)
-      : setting_(setting), n_(setting.notation), file_(file), environment_(file.model.environment), types_(file.model.environment.types) {}
+      : setting_(setting), n_(setting.notation), file_(file), environment_(file.finite().environment), types_(file.finite().environment.types) {}
 
   std::vector<ExamplePart> parts() const {
     std::vector<ExamplePart> result{{"Agents and types", agents()}, {"Prior", prior()}, {"Outcomes and payoffs", payoffs()}};
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options)) result.push_back({"Outside options", outside_options()});
-    result.push_back({file_.model.allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
-    if (!file_.model.transfers.empty()) result.push_back({file_.model.transfers.size() == 1 ? "Transfer rule" : "Transfer rules", transfers()});
-    if (!file_.model.mechanisms.empty()) result.push_back({file_.model.mechanisms.size() == 1 ? "Mechanism" : "Mechanisms", mechanisms()});
+    result.push_back({file_.finite().allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
+    if (!file_.finite().transfers.empty()) result.push_back({file_.finite().transfers.size() == 1 ? "Transfer rule" : "Transfer rules", transfers()});
+    if (!file_.finite().mechanisms.empty()) result.push_back({file_.finite().mechanisms.size() == 1 ? "Mechanism" : "Mechanisms", mechanisms()});
     return result;
   }
 
@@ -188,13 +191,13 @@ class Restatement {
 
   std::string allocations() const {
     std::string result;
-    for (std::size_t q = 0; q < file_.model.allocations.size(); ++q) {
+    for (std::size_t q = 0; q < file_.finite().allocations.size(); ++q) {
       const std::string symbol = n_.allocation(q);
       const Subject subject{[&](const std::string&) { return symbol + "(\\theta)"; },
                             [&](const std::string& column) { return column.starts_with("probability ") ? value_column("", column, "") : symbol + "(\\theta)"; }, false};
-      const auto parts = file_.written_allocations.find(file_.model.allocations[q].name);
+      const auto parts = file_.written_allocations.find(file_.finite().allocations[q].name);
       if (parts != file_.written_allocations.end()) result += written(setting_, parts->second, subject, !is_tabulated());
-      if (!is_constant(file_.model.allocations[q])) result += chosen(q);
+      if (!is_constant(file_.finite().allocations[q])) result += chosen(q);
     }
     return result;
   }
@@ -204,7 +207,7 @@ class Restatement {
   /// What the rule chooses and what everyone gets from it, at each profile.
   std::string chosen(std::size_t q) const {
     if (!is_tabulated()) return {};
-    const AllocationRule& rule = file_.model.allocations[q];
+    const AllocationRule& rule = file_.finite().allocations[q];
     std::vector<std::string> header{math("\\theta"), math(n_.allocation(q) + "(\\theta)")};
     for (Agent i : types_.grand_coalition()) header.push_back(math("u_{" + n_.agent(i) + "}"));
     header.push_back(math("\\sum_i u_i"));
@@ -216,7 +219,7 @@ class Restatement {
         for (const Lottery::Branch& branch : rule(theta).branches) payoff += branch.probability * environment_.payoffs(i, branch.outcome, theta);
         cells.push_back(math(fraction(payoff)));
       }
-      cells.push_back(math(fraction(file_.model.surplus(rule, theta))));
+      cells.push_back(math(fraction(file_.finite().surplus(rule, theta))));
       table.row(std::move(cells));
     }
     return "\\noindent What " + math(n_.allocation(q)) + " chooses, and the payoffs when the reports are true:\n" + table.set(setting_.measure);
@@ -225,10 +228,10 @@ class Restatement {
   std::string transfers() const {
     std::string result = "Transfers are amounts paid \\emph{to} the agents.\n\n";
     std::vector<Table> tables;
-    for (std::size_t k = 0; k < file_.model.transfers.size(); ++k) {
+    for (std::size_t k = 0; k < file_.finite().transfers.size(); ++k) {
       const Subject subject{[&](const std::string& subscript) { return (subscript.empty() ? n_.transfers(k) : n_.transfer(k, subscript)) + "(\\theta)"; },
                             [&](const std::string& column) { return transfer_column(k, column); }, true};
-      const auto parts = file_.written_transfers.find(file_.model.transfers[k].name);
+      const auto parts = file_.written_transfers.find(file_.finite().transfers[k].name);
       if (parts != file_.written_transfers.end()) result += written(setting_, parts->second, subject, !is_tabulated());
       tables.push_back(amounts(k));
     }
@@ -245,7 +248,7 @@ class Restatement {
     Table table("l" + std::string(types_.agent_count(), 'r'), header);
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
       std::vector<std::string> cells{math(n_.profile(theta))};
-      for (Agent i : types_.grand_coalition()) cells.push_back(math(fraction(file_.model.transfers[k].amounts(i, theta))));
+      for (Agent i : types_.grand_coalition()) cells.push_back(math(fraction(file_.finite().transfers[k].amounts(i, theta))));
       table.row(std::move(cells));
     }
     return table;
@@ -253,7 +256,7 @@ class Restatement {
 
   std::string mechanisms() const {
     Table table("ll", {"name", "rules"});
-    for (const Mechanism& mechanism : file_.model.mechanisms) table.row({code(mechanism.name), math(n_.mechanism(mechanism))});
+    for (const Mechanism& mechanism : file_.finite().mechanisms) table.row({code(mechanism.name), math(n_.mechanism(mechanism))});
     return table.set(setting_.measure);
   }
 
@@ -266,6 +269,10 @@ class Restatement {
 
 }  // namespace
 
-std::vector<ExamplePart> example_parts(const Setting& setting, const CaseFile& file) { return Restatement(setting, file).parts(); }
+std::vector<ExamplePart> example_parts(const Setting& setting, const CaseFile& file) {
+  if (family_of(file.model) == Family::continuum) return continuum::example_parts(setting, file);
+  if (family_of(file.model) == Family::dynamic) return dynamic::example_parts(setting, file);
+  return Restatement(setting, file).parts();
+}
 
 }  // namespace candor::tex

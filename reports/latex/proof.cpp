@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/proof.hpp"
 
+#include "reports/latex/continuum.hpp"
+#include "reports/latex/dynamic.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -206,8 +209,10 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
 
 }  // namespace
 
-std::string proof(const Setting& setting, const std::string& id, const Statement& statement, const Verified& verified) {
-  return std::visit(Prover(setting, id, verified, collect(setting.notation.model(), statement, verified.evidence(), most_judgements_kept)), statement);
+std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement, const Verified& verified) {
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::proof(setting, std::get<continuum::Model>(model), id, *own, verified);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::proof(setting, std::get<dynamic::Model>(model), id, *own, verified);
+  return visit_finite(Prover(setting, id, verified, collect(setting.notation.model(), statement, verified.evidence(), most_judgements_kept)), statement);
 }
 
 }  // namespace candor::tex

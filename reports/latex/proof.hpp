@@ -13,13 +13,13 @@ namespace candor::tex {
 
 /// What every part of a report needs to know.
 struct Setting {
-  const Notation& notation;
+  const Notation& notation;   ///< of a finite model; that of an empty one otherwise
   Measure measure;
   std::string command;         ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
   std::size_t row_limit = 64;  ///< a proof with more rows shows only the most telling
 };
 
 /// Running text with displays. `id` is the claim's.
-std::string proof(const Setting& setting, const std::string& id, const Statement& statement, const Verified& verified);
+std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement, const Verified& verified);
 
 }  // namespace candor::tex

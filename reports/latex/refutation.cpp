@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/refutation.hpp"
 
+#include "reports/latex/continuum.hpp"
+#include "reports/latex/dynamic.hpp"
+
 #include "reports/latex/collection.hpp"
 #include "reports/latex/existence.hpp"
 #include "reports/latex/proof_tables.hpp"
@@ -201,6 +204,10 @@ class Refuter {
 
 }  // namespace
 
-std::string refutation(const Setting& setting, const Statement& statement, const Refuted& refuted) { return std::visit(Refuter(setting, refuted), statement); }
+std::string refutation(const Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted) {
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::refutation(setting, std::get<continuum::Model>(model), *own, refuted);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::refutation(setting, std::get<dynamic::Model>(model), *own, refuted);
+  return visit_finite(Refuter(setting, refuted), statement);
+}
 
 }  // namespace candor::tex

@@ -8,6 +8,6 @@
 
 namespace candor::tex {
 
-std::string refutation(const Setting& setting, const Statement& statement, const Refuted& refuted);
+std::string refutation(const Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted);
 
 }  // namespace candor::tex

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "reports/latex/claims.hpp"
+#include "reports/latex/continuum.hpp"
 #include "reports/latex/definitions.hpp"
+#include "reports/latex/dynamic.hpp"
 #include "reports/latex/example.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/region.hpp"
@@ -67,13 +69,19 @@ std::set<std::string> definitions_used(const CaseResult& result) {
   return used;
 }
 
-std::string definitions_section(const std::set<std::string>& used) {
-  std::string result = heading(0, "Definitions") + std::string(notation_paragraph()) + "\n";
-  for (const Definition& definition : definitions())
+/// The definitions of one family that are used, after the symbols they use.
+std::string definitions_of(const std::vector<Definition>& known, std::string_view notation, const std::set<std::string>& used) {
+  std::string result;
+  for (const Definition& definition : known)
     if (used.contains(std::string(definition.key)))
       result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" + definition_label(definition.key) + "}\n" + std::string(definition.body) +
                 "\n\\end{candordefinition}\n";
-  return result;
+  return result.empty() ? result : std::string(notation) + "\n" + result;
+}
+
+std::string definitions_section(const std::set<std::string>& used) {
+  return heading(0, "Definitions") + definitions_of(definitions(), notation_paragraph(), used) + definitions_of(continuum::definitions(), continuum::notation_paragraph(), used) +
+         definitions_of(dynamic::definitions(), dynamic::notation_paragraph(), used);
 }
 
 /// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer rules that is verified.
@@ -102,11 +110,29 @@ std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
   return result;
 }
 
+using NamedFigures = std::vector<std::pair<std::string, std::string>>;
+
+NamedFigures family_figures(const CaseResult& result, const std::string& label) {
+  switch (family_of(result.file.model)) {
+    case Family::continuum: return continuum::figures(result, label);
+    case Family::dynamic: return dynamic::figures(result, label);
+    case Family::finite: break;
+  }
+  return {};
+}
+
+const FiniteModel& finite_part(const Model& model) {
+  static const FiniteModel none;
+  const auto* finite = std::get_if<FiniteModel>(&model);
+  return finite == nullptr ? none : *finite;
+}
+
 class CaseWriter {
  public:
-  CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options) : result_(result), key_(std::move(key)), options_(options), notation_(result.file.model) {}
+  CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options)
+      : result_(result), key_(std::move(key)), options_(options), notation_(finite_part(result.file.model)), figures_(options.figures ? family_figures(result, label()) : NamedFigures()) {}
 
-  bool has_figures() const { return has_hedging_figure() || has_region_figure(); }
+  bool has_figures() const { return has_hedging_figure() || has_region_figure() || !figures_.empty(); }
   std::string label() const { return "candor:" + key_; }
   const std::string& key() const { return key_; }
   const CaseResult& result() const { return result_; }
@@ -120,6 +146,8 @@ class CaseWriter {
     text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
     if (has_hedging_figure())
       text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() + ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
+    if (!figures_.empty()) text += heading(level, "Figures");
+    for (const auto& [name, figure] : figures_) text += figure;
     if (has_region_figure())
       text += heading(level, "Regions of a parameter") + "Figure~\\ref{" + label() + ":regions} shows for which values of a parameter the claims hold.\n" + region_figure();
     return text;
@@ -133,6 +161,7 @@ class CaseWriter {
       files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] =
           note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
     if (has_hedging_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
+    for (const auto& [name, figure] : figures_) files[key_ + "/" + name + ".tex"] = note("Needs pgfplots") + figure;
     if (has_region_figure()) files[key_ + "/regions.tex"] = note("Needs pgfplots") + region_figure();
   }
 
@@ -168,7 +197,7 @@ class CaseWriter {
   std::string region_figure() const { return tex::region_figure(notation_, drawn_regions(result_), label() + ":regions"); }
   std::optional<Hedge> hedge() const {
     const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
-    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.model, claim->mechanism, claim->coalitions, mixtures_discussed(result_.file));
+    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.finite(), claim->mechanism, claim->coalitions, mixtures_discussed(result_.file));
   }
   std::string figure() const { return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging"); }
 
@@ -176,6 +205,7 @@ class CaseWriter {
   std::string key_;
   LatexOptions options_;
   Notation notation_;
+  NamedFigures figures_;   ///< of a model that is not finite
 };
 
 constexpr const char* what_this_is = "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION

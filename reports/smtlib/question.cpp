@@ -413,7 +413,7 @@ std::string smt_possible(const SmtEvent& event) { return smt_apply(">", event.pr
 
 SmtQuestion smt_question(SmtVocabulary& words, const Statement& statement, const std::vector<Statement>& shifted, const Evidence& evidence) {
   Negation negation(words, shifted, evidence);
-  std::visit(negation, statement);
+  visit_finite(negation, statement);
   return negation.finish();
 }
 

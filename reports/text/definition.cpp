@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/definition.hpp"
 
+#include "reports/text/continuum.hpp"
+#include "reports/text/dynamic.hpp"
+
 #include <utility>
 
 #include "reports/text/existence.hpp"
@@ -165,6 +168,19 @@ struct Definition {
 
 }  // namespace
 
-std::string definition(const FiniteModel& model, const Statement& statement) { return std::visit(Definition{model}, statement); }
+namespace {
+
+struct AnyDefinition {
+  const Statement& statement;
+  std::string operator()(const FiniteModel& model) const { return definition(model, statement); }
+  std::string operator()(const continuum::Model& model) const { return definition(model, std::get<continuum::Statement>(statement)); }
+  std::string operator()(const dynamic::Model& model) const { return definition(model, std::get<dynamic::Statement>(statement)); }
+};
+
+}  // namespace
+
+std::string definition(const Model& model, const Statement& statement) { return std::visit(AnyDefinition{statement}, model); }
+
+std::string definition(const FiniteModel& model, const Statement& statement) { return visit_finite(Definition{model}, statement); }
 
 }  // namespace candor

@@ -5,6 +5,8 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
+#include "reports/text/continuum.hpp"
+#include "reports/text/dynamic.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
@@ -51,14 +53,6 @@ struct Naming {
 
 std::string named(std::string_view name, const Rational& value) { return name.empty() ? value.text() : std::string(name) + ' ' + value.text(); }
 
-/// The sign that really stands between the two sides.
-std::string_view true_sign(const Judgement& judgement) {
-  if (judgement.holds()) return sign(judgement.relation);
-  if (judgement.relation == Relation::equal) return "!=";
-  if (judgement.left.value == judgement.right.value) return "=";
-  return judgement.left.value < judgement.right.value ? "<" : ">";
-}
-
 std::string in_words(const Stakes& stakes) {
   const Rational gain = stakes.gain();
   const std::string change = "utility " + stakes.truthful.text() + " -> " + stakes.misreport.text();
@@ -97,7 +91,7 @@ std::string_view word(Undecided::Reason reason) {
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   if (const auto* claim = std::get_if<Value>(&statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
-  const SideNames names = std::visit(Naming{}, statement);
+  const SideNames names = visit_finite(Naming{}, statement);
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' + named(names.right, judgement.right.value);
 }
 
@@ -148,6 +142,56 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }
+
+namespace {
+
+/// The statement, or the place, of a model's own family.
+template <class FamilyModel>
+struct FamilyOf;
+template <>
+struct FamilyOf<continuum::Model> {
+  using Statement = continuum::Statement;
+  using Place = continuum::Place;
+};
+template <>
+struct FamilyOf<dynamic::Model> {
+  using Statement = dynamic::Statement;
+  using Place = dynamic::Place;
+};
+
+struct PlaceInWords {
+  const Statement& statement;
+  const Place& place;
+  std::string operator()(const FiniteModel& model) const { return in_words(model, statement, place); }
+  template <class FamilyModel>
+  std::string operator()(const FamilyModel& model) const {
+    const auto* own = std::get_if<typename FamilyOf<FamilyModel>::Place>(&place.of_family);
+    return own == nullptr ? std::string() : in_words(model, std::get<typename FamilyOf<FamilyModel>::Statement>(statement), *own);
+  }
+};
+
+struct Found {
+  const Statement& statement;
+  const Verdict& verdict;
+  std::string operator()(const FiniteModel& model) const { return finding(model, statement, verdict); }
+  template <class FamilyModel>
+  std::string operator()(const FamilyModel& model) const {
+    if (const auto* undecided = std::get_if<Undecided>(&verdict)) return std::string(word(undecided->reason())) + ": " + undecided->explanation();
+    const auto& claim = std::get<typename FamilyOf<FamilyModel>::Statement>(statement);
+    if (const std::string found = finding(model, claim, verdict); !found.empty()) return found;
+    const auto* refuted = std::get_if<Refuted>(&verdict);
+    if (refuted == nullptr) return in_words(tally(verdict));
+    const Judgement& judgement = refuted->counterexample().front();
+    const std::string place = PlaceInWords{statement, judgement.place}(model);
+    return (place.empty() ? "" : place + "; ") + comparison(model, claim, judgement);
+  }
+};
+
+}  // namespace
+
+std::string finding(const Model& model, const Statement& statement, const Verdict& verdict) { return std::visit(Found{statement, verdict}, model); }
+
+std::string place_in_words(const Model& model, const Statement& statement, const Place& place) { return std::visit(PlaceInWords{statement, place}, model); }
 
 std::string expectation_note(Expect expect, const Verdict& verdict) {
   if (!as_expected(expect, verdict)) return expect == Expect::verified ? "(expected: verified)" : "(expected: refuted)";

@@ -5,7 +5,9 @@
 
 #include "checker/claims/expand.hpp"
 #include "reports/case_result.hpp"
+#include "reports/text/continuum.hpp"
 #include "reports/text/definition.hpp"
+#include "reports/text/dynamic.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/region.hpp"
@@ -38,13 +40,13 @@ std::string side_in_words(const FiniteModel& model, const Side& side) {
 /// Prints every judgement it receives.
 class Printer : public Judge {
  public:
-  Printer(std::ostream& out, const FiniteModel& model, const Statement& statement, Detail detail) : out_(out), model_(model), statement_(statement), detail_(detail) {}
+  Printer(std::ostream& out, const Model& model, const Statement& statement, Detail detail) : out_(out), model_(model), statement_(statement), detail_(detail) {}
   using Judge::receive;
 
   void receive(const Judgement& judgement) override {
-    const std::string place = in_words(model_, statement_, judgement.place);
-    out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(model_, judgement.left) << ' ' << sign(judgement.relation) << ' '
-         << side_in_words(model_, judgement.right);
+    const std::string place = place_in_words(model_, statement_, judgement.place);
+    out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(judgement.left) << ' ' << sign(judgement.relation) << ' '
+         << side_in_words(judgement.right);
     if (!judgement.holds()) out_ << "   FAILS";
     else if (judgement.tight() && judgement.relation != Relation::equal) out_ << "   tight";
     out_ << '\n';
@@ -60,14 +62,14 @@ class Printer : public Judge {
       const Expectation& expectation = side.expectations[k];
       out_ << "      " << name << ": ";
       if (!side.weights.empty()) out_ << "weight " << side.weights[k].text() << ", ";
-      out_ << in_words(model_, expectation) << '\n';
-      for (const ExpectationTerm& term : terms(model_, expectation)) print_term(expectation.quantity, term);
-      out_ << "        = " << evaluate(model_, expectation).text() << '\n';
+      out_ << in_words(finite(), expectation) << '\n';
+      for (const ExpectationTerm& term : terms(finite(), expectation)) print_term(expectation.quantity, term);
+      out_ << "        = " << evaluate(finite(), expectation).text() << '\n';
     }
   }
 
   void print_term(Quantity quantity, const ExpectationTerm& term) {
-    const TypeSpace& space = model_.environment.types;
+    const TypeSpace& space = finite().environment.types;
     const std::string amount = quantity == Quantity::payoff     ? grouped(term.payoff)
                                : quantity == Quantity::transfer ? grouped(term.transfer)
                                                                 : '(' + term.payoff.text() + (term.transfer.sign() < 0 ? " - " : " + ") + abs(term.transfer).text() + ')';
@@ -77,9 +79,13 @@ class Printer : public Judge {
   }
 
   std::ostream& out_;
-  const FiniteModel& model_;
+  const Model& model_;
   const Statement& statement_;
   Detail detail_;
+
+  /// Expectations occur in finite models only.
+  const FiniteModel& finite() const { return std::get<FiniteModel>(model_); }
+  std::string side_in_words(const Side& side) const { return side.expectations.empty() ? side.value.text() : candor::side_in_words(finite(), side); }
 };
 
 /// What the prover chose, where there is something to choose.
@@ -103,6 +109,21 @@ void write_evidence(std::ostream& out, const FiniteModel& model, const Statement
   write_region_evidence(out, model, statement, evidence);
 }
 
+struct EvidenceWriter {
+  std::ostream& out;
+  const Statement& statement;
+  const Evidence& evidence;
+  void operator()(const FiniteModel& model) const { write_evidence(out, model, statement, evidence); }
+  void operator()(const continuum::Model& model) const {
+    if (const auto* own = std::get_if<continuum::Evidence>(&evidence)) continuum::write_evidence(out, model, std::get<continuum::Statement>(statement), *own);
+  }
+  void operator()(const dynamic::Model& model) const {
+    if (const auto* own = std::get_if<dynamic::Evidence>(&evidence)) dynamic::write_evidence(out, model, std::get<dynamic::Statement>(statement), *own);
+  }
+};
+
+void write_any_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence) { std::visit(EvidenceWriter{out, statement, evidence}, model); }
+
 void write_quoted(std::ostream& out, std::string_view name, const std::string& text) {
   if (!text.empty()) out << name << ": " << text << '\n';
 }
@@ -110,7 +131,7 @@ void write_quoted(std::ostream& out, std::string_view name, const std::string& t
 }  // namespace
 
 void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, Detail detail) {
-  const FiniteModel& model = file.model;
+  const Model& model = file.model;
   const Statement& statement = stated.claim.statement;
   out << file.id << ": " << stated.claim.id << " (" << property_name(statement) << ")\n";
   out << "Claim: " << definition(model, statement) << '\n';
@@ -123,11 +144,11 @@ void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& sta
 
   Printer printer(out, model, statement, detail);
   if (const auto* verified = std::get_if<Verified>(&verdict)) {
-    write_evidence(out, model, statement, verified->evidence());
+    write_any_evidence(out, model, statement, verified->evidence());
     out << "Comparisons:\n";
-    expand(model, statement, verified->evidence(), printer);
+    expand(reference_to(model), statement, verified->evidence(), printer);
   } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-    write_evidence(out, model, statement, refuted->evidence());
+    write_any_evidence(out, model, statement, refuted->evidence());
     out << "Counterexample:\n";
     for (const Judgement& judgement : refuted->counterexample()) printer.receive(judgement);
   }

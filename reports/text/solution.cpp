@@ -41,7 +41,7 @@ const TransferRequirements* requirements_of(const Solution& solution) {
 
 /// "allocation q: the transfers sum to zero at every profile; ..."
 std::string question_in_words(const Solution& solution) {
-  const FiniteModel& model = solution.file.model;
+  const FiniteModel& model = solution.file.finite();
   if (const TransferRequirements* required = requirements_of(solution)) return model.allocations[required->allocation].name + ": " + requirements_in_words(model, *required);
   const auto& question = std::get<AmbiguousImplementable>(solution.question);
   return model.allocations[question.allocation].name + ": an ambiguous mechanism whose transfers sum to zero at every profile, in which no coalition among " +
@@ -55,17 +55,17 @@ std::string conflict_text(const Solution& solution, const TransferRequirements& 
   if (count == 1) text = "\nThis requirement cannot be met:\n";
   for (std::size_t k = 0; k < count; ++k)
     text += std::string(k < solution.enough.size() && solution.enough[k] ? "* " : "  ") +
-            requirement_in_words(solution.file.model, required, combination.terms[k].requirement, combination.terms[k].place) + '\n';
+            requirement_in_words(solution.file.finite(), required, combination.terms[k].requirement, combination.terms[k].place) + '\n';
   if (std::find(solution.enough.begin(), solution.enough.end(), true) != solution.enough.end()) text += "* without this one alone, everything else that is asked for is possible\n";
   return text;
 }
 
 std::string impossible_text(const Solution& solution) {
   const auto& refuted = std::get<Refuted>(solution.verdict);
-  std::string text = "impossible  " + question_in_words(solution) + "\nbecause     " + existence_counterexample(solution.file.model, refuted) + '\n';
+  std::string text = "impossible  " + question_in_words(solution) + "\nbecause     " + existence_counterexample(solution.file.finite(), refuted) + '\n';
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence())) text += conflict_text(solution, *requirements_of(solution), *combination);
   if (!solution.repairs.empty()) text += "\nIt would be possible\n";
-  for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.model, repair) + '\n';
+  for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.finite(), repair) + '\n';
   if (solution.cut_short) text += "\nA limit was reached before everything that would help was found.\n";
   return text;
 }
@@ -75,7 +75,7 @@ std::string possible_text(const Solution& solution) {
   if (!solution.objective.empty()) text += "objective   " + solution.objective + '\n';
   text += "verified    " + joined(solution.verified) + '\n';
   if (!solution.refuted.empty()) text += "refuted     " + joined(solution.refuted) + '\n';
-  for (const TransferRule& rule : solution.rules) text += '\n' + rule.name + ", paid to each agent:\n" + table_text(solution.file.model.environment.types, rule.amounts, "  ");
+  for (const TransferRule& rule : solution.rules) text += '\n' + rule.name + ", paid to each agent:\n" + table_text(solution.file.finite().environment.types, rule.amounts, "  ");
   return text;
 }
 

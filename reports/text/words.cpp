@@ -175,4 +175,11 @@ std::string in_words(const FiniteModel& model, const Mechanism& mechanism) {
   return mechanism.name.empty() ? text : mechanism.name + " (" + text + ')';
 }
 
+std::string_view true_sign(const Judgement& judgement) {
+  if (judgement.holds()) return sign(judgement.relation);
+  if (judgement.relation == Relation::equal) return "!=";
+  if (judgement.left.value == judgement.right.value) return "=";
+  return judgement.left.value < judgement.right.value ? "<" : ">";
+}
+
 }  // namespace candor

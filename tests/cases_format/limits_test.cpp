@@ -32,7 +32,7 @@ TEST(Limits, TwoHundredThousandRowsAreReadInSeconds) {
   const double seconds = seconds_to_read(big_case(450, "1/202500"), result);
   EXPECT_EQ(test::messages(result), "");
   ASSERT_TRUE(result.case_file.has_value());
-  EXPECT_EQ(result.case_file->model.environment.prior.total(), Rational(1));
+  EXPECT_EQ(result.case_file->finite().environment.prior.total(), Rational(1));
   EXPECT_LT(seconds, 60) << "a few seconds, but for sanitizers and a busy machine";
 }
 

@@ -234,8 +234,8 @@ TEST(Regions, EfficientAllocationsAreHeld) {
   const auto claim = statement<ParameterRegion>("property: parameter_region, claims: price, parameters: t, region: \"t = 7/4\"");
   const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
   const FiniteModel& shifted = *claim.subject->family.parameters[0].shifted;
-  for (std::size_t rule = 0; rule < file.model.allocations.size(); ++rule)
-    for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(shifted.allocations[rule](theta), file.model.allocations[rule](theta));
+  for (std::size_t rule = 0; rule < file.finite().allocations.size(); ++rule)
+    for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(shifted.allocations[rule](theta), file.finite().allocations[rule](theta));
 }
 
 std::string region_refusal(const std::string& region, const std::string& parameters = "t") {

@@ -58,7 +58,7 @@ transfers: {phi: {L: 10, 1: 20}, psi: 'phi[1]', chi: 'if i = 1 then 1 else 0'}
 claims:
   - {id: a, property: full_support, expect: verified}
 )");
-  const FiniteModel& model = file.model;
+  const FiniteModel& model = file.finite();
   EXPECT_EQ(model.allocations[0](ll), Lottery::sure(Outcome{1}));
   EXPECT_EQ(model.environment.payoffs(first, Outcome{0}, ll), Rational(0));
   EXPECT_EQ(model.environment.payoffs(first, Outcome{1}, ll), Rational(5));
@@ -78,7 +78,7 @@ TEST(Reader, NothingIsCountedBeforeItIsThere) {
 }
 
 TEST(Reader, TypesPriorAndPayoffs) {
-  const Environment environment = valid().model.environment;
+  const Environment environment = valid().finite().environment;
   EXPECT_EQ(environment.types.label(second, Type{1}).label, "dear");
   EXPECT_EQ(environment.types.label(second, Type{1}).value, Rational(1));
   EXPECT_FALSE(environment.types.label(first, Type{0}).value.has_value());
@@ -97,7 +97,7 @@ TEST(Reader, TypesPriorAndPayoffs) {
 }
 
 TEST(Reader, AllocationRules) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   const AllocationRule& by_formula = model.allocations[0];
   EXPECT_EQ(by_formula(ll), Lottery::sure(Outcome{2}));
   EXPECT_EQ(by_formula(lh), Lottery::sure(Outcome{1}));
@@ -114,7 +114,7 @@ TEST(Reader, AllocationRules) {
 }
 
 TEST(Reader, TransferRules) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   const auto amount = [&](std::size_t rule, Agent agent, Profile profile) { return model.transfers[rule].amounts(agent, profile); };
   EXPECT_EQ(amount(0, second, ll), rational("7/4"));  // pay: q has 2 help
   EXPECT_EQ(amount(0, first, ll), Rational(0));
@@ -131,7 +131,7 @@ TEST(Reader, TransferRules) {
 }
 
 TEST(Reader, Mechanisms) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   ASSERT_EQ(model.mechanisms.size(), 2u);
   EXPECT_EQ(model.mechanisms[1].name, "vague");
   EXPECT_EQ(model.mechanisms[1].allocation, 1u);
@@ -157,10 +157,10 @@ TEST(Reader, KeepsHowThingsWereWritten) {
 
 TEST(Reader, DefaultsAreAllCoalitionsAndNoOutsideOption) {
   const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}"));
-  EXPECT_EQ(file.model.environment.coalitions, all_coalitions(2));
-  EXPECT_EQ(file.model.environment.outside_options(second, hh), Rational(0));
+  EXPECT_EQ(file.finite().environment.coalitions, all_coalitions(2));
+  EXPECT_EQ(file.finite().environment.outside_options(second, hh), Rational(0));
   EXPECT_EQ(std::get<WrittenDefault>(file.written_prior.at(0).second).text, "uniform");
-  EXPECT_EQ(file.model.environment.prior(hh), rational("1/4"));
+  EXPECT_EQ(file.finite().environment.prior(hh), rational("1/4"));
 }
 
 std::string with_prior(const std::string& prior) {
@@ -169,21 +169,21 @@ std::string with_prior(const std::string& prior) {
 }
 
 TEST(Reader, PriorsAsFormulaAndAsMarginals) {
-  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).model.environment.prior(hh), rational("3/8"));
+  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).finite().environment.prior(hh), rational("3/8"));
   const CaseFile same = read(with_prior("prior: {independent: {L: 1/3, H: 2/3}}"));
-  EXPECT_EQ(same.model.environment.prior(lh), rational("2/9"));
-  EXPECT_EQ(same.model.environment.prior(hh), rational("4/9"));
+  EXPECT_EQ(same.finite().environment.prior(lh), rational("2/9"));
+  EXPECT_EQ(same.finite().environment.prior(hh), rational("4/9"));
   EXPECT_EQ(same.written_prior.at(0).first, "");
   const CaseFile own = read(with_prior("prior: {independent: {a: {L: 1/3, H: 2/3}, b: {H: 1, L: 0}}}"));
-  EXPECT_EQ(own.model.environment.prior(hh), rational("2/3"));
-  EXPECT_EQ(own.model.environment.prior(hl), Rational(0));
+  EXPECT_EQ(own.finite().environment.prior(hh), rational("2/3"));
+  EXPECT_EQ(own.finite().environment.prior(hl), Rational(0));
   EXPECT_EQ(own.written_prior.at(1).first, "b");
 }
 
 TEST(Reader, PayoffsInOneTable) {
   const CaseFile file = read(test::small_case(
       "payoffs:\n  - [outcome, type b, payoff b, payoff a]\n  - [y, H, 1, 2]\n  - [x, H, 3, 4]\n  - [x, L, 5, 6]\n  - [y, L, 7, \"type[a]\"]\nallocations: {q: x}"));
-  const Payoffs& payoffs = file.model.environment.payoffs;
+  const Payoffs& payoffs = file.finite().environment.payoffs;
   EXPECT_EQ(payoffs(second, Outcome{1}, lh), Rational(1));
   EXPECT_EQ(payoffs(first, Outcome{0}, hl), Rational(6));
   EXPECT_EQ(payoffs(first, Outcome{1}, hl), Rational(1));  // type[a] is H, whose value is 1
@@ -196,23 +196,23 @@ TEST(Reader, ChoicesMakeOutcomes) {
       "then 1 else 0");
   text.replace(text.find("outcomes: [x, y]"), 16, "outcomes: {choices: [stay, go]}");
   const CaseFile file = read(text);
-  EXPECT_EQ(file.model.environment.outcomes, (std::vector<std::string>{"stay-stay", "stay-go", "go-stay", "go-go"}));
-  EXPECT_EQ(file.model.environment.payoffs(first, Outcome{1}, hh), Rational(1));
-  EXPECT_EQ(file.model.environment.payoffs(second, Outcome{1}, hh), Rational(0));
+  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"stay-stay", "stay-go", "go-stay", "go-go"}));
+  EXPECT_EQ(file.finite().environment.payoffs(first, Outcome{1}, hh), Rational(1));
+  EXPECT_EQ(file.finite().environment.payoffs(second, Outcome{1}, hh), Rational(0));
   EXPECT_EQ(file.outcome_attributes.at(1), (std::vector<std::pair<std::string, std::string>>{{"a", "stay"}, {"b", "go"}}));
-  EXPECT_EQ(file.model.transfers[0].amounts(second, lh), Rational(0));
-  EXPECT_EQ(file.model.transfers[0].amounts(second, hh), Rational(1));
+  EXPECT_EQ(file.finite().transfers[0].amounts(second, lh), Rational(0));
+  EXPECT_EQ(file.finite().transfers[0].amounts(second, hh), Rational(1));
 }
 
 TEST(Reader, TransfersMayUseRulesWrittenLater) {
   const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a] + 1\n  two: three[b] * 2\n  three: type[i]"));
-  EXPECT_EQ(file.model.transfers[0].amounts(first, lh), Rational(3));
+  EXPECT_EQ(file.finite().transfers[0].amounts(first, lh), Rational(3));
 }
 
 TEST(Reader, ATransferMayBalanceThoseWrittenWithoutIt) {
   const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one:\n    a: -one[b]\n    table: [[type a, transfer b], [L, 2], [H, 3]]"));
-  EXPECT_EQ(file.model.transfers[0].amounts(first, hl), Rational(-3));
-  EXPECT_EQ(file.model.transfers[0].amounts(second, hl), Rational(3));
+  EXPECT_EQ(file.finite().transfers[0].amounts(first, hl), Rational(-3));
+  EXPECT_EQ(file.finite().transfers[0].amounts(second, hl), Rational(3));
 }
 
 TEST(Reader, TransferCircleIsAnErrorEvenThroughTables) {

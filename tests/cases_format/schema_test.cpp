@@ -18,22 +18,25 @@ using nlohmann::json;
 
 TEST(Schema, ManualHoldsItsTables) {
   const std::string manual = test::file_text("../../docs/case_format.md");
-  for (const std::string& table : {case_keys_in_markdown(), claim_keys_in_markdown(), properties_in_markdown()})
+  for (const std::string& table : {case_keys_in_markdown(), claim_keys_in_markdown(), properties_in_markdown(Family::finite), case_keys_in_markdown(Family::finite)})
     EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/case_format.md by the one above";
 }
 
 TEST(Schema, KnowsEveryPropertyOfTheChecker) {
   std::set<std::string> checkers, schemas;
-  const auto add_all = [&]<class... Each>(std::variant<Each...>*) { (checkers.insert(std::string(Each::property)), ...); };
+  const auto add = [&]<class Each>(Each*) {
+    if constexpr (is_about_finite_models<Each>) checkers.insert(std::string(Each::property));
+  };
+  const auto add_all = [&]<class... Each>(std::variant<Each...>*) { (add(static_cast<Each*>(nullptr)), ...); };
   add_all(static_cast<Statement*>(nullptr));
-  for (const PropertyDescription& property : properties()) schemas.insert(std::string(property.property));
+  for (const PropertyDescription& property : properties(Family::finite)) schemas.insert(std::string(property.property));
   EXPECT_EQ(checkers, schemas);
 }
 
 TEST(Schema, KeysOfPropertiesAreDescribedAndUsed) {
   std::set<std::string_view> described, used;
-  for (const KeyDescription& key : property_keys()) described.insert(key.key);
-  for (const PropertyDescription& property : properties()) {
+  for (const KeyDescription& key : property_keys(Family::finite)) described.insert(key.key);
+  for (const PropertyDescription& property : properties(Family::finite)) {
     used.insert(property.needed.begin(), property.needed.end());
     used.insert(property.optional.begin(), property.optional.end());
   }
@@ -42,7 +45,7 @@ TEST(Schema, KeysOfPropertiesAreDescribedAndUsed) {
 
 /// A claim's own keys are those that the manual names for its property.
 TEST(Schema, PropertiesExplainTheirKeys) {
-  for (const PropertyDescription& property : properties()) {
+  for (const PropertyDescription& property : properties(Family::finite)) {
     std::vector<std::string_view> keys = property.needed;
     keys.insert(keys.end(), property.optional.begin(), property.optional.end());
     const bool has_mechanism = property.what.find("mechanism") != std::string_view::npos;
@@ -56,14 +59,21 @@ TEST(Schema, PropertiesExplainTheirKeys) {
 TEST(Schema, IsJsonWithADescriptionAndAnExampleForEveryKey) {
   const json schema = json::parse(json_schema());
   EXPECT_EQ(schema["$schema"], "http://json-schema.org/draft-07/schema#");
-  EXPECT_EQ(schema["additionalProperties"], false);
-  ASSERT_EQ(schema["properties"].size(), case_keys().size());
-  for (const KeyDescription& key : case_keys()) {
-    const json& described = schema["properties"][std::string(key.key)];
-    EXPECT_FALSE(described["description"].get<std::string>().empty()) << key.key;
-    EXPECT_FALSE(described["examples"].empty()) << key.key;
-    const json& needed = schema["required"];
-    EXPECT_EQ(std::find(needed.begin(), needed.end(), key.key) != needed.end(), key.needed) << key.key;
+  ASSERT_EQ(schema["anyOf"].size(), 3u);
+  for (const Family family : {Family::finite, Family::continuum, Family::dynamic}) {
+    const json& of_family = schema["anyOf"][static_cast<std::size_t>(family)];
+    EXPECT_EQ(of_family["additionalProperties"], false);
+    std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
+    keys.insert(keys.end(), case_keys(family).begin(), case_keys(family).end());
+    ASSERT_EQ(of_family["properties"].size(), keys.size());
+    for (const KeyDescription& key : keys) {
+      const json& described = of_family["properties"][std::string(key.key)];
+      EXPECT_FALSE(described["description"].get<std::string>().empty()) << key.key;
+      EXPECT_FALSE(described["examples"].empty()) << key.key;
+      const json& needed = of_family["required"];
+      const bool says_its_family = key.key == "family" && family != Family::finite;
+      EXPECT_EQ(std::find(needed.begin(), needed.end(), key.key) != needed.end(), key.needed || says_its_family) << key.key;
+    }
   }
 }
 
@@ -83,10 +93,10 @@ TEST(Schema, IsClosed) { expect_closed(json::parse(json_schema())); }
 
 TEST(Schema, ClaimsAreOneKindForEachProperty) {
   const json schema = json::parse(json_schema());
-  const json& kinds = schema["properties"]["claims"]["items"]["anyOf"];
-  ASSERT_EQ(kinds.size(), properties().size());
+  const json& kinds = schema["anyOf"][0]["properties"]["claims"]["items"]["anyOf"];
+  ASSERT_EQ(kinds.size(), properties(Family::finite).size());
   for (std::size_t k = 0; k < kinds.size(); ++k) {
-    const PropertyDescription& property = properties()[k];
+    const PropertyDescription& property = properties(Family::finite)[k];
     EXPECT_EQ(kinds[k]["properties"]["property"]["const"], property.property);
     EXPECT_EQ(kinds[k]["properties"].size(), claim_keys().size() + property.needed.size() + property.optional.size()) << property.property;
     EXPECT_EQ(kinds[k]["additionalProperties"], false);

@@ -33,7 +33,7 @@ TEST(Tidy, IsIdempotentAndKeepsTheModel) {
       EXPECT_EQ(tidy(once, {fractions}), once) << file;
       const ReadResult before = test::read_text(text), after = test::read_text(once);
       ASSERT_TRUE(before.case_file && after.case_file) << file;
-      const FiniteModel &old_model = before.case_file->model, &new_model = after.case_file->model;
+      const FiniteModel &old_model = before.case_file->finite(), &new_model = after.case_file->finite();
       EXPECT_EQ(old_model.environment.prior.probabilities(), new_model.environment.prior.probabilities());
       ASSERT_EQ(old_model.transfers.size(), new_model.transfers.size());
       for (std::size_t k = 0; k < old_model.transfers.size(); ++k) EXPECT_EQ(old_model.transfers[k].amounts, new_model.transfers[k].amounts);

@@ -58,10 +58,10 @@ void expect_same_model(const FiniteModel& left, const FiniteModel& right) {
 
 /// What becomes of each claim, and how much was compared.
 std::vector<std::string> verdicts(const CaseFile& file) {
-  const Kernel kernel(file.model);
+  const Kernel kernel(file.finite());
   std::vector<std::string> all;
   for (const StatedClaim& stated : file.claims) {
-    const Verdict verdict = prove(kernel, file.model, stated.claim.statement);
+    const Verdict verdict = prove(kernel, file.finite(), stated.claim.statement);
     std::string counted;
     std::visit([&](const auto& outcome) {
       if constexpr (requires { outcome.tally(); }) counted = std::to_string(outcome.tally().judgements) + " " + std::to_string(outcome.tally().tight);
@@ -75,7 +75,7 @@ void expect_round_trip(const CaseFile& file) {
   const std::string text = write_case(file);
   EXPECT_EQ(tidy(text, {}), text);
   const CaseFile again = read_back(text);
-  expect_same_model(file.model, again.model);
+  expect_same_model(file.finite(), again.finite());
   EXPECT_EQ(file.title, again.title);
   EXPECT_EQ(file.about, again.about);
   EXPECT_EQ(file.source.note, again.source.note);
@@ -83,7 +83,7 @@ void expect_round_trip(const CaseFile& file) {
   EXPECT_EQ(file.outcome_attributes, again.outcome_attributes);
   ASSERT_EQ(file.claims.size(), again.claims.size());
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
-    EXPECT_EQ(write_claim(file.model, file.claims[k]), write_claim(again.model, again.claims[k]));
+    EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.finite(), again.claims[k]));
     EXPECT_EQ(file.claims[k].expect, again.claims[k].expect);
     EXPECT_EQ(file.claims[k].says, again.claims[k].says);
     EXPECT_EQ(file.claims[k].erratum, again.claims[k].erratum);
@@ -126,12 +126,12 @@ TEST(WriteCase, LongTextIsFoldedAndComesBack) {
 TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   CaseFile file;
   file.title = file.source.title = "Columns";
-  file.model = testing::blank(3, 2, 2);
-  file.model.environment.coalitions = proper_coalitions(3);
-  const TypeSpace& types = file.model.environment.types;
-  testing::set_payoffs(file.model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 2 && a.value == 1 && types.type_of(theta, Agent{1}).value == 1 ? 5 : 0); });
-  testing::add_allocation(file.model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
-  testing::add_transfers(file.model, [](Agent i, Profile) { return Rational(i.value == 0 ? 2 : -1); });
+  file.finite() = testing::blank(3, 2, 2);
+  file.finite().environment.coalitions = proper_coalitions(3);
+  const TypeSpace& types = file.finite().environment.types;
+  testing::set_payoffs(file.finite(), [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 2 && a.value == 1 && types.type_of(theta, Agent{1}).value == 1 ? 5 : 0); });
+  testing::add_allocation(file.finite(), [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  testing::add_transfers(file.finite(), [](Agent i, Profile) { return Rational(i.value == 0 ? 2 : -1); });
   file.claims.push_back({{"support", FullSupport{}}, Expect::verified, "", "", "", "", 0});
   const std::string text = write_case(file);
   EXPECT_NE(text.find("payoffs:\n"
@@ -154,8 +154,8 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
             std::string::npos)
       << text;
   const CaseFile again = read_back(text);
-  EXPECT_EQ(again.model.allocations[0].lottery_at, file.model.allocations[0].lottery_at);
-  EXPECT_EQ(again.model.transfers[0].amounts, file.model.transfers[0].amounts);
+  EXPECT_EQ(again.finite().allocations[0].lottery_at, file.finite().allocations[0].lottery_at);
+  EXPECT_EQ(again.finite().transfers[0].amounts, file.finite().transfers[0].amounts);
 }
 
 /// A model typed in C++, with a claim of every property: those about mechanisms once by name and once by rules.
@@ -231,7 +231,7 @@ TEST(WriteCase, WritesClaimsInTheWordsOfTheFormat) {
   const auto written = [&](std::size_t k) {
     StatedClaim claim = file.claims[k];
     claim.says = claim.where = "";
-    return write_claim(file.model, claim);
+    return write_claim(file.finite(), claim);
   };
   EXPECT_EQ(written(2), "  - {id: c2, property: cbdp, coalitions: [[1, 2], [3]], expect: refuted}\n");
   EXPECT_EQ(written(6), "  - {id: c6, property: budget_balance, transfers: [phi2, phi1], balance: ex_ante, expect: refuted}\n");
@@ -247,11 +247,11 @@ TEST(WriteCase, WritesClaimsInTheWordsOfTheFormat) {
 TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
   CaseFile file = with_every_property(testing::guo());
   Value both{};
-  both.event.types = testing::joint(file.model, {0}, {0});
+  both.event.types = testing::joint(file.finite(), {0}, {0});
   both.event.condition = Event::Condition{"true", std::vector<bool>(8, true)};
   const auto refusal = [&](const Statement& statement) -> std::string {
     try {
-      write_claim(file.model, {{"c", statement}, Expect::verified, "", "", "", "", 0});
+      write_claim(file.finite(), {{"c", statement}, Expect::verified, "", "", "", "", 0});
     } catch (const std::domain_error& error) {
       return error.what();
     }

@@ -19,15 +19,15 @@ class JsonOutput : public ::testing::Test {
     file.id = "a/b";
     file.path = "cases/a/b.yaml";
     file.title = "Title \"quoted\"\n\x01";
-    file.model = testing::blank(2, 2, 1);
+    file.finite() = testing::blank(2, 2, 1);
     state("true", FullSupport{}, Expect::verified);
     Value third;
-    third.event.types = testing::joint(file.model, {0}, {0});
+    third.event.types = testing::joint(file.finite(), {0}, {0});
     third.relation = Relation::equal;
     third.number = testing::ratio(1, 3);
     state("false", third, Expect::refuted);
     state("empty", Cbdp{{}}, Expect::verified);
-    const Kernel kernel(file.model);
+    const Kernel kernel(file.finite());
     for (const StatedClaim& stated : file.claims) results.front().verdicts.push_back(kernel.check(stated.claim.statement, Enumerate{}));
   }
   void state(std::string id, Statement statement, Expect expect) {

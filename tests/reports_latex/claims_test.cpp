@@ -53,7 +53,7 @@ TEST(ClaimFragment, Cbdp) {
 TEST(ClaimFragment, WhatTheSameBeliefsCost) {
   const CaseFile file = case_of(pair(), {Cbdp{{first}}});
   CaseResult result = proved(file);
-  const Unimplementable found = without_distinct_beliefs(file.model, {{first}}, {first, 0}, {first, 1});
+  const Unimplementable found = without_distinct_beliefs(file.finite(), {{first}}, {first, 0}, {first, 1});
   const Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
   ASSERT_TRUE(is_refuted(verdict));
   EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"), Not(HasSubstr("What it costs")));

@@ -19,7 +19,7 @@ using ::testing::Not;
 std::shared_ptr<const Formula> formula(const std::string& text) { return std::make_shared<Formula>(Formula{text, std::get<Expression>(parse_formula(text))}); }
 
 std::string part(const CaseFile& file, const std::string& heading) {
-  const tex::Notation notation(file.model);
+  const tex::Notation notation(file.finite());
   const tex::Setting setting{notation, tex::report_measure, "candor explain pair.yaml"};
   for (const tex::ExamplePart& one : tex::example_parts(setting, file))
     if (one.heading == heading) return one.body;

@@ -94,9 +94,9 @@ TEST(Report, WordsOfTheCaseStayWords) {
   file.claims[0].says = file.claims[0].where = file.claims[0].note = attack;
   file.claims[0].claim.id = attack;
   file.id = attack;
-  file.model.environment.outcomes[0] = attack;
-  file.model.allocations[0].name = attack;
-  file.model.mechanisms.push_back({attack, 0, {0}});
+  file.finite().environment.outcomes[0] = attack;
+  file.finite().allocations[0].name = attack;
+  file.finite().mechanisms.push_back({attack, 0, {0}});
   for (const auto& [path, text] : latex_reports({proved(file)})) {
     EXPECT_THAT(text, Not(HasSubstr("\\input"))) << path;
     EXPECT_THAT(text, Not(HasSubstr("\\write"))) << path;

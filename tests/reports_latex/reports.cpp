@@ -11,7 +11,7 @@ CaseFile case_of(FiniteModel model, std::vector<Statement> statements) {
   file.id = "small/pair";
   file.title = "A small example";
   file.source.title = "Nowhere";
-  file.model = std::move(model);
+  file.finite() = std::move(model);
   for (std::size_t k = 0; k < statements.size(); ++k) {
     StatedClaim stated;
     stated.claim = {"c" + std::to_string(k + 1), std::move(statements[k])};
@@ -21,9 +21,9 @@ CaseFile case_of(FiniteModel model, std::vector<Statement> statements) {
 }
 
 CaseResult proved(const CaseFile& file) {
-  const Kernel kernel(file.model);
+  const Kernel kernel(file.finite());
   CaseResult result{file, {}};
-  for (const StatedClaim& stated : file.claims) result.verdicts.push_back(prove(kernel, file.model, stated.claim.statement));
+  for (const StatedClaim& stated : file.claims) result.verdicts.push_back(prove(kernel, file.finite(), stated.claim.statement));
   return result;
 }
 
