@@ -427,6 +427,26 @@ Section Proofs.
     assert (B : a θ == Σ i ∈ agents E, avg i (own E q i) θ).
     { unfold a, surplus_seen. apply sum_ext. intros i Hi. rewrite mean_M, M_cons, M_nil by now apply alone_good. reflexivity. }
     rewrite A, B. ring. Qed.
+
+  (** *** Proposition 3 *)
+  Lemma guarantee_from_equation_3 q φ : private_values E -> is_allocation E q ->
+    (∀ i ∈ agents E, ∀ θ ∈ Θ, mean E [i] (φ i) θ == - mean E [i] (own E q i) θ + expect E always (own E q i)) -> forall P, genuine E P -> guarantee E P q φ.
+  Proof. intros PV AL H3 P [_ GP] S HS o Ho. destruct (GP S HS) as [_ [N I]]. assert (G : good S) by now split. destruct a_profile as [θ0 H0]. set (T := others S) in *.
+    set (c := Σ i ∈ S, expect E always (own E q i)).
+    assert (A : ∀ η ∈ Θ, M S (fun θ => utility E q φ S θ θ) η == c).
+    { intros η Hη. unfold c. transitivity (Σ i ∈ S, M S (fun θ => own E q i θ + φ i θ) η).
+      - rewrite <- M_sum. apply M_ext. intros r _. unfold utility, payoffs, paid, own. rewrite sum_plus. apply Qplus_comp; [|easy]. apply sum_ext. intros. unfold payoffs. now rewrite sum_single.
+      - apply sum_ext. intros i Hi. rewrite M_plus, <- (M_absorbs i S (own E q i)), <- (M_absorbs i S (φ i)), <- M_plus by auto.
+        rewrite <- (M_const S (expect E always (own E q i)) η) by easy. apply M_ext_in; [easy|]. intros ζ Hζ. specialize (H3 i (I i Hi) ζ Hζ).
+        rewrite !mean_M, !M_cons, !M_nil in H3 by now apply alone_good, I. rewrite H3. ring. }
+    transitivity c.
+    - rewrite (expect_always _ θ0 H0), (M_perm _ (S ++ T)), M_app by (rewrite (parts S G); apply Permutation_app_comm).
+      rewrite <- (M_const T c θ0) by apply others_good. apply M_ext_in; [easy|]. intros η Hη. rewrite <- (A (report T o η)) by now apply report_in.
+      rewrite <- (M_report T S o _ η) by (intros i Hi; now apply in_others in Hi). apply M_ext_in; [easy|]. intros θ Hθ. unfold utility. apply Qplus_comp; [|easy].
+      unfold payoffs. apply sum_ext. intros i Hi. pose proof (payoff_private q PV AL i θ (report T o θ) (report T o θ) (I i Hi) Hθ) as K. unfold payoffs in K. rewrite !sum_single in K.
+      apply K; try (now apply report_in). symmetry. apply type_of_report_other; auto; [apply others_good|]. intro X. now apply in_others in X.
+    - unfold c. rewrite (sum_ext S _ (fun i => M (agents E) (own E q i) θ0)) by (intros; now apply expect_always). rewrite (expect_always _ θ0 H0), <- M_sum. apply M_ext. intros r _. unfold own, payoffs.
+      apply sum_ext. intros. now rewrite sum_single. Qed.
 End Proofs.
 
 (** ** The theorems *)
@@ -445,7 +465,18 @@ Section Theorems.
   Theorem Theorem_1 : (∀ i ∈ agents E, ∀ θ ∈ profiles E, φ i θ == formula_6 E q i θ) -> balanced E φ /\ coalition_proof E q φ.
   Proof. destruct MODEL as [W [I P]]. intro H. assert (B : balanced E φ) by now apply (formula_6_balanced E W I q). split; [easy|]. apply Proposition_2; [easy|].
     intros i Hi. exists (expect E always (own E q i)). now apply formula_6_equation_3. Qed.
+
+  (** If all others keep to any fixed report, a coalition that reports truthfully has its ex ante efficient payoff. *)
+  Theorem Proposition_3 : (∀ i ∈ agents E, ∀ θ ∈ profiles E, φ i θ == formula_6 E q i θ) -> forall P, genuine E P -> guarantee E P q φ.
+  Proof. destruct MODEL as [W [I P]]. intro H. apply guarantee_from_equation_3; auto. now apply formula_6_equation_3. Qed.
+
+  (** What the kernel checks when it rests on Proposition 2; D_i is the i-th number of the list. *)
+  Theorem by_Proposition_2 (P : list coalition) (D : list Q) : genuine E P /\ balanced E φ /\
+    (∀ i ∈ agents E, ∀ θ ∈ profiles E, mean E [i] (φ i) θ == - mean E [i] (own E q i) θ + nth (Nat.pred i) D 0) -> coalitional_ic E P q φ.
+  Proof. intros [G [B H]]. apply Proposition_2; auto. intros i Hi. exists (nth (Nat.pred i) D 0). now apply H. Qed.
 End Theorems.
 Print Assumptions Proposition_1.
 Print Assumptions Proposition_2.
 Print Assumptions Theorem_1.
+Print Assumptions Proposition_3.
+Print Assumptions by_Proposition_2.
