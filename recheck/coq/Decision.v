@@ -82,7 +82,7 @@ Proof. unfold Decides; reflexivity. Qed.
 
 (** Proves a decidable statement, or its negation, by computing. *)
 Ltac unfold_statement := unfold well_formed, genuine, is_allocation, full_support, independent_types, cbdp, possible, private_values, efficient, equal_transfers, equal_allocations,
-  balanced, no_deficit, balanced_ex_ante, no_deficit_ex_ante, at_least, at_most, rational_interim, rational_ex_post, rational_ex_ante, dominant_strategy_ic, bayesian_ic, coalitional_ic,
-  coalitional_dominant_strategy_ic, ex_post_ic, mixed, maxmin_ic_pure, guarantee, externality_payment_of, strategies.
+  balanced, no_deficit, balanced_ex_ante, no_deficit_ex_ante, at_least, at_most, rational_interim, rational_ex_post, rational_ex_ante,
+  ex_post_ic, mixed, guarantee, externality_payment_of, strategies.
 Ltac compute_it := vm_cast_no_check (eq_refl true).
 Ltac decide_it := unfold_statement; eapply by_computation; [typeclasses eauto | compute_it].

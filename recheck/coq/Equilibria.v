@@ -1,7 +1,7 @@
 (* SPDX-License-Identifier: MIT *)
 (** * Safronov's Theorem 2: if every block can guarantee itself its ex ante payoff, every equilibrium is efficient. *)
 From Coq Require Import List Arith Bool QArith Qminmax Qreduction Permutation Lia Lqa.
-From Candor Require Import Statement Decision Sums Soundness Identifiability.
+From Candor Require Import Statement Decision Sums Soundness Integers Identifiability.
 Import ListNotations.
 Open Scope Q_scope.
 #[local] Opaque sum.

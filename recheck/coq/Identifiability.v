@@ -186,4 +186,4 @@ Section Identifiability.
 End Identifiability.
 
 (** The conditions of these theorems and those of Soundness.v are decided by computing. *)
-Ltac decide_it := unfold deterred, contradictory, enumerated, punished; Decision.decide_it.
+Ltac decide_it := unfold contradictory, enumerated, punished; Decision.decide_it.

@@ -83,8 +83,7 @@ Section SoundnessR.
   Variable E : environment.
 
   (** ** Every real mixed report *)
-  Theorem maxmin_by_weights_R P q Φ (weights : coalition -> list type -> list Q) :
-    (∀ S ∈ P, ∀ t ∈ joint_types E S, possible E S t -> deterred E q Φ S t (weights S t)) -> maxmin_icR E P q Φ.
+  Theorem maxmin_by_weights_R P q Φ weights : all_deterred E P q Φ weights -> maxmin_icR E P q Φ.
   Proof. intros H S HS t Ht HP δ [N O]. destruct (H S HS t Ht HP) as [L [NW [OW D]]]. rewrite minR_Q. set (m := minimum Φ (fun φ => V E q φ S t t)) in *.
     set (mixture := fun φ => sumR (joint_types E S) (fun r => δ r * Q2R (V E q φ S t r))).
     apply Rle_trans with (sumR (combine (weights S t) Φ) (fun wφ => Q2R (fst wφ) * mixture (snd wφ))).

@@ -33,8 +33,9 @@ Section Soundness.
     - apply sum_le. intros [w φ] H. simpl. assert (0 <= w) by (eapply N, in_combine_l, H).
       assert (minimum Φ f <= f φ) by (apply min_le; eapply in_combine_r, H). nra. Qed.
 
-  Theorem maxmin_by_weights P q Φ (weights : coalition -> list type -> list Q) :
-    (∀ S ∈ P, ∀ t ∈ joint_types E S, possible E S t -> deterred q Φ S t (weights S t)) -> maxmin_ic E P q Φ.
+  Definition all_deterred P q Φ (weights : coalition -> list type -> list Q) : Prop := ∀ S ∈ P, ∀ t ∈ joint_types E S, possible E S t -> deterred q Φ S t (weights S t).
+  Theorem maxmin_by_weights P q Φ weights :
+    all_deterred P q Φ weights -> maxmin_ic E P q Φ.
   Proof. intros H S HS t Ht HP δ [N O]. destruct (H S HS t Ht HP) as [L [NW [OW D]]]. set (m := Min φ ∈ Φ, V E q φ S t t) in *.
     eapply Qle_trans; [apply (min_le_mixture Φ (weights S t)); easy|].
     rewrite (sum_ext _ _ (fun wφ => Σ r ∈ joint_types E S, δ r * (fst wφ * V E q (snd wφ) S t r))).

@@ -11,14 +11,14 @@ namespace {
 constexpr const char* preamble =
     "   The tables, and one theorem for each claim, in the words of Statement.v. Proofs need not be read: Coq reads them. *)\n"
     "From Coq Require Import List QArith.\n"
-    "From Candor Require Import Statement Decision Soundness Identifiability Equilibria.\n"
+    "From Candor Require Import Statement Decision Soundness Integers Identifiability Equilibria.\n"
     "Import ListNotations.\n"
     "Open Scope Q_scope.\n\n";
 
 constexpr const char* real_preamble =
     "   Over the real numbers, in the words of RealNumbers.v: every real mixed report, every real transfer rule. *)\n"
     "From Coq Require Import List QArith.\n"
-    "From Candor Require Import Statement Decision Soundness Identifiability Equilibria RealNumbers.\n";
+    "From Candor Require Import Statement Decision Soundness Integers Identifiability Equilibria RealNumbers.\n";
 
 std::string theorem_text(const std::string& name, const std::string& statement, const std::string& script) {
   return "Theorem " + name + " :\n  " + statement + ".\nProof. " + script + " Qed.\nPrint Assumptions " + name + ".\n";
