@@ -9,15 +9,14 @@ from pathlib import Path
 from case_claims import read_claims
 from case_formula import Label, Place, named, number_at, numeral, parse, value_at
 from case_yaml import CaseError, read_yaml
-from form import Malformed, Rejected
+from form import Malformed, Rejected, array, fields
 from model import Model
 from regions import read_region
 from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
-KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
-        "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
-SOURCE_KEYS = {"authors": False, "title": True, "year": False, "where": False, "note": False}
+NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "allocations", "claims")
+OPTIONAL = ("about", "parameters", "coalitions", "outside_options", "transfers", "mechanisms")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 
@@ -59,31 +58,12 @@ def case_id(path):
     return "/".join(parts[folders[-1] + 1:]) if folders else parts[-1]
 
 
-def keys(node, known, where):
-    """The map, which has only these keys, and those that are needed (True)."""
-    if not isinstance(node, dict):
-        raise CaseError(f"{where}: a map is expected")
-    for key in node:
-        if key not in known:
-            raise CaseError(f"{where}: unknown key {key!r}")
-    for key, needed in known.items():
-        if needed and key not in node:
-            raise CaseError(f"{where}: the key {key!r} is missing")
-    return node
-
-
-def listed(node, where):
-    if not isinstance(node, list) or not node:
-        raise CaseError(f"{where}: a list is expected")
-    return node
-
-
 class CaseReader:
     """`root` and `expected` as in Case. With `larger` the case is read as if the parameter of this name were 1 larger, with the efficient allocations that the reader `held` found."""
 
     def __init__(self, node, identity, larger=None, held=None):
-        keys(node, KEYS, "the case")
-        keys(node["source"], SOURCE_KEYS, "source")
+        fields(node, "the case", NEEDED, OPTIONAL)
+        fields(node["source"], "source", ("title",), ("authors", "year", "where", "note"))
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
@@ -120,7 +100,7 @@ class CaseReader:
             amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
             root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
         for name, rule in (node.get("mechanisms") or {}).items():
-            keys(rule, {"allocation": False, "transfers": True}, f"mechanism {name}")
+            fields(rule, f"mechanism {name}", ("transfers",), ("allocation",))
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
         root["claims"], self.expected = read_claims(self, node["claims"])
@@ -158,7 +138,7 @@ class CaseReader:
         return text if numeral(text) is not None else self.name(text if isinstance(text, str) else "")
 
     def labels(self, node, where):
-        result = [self.label(part) for part in listed(node, where)]
+        result = [self.label(part) for part in array(node, where, 1)]
         if len(set(result)) < len(result):
             raise CaseError(f"{where}: a label occurs twice")
         return result
@@ -187,20 +167,20 @@ class CaseReader:
                 return self.pattern
             sizes = {"all": len(self.agents), "proper": len(self.agents) - 1, "singletons": 1}[node]
             return [list(members) for size in range(1, sizes + 1) for members in itertools.combinations(self.agents, size)]
-        result = [self.coalition(part) for part in listed(node, "coalitions")]
+        result = [self.coalition(part) for part in array(node, "coalitions", 1)]
         if len({tuple(coalition) for coalition in result}) < len(result):
             raise CaseError("a coalition is listed twice")
         return result
 
     def coalition(self, node):
-        members = [node] if isinstance(node, str) else listed(node, "a coalition")
+        members = [node] if isinstance(node, str) else array(node, "a coalition", 1)
         if any(member not in self.agents for member in members) or len(set(members)) < len(members):
             raise CaseError(f"{members} is no coalition")
         return sorted(members, key=self.agents.index)
 
     def read_table(self, node, values, by_outcome):
         """cells(profile, outcome): the row there, as a dict from value column to cell. Columns: types, perhaps the outcome, and some of `values`."""
-        header, *rows = listed(node, "a table")
+        header, *rows = array(node, "a table", 1)
         conditions = {f"type {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {})
         known = [*conditions, *values]
         if not isinstance(header, list) or len(set(header)) < len(header) or any(column not in known for column in header):
@@ -257,7 +237,7 @@ class CaseReader:
     def read_outcomes(self, node):
         node = list(self.agents) if node == "agents" else node
         if isinstance(node, dict) and "choices" in node:
-            choices = self.labels(keys(node, {"choices": True}, "outcomes")["choices"], "choices")
+            choices = self.labels(fields(node, "outcomes", ("choices",))["choices"], "choices")
             for made in itertools.product(choices, repeat=len(self.agents)):
                 self.outcomes.append("-".join(made))
                 self.choices[self.outcomes[-1]] = made
@@ -266,7 +246,7 @@ class CaseReader:
         if isinstance(node, dict):
             first = node[self.outcomes[0]]
             for outcome, attributes in node.items():
-                self.attributes[outcome] = {self.name(key): self.label(value) for key, value in keys(attributes, dict.fromkeys(first, True), outcome).items()}
+                self.attributes[outcome] = {self.name(key): self.label(value) for key, value in fields(attributes, outcome, first).items()}
 
     # --- prior, payoffs, outside options --------------------------------------------------------------------------------------------------------------------------
 
@@ -279,10 +259,10 @@ class CaseReader:
             return lambda profile: str(number_at(self.formula(cells(profile)["probability"], "fixed"), Place(self, profile)))
         if isinstance(node, str):
             return lambda profile: str(number_at(self.formula(node, "fixed"), Place(self, profile)))
-        marginals = keys(node, {"independent": True}, "prior")["independent"]
+        marginals = fields(node, "prior", ("independent",))["independent"]
         if not any(isinstance(part, dict) for part in marginals.values()):
             marginals = dict.fromkeys(self.agents, marginals)
-        own = [self.read_marginal(keys(marginals, dict.fromkeys(self.agents, True), "prior")[agent], types) for agent, types in zip(self.agents, self.types)]
+        own = [self.read_marginal(fields(marginals, "prior", self.agents)[agent], types) for agent, types in zip(self.agents, self.types)]
 
         def probability(profile):
             product = Fraction(1)
@@ -292,7 +272,7 @@ class CaseReader:
         return probability
 
     def read_marginal(self, node, types):
-        keys(node, {own.text: True for own in types}, "prior")
+        fields(node, "prior", [own.text for own in types])
         result = [self.constant(node[own.text]) for own in types]
         if sum(result) != 1:
             raise CaseError("a distribution of types does not sum to 1")
@@ -350,10 +330,10 @@ class CaseReader:
         result = {"name": name}
         if isinstance(node, dict):
             if node.get("construction") == "green_laffont":
-                keys(node, {"construction": True}, name)
+                fields(node, name, ("construction",))
                 find, result["green_laffont"] = lambda profile: green_laffont_lottery(self.model, profile), True
             else:
-                keys(node, {"construction": True, "ties": True}, name)
+                fields(node, name, ("construction", "ties"))
                 if node["construction"] != "efficient":
                     raise CaseError(f"{name}: there is no construction {node['construction']!r}")
                 find, result["efficient"] = lambda profile: efficient_lottery(self.model, node["ties"], profile), node["ties"]
@@ -383,7 +363,7 @@ class CaseReader:
         return isinstance(node, dict) and "construction" in node
 
     def construction(self, node):
-        keys(node, {"construction": True, "allocation": False}, "a transfer rule")
+        fields(node, "a transfer rule", ("construction",), ("allocation",))
         return {"rule": node["construction"], "allocation": self.allocation_of(node)}
 
     def allocation_of(self, node):
@@ -397,7 +377,7 @@ class CaseReader:
         return {"allocation": self.allocation_of(node), "transfers": self.transfers_of(node["transfers"])}
 
     def transfers_of(self, node):
-        result = [node] if isinstance(node, str) else listed(node, "transfers")
+        result = [node] if isinstance(node, str) else array(node, "transfers", 1)
         if any(name not in self.rules for name in result) or len(set(result)) < len(result):
             raise CaseError(f"{result} are not distinct transfer rules")
         return list(result)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A certificate as a whole: its model, and its claims one by one."""
 from evidence import check_evidence
-from form import ID, Malformed, Rejected, array, fields, load, text, word
+from form import ID, Malformed, Rejected, array, fields, load, name, text, word
 from model import Model
 from regions import read_region
 from statements import read_statement
@@ -19,7 +19,7 @@ class Certificate:
         if isinstance(self.root, dict) and self.root.get("candor_certificate") != "1":
             raise Malformed("this is no certificate of version 1")
         fields(self.root, "the certificate", ("candor_certificate", *MODEL_KEYS, "claims"))
-        self.case = text(self.root["case"], "case")
+        self.case = name(self.root["case"], "case")
         self.model = Model(self.root)
         self.claims = [self.read_claim(claim) for claim in array(self.root["claims"], "claims", 1)]
         ids = [claim["id"] for claim in self.claims]

@@ -3,19 +3,19 @@
 import functools
 
 from form import Malformed, array, fields, lottery, names, number, text, truth, word
-from model import members
+from model import Model, members
 from properties import RELATIONS
 
 BALANCES = ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")
 STAGES = ("interim", "ex_post", "ex_ante")
 
-
+# What reads the keys of a place, and of statements: each is called with the model, the value and where it stands.
 PLACES = {
-    "coalition": lambda model, value, where: model.coalition(value, where),
-    "agents": lambda model, value, where: model.coalition(value, where),
-    "outcome": lambda model, value, where: model.outcome(value, where),
+    "coalition": Model.coalition,
+    "agents": Model.coalition,
+    "outcome": Model.outcome,
     "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
-} | dict.fromkeys(("truth", "report", "other", "outsiders"), lambda model, value, where: model.types(value, where))
+} | dict.fromkeys(("truth", "report", "other", "outsiders"), Model.types)
 
 
 def read_place(model, value, where):
@@ -69,11 +69,11 @@ def one_of(known):
     return lambda model, value, where: word(value, where, known)
 
 
-MECHANISM = {"mechanism": lambda model, value, where: model.mechanism(value, where)}
-COALITIONS = {"coalitions": lambda model, value, where: model.read_coalitions(value, where)}
-COALITION = {"coalition": lambda model, value, where: model.coalition(value, where)}
-ALLOCATION = {"allocation": lambda model, value, where: model.allocation(value, where)}
-TRANSFERS = {"transfers": lambda model, value, where: model.some_transfers(value, where)}
+MECHANISM = {"mechanism": Model.mechanism}
+COALITIONS = {"coalitions": Model.read_coalitions}
+COALITION = {"coalition": Model.coalition}
+ALLOCATION = {"allocation": Model.allocation}
+TRANSFERS = {"transfers": Model.some_transfers}
 BALANCE = {"balance": one_of(BALANCES)}
 COMPARED = {"of": plain(text), "relation": one_of(RELATIONS), "number": plain(number), "given": event}
 EXPECTED = COMPARED | COALITION | {"reports": mixed_report}
@@ -126,7 +126,7 @@ KEYS = {
     "dominant_strategy_ic": MECHANISM,
     "coalitional_dominant_strategy_ic": MECHANISM | COALITIONS,
     "ex_post_ic": MECHANISM,
-    "deviation": MECHANISM | COALITION | {"given": lambda model, value, where: model.types(value, where), "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)},
+    "deviation": MECHANISM | COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)},
     "guarantee": MECHANISM | COALITIONS,
     "all_equilibria_efficient": MECHANISM | {"partition": partition},
     "implementable": REQUIRED,

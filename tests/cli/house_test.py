@@ -50,6 +50,19 @@ class Directions(unittest.TestCase):
         self.assertEqual(wrong, [])
         self.assertGreater(seen, 50)
 
+    def test_so_do_the_headers_that_are_precompiled_for_them(self):
+        wrong, seen = [], 0
+        for build in sorted(path for room in {room.split("/")[0] for room in ROOMS} for path in (SOURCE / room).rglob("meson.build")):
+            room = room_of(str(build.parent.relative_to(SOURCE)))
+            for library, header in re.findall(r"\b(\w+) = (?:static_library|executable)\((?:(?!\)\n).)*?cpp_pch: '([^']+)'", build.read_text(encoding="utf-8"), flags=re.S):
+                allowed = ROOMS["checker/model" if library == "model" else "exact/linear" if library == "exact_linear" else room]
+                for included in re.findall(r'^#include "([^"]+)"', (build.parent / header).read_text(encoding="utf-8"), flags=re.M):
+                    seen += 1
+                    if room_of(included) not in allowed:
+                        wrong.append(f"{library}, by {header}, includes {included}")
+        self.assertEqual(wrong, [])
+        self.assertGreaterEqual(seen, 10)
+
     def test_this_test_would_notice_a_wrong_include(self):
         self.assertNotIn(room_of("prover/prove.hpp"), ROOMS[room_of("checker/kernel.cpp")])
         self.assertNotIn(room_of("checker/certificate/form.hpp"), ROOMS[room_of("checker/kernel.cpp")])
