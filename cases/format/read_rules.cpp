@@ -116,7 +116,7 @@ class AllocationReader {
     if (ties != nullptr || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.green_laffont(reading_.case_file.model.environment);
+      rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment);
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
     }

@@ -171,6 +171,8 @@ bool read_amounts(Reading& reading, const YamlNode& node, const AmountShape& sha
 
 /// Which parameters the amounts of the case are affine in. After everything but claims about regions is read.
 void note_parameter_uses(Reading& reading);
+/// What a claim with this property, other than parameter_region, is about.
+std::optional<Statement> read_statement(Reading& reading, const YamlNode& map, std::string_view property);
 /// A parameter_region claim, after all other claims.
 std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode& map);
 
