@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/continuum/formulas.hpp"
 
-#include <gmp.h>
-
 #include <algorithm>
 
+#include "reports/decimals.hpp"
 #include "reports/latex/notation.hpp"
 
 namespace candor::tex {
 namespace {
 
 constexpr std::size_t longest_exact_number = 14;  // characters
-
-/// The value times 10^places, cut off towards zero, as digits without a sign; at least places + 1 of them.
-std::string scaled_digits(const Rational& value, int places) {
-  const Rational scaled = abs(value) * Rational(10).power(static_cast<unsigned long>(places));
-  mpz_t whole;
-  mpz_init(whole);
-  mpz_tdiv_q(whole, mpq_numref(scaled.gmp()), mpq_denref(scaled.gmp()));
-  std::string result = Rational::from_gmp_integer(whole).text();
-  mpz_clear(whole);
-  const std::size_t least = static_cast<std::size_t>(places) + 1;
-  return result.size() < least ? std::string(least - result.size(), '0') + result : result;
-}
-
-std::string with_point(std::string digits, int places, bool negative) {
-  if (places > 0) digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
-  return (negative ? "-" : "") + digits;
-}
 
 /// A factor before a power: "", "-", "\tfrac{2}{3}".
 std::string factor(const Rational& coefficient) {
@@ -76,13 +58,6 @@ std::string digits(const Enclosure& enclosure, int places) {
   const std::size_t whole = least.size() - static_cast<std::size_t>(places);
   if (agreed <= whole) return interval(enclosure.lower, enclosure.upper);
   return with_point(least.substr(0, agreed), static_cast<int>(agreed - whole), negative) + "\\ldots";
-}
-
-std::string approximately(const Rational& value) {
-  if (value.sign() == 0) return "0";
-  int places = 3;
-  for (Rational size = abs(value); size < Rational(1) && places < 60; size *= Rational(10)) ++places;
-  return with_point(scaled_digits(value, places), places, value.sign() < 0);
 }
 
 std::string number(const Rational& value) {

@@ -15,8 +15,6 @@ std::string polynomial(const Polynomial& polynomial, std::string_view variable);
 std::string pieces(const PiecewisePolynomial& function, std::string_view variable);
 /// The digits in which all numbers of the enclosure agree, at most `places` after the point: "0.0976310\ldots"; the one number if it is one.
 std::string digits(const Enclosure& enclosure, int places = 12);
-/// "0.0143", rounded towards zero, with three significant digits at least; for what is written out beside it.
-std::string approximately(const Rational& value);
 /// As it is if it is short; "\tfrac{...}{...}\approx0.0143" otherwise.
 std::string number(const Rational& value);
 /// "[0,\tfrac{3}{2}]"
