@@ -9,13 +9,14 @@ from pathlib import Path
 from case_claims import read_claims
 from case_formula import Label, Place, named, number_at, numeral, parse, value_at
 from case_yaml import CaseError, read_yaml
+from continuum_case import ContinuumCaseReader
 from form import Malformed, Rejected
 from model import Model
 from regions import read_region
 from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
-KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
+KEYS = {"family": False, "title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
         "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
 SOURCE_KEYS = {"authors": False, "title": True, "year": False, "where": False, "note": False}
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
@@ -30,7 +31,7 @@ class Case:
 
     def require_agreement(self, certificate):
         for key, value in self.root.items():
-            if key != "claims" and certificate[key] != value:
+            if key != "claims" and certificate.get(key) != value:
                 raise Rejected(f"the certificate is not about this case: '{key}' differs")
         statements = {claim["id"]: claim["statement"] for claim in certificate["claims"]}
         for claim in self.root["claims"]:
@@ -42,7 +43,11 @@ class Case:
 
 def read_case(path):
     try:
-        reader = CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path)))
+        node = read_yaml(Path(path).read_bytes())
+        family = node.get("family", "finite") if isinstance(node, dict) else "finite"
+        if family not in READERS:
+            raise CaseError(f"there is no family {family!r}")
+        reader = READERS[family](node, case_id(Path(path)))
         return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
@@ -472,3 +477,19 @@ class CaseReader:
         if kind == "types":
             return self.types[self.agent_of(owner)]
         return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]
+
+
+class Tools:
+    """What readers of other families' cases share with that of finite ones."""
+    keys, name, numeral = staticmethod(keys), staticmethod(CaseReader.name), staticmethod(CaseReader.numeral)
+
+    @classmethod
+    def labels(cls, node, where):
+        return CaseReader.labels(cls, node, where)
+
+    @classmethod
+    def label(cls, text):
+        return CaseReader.label(cls, text)
+
+
+READERS = {"finite": CaseReader, "continuum": lambda node, identity: ContinuumCaseReader(node, identity, Tools)}
