@@ -7,7 +7,7 @@ namespace candor {
 namespace {
 
 constexpr std::size_t longest_exact = 24;
-constexpr int most_places = 60;
+constexpr int most_places = 60, digits_shown = 9;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ std::string with_point(std::string digits, int places, bool negative) {
 
 std::string approximately(const Rational& value) {
   if (value.sign() == 0) return "0";
-  int places = 3;
+  int places = digits_shown;
   for (Rational size = abs(value); size < Rational(1) && places < most_places; size *= Rational(10)) ++places;
   return with_point(scaled_digits(value, places), places, value.sign() < 0);
 }

@@ -12,9 +12,9 @@ namespace candor {
 std::string scaled_digits(const Rational& value, int places);
 /// Such digits with a point before the last `places`.
 std::string with_point(std::string digits, int places, bool negative);
-/// "0.0143", "-2.083": cut off towards zero after three significant digits or more; "0".
+/// "0.014282519", "-2.083333333": cut off towards zero after nine significant digits or so; "0".
 std::string approximately(const Rational& value);
-/// As it is if that is short; "about 0.0143" otherwise.
+/// As it is if that is short; "about 0.014282519" otherwise.
 std::string readable(const Rational& value);
 
 }  // namespace candor

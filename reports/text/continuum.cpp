@@ -76,8 +76,11 @@ const Own* own(const candor::Evidence& evidence) {
 /// What the number is known to be: exactly, or within bounds.
 std::string known(const std::vector<Judgement>& judgements, bool exact) {
   std::vector<std::string> parts;
+  const Judgement* first = nullptr;
   for (const Judgement& judgement : judgements) {
     if (!is_about(judgement, Matter::number)) continue;
+    exact = exact || (first != nullptr && first->left.value == judgement.left.value);
+    first = &judgement;
     if (exact) return "= " + readable(judgement.left.value);
     const bool below = judgement.relation == Relation::at_least || judgement.relation == Relation::greater_than;
     parts.push_back((below ? ">= " : "<= ") + readable(judgement.left.value));

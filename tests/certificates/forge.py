@@ -86,7 +86,7 @@ def on(name, change):
 
 # --- accepted --------------------------------------------------------------------------------------------------------------------------------------------------------
 
-for honest in ("lamp", "independent", "correlated", "price"):
+for honest in ("lamp", "independent", "correlated", "price", "partners"):
     forgery("verified", honest, fault="honest")(lambda certificate: None)
 
 
@@ -495,6 +495,72 @@ forgeries("malformed", "price", {
     "term_of_an_unknown_claim": ("the region is not about a claim of this id", on("region.truthful", setter("willing", "bounds", 0, "terms", 0, "claim"))),
     "point_without_a_value": ("the key 'price' is missing", on("region.too_large", without("values", "price"))),
     "strict_as_a_word": ("true or false is expected here", on("region.truthful", setter("false", "consequences", 0, "demand", "strict"))),
+})
+
+
+# --- continuous values -------------------------------------------------------------------------------------------------------------------------------------------------
+
+def with_points(kind="bounds", agent=None, **points):
+    return lambda evidence: (evidence.clear(), evidence.update({"kind": kind, "below": [], "above": []} | points | ({} if agent is None else {"agent": {"index": agent}})))
+
+
+def about_surd(change):
+    """change(distribution)"""
+    return lambda certificate: change(certificate["distributions"][1])
+
+
+FLAT = {"breaks": ["0", "1/8", "7/8", "1"], "pieces": [{"coefficients": ["0", "4"]}, {"coefficients": ["1/2"]}, {"coefficients": ["-3", "4"]}]}
+
+forgeries("verified", "partners", {
+    "points_further_away": ("", on("dissolvable", with_points(below=["13/50", "151/200"]))),
+    "another_prior": ("", on("whatever", lambda e: (with_points("prior_against", above=["3/50", "47/50"])(e), e.update(distribution=FLAT)))),
+})
+
+forgeries("rejected", "partners", {
+    "point_too_low": ("@", on("dissolvable", with_points(below=["6/25", "3/4"]))),
+    "points_too_far_away": ("@", on("dissolvable", with_points(below=["1/2", "1"]))),
+    "points_on_the_wrong_side": ("@", on("dissolvable", with_points(above=["1/4", "3/4"]))),
+    "point_of_one_agent": ("@", on("dissolvable", with_points(below=["1/4"]))),
+    "point_outside": ("@", on("dissolvable", with_points(below=["1/4", "2"]))),
+    "against_what_is_true": ("@", lambda c: (claim(c, "dissolvable").update(verdict="refuted"), on("dissolvable", with_points("bounds_against", above=["1/4", "3/4"]))(c))),
+    "seller_called_dissolvable": ("@", lambda c: (claim(c, "seller").update(verdict="verified"), on("seller", with_points(below=["0", "1"]))(c))),
+    "points_that_do_not_refute": ("@", on("seller", with_points("bounds_against", above=["1", "0"]))),
+    "participation_of_the_other": ("@", on("simple", with_points("bounds_against", agent="0", above=["1/4"]))),
+    "participation_of_nobody": ("@", on("simple", with_points("bounds_against", above=["3/4"]))),
+    "participation_of_a_third": ("@", on("simple", with_points("bounds_against", agent="2", above=["3/4"]))),
+    "mechanism_by_enumeration": ("@", on("mechanism", lambda e: (e.clear(), e.update(kind="enumerate")))),
+    "surplus_by_enumeration": ("@", on("surplus", lambda e: (e.clear(), e.update(kind="enumerate")))),
+    "surplus_bounded_on_one_side": ("@", on("surplus", with_points(below=["1/4", "3/4"]))),
+    "function_by_points": ("@", on("transfer", with_points(below=["1/4", "3/4"]))),
+    "function_changed": ("@", lambda c: claim(c, "transfer")["statement"]["pieces"][0].update(coefficients=["1/6", "0", "1/2"])),
+    "prior_that_does_not_refute": ("@", on("whatever", lambda e: (with_points("prior_against", above=["6/25", "19/25"])(e), e.update(distribution={"breaks": ["0", "1"], "pieces": [{"coefficients": ["0", "1"]}]})))),
+    "prior_that_jumps": ("@", on("whatever", lambda e: e["distribution"]["pieces"].__setitem__(0, {"coefficients": ["0", "1"]}))),
+    "prior_that_begins_later": ("@", on("whatever", lambda e: (with_points("prior_against", above=["6/25", "19/25"])(e), e.update(distribution={"breaks": ["1", "2"], "pieces": [{"coefficients": ["-1", "1"]}]})))),
+    "annihilator_of_everything": ("@", on("just", lambda e: e.update(annihilator=[]))),
+    "annihilator_without_the_root_0": ("@", on("just", lambda e: e["annihilator"].__setitem__(0, "1"))),
+    "annihilator_that_does_not_vanish": ("@", on("just", lambda e: e.update(annihilator=["0", "1"]))),
+    "roots_of_one_agent": ("@", on("just", lambda e: e["roots"].pop())),
+    "root_of_another_polynomial": ("@", on("just", lambda e: e["roots"][0].update(polynomial=["-3", "0", "1"], between={"lower": "17/10", "upper": "9/5"}))),
+    "root_in_an_empty_interval": ("@", on("just", lambda e: e["roots"][0].update(between={"lower": "1", "upper": "5/4"}))),
+    "root_across_pieces": ("@", on("just", lambda e: e["roots"][0].update(between={"lower": "1", "upper": "5/2"}))),
+    "distribution_changed": ("@", about_surd(lambda d: d["pieces"][0]["coefficients"].__setitem__(2, "1/17"))),
+    "break_moved": ("@", about_surd(lambda d: d["breaks"].__setitem__(4, "42"))),
+    "shares_changed": ("@", lambda c: c["partnership"].update(shares=["1/2", "1/2"])),
+    "shares_of_a_claim_changed": ("@", lambda c: claim(c, "seller")["statement"].update(shares=["1/2", "1/2"])),
+    "side_payments_changed": ("@", lambda c: claim(c, "mechanism")["statement"].update(side_payments=["0", "0"])),
+})
+
+forgeries("malformed", "partners", {
+    "family_unknown": ("@", setter("discrete", "family")),
+    "family_missing": ("@", without("family")),
+    "shares_that_do_not_sum_to_1": ("@", lambda c: c["partnership"].update(shares=["1/2", "1/4"])),
+    "polynomial_with_a_zero_at_its_end": ("@", about_surd(lambda d: d["pieces"][0]["coefficients"].append("0"))),
+    "piece_missing": ("@", about_surd(lambda d: d["pieces"].pop())),
+    "interval_turned": ("@", on("just", lambda e: e["roots"][0].update(between={"lower": "3/2", "upper": "1"}))),
+    "distribution_unknown": ("@", lambda c: claim(c, "just")["statement"].update(distribution="none")),
+    "partners_who_trade": ("@", lambda c: c.update(trade={"buyer": "0", "seller": "1", "buyer_distribution": "uniform", "seller_distribution": "uniform"})),
+    "quantity_of_trades": ("@", lambda c: claim(c, "surplus")["statement"].update(of="least_subsidy")),
+    "one_side_payment": ("@", lambda c: claim(c, "mechanism")["statement"].update(side_payments=["0"])),
 })
 
 

@@ -17,7 +17,8 @@ std::string distributions(const Model& model) {
   std::string result;
   for (const Distribution& one : model.distributions)
     result += "\\emph{" + tex::text(one.name) + "} on " + math(tex::interval(one.cdf.lower(), one.cdf.upper())) + ": the distribution function and its density are\n" +
-              display("F(x)=" + tex::pieces(one.cdf, "x") + (one.cdf.pieces.size() == 1 ? ",\\qquad " : ",\\quad ") + "f(x)=" + tex::pieces(one.cdf.derivative(), "x") + ".");
+              display(one.cdf.pieces.size() == 1 ? "F(x)=" + tex::pieces(one.cdf, "x") + ",\\qquad f(x)=" + tex::pieces(one.cdf.derivative(), "x") + "."
+                                                 : "\\begin{aligned}F(x)&=" + tex::pieces(one.cdf, "x") + ",\\\\[4pt] f(x)&=" + tex::pieces(one.cdf.derivative(), "x") + ".\\end{aligned}");
   return result;
 }
 

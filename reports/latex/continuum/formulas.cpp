@@ -9,7 +9,7 @@
 namespace candor::tex {
 namespace {
 
-constexpr std::size_t longest_exact_number = 14;  // characters
+constexpr std::size_t longest_exact_number = 20;  // characters
 
 /// A factor before a power: "", "-", "\tfrac{2}{3}".
 std::string factor(const Rational& coefficient) {
@@ -61,9 +61,8 @@ std::string digits(const Enclosure& enclosure, int places) {
 }
 
 std::string number(const Rational& value) {
-  const std::string exact = fraction(value);
-  if (value.text().size() <= longest_exact_number || value.is_integer()) return exact;
-  return exact + "\\approx" + approximately(value);
+  if (value.text().size() <= longest_exact_number || value.is_integer()) return fraction(value);
+  return approximately(value) + "\\ldots";
 }
 
 std::string interval(const Rational& lower, const Rational& upper) { return "[" + fraction(lower) + "," + fraction(upper) + "]"; }

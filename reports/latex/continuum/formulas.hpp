@@ -15,7 +15,7 @@ std::string polynomial(const Polynomial& polynomial, std::string_view variable);
 std::string pieces(const PiecewisePolynomial& function, std::string_view variable);
 /// The digits in which all numbers of the enclosure agree, at most `places` after the point: "0.0976310\ldots"; the one number if it is one.
 std::string digits(const Enclosure& enclosure, int places = 12);
-/// As it is if it is short; "\tfrac{...}{...}\approx0.0143" otherwise.
+/// As it is if it is short; its first digits otherwise, "0.014282519\ldots".
 std::string number(const Rational& value);
 /// "[0,\tfrac{3}{2}]"
 std::string interval(const Rational& lower, const Rational& upper);

@@ -53,6 +53,7 @@ class Prover {
     if (!points.below.empty()) result += bound(functions, instance, claim, points.below, true);
     if (!points.above.empty()) result += bound(functions, instance, claim, points.above, false);
     std::string conclusion;
+    if (judgements_.size() > 1 && claim.relation == Relation::equal) return result + "\\noindent So " + math(number + "=" + tex::number(claim.number)) + ".\n";
     for (const Judgement& judgement : judgements_)
       if (place_of(judgement).matter == Matter::number)
         conclusion += (conclusion.empty() ? "So " : ", and ") + math(number + (is_lower(judgement) ? "\\ge" : "\\le") + tex::number(judgement.left.value));
