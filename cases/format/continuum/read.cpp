@@ -73,6 +73,10 @@ class ModelReader {
   std::optional<std::vector<Rational>> increasing(const YamlNode& list, const std::vector<const YamlNode*>& nodes) {
     std::vector<Rational> numbers;
     for (const YamlNode* node : nodes) {
+      if (node->is_scalar() && std::holds_alternative<FormulaError>(parse_formula(node->text))) {
+        reading_.error(*node, in_quotes(node->text) + " is no rational number, as breaks are");
+        return std::nullopt;
+      }
       const std::optional<Rational> number = reading_.constant(*node);
       if (!number) continue;
       if (!numbers.empty() && numbers.size() == static_cast<std::size_t>(&node - nodes.data()) && *number <= numbers.back()) {
