@@ -147,7 +147,7 @@ std::string surplus_function_figure(const PiecewisePolynomial& surplus_function,
     lines += "\\addplot[black!50,densely dashed] coordinates {" + point(one.value, 0) + point(one.value, one.height) + "};\n";
     dots += point(one.value, one.height);
   }
-  const std::string upside = "extra x ticks={" + ticks + "},extra x tick labels={" + names + "},extra x tick style={tick label style={anchor=south,yshift=3pt}}";
+  const std::string upside = "extra x ticks={" + ticks + "},extra x tick labels={" + names + "},extra x tick style={tick label style={anchor=north,yshift=-9pt}}";
   const std::string picture = "\n" + axis(surplus_function, ",xlabel={$v$},ylabel={$W(v)$}," + upside) + "\\addplot[black,line width=0.8pt] coordinates {" +
                               curve(surplus_function, surplus_function.lower(), surplus_function.upper()) + "};\n" + lines + "\\addplot[only marks,mark=*,mark size=1.5pt] coordinates {" +
                               dots + "};\n\\end{axis}\n";
