@@ -181,7 +181,7 @@ class Parser {
   }
 
   void add_region() {
-    region_verb_ = app_.add_subcommand("region", "find the exact parameter values for which claims hold");
+    region_verb_ = app_.add_subcommand("region", "find the exact parameter values for which claims hold; of a partnership, the exact shares two partners may have");
     region_verb_->add_option("CASE", region_.file, "a case file")->required();
     region_verb_->add_option("-p,--param", region_.parameters, "a parameter of the case; several: all of them together");
     region_verb_->add_option("--vary", region_.numbers, "a single number: 'phi[1] at A, B', 'payoff[1] from OUTCOME at A, B' or 'outside[1] at A, B'");

@@ -7,6 +7,7 @@
 #include "checker/claims/expand.hpp"
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
+#include "cli/continuum_region.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
@@ -223,6 +224,7 @@ ExitCode run(const Region& options) {
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   const Examined& one = cases.front();
   if (!one.kernel) return one.code();
+  if (family_of(one.file->model) == Family::continuum) return region_of_shares(options, one);
   require_finite(*one.file, "region");
   Regions regions(options, *one.file, read(one.path).text);
   const std::vector<std::size_t> claims = chosen_claims(*one.file, options.claims);

@@ -103,6 +103,15 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
       return any_of({name, list_of(name)});
     }
     case Shape::region: return {{"type", {"string", "boolean"}}};
+    case Shape::distributions: return map_of(any_of({object_of(continuum::distribution_keys())}));
+    case Shape::partnership: return object_of(continuum::partnership_keys());
+    case Shape::trade: return object_of(continuum::trade_keys());
+    case Shape::end_point: return object_of(continuum::end_point_keys());
+    case Shape::shares: return any_of({list_of(reference("formula"), 2), map_of(reference("formula"))});
+    case Shape::numbers: return list_of(reference("formula"), 2);
+    case Shape::interval: return {{"type", "array"}, {"items", reference("formula")}, {"minItems", 2}, {"maxItems", 2}};
+    case Shape::points: return list_of(list_of(reference("formula"), 2), 2);
+    case Shape::polynomials: return any_of({reference("formula"), list_of(reference("formula"))});
     case Shape::yes_no: return {{"type", "boolean"}};
     default: return words(words_of(shape));
   }

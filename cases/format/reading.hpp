@@ -75,6 +75,7 @@ class Reading {
   std::optional<Outcome> outcome(const YamlNode& node);
 
   // Formulas.
+  void report(const YamlNode& node, const FormulaError& error, const std::string& where = {});
   std::optional<ReadFormula> formula(const YamlNode& node, Scope scope, Sort sort);
   /// A cell of a table: most are numerals, which need no formula.
   std::optional<ReadFormula> cell(const YamlNode& node, Scope scope);
@@ -96,7 +97,6 @@ class Reading {
 
  private:
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
-  void report(const YamlNode& node, const FormulaError& error, const std::string& where = {});
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>
   auto compute(const ReadFormula& formula, const Situation& situation, Compute compute) -> std::optional<decltype(compute())>;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "checker/claims/continuum/claim.hpp"
+
 namespace candor {
 
 std::span<const KeyDescription> common_case_keys() {
@@ -255,6 +257,17 @@ const PropertyDescription* find_property(Family family, std::string_view propert
   return nullptr;
 }
 
+namespace {
+
+template <class Enumeration, std::size_t Count>
+std::vector<std::string> words_up_to() {
+  std::vector<std::string> result;
+  for (std::size_t k = 0; k < Count; ++k) result.emplace_back(word(static_cast<Enumeration>(k)));
+  return result;
+}
+
+}  // namespace
+
 std::vector<std::string> words_of(Shape shape) {
   switch (shape) {
     case Shape::expect: return {"verified", "refuted"};
@@ -268,6 +281,9 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::allocation_construction: return {"efficient", "green_laffont"};
     case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
     case Shape::family: return {"finite", "continuum", "dynamic"};
+    case Shape::continuum_quantity: return words_up_to<continuum::Quantity, continuum::quantity_count>();
+    case Shape::continuum_identity: return words_up_to<continuum::NamedIdentity, continuum::identity_count>();
+    case Shape::payoff_form: return {"trade", "ownership"};
     default: return {};
   }
 }

@@ -52,6 +52,18 @@ enum class Shape {
   region,
   quantity,
   ties,
+  distributions,
+  partnership,
+  trade,
+  shares,
+  numbers,
+  interval,
+  points,
+  polynomials,
+  end_point,  // of continuum models
+  continuum_quantity,
+  continuum_identity,
+  payoff_form,
   allocation_construction,
   transfer_construction,  // one of some words
 };
@@ -85,6 +97,10 @@ const PropertyDescription* find_property(Family family, std::string_view propert
 // The other families' parts of the table.
 namespace continuum {
 std::span<const KeyDescription> case_keys();
+std::span<const KeyDescription> distribution_keys();
+std::span<const KeyDescription> partnership_keys();
+std::span<const KeyDescription> trade_keys();
+std::span<const KeyDescription> end_point_keys();
 std::span<const KeyDescription> property_keys();
 const std::vector<PropertyDescription>& properties();
 }  // namespace continuum

@@ -139,6 +139,11 @@ class Writer {
   JsonNode write(const std::string& name) const { return JsonNode::string(name); }
   JsonNode write(const Text& text) const { return JsonNode::string(text.text); }
   JsonNode write(const Rational& number) const { return JsonNode::string(number.text()); }
+  JsonNode write(const std::vector<Rational>& numbers) const {
+    JsonNode list = JsonNode::array();
+    for (const Rational& number : numbers) list.items.push_back(write(number));
+    return list;
+  }
   JsonNode write(bool truth) const { return JsonNode::boolean(truth); }
   template <Worded T>
   JsonNode write(T word) const {
@@ -250,6 +255,10 @@ class Reader {
   void read(const JsonNode& node, std::string& name) const;
   void read(const JsonNode& node, Text text) const { text.text = string(node); }
   void read(const JsonNode& node, Rational& number) const;
+  void read(const JsonNode& node, std::vector<Rational>& numbers) const {
+    numbers.clear();
+    for (const JsonNode& item : array(node).items) read(item, numbers.emplace_back());
+  }
   void read(const JsonNode& node, bool& truth) const;
   template <Worded T>
   void read(const JsonNode& node, T& value) const {

@@ -9,6 +9,7 @@ from pathlib import Path
 from case_claims import read_claims
 from case_formula import Label, Place, named, number_at, numeral, parse, value_at
 from case_yaml import CaseError, read_yaml
+from continuum_case import ContinuumCaseReader
 from form import Malformed, Rejected, array, fields
 from model import Model
 from regions import read_region
@@ -16,7 +17,7 @@ from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
 NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "allocations", "claims")
-OPTIONAL = ("about", "parameters", "coalitions", "outside_options", "transfers", "mechanisms")
+OPTIONAL = ("family", "about", "parameters", "coalitions", "outside_options", "transfers", "mechanisms")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 
@@ -29,7 +30,7 @@ class Case:
 
     def require_agreement(self, certificate):
         for key, value in self.root.items():
-            if key != "claims" and certificate[key] != value:
+            if key != "claims" and certificate.get(key) != value:
                 raise Rejected(f"the certificate is not about this case: '{key}' differs")
         statements = {claim["id"]: claim["statement"] for claim in certificate["claims"]}
         for claim in self.root["claims"]:
@@ -41,7 +42,11 @@ class Case:
 
 def read_case(path):
     try:
-        reader = CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path)))
+        node = read_yaml(Path(path).read_bytes())
+        family = node.get("family", "finite") if isinstance(node, dict) else "finite"
+        if family not in READERS:
+            raise CaseError(f"there is no family {family!r}")
+        reader = READERS[family](node, case_id(Path(path)))
         return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
@@ -469,3 +474,24 @@ class CaseReader:
         if kind == "types":
             return self.types[self.agent_of(owner)]
         return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]
+
+
+class Tools:
+    """What readers of other families' cases share with that of finite ones."""
+    name, numeral = staticmethod(CaseReader.name), staticmethod(CaseReader.numeral)
+
+    @staticmethod
+    def keys(node, known, where):
+        """The map, which has only these keys, and those that are needed (True)."""
+        return fields(node, where, [key for key, needed in known.items() if needed], [key for key, needed in known.items() if not needed])
+
+    @classmethod
+    def labels(cls, node, where):
+        return CaseReader.labels(cls, node, where)
+
+    @classmethod
+    def label(cls, text):
+        return CaseReader.label(cls, text)
+
+
+READERS = {"finite": CaseReader, "continuum": lambda node, identity: ContinuumCaseReader(node, identity, Tools)}

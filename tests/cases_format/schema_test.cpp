@@ -22,6 +22,12 @@ TEST(Schema, ManualHoldsItsTables) {
     EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/case_format.md by the one above";
 }
 
+TEST(Schema, ManualOfContinuousValuesHoldsItsTables) {
+  const std::string manual = test::file_text("../../docs/continuum.md");
+  for (const std::string& table : {properties_in_markdown(Family::continuum), case_keys_in_markdown(Family::continuum)})
+    EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/continuum.md by the one above";
+}
+
 TEST(Schema, KnowsEveryPropertyOfTheChecker) {
   std::set<std::string> checkers, schemas;
   const auto add = [&]<class Each>(Each*) {

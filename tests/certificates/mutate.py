@@ -134,6 +134,10 @@ def reason_why_harmless(certificate, kind, path):
         return "another proof of the same region"
     if evidence == "parameter_point":
         return "another point where region and claims differ"
+    if evidence in ("bounds", "bounds_against", "prior_against"):
+        return "other points, or another distribution, that show the same"
+    if evidence == "algebraic":
+        return "other intervals or polynomials that show the same"
     if evidence == "shared_beliefs":
         return "the two types are named in the other order"
     return None

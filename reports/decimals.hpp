@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Rational numbers as decimals, for readers: nothing is concluded from these.
+#pragma once
+
+#include <string>
+
+#include "exact/rational.hpp"
+
+namespace candor {
+
+/// The absolute value times 10^places, cut off, as digits: at least places + 1 of them.
+std::string scaled_digits(const Rational& value, int places);
+/// Such digits with a point before the last `places`.
+std::string with_point(std::string digits, int places, bool negative);
+/// "0.014282519", "-2.083333333": cut off towards zero after nine significant digits or so; "0".
+std::string approximately(const Rational& value);
+/// As it is if that is short; "about 0.014282519" otherwise.
+std::string readable(const Rational& value);
+
+}  // namespace candor
