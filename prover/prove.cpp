@@ -50,9 +50,9 @@ Kernel::Watch watching(const SearchLimit& limit) {
 
 Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
   const Kernel::Watch watch = watching(limit);
-  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch);
+  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch, limit.threads);
 
-  Verdict verdict = kernel.check(statement, Enumerate{}, watch);
+  Verdict verdict = kernel.check(statement, Enumerate{}, watch, limit.threads);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
   if (!witness) return verdict;
