@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All coalitions of n agents with k types each, a correlated prior, interdependent values: does any of them gain by a lie? Answered by the kernel and by what one would write without it,
 // on the same model; each answer with its tally and seconds of processor time, as JSON.
-//   enumeration WAY AGENTS TYPES [THREADS]      WAY: candor, candor128, candor_gmp, gmp, boost, flint, multiply_add
+//   enumeration WAY AGENTS TYPES [THREADS]      WAY: candor, candor128, candor_gmp, gmp, boost, flint, multiply_add; or write, for benchmarks/plain_loop.py
 #include <flint/fmpq_mat.h>
 
 #include <boost/multiprecision/gmp.hpp>
@@ -159,7 +159,7 @@ using Gmp = boost::multiprecision::number<boost::multiprecision::gmp_rational, b
 class PlainGmp {
  public:
   PlainGmp(long value = 0) { mpq_init(value_), mpq_set_si(value_, value, 1); }
-  explicit PlainGmp(const Rational& value) { mpq_init(value_), mpq_set(value_, value.gmp()); }
+  PlainGmp(const Rational& value) { mpq_init(value_), mpq_set(value_, value.gmp()); }
   PlainGmp(const PlainGmp& other) { mpq_init(value_), mpq_set(value_, other.value_); }
   PlainGmp& operator=(const PlainGmp& other) { mpq_set(value_, other.value_); return *this; }
   ~PlainGmp() { mpq_clear(value_); }
@@ -178,7 +178,7 @@ Found multiply_add(std::uint64_t terms) {
   constexpr std::size_t size = 2048;
   std::vector<Int64> sums(size), factors(size);
   std::mt19937 random(1);
-  for (Int64& factor : factors) factor = random() % 1000;
+  for (Int64& factor : factors) factor = static_cast<Int64>(random() % 1000);
   for (std::uint64_t round = 0; round < terms / size; ++round) {
     const Int64 scale = static_cast<Int64>(round % 7);
     for (std::size_t k = 0; k < size; ++k) sums[k] += factors[k] * scale;
@@ -188,9 +188,31 @@ Found multiply_add(std::uint64_t terms) {
   return {terms / size * size, static_cast<std::uint64_t>(total % 2), 0};
 }
 
+nlohmann::ordered_json tables(const FiniteModel& model) {
+  const TypeSpace& types = model.environment.types;
+  nlohmann::ordered_json prior, payoffs, transfers, chosen;
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    prior.push_back(model.environment.prior(theta).text());
+    chosen.push_back(model.allocations[0](theta).branches[0].outcome.value);
+  }
+  for (Agent i : types.grand_coalition()) {
+    nlohmann::ordered_json of_agent, paid;
+    for (Outcome a; a.value < model.environment.outcome_count(); ++a.value) {
+      nlohmann::ordered_json row;
+      for (Profile theta; theta.value < types.profile_count(); ++theta.value) row.push_back(model.environment.payoffs(i, a, theta).text());
+      of_agent.push_back(row);
+    }
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) paid.push_back(model.transfers[0].amounts(i, theta).text());
+    payoffs.push_back(of_agent);
+    transfers.push_back(paid);
+  }
+  return {{"agents", types.agent_count()}, {"types", types.type_count(Agent{0})}, {"prior", prior}, {"payoffs", payoffs}, {"transfers", transfers}, {"chosen", chosen}};
+}
+
 nlohmann::ordered_json measured(const std::string& way, const Instance& instance, unsigned threads) {
   const unsigned bits = way == "candor128" ? 50 : way == "candor_gmp" ? 150 : 0;
   const FiniteModel model = unanimous(instance, bits);
+  if (way == "write") return tables(model);
   const std::uint64_t terms = term_count(model.environment.types);
   const auto wall = std::chrono::steady_clock::now();
   const double start = processor_seconds();

@@ -142,7 +142,7 @@ void decide(std::vector<Task> tasks, unsigned threads, const SearchOptions& sear
 
 }  // namespace
 
-SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {.seconds = seconds, .interrupted = &interruption(), .megabytes = megabytes, .progress = std::move(progress), .threads = threads}; }
+SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {.seconds = seconds, .interrupted = &interruption(), .megabytes = megabytes, .progress = std::move(progress), .threads = threads, .force = force}; }
 
 void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress) {
   decide({{one, claim}}, 1, search, progress, [](const Examined&, std::size_t) {});

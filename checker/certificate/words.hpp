@@ -39,7 +39,7 @@ inline constexpr Words<3> words<Family>{"finite", "continuum", "dynamic"};
 /// Of the alternatives of Evidence that are about finite models; the other families' know their own.
 inline constexpr Words<std::variant_size_v<Evidence> - 2> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
                                                                      "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs",
-                                                                     "region_proof",    "parameter_point"};
+                                                                     "region_proof",    "parameter_point", "proposition_2"};
 static_assert(!evidence_kinds.back().empty());
 
 }  // namespace candor::certificates

@@ -131,6 +131,7 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = std::get_if<ParameterRegion>(&statement))
     return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " + counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") + " in the parameters";
+  if (std::holds_alternative<Proposition2>(verified.evidence())) return "by Proposition 2 of Safronov (2016), whose hypotheses hold; " + in_words(verified.tally());
   if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }

@@ -14,15 +14,17 @@ namespace candor {
 namespace {
 
 std::vector<Rational> largest_magnitudes(const std::vector<Rational>& values, std::size_t agents) {
-  std::vector<Rational> largest(agents);
-  for (std::size_t k = 0; k < values.size(); ++k) {
-    Rational& of_agent = largest[k / (values.size() / agents)];
-    of_agent = std::max(of_agent, abs(values[k]));
+  std::vector<Rational> largest;
+  const auto count = static_cast<std::ptrdiff_t>(values.size() / agents);
+  for (auto first = values.begin(); first != values.end(); first += count) {
+    const auto [least, most] = std::minmax_element(first, first + count);
+    largest.push_back(std::max(abs(*least), abs(*most)));
   }
   return largest;
 }
 
 void scale(std::vector<Rational>& values, const Rational& factor) {
+  if (factor == Rational(1)) return;
   for (Rational& value : values) value *= factor;
 }
 
@@ -62,7 +64,9 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
     std::vector<Rational>& table = payoffs_.emplace_back(types_.agent_count() * profile_count_);
     for (Agent i : types_.grand_coalition())
       for (Profile theta; theta.value < profile_count_; ++theta.value)
-        for (const Lottery::Branch& branch : lottery.branches) table[i.value * profile_count_ + theta.value] += branch.probability * environment.payoffs(i, branch.outcome, theta);
+        if (Rational& payoff = table[i.value * profile_count_ + theta.value]; lottery.is_sure()) payoff = environment.payoffs(i, lottery.branches.front().outcome, theta);
+        else
+          for (const Lottery::Branch& branch : lottery.branches) payoff += branch.probability * environment.payoffs(i, branch.outcome, theta);
   }
   for (std::size_t rule : mechanism.transfers) {
     std::vector<Rational>& table = transfers_.emplace_back(types_.agent_count() * profile_count_);
