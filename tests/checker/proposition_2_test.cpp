@@ -51,7 +51,7 @@ TEST(Proposition2, NeverVerifiesWhatEnumerationRefutes) {
     const Verdict verdict = Kernel(model).check(all_coalitions(model), Proposition2{});
     ASSERT_FALSE(std::holds_alternative<Refuted>(verdict));
     const bool holds = verifies(model, all_coalitions(model), Enumerate{});
-    if (std::holds_alternative<Verified>(verdict)) EXPECT_TRUE(holds);
+    EXPECT_TRUE(holds || !std::holds_alternative<Verified>(verdict));
     by_theorem += std::holds_alternative<Verified>(verdict);
     false_claims += !holds;
   }
