@@ -3,8 +3,6 @@
 
 #include <random>
 
-#include "prover/search/transfers.hpp"
-
 namespace candor::benchmarks {
 namespace {
 
@@ -72,14 +70,6 @@ Implementable question_about(const FiniteModel& model) {
   question.requirements.balance = Balance::exact;
   question.requirements.coalitional_ic = proper_coalitions(model.environment.types.agent_count());
   return question;
-}
-
-LinearSystem system_of(const FiniteModel& model, const Implementable& question) {
-  TransferSystem system(model.environment.types, true);
-  for_each_transfer_constraint(model, question.requirements, [&](const TransferConstraint& constraint) {
-    if (constraint.requirement != Requirement::balance) system.add(constraint.coefficients, -constraint.constant, constraint.equality);
-  });
-  return system.rows();
 }
 
 }  // namespace candor::benchmarks

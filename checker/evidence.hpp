@@ -126,8 +126,11 @@ struct ParameterPoint {
   std::optional<RegionPlace> failing;      ///< absent: all claims hold there
 };
 
+/// Verifies coalitional_ic by a theorem (Safronov 2016, Proposition 2): its hypotheses are compared in place of the misreports. That one of them fails refutes nothing.
+struct Proposition2 {};
+
 using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
-                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules, continuum::Evidence, dynamic::Evidence>;
+                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
 bool shows_the_negation(const Evidence& evidence);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "checker/kernel.hpp"
 
+#include <atomic>
+#include <exception>
+#include <mutex>
 #include <optional>
+#include <thread>
 
 #include "checker/claims/expand.hpp"
 #include "checker/model/finite/well_formed.hpp"
@@ -12,10 +16,26 @@ namespace {
 
 bool is_inequality(Relation relation) { return relation != Relation::equal && relation != Relation::not_equal; }
 
+/// Of many comparisons: how many are ties, and whether some fail. Lanes that do not exist count for nothing.
+struct LaneCount {
+  Int64 existing = 0, ties = 0, failures = 0;
+};
+
+template <class Integer>
+LaneCount count_lanes(const JudgementBlock<Integer>& block) {
+  LaneCount count;
+  for (std::size_t t = 0; t < block.exists.size(); ++t) {
+    count.existing += block.exists[t];
+    count.ties += block.exists[t] & Int64{block.truthful[t] == block.misreport[t]};
+    count.failures += block.exists[t] & Int64{block.truthful[t] < block.misreport[t]};
+  }
+  return count;
+}
+
 /// Counts the judgements up to the first that fails.
 class Comparison : public Judge {
  public:
-  explicit Comparison(const Kernel::Watch& watch) : watch_(watch) {}
+  explicit Comparison(const Kernel::Watch& watch, unsigned threads = 1) : watch_(watch), threads_(threads) {}
   void receive(const Judgement& judgement) override {
     watch_(tally_);
     count(is_inequality(judgement.relation), judgement.tight());
@@ -25,6 +45,7 @@ class Comparison : public Judge {
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
   bool finished() const override { return failure_.has_value(); }
+  void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override;
 
   const Tally& tally() const { return tally_; }
   const std::optional<Judgement>& failure() const { return failure_; }
@@ -40,17 +61,11 @@ class Comparison : public Judge {
   template <class Integer>
   void compare(const JudgementBlock<Integer>& block, const LaneReader& reader) {
     watch_(tally_);
-    std::uint64_t lanes = 0, ties = 0, failures = 0;
-    for (std::size_t t = 0; t < block.exists.size(); ++t) {
-      const bool exists = block.exists[t] != 0;
-      lanes += exists;
-      ties += exists && block.truthful[t] == block.misreport[t];
-      failures += exists && block.truthful[t] < block.misreport[t];
-    }
-    tally_.judgements += lanes;
-    tally_.inequalities += lanes;
-    tally_.tight += ties;
-    if (failures == 0 || failure_) return;
+    const LaneCount lanes = count_lanes(block);
+    tally_.judgements += static_cast<std::uint64_t>(lanes.existing);
+    tally_.inequalities += static_cast<std::uint64_t>(lanes.existing);
+    tally_.tight += static_cast<std::uint64_t>(lanes.ties);
+    if (lanes.failures == 0 || failure_) return;
     for (std::uint32_t t = 0; t < block.exists.size(); ++t) {
       if (block.exists[t] == 0 || !(block.truthful[t] < block.misreport[t])) continue;
       failure_ = reader.judgement(JointType{block.coalition, t}, block.report);
@@ -60,9 +75,82 @@ class Comparison : public Judge {
   }
 
   const Kernel::Watch& watch_;
+  unsigned threads_;
   Tally tally_;
   std::optional<Judgement> failure_;
 };
+
+Tally& operator+=(Tally& sum, const Tally& more) {
+  sum.judgements += more.judgements;
+  sum.inequalities += more.inequalities;
+  sum.tight += more.tight;
+  return sum;
+}
+
+/// What the parts of a comparison tell the watch, from any thread: not at every block, and one at a time.
+class SharedWatch {
+ public:
+  SharedWatch(const Kernel::Watch& watch, const Tally& before) : watch_(watch), so_far_(before) {}
+  void report(const Tally& new_since) {
+    const std::lock_guard lock(mutex_);
+    so_far_ += new_since;
+    watch_(so_far_);
+  }
+
+ private:
+  const Kernel::Watch& watch_;
+  std::mutex mutex_;
+  Tally so_far_;
+};
+
+// Each part is compared up to its own first failure, and the parts are put together in their order, up to the first with a failure: what comes out is what one thread finds that goes through
+// them one after the other. Parts after one that has failed need not be looked at; each part before it is.
+void Comparison::receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
+  constexpr std::uint64_t between_reports = 1u << 16;
+  struct Part {
+    Tally tally;
+    std::optional<Judgement> failure;
+    std::exception_ptr error;
+  };
+  std::vector<Part> parts(count);
+  std::atomic<std::size_t> next = 0, end = count;   // parts from `end` on are of no account: one before them has failed, or threw
+  SharedWatch shared(watch_, tally_);
+  const auto labour = [&] {
+    for (std::size_t mine = next++; mine < end; mine = next++) {
+      Tally reported;
+      const auto report = [&](const Tally& tally) {
+        shared.report({tally.judgements - reported.judgements, tally.inequalities - reported.inequalities, tally.tight - reported.tight});
+        reported = tally;
+      };
+      const Kernel::Watch now_and_then = [&](const Tally& tally) {
+        if (tally.judgements - reported.judgements >= between_reports) report(tally);
+      };
+      Part& part = parts[mine];
+      Comparison comparison(now_and_then);
+      try {
+        expand_part(mine, comparison);
+        report(comparison.tally());
+      } catch (...) {
+        part.error = std::current_exception();
+      }
+      part.tally = comparison.tally();
+      part.failure = comparison.failure();
+      if (!part.error && !part.failure) continue;
+      for (std::size_t known = end; mine + 1 < known && !end.compare_exchange_weak(known, mine + 1);) {}
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t k = 1; k < std::min<std::size_t>(threads_, count); ++k) helpers.emplace_back(labour);
+    labour();
+  }
+  for (const Part& part : parts) {
+    if (part.error) std::rethrow_exception(part.error);
+    tally_ += part.tally;
+    failure_ = part.failure;
+    if (failure_) return;
+  }
+}
 
 /// Looks for the judgement at one place.
 class Search : public Judge {
@@ -119,7 +207,7 @@ Kernel::Kernel(const ModelReference& model) : model_(model) {
   if (const std::optional<std::string> defect = std::visit([](const auto& reference) { return defect_of(reference.get()); }, model)) throw InvalidModel(*defect);
 }
 
-Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch) const {
+Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch, unsigned threads) const {
   using Reason = Undecided::Reason;
   try {
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
@@ -140,7 +228,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
 
-    Comparison comparison(watch);
+    Comparison comparison(watch, threads);
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
       if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");

@@ -81,9 +81,10 @@ class Kernel {
 
   [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const { return check(statement, evidence, [](const Tally&) {}); }
 
-  /// Told, before each comparison (or block of them), what has been compared so far. It may throw: then there is no verdict.
+  /// Told, before each comparison (or, of many, now and then), what has been compared so far. It may throw: then there is no verdict. It is called on one thread at a time.
   using Watch = std::function<void(const Tally&)>;
-  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch) const;
+  /// `threads`: how many may work on the comparisons, if there are many. The verdict, tally and counterexample do not depend on it.
+  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch, unsigned threads = 1) const;
 
   /// Anyone may say that he does not know.
   [[nodiscard]] static Verdict gave_up(std::string explanation) { return Undecided(Undecided::Reason::resource_limit, std::move(explanation)); }

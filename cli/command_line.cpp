@@ -89,6 +89,7 @@ class Parser {
 
   void add_limits(CLI::App* verb, SearchOptions& search) {
     verb->add_option("--time", search.seconds, "give up on a claim after this many seconds: it is then undecided")->check(CLI::Range(1u, 1'000'000'000u))->type_name("SECONDS");
+    verb->add_flag("--force", search.force, "begin enumerations that would take hours, too");
     verb->add_option("--memory", search.megabytes, "give up on a claim once the program takes this much memory")->check(CLI::Range(1u, 1'000'000'000u))->type_name("MEGABYTES");
   }
 

@@ -127,20 +127,22 @@ void throw_if_interrupted(const std::vector<Task>& tasks) {
 }
 
 void decide(std::vector<Task> tasks, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
+  SearchOptions of_one_claim = search;
+  of_one_claim.threads = std::max<unsigned>(1, threads / static_cast<unsigned>(std::max<std::size_t>(1, tasks.size())));   // what claims leave over
   const Stoppable stoppable;
   const auto settle = [&](std::size_t k) {
     tasks[k].settle();
     if (tasks[k].verdict() || !tasks[k].contradictions.empty()) decided(tasks[k].one, tasks[k].claim);
   };
   in_order(
-      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(search, progress); }, settle);
+      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(of_one_claim, progress); }, settle);
   progress.clear();
   throw_if_interrupted(tasks);
 }
 
 }  // namespace
 
-SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {seconds, &interruption(), megabytes, std::move(progress)}; }
+SearchLimit SearchOptions::limit(std::function<void(std::string_view)> progress) const { return {.seconds = seconds, .interrupted = &interruption(), .megabytes = megabytes, .progress = std::move(progress), .threads = threads, .force = force}; }
 
 void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress) {
   decide({{one, claim}}, 1, search, progress, [](const Examined&, std::size_t) {});

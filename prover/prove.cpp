@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "prover/prove.hpp"
 
+#include <algorithm>
 #include <new>
 #include <stdexcept>
 
@@ -45,6 +46,42 @@ struct FindEvidence {
   std::optional<Evidence> operator()(const Claim&) const { return std::nullopt; }
 };
 
+/// sum over S of |Theta_S|^2 |Theta_-S|: the terms that enumeration adds up.
+std::uint64_t terms_of_enumeration(const TypeSpace& types, const CoalitionPattern& coalitions) {
+  std::uint64_t terms = 0;
+  for (Coalition coalition : coalitions)
+    if (coalition.is_subset_of(types.grand_coalition())) terms += std::uint64_t{types.joint_type_count(coalition)} * types.profile_count();
+  return terms;
+}
+
+/// Work that nobody starts by accident. Throws GaveUp, with an estimate and what would be cheaper, unless there is a limit of time, or it is forced.
+struct RefuseWhatTakesHours {
+  const FiniteModel& model;
+  const SearchLimit& limit;
+
+  template <class Claim>
+  void operator()(const Claim& claim) const {
+    if constexpr (requires { claim.mechanism.transfers; claim.coalitions; }) {
+      constexpr std::uint64_t terms_in_an_hour = std::uint64_t{3600} * 1'000'000'000;
+      const std::uint64_t transfers = std::max<std::size_t>(1, claim.mechanism.transfers.size()), terms = transfers * terms_of_enumeration(model.environment.types, claim.coalitions);
+      if (limit.force || limit.seconds != 0 || terms / limit.threads <= terms_in_an_hour) return;
+      throw GaveUp("not begun, as it would take about " + std::to_string(terms / limit.threads / terms_in_an_hour + 1) + " hours",
+                   std::to_string(terms) + " terms to add up, about 10^9 a second and thread. Cheaper: fewer coalitions (`coalitions`), or transfers to which Proposition 2 of Safronov (2016) applies. "
+                   "--force begins all the same, --time limits it");
+    }
+  }
+};
+
+/// A theorem in place of an enumeration that would take noticeable time and more of it than the theorem's hypotheses; enumeration shows more: how much each misreport loses.
+bool prefers_proposition_2(const FiniteModel& model, const Statement& statement) {
+  const auto* claim = std::get_if<CoalitionalIc>(&statement);
+  if (claim == nullptr || claim->mechanism.transfers.size() != 1) return false;
+  constexpr std::uint64_t not_noticeable = std::uint64_t{1} << 24, terms_in_the_time_of_a_comparison = 1000;
+  const Environment& environment = model.environment;
+  const std::uint64_t hypotheses = std::uint64_t{environment.types.agent_count()} * environment.types.profile_count() * (environment.outcome_count() + 2);
+  return terms_of_enumeration(environment.types, claim->coalitions) > std::max(not_noticeable, hypotheses * terms_in_the_time_of_a_comparison);
+}
+
 Kernel::Watch watching(const SearchLimit& limit) {
   return [&](const Tally& so_far) {
     limit.check([&] { return so_far.judgements == 0 ? "no comparison made yet" : std::to_string(so_far.judgements) + " comparisons made, all of them hold"; });
@@ -53,9 +90,14 @@ Kernel::Watch watching(const SearchLimit& limit) {
 
 Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
   const Kernel::Watch watch = watching(limit);
-  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch);
+  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch, limit.threads);
 
-  Verdict verdict = kernel.check(statement, Enumerate{}, watch);
+  if (prefers_proposition_2(model, statement)) {
+    Verdict by_theorem = kernel.check(statement, Proposition2{}, watch);
+    if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
+  }
+  visit_finite(RefuseWhatTakesHours{model, limit}, statement);
+  Verdict verdict = kernel.check(statement, Enumerate{}, watch, limit.threads);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
   if (!witness) return verdict;

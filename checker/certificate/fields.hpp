@@ -173,6 +173,8 @@ void fields(Form& form, AmbiguousImplementable& claim) {
 template <class Form>
 void fields(Form&, Enumerate&) {}
 template <class Form>
+void fields(Form&, Proposition2&) {}
+template <class Form>
 void fields(Form& form, Witness& evidence) {
   form("place", evidence.place);
 }

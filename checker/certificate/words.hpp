@@ -44,7 +44,7 @@ inline constexpr Words<3> words<Family>{"finite", "continuum", "dynamic"};
 inline constexpr Words<std::variant_size_v<Evidence> - 2> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
                                                                      "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs",
                                                                      "region_proof",    "parameter_point", "optimality",        "better_transfers", "bound",
-                                                                     "unique_utilities", "two_transfer_rules"};
+                                                                     "unique_utilities", "two_transfer_rules", "proposition_2"};
 static_assert(!evidence_kinds.back().empty());
 
 }  // namespace candor::certificates

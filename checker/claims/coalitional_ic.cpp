@@ -77,23 +77,34 @@ std::vector<Integer> least_truthful(const CoalitionPayoffs<Integer>& payoffs) {
   return result;
 }
 
+/// Calls visit(report, values) for every report in order, values[k * |Theta_S| + t] = V_k(t -> report), until the judge is finished. A few reports are computed at a time: as many as
+/// stay near the processor.
+template <class Integer, class Visitor>
+void for_each_report(const CoalitionPayoffs<Integer>& payoffs, const Judge& judge, Visitor&& visit) {
+  constexpr std::size_t near = 4096, step = CoalitionPayoffs<Integer>::reports_at_a_time;
+  const std::size_t count = payoffs.joint_type_count(), row = payoffs.rule_count() * count, at_a_time = std::max(step, near / row / step * step);
+  std::vector<Integer> values;
+  for (std::size_t first = 0; first < count && !judge.finished(); first += at_a_time) {
+    const std::size_t reports = std::min(at_a_time, count - first);
+    payoffs.misreports(first, reports, values);
+    for (std::size_t n = 0; n < reports && !judge.finished(); ++n) visit(static_cast<std::uint32_t>(first + n), std::span<Integer>(values).subspan(n * row, row));
+  }
+}
+
 template <class Integer>
 void judge_pure_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, const LaneReader& lanes, Judge& judge) {
   const std::size_t count = payoffs.joint_type_count();
   const std::vector<Integer> truthful = least_truthful(payoffs);
-  std::vector<unsigned char> exists(count);
+  std::vector<Int64> exists(count);
   for (std::size_t t = 0; t < count; ++t) exists[t] = payoffs.exists(t) ? 1 : 0;
 
-  std::vector<Integer> values;
-  for (std::uint32_t report = 0; report < count && !judge.finished(); ++report) {
-    payoffs.misreport(report, values);
+  for_each_report(payoffs, judge, [&](std::uint32_t report, std::span<Integer> values) {
     for (std::size_t k = 1; k < payoffs.rule_count(); ++k)
       for (std::size_t t = 0; t < count; ++t) values[t] = std::min(values[t], values[k * count + t]);
-    values.resize(count);
-    const unsigned char own = std::exchange(exists[report], static_cast<unsigned char>(0));   // truth is not compared with itself
-    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, values, exists}, lanes);
+    const Int64 own = std::exchange(exists[report], 0);   // truth is not compared with itself
+    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, values.first(count), exists}, lanes);
     exists[report] = own;
-  }
+  });
 }
 
 /// sum over k of weight_k(t) V_k(t -> r) <= min over k of V_k(t -> t), multiplied by the denominator of the weights. Here r = t is a judgement too: a mixed report may be truthful in part.
@@ -102,7 +113,7 @@ void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coal
   const std::size_t count = payoffs.joint_type_count(), rules = payoffs.rule_count();
   std::vector<Integer> truthful = least_truthful(payoffs);
   std::vector<Integer> scaled_weights(rules * count);
-  std::vector<unsigned char> exists(count);
+  std::vector<Int64> exists(count);
   for (std::size_t t = 0; t < count; ++t) {
     exists[t] = payoffs.exists(t) ? 1 : 0;
     if (exists[t] == 0) continue;
@@ -110,14 +121,13 @@ void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coal
     for (std::size_t k = 0; k < rules; ++k) scaled_weights[k * count + t] = to_integer<Integer>(weights.weights[t][k] * weights.denominators[t]);
   }
 
-  std::vector<Integer> values, weighted;
-  for (std::uint32_t report = 0; report < count && !judge.finished(); ++report) {
-    payoffs.misreport(report, values);
+  std::vector<Integer> weighted;
+  for_each_report(payoffs, judge, [&](std::uint32_t report, std::span<const Integer> values) {
     weighted.assign(count, Integer(0));
     for (std::size_t k = 0; k < rules; ++k)
       for (std::size_t t = 0; t < count; ++t) add_product(weighted[t], scaled_weights[k * count + t], values[k * count + t]);
     judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, weighted, exists}, lanes);
-  }
+  });
 }
 
 std::string in_words(const TypeSpace& types, JointType joint) {
@@ -162,8 +172,9 @@ void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism,
   if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
   const ScaledMechanism scaled(model, mechanism);
   const PureLanes lanes(model, mechanism);
-  for (Coalition coalition : coalitions)
-    with_coalition_payoffs(scaled, coalition, 1, [&](const auto& payoffs) { judge_pure_misreports_of(payoffs, coalition, lanes, judge); });
+  judge.receive_parts(coalitions.size(), [&](std::size_t k, Judge& part) {
+    with_coalition_payoffs(scaled, coalitions[k], 1, [&](const auto& payoffs) { judge_pure_misreports_of(payoffs, coalitions[k], lanes, part); });
+  });
 }
 
 void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ConvexWeights& evidence, Judge& judge) {

@@ -74,6 +74,7 @@ struct Replay {
   const FiniteModel& model;
   Judge& judge;
 
+  void operator()(const CoalitionalIc& claim, const Proposition2&) const { judge_proposition_2(model, claim, judge); }
   void operator()(const MaxminCoalitionalIc& claim, const ConvexWeights& evidence) const { judge_mixed_misreports(model, mixed(claim), evidence, judge); }
   void operator()(const MaxminCoalitionalIc& claim, const ProfitableMixedReport& evidence) const { judge_profitable_mixed_report(model, mixed(claim), evidence, judge); }
   void operator()(const Implementable& claim, const TransferTable& evidence) const { judge_transfer_table(model, claim, evidence, judge); }

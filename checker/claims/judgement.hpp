@@ -4,6 +4,7 @@
 // Claims expand to judgements and send them to a Judge. The kernel is one judge (it counts those that hold and keeps the first that does not); a report is another (it prints them).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <utility>
@@ -58,14 +59,15 @@ struct Judgement {
 
 /// Many judgements at once, as integers: for one coalition and one report, for every true joint type t of the coalition,
 ///    truthful[t] >= misreport[t],
-/// each a positive multiple of the expected utilities compared. Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or truth would be compared with itself.
+/// each a positive multiple of the expected utilities compared. Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or truth would be compared with itself;
+/// in the others it is 1.
 template <class Integer>
 struct JudgementBlock {
   Coalition coalition;
   JointType report;
   std::span<const Integer> truthful;
   std::span<const Integer> misreport;
-  std::span<const unsigned char> exists;
+  std::span<const Int64> exists;
 };
 
 /// Turns one lane of a block into a judgement with values, expectations and place. Knows which claim is being expanded.
@@ -85,6 +87,11 @@ class Judge {
   virtual void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader);
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
+  /// Calls expand_part(k, judge) for k = 0, ..., count - 1, with this judge, until it is finished. A judge that knows how to put its findings together may have the parts expanded at the
+  /// same time, each for a judge of its own.
+  virtual void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
+    for (std::size_t k = 0; k < count && !finished(); ++k) expand_part(k, *this);
+  }
 };
 
 }  // namespace candor

@@ -27,6 +27,10 @@ void judge_ex_post_ic(const FiniteModel&, const ExPostIc&, Judge&);
 // coalitional_ic.cpp
 /// Pure misreports: the least truthful utility over the transfer rules is at least the least utility of every other report.
 void judge_pure_misreports(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
+// proposition_2.cpp
+/// The hypotheses under which no coalition gains by a misreport.
+void judge_proposition_2(const FiniteModel&, const CoalitionalIc&, Judge&);
+// coalitional_ic.cpp
 /// Mixed misreports, by weights over the transfer rules.
 void judge_mixed_misreports(const FiniteModel&, const MaxminCoalitionalIc&, const ConvexWeights&, Judge&);
 /// The negation for mixed misreports: this report pays more than the least truthful utility, whatever the rule.

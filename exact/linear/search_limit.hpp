@@ -27,6 +27,8 @@ struct SearchLimit {
   unsigned megabytes = 0;                                       ///< resident size of the whole process; 0: none
   std::function<void(std::string_view)> progress = {};          ///< told now and then what is being done; may be called from any thread
   Clock::time_point started = Clock::now();
+  unsigned threads = 1;                                         ///< that may work on one question; the answer does not depend on it
+  bool force = false;                                           ///< begin work that would take hours as well
 
   /// The limit that is reached, in words; nothing while the search may go on.
   std::optional<std::string> reached() const;

@@ -5,7 +5,8 @@ from collections import defaultdict
 from form import Malformed, Rejected, array, fields, name, number, require, word
 from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
 from optimum import Bounds, Function
-from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, expected_utility, fails, full_support, holds, individual_rationality)
+from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, efficient, expected_utility, fails, full_support, holds, independent_types,
+                        individual_rationality, private_values, simple)
 from regions import parameter_point, region_proof
 from statements import mixed_report, read_place
 
@@ -41,6 +42,31 @@ def witness(model, statement, evidence, where):
         if comparison[0] == place:
             return require(not holds(comparison), "the comparison at the place named holds")
     raise Rejected("the statement has no comparison at the place named")
+
+
+# --- coalitional_ic by a theorem ---------------------------------------------------------------------------------------------------------------------------------
+
+def proposition_2(model, statement, evidence, where):
+    allocation, rule = simple(statement["mechanism"])
+    require(any(len(model.joint_types(coalition)) > 1 for coalition in statement["coalitions"]), "there is nothing to compare")
+    require_all(independent_types(model))
+    require_all(private_values(model))
+    require_all(efficient(model, {"allocation": allocation}))
+    require_all(budget_balance(model, {"transfers": [rule], "balance": "exact"}))
+    require_all(equation_3(model, allocation, rule))
+
+
+def equation_3(model, allocation, rule):
+    """The mean of x_i + u_i over the types of i does not depend on the others' types."""
+    for i in model.everybody:
+        constant = None
+        for others in model.joint_types(model.outsiders((i,))):
+            mean = 0
+            for own in model.joint_types((i,)):
+                profile = replace(own, others)
+                mean += model.probability(own) * (rule.amounts[profile][i] + model.payoff(allocation, (i,), profile, profile))
+            constant = mean if constant is None else constant
+            yield {"coalition": (i,), "outsiders": others}, mean, "=", constant
 
 
 # --- reports mixed against several transfer rules ----------------------------------------------------------------------------------------------------------------
@@ -324,6 +350,7 @@ COMPARED = frozenset(COMPARISONS)
 MIXED = {"maxmin_coalitional_ic"}
 # kind: its keys; and for each verdict the properties that it fits, with the check
 KINDS = {
+    "proposition_2": ((), [("verified", {"coalitional_ic"}, proposition_2)]),
     "enumerate": ((), [("verified", COMPARED, enumerate_verified), ("refuted", COMPARED - {"all_equilibria_efficient"}, enumerate_refuted)]),
     "witness": (("place",), [("refuted", COMPARED - {"all_equilibria_efficient"}, witness)]),
     "convex_weights": (("weights",), [("verified", MIXED, convex_weights)]),

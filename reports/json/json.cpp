@@ -57,6 +57,7 @@ struct EvidenceJson {
   const TypeSpace& space = model.environment.types;
 
   Json operator()(const Enumerate&) const { return {{"kind", "enumerate"}}; }
+  Json operator()(const Proposition2&) const { return {{"kind", "proposition_2"}}; }
   Json operator()(const Witness& witness) const { return {{"kind", "witness"}, {"place", place(model, witness.place)}}; }
   Json operator()(const ProfitableMixedReport& mixed) const {
     return {{"kind", "mixed_report"}, {"coalition", members(space, mixed.truth.coalition)}, {"truth", types(space, mixed.truth)}, {"report", mixed_report(space, mixed.report)}};

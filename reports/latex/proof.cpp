@@ -74,7 +74,7 @@ class Prover {
   std::string operator()(const ExPostIc&) const { return ex_post(); }
   std::string operator()(const CoalitionalDominantStrategyIc&) const { return ex_post(); }
   std::string operator()(const BayesianIc&) const { return pure_misreports(); }
-  std::string operator()(const CoalitionalIc&) const { return pure_misreports(); }
+  std::string operator()(const CoalitionalIc&) const { return std::holds_alternative<Proposition2>(verified_.evidence()) ? proposition_2() : pure_misreports(); }
   std::string operator()(const MaxminCoalitionalIc& claim) const {
     if (claim.mechanism.transfers.size() == 1) return pure_misreports();
     if (claim.strategies == Strategies::pure)
@@ -184,6 +184,12 @@ the least utility of truth, $v$. This settles mixed reports: for every $\delta\i
     if (!fit) return shown("", {"\\bar\\theta_S", "\\text{truth}", "\\text{misreport}"});
     return "The expected utility of each coalition, by true type (row) and report (column). Truth is in bold; no other entry of its row is larger. " + least_slack_remark(rows_) +
            "\n" + flow(matrices, setting_.measure);
+  }
+  std::string proposition_2() const {
+    return R"(By Proposition~2 of Safronov (2016): types are independent, values are private, the allocation is efficient, transfers sum to zero at every profile, and for every agent~$i$ there is a
+number $D_i$ such that
+\[\mathrm{E}_{\theta_i}x_i(\theta_i,\theta_{-i})=-\mathrm{E}_{\theta_i}u_i(\theta_i,\theta_{-i})+D_i\quad\text{for all }\theta_{-i}.\]
+Then no coalition gains by a misreport. )" + compared();
   }
   std::string ambiguous(const std::string& text, const Mechanism& mechanism) const {
     const bool all = complete_ && rows_.size() <= setting_.row_limit;

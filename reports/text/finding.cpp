@@ -139,6 +139,7 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (const auto* optimum = std::get_if<Optimum>(&statement)) return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " + in_words(verified.tally());
   if (const auto* unique = std::get_if<UniqueUtilities>(&verified.evidence()))
     return counted(unique->rows.size(), "difference of utilities", "differences of utilities") + ", each with one value; " + in_words(verified.tally());
+  if (std::holds_alternative<Proposition2>(verified.evidence())) return "by Proposition 2 of Safronov (2016), whose hypotheses hold; " + in_words(verified.tally());
   if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }

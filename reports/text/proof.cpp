@@ -105,6 +105,11 @@ void write_evidence(std::ostream& out, const FiniteModel& model, const Statement
     out << '\n';
     return;
   }
+  if (std::holds_alternative<Proposition2>(evidence)) {
+    out << "Evidence: Proposition 2 of Safronov (2016). Types are independent, values private, the allocation is efficient, transfers sum to zero at every profile, and what an agent expects to be\n"
+           "paid is a constant minus his expected payoff, whatever the others report: then no coalition gains by a misreport.\n\n";
+    return;
+  }
   write_existence_evidence(out, model, statement, evidence);
   write_region_evidence(out, model, statement, evidence);
 }

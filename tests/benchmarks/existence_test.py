@@ -58,6 +58,20 @@ class Existence(unittest.TestCase):
             self.assertEqual({name: peer["answer"] for name, peer in row["peers"].items()}, dict.fromkeys(installed, row["candor"]["answer"]))
             self.assertIn(row["instance"], result.stdout)
 
+    def test_every_way_to_enumerate_agrees(self):
+        table = self.folder / "table.json"
+        command = [SOURCE / "scripts/benchmark", "--enumeration", "--largest", "6", "--repeat", "1", "--programs", PROGRAMS, "--json", table]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        [row] = json.loads(table.read_text(encoding="utf-8"))["enumeration"]
+        # A coalition of s agents has 2^s joint types: 4^s - 2^s lies, and 2^s 2^6 terms.
+        self.assertEqual(row["inequalities"], 5 ** 6 - 3 ** 6)
+        self.assertEqual(row["terms"], (3 ** 6 - 1) * 2 ** 6)
+        self.assertEqual(set(row["seconds"]), set(benchmark.ENUMERATION))
+        self.assertTrue(row["agree"])
+        without_a_lie = {"inequalities": 1, "failing": 0, "terms": 1, "seconds": 1}
+        self.assertFalse(benchmark.enumeration_row(6, {"candor": without_a_lie, "gmp": without_a_lie | {"failing": 1}})["agree"])
+
     def test_all_formats_hold_the_same_system(self):
         for instance in (["3", "2"], ["2", "3", "5", "7"]):
             shape = json.loads(subprocess.run([EXISTENCE, "write", self.folder, *instance], check=True, capture_output=True, text=True).stdout)

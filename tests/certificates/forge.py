@@ -177,6 +177,7 @@ forgeries("rejected", "independent", {
     "requirement_of_another_kind": ("something that is not required", on("implementable.q", setter("participation", "terms", 0, "requirement"))),
     "requirement_of_another_report": ("something that is not required", on("implementable.q", lambda e: e["terms"][0]["place"].update(report=e["terms"][0]["place"]["truth"]))),
     "requirement_nowhere": ("something that is not required", on("implementable.q", setter({}, "terms", 0, "place"))),
+    "theorem_about_another_property": ("evidence of this form says nothing about bayesian_ic", lambda c: claim(c, "honest").update(evidence={"kind": "proposition_2"})),
     "enumeration_of_what_cannot_be_enumerated": ("are needed", lambda c: claim(c, "implementable.q").update(evidence={"kind": "enumerate"})),
     "weights_left_out": ("no weights are given", on("maxmin.small", without("weights", 0))),
     "weights_all_left_out": ("no weights are given", on("maxmin.small", setter([], "weights"))),
@@ -206,6 +207,8 @@ forgeries("rejected", "correlated", {
         {"requirement": "least_transfer", "place": {"coalition": ["1"], "truth": {"1": "a", "2": "a"}}, "multiplier": "1"}]})),
     "type_of_probability_zero": ("something that is not required", on("balanced", lambda e: next(t for t in e["terms"] if t["requirement"] == "incentive")["place"].update(
         coalition=["1"], truth={"1": "never"}, report={"1": "a"}))),
+    "theorem_without_its_hypotheses": ("does not make every comparison of the claim hold", lambda c: claim(c, "truthful").update(verdict="verified", evidence={"kind": "proposition_2"})),
+    "theorem_that_refutes": ("does not make every comparison of the claim hold", lambda c: claim(c, "truthful").update(evidence={"kind": "proposition_2"})),
     "transfers_of_nothing": ("does not make every comparison of the claim hold", on("unbalanced", lambda e: [row.update(amounts={"1": "0", "2": "0"}) for row in e["amounts"]])),
 })
 
@@ -319,6 +322,7 @@ forgeries("malformed", "independent", {
     "gain_as_a_word": ("is no number", lambda c: claim(c, "lie")["statement"].update(gain="one")),
     "condition_profile_twice": ("in the order of tables", lambda c: claim(c, "value")["statement"]["given"]["condition"]["profiles"].append(
         claim(c, "value")["statement"]["given"]["condition"]["profiles"][0])),
+    "theorem_with_a_constant": ("the key 'constants' has no meaning here", lambda c: claim(c, "honest").update(evidence={"kind": "proposition_2", "constants": {"1": "0"}})),
     "rule_with_another_name": ("the name of this rule is rule1", on("ambiguous.p", setter("small", "rules", 0, "name"))),
 })
 

@@ -69,6 +69,41 @@ TEST(PayoffEngine, AgreesWithTheDefinitionInEveryWidth) {
   }
 }
 
+template <class Integer>
+std::vector<Rational> all_payoffs(const CoalitionPayoffs<Integer>& payoffs, std::size_t at_a_time) {
+  std::vector<Rational> result;
+  std::vector<Integer> values;
+  for (std::size_t first = 0; first < payoffs.joint_type_count(); first += at_a_time) {
+    payoffs.misreports(first, std::min(at_a_time, payoffs.joint_type_count() - first), values);
+    for (const Integer& value : values) result.push_back(to_rational(value));
+  }
+  return result;
+}
+
+// 27 joint types of the grand coalition: three blocks of eight and one of three; reports in groups of four, and what is left over. Transfers at both ends of 32 bits, and just beyond.
+TEST(PayoffEngine, NarrowFactorsAndPlainLoopsAgreeInEveryWidth) {
+  std::mt19937 random(31);
+  testing::RandomShape shape;
+  shape.types = 3;
+  shape.rules = 2;
+  shape.denominator = 1;
+  const Rational two_to_31 = Rational(2).power(31);
+  for (const Rational& extreme : std::vector<Rational>{1, two_to_31 - Rational(1), -two_to_31, two_to_31, Rational(3) * two_to_31}) {
+    FiniteModel model = testing::random_model(random, shape);
+    for (std::uint32_t theta = 0; theta < 27; theta += 2) model.transfers[0].amounts(Agent{theta % 3}, Profile{theta}) = extreme;
+    const ScaledMechanism scaled(model, {"", 0, {0, 1}});
+    for (Coalition s : model.environment.coalitions) {
+      const CoalitionPayoffs<Int64> fastest(scaled, s), plain(scaled, s, CoalitionPayoffs<Int64>::Loop::plain);
+      const std::vector<Rational> expected = all_payoffs(CoalitionPayoffs<WideInteger>(scaled, s), 1);
+      EXPECT_EQ(all_payoffs(CoalitionPayoffs<Int128>(scaled, s), 5), expected);
+      for (std::size_t at_a_time : {1u, 4u, 7u, 27u}) {
+        EXPECT_EQ(all_payoffs(fastest, at_a_time), expected);
+        EXPECT_EQ(all_payoffs(plain, at_a_time), expected);
+      }
+    }
+  }
+}
+
 TEST(PayoffEngine, TheWidthGrowsWithTheNumbers) {
   std::mt19937 random(11);
   const auto width_with_denominator = [&](long bits) {

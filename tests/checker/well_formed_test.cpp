@@ -85,6 +85,43 @@ TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   expect_refused(model, "is not the efficient rule");
 }
 
+/// Equation (6) holds of these amounts by its characterisation exactly if they are what its definition sums up.
+void expect_characterised(const FiniteModel& model, const AgentAmounts& amounts) {
+  const AgentAmounts defined = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov);
+  EXPECT_EQ(satisfies_formula_6(model.environment, model.allocations[0], amounts), amounts == defined);
+}
+
+TEST(WellFormed, TheCharacterisationOfSafronovsFormulaIsItsDefinition) {
+  std::mt19937 random(2016);
+  for (int trial = 0; trial < 15; ++trial) {
+    testing::RandomShape shape;
+    shape.agents = 2 + static_cast<std::uint32_t>(trial % 4);
+    shape.types = shape.agents < 4 ? 3 : 2;
+    shape.independent = shape.private_values = true;
+    shape.lotteries = trial % 2 == 0;
+    const FiniteModel model = testing::random_model(random, shape);
+    const TypeSpace& types = model.environment.types;
+    const AgentAmounts defined = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov);
+    EXPECT_TRUE(satisfies_formula_6(model.environment, model.allocations[0], defined));
+    AgentAmounts other = defined;
+    other(Agent{1}, Profile{2}) += ratio(1, 7);
+    expect_characterised(model, other);
+    other(Agent{0}, Profile{2}) -= ratio(1, 7);                      // balance kept
+    expect_characterised(model, other);
+    other = defined;
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) other(Agent{0}, theta) += 1, other(Agent{1}, theta) -= 1;   // constants moved: balance and equation (3) kept
+    expect_characterised(model, other);
+    other = defined;
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) {   // an amount of mean zero in both types moved from 1 to 2: the sum kept, but no b fits
+      const Rational p = model.environment.prior.marginals(types, Coalition::of(Agent{0}))[0], r = model.environment.prior.marginals(types, Coalition::of(Agent{1}))[0];
+      const Rational moved = (Rational(types.type_of(theta, Agent{0}).value == 0 ? 1 : 0) - p) * (Rational(types.type_of(theta, Agent{1}).value == 0 ? 1 : 0) - r);
+      other(Agent{0}, theta) += moved, other(Agent{1}, theta) -= moved;
+    }
+    expect_characterised(model, other);
+    expect_characterised(model, model.transfers[0].amounts);
+  }
+}
+
 TEST(WellFormed, RefusesTooFewAgents) {
   expect_refused(testing::blank(1, 2, 1), "fewer than two agents");
   expect_refused(testing::blank(2, 2, 0), "there is no outcome");

@@ -75,9 +75,23 @@ TEST(Constructions, AgvOfTheAirlinesPaysNothingAndSafronovPaysSevenQuarters) {
   EXPECT_EQ(safronov_transfers(model.environment, model.allocations[0]), model.transfers[1].amounts);
 }
 
-// The kernel's comparison with the literal formula would take minutes.
+// 11 agents with two types: 11 * 2^11 sets and 2^11 profiles are more than 2^22 terms of the literal formula.
+TEST(Constructions, SafronovsTransfersToManyAgentsAreRecognised) {
+  std::mt19937 random(6);
+  testing::RandomShape shape;
+  shape.agents = 11;
+  shape.independent = shape.private_values = true;
+  FiniteModel model = testing::random_model(random, shape);
+  model.allocations = {efficient_allocation(model.environment, TieRule::first)};
+  model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::safronov)};
+  model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::safronov, 0};
+  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {model.environment.types.grand_coalition()}}, Proposition2{})));
+  model.transfers[0].amounts(Agent{3}, Profile{77}) += 1;
+  EXPECT_THROW(Kernel{model}, InvalidModel);
+}
+
 TEST(Constructions, SafronovsFormulaForTooManyAgentsIsRefused) {
-  FiniteModel model = testing::blank(10, 2, 1);
+  FiniteModel model = testing::blank(18, 2, 1);
   EXPECT_THROW(safronov_transfers(model.environment, efficient_allocation(model.environment, TieRule::first)), std::domain_error);
 }
 

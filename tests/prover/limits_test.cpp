@@ -97,5 +97,24 @@ TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
   for (const std::string& state : told) EXPECT_THAT(state, MatchesRegex("[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
 }
 
+// The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 * 10^12. At 10^9 a second that is 4027 seconds, between one and two hours.
+TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
+  FiniteModel model = testing::blank(13, 2, 1);
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  testing::add_transfers(model, [](Agent i, Profile theta) { return Rational(i.value == theta.value % 13 ? 1 : 0); });
+  std::vector<Rational> prior = model.environment.prior.probabilities();
+  prior[0] += prior[1], prior[1] = 0;                       // correlated: no theorem applies
+  model.environment.prior = Prior(prior);
+  const CoalitionalIc claim{{"", 0, {0}}, CoalitionPattern(60000, model.environment.types.grand_coalition())};
+  const Verdict verdict = prove(Kernel(model), model, claim, {});
+  const auto* undecided = std::get_if<Undecided>(&verdict);
+  ASSERT_NE(undecided, nullptr);
+  EXPECT_EQ(undecided->reason(), Undecided::Reason::resource_limit);
+  EXPECT_NE(undecided->explanation().find("about 2 hours"), std::string::npos) << undecided->explanation();
+  SearchLimit forced;
+  forced.force = true;
+  EXPECT_TRUE(std::holds_alternative<Refuted>(prove(Kernel(model), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));
+}
+
 }  // namespace
 }  // namespace candor

@@ -94,6 +94,18 @@ class Accepts(Checker):
         self.write("lamp.yaml", LAMP_CASE)
         self.assertEqual(recheck(json.dumps(LAMP).encode(), read_case(self.folder / "lamp.yaml"))[0], 0)
 
+    def test_a_theorem_in_place_of_every_misreport(self):
+        """Safronov's transfers by Proposition 2, the AGV transfers not: by this checker, and by Candor."""
+        [path] = write_certificates(CANDOR, self.folder / "out", [SOURCE / "cases/safronov2016/airlines.yaml"])
+        root = json.loads(path.read_bytes())
+        for verdict, expected in (("verified", 0), ("refuted", 1)):
+            claims = [claim for claim in root["claims"] if claim["statement"]["property"] == "coalitional_ic" and claim["verdict"] == verdict]
+            self.assertGreaterEqual(len(claims), 1)
+            for claim in claims:
+                one = self.write("one.json", root | {"claims": [claim | {"verdict": "verified", "evidence": {"kind": "proposition_2"}}]})
+                self.assertEqual(code_of(one.read_bytes()), expected, claim["id"])
+                self.assertEqual(subprocess.run([CANDOR, "verify", one], capture_output=True, check=False).returncode, expected, claim["id"])
+
     def test_evidence_worked_out_by_hand(self):
         """Ann's value of the lamp is 1 or 3, Bob's cost 2; she has it for nothing if she says high."""
         implementable = {"property": "implementable", "allocation": "q", "coalitional_ic": [["ann"]], "dominant_strategy_ic": False}

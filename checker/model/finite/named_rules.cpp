@@ -195,6 +195,9 @@ AgentAmounts cavallo(const Environment& environment) {
   });
 }
 
+/// Terms of the sum in equation (6), over all agents and profiles.
+std::uint64_t terms_of_formula_6(const TypeSpace& types) { return (std::uint64_t{types.agent_count()} << types.agent_count()) * types.profile_count(); }
+
 }  // namespace
 
 Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
@@ -203,6 +206,50 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
   Lottery lottery{{{Outcome{order[0].value}, Rational(1) - share}, {Outcome{order[1].value}, share}}};
   if (lottery.branches[1].outcome < lottery.branches[0].outcome) std::swap(lottery.branches[0], lottery.branches[1]);
   return lottery;
+}
+
+bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts) {
+  const TypeSpace& types = environment.types;
+  std::vector<std::vector<Rational>> marginals;
+  for (Agent i : types.grand_coalition()) marginals.push_back(environment.prior.marginals(types, Coalition::of(i)));
+  if (!types_are_independent(environment, marginals)) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
+  const auto mean_over = [&](Agent i, const ProfileTable& table) { return expectation_over(environment, marginals, Coalition::of(i), table); };
+  const auto ex_ante = [&](const ProfileTable& table) {
+    Rational sum;
+    for (Profile theta; theta.value < table.size(); ++theta.value) sum += environment.prior(theta) * table[theta.value];
+    return sum;
+  };
+
+  std::vector<ProfileTable> y;
+  ProfileTable excess(types.profile_count());   // sum_i y_i - a
+  for (Agent i : types.grand_coalition()) {
+    const ProfileTable own = payoff_table(environment, allocation, i), mean = mean_over(i, own);
+    const Rational expected = ex_ante(own);
+    y.emplace_back();
+    for (Profile theta; theta.value < own.size(); ++theta.value) {
+      y.back().push_back(amounts(i, theta) - expected + mean[theta.value]);
+      excess[theta.value] += y.back().back() - mean[theta.value];
+    }
+  }
+  if (std::any_of(excess.begin(), excess.end(), [&](const Rational& value) { return value != excess.front(); })) return false;   // its mean is -E a, because each y_i has mean 0 if the rest holds
+
+  ProfileTable b(types.profile_count());
+  for (std::uint32_t i = types.agent_count(); i-- > 0;) {
+    b = mean_over(Agent{i}, b);
+    for (std::size_t k = 0; k < b.size(); ++k) b[k] += y[i][k];
+  }
+  for (Agent i : types.grand_coalition()) {
+    const ProfileTable mean = mean_over(i, b);
+    for (std::size_t k = 0; k < b.size(); ++k)
+      if (y[i.value][k] != b[k] - mean[k]) return false;
+  }
+  return true;
+}
+
+bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, NamedTransferRule rule) {
+  constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
+  if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms) return satisfies_formula_6(environment, allocation, amounts);
+  return amounts == defined_amounts(environment, allocation, rule);
 }
 
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {

@@ -28,4 +28,15 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile);
 /// safronov needs independent types, pivot private values, agv types of positive probability, green_laffont and cavallo a single object: std::domain_error otherwise.
 AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
 
+/// Are these amounts the named rule? By its definition; for safronov, whose definition sums over all sets of agents, by `satisfies_formula_6` where there would be more than 2^22 terms.
+bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, NamedTransferRule rule);
+
+/// Are these amounts given by Safronov's equation (6)? Decided by a characterisation, in n |Theta| expectations over one agent's types; tests compare it with the definition.
+/// Every function of theta is in one way a sum of parts f_T, T a set of agents, with zero mean in each coordinate of T and constant in the others. Of a part a_T with i in T, the sum over J of
+/// equation (6) has the terms with J and T disjoint; their weights add up to 1/|T|. So with b = sum over T of a_T / |T|, equation (6) says:
+///     y_i = b - E_{theta_i} b  for all i,    where  y_i = x_i - E u_i + E_{theta_i} u_i.
+/// Up to a constant b is the only function with  sum_i (b - E_{theta_i} b) = a - E a,  because the left side is  sum over T of |T| b_T.  So (6) holds exactly if some b satisfies the first
+/// equations, and the y_i add up to a - E a. Such a b, if there is one, is  sum_i E_{theta_1} ... E_{theta_{i-1}} y_i  up to a constant, since that sum telescopes.
+bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts);
+
 }  // namespace candor

@@ -57,7 +57,7 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
 Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size()) return "transfer rule " + rule.name + " is built on an allocation that does not exist";
-  if (rule.amounts != defined_amounts(model.environment, model.allocations[rule.construction->allocation], rule.construction->rule))
+  if (!is_named_rule(model.environment, model.allocations[rule.construction->allocation], rule.amounts, rule.construction->rule))
     return "transfer rule " + rule.name + " is not the named rule that it is said to be";
   return std::nullopt;
 }

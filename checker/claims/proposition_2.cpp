@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// coalitional_ic by a theorem (Safronov 2016, Proposition 2), in place of |Theta_S|^2 comparisons for every coalition S.
+//
+// If types are independent and values private, q is efficient, transfers sum to zero at every profile, and for every agent i there is a number D_i such that
+//     (3)   E_{theta_i} x_i(theta_i, t_-i) = - E_{theta_i} u_i(q(theta_i, t_-i), theta_i) + D_i      for all t_-i,
+// then no coalition gains by a misreport. Why. Average (3) over the types of the outsiders of S, agent by agent, and add up over the outsiders: given its report, S expects the outsiders to be
+// paid minus their payoffs, plus a constant. Transfers balance, so S is paid the outsiders' payoffs plus a constant: it maximises the expected sum of everybody's payoffs, which truth does,
+// as q is efficient. The whole proof, for every finite example, is recheck/coq/Safronov.v, theorem by_Proposition_2. The converse does not hold: that a condition fails refutes nothing.
+#include <algorithm>
+
+#include "checker/claims/judgements.hpp"
+
+namespace candor {
+namespace {
+
+bool has_a_misreport(const TypeSpace& types, const CoalitionPattern& coalitions) {
+  return std::any_of(coalitions.begin(), coalitions.end(), [&](Coalition coalition) { return types.joint_type_count(coalition) > 1; });
+}
+
+/// Equation (3) of one agent: each t_-i is compared with the first, which gives D_i.
+void judge_equation_3(const FiniteModel& model, const Mechanism& mechanism, Agent agent, Judge& judge) {
+  const Environment& environment = model.environment;
+  const TypeSpace& types = environment.types;
+  const Coalition alone = Coalition::of(agent), outsiders = types.outsiders(alone);
+  const AgentAmounts& transfers = model.transfers.at(mechanism.transfers.front()).amounts;
+  const AllocationRule& allocation = model.allocations.at(mechanism.allocation);
+  const std::vector<Rational> marginals = environment.prior.marginals(types, alone);
+  const std::vector<std::uint32_t> own = types.offsets(alone), others = types.offsets(outsiders);
+
+  Rational constant;
+  for (std::uint32_t o = 0; o < others.size() && !judge.finished(); ++o) {
+    Rational transfer, payoff;
+    for (std::size_t t = 0; t < own.size(); ++t) {
+      const Profile theta{own[t] + others[o]};
+      transfer += marginals[t] * transfers(agent, theta);
+      for (const Lottery::Branch& branch : allocation(theta).branches) payoff += marginals[t] * branch.probability * environment.payoffs(agent, branch.outcome, theta);
+    }
+    if (o == 0) {
+      constant = transfer + payoff;
+      continue;
+    }
+    Place place;
+    place.coalition = alone;
+    place.outsiders = JointType{outsiders, o};
+    judge.receive({transfer, Relation::equal, constant - payoff, place});
+  }
+}
+
+}  // namespace
+
+void judge_proposition_2(const FiniteModel& model, const CoalitionalIc& claim, Judge& judge) {
+  require_simple(claim.mechanism, CoalitionalIc::property);
+  if (!has_a_misreport(model.environment.types, claim.coalitions)) return;   // the claim ranges over nothing
+  judge_independent_types(model, {}, judge);
+  judge_private_values(model, {}, judge);
+  judge_efficient(model, {claim.mechanism.allocation}, judge);
+  judge_budget_balance(model, {claim.mechanism.transfers, Balance::exact}, judge);
+  for (Agent i : model.environment.types.grand_coalition()) judge_equation_3(model, claim.mechanism, i, judge);
+}
+
+}  // namespace candor
