@@ -70,7 +70,7 @@ void profile_field(Form& form, std::string_view key, std::optional<Profile>& pro
 template <class Form>
 void fields(Form& form, dynamic::PublicState& state) {
   const dynamic::Model& model = dynamic_model(form);
-  if (model.statistic_count() > 1) index_field(form, "statistic", model.statistic.values, state.statistic);
+  if (!model.statistic.values.empty()) index_field(form, "statistic", model.statistic.values, state.statistic);
   profile_field(form, "reports", state.reports);
   form("outcome", state.outcome);
   profile_field(form, "messages", state.messages);
