@@ -177,7 +177,7 @@ void report_rows(Form& form, std::string_view key, std::string_view truth, std::
   // While they are written or read, cells hold report - truth modulo the number of joint types: what is left out is the truth.
   const auto shifted = [&](bool back) {
     for (std::vector<std::uint32_t>& table : reports)
-      for (std::size_t k = 0; k < table.size(); ++k) table[k] = (table[k] + (back ? k % count : count - k % count)) % count;
+      for (std::size_t k = 0; k < table.size(); ++k) table[k] = (table[k] + (back ? static_cast<std::uint32_t>(k % count) : count - static_cast<std::uint32_t>(k % count))) % count;
   };
   if constexpr (!Form::reads) shifted(false);
   const RowShape shape{truth, coalition, by_state, 1};
