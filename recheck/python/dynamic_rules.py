@@ -107,26 +107,26 @@ def balanced_team(mechanism, value):
     return paid
 
 
-def dynamic_pivot(game, chosen):
+def dynamic_pivot(game, rule):
     """Bergemann and Valimaki: what the others get now and later, less what they could get without the agent."""
     without = [Planner(game, tuple(j for j in game.everybody if j != i), every_allocation(game)) for i in game.everybody]
 
     def paid(t, state, reports):
         def amount(i):
             planner = without[i]
-            return total(chance * (total(game.payoff[j][a][reports[j]] for j in planner.agents) + planner.ahead(t, reports, a)) for a, chance in chosen(t, reports).items()) - planner.value(t, reports)
+            return total(chance * (total(game.payoff[j][a][reports[j]] for j in planner.agents) + planner.ahead(t, reports, a)) for a, chance in rule(t, state, reports).items()) - planner.value(t, reports)
         return tuple(amount(i) for i in game.everybody)
     return paid
 
 
 def composite(mechanism, coalition, policy, side):
-    """The mechanism that outsiders and members see when members send messages: the coalition reports policy(t, state, its messages), and side(t, state, messages) is paid in addition.
+    """The mechanism that outsiders and members see when members send messages: the coalition reports policy(t, state of the mechanism, its messages), and side(t, state, messages) is paid in addition.
 
     Its states are (state of the mechanism, last messages and allocation); messages are public."""
     game = mechanism.game
 
     def reported(t, state, messages):
-        return game.merge(coalition, policy(t, state, tuple(messages[i] for i in coalition)), tuple(messages[i] for i in game.others(coalition)))
+        return game.merge(coalition, policy(t, state[0], tuple(messages[i] for i in coalition)), tuple(messages[i] for i in game.others(coalition)))
 
     def rule(t, state, messages):
         return mechanism.rule(t, state[0], reported(t, state, messages))
@@ -140,7 +140,7 @@ def composite(mechanism, coalition, policy, side):
 
 
 def best_policy(mechanism, coalition):
-    return lambda t, state, types: mechanism.best(coalition, t, state[0], types)[1]
+    return lambda t, state, types: mechanism.best(coalition, t, state, types)[1]
 
 
 def team_side_payments(scheme, coalition, kappa):

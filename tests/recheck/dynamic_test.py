@@ -175,7 +175,7 @@ class TwoByTwo(unittest.TestCase):
         self.assertEqual((own, len(most), max(most)), ({F(1019, 540)}, 1024, F(1439, 540)))
 
     def test_the_pivot(self):
-        pivot = mechanism(self.game, self.chosen, dynamic_pivot(self.game, self.chosen))
+        pivot = mechanism(self.game, self.chosen, dynamic_pivot(self.game, lambda t, state, reports: self.chosen(t, reports)))
         self.assertEqual([tuple(-amount for amount in pivot.paid(0, None, reports)) for reports in self.game.profiles], [numbers("0 0"), numbers("0 3/2"), numbers("7/5 0"), numbers("0 0")])
         for t, state in self.states:
             self.assertEqual([tuple(-amount for amount in pivot.paid(t, state, reports)) for reports in self.game.profiles], [numbers("0 0"), numbers("0 2"), numbers("2 0"), numbers("0 0")])
@@ -184,7 +184,7 @@ class TwoByTwo(unittest.TestCase):
         self.assertEqual((pivot.coalition_value((0, 1)), pivot.coalition_value((0, 1)) - sum(utilities(pivot))), numbers("1229/270 701/540"))
 
     def test_the_scheme_against_the_pivot(self):
-        pivot = mechanism(self.game, self.chosen, dynamic_pivot(self.game, self.chosen))
+        pivot = mechanism(self.game, self.chosen, dynamic_pivot(self.game, lambda t, state, reports: self.chosen(t, reports)))
         policy = best_policy(pivot, (0, 1))
         without = composite(pivot, (0, 1), policy, lambda t, state, messages: (F(0), F(0)))
         lump = [pivot.expected(i) + F(701, 1080) - without.expected(i) for i in (0, 1)]
@@ -203,7 +203,7 @@ class OnePeriod(unittest.TestCase):
     def test_a_second_price_auction(self):
         game = still((2, 2), 2, [[numbers("0 2"), numbers("0 0")], [numbers("0 0"), numbers("0 2")]], [half(), half()])
         chosen = efficient(game)
-        pivot = mechanism(game, chosen, dynamic_pivot(game, chosen))
+        pivot = mechanism(game, chosen, dynamic_pivot(game, lambda t, state, reports: chosen(t, reports)))
         self.assertEqual((utilities(pivot), pivot.coalition_value((0, 1))), (numbers("1/2 1/2"), F(3, 2)))
         policy = {types: types for types in game.profiles} | {(1, 1): (0, 0)}
         without = composite(pivot, (0, 1), lambda t, state, types: policy[types], lambda t, state, messages: (F(0), F(0)))
