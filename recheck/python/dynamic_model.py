@@ -306,16 +306,24 @@ class DynamicModel:
         paid = (lambda t, state, reports: transfers.table.get((t, state, reports), self.nothing)) if transfers else (lambda t, state, reports: self.nothing)
         return Mechanism(self.game, allocation.lottery, paid, self.first, self.after, self.last)
 
+    def policy_of(self, scheme):
+        return lambda t, state, messages: scheme.reports.get((t, state, messages), messages)
+
+    @lru_cache(maxsize=None)
+    def without_side_payments(self, scheme):
+        return composite(self.play(scheme.mechanism), scheme.coalition, self.policy_of(scheme), lambda t, state, messages: self.nothing)
+
     @lru_cache(maxsize=None)
     def collude(self, scheme):
         """The public mechanism in which members send messages to the scheme."""
-        plain = self.play(scheme.mechanism)
-
-        def policy(t, state, messages):
-            return scheme.reports.get((t, state, messages), messages)
-        if scheme.team is None:
-            return composite(plain, scheme.coalition, policy, lambda t, state, messages: scheme.side_payments.get((t, state[0], tuple(messages[i] for i in scheme.coalition)), self.nothing))
-        return with_team(plain, scheme.coalition, policy, scheme.team)
+        def tabulated(t, state, messages):
+            return scheme.side_payments.get((t, state[0], tuple(messages[i] for i in scheme.coalition)), self.nothing)
+        plain, policy = self.play(scheme.mechanism), self.policy_of(scheme)
+        paying = composite(plain, scheme.coalition, policy, tabulated)
+        if scheme.team is None or len(scheme.coalition) == 1:
+            return paying
+        team = team_side_payments(paying, scheme.coalition, [scheme.team[i] for i in scheme.coalition])
+        return composite(plain, scheme.coalition, policy, lambda t, state, messages: tuple(map(sum, zip(tabulated(t, state, messages), team(t, state, messages)))))
 
     # --- well-formedness ------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -337,8 +345,6 @@ class DynamicModel:
             outsiders = [i for i in self.everybody if i not in scheme.coalition]
             if total(lump_sums) != 0 or any(lump_sums[i] for i in outsiders) or any(row[i] for row in scheme.side_payments.values() for i in outsiders):
                 raise Rejected(f"the scheme {scheme.name} pays outsiders, or its lump sums do not sum to 0")
-            if scheme.team is not None and scheme.side_payments:
-                raise Rejected(f"the scheme {scheme.name} has side payments of its own and those of the balanced team")
 
     def check_efficient(self, rule):
         ties, menu = rule.efficient
@@ -388,11 +394,3 @@ class DynamicModel:
             return tuple(before + total(share[i] for share in shares) / len(shares) for i, before in enumerate(already))
         return paid
 
-
-def with_team(plain, coalition, policy, lump_sums):
-    """The scheme with the side payments of the balanced team, lump sums in period 1 besides."""
-    nothing = (Fraction(0),) * len(plain.game.sizes)
-
-    without = composite(plain, coalition, policy, lambda t, state, messages: nothing)
-    side = team_side_payments(without, coalition, [lump_sums[i] for i in coalition]) if len(coalition) > 1 else lambda t, state, messages: nothing
-    return composite(plain, coalition, policy, side)
