@@ -43,20 +43,23 @@ void fields(Form& form, dynamic::Statistic& statistic) {
   const dynamic::Model& model = dynamic_model(form);
   form("values", Names{statistic.values});
   form.require(!statistic.values.empty(), "values", "there is no value");
-  const std::size_t cells = statistic.values.size() * model.profile_count() * model.outcome_count();
-  form.reserve(cells);
-  statistic.next.resize(cells);
-  std::vector<std::size_t> rows(cells);
-  form.list("next", rows, [&, next = std::size_t{0}](Form& row, std::size_t&) mutable {
-    row.require(next < cells, {}, "there are too many rows");
-    const std::size_t outcomes = model.outcome_count(), profiles = model.profile_count();
-    require_word(row, "statistic", statistic.values[next / (profiles * outcomes)]);
-    require_profile(row, "reports", Profile{static_cast<std::uint32_t>(next / outcomes % profiles)});
-    require_word(row, "outcome", model.outcomes[next % outcomes]);
-    index_field(row, "next", statistic.values, statistic.next[next]);
-    ++next;
+  std::vector<std::array<std::uint32_t, 4>> rows;   // value, reports, outcome, next value
+  const std::size_t profiles = model.profile_count(), outcomes = model.outcome_count();
+  for (std::size_t k = 0; k < statistic.next.size(); ++k)
+    rows.push_back({static_cast<std::uint32_t>(k / outcomes / profiles), static_cast<std::uint32_t>(k / outcomes % profiles), static_cast<std::uint32_t>(k % outcomes), statistic.next[k]});
+  form.list("next", rows, [&](Form& item, std::array<std::uint32_t, 4>& row) {
+    index_field(item, "statistic", statistic.values, row[0]);
+    profile_field(item, "reports", row[1]);
+    index_field(item, "outcome", model.outcomes, row[2]);
+    index_field(item, "next", statistic.values, row[3]);
   });
-  form.require(rows.size() == cells, "next", "there is one row for each value, report profile and outcome");
+  if constexpr (!Form::reads) return;
+  statistic.next.clear();
+  for (const std::array<std::uint32_t, 4>& row : rows) {
+    form.require((row[0] * profiles + row[1]) * outcomes + row[2] == statistic.next.size(), "next", "the rows are in the order of value, reports and outcome");
+    statistic.next.push_back(row[3]);
+  }
+  form.require(statistic.next.size() == statistic.values.size() * profiles * outcomes, "next", "there is one row for each value, report profile and outcome");
 }
 
 template <class Form>
@@ -67,17 +70,11 @@ void fields(Form& form, dynamic::AllocationRule::Efficient& efficient) {
 
 template <class Form>
 void fields(Form& form, dynamic::AllocationRule& rule) {
-  const dynamic::Model& model = dynamic_model(form);
   form("name", rule.name);
   form("uses_history", rule.uses_history);
   form("efficient", rule.efficient);
-  std::vector<LotteryRow> rows;
-  if constexpr (!Form::reads) rows = rows_of(model, rule);
-  form.list("rows", rows, [&](Form& item, LotteryRow& row) {
-    row.uses_history = rule.uses_history;
-    fields(item, row);
-  });
-  if constexpr (Form::reads) form.require(fill(model, rows, rule), "rows", "there is one row for each period, public state and report profile, in this order");
+  const RowShape shape{"reports", form.vocabulary.types().grand_coalition(), rule.uses_history, 1};
+  table_rows(form, "rows", shape, rule.lotteries, [](const Lottery*) { return true; }, [](Form& row, Lottery* lottery, std::uint32_t) { row("outcomes", *lottery); });
 }
 
 template <class Form>
@@ -91,12 +88,20 @@ void fields(Form& form, dynamic::TransferRule::Construction& construction) {
     std::vector<std::string> names;
     for (Agent i : order) names.push_back(model.types.label(i));
     item("agents", Names{names});
-    if constexpr (Form::reads) item.require(read_order(model, names, order), "agents", "this is no permutation of the agents");
+    if constexpr (!Form::reads) return;
+    order.clear();
+    for (const std::string& name : names)
+      if (const auto agent = model.types.find_agent(name)) order.push_back(*agent);
+    item.require(order.size() == model.agent_count() && names.size() == order.size(), "agents", "this is no permutation of the agents");
   });
-  std::vector<OrderRow> rows;
-  if constexpr (!Form::reads) rows = rows_of(model, construction);
-  form.list("order_at", rows, [&](Form& item, OrderRow& row) { fields(item, row); });
-  if constexpr (Form::reads) form.require(fill(model, rows, construction), "order_at", "these are orders other than the first, by period and public state, in this order");
+  bool by_state = !construction.order_at.empty();
+  form("by_state", by_state);
+  if (by_state)
+    table_rows(form, "order_at", {"", {}, true, 1}, construction.order_at, [](const std::uint32_t* order) { return *order != 0; }, [&](Form& row, std::uint32_t* order, std::uint32_t) {
+      std::uint32_t number = *order + 1;
+      count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
+      *order = number - 1;
+    });
   agent_numbers(form, "lump_sums", construction.lump_sums);
   form("own_averaged", construction.own_averaged);
   form("net_of", OptionalRuleName{construction.net_of, RuleKind::transfers});
@@ -104,10 +109,9 @@ void fields(Form& form, dynamic::TransferRule::Construction& construction) {
 
 template <class Form>
 void fields(Form& form, dynamic::TransferRule& rule) {
-  const dynamic::Model& model = dynamic_model(form);
   form("name", rule.name);
   form("construction", rule.construction);
-  amount_rows(form, "rows", "reports", model.types.grand_coalition(), rule.amounts);
+  amount_rows(form, "rows", "reports", form.vocabulary.types().grand_coalition(), rule.amounts);
 }
 
 template <class Form>
@@ -126,7 +130,7 @@ void fields(Form& form, dynamic::Scheme& scheme) {
   form("name", scheme.name);
   form("mechanism", scheme.mechanism);
   form("coalition", scheme.coalition);
-  report_rows(form, "reports", scheme.coalition, scheme.reports);
+  report_rows(form, "reports", "messages", "reports", scheme.coalition, scheme.reports);
   form("team", scheme.team);
   amount_rows(form, "side_payments", "messages", scheme.coalition, scheme.side_payments);
 }
@@ -140,14 +144,12 @@ void fields(Form& form, dynamic::Model& model) {
   count_field(form, "periods", model.periods, dynamic::most_periods);
   form("discount", model.discount);
   numbers_by_type(form, "prior", model.prior);
-  std::vector<TypeRow> rows;
-  if constexpr (!Form::reads) rows = transition_rows(model);
-  form.list("transitions", rows, [&](Form& item, TypeRow& row) { fields(item, row); });
-  if constexpr (Form::reads) form.require(fill_transitions(model, rows), "transitions", "there is one row for each agent, outcome and type, in this order, if there are several periods");
-  std::vector<PayoffRow> payoffs;
-  if constexpr (!Form::reads) payoffs = payoff_rows(model);
-  form.list("payoffs", payoffs, [&](Form& item, PayoffRow& row) { fields(item, row); });
-  if constexpr (Form::reads) form.require(fill_payoffs(model, payoffs), "payoffs", "there is one row for each agent and outcome, in this order");
+  if (model.periods > 1) {
+    model.transitions.resize(model.agent_count());
+    type_rows(form, "transitions", "type", model.transitions, "probabilities");
+  }
+  model.payoffs.resize(model.agent_count());
+  type_rows(form, "payoffs", "", model.payoffs, "payoffs");
   numbers_by_type(form, "outside_options", model.outside_options);
   std::optional<dynamic::Statistic> statistic;
   if (!model.statistic.next.empty()) statistic = model.statistic;
@@ -248,12 +250,9 @@ void fields(Form& form, dynamic::EqualRules& claim) {
 template <class Form>
 void fields(Form& form, dynamic::Place& place) {
   form("about", place.about);
-  std::uint32_t plus_one = place.period + 1;
-  std::optional<std::string> period;
-  if (place.period > 0) period = std::to_string(place.period);
-  form("period", period);
-  if (period) count_of(form, "period", *period, dynamic_model(form).periods, place.period);
-  (void)plus_one;
+  bool in_period = place.period > 0;
+  form("in_period", in_period);
+  if (in_period) count_field(form, "period", place.period, dynamic_model(form).periods);
   form("state", place.state);
   form("coalition", place.coalition);
   form("truth", place.truth);
@@ -265,25 +264,34 @@ void fields(Form& form, dynamic::Place& place) {
 template <class Form>
 void fields(Form& form, dynamic::Plan& plan) {
   form("refutes", plan.refutes);
-  plan_rows(form, "rows", plan.outcomes);
+  const RowShape shape{"truth", form.vocabulary.types().grand_coalition(), false, 1};
+  table_rows(form, "rows", shape, plan.outcomes, [](const std::uint32_t*) { return true; },
+             [](Form& row, std::uint32_t* outcome, std::uint32_t) { index_field(row, "outcome", dynamic_model(row).outcomes, *outcome); });
 }
 template <class Form>
 void fields(Form& form, dynamic::Reporting& reporting) {
   form("refutes", reporting.refutes);
-  reporting_rows(form, "rows", reporting.reports);
+  report_rows(form, "rows", "truth", "report", form.vocabulary.types().grand_coalition(), reporting.reports, false);
 }
 template <class Form>
 void fields(Form& form, dynamic::Policy& policy) {
   form("refutes", policy.refutes);
   form("coalition", policy.coalition);
-  report_rows(form, "rows", policy.coalition, policy.reports);
+  report_rows(form, "rows", "truth", "report", policy.coalition, policy.reports);
 }
 template <class Form>
 void fields(Form& form, dynamic::Opposition& opposition) {
   form("refutes", opposition.refutes);
   form.list("against", opposition.policies, [](Form& item, dynamic::Opposition::Against& against) {
-    agent_field(item, "agent", against.agent);
-    opposition_rows(item, "rows", against);
+    std::vector<std::string> labels = item.vocabulary.agents();
+    index_field(item, "agent", labels, against.agent.value);
+    const Coalition others = item.vocabulary.types().outsiders(Coalition::of(against.agent));
+    table_rows(item, "rows", {"", {}, true, 1}, against.reports, [](const std::uint32_t* report) { return *report != 0; }, [&](Form& row, std::uint32_t* report, std::uint32_t) {
+      JointType joint{others, *report};
+      row("report", joint);
+      row.require(joint.coalition == others, "report", "this is a report of all the others");
+      *report = joint.index;
+    });
   });
 }
 template <class Form>

@@ -44,6 +44,7 @@ struct Vocabulary {
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
   const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
+  std::size_t table_cells = 0;              ///< of a dynamic model's tables so far
 
   void speak_of(Model& any) {
     whole = &any;

@@ -14,6 +14,9 @@
 
 namespace candor::dynamic {
 
+inline constexpr std::uint32_t most_periods = 1000;
+inline constexpr std::size_t most_table_cells = std::size_t{1} << 25;   ///< of all tables by public state together
+
 /// What everybody knows before the reports of a period, as far as it matters: the statistic of the history, and the reports and the outcome of the period before.
 struct PublicState {
   std::uint32_t statistic = 0;        ///< index into Model::statistic.values; 0 if there is no statistic
@@ -75,12 +78,12 @@ struct Scheme {
   Mechanism mechanism;
   Coalition coalition;
   std::vector<std::vector<std::uint32_t>> reports;      ///< [period - 1][state * joint types + joint message]: the joint type of the coalition that it reports
-  std::vector<std::vector<Rational>> side_payments;     ///< [period - 1][(state * joint types + joint message) * agents + agent], to the agents, those of outsiders 0; or empty: none
+  std::vector<std::vector<Rational>> side_payments;     ///< [period - 1][(state * joint types + joint message) * agents + agent], to the agents, those of outsiders 0
   /// Side payments of the balanced team with the mediator as planner: computed, not tabulated. lump_sums[agent] is paid in period 1; their sum is 0, outsiders get 0.
   struct Team {
     std::vector<Rational> lump_sums;
   };
-  std::optional<Team> team;                             ///< then side_payments is empty
+  std::optional<Team> team;                             ///< paid as well; then the table is 0
 };
 
 struct Model {
@@ -109,6 +112,8 @@ struct Model {
     return state.reports ? (std::size_t{state.statistic} * profile_count() + state.reports->value) * outcome_count() + state.outcome->value : 0;
   }
   PublicState state_at(std::uint32_t period, std::size_t index) const;
+  /// The public state that follows; messages are not kept.
+  PublicState next_state(const PublicState& state, Profile reports, Outcome outcome) const;
 
   const Lottery& lottery(const AllocationRule& rule, std::uint32_t period, std::size_t state, Profile reports) const {
     return rule.lotteries[period - 1][(rule.uses_history ? state : 0) * profile_count() + reports.value];
