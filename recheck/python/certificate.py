@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A certificate as a whole: its model, and its claims one by one."""
+from collections import namedtuple
+
+from dynamic_evidence import check_dynamic_evidence
+from dynamic_model import KEYS as DYNAMIC_KEYS
+from dynamic_model import DynamicModel
+from dynamic_statements import read_dynamic_statement
 from evidence import check_evidence
 from form import ID, Malformed, Rejected, array, fields, load, text, word
 from model import Model
@@ -7,7 +13,8 @@ from regions import read_region
 from statements import read_statement
 from well_formed import check_model
 
-MODEL_KEYS = ("case", "agents", "types", "outcomes", "coalitions", "prior", "payoffs", "outside_options", "allocations", "transfers", "mechanisms")
+MODEL_KEYS = ("agents", "types", "outcomes", "coalitions", "prior", "payoffs", "outside_options", "allocations", "transfers", "mechanisms")
+Family = namedtuple("Family", "keys optional model check read_statement check_evidence")
 VERDICTS = ("verified", "refuted", "undecided")
 
 
@@ -18,14 +25,21 @@ class Certificate:
         self.root = load(data)
         if isinstance(self.root, dict) and self.root.get("candor_certificate") != "1":
             raise Malformed("this is no certificate of version 1")
-        fields(self.root, "the certificate", ("candor_certificate", *MODEL_KEYS, "claims"))
+        self.family = self.find_family()
+        fields(self.root, "the certificate", ("candor_certificate", "case", *self.family.keys, "claims"), self.family.optional)
         self.case = text(self.root["case"], "case")
-        self.model = Model(self.root)
+        self.model = self.family.model(self.root)
         self.claims = [self.read_claim(claim) for claim in array(self.root["claims"], "claims", 1)]
         ids = [claim["id"] for claim in self.claims]
         if any(first >= second for first, second in zip(ids, ids[1:])):
             raise Malformed("claims: ids are distinct and in order")
-        check_model(self.model)
+        self.family.check(self.model)
+
+    def find_family(self):
+        named = self.root.get("family", "finite") if isinstance(self.root, dict) else "finite"
+        if not isinstance(named, str) or named not in FAMILIES or (named == "finite" and isinstance(self.root, dict) and "family" in self.root):
+            raise Malformed("family: one of those that are not finite is expected")
+        return FAMILIES[named]
 
     def read_claim(self, value):
         undecided = isinstance(value, dict) and value.get("verdict") == "undecided"
@@ -36,14 +50,22 @@ class Certificate:
         word(value["verdict"], f"{where}, verdict", VERDICTS)
         if undecided:
             text(value["reason"], f"{where}, reason")
-        statement = value["statement"]
-        about_region = isinstance(statement, dict) and statement.get("property") == "parameter_region"
-        read = read_region if about_region else read_statement
-        return {"id": value["id"], "statement": read(self.model, statement, where), "verdict": value["verdict"], "evidence": value.get("evidence")}
+        return {"id": value["id"], "statement": self.family.read_statement(self.model, value["statement"], where), "verdict": value["verdict"], "evidence": value.get("evidence")}
 
     def judge(self, claim):
         """Why the verdict is not shown; None if it is. Not for undecided claims."""
         try:
-            return check_evidence(self.model, claim["statement"], claim["verdict"], claim["evidence"], f"claim {claim['id']}, evidence")
+            return self.family.check_evidence(self.model, claim["statement"], claim["verdict"], claim["evidence"], f"claim {claim['id']}, evidence")
         except Rejected as complaint:
             return str(complaint)
+
+
+def read_finite_statement(model, value, where):
+    about_region = isinstance(value, dict) and value.get("property") == "parameter_region"
+    return (read_region if about_region else read_statement)(model, value, where)
+
+
+FAMILIES = {
+    "finite": Family(MODEL_KEYS, (), Model, check_model, read_finite_statement, check_evidence),
+    "dynamic": Family(("family", *DYNAMIC_KEYS), ("statistic", "transitions"), DynamicModel, DynamicModel.check, read_dynamic_statement, check_dynamic_evidence),
+}

@@ -78,7 +78,7 @@ TEST(Reader, NothingIsCountedBeforeItIsThere) {
 }
 
 TEST(Reader, TypesPriorAndPayoffs) {
-  const Environment environment = valid().model.environment;
+  const Environment environment = valid().finite().environment;
   EXPECT_EQ(environment.types.label(second, Type{1}).label, "dear");
   EXPECT_EQ(environment.types.label(second, Type{1}).value, Rational(1));
   EXPECT_FALSE(environment.types.label(first, Type{0}).value.has_value());
@@ -97,7 +97,7 @@ TEST(Reader, TypesPriorAndPayoffs) {
 }
 
 TEST(Reader, AllocationRules) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   const AllocationRule& by_formula = model.allocations[0];
   EXPECT_EQ(by_formula(ll), Lottery::sure(Outcome{2}));
   EXPECT_EQ(by_formula(lh), Lottery::sure(Outcome{1}));
@@ -114,7 +114,7 @@ TEST(Reader, AllocationRules) {
 }
 
 TEST(Reader, TransferRules) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   const auto amount = [&](std::size_t rule, Agent agent, Profile profile) { return model.transfers[rule].amounts(agent, profile); };
   EXPECT_EQ(amount(0, second, ll), rational("7/4"));  // pay: q has 2 help
   EXPECT_EQ(amount(0, first, ll), Rational(0));
@@ -131,7 +131,7 @@ TEST(Reader, TransferRules) {
 }
 
 TEST(Reader, Mechanisms) {
-  const FiniteModel model = valid().model;
+  const FiniteModel model = valid().finite();
   ASSERT_EQ(model.mechanisms.size(), 2u);
   EXPECT_EQ(model.mechanisms[1].name, "vague");
   EXPECT_EQ(model.mechanisms[1].allocation, 1u);
@@ -169,14 +169,14 @@ std::string with_prior(const std::string& prior) {
 }
 
 TEST(Reader, PriorsAsFormulaAndAsMarginals) {
-  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).model.environment.prior(hh), rational("3/8"));
+  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).finite().environment.prior(hh), rational("3/8"));
   const CaseFile same = read(with_prior("prior: {independent: {L: 1/3, H: 2/3}}"));
-  EXPECT_EQ(same.model.environment.prior(lh), rational("2/9"));
-  EXPECT_EQ(same.model.environment.prior(hh), rational("4/9"));
+  EXPECT_EQ(same.finite().environment.prior(lh), rational("2/9"));
+  EXPECT_EQ(same.finite().environment.prior(hh), rational("4/9"));
   EXPECT_EQ(same.written_prior.at(0).first, "");
   const CaseFile own = read(with_prior("prior: {independent: {a: {L: 1/3, H: 2/3}, b: {H: 1, L: 0}}}"));
-  EXPECT_EQ(own.model.environment.prior(hh), rational("2/3"));
-  EXPECT_EQ(own.model.environment.prior(hl), Rational(0));
+  EXPECT_EQ(own.finite().environment.prior(hh), rational("2/3"));
+  EXPECT_EQ(own.finite().environment.prior(hl), Rational(0));
   EXPECT_EQ(own.written_prior.at(1).first, "b");
 }
 

@@ -75,7 +75,7 @@ void expect_round_trip(const CaseFile& file) {
   const std::string text = write_case(file);
   EXPECT_EQ(tidy(text, {}), text);
   const CaseFile again = read_back(text);
-  expect_same_model(file.finite(), again.model);
+  expect_same_model(file.finite(), again.finite());
   EXPECT_EQ(file.title, again.title);
   EXPECT_EQ(file.about, again.about);
   EXPECT_EQ(file.source.note, again.source.note);
@@ -83,7 +83,7 @@ void expect_round_trip(const CaseFile& file) {
   EXPECT_EQ(file.outcome_attributes, again.outcome_attributes);
   ASSERT_EQ(file.claims.size(), again.claims.size());
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
-    EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.model, again.claims[k]));
+    EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.finite(), again.claims[k]));
     EXPECT_EQ(file.claims[k].expect, again.claims[k].expect);
     EXPECT_EQ(file.claims[k].says, again.claims[k].says);
     EXPECT_EQ(file.claims[k].erratum, again.claims[k].erratum);
@@ -154,8 +154,8 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
             std::string::npos)
       << text;
   const CaseFile again = read_back(text);
-  EXPECT_EQ(again.model.allocations[0].lottery_at, file.finite().allocations[0].lottery_at);
-  EXPECT_EQ(again.model.transfers[0].amounts, file.finite().transfers[0].amounts);
+  EXPECT_EQ(again.finite().allocations[0].lottery_at, file.finite().allocations[0].lottery_at);
+  EXPECT_EQ(again.finite().transfers[0].amounts, file.finite().transfers[0].amounts);
 }
 
 /// A model typed in C++, with a claim of every property: those about mechanisms once by name and once by rules.
@@ -198,7 +198,7 @@ CaseFile with_every_property(FiniteModel model) {
       ExternalityPayment{simple, proper, testing::ratio(5, 4)}, AllEquilibriaEfficient{simple, pairs}, Implementable{everything}, Implementable{bayesian}, Implementable{dominant}, Implementable{nothing},
       CoalitionalIdentifiability{pairs}, AmbiguousImplementable{0, pairs}};
   file.outcome_attributes.resize(model.environment.outcomes.size());
-  file.finite() = std::move(model);
+  file.model = std::move(model);
   for (const Statement& statement : statements) file.claims.push_back({{"c" + std::to_string(file.claims.size()), statement}, Expect::refuted, "as \"it\" says: {this}", "page 1, \\ref", "", "", 0});
   return file;
 }

@@ -64,6 +64,7 @@ bool members(const T& left, const T& right, const Visit& visit) {
   }
 }
 
+inline bool same(const Place& left, const Place& right) { return left == right; }
 template <class T>
 bool same(const T& left, const T& right);
 template <class T>

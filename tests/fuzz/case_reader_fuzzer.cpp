@@ -19,7 +19,7 @@ namespace {
 ReadResult read(const std::string& text) { return read_case_text(text, "fuzz.yaml", Constructions{efficient_allocation, named_transfers}); }
 
 Certificate without_findings(const CaseFile& file) {
-  Certificate certificate{file.id, file.finite(), {}};
+  Certificate certificate{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) certificate.claims.push_back({stated.claim, Finding::undecided, {}, "not asked"});
   std::sort(certificate.claims.begin(), certificate.claims.end(), [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
   return certificate;
@@ -33,11 +33,11 @@ void require_tidy_means_the_same(const std::string& text, const CaseFile& file) 
 }
 
 void require_sound_verdicts(const CaseFile& file) {
-  const Kernel kernel(file.finite());
-  Certificate certificate{file.id, file.finite(), {}};
+  const Kernel kernel(file.model);
+  Certificate certificate{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) {
-    const Verdict verdict = prove(kernel, file.finite(), stated.claim.statement, {1});
-    testing::require_agreement(file.finite(), stated.claim.statement, verdict);
+    const Verdict verdict = prove(kernel, file.model, stated.claim.statement, {1});
+    testing::require_agreement(file.model, stated.claim.statement, verdict);
     certificate.claims.push_back(certify(kernel, stated.claim, verdict));
   }
   std::sort(certificate.claims.begin(), certificate.claims.end(), [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
@@ -52,7 +52,7 @@ void examine(const std::string& text) {
   (void)render(result.diagnostics, "fuzz.yaml", result.text);
   const bool is_wrong = std::any_of(result.diagnostics.begin(), result.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::error; });
   if (is_wrong == result.case_file.has_value()) throw std::logic_error(is_wrong ? "accepted in spite of an error" : "refused without an error");
-  if (!result.case_file || !testing::is_small(result.case_file->finite(), result.case_file->claims.size())) return;
+  if (!result.case_file || !testing::is_small(result.case_file->model, result.case_file->claims.size())) return;
   testing::remember_accepted(text);
   require_tidy_means_the_same(text, *result.case_file);
   require_sound_verdicts(*result.case_file);

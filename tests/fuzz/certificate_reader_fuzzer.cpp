@@ -20,7 +20,7 @@ void require_round_trip(const Certificate& certificate) {
   if (write_certificate(std::get<Certificate>(again)) != text) throw std::logic_error("what was written is read as another certificate");
 }
 
-std::optional<Kernel> kernel_of(const FiniteModel& model) {
+std::optional<Kernel> kernel_of(const Model& model) {
   try {
     return Kernel(model);
   } catch (const InvalidModel&) {
