@@ -152,7 +152,7 @@ void fields(Form& form, dynamic::Model& model) {
   type_rows(form, "payoffs", "", model.payoffs, "payoffs");
   numbers_by_type(form, "outside_options", model.outside_options);
   std::optional<dynamic::Statistic> statistic;
-  if (!model.statistic.next.empty()) statistic = model.statistic;
+  if (!model.statistic.values.empty()) statistic = model.statistic;
   form("statistic", statistic);
   if (statistic) model.statistic = *statistic;
   form.list("allocations", model.allocations, [](Form& item, dynamic::AllocationRule& rule) { fields(item, rule); });

@@ -70,7 +70,7 @@ void profile_field(Form& form, std::string_view key, std::optional<Profile>& pro
 template <class Form>
 void fields(Form& form, dynamic::PublicState& state) {
   const dynamic::Model& model = dynamic_model(form);
-  if (model.statistic_count() > 1) index_field(form, "statistic", model.statistic.values, state.statistic);
+  if (!model.statistic.values.empty()) index_field(form, "statistic", model.statistic.values, state.statistic);
   profile_field(form, "reports", state.reports);
   form("outcome", state.outcome);
   profile_field(form, "messages", state.messages);
@@ -177,7 +177,7 @@ void report_rows(Form& form, std::string_view key, std::string_view truth, std::
   // While they are written or read, cells hold report - truth modulo the number of joint types: what is left out is the truth.
   const auto shifted = [&](bool back) {
     for (std::vector<std::uint32_t>& table : reports)
-      for (std::size_t k = 0; k < table.size(); ++k) table[k] = (table[k] + (back ? k % count : count - k % count)) % count;
+      for (std::size_t k = 0; k < table.size(); ++k) table[k] = (table[k] + (back ? static_cast<std::uint32_t>(k % count) : count - static_cast<std::uint32_t>(k % count))) % count;
   };
   if constexpr (!Form::reads) shifted(false);
   const RowShape shape{truth, coalition, by_state, 1};

@@ -25,6 +25,7 @@ void look(const SearchLimit& limit, std::uint32_t period) {
 
 Rational worth_of(const Game& game, const Policy& policy) {
   struct : Judge {
+    using Judge::receive;
     void receive(const Judgement&) override {}
   } nobody;
   return policy_worth(game, policy, false, nobody);

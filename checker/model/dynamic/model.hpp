@@ -26,10 +26,10 @@ struct PublicState {
   friend auto operator<=>(const PublicState&, const PublicState&) = default;
 };
 
-/// phi(h_t): what the rules know of the history besides the last reports and outcome. One value and no table: nothing.
+/// phi(h_t): what the rules know of the history besides the last reports and outcome. No values and no table: nothing.
 struct Statistic {
-  std::vector<std::string> values{""};   ///< labels; the first is its value in period 1
-  std::vector<std::uint32_t> next;       ///< [(value * profiles + reports) * outcomes + outcome]: its value in the period after; empty if there is one value
+  std::vector<std::string> values;       ///< labels; the first is its value in period 1
+  std::vector<std::uint32_t> next;       ///< [(value * profiles + reports) * outcomes + outcome]: its value in the period after
 };
 
 /// a_t: from period, public state and reports to a lottery over outcomes.
@@ -104,7 +104,7 @@ struct Model {
   std::uint32_t agent_count() const { return types.agent_count(); }
   std::uint32_t profile_count() const { return types.profile_count(); }
   std::uint32_t outcome_count() const { return static_cast<std::uint32_t>(outcomes.size()); }
-  std::uint32_t statistic_count() const { return static_cast<std::uint32_t>(statistic.values.size()); }
+  std::uint32_t statistic_count() const { return statistic.values.empty() ? 1 : static_cast<std::uint32_t>(statistic.values.size()); }
   /// Public states of a period: one in period 1, then one for each statistic, profile of last reports and last outcome.
   std::size_t state_count(std::uint32_t period) const { return period == 1 ? 1 : std::size_t{statistic_count()} * profile_count() * outcome_count(); }
   /// (statistic * profiles + last reports) * outcomes + last outcome; 0 in period 1. Messages do not matter.

@@ -60,7 +60,7 @@ void check_environment(const Model& model) {
       require_distribution(std::span(model.transitions[i.value]).subspan(row * types, types), "a row of the transitions of " + whose);
   }
   const std::size_t values = model.statistic.values.size();
-  require(values >= 1 && (model.statistic.next.empty() ? values == 1 : model.statistic.next.size() == values * model.profile_count() * model.outcome_count()),
+  require(model.statistic.next.size() == values * model.profile_count() * model.outcome_count(),
           "the statistic has a table of the wrong size");
   for (std::uint32_t next : model.statistic.next) require(next < values, "the statistic takes a value that does not exist");
 }
