@@ -47,7 +47,8 @@ TEST_P(Malformed, IsTheValidCaseSpoiltInOnePlace) {
     EXPECT_LT(test::file_text("malformed/" + GetParam() + ".yaml").size(), 30u);
     return;
   }
-  const std::vector<std::string> valid = lines_of(test::file_text("valid.yaml")), spoilt = lines_of(test::file_text("malformed/" + GetParam() + ".yaml"));
+  const std::string whole = GetParam().starts_with("dynamic_") ? "valid_dynamic.yaml" : "valid.yaml";
+  const std::vector<std::string> valid = lines_of(test::file_text(whole)), spoilt = lines_of(test::file_text("malformed/" + GetParam() + ".yaml"));
   const auto [valid_begin, spoilt_begin] = std::mismatch(valid.begin(), valid.end(), spoilt.begin(), spoilt.end());
   const auto [valid_end, spoilt_end] = std::mismatch(valid.rbegin(), std::make_reverse_iterator(valid_begin), spoilt.rbegin(), std::make_reverse_iterator(spoilt_begin));
   EXPECT_TRUE(valid_begin != valid.end() || spoilt_begin != spoilt.end()) << "nothing is spoilt";
@@ -63,9 +64,11 @@ TEST(MalformedCases, AreManyAndEachHasItsDiagnostics) {
 }
 
 TEST(MalformedCases, SpoilACaseWithoutFault) {
-  const ReadResult result = read_case("valid.yaml", test::constructions());
-  EXPECT_EQ(render(result.diagnostics, "valid.yaml", result.text), "");
-  EXPECT_TRUE(result.case_file.has_value());
+  for (const char* name : {"valid.yaml", "valid_dynamic.yaml"}) {
+    const ReadResult result = read_case(name, test::constructions());
+    EXPECT_EQ(render(result.diagnostics, name, result.text), "");
+    EXPECT_TRUE(result.case_file.has_value());
+  }
 }
 
 TEST(MalformedCases, FilesThatCannotBeRead) {
