@@ -15,7 +15,7 @@ from regions import read_region
 from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery
 
-KEYS = {"title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
+KEYS = {"family": False, "title": True, "source": True, "about": False, "parameters": False, "agents": True, "types": True, "prior": True, "outcomes": True, "payoffs": True, "coalitions": False,
         "outside_options": False, "allocations": True, "transfers": False, "mechanisms": False, "claims": True}
 SOURCE_KEYS = {"authors": False, "title": True, "year": False, "where": False, "note": False}
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
@@ -29,8 +29,8 @@ class Case:
         self.root, self.expected = root, expected
 
     def require_agreement(self, certificate):
-        for key, value in self.root.items():
-            if key != "claims" and certificate[key] != value:
+        for key in self.root.keys() | certificate.keys():
+            if key != "claims" and certificate.get(key) != self.root.get(key):
                 raise Rejected(f"the certificate is not about this case: '{key}' differs")
         statements = {claim["id"]: claim["statement"] for claim in certificate["claims"]}
         for claim in self.root["claims"]:
@@ -42,7 +42,8 @@ class Case:
 
 def read_case(path):
     try:
-        reader = CaseReader(read_yaml(Path(path).read_bytes()), case_id(Path(path)))
+        node = read_yaml(Path(path).read_bytes())
+        reader = reader_of(node)(node, case_id(Path(path)))
         return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
@@ -50,6 +51,17 @@ def read_case(path):
         raise CaseError(f"{path}: {error}") from None
     except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
         raise CaseError(f"{path}: something is not of the kind that its place asks for ({error})") from None
+
+
+def reader_of(node):
+    """What reads a case of this family."""
+    family = node.get("family", "finite") if isinstance(node, dict) else "finite"
+    if family == "dynamic":
+        from dynamic_case import DynamicCaseReader  # it builds on this module
+        return DynamicCaseReader
+    if family != "finite":
+        raise CaseError(f"there is no family {family!r}")
+    return CaseReader
 
 
 def case_id(path):
