@@ -6,12 +6,8 @@
 #include "checker/kernel.hpp"
 #include "tests/checker/dynamic_models.hpp"
 
-namespace candor {
+namespace candor::dynamic {
 namespace {
-
-using namespace dynamic;
-using dynamic::Evidence;
-using dynamic::Mechanism;
 
 candor::Statement claim(dynamic::Statement statement) { return candor::Statement(std::move(statement)); }
 candor::Evidence given(dynamic::Evidence evidence) { return candor::Evidence(std::move(evidence)); }
@@ -231,4 +227,4 @@ TEST(Defects, are_named) {
 }
 
 }  // namespace
-}  // namespace candor
+}  // namespace candor::dynamic

@@ -119,7 +119,9 @@ TEST(Families, agree_on_the_expected_externality_mechanism) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
     Pair pair = random_pair(seed);
     const AgentAmounts agv = defined_amounts(pair.finite.environment, pair.finite.allocations[0], NamedTransferRule::agv);
-    const dynamic::TransferRule team = dynamic::named_transfers(pair.dynamic, {.rule = dynamic::NamedTransferRule::balanced_team});
+    dynamic::TransferRule::Construction construction;
+    construction.rule = dynamic::NamedTransferRule::balanced_team;
+    const dynamic::TransferRule team = dynamic::named_transfers(pair.dynamic, construction);
     for (Profile theta; theta.value < pair.dynamic.profile_count(); ++theta.value)
       for (Agent i : pair.dynamic.types.grand_coalition()) EXPECT_EQ(agv(i, theta), team.amounts[0][theta.value * pair.dynamic.agent_count() + i.value]) << "seed " << seed;
   }
