@@ -15,6 +15,9 @@ bool read_model(Reading& reading, const YamlNode& root);
 /// One claim; the keys have been looked at. A missing value means that something was reported.
 std::optional<Statement> read_statement(Reading& reading, const YamlNode& claim, std::string_view property);
 
+/// The keys of a claim's own, ", mechanism: m, tier: tree", as read_statement reads them. Throws std::domain_error if the format has no words for it.
+std::string write_claim(const Model& model, const Statement& statement);
+
 // --- inside ----------------------------------------------------------------------------------------------------------------------------------------------------------
 
 inline Model& model_of(Reading& reading) { return std::get<Model>(reading.case_file.model); }
