@@ -86,7 +86,7 @@ def on(name, change):
 
 # --- accepted --------------------------------------------------------------------------------------------------------------------------------------------------------
 
-for honest in ("lamp", "independent", "correlated", "price"):
+for honest in ("lamp", "independent", "correlated", "price", "turns"):
     forgery("verified", honest, fault="honest")(lambda certificate: None)
 
 
