@@ -64,7 +64,7 @@ class Argument {
     return "Let agent~$i$ be truthful. At every public state $k$, \\emph{whatever} the others report, what he expects in this period, transfers included, and $\\delta$ times what he expects at the next public state add up "
            "to one and the same number $G^i_t(k)$:\n" + set(table) +
            "\\noindent So the sum over the periods telescopes: what the others' reports change in his payoffs of one period, and in his prospects, the transfers of that period give back or take away, and against every behaviour of the "
-           "others he expects $G^i_1(\\varnothing)$. ";
+           "others he expects $G^i_1(\\emptyset)$. ";
   }
   std::string policy_in_words(const Policy& policy) const {
     const std::string who = policy.coalition == model_.types.grand_coalition() ? "All agents together report" : "The coalition " + math(n_.members(policy.coalition)) + " reports";

@@ -12,10 +12,10 @@ using namespace candor::tex;
 std::string_view notation_paragraph() {
   return R"(Time runs over the periods $t=1,\dots,T$, and agents discount by $\delta$. In period~$t$ agent~$i$ learns a type $\theta^i_t$, drawn in period~1 from $\mu^i_1$ and later from
 $\mu^i(\cdot\mid a_{t-1},\theta^i_{t-1})$; given the outcomes, types of different agents are independent. All agents report; the reports $r_t$ are public. The allocation rule draws an outcome
-$a_t\sim q_t(k_t,r_t)$, and agent~$i$ is paid $x^i_t(k_t,r_t)$; amounts are paid \emph{to} the agents. The public state $k_t=(r_{t-1},a_{t-1})$, with $k_1=\varnothing$, is all of the history that the rules look
+$a_t\sim q_t(k_t,r_t)$, and agent~$i$ is paid $x^i_t(k_t,r_t)$; amounts are paid \emph{to} the agents. The public state $k_t=(r_{t-1},a_{t-1})$, with $k_1=\emptyset$, is all of the history that the rules look
 at (with a statistic of the history, where the example has one). Agent~$i$ gets $u^i(a_t,\theta^i_t)+x^i_t$ in period~$t$. If all are truthful from period~$t$ on, he expects
 \[ U^i_t(k,\theta)=x^i_t(k,\theta)+\mathrm{E}_{a\sim q_t(k,\theta)}\Bigl[u^i(a,\theta^i)+\delta\,\mathrm{E}\bigl[U^i_{t+1}\bigl((\theta,a),\tilde\theta\bigr)\bigm|a,\theta\bigr]\Bigr],\qquad U^i_{T+1}=0, \]
-and $U^i=\mathrm{E}\,U^i_1(\varnothing,\tilde\theta)$ before anything is known; without transfers these are written $V^i_t$ and $V^i$. If only agent~$i$, of type $\theta^i$, misreports, $r=(\hat\theta^i,\theta^{-i})$, and only now, he expects
+and $U^i=\mathrm{E}\,U^i_1(\emptyset,\tilde\theta)$ before anything is known; without transfers these are written $V^i_t$ and $V^i$. If only agent~$i$, of type $\theta^i$, misreports, $r=(\hat\theta^i,\theta^{-i})$, and only now, he expects
 \[ Q^i_t(k,\theta^i,r)=x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\Bigl[u^i(a,\theta^i)+\delta\,\mathrm{E}\bigl[U^i_{t+1}\bigl((r,a),\tilde\theta\bigr)\bigm|a,(\theta^i,r^{-i})\bigr]\Bigr]: \]
 the next public state has his report, his next type depends on his true one. $\mathrm{E}[\,\cdot\mid k]$ draws types from what the last reports and outcome say, as if these reports were true.
 )";
@@ -52,13 +52,13 @@ transfers does so in expectation under truth.)"},
 \[ W_t(\theta)=\max_{r\in\Theta}\mathrm{E}_{a\sim q_t(r)}\Bigl[\sum_iu^i(a,\theta^i)+\delta\,\mathrm{E}\bigl[W_{t+1}(\tilde\theta)\bigm|a,\theta\bigr]\Bigr]; \]
 of a mechanism, that of utilities, the public state being what was reported. \emph{Sequentially}: from every period, public state and profile on.)"},
       {"dynamic.guarantee", "Guarantees", "guarantee",
-       R"(The guarantee of agent~$i$ is what he expects at least by being truthful, whatever the others, who know each other's types but not his present one, report: $g_i=G^i_1(\varnothing)$ with
+       R"(The guarantee of agent~$i$ is what he expects at least by being truthful, whatever the others, who know each other's types but not his present one, report: $g_i=G^i_1(\emptyset)$ with
 \[ G^i_t(k)=\min_{r^{-i}}\mathrm{E}\Bigl[x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[u^i(a,\tilde\theta^i)+\delta\,G^i_{t+1}((r,a))\bigr]\Bigm|k\Bigr],\qquad r=(\tilde\theta^i,r^{-i}). \]
 Always $g_i\le U^i$; a claim without a number says $g_i=U^i$.)"},
       {"dynamic.coalition_gain", "Gain of a coalition", "coalition gain",
        R"(Members of a coalition $C$ pool their types and report as is best for their total, the others being truthful:
 \[ F_t(k,\theta^C)=\max_{r^C}\mathrm{E}\Bigl[\sum_{i\in C}x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[\textstyle\sum_{i\in C}u^i(a,\theta^i)+\delta\,\mathrm{E}[F_{t+1}((r,a),\tilde\theta^C)\mid a,\theta^C]\bigr]\Bigm|k\Bigr], \]
-with $r=(r^C,\tilde\theta^{-C})$. The most they can get is $S_C=\mathrm{E}\,F_1(\varnothing,\tilde\theta^C)$, their gain $S_C-\sum_{i\in C}U^i$; $S=S_I$ for all agents.)"},
+with $r=(r^C,\tilde\theta^{-C})$. The most they can get is $S_C=\mathrm{E}\,F_1(\emptyset,\tilde\theta^C)$, their gain $S_C-\sum_{i\in C}U^i$; $S=S_I$ for all agents.)"},
       {"dynamic.collusion_proof", "Collusion-proofness", "collusion-proofness",
        R"(A collusion scheme of a coalition $C$ collects messages of its members, reports for them and makes side payments that balance. The mechanism is collusion-proof if no scheme under which truthful messages are optimal for
 the members (and truth for the outsiders) makes every member better off. It is proved by $\sum_ig_i=S$: whatever the others do, each agent is sure of $g_i$ by telling the truth, and all together never get more than $S$. It is refuted by

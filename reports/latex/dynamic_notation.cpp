@@ -55,7 +55,7 @@ std::string Symbols::state(const PublicState& state) const {
   if (state.reports && state.outcome) parts = {profile(*state.reports), outcome(*state.outcome)};
   if (model_.statistic_count() > 1) parts.insert(parts.begin(), label_in_math(model_.statistic.values.at(state.statistic)));
   if (state.messages) parts.push_back("m=" + profile(*state.messages));
-  return parts.empty() ? "\\varnothing" : "(" + joined(parts, ",") + ")";
+  return parts.empty() ? "\\emptyset" : "(" + joined(parts, ",") + ")";
 }
 
 std::string Symbols::allocation(std::size_t allocation) const { return rule_in_math(model_.allocations.at(allocation).name); }

@@ -23,7 +23,7 @@ class Symbols {
   std::string profile(Profile profile) const;
   std::string outcome(Outcome outcome) const;
   std::string lottery(const Lottery& lottery) const;
-  std::string state(const PublicState& state) const;   ///< ((0,1),a), or \varnothing
+  std::string state(const PublicState& state) const;   ///< ((0,1),a), or \emptyset
   std::string allocation(std::size_t allocation) const;
   std::string transfers(std::size_t transfers) const;
   std::string mechanism(const Mechanism& mechanism) const;   ///< (q,x), or (q,0)

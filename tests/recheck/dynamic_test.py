@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The arithmetic of dynamic games in recheck/python against numbers worked out elsewhere: by hand, or by walking through the whole tree of a game."""
+import copy
 import itertools
+import json
 import sys
 import unittest
 from fractions import Fraction as F
@@ -8,8 +10,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "recheck/python"))
 
+from case_file import read_case  # noqa: E402
 from dynamic_game import Game, Mechanism  # noqa: E402
 from dynamic_rules import Planner, RuleValues, balanced_team, best_policy, composite, dynamic_pivot, every_allocation, liu, team_side_payments  # noqa: E402
+from recheck import recheck  # noqa: E402
+
+TURNS = Path(__file__).resolve().parents[1] / "certificates/cases/turns.yaml"
+ENUMERATE = {"kind": "enumerate"}
 
 
 def numbers(text):
@@ -274,6 +281,107 @@ class Dictator(unittest.TestCase):
         game = dictator(2, "1/2")
         constant = mechanism(game, lambda t, reports: {1: F(1)})
         self.assertEqual((guarantees(constant), set(slacks(constant))), (utilities(constant), {0}))
+
+
+class Evidence(unittest.TestCase):
+    """Claims about tests/certificates/cases/turns.yaml, with evidence found here, and with evidence that shows nothing."""
+
+    def setUp(self):
+        self.root = read_case(TURNS).root
+        self.agents, self.types = self.root["agents"], ["low", "high"]
+        self.profiles = [{"1": first, "2": second} for first in self.types for second in self.types]
+
+    def code(self, prop, keys, verdict, evidence):
+        claim = {"id": "one", "statement": {"property": prop} | keys, "verdict": verdict, "evidence": evidence}
+        return recheck(json.dumps(self.root | {"claims": [claim]}).encode())[0]
+
+    def rows(self, key, value):
+        """The same in every period, for each profile."""
+        return [{"period": t, "truth": profile, key: value(profile)} for t in ("1", "2") for profile in self.profiles]
+
+    def truthful(self, coalition, rows=()):
+        return {"refutes": False, "coalition": coalition, "rows": list(rows)}
+
+    def test_what_is_enumerated(self):
+        fair = {"mechanism": {"allocation": "q", "transfers": "liu"}}
+        self.assertEqual(self.code("interim_ic", fair | {"tier": "tree"}, "verified", ENUMERATE), 0)
+        self.assertEqual(self.code("interim_ic", fair | {"tier": "tree"}, "refuted", ENUMERATE), 1)
+        self.assertEqual(self.code("ex_post_ic", fair, "refuted", ENUMERATE), 0)
+        self.assertEqual(self.code("budget_balance", fair | {"balance": "exact"}, "verified", ENUMERATE), 0)
+        self.assertEqual(self.code("collusion_proof", fair | {"colluders": "any"}, "verified", ENUMERATE), 1)
+
+    def test_a_witness(self):
+        # Outcome "go" whenever agent 1 has the type high: with (high, low) that gives 3 - 2, more than to wait, so this place is none of failure; with (low, high) to go gives -1 + 2.
+        place = {"about": "planner", "in_period": True, "period": "2", "truth": {"1": "low", "2": "high"}, "outcome": "go"}
+        rule = {"allocation": "p", "sequentially": True}
+        self.assertEqual(self.code("efficient", rule, "refuted", {"kind": "witness", "place": place}), 0)
+        self.assertEqual(self.code("efficient", rule, "refuted", {"kind": "witness", "place": place | {"truth": {"1": "high", "2": "low"}}}), 1)
+        self.assertEqual(self.code("efficient", rule, "refuted", {"kind": "witness", "place": place | {"about": "total"}}), 1)
+        self.assertEqual(self.code("efficient", rule, "verified", {"kind": "witness", "place": place}), 1)
+        self.assertEqual(self.code("efficient", rule, "refuted", {"kind": "witness", "place": place | {"period": "3"}}), 3)
+
+    def test_a_plan(self):
+        best = {(row["period"], json.dumps(row["reports"])): next(iter(row["outcomes"])) for rule in self.root["allocations"] if rule["name"] == "q" for row in rule["rows"]}
+        plan = [{"period": t, "truth": profile, "outcome": best[t, json.dumps(profile)]} for t in ("1", "2") for profile in self.profiles]
+        self.assertEqual(self.code("efficient", {"allocation": "q", "sequentially": False}, "verified", {"kind": "plan", "refutes": False, "rows": plan}), 0)
+        self.assertEqual(self.code("efficient", {"allocation": "p", "sequentially": False}, "refuted", {"kind": "plan", "refutes": True, "rows": plan}), 0)
+        self.assertEqual(self.code("efficient", {"allocation": "p", "sequentially": False}, "verified", {"kind": "plan", "refutes": False, "rows": plan}), 1)
+        # A plan that is not best proves nothing, though the rule is better than it.
+        waiting = self.rows("outcome", lambda profile: "wait")
+        self.assertEqual(self.code("efficient", {"allocation": "q", "sequentially": False}, "verified", {"kind": "plan", "refutes": False, "rows": waiting}), 1)
+        self.assertEqual(self.code("efficient", {"allocation": "q", "sequentially": False}, "verified", {"kind": "plan", "refutes": False, "rows": plan[:-1]}), 3)
+
+    def test_reports_of_all(self):
+        claim = {"of": "rule", "mechanism": {"allocation": "q"}, "sequentially": False}
+        self.assertEqual(self.code("incentive_efficient", claim, "verified", {"kind": "reporting", "refutes": False, "rows": []}), 0)
+        self.assertEqual(self.code("incentive_efficient", claim, "refuted", {"kind": "reporting", "refutes": True, "rows": []}), 1)
+        self.assertEqual(self.code("incentive_efficient", claim, "verified", {"kind": "policy"} | self.truthful(self.agents)), 0)
+
+    def test_immunity(self):
+        fair = {"colluders": "any", "mechanism": {"allocation": "q", "transfers": "liu"}}
+        against = [{"agent": agent, "rows": []} for agent in self.agents]
+        evidence = {"kind": "immunity", "opposition": {"refutes": False, "against": against}, "policy": self.truthful(self.agents)}
+        self.assertEqual(self.code("collusion_proof", fair, "verified", evidence), 0)
+        self.assertEqual(self.code("collusion_proof", fair, "verified", evidence | {"opposition": {"refutes": False, "against": against[:1]}}), 1)
+        self.assertEqual(self.code("collusion_proof", fair, "verified", evidence | {"policy": self.truthful(["1"])}), 1)
+        self.assertEqual(self.code("collusion_proof", fair | {"mechanism": {"allocation": "p"}}, "verified", evidence), 1)
+        self.assertEqual(self.code("guarantee", {"mechanism": fair["mechanism"], "agents": self.agents, "relation": ">="}, "verified", {"kind": "opposition", "refutes": False, "against": against}), 0)
+        self.assertEqual(self.code("guarantee", {"mechanism": fair["mechanism"], "agents": self.agents, "relation": ">="}, "verified", {"kind": "opposition", "refutes": False, "against": against[1:]}), 1)
+
+    def test_collusion(self):
+        """Under p agent 1 decides alone. It pays agent 2 to have (low, high) reported as (high, high) in the last period; the reports of the first are true."""
+        states = [{"reports": profile, "outcome": a} for profile in self.profiles for a in ("wait", "go")]
+        rows = [{"period": "2", "state": state, "truth": {"1": "low", "2": "high"}, "report": {"1": "high", "2": "high"}} for state in states]
+        free = {"colluders": "any", "mechanism": {"allocation": "p"}}
+
+        def evidence(first, rows=rows):
+            return {"kind": "collusion", "policy": self.truthful(self.agents, rows), "lump_sums": {"1": first, "2": first[1:] if first.startswith("-") else "-" + first if first != "0" else "0"}}
+        codes = {first: self.code("collusion_proof", free, "refuted", evidence(first)) for first in ("0", "1/100", "1/20", "1/10", "3/20", "1/5", "1/4")}
+        self.assertIn(0, codes.values(), codes)
+        self.assertEqual(self.code("collusion_proof", free, "refuted", evidence("1000")), 1)
+        self.assertEqual(self.code("collusion_proof", free, "refuted", evidence("0") | {"lump_sums": {"1": "1", "2": "1"}}), 1)
+        self.assertEqual(self.code("collusion_proof", free, "refuted", evidence("0", [])), 1)
+        self.assertEqual(self.code("collusion_proof", free, "verified", evidence("0")), 1)
+
+    def test_models_that_are_none(self):
+        keys = {"mechanism": {"allocation": "q"}, "balance": "exact"}
+
+        def changed(change):
+            whole = copy.deepcopy(self.root)
+            change(self.root)
+            code = self.code("budget_balance", keys, "verified", ENUMERATE)
+            self.root = whole
+            return code
+        self.assertEqual(self.code("budget_balance", keys, "verified", ENUMERATE), 0)
+        self.assertEqual(changed(lambda root: root["prior"]["1"].update(low="1/3")), 1)
+        self.assertEqual(changed(lambda root: root["transitions"][0]["probabilities"].update(low="1")), 1)
+        self.assertEqual(changed(lambda root: root.update(discount="3/2")), 1)
+        self.assertEqual(changed(lambda root: root["transfers"][0]["rows"][0]["amounts"].update({"1": "1/7"})), 1)
+        self.assertEqual(changed(lambda root: root["allocations"][0]["rows"][0].update(outcomes={"go": "1"})), 1)
+        self.assertEqual(changed(lambda root: root.update(periods="0")), 3)
+        self.assertEqual(changed(lambda root: root["allocations"][0]["rows"].reverse()), 3)
+        self.assertEqual(changed(lambda root: root.update(family="finite")), 3)
+        self.assertEqual(changed(lambda root: root.update(trust=True)), 3)
 
 
 if __name__ == "__main__":
