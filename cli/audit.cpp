@@ -11,6 +11,7 @@
 #include "cli/in_order.hpp"
 #include "cli/interruption.hpp"
 #include "prover/audit/minimal_violators.hpp"
+#include "prover/dynamic/audit.hpp"
 #include "reports/text/audit.hpp"
 #include "reports/text/words.hpp"
 
@@ -22,7 +23,8 @@ namespace {
 struct Audited {
   const Examined* original;
   AuditPlan plan;
-  std::size_t own_transfers;
+  std::size_t own_transfers = 0;
+  std::vector<dynamic::Question> questions = {};   ///< about a dynamic model, in place of the plan
 };
 
 std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const std::string& name) {
@@ -37,17 +39,29 @@ std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const std::string
   throw CommandLineError("case " + file.id + " has no mechanism '" + name + "'" + (hint.empty() ? "" : "; " + hint));
 }
 
-/// The case with the named rules added, and the questions in place of its claims.
-Examined with_questions(const Examined& original, const AuditPlan& plan, FiniteModel model) {
+std::vector<dynamic::Mechanism> chosen_mechanisms(const CaseFile& file, const dynamic::Model& model, const std::string& name) {
+  std::vector<dynamic::Mechanism> known = dynamic::audited_mechanisms(model);
+  if (name.empty()) return known;
+  std::vector<std::string> names;
+  for (const dynamic::Mechanism& one : known) names.push_back(dynamic::name_of(model, one));
+  std::erase_if(known, [&](const dynamic::Mechanism& one) { return dynamic::name_of(model, one) != name; });
+  if (!known.empty()) return known;
+  const std::string hint = did_you_mean(name, names);
+  throw CommandLineError("case " + file.id + " has no mechanism '" + name + "'" + (hint.empty() ? "" : "; " + hint));
+}
+
+/// The case with this model, and the questions in place of its claims.
+template <class Questions>
+Examined with_questions(const Examined& original, const Questions& questions, Model model) {
   CaseFile file = *original.file;
   file.model = std::move(model);
   file.claims.clear();
-  for (const Question& question : plan.questions) file.claims.emplace_back().claim = question.claim;
+  for (const auto& question : questions) file.claims.emplace_back().claim = question.claim;
   Examined one;
   one.path = original.path;
   one.file = std::make_unique<const CaseFile>(std::move(file));
-  one.kernel = std::make_unique<const Kernel>(one.file->finite());
-  one.verdicts.resize(plan.questions.size());
+  one.kernel = std::make_unique<const Kernel>(one.file->model);
+  one.verdicts.resize(questions.size());
   return one;
 }
 
@@ -83,8 +97,18 @@ bool is_about_the_case(const Statement& statement, std::size_t own_transfers) {
   return equal == nullptr || equal->second < own_transfers;
 }
 
+AuditResult result_of_dynamic(const Examined& one, const Audited& audited) {
+  AuditResult result{*audited.original->file, one.file->model, {}};
+  for (std::size_t k = 0; k < one.verdicts.size(); ++k) {
+    const dynamic::Question& question = audited.questions[k];
+    result.properties.push_back({question.claim, question.heading, question.subject, question.qualifier, *one.verdicts[k], {}, {}, true, true});
+  }
+  return result;
+}
+
 /// Throws std::logic_error if two verdicts contradict each other.
 AuditResult result_of(const Examined& one, const Audited& audited) {
+  if (family_of(one.file->model) == Family::dynamic) return result_of_dynamic(one, audited);
   const FiniteModel& model = one.file->finite();
   const std::vector<Impossible> known = implications(model, audited.plan);
   const Answers answers = answers_of(one);
@@ -105,6 +129,7 @@ AuditResult result_of(const Examined& one, const Audited& audited) {
 
 /// Looks for the minimal violators of everything that is refuted.
 void find_violators(const Examined& one, AuditResult& result, const Audit& options, Progress& progress) {
+  if (family_of(one.file->model) != Family::finite) return;
   const Stoppable stoppable;
   std::vector<std::string> failures(result.properties.size());
   const auto work = [&](std::size_t k) {
@@ -154,14 +179,19 @@ ExitCode run(const Audit& options) {
       code = graver(code, original.code());
       continue;
     }
+    if (const auto* model = std::get_if<dynamic::Model>(&original.file->model)) {
+      audits.push_back({&original, {}, 0, dynamic::audit_questions(*model, chosen_mechanisms(*original.file, *model, options.mechanism), !options.mechanism.empty())});
+      cases.push_back(with_questions(original, audits.back().questions, *model));
+      continue;
+    }
     if (family_of(original.file->model) != Family::finite) {
-      remark(original.file->id + " is not audited: its model is not finite");
+      remark(original.file->id + " is not audited: the audit asks of finite and dynamic models");
       continue;
     }
     FiniteModel model = with_named_rules(original.file->finite());
     const std::size_t own_transfers = original.file->finite().transfers.size();
     audits.push_back({&original, audit_plan(model, own_transfers, chosen_mechanisms(*original.file, options.mechanism), !options.mechanism.empty()), own_transfers});
-    cases.push_back(with_questions(original, audits.back().plan, std::move(model)));
+    cases.push_back(with_questions(original, audits.back().plan.questions, std::move(model)));
   }
   decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
 

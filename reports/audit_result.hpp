@@ -25,7 +25,7 @@ struct AuditedProperty {
 
 struct AuditResult {
   const CaseFile& file;
-  FiniteModel model;                                       ///< of the file, with named rules added
+  Model model;                                             ///< of the file, a finite one with named rules added
   std::vector<AuditedProperty> properties;                 ///< properties of one subject stand together
 };
 

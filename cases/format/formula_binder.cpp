@@ -125,6 +125,11 @@ class Binder {
     if (name == "outcome")
       return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
     if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
+    if (scope_.history && name == "last") return error(expression, "'last' needs an agent", "write last[i] or last[j]: what the agent reported in the period before");
+    if (scope_.history && name == "period") return leaf(expression, Operation::period);
+    if (scope_.history && name == "last_outcome") return leaf(expression, Operation::last_outcome);
+    if (scope_.statistic && name == "statistic") return leaf(expression, Operation::statistic);
+    if (scope_.next && name == "next") return leaf(expression, Operation::next_type);
     if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return bind_parameter(expression, parameter->second);
     if (scope_.rules) {
       if (const auto rule = position(vocabulary_.allocation_rules, name)) return leaf(expression, Operation::chosen, *rule);
@@ -172,6 +177,11 @@ class Binder {
     Node node = leaf(expression, Operation::type_of);
     if (name == "type") {
       if (!scope_.types) return error(expression, "types mean nothing here", "this number is the same for all types");
+      node.parts = {bind_agent(expression.parts[0])};
+      return node;
+    }
+    if (scope_.history && name == "last") {
+      node.operation = Operation::last_type_of;
       node.parts = {bind_agent(expression.parts[0])};
       return node;
     }

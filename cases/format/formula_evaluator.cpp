@@ -92,6 +92,18 @@ FormulaValue Evaluator::value(const Node& node) {
       return vocabulary_.named(vocabulary_.outcomes[chosen->value]);
     }
     case Operation::paid: return FormulaValue::of(rules_.paid(node.index, agent(node.parts[0]), situation_.profile));
+    case Operation::period: return FormulaValue::of(situation_.moment.value().period);
+    case Operation::statistic: return vocabulary_.named(situation_.moment.value().statistic);
+    case Operation::last_type_of: {
+      const Agent whose = agent(node.parts[0]);
+      if (!situation_.moment.value().last) fail(node, "before period 1 nothing was reported", "write   if period = 1 then ... else ...");
+      return vocabulary_.value_of(whose, vocabulary_.types.type_of(*situation_.moment->last, whose));
+    }
+    case Operation::last_outcome: {
+      if (!situation_.moment.value().last_outcome) fail(node, "before period 1 there was no outcome", "write   if period = 1 then ... else ...");
+      return vocabulary_.named(vocabulary_.outcomes[situation_.moment->last_outcome->value]);
+    }
+    case Operation::next_type: return vocabulary_.value_of(situation_.own_agent.value(), situation_.moment.value().next.value());
     case Operation::conditional: return value(node.parts[holds(node.parts[0]) ? 1 : 2]);
     case Operation::quantified: return FormulaValue::of(quantified_number(node));
     default: return FormulaValue::of(arithmetic(node));

@@ -68,6 +68,9 @@ struct Scope {
   bool own_agent = false;  ///< i
   bool outcome = false;
   bool rules = false;  ///< allocation and transfer rules
+  bool history = false;   ///< of a dynamic model: period, statistic, last[j], last_outcome
+  bool statistic = false;   ///< the dynamic model has one
+  bool next = false;   ///< of a dynamic model: next, the own agent's next type
   bool amount = false; ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or a number that a claim states
 };
 
@@ -86,6 +89,11 @@ class BoundFormula {
     attribute_of,
     chosen,
     paid,
+    period,
+    statistic,
+    last_type_of,
+    last_outcome,
+    next_type,
     negate,
     power,
     multiply,
@@ -151,11 +159,21 @@ class WorkMeter {
   bool exhausted_ = false;
 };
 
+/// Where a formula of a dynamic model is evaluated.
+struct Moment {
+  std::uint32_t period = 1;
+  std::uint32_t statistic = FormulaValue::no_label;   ///< a label
+  std::optional<Profile> last;                        ///< the reports of the period before; absent in period 1
+  std::optional<Outcome> last_outcome;
+  std::optional<Type> next;                           ///< of the own agent
+};
+
 /// Where a formula is evaluated.
 struct Situation {
   Profile profile;
   std::optional<Agent> own_agent;
   std::optional<Outcome> outcome;
+  std::optional<Moment> moment = std::nullopt;
 };
 
 /// What the rules of the case give, for formulas of transfers. `chosen` is empty for a lottery.

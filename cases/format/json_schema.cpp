@@ -113,6 +113,25 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::points: return list_of(list_of(reference("formula"), 2), 2);
     case Shape::polynomials: return any_of({reference("formula"), list_of(reference("formula"))});
     case Shape::yes_no: return {{"type", "boolean"}};
+    case Shape::prior_by_agent: {
+      const Json of_one = any_of({reference("formula"), map_of(reference("number"))});
+      return any_of({of_one, map_of(of_one)});
+    }
+    case Shape::transitions: return amounts();
+    case Shape::statistic: return object_of(dynamic::statistic_keys());
+    case Shape::dynamic_allocations: return map_of(any_of({reference("formula"), reference("table"), object_of(dynamic::efficient_keys())}));
+    case Shape::dynamic_transfers: return map_of(any_of({object_of(dynamic::dynamic_transfer_keys()), amounts()}));
+    case Shape::dynamic_mechanisms: return map_of(object_of(dynamic::dynamic_mechanism_keys()));
+    case Shape::schemes: return map_of(object_of(dynamic::scheme_keys()));
+    case Shape::formula: return reference("formula");
+    case Shape::condition: return {{"type", "string"}};
+    case Shape::label: return reference("label");
+    case Shape::label_list: return list_of(reference("label"));
+    case Shape::menu: return list_of(map_of(reference("number")));
+    case Shape::order: return any_of({Json{{"const", "average"}}, list_of(any_of({reference("label"), object_of(dynamic::order_keys())}))});
+    case Shape::agent_numbers: return map_of(reference("number"));
+    case Shape::scheme_reports: return any_of({reference("table"), map_of(reference("formula"))});
+    case Shape::side_payments: return any_of({reference("table"), object_of(dynamic::team_keys())});
     default: return words(words_of(shape));
   }
 }

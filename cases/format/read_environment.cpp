@@ -334,7 +334,7 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
-  if (const YamlNode* node = root.find("prior")) reading.prior_known = read_prior(reading, *node);
+  if (const YamlNode* node = root.find("prior"); node != nullptr && reading.family == Family::finite) reading.prior_known = read_prior(reading, *node);
   if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) reading.payoffs_known = read_payoffs(reading, *node);
   read_outside_options(reading, root.find("outside_options"));
 }

@@ -200,6 +200,10 @@ std::optional<bool> Reading::holds(const ReadFormula& formula, const Situation& 
   return compute(formula, situation, [&] { return Evaluator(vocabulary, rules, meter).holds(formula.bound, situation); });
 }
 
+std::optional<std::string> Reading::label_of(const ReadFormula& formula, const Situation& situation) {
+  return compute(formula, situation, [&] { return vocabulary.text_of(Evaluator(vocabulary, rules, meter).value(formula.bound, situation)); });
+}
+
 std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situation& situation) {
   return compute(formula, situation, [&] {
     const FormulaValue value = Evaluator(vocabulary, rules, meter).value(formula.bound, situation);
@@ -257,6 +261,7 @@ std::string Reading::describe(JointType joint) const {
 std::string Reading::describe(const Situation& situation) const {
   if (!types_known) return {};
   std::string result = ", at types " + describe(types().restrict(situation.profile, types().grand_coalition()));
+  if (situation.moment) result += ", period " + std::to_string(situation.moment->period);
   if (situation.outcome && vocabulary.outcomes.size() > 1) result += ", outcome " + vocabulary.labels[vocabulary.outcomes[situation.outcome->value]].text;
   if (situation.own_agent) result += ", i = " + types().label(*situation.own_agent);
   return result;

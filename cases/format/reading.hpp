@@ -82,6 +82,8 @@ class Reading {
   std::optional<Rational> number(const ReadFormula& formula, const Situation& situation);
   std::optional<Outcome> outcome(const ReadFormula& formula, const Situation& situation);
   std::optional<bool> holds(const ReadFormula& formula, const Situation& situation);
+  /// The text of the label that it is, or of its number.
+  std::optional<std::string> label_of(const ReadFormula& formula, const Situation& situation);
 
   /// Unknown and missing keys; what is missing is reported at `place`, or for the file as a whole. False if the node is no map.
   bool keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what, const YamlNode* place);

@@ -284,6 +284,14 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::continuum_quantity: return words_up_to<continuum::Quantity, continuum::quantity_count>();
     case Shape::continuum_identity: return words_up_to<continuum::NamedIdentity, continuum::identity_count>();
     case Shape::payoff_form: return {"trade", "ownership"};
+    case Shape::tier: return {"all", "tree", "path"};
+    case Shape::rule_or_mechanism: return {"rule", "mechanism"};
+    case Shape::colluders: return {"any", "grand"};
+    case Shape::aspect: return {"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
+    case Shape::dynamic_quantity: return {"payoff", "transfer", "utility"};
+    case Shape::first_or_last: return {"first", "last"};
+    case Shape::dynamic_transfer_construction: return {"liu", "dynamic_pivot", "balanced_team"};
+    case Shape::side_payment_construction: return {"balanced_team"};
     default: return {};
   }
 }

@@ -66,6 +66,30 @@ enum class Shape {
   payoff_form,
   allocation_construction,
   transfer_construction,  // one of some words
+  prior_by_agent,
+  transitions,
+  statistic,
+  dynamic_allocations,
+  dynamic_transfers,
+  dynamic_mechanisms,
+  schemes,
+  formula,
+  condition,
+  label,
+  label_list,
+  menu,
+  order,
+  agent_numbers,
+  scheme_reports,
+  side_payments,  // of a dynamic case
+  tier,
+  rule_or_mechanism,
+  colluders,
+  aspect,
+  dynamic_quantity,
+  first_or_last,
+  dynamic_transfer_construction,
+  side_payment_construction,  // one of some words, in a dynamic case
 };
 
 struct KeyDescription {
@@ -108,6 +132,13 @@ namespace dynamic {
 std::span<const KeyDescription> case_keys();
 std::span<const KeyDescription> property_keys();
 const std::vector<PropertyDescription>& properties();
+std::span<const KeyDescription> statistic_keys();
+std::span<const KeyDescription> efficient_keys();
+std::span<const KeyDescription> dynamic_transfer_keys();
+std::span<const KeyDescription> order_keys();
+std::span<const KeyDescription> dynamic_mechanism_keys();
+std::span<const KeyDescription> scheme_keys();
+std::span<const KeyDescription> team_keys();
 }  // namespace dynamic
 
 /// The words that a key with a fixed choice allows; empty for other shapes.

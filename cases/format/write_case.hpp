@@ -16,6 +16,8 @@ std::string write_case(const CaseFile& file);
 
 /// One claim as an entry of the list, from "  - {" to the line end. Throws std::domain_error as above.
 std::string write_claim(const FiniteModel& model, const StatedClaim& claim);
+/// The same for a model of any family. Throws std::domain_error for one whose claims are not written.
+std::string write_claim(const Model& model, const StatedClaim& claim);
 
 /// A scalar that means this text: plain where that is safe, otherwise between double quotes.
 std::string yaml_scalar(std::string_view text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "cases/format/dynamic/read.hpp"
 #include "cases/format/schema.hpp"
 #include "cases/format/write_case.hpp"
 
@@ -185,17 +186,28 @@ class ClaimWriter {
   std::string text_;
 };
 
+/// The entry of a claim whose own keys are these.
+std::string entry(const StatedClaim& claim, const std::string& own_keys) {
+  std::string text = "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
+  text += ", expect: " + words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)];
+  const std::pair<const char*, const std::string&> remarks[] = {{"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
+  for (const auto& [name, remark] : remarks)
+    if (!remark.empty()) text += std::string(",\n     ") + name + ": " + yaml_scalar(remark);
+  return text + "}\n";
+}
+
 }  // namespace
 
 std::string write_claim(const FiniteModel& model, const StatedClaim& claim) {
   ClaimWriter writer(model, claim.claim.id);
   visit_finite(writer, claim.claim.statement);
-  writer.key("expect", words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)]);
-  std::string text = "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + writer.text();
-  const std::pair<const char*, const std::string&> remarks[] = {{"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
-  for (const auto& [name, remark] : remarks)
-    if (!remark.empty()) text += std::string(",\n     ") + name + ": " + yaml_scalar(remark);
-  return text + "}\n";
+  return entry(claim, writer.text());
+}
+
+std::string write_claim(const Model& model, const StatedClaim& claim) {
+  if (const auto* finite = std::get_if<FiniteModel>(&model)) return write_claim(*finite, claim);
+  if (const auto* dynamic = std::get_if<dynamic::Model>(&model)) return entry(claim, dynamic::write_claim(*dynamic, std::get<dynamic::Statement>(claim.claim.statement)));
+  throw std::domain_error("claims about such a model are not written");
 }
 
 }  // namespace candor

@@ -22,7 +22,13 @@ std::optional<std::size_t> Vocabulary::find_rule(RuleKind kind, const std::strin
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& rule) { return rule.name == name; });
     return found == rules.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rules.begin()));
   };
-  return kind == RuleKind::allocation ? find_in(model->allocations) : find_in(model->transfers);
+  const auto find = [&](const auto& of) { return kind == RuleKind::allocation ? find_in(of.allocations) : find_in(of.transfers); };
+  return model != nullptr ? find(*model) : find(std::get<dynamic::Model>(*whole));
+}
+
+const std::string& Vocabulary::rule(RuleKind kind, std::size_t index) const {
+  const auto name = [&](const auto& of) -> const std::string& { return kind == RuleKind::allocation ? of.allocations.at(index).name : of.transfers.at(index).name; };
+  return model != nullptr ? name(*model) : name(std::get<dynamic::Model>(*whole));
 }
 
 std::vector<std::string> Vocabulary::agents() const {

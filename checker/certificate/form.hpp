@@ -44,14 +44,22 @@ struct Vocabulary {
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
   const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
+  std::size_t table_cells = 0;              ///< of a dynamic model's tables so far
 
   void speak_of(Model& any) {
     whole = &any;
     model = std::get_if<FiniteModel>(&any);
   }
   Family family() const { return family_of(*whole); }
-  const TypeSpace& types() const { return model->environment.types; }
-  const std::string& rule(RuleKind kind, std::size_t index) const { return kind == RuleKind::allocation ? model->allocations.at(index).name : model->transfers.at(index).name; }
+  const TypeSpace& types() const {
+    const auto* dynamic = std::get_if<dynamic::Model>(whole);
+    return dynamic != nullptr ? dynamic->types : model->environment.types;
+  }
+  const std::vector<std::string>& outcome_labels() const {
+    const auto* dynamic = std::get_if<dynamic::Model>(whole);
+    return dynamic != nullptr ? dynamic->outcomes : model->environment.outcomes;
+  }
+  const std::string& rule(RuleKind kind, std::size_t index) const;
   std::optional<std::size_t> find_rule(RuleKind kind, const std::string& name) const;
   std::vector<std::string> agents() const;
 };
@@ -152,7 +160,7 @@ class Writer {
   JsonNode write(const RuleName& rule) const { return JsonNode::string(vocabulary.rule(rule.kind, rule.index)); }
   JsonNode write(const RuleNames& rules) const;
   JsonNode write(const Names& names) const;
-  JsonNode write(Outcome outcome) const { return JsonNode::string(vocabulary.model->environment.outcomes.at(outcome.value)); }
+  JsonNode write(Outcome outcome) const { return JsonNode::string(vocabulary.outcome_labels().at(outcome.value)); }
   JsonNode write(const std::pair<Agent, Agent>& agents) const;
   JsonNode write(Coalition coalition) const;
   JsonNode write(const CoalitionPattern& coalitions) const;

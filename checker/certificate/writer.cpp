@@ -56,7 +56,7 @@ JsonNode Writer::write(const MixedReport& report) const {
 
 JsonNode Writer::write(const Lottery& lottery) const {
   JsonNode map = JsonNode::object();
-  for (const Lottery::Branch& branch : lottery.branches) map.add(vocabulary.model->environment.outcomes.at(branch.outcome.value), write(branch.probability));
+  for (const Lottery::Branch& branch : lottery.branches) map.add(vocabulary.outcome_labels().at(branch.outcome.value), write(branch.probability));
   return map;
 }
 

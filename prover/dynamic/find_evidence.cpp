@@ -1,8 +1,196 @@
 // SPDX-License-Identifier: MIT
 #include "prover/dynamic/find_evidence.hpp"
 
-namespace candor::dynamic {
+#include <algorithm>
 
-std::optional<candor::Evidence> find_evidence(const Model&, const Statement&, const SearchLimit&) { return std::nullopt; }
+#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/kernel.hpp"
+
+namespace candor::dynamic {
+namespace {
+
+/// Policies are indexed by public state; states that reports cannot reach keep what they start with.
+std::vector<std::vector<std::uint32_t>> truthful_table(const Model& model, std::size_t choices, bool by_state) {
+  std::vector<std::vector<std::uint32_t>> table;
+  for (std::uint32_t period = 1; period <= model.periods; ++period) {
+    std::vector<std::uint32_t>& row = table.emplace_back();
+    for (std::size_t k = 0; k < (by_state ? model.state_count(period) : 1) * choices; ++k) row.push_back(static_cast<std::uint32_t>(k % choices));
+  }
+  return table;
+}
+
+void look(const SearchLimit& limit, std::uint32_t period) {
+  limit.check([&] { return "at period " + std::to_string(period) + ", from the last to the first"; });
+}
+
+Rational worth_of(const Game& game, const Policy& policy) {
+  struct : Judge {
+    using Judge::receive;
+    void receive(const Judgement&) override {}
+  } nobody;
+  return policy_worth(game, policy, false, nobody);
+}
+
+Rational worth_of(const Game& game, const Opposition::Against& against) {
+  const OppositionPlay play(game, against.agent);
+  return play.worth([&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t k) {
+    return against.reports[period - 1][game.model().state_index(game.nodes(period)[k].state)];
+  })[0][0];
+}
+
+struct Find {
+  const Model& model;
+  const SearchLimit& limit;
+  using Found = std::optional<candor::Evidence>;
+
+  Coalition everybody() const { return model.types.grand_coalition(); }
+  Rational truthful(const Mechanism& mechanism, Coalition coalition) const { return truthful_value(Game(model, mechanism), coalition); }
+  static candor::Evidence own(Evidence evidence) { return candor::Evidence(std::move(evidence)); }
+
+  Found operator()(const Efficient& claim) const {
+    if (claim.sequentially) return std::nullopt;
+    const PlannerPlay planner(model, everybody());
+    Plan plan{false, std::vector<std::vector<std::uint32_t>>(model.periods, std::vector<std::uint32_t>(model.profile_count()))};
+    std::vector<Lottery> sure;
+    for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) sure.push_back(Lottery::sure(outcome));
+    const PlannerPlay::Worth worth = planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
+      look(limit, period);
+      const std::vector<Rational> by_outcome = planner.outcomes_worth(later, period, theta);
+      const auto best = static_cast<std::uint32_t>(std::max_element(by_outcome.begin(), by_outcome.end()) - by_outcome.begin());
+      plan.outcomes[period - 1][theta.value] = best;
+      return sure[best];
+    });
+    plan.refutes = truthful(Mechanism{"", claim.allocation, {}}, everybody()) < planner.at_start(worth);
+    return own(std::move(plan));
+  }
+
+  Found operator()(const IncentiveEfficient& claim) const {
+    if (claim.sequentially) return std::nullopt;
+    const Mechanism subject = claim.of == IncentiveEfficient::Of::rule ? Mechanism{"", claim.mechanism.allocation, {}} : claim.mechanism;
+    const AllocationRule& rule = model.allocations[subject.allocation];
+    if (!subject.transfers && !rule.uses_history) return reporting(subject, rule);
+    const Game game(model, subject);
+    Policy policy = best_policy(game, everybody(), limit);
+    policy.refutes = truthful_value(game, everybody()) < worth_of(game, policy);
+    return own(std::move(policy));
+  }
+
+  Found reporting(const Mechanism& subject, const AllocationRule& rule) const {
+    const PlannerPlay planner(model, everybody());
+    Reporting best{false, truthful_table(model, model.profile_count(), false)};
+    const PlannerPlay::Worth worth = planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
+      look(limit, period);
+      const std::vector<Rational> by_outcome = planner.outcomes_worth(later, period, theta);
+      std::uint32_t& choice = best.reports[period - 1][theta.value];
+      Rational most = PlannerPlay::worth_of(model.lottery(rule, period, 0, theta), by_outcome);
+      for (Profile report; report.value < model.profile_count(); ++report.value) {
+        Rational value = PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome);
+        if (value > most) choice = report.value, most = std::move(value);
+      }
+      return model.lottery(rule, period, 0, Profile{choice});
+    });
+    best.refutes = truthful(subject, everybody()) < planner.at_start(worth);
+    return own(std::move(best));
+  }
+
+  Found operator()(const Guarantee& claim) const {
+    if (claim.number && claim.agents.size() != 1) return own(Opposition{});   // the kernel says what is wrong
+    const Game game(model, claim.mechanism);
+    Opposition all;
+    for (Agent i : claim.agents) {
+      Opposition::Against against = worst_opposition(game, i, limit);
+      const Rational least = worth_of(game, against);
+      const bool fails = claim.number ? !holds(least, claim.relation, *claim.number) : least < truthful_value(game, Coalition::of(i));
+      if (fails) return own(Opposition{true, {std::move(against)}});
+      all.policies.push_back(std::move(against));
+    }
+    return own(std::move(all));
+  }
+
+  Found operator()(const CoalitionGain& claim) const {
+    const Game game(model, claim.mechanism);
+    Policy policy = best_policy(game, claim.coalition, limit);
+    policy.refutes = !holds(worth_of(game, policy) - truthful_value(game, claim.coalition), claim.relation, claim.number);
+    return own(std::move(policy));
+  }
+
+  /// Equal shares of what a coalition gains: everybody's utility under the side payments of the team without lump sums, made up to truth plus a share.
+  Collusion scheme_of(const Game& game, const Mechanism& mechanism, Policy policy) const {
+    const Coalition coalition = policy.coalition;
+    Scheme scheme{"", mechanism, coalition, policy.reports, {}, Scheme::Team{std::vector<Rational>(model.agent_count())}};
+    for (std::uint32_t period = 1; period <= model.periods; ++period)
+      scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) * model.agent_count());
+    const Game colluding(model, scheme);
+    const Rational share = (truthful_value(colluding, coalition) - truthful_value(game, coalition)) / Rational(coalition.size());
+    Collusion collusion{std::move(policy), std::vector<Rational>(model.agent_count())};
+    for (Agent i : coalition) collusion.lump_sums[i.value] = truthful_value(game, Coalition::of(i)) + share - truthful_value(colluding, Coalition::of(i));
+    return collusion;
+  }
+
+  Found operator()(const CollusionProof& claim) const {
+    const Game game(model, claim.mechanism);
+    Policy grand = best_policy(game, everybody(), limit);
+    const Rational most = worth_of(game, grand);
+    if (model.agent_count() > 1 && most > truthful_value(game, everybody())) return own(scheme_of(game, claim.mechanism, std::move(grand)));
+    if (claim.colluders == CollusionProof::Colluders::grand) return own(std::move(grand));
+    Immunity immunity{{}, std::move(grand)};
+    Rational sure;
+    for (Agent i : everybody()) sure += worth_of(game, immunity.opposition.policies.emplace_back(worst_opposition(game, i, limit)));
+    if (sure == most) return own(std::move(immunity));
+    return collusion_of_some(claim, game);
+  }
+
+  /// A scheme of a smaller coalition that leaves the outsiders' incentives as they are. If there is none that this finds, nothing: the kernel says that the claim needs evidence.
+  Found collusion_of_some(const CollusionProof& claim, const Game& game) const {
+    const Kernel kernel{ModelReference(model)};
+    for (Coalition coalition : proper_coalitions(model.agent_count())) {
+      if (coalition.size() < 2) continue;
+      Policy policy = best_policy(game, coalition, limit);
+      if (worth_of(game, policy) == truthful_value(game, coalition)) continue;
+      candor::Evidence collusion = own(scheme_of(game, claim.mechanism, std::move(policy)));
+      if (std::holds_alternative<Refuted>(kernel.check(candor::Statement(Statement(claim)), collusion))) return collusion;
+    }
+    return std::nullopt;
+  }
+
+  template <class Claim>
+  Found operator()(const Claim&) const { return std::nullopt; }
+};
+
+}  // namespace
+
+Policy best_policy(const Game& game, Coalition coalition, const SearchLimit& limit) {
+  const CoalitionPlay play(game, coalition);
+  Policy policy{false, coalition, truthful_table(game.model(), play.joint_types(), true)};
+  (void)play.worth([&](const CoalitionPlay::Worth& later, std::uint32_t period, std::size_t k, std::uint32_t truth) {
+    look(limit, period);
+    std::uint32_t& choice = policy.reports[period - 1][game.model().state_index(game.nodes(period)[k].state) * play.joint_types() + truth];
+    Rational most = play.reporting(later, period, k, truth, truth);
+    for (std::uint32_t report = 0; report < play.joint_types(); ++report) {
+      Rational value = play.reporting(later, period, k, truth, report);
+      if (value > most) choice = report, most = std::move(value);
+    }
+    return choice;
+  });
+  return policy;
+}
+
+Opposition::Against worst_opposition(const Game& game, Agent agent, const SearchLimit& limit) {
+  const OppositionPlay play(game, agent);
+  Opposition::Against against{agent, truthful_table(game.model(), 1, true)};
+  (void)play.worth([&](const OppositionPlay::Worth& later, std::uint32_t period, std::size_t k) {
+    look(limit, period);
+    std::uint32_t& choice = against.reports[period - 1][game.model().state_index(game.nodes(period)[k].state)];
+    Rational least = play.reporting(later, period, k, choice);
+    for (std::uint32_t report = 1; report < play.reports(); ++report) {
+      Rational value = play.reporting(later, period, k, report);
+      if (value < least) choice = report, least = std::move(value);
+    }
+    return choice;
+  });
+  return against;
+}
+
+std::optional<candor::Evidence> find_evidence(const Model& model, const Statement& statement, const SearchLimit& limit) { return std::visit(Find{model, limit}, statement); }
 
 }  // namespace candor::dynamic

@@ -29,8 +29,8 @@ class Case:
         self.root, self.expected = root, expected
 
     def require_agreement(self, certificate):
-        for key, value in self.root.items():
-            if key != "claims" and certificate.get(key) != value:
+        for key in self.root.keys() | certificate.keys():
+            if key != "claims" and certificate.get(key) != self.root.get(key):
                 raise Rejected(f"the certificate is not about this case: '{key}' differs")
         statements = {claim["id"]: claim["statement"] for claim in certificate["claims"]}
         for claim in self.root["claims"]:
@@ -43,10 +43,7 @@ class Case:
 def read_case(path):
     try:
         node = read_yaml(Path(path).read_bytes())
-        family = node.get("family", "finite") if isinstance(node, dict) else "finite"
-        if family not in READERS:
-            raise CaseError(f"there is no family {family!r}")
-        reader = READERS[family](node, case_id(Path(path)))
+        reader = reader_of(node)(node, case_id(Path(path)))
         return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
@@ -54,6 +51,24 @@ def read_case(path):
         raise CaseError(f"{path}: {error}") from None
     except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
         raise CaseError(f"{path}: something is not of the kind that its place asks for ({error})") from None
+
+
+def reader_of(node):
+    """What reads a case of this family."""
+    family = node.get("family", "finite") if isinstance(node, dict) else "finite"
+    if family == "dynamic":
+        from dynamic_case import DynamicCaseReader  # it builds on this module
+        return DynamicCaseReader
+    if family == "continuum":
+        return lambda of_case, identity: ContinuumCaseReader(of_case, identity, Tools)
+    if family != "finite":
+        raise CaseError(f"there is no family {family!r}")
+    return CaseReader
+
+
+def keys(node, known, where):
+    """The map, which has only these keys, and those that are needed (True)."""
+    return fields(node, where, [key for key, needed in known.items() if needed], [key for key, needed in known.items() if not needed])
 
 
 def case_id(path):
@@ -478,12 +493,7 @@ class CaseReader:
 
 class Tools:
     """What readers of other families' cases share with that of finite ones."""
-    name, numeral = staticmethod(CaseReader.name), staticmethod(CaseReader.numeral)
-
-    @staticmethod
-    def keys(node, known, where):
-        """The map, which has only these keys, and those that are needed (True)."""
-        return fields(node, where, [key for key, needed in known.items() if needed], [key for key, needed in known.items() if not needed])
+    keys, name, numeral = staticmethod(keys), staticmethod(CaseReader.name), staticmethod(CaseReader.numeral)
 
     @classmethod
     def labels(cls, node, where):
@@ -493,5 +503,3 @@ class Tools:
     def label(cls, text):
         return CaseReader.label(cls, text)
 
-
-READERS = {"finite": CaseReader, "continuum": lambda node, identity: ContinuumCaseReader(node, identity, Tools)}

@@ -5,6 +5,10 @@ from collections import namedtuple
 from continuum_evidence import check_continuum_evidence
 from continuum_model import ContinuumModel
 from continuum_statements import read_continuum_statement
+from dynamic_evidence import check_dynamic_evidence
+from dynamic_model import KEYS as DYNAMIC_KEYS
+from dynamic_model import DynamicModel
+from dynamic_statements import read_dynamic_statement
 from evidence import check_evidence
 from form import ID, Malformed, Rejected, array, fields, load, name, text, word
 from model import Model
@@ -67,4 +71,5 @@ def read_finite_statement(model, value, where):
 FAMILIES = {
     "finite": Family(MODEL_KEYS, (), Model, check_model, read_finite_statement, check_evidence),
     "continuum": Family(("family", *ContinuumModel.KEYS), ContinuumModel.SETTINGS, ContinuumModel, ContinuumModel.check, read_continuum_statement, check_continuum_evidence),
+    "dynamic": Family(("family", *DYNAMIC_KEYS), ("statistic", "transitions"), DynamicModel, DynamicModel.check, read_dynamic_statement, check_dynamic_evidence),
 }

@@ -248,7 +248,7 @@ Json audited_property(const AuditResult& result, const AuditedProperty& property
   for (std::size_t premise : property.follows_from.value_or(std::vector<std::size_t>{})) map["follows_from"].push_back(result.properties[premise].claim.id);
   if (property.minimal_violators.empty()) return map;
   map["minimal_violators"] = Json::array();
-  for (Coalition coalition : property.minimal_violators) map["minimal_violators"].push_back(members(result.model.environment.types, coalition));
+  for (Coalition coalition : property.minimal_violators) map["minimal_violators"].push_back(members(std::get<FiniteModel>(result.model).environment.types, coalition));
   map["all_coalitions_tried"] = property.violators_complete;
   return map;
 }

@@ -61,7 +61,7 @@ class Table {
     std::string text = property.follows_from ? '(' + reason(k) + ')' : "";
     if (!property.follows_from || is_refuted(property.verdict)) text += (text.empty() ? "" : " ") + finding(result_.model, property.claim.statement, property.verdict);
     if (property.minimal_violators.empty()) return text;
-    text += "; minimal violators: " + in_words(result_.model.environment.types, property.minimal_violators);
+    text += "; minimal violators: " + in_words(std::get<FiniteModel>(result_.model).environment.types, property.minimal_violators);
     return property.violators_complete ? text : text + ", not all coalitions tried";
   }
 

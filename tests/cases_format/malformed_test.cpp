@@ -30,7 +30,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// The case that a file of this name spoils.
-std::string whole_case(const std::string& name) { return name.starts_with("continuum_") ? "valid_continuum.yaml" : "valid.yaml"; }
+std::string whole_case(const std::string& name) { return name.starts_with("continuum_") ? "valid_continuum.yaml" : name.starts_with("dynamic_") ? "valid_dynamic.yaml" : "valid.yaml"; }
 
 class Malformed : public testing::TestWithParam<std::string> {};
 
@@ -66,10 +66,11 @@ TEST(MalformedCases, AreManyAndEachHasItsDiagnostics) {
 }
 
 TEST(MalformedCases, SpoilACaseWithoutFault) {
-  const ReadResult result = read_case("valid.yaml", test::constructions());
-  EXPECT_EQ(render(result.diagnostics, "valid.yaml", result.text), "");
-  EXPECT_EQ(test::messages(read_case("valid_continuum.yaml", test::constructions())), "");
-  EXPECT_TRUE(result.case_file.has_value());
+  for (const char* name : {"valid.yaml", "valid_continuum.yaml", "valid_dynamic.yaml"}) {
+    const ReadResult result = read_case(name, test::constructions());
+    EXPECT_EQ(render(result.diagnostics, name, result.text), "");
+    EXPECT_TRUE(result.case_file.has_value());
+  }
 }
 
 TEST(MalformedCases, FilesThatCannotBeRead) {

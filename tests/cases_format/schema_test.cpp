@@ -28,6 +28,12 @@ TEST(Schema, ManualOfContinuousValuesHoldsItsTables) {
     EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/continuum.md by the one above";
 }
 
+TEST(Schema, PageOfDynamicModelsHoldsItsTables) {
+  const std::string page = test::file_text("../../docs/dynamic.md");
+  for (const std::string& table : {case_keys_in_markdown(Family::dynamic), properties_in_markdown(Family::dynamic)})
+    EXPECT_THAT(page, testing::HasSubstr(table)) << "replace the table in docs/dynamic.md by the one above";
+}
+
 TEST(Schema, KnowsEveryPropertyOfTheChecker) {
   std::set<std::string> checkers, schemas;
   const auto add = [&]<class Each>(Each*) {

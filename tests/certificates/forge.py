@@ -86,7 +86,7 @@ def on(name, change):
 
 # --- accepted --------------------------------------------------------------------------------------------------------------------------------------------------------
 
-for honest in ("lamp", "independent", "correlated", "price", "trade", "partners"):
+for honest in ("lamp", "independent", "correlated", "price", "trade", "partners", "turns"):
     forgery("verified", honest, fault="honest")(lambda certificate: None)
 
 
@@ -210,6 +210,18 @@ forgeries("rejected", "correlated", {
     "theorem_without_its_hypotheses": ("does not make every comparison of the claim hold", lambda c: claim(c, "truthful").update(verdict="verified", evidence={"kind": "proposition_2"})),
     "theorem_that_refutes": ("does not make every comparison of the claim hold", lambda c: claim(c, "truthful").update(evidence={"kind": "proposition_2"})),
     "transfers_of_nothing": ("does not make every comparison of the claim hold", on("unbalanced", lambda e: [row.update(amounts={"1": "0", "2": "0"}) for row in e["amounts"]])),
+})
+
+forgeries("rejected", "turns", {
+    "transition_changed": ("transitions", lambda c: c["transitions"][0]["probabilities"].update(low="1/4", high="3/4")),
+    "transfer_in_a_later_period_changed": ("transfers[liu].rows", lambda c: c["transfers"][0]["rows"][-1]["amounts"].update({"1": "7", "2": "-7"})),
+    "plan_that_is_not_best": ("does not make every comparison of the claim hold", on("best.q", lambda e: [row.update(outcome="wait") for row in e["rows"]])),
+    "plan_that_refutes_and_is_no_better": ("does not hold", on("best.p", lambda e: [row.update(outcome="wait") for row in e["rows"]])),
+    "opposition_to_one_agent_only": ("there is no policy against one of the agents", on("sure.fair", lambda e: e["against"].pop())),
+    "immunity_of_one_agent": ("there is no policy against one of the agents", on("all.fair", lambda e: e["opposition"]["against"].pop())),
+    "collusion_with_a_gift": ("the lump sums do not sum to 0", on("all.free", lambda e: e["lump_sums"].update({"1": "1", "2": "1"}))),
+    "collusion_in_which_one_member_loses": ("does not hold", on("all.free", lambda e: e["lump_sums"].update({"1": "-100", "2": "100"}))),
+    "collusion_by_truth": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[]))),
 })
 
 # --- undecided: a claim that is there and not shown ------------------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from case_file import read_case  # noqa: E402, F401
 from certificate import Certificate  # noqa: E402, F401
 from continuum_model import ContinuumModel  # noqa: E402, F401
 from continuum_properties import COMPARISONS as CONTINUUM_COMPARISONS  # noqa: E402, F401
+from dynamic_model import DynamicModel  # noqa: E402, F401
+from dynamic_properties import DYNAMIC_COMPARISONS  # noqa: E402, F401
 from form import Rejected  # noqa: E402, F401
 from properties import COMPARISONS, holds  # noqa: E402, F401
 from recheck import recheck  # noqa: E402, F401

@@ -3,7 +3,7 @@
 """Candor against the second checker: the program checks random cases and writes certificates; recheck/python reads case and certificate and must come to the same verdicts.
 
 A claim that Candor leaves undecided must be one that the comparisons alone do not decide either. The last lines say how often each property came out true, false and undecided.
-  differential.py CANDOR [--instances N] [--first SEED] [--keep FOLDER]
+  differential.py CANDOR [--family dynamic] [--instances N] [--first SEED] [--keep FOLDER]
 """
 import argparse
 import collections
@@ -12,20 +12,23 @@ import tempfile
 import time
 from pathlib import Path
 
-from checker import COMPARISONS, CONTINUUM_COMPARISONS, Certificate, ContinuumModel, Rejected, comparisons_of, holds, read_case, write_certificates
+from checker import (COMPARISONS, CONTINUUM_COMPARISONS, DYNAMIC_COMPARISONS, Certificate, ContinuumModel, DynamicModel, Rejected, comparisons_of, holds, read_case,
+                     write_certificates)
 from random_cases import write_random_case
 from random_continuum import write_random_continuum_case
+from random_dynamic import write_random_dynamic_case
 
 BATCH = 200
 NEVER_REFUTED = ("all_equilibria_efficient",)
 THEOREMS = ("identity",)                                   # hold for every distribution
+WRITERS = {"finite": write_random_case, "continuum": write_random_continuum_case, "dynamic": write_random_dynamic_case}
 
 
 def decided_by_comparisons(model, statement):
     """What the comparisons of a statement say by themselves."""
     if statement["property"] == "parameter_region":
         return decided_by_the_values_of_the_case(model, statement)
-    known = CONTINUUM_COMPARISONS if isinstance(model, ContinuumModel) else COMPARISONS
+    known = CONTINUUM_COMPARISONS if isinstance(model, ContinuumModel) else DYNAMIC_COMPARISONS if isinstance(model, DynamicModel) else COMPARISONS
     if statement["property"] not in known:
         return "undecided"
     try:
@@ -66,17 +69,14 @@ def compare(case_path, certificate_path):
     return complaints, verdicts
 
 
-WRITERS = {"finite": write_random_case, "continuum": write_random_continuum_case}
-
-
-def run(candor, first, instances, folder, family="finite"):
+def run(candor, write, first, instances, folder):
     """Compares that many cases in batches; yields (disagreements, verdicts) of each batch."""
     for begin in range(first, first + instances, BATCH):
         seeds = range(begin, min(begin + BATCH, first + instances))
         cases, certificates = folder / f"{begin}" / "written", folder / f"{begin}" / "certified"
         cases.mkdir(parents=True)
         for seed in seeds:
-            WRITERS[family](cases, seed)
+            write(cases, seed)
         written = write_certificates(candor, certificates, [cases])
         complaints = [] if len(written) == len(seeds) else [f"{len(seeds)} cases, but {len(written)} certificates"]
         verdicts = collections.Counter()
@@ -91,13 +91,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("candor")
     parser.add_argument("--instances", type=int, default=200, help="how many random cases; each has some thirty claims")
+    parser.add_argument("--family", choices=WRITERS, default="finite", help="of which models")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
-    parser.add_argument("--family", choices=WRITERS, default="finite")
     parser.add_argument("--keep", type=Path, help="a folder for the cases and certificates")
     options = parser.parse_args()
     disagreements, verdicts, began = [], collections.Counter(), time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
-        for complaints, counts in run(options.candor, options.first, options.instances, options.keep or Path(temporary), options.family):
+        for complaints, counts in run(options.candor, WRITERS[options.family], options.first, options.instances, options.keep or Path(temporary)):
             disagreements += complaints
             verdicts += counts
             for complaint in complaints:

@@ -333,7 +333,7 @@ class Command(Checker):
 class Differential(Checker):
     def test_random_cases(self):
         """A few here; differential.py takes any number."""
-        for complaints, verdicts in differential.run(CANDOR, 0, 60, self.folder):
+        for complaints, verdicts in differential.run(CANDOR, write_random_case, 0, 60, self.folder):
             self.assertEqual(complaints, [])
             self.assertGreater(verdicts.total(), 60 * 25)
 

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "checker/model/dynamic/named_rules.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <stdexcept>
+
+#include "checker/model/dynamic/play.hpp"
+
+namespace candor::dynamic {
+namespace {
+
+using Payments = std::vector<std::vector<std::vector<Rational>>>;   // [period - 1][node][messages * agents + agent]
+
+/// E[V^j | the types of S are as reported] at one public state, each computed once.
+class ConditionalValues {
+ public:
+  ConditionalValues(const Game& game, const std::vector<Values>& values, std::uint32_t period, std::size_t node) : game_(game), values_(values), period_(period), node_(node) {}
+
+  const Rational& operator()(Agent j, Coalition fixed, Profile reports) {
+    const JointType types = game_.model().types.restrict(reports, fixed);
+    const auto [place, is_new] = known_.try_emplace({j.value, types});
+    if (is_new) place->second = expectation(game_, game_.nodes(period_)[node_], values_[j.value][period_ - 1][node_], types);
+    return place->second;
+  }
+
+ private:
+  const Game& game_;
+  const std::vector<Values>& values_;
+  std::uint32_t period_;
+  std::size_t node_;
+  std::map<std::pair<std::uint32_t, JointType>, Rational> known_;
+};
+
+std::vector<Values> values_of_all(const Game& game) {
+  std::vector<Values> values;
+  for (Agent i : game.model().types.grand_coalition()) values.push_back(truthful_values(game, i));
+  return values;
+}
+
+/// sum over j != i of (psi^{ij} - psi^{ji}), for every i.
+std::vector<Rational> liu(ConditionalValues& expected, const std::vector<Agent>& order, bool own_averaged, Profile reports) {
+  std::vector<Rational> paid(order.size());
+  Coalition before;
+  for (Agent i : order) {
+    for (Agent j : order) {
+      if (i == j) continue;
+      const Coalition own = own_averaged ? Coalition::of(j) : Coalition();
+      const Rational psi = expected(j, before.with(i).without(own), reports) - expected(j, before.without(own), reports);
+      paid[i.value] += psi;
+      paid[j.value] -= psi;
+    }
+    before = before.with(i);
+  }
+  return paid;
+}
+
+std::vector<std::vector<Agent>> all_orders(std::uint32_t agents) {
+  constexpr std::uint32_t most = 6;
+  if (agents > most) throw std::domain_error("the average over all orders is for at most " + std::to_string(most) + " agents");
+  std::vector<Agent> order;
+  for (std::uint32_t i = 0; i < agents; ++i) order.push_back(Agent{i});
+  std::vector<std::vector<Agent>> orders;
+  do orders.push_back(order);
+  while (std::next_permutation(order.begin(), order.end()));
+  return orders;
+}
+
+void add_to(std::vector<Rational>& sum, const std::vector<Rational>& more, const Rational& weight) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * more[i];
+}
+
+/// Calls `pay(period, node position, reports)` for every public state of the game and stores what it says.
+template <class Pay>
+TransferRule tabulated(const Game& game, const Pay& pay) {
+  const Model& model = game.model();
+  TransferRule rule;
+  for (std::uint32_t period = 1; period <= model.periods; ++period) {
+    std::vector<Rational>& table = rule.amounts.emplace_back(model.state_count(period) * model.profile_count() * model.agent_count());
+    for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
+      for (Profile reports; reports.value < model.profile_count(); ++reports.value) {
+        const std::size_t row = (model.state_index(game.nodes(period)[k].state) * model.profile_count() + reports.value) * model.agent_count();
+        const std::vector<Rational> paid = pay(period, k, reports);
+        std::copy(paid.begin(), paid.end(), table.begin() + static_cast<std::ptrdiff_t>(row));
+      }
+  }
+  return rule;
+}
+
+TransferRule liu_transfers(const Model& model, const TransferRule::Construction& construction) {
+  const Game game(model, Mechanism{"", construction.allocation, construction.net_of});
+  const std::vector<Values> values = values_of_all(game);
+  const std::vector<std::vector<Agent>> orders = construction.average ? all_orders(model.agent_count()) : construction.orders;
+  std::optional<ConditionalValues> expected;
+  std::pair<std::uint32_t, std::size_t> at{0, 0};
+  return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
+    if (at != std::pair(period, k)) expected.emplace(game, values, period, k), at = {period, k};
+    std::vector<Rational> paid(model.agent_count());
+    if (construction.average)
+      for (const std::vector<Agent>& order : orders) add_to(paid, liu(*expected, order, construction.own_averaged, reports), Rational(1) / Rational(orders.size()));
+    else {
+      const std::size_t state = model.state_index(game.nodes(period)[k].state);
+      paid = liu(*expected, orders.at(construction.order_at.empty() ? 0 : construction.order_at[period - 1][state]), construction.own_averaged, reports);
+    }
+    if (period == 1) add_to(paid, construction.lump_sums, 1);
+    if (construction.net_of) add_to(paid, game.nodes(period)[k].moves[reports.value].transfers, 1);
+    return paid;
+  });
+}
+
+TransferRule pivot_transfers(const Model& model, const TransferRule::Construction& construction) {
+  const Game game(model, Mechanism{"", construction.allocation, {}});
+  std::vector<PlannerPlay> planners;
+  std::vector<PlannerPlay::Worth> without;   // [agent]: W_{-i}
+  for (Agent i : model.types.grand_coalition()) {
+    const PlannerPlay& planner = planners.emplace_back(model, model.types.outsiders(Coalition::of(i)));
+    PlannerPlay::Worth worth(model.periods);
+    for (std::uint32_t period = model.periods; period >= 1; --period)
+      for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
+        const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
+        worth[period - 1].push_back(*std::max_element(by_outcome.begin(), by_outcome.end()));
+      }
+    without.push_back(std::move(worth));
+  }
+  return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
+    std::vector<Rational> paid;
+    const Game::Move& move = game.nodes(period)[k].moves[reports.value];
+    for (std::uint32_t i = 0; i < model.agent_count(); ++i) {
+      const std::vector<Rational> by_outcome = planners[i].outcomes_worth(without[i], period, reports);
+      Rational& amount = paid.emplace_back(-without[i][period - 1][reports.value]);
+      for (const Game::Branch& branch : move.branches) amount += branch.probability * by_outcome[branch.outcome.value];
+    }
+    return paid;
+  });
+}
+
+/// gamma^i - (sum of the other members' gamma) / (|C| - 1), for the members.
+std::vector<Rational> team(const Game& game, ConditionalValues& expected, Coalition coalition, Profile messages) {
+  std::vector<Rational> gamma(game.model().agent_count()), paid(game.model().agent_count());
+  Rational sum;
+  for (Agent i : coalition) {
+    for (Agent j : coalition)
+      if (i != j) gamma[i.value] += expected(j, Coalition::of(i), messages) - expected(j, Coalition(), messages);
+    sum += gamma[i.value];
+  }
+  if (coalition.size() > 1)
+    for (Agent i : coalition) paid[i.value] = gamma[i.value] - (sum - gamma[i.value]) / Rational(coalition.size() - 1);
+  return paid;
+}
+
+TransferRule balanced_team_transfers(const Model& model, const TransferRule::Construction& construction) {
+  const Game game(model, Mechanism{"", construction.allocation, {}});
+  const std::vector<Values> values = values_of_all(game);
+  std::optional<ConditionalValues> expected;
+  std::pair<std::uint32_t, std::size_t> at{0, 0};
+  return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
+    if (at != std::pair(period, k)) expected.emplace(game, values, period, k), at = {period, k};
+    return team(game, *expected, model.types.grand_coalition(), reports);
+  });
+}
+
+}  // namespace
+
+AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how) {
+  if (how.ties != TieRule::first && how.ties != TieRule::last) throw std::domain_error("ties are broken by the first or the last best outcome");
+  std::vector<Lottery> menu = how.menu;
+  if (menu.empty())
+    for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) menu.push_back(Lottery::sure(outcome));
+  const PlannerPlay planner(model, model.types.grand_coalition());
+  PlannerPlay::Worth worth(model.periods);
+  AllocationRule rule;
+  rule.lotteries.resize(model.periods);
+  for (std::uint32_t period = model.periods; period >= 1; --period)
+    for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
+      const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
+      std::size_t best = 0;
+      Rational most = PlannerPlay::worth_of(menu.front(), by_outcome);
+      for (std::size_t k = 1; k < menu.size(); ++k) {
+        Rational value = PlannerPlay::worth_of(menu[k], by_outcome);
+        if (value > most || (value == most && how.ties == TieRule::last)) best = k, most = std::move(value);
+      }
+      rule.lotteries[period - 1].push_back(menu[best]);
+      worth[period - 1].push_back(std::move(most));
+    }
+  rule.efficient = how;
+  return rule;
+}
+
+TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction) {
+  TransferRule rule;
+  switch (construction.rule) {
+    case NamedTransferRule::liu: rule = liu_transfers(model, construction); break;
+    case NamedTransferRule::dynamic_pivot: rule = pivot_transfers(model, construction); break;
+    case NamedTransferRule::balanced_team: rule = balanced_team_transfers(model, construction); break;
+  }
+  rule.construction = construction;
+  return rule;
+}
+
+Payments team_payments(const Game& game, Coalition coalition) {
+  const Model& model = game.model();
+  const std::vector<Values> values = values_of_all(game);
+  Payments payments;
+  for (std::uint32_t period = 1; period <= game.periods(); ++period) {
+    std::vector<std::vector<Rational>>& by_node = payments.emplace_back();
+    for (std::size_t k = 0; k < game.nodes(period).size(); ++k) {
+      ConditionalValues expected(game, values, period, k);
+      std::vector<Rational>& table = by_node.emplace_back();
+      for (Profile messages; messages.value < model.profile_count(); ++messages.value)
+        for (Rational& amount : team(game, expected, coalition, messages)) table.push_back(std::move(amount));
+    }
+  }
+  return payments;
+}
+
+}  // namespace candor::dynamic

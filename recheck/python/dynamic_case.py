@@ -1,0 +1,471 @@
+# SPDX-License-Identifier: MIT
+"""Reads a case of the family `dynamic` (docs/dynamic.md) into what its certificate must say."""
+import collections
+import itertools
+from fractions import Fraction
+
+from case_claims import REMARKS, ClaimReader
+from case_file import CaseReader, keys
+from case_formula import Label, Place, holds_at, named, number_at, value_at
+from case_yaml import CaseError
+from dynamic_model import DynamicModel
+from dynamic_statements import read_dynamic_statement
+from form import ID, array
+
+KEYS = {"title": True, "source": True, "about": False, "parameters": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
+        "transitions": False, "payoffs": True, "outside_options": False, "statistic": False, "allocations": True, "transfers": False, "mechanisms": False, "schemes": False, "claims": False}
+RELATIONS = {"equals": "=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
+NOBODY = "none"
+
+
+class DynamicCaseReader(CaseReader):
+    """`root` and `expected` as in case_file.Case. A public state is (statistic, reports, outcome), the last two None in period 1; periods count from 0."""
+
+    def __init__(self, node, identity):
+        keys(node, KEYS, "the case")
+        self.node, self.identity, self.larger, self.held = node, identity, None, None
+        self.formulas = collections.defaultdict(set)
+        self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        self.agents = self.labels(node["agents"], "agents")
+        self.types = self.read_types(node["types"])
+        self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
+        self.outcomes, self.attributes, self.choices, self.allocations, self.rules, self.amounts = [], {}, {}, {}, {}, {}
+        self.values, self.next_statistic = [], {}
+        self.read_outcomes(node["outcomes"])
+        self.periods = int(self.constant(node["periods"]))
+        root = self.root = {
+            "candor_certificate": "1", "case": identity, "family": "dynamic", "agents": self.agents,
+            "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
+            "outcomes": self.outcomes, "periods": str(self.periods), "discount": str(self.constant(node.get("discount", "1"))),
+            "prior": {agent: self.written_law(i, self.read_prior_of(i, part)) for i, (agent, part) in enumerate(zip(self.agents, self.by_agent(node["prior"], self.is_by_agent(node["prior"]))))},
+            "payoffs": self.read_payoffs(node["payoffs"]), "outside_options": self.read_outside(node.get("outside_options", "0")),
+            "allocations": [], "transfers": [], "mechanisms": [], "schemes": [],
+        }
+        if self.periods > 1:
+            root["transitions"] = self.read_transitions(node["transitions"])
+        if "statistic" in node:
+            root["statistic"] = self.read_statistic(node["statistic"])
+        for name, rule in node["allocations"].items():
+            root["allocations"].append(self.read_rule(self.name(name), rule))
+        self.read_transfer_rules(node.get("transfers") or {})
+        for name, rule in (node.get("mechanisms") or {}).items():
+            keys(rule, {"allocation": False, "transfers": False}, f"mechanism {name}")
+            root["mechanisms"].append({"name": self.name(name)} | self.rules_of(rule))
+        for name, scheme in (node.get("schemes") or {}).items():
+            root["schemes"].append(self.read_scheme(self.name(name), scheme))
+        self.expected = {}
+        root["claims"] = sorted((self.read_claim(part) for part in array(node.get("claims"), "claims", 1)), key=lambda claim: claim["id"])
+        model = DynamicModel(root)
+        model.check()
+        for claim in root["claims"]:
+            read_dynamic_statement(model, claim["statement"], f"claim {claim['id']}")
+
+    # --- the environment ------------------------------------------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def is_by_agent(node):
+        return isinstance(node, dict) and not isinstance(next(iter(node.values())), str)
+
+    def by_agent(self, node, split):
+        """What each agent has: the same, or its own part of a map, which may have `others`."""
+        if not split:
+            return [node] * len(self.agents)
+        if any(key not in (*self.agents, "others") for key in node):
+            raise CaseError(f"there is no agent {next(key for key in node if key not in (*self.agents, 'others'))!r}")
+        return [node[agent] if agent in node else node["others"] for agent in self.agents]
+
+    def alone(self, i, own):
+        return tuple(own if j == i else 0 for j in range(len(self.agents)))
+
+    def written_law(self, i, law):
+        if len(law) != len(self.types[i]) or min(law) < 0 or sum(law) != 1:
+            raise CaseError(f"a distribution of agent {self.agents[i]}'s types is none")
+        return {own.text: str(weight) for own, weight in zip(self.types[i], law)}
+
+    def read_prior_of(self, i, node):
+        types = self.types[i]
+        if node == "uniform":
+            return [Fraction(1, len(types))] * len(types)
+        if isinstance(node, dict):
+            keys(node, {own.text: False for own in types}, "prior")
+            return [self.constant(node.get(own.text, "0")) for own in types]
+        return [number_at(self.formula(node, "fixed"), Place(self, self.alone(i, own), i)) for own in range(len(types))]
+
+    def read_transitions(self, node):
+        rows = []
+        for i, part in enumerate(self.by_agent(node, isinstance(node, dict))):
+            law = self.transition_table(i, part) if isinstance(part, list) else self.transition_formula(i, part)
+            for a, outcome in enumerate(self.outcomes):
+                for own, label in enumerate(self.types[i]):
+                    rows.append({"agent": self.agents[i], "outcome": outcome, "type": label.text, "probabilities": self.written_law(i, law(a, own))})
+        return rows
+
+    def transition_formula(self, i, text):
+        return lambda a, own: [number_at(self.formula(text, "fixed"), Place(self, self.alone(i, own), i, a, names={"next": after})) for after in self.types[i]]
+
+    def transition_table(self, i, node):
+        header, *rows = node
+        labels = [own.text for own in self.types[i]]
+        found = {}
+        for row in rows:
+            cells = dict(zip(header, row))
+            keys(cells, {"outcome": False, "type": False} | {f"probability {label}": False for label in labels}, "transitions")
+            for a in [self.outcomes.index(cells["outcome"])] if "outcome" in cells else range(len(self.outcomes)):
+                for own in [labels.index(cells["type"])] if "type" in cells else range(len(labels)):
+                    if (a, own) in found or len(row) != len(header):
+                        raise CaseError("a second row of transitions, or one of another length")
+                    found[a, own] = [self.constant(cells.get(f"probability {label}", "0")) for label in labels]
+        return lambda a, own: found[a, own]
+
+    def read_payoffs(self, node):
+        texts = self.read_amounts(node, "payoff", True)
+        return [{"agent": agent, "outcome": outcome, "payoffs": self.private(i, lambda profile, i=i, a=a: self.row(texts, "payoff", profile, a)[self.agents[i]])}
+                for i, agent in enumerate(self.agents) for a, outcome in enumerate(self.outcomes)]
+
+    def read_outside(self, node):
+        texts = self.read_amounts(node, "outside", False)
+        return {agent: self.private(i, lambda profile, i=i: self.row(texts, "outside", profile, None)[self.agents[i]]) for i, agent in enumerate(self.agents)}
+
+    def private(self, i, amount):
+        result = {}
+        for profile in self.profiles:
+            if result.setdefault(self.types[i][profile[i]].text, amount(profile)) != amount(profile):
+                raise CaseError("values are not private")
+        return result
+
+    def read_statistic(self, node):
+        keys(node, {"values": True, "next": True}, "statistic")
+        self.values = self.labels(node["values"], "statistic")
+        rows = []
+        for k, value in enumerate(self.values):
+            for profile in self.profiles:
+                for a, outcome in enumerate(self.outcomes):
+                    place = Place(self, profile, outcome=a, names={"statistic": named(value)})
+                    then = self.index_of(value_at(self.formula(node["next"], "fixed"), place), self.values, "value of the statistic")
+                    self.next_statistic[k, profile, a] = then
+                    rows.append({"statistic": value, "reports": self.written(profile), "outcome": outcome, "next": self.values[then]})
+        return {"values": self.values, "next": rows}
+
+    # --- public states --------------------------------------------------------------------------------------------------------------------------------------------
+
+    def states(self, t):
+        return [(0, None, None)] if t == 0 else list(itertools.product(range(max(1, len(self.values))), self.profiles, range(len(self.outcomes))))
+
+    def moment(self, t, state):
+        """What formulas can name at a public state."""
+        names = {"period": Fraction(t + 1)} | ({"statistic": named(self.values[state[0]])} if self.values else {})
+        if state[1] is not None:
+            names |= {"last_outcome": named(self.outcomes[state[2]]), "last reports": state[1]}
+        return names
+
+    def value_of_name(self, kind, parts, place):
+        if kind == "index" and parts[0] == "last" and "last reports" in place.names:
+            i = self.agent_of(value_at(parts[1], place))
+            return self.types[i][place.names["last reports"][i]]
+        return super().value_of_name(kind, parts, place)
+
+    def value_of_label(self, name):
+        return named(name) if name in self.values else super().value_of_label(name)
+
+    def reached(self, names):
+        """By period the states that reports can lead to under one of these allocations."""
+        result = [set() for _ in range(self.periods)]
+        for name in names:
+            states = {(0, None, None)}
+            for t in range(self.periods):
+                result[t] |= states
+                states = {(self.next_statistic.get((state[0], reports, a), 0), reports, a) for state in states for reports in self.profiles for a in self.allocations[name][t, state, reports]}
+        return result
+
+    def written_state(self, state):
+        return ({"statistic": self.values[state[0]]} if self.values else {}) | {"reports": self.written(state[1]), "outcome": self.outcomes[state[2]]}
+
+    def written_row(self, t, state, more):
+        return {"period": str(t + 1)} | ({"state": self.written_state(state)} if t > 0 and state is not None else {}) | more
+
+    def history_table(self, node, agents, values, every):
+        """cells(t, state, types) of a table whose columns are `period`, `statistic`, `last AGENT`, `last_outcome`, `type AGENT` (of some agents) and values."""
+        header, *rows = listed(node, "a table")
+        own = {f"type {self.agents[i]}": i for i in agents}
+        last = {f"last {agent}": i for i, agent in enumerate(self.agents)}
+        known = ["period", "statistic", "last_outcome", *own, *last, *values]
+        if len(set(header)) < len(header) or any(column not in known for column in header) or (every and any(value not in header for value in values)):
+            raise CaseError(f"{header}: columns are among {', '.join(known)}")
+        found = {}
+        for row in rows:
+            if len(row) != len(header):
+                raise CaseError(f"the row {row} has other columns than its table")
+            cells = dict(zip(header, row))
+            place = tuple(self.constant(cells[column]) if column == "period" else cells[column] for column in header if column not in values)
+            if place in found:
+                raise CaseError(f"a second row for {place}")
+            found[place] = {column: cell for column, cell in cells.items() if column in values}
+
+        def here(column, t, state, types):
+            if column == "period":
+                return Fraction(t + 1)
+            if column == "statistic":
+                return self.values[state[0]]
+            if column in own:
+                return self.types[own[column]][types[own[column]]].text
+            if state[1] is None:
+                return NOBODY
+            return self.outcomes[state[2]] if column == "last_outcome" else self.types[last[column]][state[1][last[column]]].text
+
+        def cells_at(t, state, types):
+            place = tuple(here(column, t, state, types) for column in header if column not in values)
+            if place not in found:
+                raise CaseError(f"a table has no row for {place}")
+            return found[place]
+        return cells_at
+
+    # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_rule(self, name, node):
+        if isinstance(node, dict):
+            return self.read_efficient(name, node)
+        if isinstance(node, list):
+            cells = self.history_table(node, range(len(self.agents)), ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
+            lottery = lambda t, state, profile: self.lottery_of(cells(t, state, profile))  # noqa: E731
+        else:
+            lottery = lambda t, state, profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, names=self.moment(t, state)))): Fraction(1)}  # noqa: E731
+        table = {(t, state, profile): lottery(t, state, profile) for t in range(self.periods) for state in self.states(t) for profile in self.profiles}
+        uses_history = any(table[t, state, profile] != table[t, self.states(t)[0], profile] for t, state, profile in table)
+        self.allocations[name] = table
+        return self.written_rule(name, uses_history)
+
+    def written_rule(self, name, uses_history, more=None):
+        rows = [self.written_row(t, state if uses_history else None, {"reports": self.written(profile), "outcomes": {self.outcomes[a]: str(weight) for a, weight in sorted(self.allocations[name][t, state, profile].items())}})
+                for t in range(self.periods) for state in (self.states(t) if uses_history else self.states(t)[:1]) for profile in self.profiles]
+        return {"name": name, "uses_history": uses_history} | (more or {}) | {"rows": rows}
+
+    def lottery_of(self, cells):
+        return {a: weight for a, weight in sorted(super().lottery_of(cells).items())}
+
+    def read_efficient(self, name, node):
+        keys(node, {"construction": True, "ties": True, "menu": False}, name)
+        menu = [{self.outcomes.index(outcome): self.constant(weight) for outcome, weight in item.items() if self.constant(weight)} for item in node.get("menu", [])]
+        if node["construction"] != "efficient" or node["ties"] not in ("first", "last"):
+            raise CaseError(f"{name}: construction efficient with ties first or last is expected")
+        planner = self.model_so_far().planner(range(len(self.agents)), menu)
+        table = {}
+        for t in range(self.periods):
+            for profile in self.profiles:
+                values = planner.values(t, profile)
+                best = [k for k, value in enumerate(values) if value == max(values)]
+                for state in self.states(t):
+                    table[t, state, profile] = planner.menu(t)[best[0] if node["ties"] == "first" else best[-1]]
+        self.allocations[name] = table
+        written = [{"outcomes": {self.outcomes[a]: str(weight) for a, weight in sorted(item.items())}} for item in menu]
+        return self.written_rule(name, False, {"efficient": {"ties": node["ties"], "menu": written}})
+
+    def model_so_far(self):
+        return DynamicModel(self.root)
+
+    def read_transfer_rules(self, rules):
+        for name, node in rules.items():
+            self.name(name)
+            reached = self.reached(self.allocations)
+            if isinstance(node, dict) and "construction" in node:
+                construction = self.read_construction(node)
+                model = self.model_so_far()
+                read = model.read_construction(construction, name)
+                plain = model.play((read["allocation"], read.get("net_of")))
+                paid = model.constructed(read, plain)
+                amounts = {(t, state, profile): paid(t, state, profile) for t in range(self.periods) for state in plain.states(t) for profile in self.profiles}
+                more = {"construction": construction}
+            else:
+                amounts = self.read_amounts_by_state(node, reached)
+                more = {}
+            self.rules[name] = amounts
+            self.root["transfers"].append({"name": name} | more | {"rows": self.amount_rows(amounts, "reports", range(len(self.agents)))})
+
+    def read_amounts_by_state(self, node, reached):
+        places = [(t, state, profile) for t in range(self.periods) for state in self.states(t) if state in reached[t] for profile in self.profiles]
+        if isinstance(node, list):
+            cells = self.history_table(node, range(len(self.agents)), [f"transfer {agent}" for agent in self.agents], True)
+            return {place: tuple(self.constant(cells(*place)[f"transfer {agent}"]) for agent in self.agents) for place in places}
+        texts = self.by_agent(node, isinstance(node, dict))
+        return {(t, state, profile): tuple(number_at(self.formula(text, "fixed"), Place(self, profile, i, names=self.moment(t, state))) for i, text in enumerate(texts)) for t, state, profile in places}
+
+    def amount_rows(self, amounts, label, agents):
+        """Types are those of `agents`, in a whole profile."""
+        rows = []
+        for t in range(self.periods):
+            for state in self.states(t):
+                for types in itertools.product(*[range(len(self.types[i])) for i in agents]):
+                    paid = amounts.get((t, state, types))
+                    if paid and any(paid):
+                        rows.append(self.written_row(t, state, {label: self.written_joint(agents, types), "amounts": {agent: str(amount) for agent, amount in zip(self.agents, paid)}}))
+        return rows
+
+    def written_joint(self, agents, types):
+        return {self.agents[i]: self.types[i][own].text for i, own in zip(agents, types)}
+
+    def lump_sums(self, node):
+        keys(node, dict.fromkeys(self.agents, False), "lump_sums")
+        return {agent: str(self.constant(node.get(agent, "0"))) for agent in self.agents}
+
+    def read_construction(self, node):
+        keys(node, {"construction": True, "allocation": False, "order": False, "lump_sums": False, "own_averaged": False, "net_of": False}, "a transfer rule")
+        result = {"rule": node["construction"], "allocation": self.allocation_of(node)}
+        if node["construction"] != "liu":
+            if len(node) > 1 + ("allocation" in node):
+                raise CaseError("orders and what goes with them belong to liu")
+            return result
+        order = node["order"]
+        by_state = isinstance(order, list) and isinstance(order[0], dict)
+        orders = [] if order == "average" else [part["order"] for part in order] if by_state else [order]
+        result |= {"average": order == "average", "orders": [{"agents": list(one)} for one in orders], "by_state": by_state}
+        if by_state:
+            conditions = [part.get("when") for part in order]
+            if conditions[-1] is not None or None in conditions[:-1] or any(set(part) - {"when", "order"} for part in order):
+                raise CaseError("of several orders all but the last say when they hold")
+            chosen = lambda t, state: next(k for k, when in enumerate(conditions) if when is None or holds_at(self.formula(when, "fixed"), Place(self, self.profiles[0], names=self.moment(t, state))))  # noqa: E731
+            result["order_at"] = [self.written_row(t, state, {"order": str(chosen(t, state) + 1)}) for t in range(self.periods) for state in self.states(t) if chosen(t, state)]
+        result |= {"lump_sums": self.lump_sums(node.get("lump_sums", {})), "own_averaged": self.yes(node.get("own_averaged", "false"))}
+        return result | ({"net_of": node["net_of"]} if "net_of" in node else {})
+
+    @staticmethod
+    def yes(text):
+        if text not in ("true", "false"):
+            raise CaseError("true or false is expected")
+        return text == "true"
+
+    def rules_of(self, node):
+        """Of a mechanism, a claim or a scheme."""
+        if "mechanism" in node or ("allocation" not in node and "transfers" not in node and "name" not in node and len(self.root["mechanisms"]) == 1 and node.get("asks")):
+            known = {mechanism["name"]: mechanism for mechanism in self.root["mechanisms"]}
+            chosen = known[node.get("mechanism", next(iter(known)))]
+            return {key: chosen[key] for key in ("allocation", "transfers") if key in chosen}
+        if "transfers" in node and node["transfers"] not in self.rules:
+            raise CaseError(f"there is no transfer rule {node['transfers']!r}")
+        return {"allocation": self.allocation_of(node)} | ({"transfers": node["transfers"]} if "transfers" in node else {})
+
+    # --- schemes --------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_scheme(self, name, node):
+        keys(node, {"mechanism": False, "allocation": False, "transfers": False, "coalition": True, "reports": True, "side_payments": False}, name)
+        mechanism = self.rules_of(node | {"asks": True})
+        coalition = self.coalition(node["coalition"])
+        members = [self.agents.index(agent) for agent in coalition]
+        reached = self.reached([mechanism["allocation"]])
+        places = [(t, state, types) for t in range(self.periods) for state in self.states(t) if state in reached[t] for types in itertools.product(*[range(len(self.types[i])) for i in members])]
+        reported = self.report_table(node["reports"], members) if isinstance(node["reports"], list) else self.report_formulas(node["reports"], members)
+        result = {"name": name, "mechanism": mechanism, "coalition": coalition, "reports": [
+            self.written_row(t, state, {"messages": self.written_joint(members, types), "reports": self.written_joint(members, said)})
+            for t, state, types in places for said in [reported(t, state, types)] if said != types]}
+        payments = node.get("side_payments")
+        if isinstance(payments, dict):
+            keys(payments, {"construction": True, "lump_sums": False}, name)
+            result["team"] = {"lump_sums": self.lump_sums(payments.get("lump_sums", {}))}
+        amounts = {}
+        if isinstance(payments, list):
+            cells = self.history_table(payments, members, [f"payment {agent}" for agent in coalition], True)
+            for t, state, types in places:
+                row = cells(t, state, dict(zip(members, types)))
+                amounts[t, state, types] = tuple(self.constant(row[f"payment {agent}"]) if agent in coalition else Fraction(0) for agent in self.agents)
+                if sum(amounts[t, state, types]):
+                    raise CaseError("side payments do not sum to 0")
+        return result | {"side_payments": self.amount_rows(amounts, "messages", members)}
+
+    def report_formulas(self, node, members):
+        def reported(t, state, types):
+            profile = [0] * len(self.agents)
+            for i, own in zip(members, types):
+                profile[i] = own
+            said = []
+            for i in members:
+                value = value_at(self.formula(node[self.agents[i]], "fixed"), Place(self, tuple(profile), i, names=self.moment(t, state)))
+                said.append(self.index_of(value if isinstance(value, Label) else Label(str(value), value), [own.text for own in self.types[i]], "type"))
+            return tuple(said)
+        if set(node) != {self.agents[i] for i in members}:
+            raise CaseError("a scheme says what each member reports")
+        return reported
+
+    def report_table(self, node, members):
+        cells = self.history_table(node, members, [f"report {self.agents[i]}" for i in members], True)
+
+        def reported(t, state, types):
+            row = cells(t, state, dict(zip(members, types)))
+            return tuple([own.text for own in self.types[i]].index(row[f"report {self.agents[i]}"]) for i in members)
+        return reported
+
+    # --- claims ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_claim(self, node):
+        reader = DynamicClaimReader(self, node)
+        identity, expect = reader.take("id"), reader.take("expect")
+        if not ID.fullmatch(identity) or identity in self.expected or expect not in ("verified", "refuted"):
+            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
+        for key in REMARKS:
+            reader.take(key, "")
+        self.expected[identity] = expect
+        prop = reader.take("property")
+        if prop not in reader.parts:
+            raise CaseError(f"there is no property {prop!r}")
+        statement = {"property": prop} | reader.parts[prop]()
+        if reader.node:
+            raise CaseError(f"claim {identity}: unknown key {next(iter(reader.node))!r}")
+        return {"id": identity, "statement": statement}
+
+
+class DynamicClaimReader(ClaimReader):
+    """Keys are taken one by one; what is left in the end is unknown."""
+
+    def __init__(self, case, node):
+        super().__init__(case, node)
+        subject = self.mechanism
+        self.parts = {
+            "interim_ic": lambda: subject() | self.word("tier", "tree"), "ex_post_ic": subject,
+            "individual_rationality": lambda: subject() | self.word("stage", "interim") | self.word("tier", "all"),
+            "budget_balance": lambda: subject() | self.word("balance", "exact"),
+            "efficient": lambda: {"allocation": self.only_allocation(), "sequentially": self.case.yes(self.take("sequentially", "false"))},
+            "incentive_efficient": self.incentive_efficient, "guarantee": self.guarantee,
+            "coalition_gain": lambda: subject() | self.members("coalition") | self.compared(),
+            "collusion_proof": lambda: self.word("colluders", "any") | subject(),
+            "value": self.value, "scheme": lambda: {"aspect": self.take("is"), "scheme": self.take("scheme")}, "equal_rules": lambda: dict(zip(("first", "second"), self.take("rules"))),
+        }
+
+    def mechanism(self):
+        return {"mechanism": self.case.rules_of({key: self.take(key) for key in ("mechanism", "allocation", "transfers") if key in self.node} | {"asks": True})}
+
+    def only_allocation(self):
+        return self.case.allocation_of({key: self.take(key) for key in ("allocation",) if key in self.node})
+
+    def members(self, key):
+        return {key: self.case.coalition(self.take(key))}
+
+    def compared(self):
+        found = [key for key in RELATIONS if key in self.node]
+        if len(found) != 1:
+            raise CaseError("one of equals, at_most, less_than, at_least, greater_than is needed")
+        return {"relation": RELATIONS[found[0]], "number": str(self.case.constant(self.take(found[0])))}
+
+    def incentive_efficient(self):
+        of = self.take("of", "mechanism")
+        mechanism = {"mechanism": {"allocation": self.only_allocation()}} if of == "rule" else self.mechanism()
+        return {"of": of} | mechanism | {"sequentially": self.case.yes(self.take("sequentially", "false"))}
+
+    def guarantee(self):
+        number = self.compared() if any(key in self.node for key in RELATIONS) else {"relation": ">="}
+        return self.mechanism() | {"agents": self.case.coalition(self.take("agents", self.case.agents))} | number
+
+    def value(self):
+        result = {"of": self.take("of", "utility")}
+        if "scheme" in self.node:
+            name = self.take("scheme")
+            result |= {"mechanism": next(scheme["mechanism"] for scheme in self.case.root["schemes"] if scheme["name"] == name), "scheme": name}
+        else:
+            result |= self.mechanism()
+        period = self.case.constant(self.take("period", "1"))
+        result |= self.members("coalition") | {"period": str(period), "given": self.types_in_order(self.take("given", {}))}
+        if period > 1:
+            state = {"statistic": self.take("statistic", self.case.values[0])} if self.case.values else {}
+            state |= {"reports": self.types_in_order(self.take("last_reports")), "outcome": self.take("last_outcome")}
+            result["state"] = state | ({"messages": self.types_in_order(self.take("last_messages"))} if "last_messages" in self.node else {})
+        return result | self.compared()
+
+    def types_in_order(self, node):
+        types = self.case.types_of(node, "types")
+        return {agent: types[agent] for agent in self.case.agents if agent in types}
