@@ -29,7 +29,9 @@ dynamic::Model second_price(std::uint32_t periods) {
   model.payoffs[1] = {0, 0, 0, 2};
   model.allocations.push_back(dynamic::efficient_allocation(model, {TieRule::first, {}}));
   model.allocations.front().name = "q";
-  model.transfers.push_back(dynamic::named_transfers(model, {.rule = dynamic::NamedTransferRule::dynamic_pivot}));
+  dynamic::TransferRule::Construction construction;
+  construction.rule = dynamic::NamedTransferRule::dynamic_pivot;
+  model.transfers.push_back(dynamic::named_transfers(model, construction));
   model.transfers.front().name = "pivot";
   return model;
 }
