@@ -185,7 +185,7 @@ class DynamicCaseReader(CaseReader):
 
     def history_table(self, node, agents, values, every):
         """cells(t, state, types) of a table whose columns are `period`, `statistic`, `last AGENT`, `last_outcome`, `type AGENT` (of some agents) and values."""
-        header, *rows = listed(node, "a table")
+        header, *rows = array(node, "a table", 1)
         own = {f"type {self.agents[i]}": i for i in agents}
         last = {f"last {agent}": i for i, agent in enumerate(self.agents)}
         known = ["period", "statistic", "last_outcome", *own, *last, *values]

@@ -38,8 +38,8 @@ int run(const char* path) {
   const ReadResult result = read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!result.case_file) return 3;
   const CaseFile& file = *result.case_file;
-  const Kernel kernel(file.finite());
-  Certificate from_case{file.id, file.finite(), {}};
+  const Kernel kernel(file.model);
+  Certificate from_case{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) from_case.claims.push_back({stated.claim, Finding::undecided, {}, {}});
   std::sort(from_case.claims.begin(), from_case.claims.end(), [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
 
