@@ -4,9 +4,9 @@
 namespace candor::dynamic {
 namespace {
 
-class Plan {
+class Questionnaire {
  public:
-  explicit Plan(const Model& model) : model_(model) {}
+  explicit Questionnaire(const Model& model) : model_(model) {}
 
   void ask_about_allocation(std::size_t index) {
     subject_ = model_.allocations[index].name;
@@ -83,11 +83,11 @@ std::string name_of(const Model& model, const Mechanism& mechanism) {
 }
 
 std::vector<Question> audit_questions(const Model& model, const std::vector<Mechanism>& mechanisms, bool nothing_else) {
-  Plan plan(model);
-  for (std::size_t k = 0; k < model.allocations.size() && !nothing_else; ++k) plan.ask_about_allocation(k);
-  for (const Mechanism& mechanism : mechanisms) plan.ask_about_mechanism(mechanism);
-  for (std::size_t k = 0; k < model.schemes.size() && !nothing_else; ++k) plan.ask_about_scheme(k);
-  return plan.questions;
+  Questionnaire questionnaire(model);
+  for (std::size_t k = 0; k < model.allocations.size() && !nothing_else; ++k) questionnaire.ask_about_allocation(k);
+  for (const Mechanism& mechanism : mechanisms) questionnaire.ask_about_mechanism(mechanism);
+  for (std::size_t k = 0; k < model.schemes.size() && !nothing_else; ++k) questionnaire.ask_about_scheme(k);
+  return questionnaire.questions;
 }
 
 }  // namespace candor::dynamic
