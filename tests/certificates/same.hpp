@@ -2,6 +2,7 @@
 // Are two values the same, in every member? Looks into any aggregate, so that a member that a certificate forgets is noticed, also one that is added tomorrow.
 #pragma once
 
+#include <concepts>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -65,18 +66,28 @@ bool members(const T& left, const T& right, const Visit& visit) {
 }
 
 inline bool same(const Place& left, const Place& right) { return left == right; }
+/// What is compared here is about finite models; the statements and evidence of other families are compared as certificates, in the arena.
 template <class T>
+concept OfAnotherFamily = std::same_as<T, continuum::Statement> || std::same_as<T, dynamic::Statement> || std::same_as<T, continuum::Evidence> || std::same_as<T, dynamic::Evidence>;
+template <OfAnotherFamily T>
+bool same(const T&, const T&) {
+  return false;
+}
+template <class T>
+requires(!OfAnotherFamily<T>)
 bool same(const T& left, const T& right);
 template <class T>
 bool same(const std::vector<T>& left, const std::vector<T>& right);
 template <class T>
 bool same(const std::optional<T>& left, const std::optional<T>& right);
 template <class... T>
+requires(!OfAnotherFamily<std::variant<T...>>)
 bool same(const std::variant<T...>& left, const std::variant<T...>& right);
 template <class T>
 bool same(const std::shared_ptr<T>& left, const std::shared_ptr<T>& right);
 
 template <class T>
+requires(!OfAnotherFamily<T>)
 bool same(const T& left, const T& right) {
   if constexpr (std::is_aggregate_v<T>) return members(left, right, [](const auto& one, const auto& other) { return same(one, other); });
   else return left == right;
@@ -97,6 +108,7 @@ bool same(const std::optional<T>& left, const std::optional<T>& right) {
   return left.has_value() == right.has_value() && (!left || same(*left, *right));
 }
 template <class... T>
+requires(!OfAnotherFamily<std::variant<T...>>)
 bool same(const std::variant<T...>& left, const std::variant<T...>& right) {
   return left.index() == right.index() && std::visit([&](const auto& one) { return same(one, std::get<std::decay_t<decltype(one)>>(right)); }, left);
 }
