@@ -152,7 +152,8 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           RegionProof{{{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)}, {{0, Place{}}, some_region(model).region[1], 3}}}, {}},
                       {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
           ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
-          ParameterPoint{{-1, 2}, std::nullopt}};
+          ParameterPoint{{-1, 2}, std::nullopt},
+          Proposition2{}};
 }
 
 bool same_model(const FiniteModel& left, const FiniteModel& right) { return same(left, right); }
