@@ -234,7 +234,8 @@ void fields(Form& form, dynamic::Value& claim) {
 template <class Form>
 void fields(Form& form, dynamic::SchemeClaim& claim) {
   form("aspect", claim.aspect);
-  std::optional<std::size_t> scheme = claim.scheme;
+  std::optional<std::size_t> scheme;
+  if constexpr (!Form::reads) scheme = claim.scheme;
   scheme_field(form, scheme);
   form.require(scheme.has_value(), "scheme", "the scheme is not named");
   claim.scheme = *scheme;

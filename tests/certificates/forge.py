@@ -224,6 +224,10 @@ forgeries("rejected", "turns", {
     "collusion_by_truth": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[]))),
 })
 
+forgeries("malformed", "turns", {
+    "scheme_not_named": ("the scheme is not named", lambda c: claim(c, "ring.balanced")["statement"].pop("scheme")),
+})
+
 # --- undecided: a claim that is there and not shown ------------------------------------------------------------------------------------------------------------------------
 
 
