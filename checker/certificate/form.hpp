@@ -199,7 +199,7 @@ class Reader {
   }
   template <class T>
   void operator()(std::string_view key, std::optional<T>& value) {
-    if (const JsonNode* item = find(key)) read(*item, value.emplace());
+    if (const JsonNode* item = find(key)) read(*item, value.emplace(T{}));   // emplace() takes no nested T with clang 14
   }
   void operator()(std::string_view key, OptionalRuleName rule) {
     if (const JsonNode* item = find(key)) read(*item, RuleName{rule.index.emplace(), rule.kind});
