@@ -147,7 +147,7 @@ class RandomCase:
             self.claim(f"optimum, of: {pick(['transfer', 'utility'])}, coalition: {self.members(coalition)}, {given}{pick(['least', 'largest'])}: {pick([-1, 0, 0, 1])}, "
                        f"allocation: {pick(['q', 'bad', 'coin'])}, {requirement}")
         self.claim(f"optimum, of: transfer, coalition: {self.members(everybody)}, largest: 0, allocation: q, incentives: none, balance: no_deficit")
-        for number in ("0", "'if type[i] = t1 then 1/2 else -1'", "small[i]", "'sum(j in agents: loose[j])'", "'if q = a then 1 else max(zero[i], -2)'"):
+        for number in ("0", "'if type[i] = t1 then 1/2 else -1'", "'small[i]'", "'sum(j in agents: loose[j])'", "'if q = a then 1 else max(zero[i], -2)'"):
             relation = pick(["at_least", "at_most", "less_than", "greater_than", "equals"])
             self.claim(f"everywhere, {pick(['of: payoff, allocation: coin', 'of: transfer, transfers: small', 'of: utility, mechanism: simple'])}, {relation}: {number}")
         self.claim(f"everywhere, of: transfer, transfers: small, coalition: {self.members(everybody)}, equals: 0")

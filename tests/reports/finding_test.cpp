@@ -183,7 +183,7 @@ TEST_F(Finding, EveryPropertyHasADefinition) {
                                              Groves{mechanism},
                                              Optimum{},
                                              RevenueEquivalence{}};
-  EXPECT_EQ(statements.size(), std::variant_size_v<Statement>);
+  EXPECT_EQ(statements.size(), std::variant_size_v<Statement> - 2);   // of other families: their definitions are run with their cases
   for (std::size_t k = 0; k < statements.size(); ++k) {
     EXPECT_EQ(statements[k].index(), k);
     const std::string words = definition(model, statements[k]);
