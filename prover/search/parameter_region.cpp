@@ -93,6 +93,7 @@ std::optional<Multipliers> derive(const Inequalities& given, const AffineInequal
     system.rows.push_back({{{j, 1}}, 0, false});
   }
   constants.bound = -target.function.constant;
+  if (constants.coefficients.empty() && constants.bound.sign() > 0) return std::nullopt;
   if (!constants.coefficients.empty()) system.rows.push_back(constants);
   LinearRow bounded;                                   // a combination that is strict enough will do
   for (std::size_t j = 0; j < given.size(); ++j)

@@ -152,6 +152,20 @@ TEST(FoundRegions, NowhereAndEverywhere) {
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, truthful)));
 }
 
+// A region with a bound that does not hold was left undecided where every comparison is a multiple of the parameter.
+TEST(FoundRegions, ABoundTooManyIsRefuted) {
+  FiniteModel model = testing::blank(2, 2, 1);
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  testing::add_transfers(model, [](Agent i, Profile) { return i.value == 0 ? ratio(-1, 2) : Rational(0); });   // -t at t = 1/2: no deficit from t = 0 on
+  FiniteModel shifted = model;
+  for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) -= 1;
+  const Kernel kernel(model);
+  ParameterRegion claim = region_of(model, BudgetBalance{{0}, Balance::no_deficit}, {shifted});
+  EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, claim)));
+  claim.region.push_back({AffineFunction{{1}, -2}, false});
+  EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, claim)));
+}
+
 TEST(Variation, OfOneTransferOfGuosFirstRule) {
   const FiniteModel model = testing::guo();
   VariedNumber number{};

@@ -10,10 +10,10 @@ from random import Random
 
 from random_regions import REGION, choose_regions
 
-MECHANISM_ALONE = ("bayesian_ic", "dominant_strategy_ic", "ex_post_ic")
+MECHANISM_ALONE = ("bayesian_ic", "dominant_strategy_ic", "ex_post_ic", "groves")
 MECHANISM_AND_COALITIONS = ("coalitional_ic", "coalitional_dominant_strategy_ic", "guarantee")
 HAVE_REGIONS = ("private_values", "efficient", "separable", "equal_rules", "budget_balance", "individual_rationality", "externality_payment", "maxmin_coalitional_ic", "value", "deviation",
-                *MECHANISM_ALONE, *MECHANISM_AND_COALITIONS)
+                "bayesian_ic", "dominant_strategy_ic", "ex_post_ic", *MECHANISM_AND_COALITIONS)
 RELATIONS = {"equals": lambda a, b: a == b, "at_most": lambda a, b: a <= b, "less_than": lambda a, b: a < b, "at_least": lambda a, b: a >= b, "greater_than": lambda a, b: a > b}
 
 
@@ -353,10 +353,33 @@ class RandomCase:
         return [("property", "deviation"), *self.mechanism(False), ("coalition", flow_list(coalition)), ("given", flow_map(known.items())), ("reports", self.reports(coalition)),
                 *([("pays", "false")] if random.random() < 0.5 else []), *([("gain", self.amount())] if random.random() < 0.3 else [])]
 
+    def everywhere_claim(self):
+        """Whose amounts are compared with a number, or with a formula in the rules."""
+        random = self.random
+        of = random.choice(("payoff", "transfer", "utility"))
+        rules = {"payoff": [("allocation", random.choice("qrs"))], "transfer": [("transfers", random.choice(self.rules))], "utility": self.mechanism(True)}[of]
+        claim = [("property", "everywhere"), ("of", of), *rules]
+        if random.random() < 0.5:
+            return [*claim, ("coalition", flow_list(random.choice(self.all_coalitions))), (random.choice(list(RELATIONS)), random.choice(("0", "-20", "20", self.amount())))]
+        formula = random.choice((f"{random.choice(self.rules)}[i]", self.formula("transfer", 1), f"sum(j in agents where j != i: zero[j]) - {random.choice(('20', '0'))}"))
+        return [*claim, (random.choice(list(RELATIONS)), f"\"{formula}\"")]
+
+    def optimum_claim(self):
+        random = self.random
+        coalition = random.choice(self.all_coalitions)
+        known = self.possible_types(random.sample(self.agents, 1))
+        compared = [(random.choice(("least", "largest")), random.choice(("0", "-1", "1", self.amount())))]
+        minus = [("minus", flow_map(self.possible_types(known).items()))] if random.random() < 0.4 else []
+        given = [("given", flow_map(known.items())), *minus] if random.random() < 0.6 else []
+        return [("property", "optimum"), ("of", random.choice(("transfer", "utility"))), ("coalition", flow_list(coalition)), *given, *compared, *self.requirements()]
+
     def implementable_claim(self):
+        return [("property", "implementable"), *self.requirements()]
+
+    def requirements(self):
         random = self.random
         incentives = random.choice(("", "coalitional", "bayesian", "dominant_strategy", "none"))
-        claim = [("property", "implementable"), ("allocation", random.choice("qrs"))]
+        claim = [("allocation", random.choice("qrs"))]
         claim += [("incentives", incentives)] if incentives else []
         claim += self.coalitions() if incentives in ("", "coalitional") else []
         claim += [("balance", random.choice(("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")))] if random.random() < 0.7 else []
@@ -391,6 +414,7 @@ class RandomCase:
         result += [[("property", "all_equilibria_efficient"), *self.mechanism(True), *(self.partition() if random.random() < 0.7 else [])]]
         result += [[("property", "all_equilibria_efficient"), ("mechanism", "one")]]
         result += [self.value_claim(), self.value_claim(), self.deviation_claim(), self.deviation_claim(), self.implementable_claim(), self.implementable_claim()]
+        result += [self.everywhere_claim(), self.everywhere_claim(), self.optimum_claim(), self.optimum_claim(), [("property", "revenue_equivalence"), ("allocation", random.choice("qrs"))]]
         result += [[("property", "coalitional_identifiability"), *self.coalitions()]]
         result += [[("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions()]]
         random.shuffle(result)
