@@ -251,7 +251,7 @@ class Large(CoqTest):
 
 
 class EveryProperty(CoqTest):
-    SEEDS = (1, 5, 17)
+    SEEDS = (12, 31, 33)
 
     def test_random_cases_of_every_property_and_both_verdicts(self):
         """Whatever Candor says of them, Coq proves: the claim if it is verified, its negation if it is refuted."""
