@@ -150,7 +150,7 @@ Json described(const KeyDescription& key, bool in_claim, Family family) {
   for (const auto& [keyword, value] : shape.items()) result[keyword] = value;
   if (shape.contains("$ref")) {  // beside a $ref draft 7 ignores everything else
     result.erase("$ref");
-    result["allOf"] = {shape};
+    result["allOf"] = Json::array({shape});   // braces alone are no array with clang
   }
   return result;
 }
