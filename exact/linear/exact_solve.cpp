@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "exact/linear/exact_solve.hpp"
 
+#include "exact/linear/flint_memory.hpp"
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -13,11 +15,6 @@
 
 namespace candor {
 namespace {
-
-/// FLINT keeps memory for each thread until it is told that the thread ends.
-struct ThreadEnd {
-  ~ThreadEnd() { flint_cleanup(); }
-};
 
 slong as_index(std::size_t k) { return static_cast<slong>(k); }
 
@@ -59,8 +56,7 @@ class FlintSolution {
 }  // namespace
 
 std::optional<std::vector<Rational>> solve_exactly(const IntegerMatrix& matrix, const std::vector<Rational>& right, bool transposed) {
-  thread_local const ThreadEnd at_thread_end;
-  static_cast<void>(at_thread_end);
+  free_flint_memory_at_thread_end();
   const std::size_t n = matrix.size;
   if (n == 0) return std::vector<Rational>{};
   FlintMatrix coefficients(n, n), sides(n, 1);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "exact/linear/flint_memory.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor::continuum {
@@ -66,6 +67,7 @@ Polynomial monic(const fmpz_poly_struct& polynomial) {
 }  // namespace
 
 std::vector<Polynomial> irreducible_factors(const Polynomial& polynomial) {
+  free_flint_memory_at_thread_end();
   IntegerPolynomial integers;
   set(integers, polynomial);
   const Factorization factorization(integers);
