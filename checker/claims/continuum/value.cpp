@@ -147,6 +147,11 @@ void expand_nonnegative(const PiecewisePolynomial& function, const Rational& sig
   }
 }
 
+/// The number is computed: evidence has nothing to add, and must not turn what holds into a negation.
+void require_enumeration(const candor::Evidence& evidence) {
+  if (!std::holds_alternative<Enumerate>(evidence) && !std::holds_alternative<Witness>(evidence)) throw RejectedEvidence("this is no evidence for such a claim");
+}
+
 }  // namespace
 
 Value surplus_is_not_negative(const PartnershipInstance& instance) {
@@ -158,13 +163,18 @@ Value surplus_is_not_negative(const PartnershipInstance& instance) {
 
 void expand_value(const Model& model, const Value& claim, const candor::Evidence& evidence, Judge& judge) {
   if (is_a_function(claim.subject.quantity)) {
+    require_enumeration(evidence);
     const Fraction function = function_of(model, claim.subject);
     return expand_known_number(value_at(function, *claim.at) - (claim.from ? value_at(function, *claim.from) : Rational(0)), claim, judge);
   }
-  if (const auto* trade = std::get_if<TradeInstance>(&claim.subject.instance)) return expand_known_number(number_of(functions_of(model, *trade), claim.subject), claim, judge);
+  if (const auto* trade = std::get_if<TradeInstance>(&claim.subject.instance)) {
+    require_enumeration(evidence);
+    return expand_known_number(number_of(functions_of(model, *trade), claim.subject), claim, judge);
+  }
   const auto& instance = std::get<PartnershipInstance>(claim.subject.instance);
   const PartnershipFunctions functions = functions_of(model, instance);
   if (claim.subject.agent >= instance.shares.size()) throw OutOfScope("there is no such agent");
+  if (claim.subject.quantity == Quantity::worst_off_type) require_enumeration(evidence);
   if (claim.subject.quantity == Quantity::worst_off_type) return expand_worst_off_type(functions, instance.shares[claim.subject.agent], claim, judge);
   const std::optional<std::vector<Rational>> weights = weights_at_worst_off(claim.subject);
   expand_sum({functions, instance.shares, *weights, judge}, claim, evidence);
