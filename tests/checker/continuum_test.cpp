@@ -138,6 +138,18 @@ TEST(Value, OfAWorstOffType) {
   EXPECT_TRUE(refuted(claim));
 }
 
+// A true claim about a computed number was refuted by evidence of a negation that has nothing to do with it.
+TEST(Value, EvidenceOfANegationRefutesNoComputedNumber) {
+  Value claim = worth(Quantity::interim_transfer, {q("1/2"), q("1/2")}, Relation::equal, q("1/24"));   // W(1/2) = 1/6 - 1/8
+  claim.at = q("1/2");
+  EXPECT_TRUE(verified(claim));
+  EXPECT_EQ(reason(claim, against({}, {q("1/2")})), Undecided::Reason::rejected);
+  EXPECT_EQ(reason(claim, FarkasCombination{}), Undecided::Reason::rejected);
+  claim = worth(Quantity::worst_off_type, {q("1/2"), q("1/2")}, Relation::equal, q("1/2"));
+  EXPECT_TRUE(verified(claim));
+  EXPECT_EQ(reason(claim, against({}, {q("1/2")})), Undecided::Reason::rejected);
+}
+
 TEST(AlwaysDissolvable, IsAboutTheSmallestShares) {
   EXPECT_TRUE(verified(AlwaysDissolvable{{q("1/27"), q("7/27"), q("19/27")}}));
   EXPECT_TRUE(refuted(AlwaysDissolvable{{q("1/28"), q("1/3"), q("53/84")}}));
