@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/kernel.hpp"
 
-#include <atomic>
-#include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 #include "checker/claims/expand.hpp"
 #include "checker/model/finite/well_formed.hpp"
@@ -35,7 +32,7 @@ LaneCount count_lanes(const JudgementBlock<Integer>& block) {
 /// Counts the judgements up to the first that fails.
 class Comparison : public Judge {
  public:
-  explicit Comparison(const Kernel::Watch& watch, unsigned threads = 1) : watch_(watch), threads_(threads) {}
+  explicit Comparison(const Kernel::Watch& watch, const Labour& labour = {}) : watch_(watch), labour_(labour) {}
   void receive(const Judgement& judgement) override {
     watch_(tally_);
     count(is_inequality(judgement.relation), judgement.tight());
@@ -75,17 +72,10 @@ class Comparison : public Judge {
   }
 
   const Kernel::Watch& watch_;
-  unsigned threads_;
+  Labour labour_;
   Tally tally_;
   std::optional<Judgement> failure_;
 };
-
-Tally& operator+=(Tally& sum, const Tally& more) {
-  sum.judgements += more.judgements;
-  sum.inequalities += more.inequalities;
-  sum.tight += more.tight;
-  return sum;
-}
 
 /// What the parts of a comparison tell the watch, from any thread: not at every block, and one at a time.
 class SharedWatch {
@@ -103,53 +93,48 @@ class SharedWatch {
   Tally so_far_;
 };
 
-// Each part is compared up to its own first failure, and the parts are put together in their order, up to the first with a failure: what comes out is what one thread finds that goes through
-// them one after the other. Parts after one that has failed need not be looked at; each part before it is.
+/// One part of a comparison, compared by a judge of its own.
+class PartComparison {
+ public:
+  explicit PartComparison(SharedWatch& shared) : shared_(shared), watch_([this](const Tally& tally) { if (tally.judgements - reported_.judgements >= between_reports) report(tally); }), comparison_(watch_) {}
+  PartComparison(const PartComparison&) = delete;
+  PartComparison& operator=(const PartComparison&) = delete;
+
+  void run(std::size_t part, const std::function<void(std::size_t, Judge&)>& expand_part) {
+    expand_part(part, comparison_);
+    report(comparison_.tally());
+  }
+  const Tally& tally() const { return comparison_.tally(); }
+  const std::optional<Judgement>& failure() const { return comparison_.failure(); }
+
+ private:
+  static constexpr std::uint64_t between_reports = 1u << 16;
+  void report(const Tally& tally) {
+    shared_.report(tally - reported_);
+    reported_ = tally;
+  }
+
+  SharedWatch& shared_;
+  Tally reported_;
+  const Kernel::Watch watch_;
+  Comparison comparison_;
+};
+
+// Each part is compared up to its own first failure. The first part that fails is compared once more, whoever found that it does: its judgement is what refutes the claim.
 void Comparison::receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
-  constexpr std::uint64_t between_reports = 1u << 16;
-  struct Part {
-    Tally tally;
-    std::optional<Judgement> failure;
-    std::exception_ptr error;
-  };
-  std::vector<Part> parts(count);
-  std::atomic<std::size_t> next = 0, end = count;   // parts from `end` on are of no account: one before them has failed, or threw
   SharedWatch shared(watch_, tally_);
-  const auto labour = [&] {
-    for (std::size_t mine = next++; mine < end; mine = next++) {
-      Tally reported;
-      const auto report = [&](const Tally& tally) {
-        shared.report({tally.judgements - reported.judgements, tally.inequalities - reported.inequalities, tally.tight - reported.tight});
-        reported = tally;
-      };
-      const Kernel::Watch now_and_then = [&](const Tally& tally) {
-        if (tally.judgements - reported.judgements >= between_reports) report(tally);
-      };
-      Part& part = parts[mine];
-      Comparison comparison(now_and_then);
-      try {
-        expand_part(mine, comparison);
-        report(comparison.tally());
-      } catch (...) {
-        part.error = std::current_exception();
-      }
-      part.tally = comparison.tally();
-      part.failure = comparison.failure();
-      if (!part.error && !part.failure) continue;
-      for (std::size_t known = end; mine + 1 < known && !end.compare_exchange_weak(known, mine + 1);) {}
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t k = 1; k < std::min<std::size_t>(threads_, count); ++k) helpers.emplace_back(labour);
-    labour();
-  }
-  for (const Part& part : parts) {
-    if (part.error) std::rethrow_exception(part.error);
-    tally_ += part.tally;
-    failure_ = part.failure;
-    if (failure_) return;
-  }
+  const Settlement settlement = compare_parts(count, labour_, [&](std::size_t number) {
+    PartComparison part(shared);
+    part.run(number, expand_part);
+    return Findings::Part{number, part.tally(), !part.failure()};
+  });
+  tally_ += settlement.tally;
+  if (!settlement.first_failure) return;
+  Comparison again(watch_);
+  expand_part(settlement.first_failure->number, again);
+  if (!again.failure()) throw ColleagueFailed("another process found a comparison that fails, where all hold");
+  tally_ += again.tally();
+  failure_ = again.failure();
 }
 
 /// Looks for the judgement at one place.
@@ -207,7 +192,7 @@ Kernel::Kernel(const ModelReference& model) : model_(model) {
   if (const std::optional<std::string> defect = std::visit([](const auto& reference) { return defect_of(reference.get()); }, model)) throw InvalidModel(*defect);
 }
 
-Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch, unsigned threads) const {
+Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch, const Labour& labour) const {
   using Reason = Undecided::Reason;
   try {
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
@@ -228,7 +213,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
 
-    Comparison comparison(watch, threads);
+    Comparison comparison(watch, labour);
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
       if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
@@ -243,6 +228,8 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
     return Undecided(Reason::out_of_scope, out.what());
   } catch (const NeedsEvidence& needs) {
     return Undecided(Reason::needs_evidence, needs.what());
+  } catch (const ColleagueFailed& failed) {
+    return Undecided(Reason::resource_limit, failed.what());
   } catch (const std::length_error& too_large) {
     return Undecided(Reason::out_of_scope, too_large.what());
   } catch (const DivisionByZero&) {

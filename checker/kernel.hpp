@@ -11,17 +11,12 @@
 #include <variant>
 
 #include "checker/claims/claim.hpp"
+#include "checker/colleagues.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
+#include "checker/tally.hpp"
 
 namespace candor {
-
-/// What was compared. An inequality is a judgement with <=, <, >= or >; it is tight if both sides are equal.
-struct Tally {
-  std::uint64_t judgements = 0;            ///< all comparisons, equalities included
-  std::uint64_t inequalities = 0;
-  std::uint64_t tight = 0;
-};
 
 class Kernel;
 
@@ -83,8 +78,8 @@ class Kernel {
 
   /// Told, before each comparison (or, of many, now and then), what has been compared so far. It may throw: then there is no verdict. It is called on one thread at a time.
   using Watch = std::function<void(const Tally&)>;
-  /// `threads`: how many may work on the comparisons, if there are many. The verdict, tally and counterexample do not depend on it.
-  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch, unsigned threads = 1) const;
+  /// `labour`: who works on the comparisons, if there are many. The verdict, tally and counterexample do not depend on it, but that there is no verdict if another process fails.
+  [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch, const Labour& labour = {}) const;
 
   /// Anyone may say that he does not know.
   [[nodiscard]] static Verdict gave_up(std::string explanation) { return Undecided(Undecided::Reason::resource_limit, std::move(explanation)); }

@@ -102,7 +102,8 @@ struct Task {
     if (interruption()) return;
     guarded(contradictions, [&] {
       const SearchLimit limit = search.limit([&](std::string_view state) { progress.show("checking " + id() + ": " + std::string(state)); });
-      verdict() = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement, limit);
+      if (search.colleagues != nullptr) search.colleagues->set_subject(one.file->id + '/' + id());
+      verdict() = candor::prove(*one.kernel, one.file->model, one.file->claims[claim].claim.statement, limit, search.colleagues);
     });
     const Undecided* undecided = verdict() ? std::get_if<Undecided>(&*verdict()) : nullptr;
     if (!interruption() || undecided == nullptr || undecided->reason() != Undecided::Reason::resource_limit) return;
@@ -128,14 +129,15 @@ void throw_if_interrupted(const std::vector<Task>& tasks) {
 
 void decide(std::vector<Task> tasks, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t)>& decided) {
   SearchOptions of_one_claim = search;
-  of_one_claim.threads = std::max<unsigned>(1, threads / static_cast<unsigned>(std::max<std::size_t>(1, tasks.size())));   // what claims leave over
+  const auto at_once = search.colleagues != nullptr ? 1 : static_cast<unsigned>(std::max<std::size_t>(1, tasks.size()));   // all processes take the claims in the same order
+  of_one_claim.threads = std::max<unsigned>(1, threads / at_once);   // what claims leave over
   const Stoppable stoppable;
   const auto settle = [&](std::size_t k) {
     tasks[k].settle();
     if (tasks[k].verdict() || !tasks[k].contradictions.empty()) decided(tasks[k].one, tasks[k].claim);
   };
   in_order(
-      tasks.size(), threads, [&](std::size_t k) { tasks[k].prove(of_one_claim, progress); }, settle);
+      tasks.size(), std::min(threads, at_once), [&](std::size_t k) { tasks[k].prove(of_one_claim, progress); }, settle);
   progress.clear();
   throw_if_interrupted(tasks);
 }

@@ -54,18 +54,21 @@ std::uint64_t terms_of_enumeration(const TypeSpace& types, const CoalitionPatter
   return terms;
 }
 
+std::uint64_t hands(const Labour& labour) { return std::uint64_t{labour.threads} * (labour.colleagues == nullptr ? 1 : labour.colleagues->count()); }
+
 /// Work that nobody starts by accident. Throws GaveUp, with an estimate and what would be cheaper, unless there is a limit of time, or it is forced.
 struct RefuseWhatTakesHours {
   const FiniteModel& model;
   const SearchLimit& limit;
+  std::uint64_t hands;   ///< threads, of all processes
 
   template <class Claim>
   void operator()(const Claim& claim) const {
     if constexpr (requires { claim.mechanism.transfers; claim.coalitions; }) {
       constexpr std::uint64_t terms_in_an_hour = std::uint64_t{3600} * 1'000'000'000;
       const std::uint64_t transfers = std::max<std::size_t>(1, claim.mechanism.transfers.size()), terms = transfers * terms_of_enumeration(model.environment.types, claim.coalitions);
-      if (limit.force || limit.seconds != 0 || terms / limit.threads <= terms_in_an_hour) return;
-      throw GaveUp("not begun, as it would take about " + std::to_string(terms / limit.threads / terms_in_an_hour + 1) + " hours",
+      if (limit.force || limit.seconds != 0 || terms / hands <= terms_in_an_hour) return;
+      throw GaveUp("not begun, as it would take about " + std::to_string(terms / hands / terms_in_an_hour + 1) + " hours",
                    std::to_string(terms) + " terms to add up, about 10^9 a second and thread. Cheaper: fewer coalitions (`coalitions`), or transfers to which Proposition 2 of Safronov (2016) applies. "
                    "--force begins all the same, --time limits it");
     }
@@ -88,16 +91,17 @@ Kernel::Watch watching(const SearchLimit& limit) {
   };
 }
 
-Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit, Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
-  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch, limit.threads);
+  const Labour labour{limit.threads, colleagues};
+  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement)) return kernel.check(statement, *evidence, watch, labour);
 
   if (prefers_proposition_2(model, statement)) {
     Verdict by_theorem = kernel.check(statement, Proposition2{}, watch);
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
-  visit_finite(RefuseWhatTakesHours{model, limit}, statement);
-  Verdict verdict = kernel.check(statement, Enumerate{}, watch, limit.threads);
+  visit_finite(RefuseWhatTakesHours{model, limit, hands(labour)}, statement);
+  Verdict verdict = kernel.check(statement, Enumerate{}, watch, labour);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
   if (!witness) return verdict;
@@ -111,17 +115,17 @@ Verdict proved_in_family(const Kernel& kernel, const FamilyModel& model, const S
   return kernel.check(statement, evidence ? *evidence : Evidence(Enumerate{}), watching(limit));
 }
 
-Verdict proved(const Kernel& kernel, const continuum::Model& model, const Statement& statement, const SearchLimit& limit) {
+Verdict proved(const Kernel& kernel, const continuum::Model& model, const Statement& statement, const SearchLimit& limit, Colleagues*) {
   return proved_in_family<continuum::Statement>(kernel, model, statement, limit);
 }
-Verdict proved(const Kernel& kernel, const dynamic::Model& model, const Statement& statement, const SearchLimit& limit) {
+Verdict proved(const Kernel& kernel, const dynamic::Model& model, const Statement& statement, const SearchLimit& limit, Colleagues*) {
   return proved_in_family<dynamic::Statement>(kernel, model, statement, limit);
 }
 
 template <class AnyModel>
-Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const Statement& statement, const SearchLimit& limit) {
+Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const Statement& statement, const SearchLimit& limit, Colleagues* colleagues) {
   try {
-    return proved(kernel, model, statement, limit);
+    return proved(kernel, model, statement, limit, colleagues);
   } catch (const GaveUp& gave_up) {
     return Kernel::gave_up(gave_up.what());
   } catch (const std::bad_alloc&) {
@@ -131,10 +135,12 @@ Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const 
 
 }  // namespace
 
-Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) { return proved_within_limits(kernel, model, statement, limit); }
+Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit, Colleagues* colleagues) {
+  return proved_within_limits(kernel, model, statement, limit, colleagues);
+}
 
-Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit) {
-  return std::visit([&](const auto& one) { return proved_within_limits(kernel, one, statement, limit); }, model);
+Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit, Colleagues* colleagues) {
+  return std::visit([&](const auto& one) { return proved_within_limits(kernel, one, statement, limit, colleagues); }, model);
 }
 
 }  // namespace candor

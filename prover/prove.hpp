@@ -7,9 +7,10 @@
 
 namespace candor {
 
-/// Undecided, with Reason::resource_limit and how far it came, once a limit is reached.
-[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {});
+/// Undecided, with Reason::resource_limit and how far it came, once a limit is reached. `colleagues`: other processes that prove the same claim at the same time (null: none); they share the
+/// kernel's comparisons, each finds the evidence for itself.
+[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 /// The same for a model of any family.
-[[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit = {});
+[[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 
 }  // namespace candor

@@ -69,6 +69,14 @@ class Directions(unittest.TestCase):
         self.assertNotIn(room_of("checker/kernel.hpp"), ROOMS[room_of("checker/model/coalition.cpp")])
         self.assertNotIn(room_of("cases/format/reader.hpp"), ROOMS[room_of("prover/prove.cpp")])
 
+    def test_every_test_is_built_and_run(self):
+        written = [path for path in (SOURCE / "tests").rglob("*_test.*") if path.suffix in (".cpp", ".py")]
+        declared = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "tests").rglob("meson.build"))
+        cli = re.search(r"cli_tests = \[([^]]*)\]", declared).group(1) + "'pdf', 'mpi'"
+        missing = [path.name for path in written if path.name not in declared and not (path.parent.name == "cli" and f"'{path.stem.removesuffix('_test')}'" in cli)]
+        self.assertEqual(missing, [])
+        self.assertGreater(len(written), 50)
+
     def test_no_floating_point_in_what_must_be_believed(self):
         forbidden = re.compile(r"\b(double|float|long double|strtod|strtof|stod|stof|stold|atof|mpf_\w+|cpp_dec_float\w*|mpf_float\w*|mpq_set_d|mpq_get_d|mpz_get_d|mpz_set_d)\b")
         # The deleted constructors of Rational are what keeps floating point out.

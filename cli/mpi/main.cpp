@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// candor-mpi: `check` by several processes. Process 0 speaks and writes; the others do the same work in silence, and share its comparisons.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <exception>
+
+#include "cli/command_line.hpp"
+#include "cli/files.hpp"
+#include "cli/interruption.hpp"
+#include "cli/mpi/processes.hpp"
+#include "cli/terminal.hpp"
+
+namespace {
+
+using candor::ExitCode;
+
+void fall_silent() {
+  const int nowhere = open("/dev/null", O_WRONLY);
+  if (nowhere < 0) return;
+  dup2(nowhere, STDOUT_FILENO);
+  dup2(nowhere, STDERR_FILENO);
+}
+
+/// What all processes must have in common: the program, and every case file to the letter.
+std::string subject_of(const candor::Check& check) {
+  std::string text = CANDOR_VERSION;
+  for (const candor::Path& path : candor::find_cases(check.cases)) text += '\n' + path.string() + '\n' + candor::read_file(path, std::size_t{1} << 30);
+  return text;
+}
+
+ExitCode run(candor::Check check, candor::Processes& processes) {
+  check.search.colleagues = &processes;
+  if (!processes.is_first()) check.certificates.clear();
+  processes.agree_on(subject_of(check));
+  const ExitCode code = candor::run(check);
+  candor::flush_output();
+  return code;
+}
+
+ExitCode run(int argc, char** argv) {
+  try {
+    candor::Processes processes(argc, argv);
+    if (!processes.is_first()) fall_silent();
+    const auto command = candor::parse_command_line(argc, argv);
+    if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
+    const candor::Check* check = std::get_if<candor::Check>(&std::get<candor::Command>(command));
+    if (check == nullptr) throw candor::CommandLineError("candor-mpi can only `check`; for everything else there is `candor`");
+    const ExitCode code = run(*check, processes);
+    return processes.is_first() || code == ExitCode::disagreement ? code : ExitCode::as_expected;   // mpirun returns the first code that is not 0
+  } catch (const candor::Interrupted& interrupted) {
+    candor::remark(interrupted.what());
+    return ExitCode::undecided;
+  } catch (const candor::ColleagueFailed& failed) {
+    candor::complain(std::string("the processes do not work together: ") + failed.what());
+    return ExitCode::undecided;
+  } catch (const candor::CommandLineError& error) {
+    candor::complain(error.what());
+    return ExitCode::bad_command_line;
+  } catch (const std::exception& error) {
+    candor::complain_of_bug(error.what());
+    return ExitCode::disagreement;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  candor::handle_interruptions();
+  return static_cast<int>(run(argc, argv));
+}
