@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <exception>
 
 #include "cli/command_line.hpp"
@@ -66,6 +67,7 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  setenv("NO_COLOR", "1", 1);   // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
   candor::handle_interruptions();
   return static_cast<int>(run(argc, argv));
 }

@@ -18,8 +18,8 @@ def correlated(agents, claims, bonus=0):
     """Everybody of one mind, so that no coalition gains; with a bonus paid to the last agent for reporting 1, some do."""
     labels = [f"a{k}" for k in range(agents)]
     return (f"title: Of one mind\nsource: {{title: made up}}\nagents: [{', '.join(labels)}]\ntypes: [0, 1]\n"
-            f"prior: (1 + sum(j, type[j])) / {sum((1 + bin(profile).count('1')) for profile in range(1 << agents))}\noutcomes: [x, y]\n"
-            f"payoffs: if outcome = x then sum(j, type[j]) else {agents} / 2\nallocations:\n  q: {{construction: efficient, ties: first}}\ntransfers:\n  zero: 0\n"
+            f"prior: '(1 + sum(j in agents: type[j])) / {sum((1 + bin(profile).count('1')) for profile in range(1 << agents))}'\noutcomes: [x, y]\n"
+            f"payoffs: 'if outcome = x then sum(j in agents: type[j]) else {agents} / 2'\nallocations:\n  q: {{construction: efficient, ties: first}}\ntransfers:\n  zero: 0\n"
             f"  bonus: {{{labels[-1]}: \"if type[{labels[-1]}] = 1 then {bonus} else 0\", others: 0}}\n"
             f"claims:\n" + "".join(f"  - {{{claim}}}\n" for claim in claims))
 
@@ -47,20 +47,20 @@ class SeveralProcesses(ProgramTest):
         self.expect_same(SOURCE / "cases/liu2018/airlines.yaml", SOURCE / "cases/mishra2020/partnership_uniform.yaml")
 
     def test_verified_and_refuted_whatever_the_number_of_processes_and_threads(self):
-        self.write("large.yaml", correlated(7, ["property: coalitional_ic, transfers: zero, coalitions: all, expect: verified",
-                                                "property: coalitional_ic, transfers: bonus, coalitions: all, expect: refuted",
-                                                "property: maxmin_coalitional_ic, transfers: [zero, bonus], strategies: pure, coalitions: all, expect: refuted"], bonus=3))
+        self.write("large.yaml", correlated(7, ["id: c1, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified",
+                                                "id: c2, property: coalitional_ic, transfers: bonus, coalitions: all, expect: refuted",
+                                                "id: c3, property: maxmin_coalitional_ic, transfers: [zero, bonus], strategies: pure, coalitions: all, expect: verified"], bonus=3))
         alone = self.expect_same("--json", "large.yaml", processes=(2, 3))
-        self.assertEqual([claim["verdict"] for claim in json.loads(alone.stdout)["cases"][0]["claims"]], ["verified", "refuted", "refuted"])
+        self.assertEqual([claim["verdict"] for claim in json.loads(alone.stdout)["cases"][0]["claims"]], ["verified", "refuted", "verified"])   # the bonus is not counted on
         code, out, err = self.mpirun(2, "check", "--json", "large.yaml", "-j", "3")
         self.assertEqual((code, out), (0, alone.stdout), err)
 
     def test_a_claim_not_as_expected_ends_with_1(self):
-        self.write("large.yaml", correlated(4, ["property: coalitional_ic, transfers: bonus, coalitions: all, expect: verified"], bonus=3))
+        self.write("large.yaml", correlated(4, ["id: c4, property: coalitional_ic, transfers: bonus, coalitions: all, expect: verified"], bonus=3))
         self.assertEqual(self.expect_same("large.yaml").returncode, 1)
 
     def test_certificates_are_written_once_and_are_the_same(self):
-        self.write("large.yaml", correlated(5, ["property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
+        self.write("large.yaml", correlated(5, ["id: c5, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
         self.expect(0, "check", "large.yaml", "--certificates", "alone")
         code, _, err = self.mpirun(2, "check", "large.yaml", "--certificates", "together")
         self.assertEqual(code, 0, err)
@@ -90,8 +90,8 @@ class SeveralProcesses(ProgramTest):
         time.sleep(0.2)
         os.kill(max(workers), signal.SIGKILL)
         out, err = process.communicate(timeout=60)
-        self.assertNotIn(process.returncode, (0, 1), out + err)
-        self.assertNotRegex(out, "verified|refuted", err)
+        self.assertNotEqual(process.returncode, 0, out + err)
+        self.assertNotRegex(out, "(?m)^(verified|refuted)", err)
 
     def test_processes_that_read_different_cases_do_not_begin(self):
         """Each process has a working folder of its own here, with another case under the same name."""
@@ -115,8 +115,8 @@ class SeveralProcesses(ProgramTest):
         time.sleep(0.2)
         process.send_signal(signal.SIGTERM)
         out, err = process.communicate(timeout=60)
-        self.assertNotIn(process.returncode, (0, 1), out + err)
-        self.assertNotRegex(out, "verified|refuted")
+        self.assertNotEqual(process.returncode, 0, out + err)
+        self.assertNotRegex(out, "(?m)^(verified|refuted)")
         self.assertEqual([name for name in self.leftovers() if name not in ("slow.yaml", "out")], [])
 
     @staticmethod
