@@ -70,13 +70,16 @@ class Argument {
       return std::string("What a truthful agent expects at least from each public state on is shown in the proof of ") + claim + ". ";
     if (!compared_.any_choice_is_the_same)
       return "What a truthful agent expects from each public state on against the worst reports of the others, computed from the last period back; no other report of theirs leaves him less anywhere:\n" +
-             set(opposition.policies.size() == 1 && table.size() <= most_states_across ? guarantees_across(opposition) : table);
+             set(table.size() <= most_states_across ? guarantees_across(opposition) : table);
+    if (const std::string claim = before("telescope"); !claim.empty()) {
+      const std::string display = set(table.size() <= most_states_across ? guarantees_across(opposition) : table), same = before(display);
+      return "As in the proof of " + claim + ", at every public state and \\emph{whatever} the others report, an agent's payoff, his transfer and his prospects add up to one and the same number $G^i_t(k)$" +
+             (same.empty() ? ":\n" + display + "\\noindent " : "; the numbers are those of " + same + ". ") + "So the sum over the periods telescopes. ";
+    }
     std::vector<Table> tables = telescope(n_, *mechanism_of(model_, statement_), opposition);
-    const std::string sum = tables.empty() ? "" : std::string(model_.periods > 1 ? "The first table has these numbers, the others" : "The tables have") + " the sums in period~1 for each report of the others.", claim = before("telescope");
+    const std::string sum = tables.empty() ? "" : std::string(model_.periods > 1 ? "The first table has these numbers, the others" : "The tables have") + " the sums in period~1 for each report of the others.";
     if (tables.empty() || model_.periods > 1) tables.insert(tables.begin(), table);
-    if (!claim.empty())
-      return "As in the proof of " + claim + ", at every public state and \\emph{whatever} the others report, an agent's payoff, his transfer and his prospects add up to one and the same number $G^i_t(k)$:\n" + side_by_side(tables, setting_.measure) +
-             "\\noindent So the sum over the periods telescopes. ";
+    if (table.size() <= most_states_across) before(set(guarantees_across(opposition)));
     return "Let agent~$i$ be truthful. At every public state $k$, \\emph{whatever} the others report, what he expects in this period, transfers included, and $\\delta$ times what he expects at the next public state add up "
            "to one and the same number $G^i_t(k)$. " + sum + "\n" + side_by_side(tables, setting_.measure) +
            "\\noindent So the sum over the periods telescopes: what the others' reports change in his payoffs of one period, and in his prospects, the transfers of that period give back or take away, and against every behaviour of the "
@@ -91,16 +94,17 @@ class Argument {
     }
     return values;
   }
-  /// Of one agent: a column for each public state.
+  /// A row for each agent, a column for each public state.
   Table guarantees_across(const Opposition& opposition) const {
-    const Agent i = opposition.policies.front().agent;
-    std::vector<std::string> header{""}, cells{math("G^{" + n_.agent(i) + "}_t(k)")};
-    for (const auto& [place, by_agent] : guaranteed()) {
-      header.push_back((model_.periods > 1 ? math("t=" + std::to_string(place.first)) + ", " : std::string()) + math(n_.state(place.second)));
-      cells.push_back(number(by_agent.at(i.value)));
+    const ByState values = guaranteed();
+    std::vector<std::string> header{""};
+    for (const auto& [place, by_agent] : values) header.push_back((model_.periods > 1 ? math("t=" + std::to_string(place.first)) + ", " : std::string()) + math(n_.state(place.second)));
+    Table table("l" + std::string(values.size(), 'r'), header);
+    for (const Opposition::Against& against : opposition.policies) {
+      std::vector<std::string> cells{math("G^{" + n_.agent(against.agent) + "}_t(k)")};
+      for (const auto& [place, by_agent] : values) cells.push_back(number(by_agent.at(against.agent.value)));
+      table.row(std::move(cells));
     }
-    Table table("l" + std::string(header.size() - 1, 'r'), header);
-    table.row(std::move(cells));
     return table;
   }
   Table guarantees(const Opposition& opposition) const {
@@ -130,7 +134,8 @@ class Argument {
     return in_words(n_, allocation(), policy);
   }
   std::string bellman() const { return "The value of this policy is computed from the last period back, and at no public state and for no types does another report, followed by the policy, give more. "; }
-  std::string totals(const std::string& left, const std::string& right) const {
+  std::string totals(const std::string& left, const std::string& right) const { return "\\[ " + equations(left, right) + ". \\]\n"; }
+  std::string equations(const std::string& left, const std::string& right) const {
     std::string text;
     for (const Judgement& judgement : compared_.totals) {
       const Place& place = place_of(judgement);
@@ -141,7 +146,7 @@ class Argument {
       };
       text += (text.empty() ? "" : ",\\quad ") + named(left) + "=" + fraction(judgement.left.value) + relation(judgement.relation) + fraction(judgement.right.value) + (right.empty() ? "" : "=" + named(right));
     }
-    return "\\[ " + text + ". \\]\n";
+    return text;
   }
 
   const Setting& setting_;
@@ -174,15 +179,19 @@ class Proof : public Argument {
     return reporting(std::get<Reporting>(*own_)) + bellman() + "It gives no more than truth:\n" + totals("\\mathrm{E}\\sum_iV^i_1", "\\mathrm{E}\\,W_1");
   }
   std::string operator()(const Guarantee& claim) const {
-    return sure_things(std::get<Opposition>(*own_)) + "At the start:\n" + totals("g_{@}", claim.number ? "" : "U^{@}");
+    const auto& opposition = std::get<Opposition>(*own_);
+    const std::string right = claim.number ? "" : "U^{@}";
+    if (const std::string shown = guaranteed_before(opposition); !shown.empty()) return "The numbers are in the proof of " + shown + "; at the start " + math(equations("g_{@}", right)) + ".\n";
+    return sure_things(opposition) + "At the start:\n" + totals("g_{@}", right);
   }
   std::string operator()(const CoalitionGain&) const { return policy_in_words(std::get<Policy>(*own_)) + bellman() + "What the coalition gains over truth:\n" + totals("S_{@}-\\textstyle\\sum_{i}U^i", ""); }
   std::string operator()(const CollusionProof&) const {
     if (const auto* policy = std::get_if<Policy>(own_)) return policy_in_words(*policy) + bellman() + "So there is nothing to share:\n" + totals("\\sum_iU^i", "S");
     const auto& immunity = std::get<Immunity>(*own_);
-    const std::string sure = sure_things(immunity.opposition), sum = totals("\\sum_ig_i", "S"), claim = before("immunity");
-    if (!claim.empty() && places_of(n_, allocation(), immunity.policy) == 0) return sure + "Truth is best for all together, and, as in the proof of " + claim + ", no scheme gives any agent more:\n" + sum;
-    return sure + "As a group, the agents can do no better: " + policy_in_words(immunity.policy) + bellman() + "What the agents are sure of adds up to what all can get:\n" + sum +
+    const std::string sure = sure_things(immunity.opposition), claim = before("immunity");
+    if (!claim.empty() && places_of(n_, allocation(), immunity.policy) == 0)
+      return sure + "Truth is best for all together, and no scheme gives any agent more, as in the proof of " + claim + ": " + math(equations("\\textstyle\\sum_ig_i", "S")) + ".\n";
+    return sure + "As a group, the agents can do no better: " + policy_in_words(immunity.policy) + bellman() + "What the agents are sure of adds up to what all can get:\n" + totals("\\sum_ig_i", "S") +
            "\\noindent No scheme gives an agent less than $g_i$, or he would leave it and tell the truth; so none gives any agent more, and $g_i=U^i$.\n";
   }
   std::string operator()(const Value&) const { return "The value is " + number(compared_.rows.front().left.value) + ".\n"; }

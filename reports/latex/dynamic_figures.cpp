@@ -124,6 +124,7 @@ std::vector<Guaranteed> guaranteed(const CaseResult& result, const Model& model)
 
 std::string bars(const Model& model, const std::vector<Guaranteed>& all) {
   std::string ticks, labels, plots;
+  Rational least = 0;
   for (std::size_t m = 0; m < all.size(); ++m) {
     ticks += (m == 0 ? "" : ",") + std::to_string(m);
     labels += (m == 0 ? "{" : ",{") + code(all[m].mechanism.name) + "}";
@@ -134,14 +135,15 @@ std::string bars(const Model& model, const std::vector<Guaranteed>& all) {
       const std::string at = "(" + std::to_string(m) + ",";
       expected += at + decimal(truthful_value(Game(model, all[m].mechanism), Coalition::of(i))) + ") ";
       sure += at + decimal(all[m].sure.at(i.value)) + ") ";
+      least = std::min(least, all[m].sure.at(i.value));
     }
     const std::string shift = decimal(Rational(static_cast<std::int64_t>(2 * i.value) - static_cast<std::int64_t>(model.agent_count()) + 1) * Rational(9) / Rational(2));
     const std::string style = "ybar,bar width=7pt,bar shift=" + shift + "pt,draw=black,fill=";
     plots += "\\addplot[" + style + "white] coordinates {" + expected + "};\n\\addplot[" + style + "black!" + std::to_string(70 - 20 * static_cast<int>(i.value)) + "] coordinates {" + sure + "};\n";
   }
-  return "\n\\begin{axis}[scale only axis,width=12cm,height=4cm,axis x line=middle,axis y line=left,x axis line style={-},xtick={" + ticks + "},xticklabels={" + labels +
+  return "\n\\begin{axis}[scale only axis,width=12cm,height=3cm,axis x line=middle,axis y line=left,x axis line style={-},xtick={" + ticks + "},xticklabels={" + labels +
          "},xticklabel style={rotate=25,anchor=north east,font=\\footnotesize},yticklabel style={font=\\footnotesize},scaled ticks=false,xmin=-0.6,xmax=" + decimal(Rational(static_cast<std::int64_t>(all.size())) - Rational(2) / Rational(5)) +
-         ",enlarge y limits=upper]\n" + plots + "\\end{axis}\n";
+         (least.sign() < 0 ? "" : ",ymin=0") + ",enlarge y limits=upper]\n" + plots + "\\end{axis}\n";
 }
 
 }  // namespace

@@ -266,14 +266,20 @@ std::string side_by_side(const std::vector<Table>& tables, Measure measure) {
   std::vector<std::string> boxes;
   double widest = 0, together = -block_gap;
   for (const Table& table : tables) {
+    if (!table.fits(measure)) return flow(tables, measure);
+    boxes.push_back(table.box());
     widest = std::max(widest, table.width());
     together += table.width() + block_gap;
   }
-  const auto size = std::find_if(sizes.begin(), sizes.end(), [&](const Size& one) { return std::min(together, 2 * widest + block_gap) * one.em <= measure.line_width; });
-  const auto all = std::find_if(sizes.begin(), sizes.end(), [&](const Size& one) { return together * one.em <= measure.line_width; });
-  if (tables.size() < 2 || size == sizes.end() || !std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(measure); })) return flow(tables, measure);
-  for (const Table& table : tables) boxes.push_back(table.box());
-  return flow(boxes, (all == sizes.end() ? size : all)->command);
+  const auto abreast = [&](const Size& size) {
+    const double line = measure.line_width / size.em;
+    return together <= line ? boxes.size() : std::min(boxes.size(), static_cast<std::size_t>((line + block_gap) / (widest + block_gap)));
+  };
+  // Smaller only for more of them on a line, and in the smallest size only for a second.
+  const Size* best = nullptr;
+  for (const Size& size : sizes)
+    if (abreast(size) > (best == nullptr ? 0 : abreast(*best)) && (&size != &sizes.back() || best == nullptr || abreast(*best) < 2)) best = &size;
+  return best == nullptr ? flow(tables, measure) : flow(boxes, best->command);
 }
 
 }  // namespace candor::tex

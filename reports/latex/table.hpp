@@ -80,7 +80,7 @@ class Table {
 std::string flow(const std::vector<std::string>& boxes, const std::string& size);
 /// Each table as a box, all in the same size, if all of them fit; one display after the other if not.
 std::string flow(const std::vector<Table>& tables, Measure measure);
-/// The same in the largest size in which all of them stand on one line, or else two of them, if there is one.
+/// The same in a smaller size if more of them stand side by side then.
 std::string side_by_side(const std::vector<Table>& tables, Measure measure);
 
 /// Starts a new page unless about so many lines fit on this one. Between paragraphs.
