@@ -7,6 +7,7 @@
 #include "reports/latex/continuum.hpp"
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/dynamic.hpp"
+#include "reports/latex/numbers.hpp"
 #include "reports/latex/refutation.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/values.hpp"
@@ -14,8 +15,12 @@
 namespace candor::tex {
 namespace {
 
-/// Claims about one number go into tables.
+/// Claims about one number go into tables: of a finite model ...
 bool is_tabled(const StatedClaim& stated) { return std::holds_alternative<Value>(stated.claim.statement) || std::holds_alternative<Deviation>(stated.claim.statement); }
+/// ... and of another.
+std::optional<StatedNumber> number_of(const CasePart& part, std::size_t k) {
+  return stated_number(part.result.file.model, part.result.file.claims[k].claim.statement, part.result.verdicts[k]);
+}
 
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + " " + std::string(count == 1 ? singular : plural); }
 
@@ -79,23 +84,27 @@ PrintedValue printed_value(const CasePart& part, std::size_t k) {
   };
 }
 
-std::string value_table(const CasePart& part, const std::string& heading, const std::vector<std::size_t>& claims) {
-  std::vector<PrintedValue> printed;
-  for (const std::size_t k : claims) printed.push_back(printed_value(part, k));
-  std::string result = values(part.setting, heading, printed);
+/// What there is to say about claims in a table; words of the source that a column of the table shows are left out.
+std::string notes_below(const CasePart& part, const std::vector<std::size_t>& claims, bool words_are_in_table) {
   std::string notes;
   for (const std::size_t k : claims) {
     const StatedClaim& stated = part.result.file.claims[k];
-    const bool note_is_in_table = stated.says.empty();
+    const bool note_is_in_table = words_are_in_table && stated.says.empty();
     const std::string of_claim = part.numbered ? "\\item[\\ref{" + claim_label(part, stated) + "}] " : "\\item[] ";
     const Verdict& verdict = part.result.verdicts[k];
+    if (!words_are_in_table && !(stated.says.empty() && stated.where.empty())) notes += of_claim + source_line(stated);
     if (!as_expected(stated.expect, verdict))
       notes += of_claim + verdict_line(stated, verdict) + (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
     if (!stated.erratum.empty()) notes += of_claim + "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n";
     if (!stated.note.empty() && !note_is_in_table) notes += of_claim + "\\emph{Note:} " + prose(stated.note) + "\n";
   }
-  if (!notes.empty()) result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\n" + notes + "\\end{list}\n";
-  return result;
+  return notes.empty() ? notes : "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\n" + notes + "\\end{list}\n";
+}
+
+std::string value_table(const CasePart& part, const std::string& heading, const std::vector<std::size_t>& claims) {
+  std::vector<PrintedValue> printed;
+  for (const std::size_t k : claims) printed.push_back(printed_value(part, k));
+  return values(part.setting, heading, printed) + notes_below(part, claims, true);
 }
 
 std::string value_group(const CasePart& part, const std::vector<std::size_t>& claims) {
@@ -113,6 +122,22 @@ std::string claim_block(const CasePart& part, std::size_t k) {
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
   if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
   return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + " " + argument(part, k);
+}
+
+/// Claims from `first` on about numbers of the same thing, side by side in the case; moves `first` behind them. A claim alone stands as any other.
+std::string number_group(const CasePart& part, std::size_t& first) {
+  const std::vector<StatedClaim>& claims = part.result.file.claims;
+  std::vector<NumberRow> rows;
+  std::vector<std::size_t> group;
+  for (std::size_t k = first; k < claims.size(); ++k) {
+    std::optional<StatedNumber> number = number_of(part, k);
+    if (!number || (!rows.empty() && number->about != rows.front().number.about)) break;
+    rows.push_back({std::move(*number), claims[k], part.result.verdicts[k], printed_value(part, k).number});
+    group.push_back(k);
+  }
+  if (rows.size() < 2) return claim_block(part, first++);
+  first += rows.size();
+  return number_tables(part.setting, part.result.file.model, rows) + notes_below(part, group, false);
 }
 
 /// What a claim is about, in short: the mechanism, the rules, or the prior.
@@ -149,6 +174,11 @@ std::string about(const CasePart& part, const Statement& statement) {
 
 }  // namespace
 
+std::string Shown::before(const std::string& what, const std::string& claim) {
+  const std::string& first = claims_.emplace(what, claim).first->second;
+  return first == claim ? "" : "Claim~\\ref{" + label_ + ":" + key(first) + "}";
+}
+
 std::string claim_label(const CasePart& part, const StatedClaim& stated) { return part.label + ":" + key(stated.claim.id); }
 
 std::string definition_label(std::string_view key) { return "candor:definition:" + std::string(key); }
@@ -158,7 +188,7 @@ std::string all_claims(const CasePart& part) {
   std::string result;
   for (std::size_t k = 0; k < claims.size();) {
     if (!is_tabled(claims[k])) {
-      result += claim_block(part, k++);
+      result += number_of(part, k) ? number_group(part, k) : claim_block(part, k++);
       continue;
     }
     std::vector<std::size_t> group;
@@ -179,7 +209,7 @@ std::string overview(const CasePart& part) {
   for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
     const StatedClaim& stated = part.result.file.claims[k];
     const Verdict& verdict = part.result.verdicts[k];
-    if (is_tabled(stated)) {
+    if (is_tabled(stated) || number_of(part, k)) {
       ++values;
       if (is_verified(verdict)) ++confirmed;
       if (is_refuted(verdict)) ++refuted;

@@ -2,6 +2,7 @@
 // continuum models and claims about them, typeset.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "reports/case_result.hpp"
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/example.hpp"
+#include "reports/latex/numbers.hpp"
 #include "reports/latex/proof.hpp"
 
 namespace candor::continuum {
@@ -26,6 +28,8 @@ std::string proof(const tex::Setting& setting, const Model& model, const std::st
 std::string refutation(const tex::Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted);
 /// What a claim is about, in short, for the table of results.
 std::string about(const Model& model, const Statement& statement);
+/// A claim about a number that is computed from the distributions, for a table.
+std::optional<tex::StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict);
 /// pgfplots figures of the case, as \input-able fragments by name; empty if there are none.
 std::vector<std::pair<std::string, std::string>> figures(const CaseResult& result, const std::string& label);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/dynamic.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
 
-#include "checker/model/dynamic/play.hpp"
 #include "reports/latex/dynamic_notation.hpp"
 #include "reports/latex/dynamic_rows.hpp"
+#include "reports/latex/dynamic_tables.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/dynamic_words.hpp"
 
@@ -15,6 +17,9 @@ using namespace candor::tex;
 
 namespace {
 
+constexpr std::size_t most_in_a_matrix = 240;   // comparisons
+constexpr std::size_t most_states_across = 5;
+
 std::string number(const Rational& value) { return math(fraction(value)); }
 
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + " " + std::string(count == 1 ? singular : plural); }
@@ -23,7 +28,7 @@ std::string counted(std::uint64_t count, std::string_view singular, std::string_
 class Argument {
  public:
   Argument(const Setting& setting, const Model& model, const std::string& id, const Statement& statement, const candor::Evidence& evidence)
-      : setting_(setting), model_(model), n_(model), id_(id), statement_(statement), compared_(compared(model, statement, evidence, setting.row_limit)) {}
+      : setting_(setting), model_(model), n_(model), id_(id), statement_(statement), compared_(compared(model, statement, evidence, std::max(setting.row_limit, most_in_a_matrix))) {}
 
  protected:
   std::string set(const Table& table) const { return table.set(setting_.measure); }
@@ -35,46 +40,102 @@ class Argument {
 
   /// Every comparison in a row, or those with the least slack.
   std::string table(const std::string& left, const std::string& right) const {
-    if (compared_.complete()) return "The " + counted(compared_.count, "comparison", "comparisons") + ", tight ones starred:\n" + set(rows(n_, compared_.rows, left, right));
+    if (compared_.complete() && compared_.count <= setting_.row_limit) return "The " + counted(compared_.count, "comparison", "comparisons") + ", tight ones starred:\n" + set(rows(n_, compared_.rows, left, right));
     if (compared_.least.empty()) return "All " + std::to_string(compared_.count) + " comparisons hold" + explained() + ".\n";
     return "Of " + std::to_string(compared_.count) + " comparisons those with the least slack" + explained() + ":\n" + set(rows(n_, compared_.least, left, right));
   }
 
+  /// Comparisons of truth with misreports: by public state, if they fit; a row each otherwise.
+  std::string incentives() const {
+    const std::vector<Table> matrices = compared_.complete() ? incentives_by_state(n_, compared_.rows, setting_.measure) : std::vector<Table>();
+    if (matrices.empty()) return table("truth", "misreport");
+    const std::string display = flow(matrices, setting_.measure);
+    if (const std::string claim = before(display); !claim.empty()) return "The comparisons are those of " + claim + ".\n";
+    return "Under " + math("\\theta^i\\to\\hat\\theta^i") + " what truth and what the misreport give, tight ones starred:\n" + display;
+  }
+  /// Comparisons of what the rule or truth gives all together with other outcomes or reports.
+  std::string choices(const std::string& opening, const std::string& left) const {
+    const std::vector<Table> matrices = compared_.complete() ? choices_by_state(n_, compared_.rows, setting_.measure) : std::vector<Table>();
+    if (matrices.empty()) return opening + " " + table(left, "instead");
+    return opening + " What each gives; in bold the " + left + ", starred others that give as much:\n" + flow(matrices, setting_.measure);
+  }
+  /// The claim whose proof has shown this before, if there is one.
+  std::string before(const std::string& what) const { return setting_.shown == nullptr || id_.empty() ? "" : setting_.shown->before(what, id_); }
+
   /// What a truthful agent expects at each public state against the worst that the others can do.
-  std::string sure_things(const std::vector<Opposition::Against>& policies) const {
-    std::map<std::pair<std::uint32_t, PublicState>, std::map<std::uint32_t, Rational>> values;
+  std::string sure_things(const Opposition& opposition) const {
+    const Table table = guarantees(opposition);
+    if (table.empty()) return {};
+    if (const std::string claim = guaranteed_before(opposition); !claim.empty())
+      return std::string("What a truthful agent expects at least from each public state on is shown in the proof of ") + claim + ". ";
+    if (!compared_.any_choice_is_the_same)
+      return "What a truthful agent expects from each public state on against the worst reports of the others, computed from the last period back; no other report of theirs leaves him less anywhere:\n" +
+             set(table.size() <= most_states_across ? guarantees_across(opposition) : table);
+    if (const std::string claim = before("telescope"); !claim.empty()) {
+      const std::string display = set(table.size() <= most_states_across ? guarantees_across(opposition) : table), same = before(display);
+      return "As in the proof of " + claim + ", at every public state and \\emph{whatever} the others report, an agent's payoff, his transfer and his prospects add up to one and the same number $G^i_t(k)$" +
+             (same.empty() ? ":\n" + display + "\\noindent " : "; the numbers are those of " + same + ". ") + "So the sum over the periods telescopes. ";
+    }
+    std::vector<Table> tables = telescope(n_, *mechanism_of(model_, statement_), opposition);
+    const std::string sum = tables.empty() ? "" : std::string(model_.periods > 1 ? "The first table has these numbers, the others" : "The tables have") + " the sums in period~1 for each report of the others.";
+    if (tables.empty() || model_.periods > 1) tables.insert(tables.begin(), table);
+    if (table.size() <= most_states_across) before(set(guarantees_across(opposition)));
+    return "Let agent~$i$ be truthful. At every public state $k$, \\emph{whatever} the others report, what he expects in this period, transfers included, and $\\delta$ times what he expects at the next public state add up "
+           "to one and the same number $G^i_t(k)$. " + sum + "\n" + side_by_side(tables, setting_.measure) +
+           "\\noindent So the sum over the periods telescopes: what the others' reports change in his payoffs of one period, and in his prospects, the transfers of that period give back or take away, and against every behaviour of the "
+           "others he expects $G^i_1(\\emptyset)$. ";
+  }
+  using ByState = std::map<std::pair<std::uint32_t, PublicState>, std::map<std::uint32_t, Rational>>;   // and by agent
+  ByState guaranteed() const {
+    ByState values;
     for (const Judgement& judgement : compared_.opposition) {
       const Place& place = place_of(judgement);
       values[{place.period, place.state.value_or(PublicState{})}][(*place.coalition->begin()).value] = judgement.left.value;
     }
+    return values;
+  }
+  /// A row for each agent, a column for each public state.
+  Table guarantees_across(const Opposition& opposition) const {
+    const ByState values = guaranteed();
+    std::vector<std::string> header{""};
+    for (const auto& [place, by_agent] : values) header.push_back((model_.periods > 1 ? math("t=" + std::to_string(place.first)) + ", " : std::string()) + math(n_.state(place.second)));
+    Table table("l" + std::string(values.size(), 'r'), header);
+    for (const Opposition::Against& against : opposition.policies) {
+      std::vector<std::string> cells{math("G^{" + n_.agent(against.agent) + "}_t(k)")};
+      for (const auto& [place, by_agent] : values) cells.push_back(number(by_agent.at(against.agent.value)));
+      table.row(std::move(cells));
+    }
+    return table;
+  }
+  Table guarantees(const Opposition& opposition) const {
+    const ByState values = guaranteed();
     std::vector<std::string> header{math("t"), math("k")};
-    for (const Opposition::Against& against : policies) header.push_back(math("G^{" + n_.agent(against.agent) + "}_t(k)"));
-    Table table("ll" + std::string(policies.size(), 'r'), header);
+    for (const Opposition::Against& against : opposition.policies) header.push_back(math("G^{" + n_.agent(against.agent) + "}_t(k)"));
+    Table table("ll" + std::string(opposition.policies.size(), 'r'), header);
     for (const auto& [place, by_agent] : values) {
       std::vector<std::string> cells{std::to_string(place.first), math(n_.state(place.second))};
-      for (const Opposition::Against& against : policies) {
+      for (const Opposition::Against& against : opposition.policies) {
         const auto found = by_agent.find(against.agent.value);
         cells.push_back(found == by_agent.end() ? "" : number(found->second));
       }
       table.row(std::move(cells));
     }
-    if (table.empty()) return {};
-    if (!compared_.any_choice_is_the_same)
-      return "What a truthful agent expects from each public state on against the worst reports of the others, computed from the last period back; no other report of theirs leaves him less anywhere:\n" + set(table);
-    return "Let agent~$i$ be truthful. At every public state $k$, \\emph{whatever} the others report, what he expects in this period, transfers included, and $\\delta$ times what he expects at the next public state add up "
-           "to one and the same number $G^i_t(k)$:\n" + set(table) +
-           "\\noindent So the sum over the periods telescopes: what the others' reports change in his payoffs of one period, and in his prospects, the transfers of that period give back or take away, and against every behaviour of the "
-           "others he expects $G^i_1(\\emptyset)$. ";
+    return table;
+  }
+  /// The claim that has shown the same numbers for all these agents.
+  std::string guaranteed_before(const Opposition& opposition) const {
+    std::set<std::string> claims;
+    for (const Opposition::Against& against : opposition.policies) claims.insert(before("guarantee " + n_.mechanism(*mechanism_of(model_, statement_)) + " " + n_.agent(against.agent)));
+    return claims.size() == 1 ? *claims.begin() : "";
   }
   std::string policy_in_words(const Policy& policy) const {
-    const std::string who = policy.coalition == model_.types.grand_coalition() ? "All agents together report" : "The coalition " + math(n_.members(policy.coalition)) + " reports";
-    const Table lied = lies(n_, allocation(), policy);
-    if (lied.empty()) return who + " the truth. ";
-    if (lied.size() > setting_.row_limit) return who + " the truth but in " + counted(lied.size(), "place", "places") + explained() + ". ";
-    return who + " the truth, but for\n" + set(lied) + "\\noindent ";
+    if (const std::size_t places = places_of(n_, allocation(), policy); places > setting_.row_limit)
+      return "The coalition " + math(n_.members(policy.coalition)) + " reports the truth but in " + counted(places, "place", "places") + explained() + ". ";
+    return in_words(n_, allocation(), policy);
   }
   std::string bellman() const { return "The value of this policy is computed from the last period back, and at no public state and for no types does another report, followed by the policy, give more. "; }
-  std::string totals(const std::string& left, const std::string& right) const {
+  std::string totals(const std::string& left, const std::string& right) const { return "\\[ " + equations(left, right) + ". \\]\n"; }
+  std::string equations(const std::string& left, const std::string& right) const {
     std::string text;
     for (const Judgement& judgement : compared_.totals) {
       const Place& place = place_of(judgement);
@@ -85,7 +146,7 @@ class Argument {
       };
       text += (text.empty() ? "" : ",\\quad ") + named(left) + "=" + fraction(judgement.left.value) + relation(judgement.relation) + fraction(judgement.right.value) + (right.empty() ? "" : "=" + named(right));
     }
-    return "\\[ " + text + ". \\]\n";
+    return text;
   }
 
   const Setting& setting_;
@@ -101,38 +162,43 @@ class Proof : public Argument {
   Proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement, const Verified& verified)
       : Argument(setting, model, id, statement, verified.evidence()), own_(std::get_if<Evidence>(&verified.evidence())) {}
 
-  std::string operator()(const InterimIc&) const { return table("truth", "misreport"); }
-  std::string operator()(const ExPostIc&) const { return table("truth", "misreport"); }
+  std::string operator()(const InterimIc&) const { return incentives(); }
+  std::string operator()(const ExPostIc&) const { return incentives(); }
   std::string operator()(const IndividualRationality&) const { return table("utility", "outside"); }
   std::string operator()(const BudgetBalance&) const {
     return compared_.count == 1 ? "The expected total is " + number(compared_.rows.front().left.value) + ".\n" : "The sums at all " + std::to_string(compared_.count) + " combinations of period, public state and reports are as claimed: the tables of the transfer rules show it.\n";
   }
   std::string operator()(const Efficient& claim) const {
-    if (claim.sequentially) return "At no period and type profile does another outcome, followed by the rule, give more in total. " + table("rule", "instead");
+    if (claim.sequentially) return choices("At no period and type profile does another outcome, followed by the rule, give more in total.", "rule");
     return "Consider the plan of a planner who sees all types:\n" + plan(std::get<Plan>(*own_)) +
            "\\noindent At no period and profile does another outcome, followed by the plan, give more, so that no plan is better; and the rule gives as much:\n" + totals("\\mathrm{E}\\sum_iV^i_1", "\\mathrm{E}\\,W_1");
   }
   std::string operator()(const IncentiveEfficient& claim) const {
-    if (claim.sequentially) return "At no period, public state and type profile do other reports, followed by truth, give more in total. " + table("truth", "instead");
+    if (claim.sequentially) return choices("At no period, public state and type profile do other reports, followed by truth, give more in total.", "truth");
     if (const auto* policy = std::get_if<Policy>(own_)) return policy_in_words(*policy) + bellman() + "It gives no more than truth:\n" + totals("\\sum_iU^i", "S");
     return reporting(std::get<Reporting>(*own_)) + bellman() + "It gives no more than truth:\n" + totals("\\mathrm{E}\\sum_iV^i_1", "\\mathrm{E}\\,W_1");
   }
   std::string operator()(const Guarantee& claim) const {
-    return sure_things(std::get<Opposition>(*own_).policies) + "At the start:\n" + totals("g_{@}", claim.number ? "" : "U^{@}");
+    const auto& opposition = std::get<Opposition>(*own_);
+    const std::string right = claim.number ? "" : "U^{@}";
+    if (const std::string shown = guaranteed_before(opposition); !shown.empty()) return "The numbers are in the proof of " + shown + "; at the start " + math(equations("g_{@}", right)) + ".\n";
+    return sure_things(opposition) + "At the start:\n" + totals("g_{@}", right);
   }
   std::string operator()(const CoalitionGain&) const { return policy_in_words(std::get<Policy>(*own_)) + bellman() + "What the coalition gains over truth:\n" + totals("S_{@}-\\textstyle\\sum_{i}U^i", ""); }
   std::string operator()(const CollusionProof&) const {
     if (const auto* policy = std::get_if<Policy>(own_)) return policy_in_words(*policy) + bellman() + "So there is nothing to share:\n" + totals("\\sum_iU^i", "S");
     const auto& immunity = std::get<Immunity>(*own_);
-    return sure_things(immunity.opposition.policies) + "As a group, the agents can do no better: " + policy_in_words(immunity.policy) + bellman() +
-           "What the agents are sure of adds up to what all can get:\n" + totals("\\sum_ig_i", "S") +
+    const std::string sure = sure_things(immunity.opposition), claim = before("immunity");
+    if (!claim.empty() && places_of(n_, allocation(), immunity.policy) == 0)
+      return sure + "Truth is best for all together, and no scheme gives any agent more, as in the proof of " + claim + ": " + math(equations("\\textstyle\\sum_ig_i", "S")) + ".\n";
+    return sure + "As a group, the agents can do no better: " + policy_in_words(immunity.policy) + bellman() + "What the agents are sure of adds up to what all can get:\n" + totals("\\sum_ig_i", "S") +
            "\\noindent No scheme gives an agent less than $g_i$, or he would leave it and tell the truth; so none gives any agent more, and $g_i=U^i$.\n";
   }
   std::string operator()(const Value&) const { return "The value is " + number(compared_.rows.front().left.value) + ".\n"; }
   std::string operator()(const SchemeClaim& claim) const {
     switch (claim.aspect) {
       case SchemeClaim::Aspect::incentive_compatible:
-      case SchemeClaim::Aspect::outsiders_truthful: return table("truth", "misreport");
+      case SchemeClaim::Aspect::outsiders_truthful: return incentives();
       case SchemeClaim::Aspect::profitable: return "Before anything is known:\n" + set(rows(n_, compared_.totals, "scheme", "truthful play"));
       case SchemeClaim::Aspect::balanced: return "The sums at all " + std::to_string(compared_.count) + " combinations of period, public state and messages are zero.\n";
     }
@@ -208,14 +274,7 @@ class Refutation : public Argument {
   }
   std::string opponents(const Opposition& opposition) const {
     std::string text;
-    for (const Opposition::Against& against : opposition.policies) {
-      const Coalition others = model_.types.outsiders(Coalition::of(against.agent));
-      Table table("lll", {math("t"), math("k"), math("r^{" + n_.members(others) + "}")});
-      const std::vector<std::set<std::size_t>> reached = reached_states(model_, allocation());
-      for (std::uint32_t period = 1; period <= model_.periods; ++period)
-        for (const std::size_t index : reached[period - 1]) table.row({std::to_string(period), math(n_.state(model_.state_at(period, index))), math(n_.joint({others, against.reports[period - 1][index]}))});
-      text += "Against agent " + math(n_.agent(against.agent)) + " the others report, whatever their types,\n" + set(table) + "\\noindent ";
-    }
+    for (const Opposition::Against& against : opposition.policies) text += in_words(n_, allocation(), against);
     return text;
   }
 
@@ -246,7 +305,5 @@ std::string proof(const Setting& setting, const Model& model, const std::string&
 }
 
 std::string refutation(const Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted) { return Refutation(setting, model, statement, refuted).text(); }
-
-std::vector<std::pair<std::string, std::string>> figures(const CaseResult&, const std::string&) { return {}; }
 
 }  // namespace candor::dynamic

@@ -153,4 +153,28 @@ std::string about(const Model& model, const Statement& statement) {
       statement);
 }
 
+namespace {
+
+/// "x^{1}_2(k,(0,1))", "\\mathrm{E}[U^{1}_2\\mid k]", or "U^{1}".
+std::string quantity(const Symbols& n, const Value& claim) {
+  const char letter = claim.of == Value::Of::transfer ? 'x' : claim.of == Value::Of::payoff ? 'V' : 'U';
+  const std::string whose = letter + ("^{" + n.members(claim.coalition) + "}"), in_period = whose + "_{" + std::to_string(claim.period) + "}";
+  const std::string state = n.model().periods == 1 ? "\\emptyset" : "k";
+  if (claim.given.coalition == n.model().types.grand_coalition()) return in_period + "(" + state + "," + n.joint(claim.given) + ")";
+  const bool types = !claim.given.coalition.empty();
+  if (claim.period == 1 && !types) return claim.of == Value::Of::transfer ? "\\mathrm{E}\\," + in_period : whose;
+  return "\\mathrm{E}[" + in_period + "\\mid " + (claim.period > 1 ? state + (types ? "," : "") : "") + (types ? "\\theta^{" + n.members(claim.given.coalition) + "}=" + n.joint(claim.given) : "") + "]";
+}
+
+}  // namespace
+
+std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement) {
+  const auto* claim = std::get_if<Value>(&statement);
+  if (claim == nullptr) return std::nullopt;
+  const Symbols n(model);
+  return StatedNumber{"Under " + (claim->scheme ? "the scheme " + code(model.schemes[*claim->scheme].name) : n.named(claim->mechanism)),
+                      model.periods == 1 ? "" : "period~" + std::to_string(claim->period) + ", " + math("k=" + n.state(claim->state)), quantity(n, *claim),
+                      (claim->relation == Relation::equal ? "" : tex::relation(claim->relation) + " ") + fraction(claim->number)};
+}
+
 }  // namespace candor::dynamic

@@ -6,6 +6,7 @@
 
 #include "checker/model/dynamic/play.hpp"
 #include "reports/latex/dynamic_notation.hpp"
+#include "reports/latex/dynamic_tables.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor::dynamic {
@@ -176,8 +177,19 @@ class Restatement {
   }
   std::string transfers() const {
     std::string result = "Transfers are amounts paid \\emph{to} the agents.\n\n";
-    for (std::size_t x = 0; x < model_.transfers.size(); ++x) result += "\\noindent " + construction(x) + amounts(x);
-    return result;
+    std::vector<TransferTables> all;
+    std::vector<Table> tables;
+    for (std::size_t x = 0; x < model_.transfers.size(); ++x) {
+      all.push_back(transfers_by_state(n_, x, Game(model_, Mechanism{{}, allocation_of(x), std::nullopt}), setting_.measure));
+      tables.insert(tables.end(), all.back().tables.begin(), all.back().tables.end());
+    }
+    const bool small = std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(setting_.measure, 2); });
+    for (std::size_t x = 0; x < all.size(); ++x) {
+      result += "\\noindent " + construction(x) + all[x].remark + "\n\n";
+      if (!small)
+        for (const Table& table : all[x].tables) result += limited(table);
+    }
+    return small ? result + side_by_side(tables, setting_.measure) : result;
   }
   std::string construction(std::size_t x) const {
     const auto& how = model_.transfers[x].construction;
@@ -199,6 +211,8 @@ class Restatement {
     for (Agent i : all_)
       if (i.value < how->lump_sums.size() && how->lump_sums[i.value].sign() != 0) lump_sums.push_back(math("\\kappa_{" + n_.agent(i) + "}=" + fraction(how->lump_sums[i.value])));
     if (!lump_sums.empty()) text += ", and in period~1 the lump sums " + joined(lump_sums, ", ");
+    const auto first = std::find_if(model_.transfers.begin(), model_.transfers.end(), [](const TransferRule& one) { return one.construction && one.construction->rule == NamedTransferRule::liu; });
+    if (first != model_.transfers.begin() + static_cast<std::ptrdiff_t>(x)) return text + ".\n";
     return text + ": agent~$i$ pays agent~$j$ the change in his own expected payoff that $j$'s report causes, and is paid the change in $j$'s that his causes.\n";
   }
   std::string order(const std::vector<Agent>& agents) const {
@@ -206,29 +220,16 @@ class Restatement {
     for (Agent i : agents) parts.push_back(n_.agent(i));
     return joined(parts, "\\succ ");
   }
-  /// One row for each period and public state, one column for each report profile, or the other way round if there are many agents.
-  std::string amounts(std::size_t x) const {
-    const std::size_t q = allocation_of(x);
-    std::vector<std::string> header{"period", math("k"), math("r")};
-    for (Agent i : all_) header.push_back(math(n_.transfers(x) + "^{" + n_.agent(i) + "}_t"));
-    Table table("lll" + std::string(all_.size(), 'r'), header);
-    std::optional<std::pair<std::uint32_t, std::size_t>> last;
-    for (const auto& [period, state, reports] : places(q)) {
-      const bool again = last == std::pair(period, state);
-      last = {period, state};
-      std::vector<std::string> cells{again ? "" : std::to_string(period), again ? "" : math(n_.state(model_.state_at(period, state))), math(n_.profile(reports))};
-      for (Agent i : all_) cells.push_back(number(model_.transfers[x].amounts[period - 1][(state * model_.profile_count() + reports.value) * model_.agent_count() + i.value]));
-      table.row(std::move(cells));
-    }
-    return limited(table);
-  }
-
   /// V_t^i of each rule that uses no history, by period; then U of each mechanism before anything is known.
   std::string values() const {
     std::string result;
     for (std::size_t q = 0; q < model_.allocations.size(); ++q) {
       if (model_.allocations[q].uses_history || model_.profile_count() > setting_.row_limit) continue;
       const Game game(model_, Mechanism{{}, q, std::nullopt});
+      if (const Table wide = values_side_by_side(q); wide.fits(setting_.measure)) {
+        result += "\\noindent " + opening(q) + wide.set(setting_.measure);
+        continue;
+      }
       std::vector<std::string> header{math("t"), math("\\theta_t")};
       for (Agent i : all_) header.push_back(math("V^{" + n_.agent(i) + "}_t"));
       header.push_back(math("\\sum_iV^i_t"));
@@ -246,7 +247,7 @@ class Restatement {
           cells.push_back(number(sum));
           table.row(std::move(cells));
         }
-      result += "\\noindent Expected discounted payoffs under truth from period~$t$ on, by the present types, without transfers, under " + math(n_.allocation(q)) + ":\n" + table.set(setting_.measure);
+      result += "\\noindent " + opening(q) + table.set(setting_.measure);
     }
     std::vector<std::string> header{"mechanism"};
     for (Agent i : all_) header.push_back(math("U^{" + n_.agent(i) + "}"));
@@ -261,6 +262,36 @@ class Restatement {
     }
     if (!table.empty()) result += "\\noindent What the agents expect before anything is known, transfers included:\n" + table.set(setting_.measure);
     return result;
+  }
+
+  std::string opening(std::size_t q) const { return "Expected discounted payoffs under truth from period~$t$ on, by the present types, without transfers, under " + math(n_.allocation(q)) + ":\n"; }
+  /// A row for each type profile, columns for each period.
+  Table values_side_by_side(std::size_t q) const {
+    const Game game(model_, Mechanism{{}, q, std::nullopt});
+    const std::size_t columns = all_.size() + 1;
+    std::vector<std::string> header{math("\\theta_t")};
+    std::vector<Values> values;
+    for (Agent i : all_) values.push_back(truthful_values(game, i));
+    for (std::uint32_t period = 1; period <= model_.periods; ++period) {
+      for (Agent i : all_) header.push_back(math("V^{" + n_.agent(i) + "}"));
+      header.push_back(math("\\sum_i"));
+    }
+    Table table("l" + std::string(model_.periods * columns, 'r'), header);
+    for (std::uint32_t period = 1; period <= model_.periods && model_.periods > 1; ++period) table.span(1 + (period - 1) * columns, columns, math("t=" + std::to_string(period)));
+    for (Profile theta; theta.value < model_.profile_count(); ++theta.value) {
+      std::vector<std::string> cells{math(n_.profile(theta))};
+      for (std::uint32_t period = 1; period <= model_.periods; ++period) {
+        Rational sum;
+        for (Agent i : all_) {
+          const Rational& own = values[i.value][period - 1].front()[theta.value];
+          cells.push_back(number(own));
+          sum += own;
+        }
+        cells.push_back(number(sum));
+      }
+      table.row(std::move(cells));
+    }
+    return table;
   }
 
   std::string schemes() const {

@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "reports/text/dynamic_words.hpp"
 
 namespace candor::dynamic {
 
@@ -96,17 +95,6 @@ Table rows(const Symbols& n, const std::vector<Judgement>& judgements, const std
     cells.push_back(number(judgement.left.value));
     cells.push_back(number(judgement.right.value));
     if (inequalities) cells.push_back(math(fraction(slack(judgement)) + (judgement.tight() ? "^{*}" : "")));
-    table.row(std::move(cells));
-  }
-  return table;
-}
-
-Table lies(const Symbols& n, std::size_t allocation, const Policy& policy) {
-  const bool several = n.model().periods > 1;
-  Table table(several ? "llll" : "ll", several ? std::vector<std::string>{math("t"), math("k"), "types", "report"} : std::vector<std::string>{"types", "report"});
-  for (const PolicyLine& line : dynamic::lies(n.model(), allocation, policy)) {
-    std::vector<std::string> cells{math(n.joint(line.truth)), math(n.joint(line.report))};
-    if (several) cells.insert(cells.begin(), {std::to_string(line.period), math(n.state(line.state))});
     table.row(std::move(cells));
   }
   return table;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The comparisons of claims about dynamic models, and the strategies in their evidence, in tables.
+// The comparisons of claims about dynamic models, in tables of one row each.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,5 @@ const Place& place_of(const Judgement& judgement);
 
 /// One row for each comparison, with the columns that are used.
 tex::Table rows(const Symbols& n, const std::vector<Judgement>& judgements, const std::string& left, const std::string& right);
-/// Where a coalition lies.
-tex::Table lies(const Symbols& n, std::size_t allocation, const Policy& policy);
 
 }  // namespace candor::dynamic

@@ -139,7 +139,9 @@ class CaseWriter {
 
   /// The example, then the claims, with headings from this level on; between them the definitions, if they are given.
   std::string body(int level, const std::string& definitions) const {
-    const Setting setting = this->setting(report_measure);
+    Setting setting = this->setting(report_measure);
+    Shown shown(label());
+    setting.shown = &shown;
     const CasePart part{result_, setting, label(), true};
     std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
     text += keep_together(10) + heading(level, "Results") + overview(part);

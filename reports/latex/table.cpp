@@ -51,7 +51,7 @@ class Ruler {
   double command() {
     static const std::map<std::string_view, double> known{
         {"to", 1.6},         {"mid", 0.9},           {"ge", 1.4},      {"le", 1.4},       {"ne", 1.4},   {"min", 1.9},  {"max", 2.0},
-        {"quad", 1.0},       {"qquad", 2.0},         {"oplus", 1.3},   {"cdot", 0.8},     {"sum", 1.2},  {"bigl", 0.1}, {"bigr", 0.1},
+        {"thecandorclaim", 1.6}, {"quad", 1.0},       {"qquad", 2.0},         {"oplus", 1.3},   {"cdot", 0.8},     {"sum", 1.2},  {"bigl", 0.1}, {"bigr", 0.1},
         {"allowbreak", 0.0}, {"small", 0.0},         {"itshape", 0.0}, {"bfseries", 0.0}, {"hat", 0.0},  {"bar", 0.0},  {"in", 1.3},
         {"dots", 1.2},       {"textbackslash", 0.5}, {"wedge", 1.2},   {"vee", 1.2},      {"times", 1.3}};
     const std::size_t start = at_;
@@ -68,6 +68,17 @@ class Ruler {
     if (name == "frac") {
       const double a = inside(group()), b = inside(group());
       return std::max(a, b) + 0.25;
+    }
+    if (name == "shortstack") {
+      while (at_ < tex_.size() && tex_[at_] != '{') ++at_;
+      const std::string_view lines = group();
+      double widest = 0;
+      for (std::size_t from = 0; from <= lines.size();) {
+        const std::size_t to = std::min(lines.find("\\\\", from), lines.size());
+        widest = std::max(widest, inside(lines.substr(from, to - from)));
+        from = to + 2;
+      }
+      return widest;
     }
     if (name == "hspace" || name == "label" || name == "refstepcounter") {
       group();
@@ -146,7 +157,10 @@ double Table::width() const {
   return std::max(sum, widest_heading);
 }
 
-bool Table::fits(Measure measure) const { return rows_.size() <= tallest_block && width() * sizes.back().em <= measure.line_width; }
+bool Table::fits(Measure measure, std::size_t abreast) const {
+  const double count = static_cast<double>(abreast);
+  return rows_.size() <= tallest_block && (count * width() + (count - 1) * block_gap) * sizes.back().em <= measure.line_width;
+}
 
 std::string Table::head() const {
   std::string result = "\\toprule\n";
@@ -246,6 +260,26 @@ std::string flow(const std::vector<Table>& tables, Measure measure) {
   }
   for (const Table& table : tables) result += table.set(measure);
   return result;
+}
+
+std::string side_by_side(const std::vector<Table>& tables, Measure measure) {
+  std::vector<std::string> boxes;
+  double widest = 0, together = -block_gap;
+  for (const Table& table : tables) {
+    if (!table.fits(measure)) return flow(tables, measure);
+    boxes.push_back(table.box());
+    widest = std::max(widest, table.width());
+    together += table.width() + block_gap;
+  }
+  const auto abreast = [&](const Size& size) {
+    const double line = measure.line_width / size.em;
+    return together <= line ? boxes.size() : std::min(boxes.size(), static_cast<std::size_t>((line + block_gap) / (widest + block_gap)));
+  };
+  // Smaller only for more of them on a line, and in the smallest size only for a second.
+  const Size* best = nullptr;
+  for (const Size& size : sizes)
+    if (abreast(size) > (best == nullptr ? 0 : abreast(*best)) && (&size != &sizes.back() || best == nullptr || abreast(*best) < 2)) best = &size;
+  return best == nullptr ? flow(tables, measure) : flow(boxes, best->command);
 }
 
 }  // namespace candor::tex

@@ -51,7 +51,7 @@ class Table {
   /// As a box in running text, to stand beside others (see flow); for tables that fit the line and the page.
   std::string box() const;
   double width() const;              ///< in em, with the space between columns
-  bool fits(Measure measure) const;  ///< as a box, in the smallest size
+  bool fits(Measure measure, std::size_t abreast = 1) const;  ///< as a box, in the smallest size; so many of its width side by side
 
  private:
   struct Row {
@@ -80,6 +80,8 @@ class Table {
 std::string flow(const std::vector<std::string>& boxes, const std::string& size);
 /// Each table as a box, all in the same size, if all of them fit; one display after the other if not.
 std::string flow(const std::vector<Table>& tables, Measure measure);
+/// The same in a smaller size if more of them stand side by side then.
+std::string side_by_side(const std::vector<Table>& tables, Measure measure);
 
 /// Starts a new page unless about so many lines fit on this one. Between paragraphs.
 std::string keep_together(int lines);

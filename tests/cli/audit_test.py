@@ -6,6 +6,7 @@ import unittest
 
 from program import AIRLINES, COIN, GUO, SOURCE, ProgramTest, coin, large
 
+AUCTION, DICTATOR, TWO_BY_TWO = (SOURCE / f"cases/liu2018/{name}.yaml" for name in ("one_object", "dictator", "two_by_two"))
 NO_CLAIMS = COIN.replace("claims:\n", "")
 
 
@@ -68,6 +69,46 @@ class Audit(ProgramTest):
                 self.write(f"{name}.yaml", bare + printed)
                 result = self.expect(0, "check", f"{name}.yaml")
                 self.assertIn(f"{printed.count('- {id')} claims in 1 case: {printed.count('- {id')} as expected", result.stdout)
+
+    def test_a_dynamic_case(self):
+        """A second-price auction, by hand: the winner pays the other's report, 2 if both have 2 and nothing otherwise, so that transfers sum to -2 with probability 1/4; each bidder expects
+        1/4 x 2 (he alone has 2). Both reporting 0 keep the 2, in all 1/2 more than by truth. Without the other's truth a bidder is sure of nothing."""
+        table, last = self.table(AUCTION)
+        auction = {name: (verdict, remark) for verdict, _, name, remark in table["Mechanism auction (allocation q, transfer rule pivot)"]}
+        self.assertEqual({name: verdict for name, (verdict, _) in auction.items()},
+                         {"ex_post_ic": "verified", "interim_ic (all)": "verified", "interim_ic": "verified", "interim_ic (path)": "verified", "budget_balance": "refuted",
+                          "budget_balance (no_deficit)": "verified", "budget_balance (ex_ante)": "refuted", "individual_rationality (ex_post)": "verified", "individual_rationality (interim)": "verified",
+                          "individual_rationality (ex_ante)": "verified", "incentive_efficient": "refuted", "guarantee": "refuted", "collusion_proof": "refuted", "collusion_proof (grand)": "refuted"})
+        self.assertEqual(auction["budget_balance"][1], "reports (high, high); sum of transfers -2 != 0")
+        self.assertEqual(auction["budget_balance (ex_ante)"][1], "sum of transfers -1/2 != 0")
+        self.assertTrue(auction["incentive_efficient"][1].startswith("1 < 3/2"), auction["incentive_efficient"])
+        self.assertTrue(auction["guarantee"][1].startswith("guarantee 0 < 1/2"), auction["guarantee"])
+        self.assertEqual([verdict for verdict, *_ in table["Allocation q"]], ["verified"] * 4)
+        self.assertEqual([(name, verdict) for verdict, _, name, _ in table["Scheme ring"]], [(f"scheme ({aspect})", "verified") for aspect in ("incentive_compatible", "balanced", "profitable")])
+        self.assertEqual(last, "21 properties: 15 verified, 6 refuted")
+        self.assertEqual(list(self.table(AUCTION, "--mechanism", "auction")[0]), ["Mechanism auction (allocation q, transfer rule pivot)"])
+        self.assertIn("did you mean 'auction'?", self.expect(4, "audit", AUCTION, "--mechanism", "action").stderr)
+
+    def test_claims_about_dynamic_cases_hold_when_checked(self):
+        for source in (AUCTION, TWO_BY_TWO, DICTATOR):
+            with self.subTest(source.name):
+                bare = re.split(r"(?m)^claims:", source.read_text(encoding="utf-8"))[0]
+                self.write("bare.yaml", bare)
+                printed = self.expect(0, "audit", "bare.yaml", "--claims").stdout
+                self.write("whole.yaml", bare + printed)
+                result = self.expect(0, "check", "whole.yaml")
+                count = printed.count("- {id")
+                self.assertGreater(count, 15)
+                self.assertIn(f"{count} claims in 1 case: {count} as expected", result.stdout)
+                # What the audit decides in the table, it prints as claims, and nothing else.
+                _, last = self.table("bare.yaml")
+                decided = sum(int(number) for number in re.findall(r"(\d+) (?:verified|refuted)", last))
+                self.assertEqual(count, decided)
+
+    def test_json_of_a_dynamic_case(self):
+        case, = json.loads(self.expect(0, "audit", AUCTION, "--json").stdout)["cases"]
+        verdicts = {entry["id"]: entry["verdict"] for entry in case["properties"]}
+        self.assertEqual((case["case"], len(verdicts), verdicts["auction.budget_balance"], verdicts["ring.scheme.profitable"]), ("liu2018/one_object", 21, "refuted", "verified"))
 
     def test_json(self):
         answer = json.loads(self.expect(0, "audit", AIRLINES, GUO, "--json").stdout)

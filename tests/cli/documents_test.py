@@ -2,7 +2,8 @@
 """Every command shown in the documents is run, in order, and must print what is shown.
 
 In a fenced block, a line that starts with "$ " is a command; the lines up to the next one are its output, of both streams together. A line "..." stands for any lines.
-The commands of one document run in one folder, in which `cases` and `recheck` are those of the checkout and `candor` is on the PATH.
+The commands of one document run in one folder, in which `cases` and `recheck` are those of the checkout and `candor` is on the PATH. A fenced block with a file name after its language
+("yaml shifts.yaml") is such a file there.
 """
 import json
 import os
@@ -32,6 +33,11 @@ def commands(document):
     return found
 
 
+def files(document):
+    """{name: text} of the files that a document shows."""
+    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", document.read_text(encoding="utf-8"), flags=re.M | re.S))
+
+
 def pattern(shown):
     """A regular expression for the output shown."""
     while shown and not shown[-1]:
@@ -48,6 +54,8 @@ class Documents(ProgramTest):
             folder.mkdir(parents=True)
             for room in ("cases", "recheck"):
                 (folder / room).symlink_to(SOURCE / room)
+            for name, text in files(document).items():
+                (folder / name).write_text(text, encoding="utf-8")
             for number, command, shown in commands(document):
                 if command.startswith("mpirun") and not RUNS_MPI:
                     continue

@@ -63,6 +63,19 @@ struct Sentence {
 
 std::string sentence(const Model& model, const Statement& statement) { return std::visit(Sentence{model}, statement); }
 
+std::optional<tex::StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict) {
+  const auto* claim = std::get_if<Value>(&statement);
+  if (claim == nullptr || !claim->relation || claim->subject.quantity == Quantity::worst_off_type || std::holds_alternative<Undecided>(verdict)) return std::nullopt;
+  const bool has_evidence = std::visit(
+      [](const auto& one) {
+        if constexpr (requires { one.evidence(); }) return std::holds_alternative<Evidence>(one.evidence());
+        else return false;
+      },
+      verdict);
+  if (has_evidence) return std::nullopt;   // a proof by points or roots, to be shown
+  return tex::StatedNumber{for_instance(model, claim->subject.instance), "", symbol(model, *claim), (*claim->relation == Relation::equal ? "" : tex::relation(*claim->relation) + " ") + fraction(claim->number)};
+}
+
 std::string about(const Model& model, const Statement& statement) {
   return std::visit(
       [&](const auto& claim) -> std::string {
