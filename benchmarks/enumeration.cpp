@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All coalitions of n agents with k types each, a correlated prior, interdependent values: does any of them gain by a lie? Answered by the kernel and by what one would write without it,
 // on the same model; each answer with its tally and seconds of processor time, as JSON.
-//   enumeration WAY AGENTS TYPES [THREADS]      WAY: candor, candor128, candor_gmp, gmp, boost, flint, multiply_add; or write, for benchmarks/plain_loop.py
+//   enumeration WAY AGENTS TYPES [THREADS]      WAY: candor, candor128, candor_gmp, gmp, boost, flint, multiply_add; or write, for benchmarks/plain_loop.py; or smtlib, for z3
 #include <flint/fmpq_mat.h>
 
 #include <boost/multiprecision/gmp.hpp>
@@ -67,7 +67,7 @@ Found by_kernel(const FiniteModel& model, unsigned threads) {
   CoalitionalIc claim;
   claim.mechanism = {"", 0, {0}};
   claim.coalitions = all_coalitions(model.environment.types.agent_count());
-  const Verdict verdict = Kernel(model).check(claim, Enumerate{}, [](const Tally&) {}, threads);
+  const Verdict verdict = Kernel(model).check(claim, Enumerate{}, [](const Tally&) {}, Labour{threads});
   if (const auto* verified = std::get_if<Verified>(&verdict)) return {verified->tally().inequalities, verified->tally().tight, 0};
   throw std::runtime_error("not verified");
 }
@@ -209,6 +209,38 @@ nlohmann::ordered_json tables(const FiniteModel& model) {
   return {{"agents", types.agent_count()}, {"types", types.type_count(Agent{0})}, {"prior", prior}, {"payoffs", payoffs}, {"transfers", transfers}, {"chosen", chosen}};
 }
 
+std::string in_smtlib(const Rational& value) {
+  const std::string magnitude = "(/ " + abs(value).numerator().text() + " " + value.denominator().text() + ")";
+  return value.sign() < 0 ? "(- " + magnitude + ")" : magnitude;
+}
+
+/// Does some lie pay? As the triple loop would ask it: each expected utility a sum of products of numbers. Nobody gains: unsat.
+void write_smtlib(const FiniteModel& model, std::ostream& out) {
+  const TypeSpace& types = model.environment.types;
+  out << "(set-logic QF_LRA)\n";
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) out << "(define-fun p" << theta.value << " () Real " << in_smtlib(model.environment.prior(theta)) << ")\n";
+  out << "(assert (or false";
+  for (Coalition s : all_coalitions(types.agent_count())) {
+    const std::vector<std::uint32_t> own = types.offsets(s), others = types.offsets(types.outsiders(s));
+    const auto write_value = [&](std::uint32_t t, std::uint32_t r) {
+      out << "(+ 0";
+      for (std::uint32_t o : others) {
+        out << " (* p" << t + o << " (+";
+        for (Agent i : s)
+          out << ' ' << in_smtlib(model.environment.payoffs(i, model.allocations[0](Profile{r + o}).branches[0].outcome, Profile{t + o})) << ' ' << in_smtlib(model.transfers[0].amounts(i, Profile{r + o}));
+        out << "))";
+      }
+      out << ')';
+    };
+    for (std::uint32_t t : own)
+      for (std::uint32_t r : own) {
+        if (r == t) continue;
+        out << "\n(< ", write_value(t, t), out << ' ', write_value(t, r), out << ')';
+      }
+  }
+  out << "))\n(check-sat)\n";
+}
+
 nlohmann::ordered_json measured(const std::string& way, const Instance& instance, unsigned threads) {
   const unsigned bits = way == "candor128" ? 50 : way == "candor_gmp" ? 150 : 0;
   const FiniteModel model = unanimous(instance, bits);
@@ -238,6 +270,7 @@ int main(int count, char** arguments) {
     Instance instance;
     instance.agents = static_cast<std::uint32_t>(std::stoul(arguments[2]));
     instance.types = static_cast<std::uint32_t>(std::stoul(arguments[3]));
+    if (std::string_view(arguments[1]) == "smtlib") return write_smtlib(unanimous(instance, 0), std::cout), 0;
     std::cout << measured(arguments[1], instance, count > 4 ? static_cast<unsigned>(std::stoul(arguments[4])) : 1) << '\n';
     return 0;
   } catch (const std::exception& error) {

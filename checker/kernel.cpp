@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "checker/claims/expand.hpp"
+#include "checker/lane_count.hpp"
 #include "checker/model/finite/well_formed.hpp"
 #include "exact/wide_integer.hpp"
 
@@ -13,30 +14,15 @@ namespace {
 
 bool is_inequality(Relation relation) { return relation != Relation::equal && relation != Relation::not_equal; }
 
-/// Of many comparisons: how many are ties, and whether some fail. Lanes that do not exist count for nothing.
-struct LaneCount {
-  Int64 existing = 0, ties = 0, failures = 0;
-};
-
-template <class Integer>
-LaneCount count_lanes(const JudgementBlock<Integer>& block) {
-  LaneCount count;
-  for (std::size_t t = 0; t < block.exists.size(); ++t) {
-    count.existing += block.exists[t];
-    count.ties += block.exists[t] & Int64{block.truthful[t] == block.misreport[t]};
-    count.failures += block.exists[t] & Int64{block.truthful[t] < block.misreport[t]};
-  }
-  return count;
-}
-
 /// Counts the judgements up to the first that fails.
 class Comparison : public Judge {
  public:
   explicit Comparison(const Kernel::Watch& watch, const Labour& labour = {}) : watch_(watch), labour_(labour) {}
   void receive(const Judgement& judgement) override {
     watch_(tally_);
+    if (failure_) return;
     count(is_inequality(judgement.relation), judgement.tight());
-    if (!judgement.holds() && !failure_) failure_ = judgement;
+    if (!judgement.holds()) failure_ = judgement;
   }
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
@@ -58,17 +44,18 @@ class Comparison : public Judge {
   template <class Integer>
   void compare(const JudgementBlock<Integer>& block, const LaneReader& reader) {
     watch_(tally_);
-    const LaneCount lanes = count_lanes(block);
+    if (failure_) return;
+    LaneCount lanes = count_lanes(block, block.exists.size());
+    if (lanes.failures > 0) {
+      std::size_t first = 0;
+      while (block.exists[first] == 0 || !(block.truthful[first] < block.misreport[first])) ++first;
+      lanes = count_lanes(block, first + 1);
+      failure_ = reader.judgement(first);
+      if (failure_->holds()) throw std::logic_error("the payoff engine and the definition of expected utility disagree");
+    }
     tally_.judgements += static_cast<std::uint64_t>(lanes.existing);
     tally_.inequalities += static_cast<std::uint64_t>(lanes.existing);
     tally_.tight += static_cast<std::uint64_t>(lanes.ties);
-    if (lanes.failures == 0 || failure_) return;
-    for (std::uint32_t t = 0; t < block.exists.size(); ++t) {
-      if (block.exists[t] == 0 || !(block.truthful[t] < block.misreport[t])) continue;
-      failure_ = reader.judgement(JointType{block.coalition, t}, block.report);
-      if (failure_->holds()) throw std::logic_error("the payoff engine and the definition of expected utility disagree");
-      return;
-    }
   }
 
   const Kernel::Watch& watch_;
@@ -122,6 +109,7 @@ class PartComparison {
 
 // Each part is compared up to its own first failure. The first part that fails is compared once more, whoever found that it does: its judgement is what refutes the claim.
 void Comparison::receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
+  if (failure_) return;
   SharedWatch shared(watch_, tally_);
   const Settlement settlement = compare_parts(count, labour_, [&](std::size_t number) {
     PartComparison part(shared);
@@ -140,16 +128,25 @@ void Comparison::receive_parts(std::size_t count, const std::function<void(std::
 /// Looks for the judgement at one place.
 class Search : public Judge {
  public:
-  using Judge::receive;
   Search(const Place& place, const Kernel::Watch& watch) : place_(place), watch_(watch) {}
   void receive(const Judgement& judgement) override {
     watch_({});
     if (judgement.place == place_ && !found_) found_ = judgement;
   }
+  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { look_into(block, reader); }
+  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { look_into(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { look_into(block, reader); }
   bool finished() const override { return found_.has_value(); }
   const std::optional<Judgement>& found() const { return found_; }
 
  private:
+  template <class Integer>
+  void look_into(const JudgementBlock<Integer>& block, const LaneReader& reader) {
+    watch_({});
+    for (std::size_t lane = 0; lane < block.exists.size() && !found_; ++lane)
+      if (block.exists[lane] != 0 && reader.place(lane) == place_) found_ = reader.judgement(lane);
+  }
+
   const Place& place_;
   const Kernel::Watch& watch_;
   std::optional<Judgement> found_;

@@ -56,24 +56,60 @@ std::uint64_t terms_of_enumeration(const TypeSpace& types, const CoalitionPatter
 
 std::uint64_t hands(const Labour& labour) { return std::uint64_t{labour.threads} * (labour.colleagues == nullptr ? 1 : labour.colleagues->count()); }
 
-/// Work that nobody starts by accident. Throws GaveUp, with an estimate and what would be cheaper, unless there is a limit of time, or it is forced.
-struct RefuseWhatTakesHours {
-  const FiniteModel& model;
-  const SearchLimit& limit;
-  std::uint64_t hands;   ///< threads, of all processes
-
-  template <class Claim>
-  void operator()(const Claim& claim) const {
-    if constexpr (requires { claim.mechanism.transfers; claim.coalitions; }) {
-      constexpr std::uint64_t terms_in_an_hour = std::uint64_t{3600} * 1'000'000'000;
-      const std::uint64_t transfers = std::max<std::size_t>(1, claim.mechanism.transfers.size()), terms = transfers * terms_of_enumeration(model.environment.types, claim.coalitions);
-      if (limit.force || limit.seconds != 0 || terms / hands <= terms_in_an_hour) return;
-      throw GaveUp("not begun, as it would take about " + std::to_string(terms / hands / terms_in_an_hour + 1) + " hours",
-                   std::to_string(terms) + " terms to add up, about 10^9 a second and thread. Cheaper: fewer coalitions (`coalitions`), or transfers to which Proposition 2 of Safronov (2016) applies. "
-                   "--force begins all the same, --time limits it");
-    }
-  }
+/// What the kernel takes to enumerate a claim by the payoff engine.
+struct Effort {
+  std::uint64_t terms = 0;       ///< to add up or compare
+  std::uint64_t megabytes = 0;   ///< of tables, in 64-bit integers; wider ones take more
 };
+
+struct EstimateEffort {
+  const Kernel& kernel;
+  const FiniteModel& model;
+  std::uint64_t threads;
+
+  std::optional<Effort> operator()(const CoalitionalIc& claim) const { return interim(claim.mechanism, claim.coalitions); }
+  std::optional<Effort> operator()(const BayesianIc& claim) const { return interim(claim.mechanism, alone()); }
+  std::optional<Effort> operator()(const MaxminCoalitionalIc& claim) const { return interim(claim.mechanism, claim.coalitions); }
+  std::optional<Effort> operator()(const CoalitionalDominantStrategyIc& claim) const { return dominant(claim.mechanism, claim.coalitions); }
+  std::optional<Effort> operator()(const DominantStrategyIc& claim) const { return dominant(claim.mechanism, alone()); }
+  std::optional<Effort> operator()(const ExPostIc& claim) const { return interim(claim.mechanism, alone()); }
+  template <class Claim>
+  std::optional<Effort> operator()(const Claim&) const { return std::nullopt; }
+
+ private:
+  CoalitionPattern alone() const { return singletons(model.environment.types.agent_count()); }
+  Effort interim(const Mechanism& mechanism, const CoalitionPattern& coalitions) const {
+    return {std::max<std::size_t>(1, mechanism.transfers.size()) * terms_of_enumeration(model.environment.types, coalitions), megabytes(mechanism)};
+  }
+  /// Every true profile and every report; with private values, only the outsiders' true types are compared with.
+  Effort dominant(const Mechanism& mechanism, const CoalitionPattern& coalitions) const {
+    const std::uint64_t profiles = model.environment.types.profile_count(), terms = coalitions.size() * profiles * profiles;
+    const bool private_values = terms > terms_in_an_hour && std::holds_alternative<Verified>(kernel.check(PrivateValues{}, Enumerate{}));
+    return {private_values ? terms_of_enumeration(model.environment.types, coalitions) : terms, megabytes(mechanism)};
+  }
+  /// The mechanism's numbers for each agent, and for each thread the tables of one coalition.
+  std::uint64_t megabytes(const Mechanism& mechanism) const {
+    const std::uint64_t lotteries = mechanism.allocation < model.allocations.size() ? model.allocations[mechanism.allocation].lotteries.size() : 0, tables = lotteries + mechanism.transfers.size();
+    return (tables * model.environment.types.agent_count() + threads * (tables + 4)) * model.environment.types.profile_count() * sizeof(std::int64_t) >> 20;
+  }
+
+ public:
+  static constexpr std::uint64_t terms_in_an_hour = std::uint64_t{3600} * 1'000'000'000;
+};
+
+/// Work that nobody starts by accident. Throws GaveUp, with an estimate and what would be cheaper, unless there is a limit of time, or it is forced; and if it needs more memory than it may take.
+void refuse_what_is_too_much(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit, const Labour& labour) {
+  const std::optional<Effort> effort = visit_finite(EstimateEffort{kernel, model, limit.threads}, statement);
+  if (!effort) return;
+  const std::string memory = "about " + std::to_string(effort->megabytes + 1) + " MB";
+  if (limit.megabytes != 0 && effort->megabytes >= limit.megabytes)
+    throw GaveUp("not begun, as its tables would take " + memory + " of the " + std::to_string(limit.megabytes) + " MB allowed", std::to_string(effort->terms) + " terms. Fewer threads (-j) need less");
+  const std::uint64_t hours = effort->terms / hands(labour) / EstimateEffort::terms_in_an_hour;
+  if (limit.force || limit.seconds != 0 || hours == 0) return;
+  throw GaveUp("not begun, as it would take about " + std::to_string(hours + 1) + " hours and " + memory,
+               std::to_string(effort->terms) + " terms to add up, about 10^9 a second and thread. Cheaper: fewer coalitions (`coalitions`), or transfers to which Proposition 2 of Safronov (2016) applies. "
+               "--force begins all the same, --time limits it");
+}
 
 /// A theorem in place of an enumeration that would take noticeable time and more of it than the theorem's hypotheses; enumeration shows more: how much each misreport loses.
 bool prefers_proposition_2(const FiniteModel& model, const Statement& statement) {
@@ -100,7 +136,7 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
     Verdict by_theorem = kernel.check(statement, Proposition2{}, watch);
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
-  visit_finite(RefuseWhatTakesHours{model, limit, hands(labour)}, statement);
+  refuse_what_is_too_much(kernel, model, statement, limit, labour);
   Verdict verdict = kernel.check(statement, Enumerate{}, watch, labour);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);

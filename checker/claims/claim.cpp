@@ -30,8 +30,8 @@ namespace {
 
 template <class Integer>
 void read_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader, Judge& judge) {
-  for (std::uint32_t t = 0; t < block.exists.size(); ++t)
-    if (block.exists[t] != 0) judge.receive(reader.judgement(JointType{block.coalition, t}, block.report));
+  for (std::size_t lane = 0; lane < block.exists.size(); ++lane)
+    if (block.exists[lane] != 0) judge.receive(reader.judgement(lane));
 }
 
 }  // namespace

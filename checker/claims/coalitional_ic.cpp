@@ -19,51 +19,58 @@ Event true_types(JointType truth) {
   return event;
 }
 
-Place misreport_place(JointType truth, JointType report) {
-  Place place;
-  place.coalition = truth.coalition;
-  place.truth = truth;
-  place.report = report;
-  return place;
-}
-
-class PureLanes : public LaneReader {
+/// Of one coalition and one report: lane t is the true joint type t.
+class LanesOfTypes : public LaneReader {
  public:
-  PureLanes(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {}
-  Judgement judgement(JointType truth, JointType report) const override {
-    const Event given = true_types(truth);
-    return {least_utility(model_, mechanism_, truth.coalition, given, MixedReport::truth()), Relation::at_least,
-            least_utility(model_, mechanism_, truth.coalition, given, MixedReport::pure(report)), misreport_place(truth, report)};
+  LanesOfTypes(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition) : model_(model), mechanism_(mechanism), report_{coalition, 0} {}
+  void set_report(std::uint32_t report) { report_.index = report; }
+
+  Place place(std::size_t lane) const override {
+    Place place;
+    place.coalition = report_.coalition;
+    place.truth = truth(lane);
+    place.report = report_;
+    return place;
   }
 
- private:
+ protected:
+  JointType truth(std::size_t lane) const { return {report_.coalition, static_cast<std::uint32_t>(lane)}; }
+  Side least_truthful(std::size_t lane) const { return least_utility(model_, mechanism_, report_.coalition, true_types(truth(lane)), MixedReport::truth()); }
+
   const FiniteModel& model_;
   const Mechanism& mechanism_;
+  JointType report_;
+};
+
+class PureLanes : public LanesOfTypes {
+ public:
+  using LanesOfTypes::LanesOfTypes;
+  Judgement judgement(std::size_t lane) const override {
+    return {least_truthful(lane), Relation::at_least, least_utility(model_, mechanism_, report_.coalition, true_types(truth(lane)), MixedReport::pure(report_)), place(lane)};
+  }
 };
 
 /// The weights for each joint type of one coalition, and the same as integers: weights[t][k] = integers[t][k] / denominators[t].
 struct CoalitionWeights {
+  Coalition coalition;
   std::vector<std::vector<Rational>> weights;      ///< empty where no weights are needed: probability zero
   std::vector<Rational> denominators;
 };
 
-class WeightedLanes : public LaneReader {
+class WeightedLanes : public LanesOfTypes {
  public:
-  WeightedLanes(const FiniteModel& model, const Mechanism& mechanism, const CoalitionWeights& weights) : model_(model), mechanism_(mechanism), weights_(weights) {}
-  Judgement judgement(JointType truth, JointType report) const override {
-    const Event given = true_types(truth);
+  WeightedLanes(const FiniteModel& model, const Mechanism& mechanism, const CoalitionWeights& weights) : LanesOfTypes(model, mechanism, weights.coalition), weights_(weights) {}
+  Judgement judgement(std::size_t lane) const override {
     Side weighted;
-    weighted.weights = weights_.weights[truth.index];
+    weighted.weights = weights_.weights[lane];
     for (std::size_t k = 0; k < mechanism_.transfers.size(); ++k) {
-      weighted.expectations.push_back({Quantity::utility, truth.coalition, mechanism_.allocation, mechanism_.transfers[k], given, MixedReport::pure(report)});
+      weighted.expectations.push_back({Quantity::utility, report_.coalition, mechanism_.allocation, mechanism_.transfers[k], true_types(truth(lane)), MixedReport::pure(report_)});
       weighted.value += weighted.weights[k] * evaluate(model_, weighted.expectations.back());
     }
-    return {least_utility(model_, mechanism_, truth.coalition, given, MixedReport::truth()), Relation::at_least, std::move(weighted), misreport_place(truth, report)};
+    return {least_truthful(lane), Relation::at_least, std::move(weighted), place(lane)};
   }
 
  private:
-  const FiniteModel& model_;
-  const Mechanism& mechanism_;
   const CoalitionWeights& weights_;
 };
 
@@ -81,7 +88,7 @@ std::vector<Integer> least_truthful(const CoalitionPayoffs<Integer>& payoffs) {
 /// stay near the processor.
 template <class Integer, class Visitor>
 void for_each_report(const CoalitionPayoffs<Integer>& payoffs, const Judge& judge, Visitor&& visit) {
-  constexpr std::size_t near = 4096, step = CoalitionPayoffs<Integer>::reports_at_a_time;
+  constexpr std::size_t near = std::is_same_v<Integer, WideInteger> ? 256 : 4096, step = CoalitionPayoffs<Integer>::reports_at_a_time;
   const std::size_t count = payoffs.joint_type_count(), row = payoffs.rule_count() * count, at_a_time = std::max(step, near / row / step * step);
   std::vector<Integer> values;
   for (std::size_t first = 0; first < count && !judge.finished(); first += at_a_time) {
@@ -92,7 +99,7 @@ void for_each_report(const CoalitionPayoffs<Integer>& payoffs, const Judge& judg
 }
 
 template <class Integer>
-void judge_pure_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, const LaneReader& lanes, Judge& judge) {
+void judge_pure_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, PureLanes& lanes, Judge& judge) {
   const std::size_t count = payoffs.joint_type_count();
   const std::vector<Integer> truthful = least_truthful(payoffs);
   std::vector<Int64> exists(count);
@@ -102,14 +109,15 @@ void judge_pure_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalitio
     for (std::size_t k = 1; k < payoffs.rule_count(); ++k)
       for (std::size_t t = 0; t < count; ++t) values[t] = std::min(values[t], values[k * count + t]);
     const Int64 own = std::exchange(exists[report], 0);   // truth is not compared with itself
-    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, values.first(count), exists}, lanes);
+    lanes.set_report(report);
+    judge.receive(JudgementBlock<Integer>{coalition, truthful, values.first(count), exists}, lanes);
     exists[report] = own;
   });
 }
 
 /// sum over k of weight_k(t) V_k(t -> r) <= min over k of V_k(t -> t), multiplied by the denominator of the weights. Here r = t is a judgement too: a mixed report may be truthful in part.
 template <class Integer>
-void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coalition coalition, const CoalitionWeights& weights, const LaneReader& lanes, Judge& judge) {
+void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, const CoalitionWeights& weights, WeightedLanes& lanes, Judge& judge) {
   const std::size_t count = payoffs.joint_type_count(), rules = payoffs.rule_count();
   std::vector<Integer> truthful = least_truthful(payoffs);
   std::vector<Integer> scaled_weights(rules * count);
@@ -126,7 +134,8 @@ void judge_weighted_misreports_of(const CoalitionPayoffs<Integer>& payoffs, Coal
     weighted.assign(count, Integer(0));
     for (std::size_t k = 0; k < rules; ++k)
       for (std::size_t t = 0; t < count; ++t) add_product(weighted[t], scaled_weights[k * count + t], values[k * count + t]);
-    judge.receive(JudgementBlock<Integer>{coalition, {coalition, report}, truthful, weighted, exists}, lanes);
+    lanes.set_report(report);
+    judge.receive(JudgementBlock<Integer>{weights.coalition, truthful, weighted, exists}, lanes);
   });
 }
 
@@ -152,7 +161,7 @@ void require_lottery(const std::vector<Rational>& weights, const std::string& wh
 CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, std::map<JointType, const std::vector<Rational>*>& rows) {
   const TypeSpace& types = model.environment.types;
   const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
-  CoalitionWeights result{std::vector<std::vector<Rational>>(marginals.size()), std::vector<Rational>(marginals.size(), Rational(1))};
+  CoalitionWeights result{coalition, std::vector<std::vector<Rational>>(marginals.size()), std::vector<Rational>(marginals.size(), Rational(1))};
   for (std::uint32_t t = 0; t < marginals.size(); ++t) {
     if (marginals[t].sign() == 0) continue;
     const JointType truth{coalition, t};
@@ -171,9 +180,10 @@ CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism
 void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, Judge& judge) {
   if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
   const ScaledMechanism scaled(model, mechanism);
-  const PureLanes lanes(model, mechanism);
+  CoalitionTables tables(scaled);
   judge.receive_parts(coalitions.size(), [&](std::size_t k, Judge& part) {
-    with_coalition_payoffs(scaled, coalitions[k], 1, [&](const auto& payoffs) { judge_pure_misreports_of(payoffs, coalitions[k], lanes, part); });
+    PureLanes lanes(model, mechanism, coalitions[k]);
+    tables.visit(coalitions[k], 1, [&](const auto& payoffs) { judge_pure_misreports_of(payoffs, coalitions[k], lanes, part); });
   });
 }
 
@@ -183,15 +193,18 @@ void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc&
   for (const ConvexWeights::Row& row : evidence.rows)
     if (!rows.emplace(row.truth, &row.weights).second) throw RejectedEvidence(in_words(model.environment.types, row.truth) + ": weights are given twice");
 
-  const ScaledMechanism scaled(model, claim.mechanism);
-  for (Coalition coalition : claim.coalitions) {
-    if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
-    const CoalitionWeights weights = weights_of(model, claim.mechanism, coalition, rows);
-    const WeightedLanes lanes(model, claim.mechanism, weights);
-    const Rational largest = *std::max_element(weights.denominators.begin(), weights.denominators.end());
-    with_coalition_payoffs(scaled, coalition, largest, [&](const auto& payoffs) { judge_weighted_misreports_of(payoffs, coalition, weights, lanes, judge); });
-  }
+  std::vector<CoalitionWeights> weights;
+  for (Coalition coalition : claim.coalitions)
+    if (model.environment.types.joint_type_count(coalition) > 1) weights.push_back(weights_of(model, claim.mechanism, coalition, rows));   // otherwise there is no misreport
   if (!rows.empty()) throw RejectedEvidence(in_words(model.environment.types, rows.begin()->first) + ": weights are given, but there is nothing to compare");
+
+  const ScaledMechanism scaled(model, claim.mechanism);
+  CoalitionTables tables(scaled);
+  judge.receive_parts(weights.size(), [&](std::size_t k, Judge& part) {
+    WeightedLanes lanes(model, claim.mechanism, weights[k]);
+    const Rational largest = *std::max_element(weights[k].denominators.begin(), weights[k].denominators.end());
+    tables.visit(weights[k].coalition, largest, [&](const auto& payoffs) { judge_weighted_misreports_of(payoffs, weights[k], lanes, part); });
+  });
 }
 
 void judge_profitable_mixed_report(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ProfitableMixedReport& evidence, Judge& judge) {

@@ -32,11 +32,21 @@ class AsNumbers : public Judge, private LaneReader {
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { pass_on(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { pass_on(block, reader); }
   bool finished() const override { return judge_.finished(); }
+  void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override {
+    judge_.receive_parts(count, [&](std::size_t k, Judge& part) {
+      AsNumbers as_numbers(part);
+      expand_part(k, as_numbers);
+    });
+  }
 
  private:
+  static Place bare(Place place) {
+    place.transfers.reset();
+    return place;
+  }
   static Judgement bare(Judgement judgement) {
     for (Side* side : {&judgement.left, &judgement.right}) *side = Side(side->value);
-    judgement.place.transfers.reset();
+    judgement.place = bare(std::move(judgement.place));
     return judgement;
   }
   template <class Integer>
@@ -44,7 +54,8 @@ class AsNumbers : public Judge, private LaneReader {
     reader_ = &reader;
     judge_.receive(block, *this);
   }
-  Judgement judgement(JointType truth, JointType report) const override { return bare(reader_->judgement(truth, report)); }
+  Place place(std::size_t lane) const override { return bare(reader_->place(lane)); }
+  Judgement judgement(std::size_t lane) const override { return bare(reader_->judgement(lane)); }
 
   Judge& judge_;
   const LaneReader* reader_ = nullptr;

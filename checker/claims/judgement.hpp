@@ -57,24 +57,25 @@ struct Judgement {
   bool tight() const { return left.value == right.value; }     ///< an equality that holds is not counted as tight; see Tally
 };
 
-/// Many judgements at once, as integers: for one coalition and one report, for every true joint type t of the coalition,
-///    truthful[t] >= misreport[t],
-/// each a positive multiple of the expected utilities compared. Lanes with exists[t] == 0 are no judgements: that joint type has probability zero, or truth would be compared with itself;
-/// in the others it is 1.
+/// Many judgements about one coalition at once, as integers: for every lane k
+///    truthful[k] >= misreport[k],
+/// each a positive multiple of the utilities compared. Lanes with exists[k] == 0 are no judgements: a joint type of probability zero, or truth that would be compared with itself; in the
+/// others it is 1.
 template <class Integer>
 struct JudgementBlock {
   Coalition coalition;
-  JointType report;
   std::span<const Integer> truthful;
   std::span<const Integer> misreport;
   std::span<const Int64> exists;
 };
 
-/// Turns one lane of a block into a judgement with values, expectations and place. Knows which claim is being expanded.
+/// Knows which claim is being expanded, and what the lanes of the block are about.
 class LaneReader {
  public:
   virtual ~LaneReader() = default;
-  virtual Judgement judgement(JointType truth, JointType report) const = 0;
+  virtual Place place(std::size_t lane) const = 0;
+  /// The judgement of one lane, with values and expectations.
+  virtual Judgement judgement(std::size_t lane) const = 0;
 };
 
 class Judge {

@@ -34,8 +34,8 @@ class WorstFailure : public Judge {
   void read_failures(const JudgementBlock<Integer>& block, const LaneReader& reader) {
     check();
     if (worst_ && block.coalition.size() > members_) return;
-    for (std::uint32_t t = 0; t < block.exists.size(); ++t)
-      if (block.exists[t] != 0 && block.truthful[t] < block.misreport[t]) receive(reader.judgement(JointType{block.coalition, t}, block.report));
+    for (std::size_t lane = 0; lane < block.exists.size(); ++lane)
+      if (block.exists[lane] != 0 && block.truthful[lane] < block.misreport[lane]) receive(reader.judgement(lane));
   }
 
   const SearchLimit& limit_;

@@ -12,9 +12,9 @@ namespace {
 using Matrix = std::vector<std::vector<Rational>>;   // [rule][report]: V_rule(truth -> report), up to a common positive factor
 
 /// The matrices of all joint types of a coalition; empty where the joint type has probability zero.
-std::vector<Matrix> games_of(const ScaledMechanism& mechanism, Coalition coalition, const SearchLimit& limit) {
+std::vector<Matrix> games_of(CoalitionTables& tables, Coalition coalition, const SearchLimit& limit) {
   std::vector<Matrix> games;
-  with_coalition_payoffs(mechanism, coalition, 1, [&]<class Integer>(const CoalitionPayoffs<Integer>& payoffs) {
+  tables.visit(coalition, 1, [&]<class Integer>(const CoalitionPayoffs<Integer>& payoffs) {
     const std::size_t count = payoffs.joint_type_count();
     games.assign(count, Matrix(payoffs.rule_count(), std::vector<Rational>(count)));
     std::vector<Integer> values;
@@ -85,10 +85,11 @@ ProfitableMixedReport profitable(JointType truth, const std::vector<Rational>& p
 
 Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& claim, const SearchLimit& limit) {
   const ScaledMechanism scaled(model, claim.mechanism);
+  CoalitionTables tables(scaled);
   ConvexWeights weights;
   for (Coalition coalition : claim.coalitions) {
     if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
-    const std::vector<Matrix> games = games_of(scaled, coalition, limit);
+    const std::vector<Matrix> games = games_of(tables, coalition, limit);
     for (std::uint32_t t = 0; t < games.size(); ++t) {
       limit.check([&] { return "weights found for " + std::to_string(weights.rows.size()) + " joint types"; });
       if (games[t].empty()) continue;

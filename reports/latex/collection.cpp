@@ -31,10 +31,10 @@ class Collector : public Judge {
   }
   template <class Integer>
   void receive_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader) {
-    for (std::uint32_t t = 0; t < block.exists.size(); ++t) {
-      if (block.exists[t] == 0) continue;
-      const bool wanted = result_.rows.size() < limit_ || (block.truthful[t] == block.misreport[t] && result_.rows.size() < 2 * limit_);
-      if (wanted) receive(reader.judgement(JointType{block.coalition, t}, block.report));
+    for (std::size_t lane = 0; lane < block.exists.size(); ++lane) {
+      if (block.exists[lane] == 0) continue;
+      const bool wanted = result_.rows.size() < limit_ || (block.truthful[lane] == block.misreport[lane] && result_.rows.size() < 2 * limit_);
+      if (wanted) receive(reader.judgement(lane));
       else result_.complete = false;
     }
   }

@@ -10,18 +10,13 @@
 namespace candor {
 namespace {
 
-/// Every V_k(S, t -> r) of the engine is one positive multiple, for each t, of the expectation; the multiple is read off a payoff that is known to be 1.
+/// Every V_k(S, t -> r) of the engine is D_p * D_u * p(t) times the expectation.
 template <class Integer>
 void expect_engine_agrees(const FiniteModel& model, const Mechanism& mechanism) {
   const TypeSpace& types = model.environment.types;
   const ScaledMechanism scaled(model, mechanism);
-  const Rational prior_scale = scaled.prior(0).sign() == 0 ? Rational(0) : scaled.prior(0) / model.environment.prior(Profile{0});
+  const Rational &prior_scale = scaled.prior_denominator(), &money = scaled.money_denominator();
   ASSERT_GT(prior_scale, Rational(0));
-  // The scale of money: from any non-zero transfer.
-  Rational money;
-  for (Agent i : types.grand_coalition())
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
-      if (const Rational& amount = model.transfers[mechanism.transfers[0]].amounts(i, theta); amount.sign() != 0) money = scaled.transfer(0, i, theta.value) / amount;
   ASSERT_GT(money, Rational(0));
 
   for (Coalition s : model.environment.coalitions) {
@@ -104,23 +99,26 @@ TEST(PayoffEngine, NarrowFactorsAndPlainLoopsAgreeInEveryWidth) {
   }
 }
 
+Width width_of_the_grand_coalition(const FiniteModel& model) {
+  const ScaledMechanism scaled(model, {"", 0, {0}});
+  CoalitionTables tables(scaled);
+  std::optional<Width> width;
+  tables.visit(model.environment.types.grand_coalition(), 1, [&]<class Integer>(const CoalitionPayoffs<Integer>&) {
+    width = std::is_same_v<Integer, Int64> ? Width::int64 : std::is_same_v<Integer, Int128> ? Width::int128 : Width::wide;
+  });
+  return width.value();
+}
+
 TEST(PayoffEngine, TheWidthGrowsWithTheNumbers) {
   std::mt19937 random(11);
   const auto width_with_denominator = [&](long bits) {
     FiniteModel model = testing::random_model(random, {});
     model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1) / Rational(2).power(static_cast<unsigned long>(bits));
-    int width = -1;
-    with_coalition_payoffs(ScaledMechanism(model, {"", 0, {0}}), model.environment.types.grand_coalition(), 1, [&]<class Integer>(const CoalitionPayoffs<Integer>&) { width = static_cast<int>(sizeof(Integer)); });
-    return width;
+    return width_of_the_grand_coalition(model);
   };
-  EXPECT_EQ(width_with_denominator(10), 8);
-  EXPECT_EQ(width_with_denominator(62), 16);
-  int visited = 0;
-  FiniteModel model = testing::random_model(random, {});
-  model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1) / Rational(2).power(200);
-  with_coalition_payoffs(ScaledMechanism(model, {"", 0, {0}}), model.environment.types.grand_coalition(), 1,
-                         [&]<class Integer>(const CoalitionPayoffs<Integer>&) { visited = std::is_same_v<Integer, WideInteger> ? 1 : 0; });
-  EXPECT_EQ(visited, 1);
+  EXPECT_EQ(width_with_denominator(10), Width::int64);
+  EXPECT_EQ(width_with_denominator(62), Width::int128);
+  EXPECT_EQ(width_with_denominator(200), Width::wide);
 }
 
 }  // namespace

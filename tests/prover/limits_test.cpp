@@ -68,10 +68,22 @@ TEST(Limits, TimeStopsALinearProgramAndSaysHowFarItCame) {
 }
 
 TEST(Limits, TimeStopsAnEnumeration) {
-  FiniteModel model = testing::blank(11, 2, 1);          // nobody cares and nothing is paid: every comparison holds
+  FiniteModel model = testing::blank(13, 2, 1);          // nobody cares and nothing is paid: every comparison holds
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
-  EXPECT_THAT(gave_up(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(11)}, {1}), MatchesRegex("gave up after 1 s: (no comparison made yet|[0-9]+ comparisons made, all of them hold)"));
+  EXPECT_THAT(gave_up(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(13)}, {1}), MatchesRegex("gave up after 1 s: (no comparison made yet|[0-9]+ comparisons made, all of them hold)"));
+}
+
+// Sixteen agents with two types, one outcome, one rule: (2 * 16 + 6) tables of 2^16 numbers of 8 bytes are 38 * 2^19 bytes = 19 MB.
+TEST(Limits, WhatNeedsMoreMemoryThanAllowedIsNotBegun) {
+  FiniteModel model = testing::blank(16, 2, 1);
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  const Statement claims[] = {BayesianIc{{"", 0, {0}}}, CoalitionalIc{{"", 0, {0}}, singletons(16)}, DominantStrategyIc{{"", 0, {0}}}, ExPostIc{{"", 0, {0}}}};
+  for (const Statement& claim : claims) {
+    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 19}), StartsWith("not begun, as its tables would take about 20 MB of the 19 MB allowed: "));
+    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 20}), StartsWith("gave up at 20 MB: "));   // the program itself is larger than that
+  }
 }
 
 TEST(Limits, MemoryStopsASearch) {
@@ -97,7 +109,8 @@ TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
   for (const std::string& state : told) EXPECT_THAT(state, MatchesRegex("[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
 }
 
-// The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 * 10^12. At 10^9 a second that is 4027 seconds, between one and two hours.
+// The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 * 10^12. At 10^9 a second that is 4027 seconds, between one and two hours. One outcome, one rule: two
+// tables of 13 agents, and six of a coalition, of 2^13 numbers of 8 bytes: 2,097,152 bytes.
 TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   FiniteModel model = testing::blank(13, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
@@ -110,7 +123,7 @@ TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   const auto* undecided = std::get_if<Undecided>(&verdict);
   ASSERT_NE(undecided, nullptr);
   EXPECT_EQ(undecided->reason(), Undecided::Reason::resource_limit);
-  EXPECT_NE(undecided->explanation().find("about 2 hours"), std::string::npos) << undecided->explanation();
+  EXPECT_NE(undecided->explanation().find("about 2 hours and about 3 MB: "), std::string::npos) << undecided->explanation();
   SearchLimit forced;
   forced.force = true;
   EXPECT_TRUE(std::holds_alternative<Refuted>(prove(Kernel(model), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));

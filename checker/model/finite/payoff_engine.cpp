@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "exact/numeral.hpp"
+#include "exact/scaling.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -12,21 +12,6 @@
 
 namespace candor {
 namespace {
-
-std::vector<Rational> largest_magnitudes(const std::vector<Rational>& values, std::size_t agents) {
-  std::vector<Rational> largest;
-  const auto count = static_cast<std::ptrdiff_t>(values.size() / agents);
-  for (auto first = values.begin(); first != values.end(); first += count) {
-    const auto [least, most] = std::minmax_element(first, first + count);
-    largest.push_back(std::max(abs(*least), abs(*most)));
-  }
-  return largest;
-}
-
-void scale(std::vector<Rational>& values, const Rational& factor) {
-  if (factor == Rational(1)) return;
-  for (Rational& value : values) value *= factor;
-}
 
 /// The largest, over lotteries or rules, of what the members' largest magnitudes add up to.
 Rational largest_sum(const std::vector<std::vector<Rational>>& largest, Coalition coalition) {
@@ -45,62 +30,115 @@ constexpr Width width_of = std::is_same_v<Integer, Int64> ? Width::int64 : std::
 template <class Integer>
 bool fits(const Rational& bound) { return width_for(bound) <= width_of<Integer>; }
 
+/// The largest magnitude of the numbers seen so far.
+class LargestMagnitude {
+ public:
+  void include(const Rational& number) {
+    if (number.sign() > 0 && number > most_) most_ = number;
+    else if (number.sign() < 0 && number < least_) least_ = number;
+  }
+  Rational value() const { return std::max(most_, -least_); }
+
+ private:
+  Rational least_, most_;
+};
+
+/// Sums over the members of a coalition, by profile.
 template <class Integer>
-std::vector<Integer> in_width(const Rational* values, std::size_t count) {
-  std::vector<Integer> result(count);
-  for (std::size_t k = 0; k < count; ++k) result[k] = to_integer<Integer>(values[k]);
-  return result;
+void add_members(Coalition coalition, const std::vector<std::vector<Integer>>& of_agents, std::vector<Integer>& sum) {
+  bool first = true;
+  for (Agent i : coalition) {
+    const std::vector<Integer>& own = of_agents[i.value];
+    if (first) sum = own;
+    else
+      for (std::size_t theta = 0; theta < own.size(); ++theta) sum[theta] += own[theta];
+    first = false;
+  }
 }
 
 }  // namespace
 
-ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism)
-    : types_(model.environment.types), profile_count_(types_.profile_count()), prior_(model.environment.prior.probabilities()), lottery_at_(model.allocations.at(mechanism.allocation).lottery_at) {
-  const Environment& environment = model.environment;
-  const std::size_t lotteries = model.allocations[mechanism.allocation].lotteries.size();
-  if (lotteries * types_.agent_count() > most_payoffs / profile_count_)
-    throw std::length_error("the allocation draws " + std::to_string(lotteries) + " different lotteries over " + std::to_string(profile_count_) + " profiles: their payoffs are too many for one table");
-  for (const Lottery& lottery : model.allocations[mechanism.allocation].lotteries) {
-    std::vector<Rational>& table = payoffs_.emplace_back(types_.agent_count() * profile_count_);
-    for (Agent i : types_.grand_coalition())
-      for (Profile theta; theta.value < profile_count_; ++theta.value)
-        if (Rational& payoff = table[i.value * profile_count_ + theta.value]; lottery.is_sure()) payoff = environment.payoffs(i, lottery.branches.front().outcome, theta);
-        else
-          for (const Lottery::Branch& branch : lottery.branches) payoff += branch.probability * environment.payoffs(i, branch.outcome, theta);
+template <class Visitor>
+void ScaledMechanism::for_each_payoff(std::size_t lottery, Agent agent, Visitor&& visit) const {
+  const Lottery& drawn = allocation().lotteries[lottery];
+  const Payoffs& payoffs = model_.environment.payoffs;
+  for (Profile theta; theta.value < types().profile_count(); ++theta.value) {
+    if (drawn.is_sure()) {
+      visit(payoffs(agent, drawn.branches.front().outcome, theta));
+    } else {
+      Rational expected;
+      for (const Lottery::Branch& branch : drawn.branches) expected += branch.probability * payoffs(agent, branch.outcome, theta);
+      visit(expected);
+    }
   }
-  for (std::size_t rule : mechanism.transfers) {
-    std::vector<Rational>& table = transfers_.emplace_back(types_.agent_count() * profile_count_);
-    for (Agent i : types_.grand_coalition())
-      for (Profile theta; theta.value < profile_count_; ++theta.value) table[i.value * profile_count_ + theta.value] = model.transfers.at(rule).amounts(i, theta);
-  }
-
-  prior_denominator_ = common_denominator(prior_);
-  scale(prior_, prior_denominator_);
-  Rational money = 1;
-  for (const auto* tables : {&payoffs_, &transfers_})
-    for (const auto& table : *tables) money = least_common_multiple(money, common_denominator(table));
-  for (auto* tables : {&payoffs_, &transfers_})
-    for (auto& table : *tables) scale(table, money);
-  for (const auto& table : payoffs_) largest_payoff_.push_back(largest_magnitudes(table, types_.agent_count()));
-  for (const auto& table : transfers_) largest_transfer_.push_back(largest_magnitudes(table, types_.agent_count()));
 }
 
-Rational ScaledMechanism::bound(Coalition coalition) const {
-  return prior_denominator_ * std::max(Rational(1), largest_sum(largest_payoff_, coalition) + largest_sum(largest_transfer_, coalition));
+template <class Visitor>
+void ScaledMechanism::for_each_transfer(std::size_t rule, Agent agent, Visitor&& visit) const {
+  const AgentAmounts& amounts = model_.transfers[mechanism_.transfers[rule]].amounts;
+  for (Profile theta; theta.value < types().profile_count(); ++theta.value) visit(amounts(agent, theta));
+}
+
+ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {
+  const std::size_t lotteries = model.allocations.at(mechanism.allocation).lotteries.size(), profiles = types().profile_count();
+  for (std::size_t rule : mechanism.transfers) (void)model.transfers.at(rule);
+  if (lotteries * types().agent_count() > most_payoffs / profiles)
+    throw std::length_error("the allocation draws " + std::to_string(lotteries) + " different lotteries over " + std::to_string(profiles) + " profiles: their payoffs are too many for one table");
+
+  CommonDenominator prior, money;
+  for (const Rational& probability : model.environment.prior.probabilities()) prior.include(probability);
+  const auto examine = [&](std::size_t tables, const auto& for_each_number, std::vector<std::vector<Rational>>& largest) {
+    for (std::size_t table = 0; table < tables; ++table) {
+      largest.emplace_back();
+      for (Agent i : types().grand_coalition()) {
+        LargestMagnitude magnitude;
+        for_each_number(table, i, [&](const Rational& number) {
+          money.include(number);
+          magnitude.include(number);
+        });
+        largest.back().push_back(magnitude.value());
+      }
+    }
+  };
+  examine(lotteries, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); }, largest_payoff_);
+  examine(rule_count(), [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); }, largest_transfer_);
+  prior_denominator_ = prior.value();
+  money_denominator_ = money.value();
+  for (auto* tables : {&largest_payoff_, &largest_transfer_})
+    for (std::vector<Rational>& of_agents : *tables)
+      for (Rational& magnitude : of_agents) magnitude *= money_denominator_;
+  widest_ = width_for(bound(types().grand_coalition()));
+}
+
+Rational ScaledMechanism::largest_utility(Coalition coalition) const { return largest_sum(largest_payoff_, coalition) + largest_sum(largest_transfer_, coalition); }
+
+Rational ScaledMechanism::bound(Coalition coalition) const { return prior_denominator_ * std::max(Rational(1), largest_utility(coalition)); }
+
+Width ScaledMechanism::width(Coalition coalition, const Rational& factor) const {
+  if (widest_ == Width::int64 && factor == Rational(1)) return Width::int64;
+  return width_for(bound(coalition) * factor);
 }
 
 template <class Integer>
 void ScaledMechanism::make(Numbers<Integer>& numbers) const {
-  if (fits<Integer>(prior_denominator_)) numbers.prior = in_width<Integer>(prior_.data(), profile_count_);
-  const auto convert = [&](const std::vector<std::vector<Rational>>& tables, std::vector<std::vector<std::vector<Integer>>>& result) {
-    for (const std::vector<Rational>& table : tables) {
-      result.emplace_back(types_.agent_count());
-      for (Agent i : types_.grand_coalition())
-        if (fits<Integer>(bound(Coalition::of(i)))) result.back()[i.value] = in_width<Integer>(&table[i.value * profile_count_], profile_count_);
+  if (fits<Integer>(prior_denominator_)) {
+    Scaling<Integer> scaled(prior_denominator_);
+    for (const Rational& probability : model_.environment.prior.probabilities()) numbers.prior.push_back(scaled(probability));
+  }
+  Scaling<Integer> scaled(money_denominator_);
+  const auto convert = [&](const std::vector<std::vector<Rational>>& largest, const auto& for_each_number, std::vector<std::vector<std::vector<Integer>>>& result) {
+    for (std::size_t table = 0; table < largest.size(); ++table) {
+      result.emplace_back(types().agent_count());
+      for (Agent i : types().grand_coalition()) {
+        if (!fits<Integer>(largest[table][i.value])) continue;
+        std::vector<Integer>& own = result.back()[i.value];
+        own.reserve(types().profile_count());
+        for_each_number(table, i, [&](const Rational& number) { own.push_back(scaled(number)); });
+      }
     }
   };
-  convert(payoffs_, numbers.payoffs);
-  convert(transfers_, numbers.transfers);
+  convert(largest_payoff_, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); }, numbers.payoffs);
+  convert(largest_transfer_, [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); }, numbers.transfers);
 }
 
 template <class Integer>
@@ -114,45 +152,98 @@ const ScaledMechanism::Numbers<Integer>& ScaledMechanism::numbers() const {
 }
 
 template <class Integer>
-CoalitionPayoffs<Integer>::CoalitionPayoffs(const ScaledMechanism& mechanism, Coalition coalition, Loop loop)
-    : rules_(mechanism.rule_count()), lotteries_(mechanism.lottery_count()) {
-  const ScaledMechanism::Numbers<Integer>& numbers = mechanism.numbers<Integer>();
-  const std::vector<std::uint32_t> own = mechanism.types().offsets(coalition), others = mechanism.types().offsets(mechanism.types().outsiders(coalition));
-  count_ = own.size(), others_ = others.size();
-  const std::size_t blocks = (count_ + lanes - 1) / lanes, profiles = count_ * others_;
-  const auto of_members = [&](const std::vector<std::vector<Integer>>& of_agents) {
-    std::vector<Integer> sum(profiles, Integer(0));
-    for (Agent i : coalition)
-      for (std::size_t theta = 0; theta < profiles; ++theta) sum[theta] += of_agents[i.value][theta];
-    return sum;
+void CoalitionPayoffs<Integer>::go_to(Coalition coalition) {
+  const ScaledMechanism::Numbers<Integer>& numbers = mechanism_.numbers<Integer>();
+  const ProfileGrid grid(mechanism_.types(), coalition);
+  rules_ = mechanism_.rule_count(), lotteries_ = mechanism_.lottery_count(), count_ = grid.own.size(), others_ = grid.others.size();
+  row_ = (count_ + reports_at_a_time - 1) / reports_at_a_time * reports_at_a_time;
+  const std::size_t blocks = (count_ + lanes - 1) / lanes;
+
+  const auto by_true_type = [&](const std::vector<Integer>& numbers_of_profiles, Integer* to, std::size_t block) {   // to[o][lane], for the true types of a block
+    const std::size_t used = std::min(lanes, count_ - block * lanes);
+    for (std::size_t o = 0; o < others_; ++o, to += lanes) {
+      const Integer* const from = &numbers_of_profiles[grid.others[o]];
+      for (std::size_t lane = 0; lane < used; ++lane) to[lane] = from[grid.own[block * lanes + lane]];
+      for (std::size_t lane = used; lane < lanes; ++lane) to[lane] = Integer(0);
+    }
   };
-  const auto for_each_cell = [&](auto&& visit) {
-    for (std::size_t o = 0; o < others_; ++o)
-      for (std::size_t t = 0; t < count_; ++t) visit(t, o, own[t] + others[o]);
+  const auto by_report = [&](const auto& value_at, auto* to) {   // to[o][row]
+    for (std::size_t o = 0; o < others_; ++o, to += row_) {
+      for (std::size_t r = 0; r < count_; ++r) to[r] = value_at(grid.own[r] + grid.others[o]);
+      std::fill(to + count_, to + row_, 0);
+    }
   };
 
-  prior_.assign(blocks * others_ * lanes, Integer(0));
-  expected_payoff_.assign(blocks * lotteries_ * others_ * lanes, Integer(0));
-  transfer_.resize(rules_ * profiles);
-  lottery_at_.resize(profiles);
-  for_each_cell([&](std::size_t t, std::size_t o, std::size_t theta) {
-    prior_[cell(t, o)] = numbers.prior[theta];
-    lottery_at_[o * count_ + t] = static_cast<std::uint32_t>(mechanism.lottery_at(theta));
-  });
+  prior_.resize(blocks * others_ * lanes);
+  expected_payoff_.resize(blocks * lotteries_ * others_ * lanes);
+  transfer_.resize(rules_ * others_ * row_);
+  drawn_.resize(others_ * row_);
+  for (std::size_t block = 0; block < blocks; ++block) by_true_type(numbers.prior, &prior_[cell(block * lanes, 0)], block);
   for (std::size_t l = 0; l < lotteries_; ++l) {
-    const std::vector<Integer> payoff = of_members(numbers.payoffs[l]);
-    for_each_cell([&](std::size_t t, std::size_t o, std::size_t theta) { expected_payoff_[payoff_cell(l, t, o)] = numbers.prior[theta] * payoff[theta]; });
+    add_members(coalition, numbers.payoffs[l], sum_of_members_);
+    for (std::size_t theta = 0; theta < sum_of_members_.size(); ++theta) sum_of_members_[theta] *= numbers.prior[theta];
+    for (std::size_t block = 0; block < blocks; ++block) by_true_type(sum_of_members_, &expected_payoff_[payoff_cell(l, block * lanes, 0)], block);
   }
   for (std::size_t k = 0; k < rules_; ++k) {
-    const std::vector<Integer> transfer = of_members(numbers.transfers[k]);
-    for_each_cell([&](std::size_t t, std::size_t o, std::size_t theta) { transfer_[(k * others_ + o) * count_ + t] = transfer[theta]; });
+    add_members(coalition, numbers.transfers[k], sum_of_members_);
+    by_report([&](std::size_t theta) { return sum_of_members_[theta]; }, &transfer_[k * others_ * row_]);
   }
-  if constexpr (std::is_same_v<Integer, Int64>) {
-    const auto fits_32_bits = [](Int64 value) { return value == static_cast<std::int32_t>(value); };
-    narrow_ = loop == Loop::fastest && NarrowFactors::supported() && std::all_of(prior_.begin(), prior_.end(), fits_32_bits) && std::all_of(transfer_.begin(), transfer_.end(), fits_32_bits);
+  by_report([&](std::size_t theta) { return static_cast<std::uint32_t>(mechanism_.lottery_at(theta) * others_); }, drawn_.data());
+  find_narrow_factors();
+}
+
+template <class Integer>
+void CoalitionPayoffs<Integer>::find_narrow_factors() {
+  const auto all_fit = [&](const auto& fits) { return loop_ == Loop::fastest && std::all_of(prior_.begin(), prior_.end(), fits) && std::all_of(transfer_.begin(), transfer_.end(), fits); };
+  if constexpr (std::is_same_v<Integer, Int64>) narrow_ = NarrowFactors::supported() && all_fit([](Int64 value) { return value == static_cast<std::int32_t>(value); });
+  if constexpr (has_narrow_tables) {
+    narrow_ = all_fit([](Integer value) { return value == static_cast<Int64>(value); });
+    if (!narrow_) return;
+    const auto in_64_bits = [](const std::vector<Integer>& from, std::vector<Int64>& to) {
+      to.resize(from.size());
+      std::transform(from.begin(), from.end(), to.begin(), [](Integer value) { return static_cast<Int64>(value); });
+    };
+    in_64_bits(prior_, narrow_prior_);
+    in_64_bits(transfer_, narrow_transfer_);
   }
 }
 
+template <class Integer>
+OutcomeUtilities<Integer>::OutcomeUtilities(const ScaledMechanism& mechanism, Coalition coalition, std::size_t rule) : grid_(mechanism.types(), coalition), lotteries_(mechanism.lottery_count()) {
+  const ScaledMechanism::Numbers<Integer>& numbers = mechanism.numbers<Integer>();
+  const std::size_t profiles = mechanism.types().profile_count();
+  std::vector<Integer> sum;
+  payoff_.resize(profiles * lotteries_);
+  for (std::size_t l = 0; l < lotteries_; ++l) {
+    add_members(coalition, numbers.payoffs[l], sum);
+    for (std::size_t theta = 0; theta < profiles; ++theta) payoff_[theta * lotteries_ + l] = sum[theta];
+  }
+  add_members(coalition, numbers.transfers[rule], sum);
+  transfer_.reserve(profiles);
+  lottery_at_.reserve(profiles);
+  for (std::uint32_t others : grid_.others)
+    for (std::uint32_t own : grid_.own) {
+      transfer_.push_back(sum[own + others]);
+      lottery_at_.push_back(static_cast<std::uint32_t>(mechanism.lottery_at(own + others)));
+    }
+}
+
+std::unique_ptr<CoalitionTables::OfThread> CoalitionTables::take() {
+  const std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<OfThread>();
+  std::unique_ptr<OfThread> tables = std::move(idle_.back());
+  idle_.pop_back();
+  return tables;
+}
+
+void CoalitionTables::give_back(std::unique_ptr<OfThread> tables) {
+  const std::lock_guard lock(mutex_);
+  idle_.push_back(std::move(tables));
+}
+
+template class OutcomeUtilities<Int64>;
+template class OutcomeUtilities<Int128>;
+template class OutcomeUtilities<WideInteger>;
 template class CoalitionPayoffs<Int64>;
 template class CoalitionPayoffs<Int128>;
 template class CoalitionPayoffs<WideInteger>;
@@ -166,15 +257,15 @@ __attribute__((target("avx2"))) inline __m256i load(const Int64* at) { return _m
 bool NarrowFactors::supported() { return __builtin_cpu_supports("avx2") != 0; }
 
 // _mm256_mul_epi32 multiplies the low 32 bits of each 64-bit lane, signed: that is the whole product of factors that fit 32 bits.
-__attribute__((target("avx2"))) void NarrowFactors::add_up(std::size_t others, std::size_t reports, const Int64* prior, const Int64* payoff, const std::uint32_t* lottery_at, const Int64* transfer,
+__attribute__((target("avx2"))) void NarrowFactors::add_up(std::size_t others, std::size_t reports, const Int64* prior, const Int64* payoff, const std::uint32_t* drawn, const Int64* transfer,
                                                             Int64 (&sums)[4][8]) {
   __m256i low[4] = {}, high[4] = {};           // lanes 0 to 3 and 4 to 7 of each report
-  for (std::size_t o = 0; o < others; ++o, prior += 8, lottery_at += reports, transfer += reports) {
+  for (std::size_t o = 0; o < others; ++o, prior += 8, drawn += reports, transfer += reports) {
     const __m256i prior_low = load(prior), prior_high = load(prior + 4);
 #pragma GCC unroll 4
     for (std::size_t r = 0; r < 4; ++r) {
       const __m256i paid = _mm256_set1_epi64x(transfer[r]);
-      const Int64* const expected = payoff + (lottery_at[r] * others + o) * 8;
+      const Int64* const expected = payoff + (std::size_t{drawn[r]} + o) * 8;
       low[r] = _mm256_add_epi64(low[r], _mm256_add_epi64(load(expected), _mm256_mul_epi32(prior_low, paid)));
       high[r] = _mm256_add_epi64(high[r], _mm256_add_epi64(load(expected + 4), _mm256_mul_epi32(prior_high, paid)));
     }

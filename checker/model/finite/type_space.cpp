@@ -70,14 +70,16 @@ std::uint32_t TypeSpace::offset(JointType joint) const {
   return result;
 }
 
+// Each member multiplies the list: from the back, so that it can be done in place.
 std::vector<std::uint32_t> TypeSpace::offsets(Coalition coalition) const {
-  std::vector<std::uint32_t> result{0};
+  std::vector<std::uint32_t> result(joint_type_count(coalition));
+  if (result.empty()) return result;
+  std::size_t done = 1;
   for (Agent member : coalition) {
-    std::vector<std::uint32_t> longer;
-    longer.reserve(result.size() * type_count(member));
-    for (std::uint32_t base : result)
-      for (std::uint32_t t = 0; t < type_count(member); ++t) longer.push_back(base + t * stride_[member.value]);
-    result = std::move(longer);
+    const std::uint32_t count = type_count(member);
+    for (std::size_t k = done; k-- > 0;)
+      for (std::uint32_t t = count; t-- > 0;) result[k * count + t] = result[k] + t * stride_[member.value];
+    done *= count;
   }
   return result;
 }
