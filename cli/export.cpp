@@ -9,6 +9,7 @@
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "prover/mechanisms/constructions.hpp"
 #include "reports/coq/instance.hpp"
 #include "reports/smtlib/file.hpp"
 
