@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "checker/kernel.hpp"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 
 #include "checker/claims/expand.hpp"
 #include "checker/lane_count.hpp"
 #include "checker/model/finite/well_formed.hpp"
-#include "exact/wide_integer.hpp"
+#include "exact/checked_integer.hpp"
 
 namespace candor {
 namespace {
@@ -27,6 +28,9 @@ class Comparison : public Judge {
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
+  void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) override { compare(block, reader); }
+  void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) override { compare(block, reader); }
+  void receive_identities(std::uint64_t identities) override { tally_.judgements += failure_ ? 0 : identities; }
   bool finished() const override { return failure_.has_value(); }
   void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override;
 
@@ -56,6 +60,20 @@ class Comparison : public Judge {
     tally_.judgements += static_cast<std::uint64_t>(lanes.existing);
     tally_.inequalities += static_cast<std::uint64_t>(lanes.existing);
     tally_.tight += static_cast<std::uint64_t>(lanes.ties);
+  }
+
+  /// left = right, up to the first that fails.
+  template <class Integer>
+  void compare(const EqualityBlock<Integer>& block, const EqualityReader& reader) {
+    watch_(tally_);
+    if (failure_) return;
+    const auto [left, right] = std::mismatch(block.left.begin(), block.left.end(), block.right.begin());
+    const auto equal = static_cast<std::uint64_t>(left - block.left.begin());
+    tally_.judgements += equal;
+    if (left == block.left.end()) return;
+    const Judgement failing = reader(equal);
+    if (failing.holds()) throw std::logic_error("an equality in integers and its definition disagree");
+    receive(failing);
   }
 
   const Kernel::Watch& watch_;

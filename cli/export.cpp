@@ -9,6 +9,7 @@
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "prover/mechanisms/constructions.hpp"
 #include "reports/coq/instance.hpp"
 #include "reports/smtlib/file.hpp"
 
@@ -57,6 +58,7 @@ class CertifiedClaims {
     certificate_ = std::move(std::get<Certificate>(read));
     if (is_of_another_family()) return;
     try {
+      tabulate_named_rules(std::get<FiniteModel>(certificate_.model));
       replay_claims(Kernel(certificate_.model));
     } catch (const InvalidModel& defect) {
       refuse(path.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(), ExitCode::not_as_expected);

@@ -8,6 +8,7 @@
 #include "cli/files.hpp"
 #include "cli/in_order.hpp"
 #include "cli/terminal.hpp"
+#include "prover/mechanisms/constructions.hpp"
 #include "reports/json/json.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
@@ -46,6 +47,7 @@ class Verification {
 
   std::optional<ExitCode> take_own_tables() {
     try {
+      if (auto* finite = std::get_if<FiniteModel>(&certificate_.model)) tabulate_named_rules(*finite);
       own_kernel_.emplace(certificate_.model);
     } catch (const std::exception& defect) {
       return refuse(options_.certificate.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(), ExitCode::not_as_expected);

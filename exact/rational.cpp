@@ -9,6 +9,16 @@ Rational Rational::from_gmp_integer(const __mpz_struct* value) {
   return result;
 }
 
+Rational Rational::from_128_bits(Int128 integer) {
+  if (integer == static_cast<Int64>(integer)) return static_cast<Int64>(integer);
+  const UInt128 magnitude = integer < 0 ? -static_cast<UInt128>(integer) : static_cast<UInt128>(integer);
+  const std::uint64_t limbs[] = {static_cast<std::uint64_t>(magnitude), static_cast<std::uint64_t>(magnitude >> 64)};
+  Rational result;
+  mpz_import(mpq_numref(result.value_), 2, -1, sizeof(limbs[0]), 0, 0, limbs);
+  if (integer < 0) mpq_neg(result.value_, result.value_);
+  return result;
+}
+
 bool Rational::is_integer() const { return mpz_cmp_ui(mpq_denref(value_), 1) == 0; }
 
 Rational Rational::power(unsigned long exponent) const {

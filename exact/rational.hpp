@@ -13,6 +13,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "exact/width.hpp"
+
 namespace candor {
 
 struct DivisionByZero : std::domain_error {
@@ -41,6 +43,7 @@ class Rational {
 
   /// Copies a GMP integer.
   static Rational from_gmp_integer(const __mpz_struct* value);
+  static Rational from_128_bits(Int128 integer);
 
   Rational& operator+=(const Rational& other) { mpq_add(value_, value_, other.value_); return *this; }
   Rational& operator-=(const Rational& other) { mpq_sub(value_, value_, other.value_); return *this; }

@@ -5,6 +5,7 @@
 
 #include <boost/multiprecision/gmp.hpp>
 #include <compare>
+#include <concepts>
 #include <type_traits>
 
 #include "exact/rational.hpp"
@@ -16,11 +17,16 @@ class WideInteger {
  public:
   WideInteger() = default;
   WideInteger(long value) : value_(value) {}
+  template <std::same_as<Int128> T>
+  explicit WideInteger(T value) : WideInteger(Rational::from_128_bits(value)) {}
   /// The numerator of an integer-valued rational.
   explicit WideInteger(const Rational& integer) : value_(mpq_numref(integer.gmp())) {}
 
   WideInteger& operator+=(const WideInteger& other) { value_ += other.value_; return *this; }
+  WideInteger& operator-=(const WideInteger& other) { value_ -= other.value_; return *this; }
   WideInteger& operator*=(const WideInteger& other) { value_ *= other.value_; return *this; }
+  friend WideInteger operator+(WideInteger left, const WideInteger& right) { left += right; return left; }
+  friend WideInteger operator-(WideInteger left, const WideInteger& right) { left -= right; return left; }
   friend WideInteger operator*(WideInteger left, const WideInteger& right) { left *= right; return left; }
   friend bool operator==(const WideInteger& left, const WideInteger& right) { return left.value_ == right.value_; }
   friend std::strong_ordering operator<=>(const WideInteger& left, const WideInteger& right) { return left.value_.compare(right.value_) <=> 0; }
@@ -52,11 +58,7 @@ Integer to_integer(const Rational& integer) {
 }
 
 inline Rational to_rational(Int64 value) { return value; }
-inline Rational to_rational(Int128 value) {
-  const UInt128 magnitude = value < 0 ? -static_cast<UInt128>(value) : static_cast<UInt128>(value);
-  const Rational result = Rational(static_cast<std::uint64_t>(magnitude >> 64)) * Rational(2).power(64) + Rational(static_cast<std::uint64_t>(magnitude));
-  return value < 0 ? -result : result;
-}
+inline Rational to_rational(Int128 value) { return Rational::from_128_bits(value); }
 inline Rational to_rational(const WideInteger& value) { return value.rational(); }
 
 /// The narrowest width whose values include every integer of magnitude up to `bound`, with two bits to spare.

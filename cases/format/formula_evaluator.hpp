@@ -179,7 +179,7 @@ struct Situation {
 /// What the rules of the case give, for formulas of transfers. `chosen` is empty for a lottery.
 struct RuleValues {
   std::function<std::optional<Outcome>(std::size_t allocation, Profile)> chosen;
-  std::function<const Rational&(std::size_t transfers, Agent, Profile)> paid;
+  std::function<Rational(std::size_t transfers, Agent, Profile)> paid;
 };
 
 class Evaluator {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Payoffs, transfers and outside options: formulas and tables, for all agents at once or for each.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -161,14 +162,50 @@ class AmountReader {
     if (shape_.admit && !shape_.admit(filling.formula)) return;
     const TypeSpace& types = reading_.types();
     const std::uint32_t base = types.offset(filling.joint);
-    for (std::uint32_t rest : types.offsets(types.outsiders(filling.joint.coalition)))
+    Coalition by_profile;   // of the agents, those for whom it depends on more than the own type
+    for (Agent agent : filling.agents)
+      if (!depends_on_own_type_only(filling, agent)) by_profile = by_profile.with(agent);
+    for (Agent agent : by_profile)
+      if (shape_.make_room && !shape_.make_room(agent)) return;
+    // Where no profile must be told from another but by one agent's type, few have to be looked at; in their order, so that the first failure is the same.
+    const std::vector<std::uint32_t> rests = by_profile.empty() ? one_type_apart(types.outsiders(filling.joint.coalition)) : types.offsets(types.outsiders(filling.joint.coalition));
+    for (std::uint32_t rest : rests)
       for (std::uint32_t outcome = filling.range.first; outcome < filling.range.end; ++outcome)
         for (Agent agent : filling.agents) {
           const Situation situation{Profile{base + rest}, agent, shape_.by_outcome ? std::optional(Outcome{outcome}) : std::nullopt};
+          const Type own = types.type_of(situation.profile, agent);
+          if (!by_profile.contains(agent) && situation.profile.value != types.offset(JointType{Coalition::of(agent), own.value})) continue;
           std::optional<Rational> amount = reading_.number(filling.formula, situation);
           if (!amount) return;
-          shape_.store(agent, Outcome{outcome}, situation.profile, std::move(*amount));
+          if (by_profile.contains(agent)) shape_.store(agent, Outcome{outcome}, situation.profile, std::move(*amount));
+          else shape_.store_by_own_type(agent, Outcome{outcome}, own, std::move(*amount));
         }
+  }
+
+  /// The profiles of a coalition in which at most one member has another type than his first.
+  std::vector<std::uint32_t> one_type_apart(Coalition coalition) const {
+    std::vector<std::uint32_t> offsets{0};
+    for (Agent member : coalition)
+      for (std::uint32_t t = 1; t < reading_.types().type_count(member); ++t) offsets.push_back(reading_.types().offset(JointType{Coalition::of(member), t}));
+    std::sort(offsets.begin(), offsets.end());
+    return offsets;
+  }
+
+  bool depends_on_own_type_only(const Filling& filling, Agent agent) const {
+    if (!shape_.store_by_own_type || !filling.joint.coalition.is_subset_of(Coalition::of(agent))) return false;
+    return filling.formula.constant || mentions_own_type_only(filling.formula.bound.root, agent);
+  }
+
+  /// No type of another agent, and no rule.
+  bool mentions_own_type_only(const BoundFormula::Node& node, Agent agent) const {
+    using Operation = BoundFormula::Operation;
+    if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
+    if (node.operation == Operation::type_of) {
+      const BoundFormula::Node& whose = node.parts.front();
+      const bool own = whose.operation == Operation::own_agent || (whose.operation == Operation::constant && reading_.vocabulary.agent_of(whose.constant) == agent);
+      if (!own) return false;
+    }
+    return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) { return mentions_own_type_only(part, agent); });
   }
 
   Reading& reading_;

@@ -241,11 +241,20 @@ bool read_outcomes(Reading& reading, const YamlNode& written) {
 
 bool read_payoffs(Reading& reading, const YamlNode& node) {
   Environment& environment = reading.case_file.finite().environment;
-  const std::uint32_t agents = environment.types.agent_count(), outcomes = environment.outcome_count(), profiles = environment.types.profile_count();
-  if (!reading.afford(node, std::uint64_t{agents} * outcomes * profiles)) return false;
-  environment.payoffs = Payoffs(agents, outcomes, profiles);
-  const AmountShape shape{"payoff", true, false, Scope{.own_agent = true, .outcome = true, .amount = true},
-                          [&](Agent agent, Outcome outcome, Profile profile, Rational amount) { environment.payoffs(agent, outcome, profile) = std::move(amount); }};
+  const std::uint32_t outcomes = environment.outcome_count(), profiles = environment.types.profile_count();
+  std::uint64_t own_types = 0;
+  for (Agent i : environment.types.grand_coalition()) own_types += environment.types.type_count(i);
+  if (!reading.afford(node, own_types * outcomes)) return false;
+  environment.payoffs = Payoffs::by_own_type(environment.types, outcomes);
+  AmountShape shape{"payoff", true, false, Scope{.own_agent = true, .outcome = true, .amount = true},
+                    [&](Agent agent, Outcome outcome, Profile profile, Rational amount) { environment.payoffs(agent, outcome, profile) = std::move(amount); }};
+  shape.store_by_own_type = [&](Agent agent, Outcome outcome, Type type, Rational amount) {
+    if (environment.payoffs.is_kept_by_own_type(agent)) environment.payoffs.of_type(agent, outcome, type) = std::move(amount);
+    else
+      for (Profile theta; theta.value < profiles; ++theta.value)
+        if (environment.types.type_of(theta, agent) == type) environment.payoffs(agent, outcome, theta) = amount;
+  };
+  shape.make_room = [&](Agent agent) { return !environment.payoffs.is_kept_by_own_type(agent) || reading.afford(node, std::uint64_t{outcomes} * profiles); };
   return read_amounts(reading, node, shape, reading.case_file.written_payoffs);
 }
 

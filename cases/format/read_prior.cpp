@@ -159,11 +159,7 @@ class PriorReader {
 
   void multiply(const std::vector<std::vector<Rational>>& by_agent) {
     if (std::any_of(by_agent.begin(), by_agent.end(), [](const auto& marginal) { return marginal.empty(); })) return;
-    for (Profile profile; profile.value < probabilities_.size(); ++profile.value) {
-      Rational& product = probabilities_[profile.value];
-      product = 1;
-      for (Agent agent : reading_.types().grand_coalition()) product *= by_agent[agent.value][reading_.types().type_of(profile, agent).value];
-    }
+    probabilities_ = Prior::product(by_agent).probabilities();
   }
 
   Reading& reading_;

@@ -135,9 +135,9 @@ class TransferReader {
   TransferReader(Reading& reading, const YamlNode& map) : reading_(reading), map_(map), state_(map.keys.size(), State::unread), written_(map.keys.size()) {}
 
   void read_all() {
-    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) -> const Rational& {
+    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
       if (state_[rule] == State::being_read && !written_[rule].contains(agent)) throw AmountNotYetWritten{};
-      return reading_.case_file.finite().transfers[rule].amounts(agent, profile);
+      return std::as_const(reading_.case_file).finite().transfers[rule].amounts(agent, profile);
     };
     for (std::size_t k = 0; k < state_.size(); ++k) {
       read(k);

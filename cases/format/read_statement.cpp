@@ -417,7 +417,7 @@ class ClaimReader {
     if (!known) return;
     const std::optional<ReadFormula> formula = reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
     if (!formula || !reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
-    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) -> const Rational& { return model().transfers[rule].amounts(agent, profile); };
+    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) { return model().transfers[rule].amounts(agent, profile); };
     for (Coalition coalition : coalitions) {
       Everywhere::Part& part = result.parts.emplace_back(Everywhere::Part{coalition, {}});
       for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {

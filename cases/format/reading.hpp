@@ -165,6 +165,8 @@ struct AmountShape {
   std::function<void(Agent, Outcome, Profile, Rational)> store;
   std::function<bool(const ReadFormula&)> admit = {};  ///< called before a formula is evaluated; false: leave it
   std::function<void(Agent)> written = {};             ///< called when an agent's amounts are complete
+  std::function<void(Agent, Outcome, Type, Rational)> store_by_own_type = {};   ///< if given: called in place of `store` for what depends on the agent's own type only
+  std::function<bool(Agent)> make_room = {};           ///< if given: called before `store` is, for an agent; false: there is no room
 };
 /// Thrown by RuleValues::paid while a rule is being read: this agent's amounts are not complete. The formula is tried again after the others.
 struct AmountNotYetWritten {};

@@ -135,6 +135,8 @@ class Writer {
   /// One key a line.
   void spread() { node.spread = true; }
   void reserve(std::size_t) {}
+  bool is_object(std::string_view) const { return false; }
+  bool is_string(std::string_view) const { return false; }
   /// Throws std::logic_error: what is to be written is none of a certificate's.
   void require(bool condition, std::string_view, const std::string& message) const {
     if (!condition) throw std::logic_error("this cannot be a certificate: " + message);
@@ -239,6 +241,9 @@ class Reader {
   void require(bool condition, std::string_view key, const std::string& message) {
     if (!condition) throw Fault{find_again(key), message};
   }
+  /// What stands at this key, if there is such a key.
+  bool is_object(std::string_view key) const { return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::object; }
+  bool is_string(std::string_view key) const { return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::string; }
   /// Every key has been asked for.
   void finish() const;
 

@@ -2,6 +2,9 @@
 // The keys of the model in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
+
 #include "checker/certificate/continuum_fields.hpp"
 #include "checker/certificate/dynamic_fields.hpp"
 #include "checker/certificate/form.hpp"
@@ -9,6 +12,10 @@
 namespace candor::certificates {
 
 inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20;
+
+/// An example with many type profiles is written in short form: tables that follow from less are left out, or written as that.
+inline bool is_short(const TypeSpace& types) { return types.profile_count() > most_listed_profiles; }
+inline bool is_short(const Vocabulary& vocabulary) { return vocabulary.model != nullptr && is_short(vocabulary.types()); }
 
 // --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -85,8 +92,39 @@ void fields(Form& form, TypeSpace& types) {
   if constexpr (Form::reads) types = TypeSpace(std::move(agents));
 }
 
+/// Numbers for each type of each agent: write(form, agent, type).
+template <class Form, class Body>
+void by_own_type(Form& form, std::string_view key, const TypeSpace& types, const Body& body) {
+  form.inner(key, [&](Form& agents) {
+    for (Agent i : types.grand_coalition())
+      agents.inner(types.label(i), [&](Form& own) {
+        for (Type t; t.value < types.type_count(i); ++t.value) body(own, i, t);
+      });
+  });
+}
+
+template <class Form>
+void marginals_field(Form& form, Environment& environment, std::vector<std::vector<Rational>> marginals) {
+  const TypeSpace& types = environment.types;
+  for (Agent i : types.grand_coalition()) marginals[i.value].resize(types.type_count(i));
+  form.inner("prior", [&](Form& inner) {
+    by_own_type(inner, "independent", types, [&](Form& own, Agent i, Type t) { own(types.label(i, t).label, marginals[i.value][t.value]); });
+    for (const std::vector<Rational>& marginal : marginals) inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent", "the probabilities of an agent's types sum to 1");
+  });
+  if constexpr (Form::reads) environment.prior = Prior::product(marginals);
+}
+
 template <class Form>
 void prior_field(Form& form, Environment& environment) {
+  if (is_short(environment.types)) {
+    std::vector<std::vector<Rational>> marginals(environment.types.agent_count());
+    bool independent = form.is_object("prior");
+    if constexpr (!Form::reads) {
+      marginals = environment.prior.marginals(environment.types);
+      independent = Prior::product(marginals) == environment.prior;
+    }
+    if (independent) return marginals_field(form, environment, std::move(marginals));
+  }
   std::vector<Rational> prior = environment.prior.probabilities();
   form.reserve(environment.types.profile_count());
   prior.resize(environment.types.profile_count());
@@ -97,6 +135,17 @@ void prior_field(Form& form, Environment& environment) {
 template <class Form>
 void payoffs_field(Form& form, Environment& environment) {
   const TypeSpace& types = environment.types;
+  const Coalition everybody = types.grand_coalition();
+  const auto is_kept_by_own_type = [&](Agent i) { return environment.payoffs.is_kept_by_own_type(i); };
+  if (is_short(types) && (Form::reads ? form.is_object("payoffs") : std::all_of(everybody.begin(), everybody.end(), is_kept_by_own_type))) {
+    if constexpr (Form::reads) environment.payoffs = Payoffs::by_own_type(types, environment.outcome_count());
+    form.inner("payoffs", [&](Form& inner) {
+      by_own_type(inner, "by_own_type", types, [&](Form& own, Agent i, Type t) {
+        own.numbers(types.label(i, t).label, environment.outcomes, [&](std::size_t a) -> Rational& { return environment.payoffs.of_type(i, Outcome{static_cast<std::uint32_t>(a)}, t); });
+      });
+    });
+    return;
+  }
   const std::vector<std::string> agents = form.vocabulary.agents();
   form.reserve(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count());
   if constexpr (Form::reads) environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
@@ -110,12 +159,28 @@ void payoffs_field(Form& form, Environment& environment) {
 }
 
 template <class Form>
+void outside_options_field(Form& form, Environment& environment) {
+  const TypeSpace& types = environment.types;
+  if (is_short(types) && (Form::reads ? form.is_string("outside_options") : environment.outside_options.is_zero())) {
+    std::string zero = "0";
+    form("outside_options", zero);
+    form.require(zero == "0", "outside_options", "the outside options are '0' or a table");
+    if constexpr (Form::reads) environment.outside_options = AgentAmounts(types.agent_count(), types.profile_count());
+    return;
+  }
+  amounts_field(form, "outside_options", environment.outside_options);
+}
+
+// In short form a rule that bears a name has no table: whoever reads one tabulates it, and the kernel compares it with its name.
+
+template <class Form>
 void fields(Form& form, AllocationRule& rule) {
   form("name", rule.name);
   form("efficient", rule.efficient);
   std::optional<bool> green_laffont = rule.green_laffont ? std::optional(true) : std::nullopt;
   form("green_laffont", green_laffont);
   rule.green_laffont = green_laffont.value_or(false);
+  if (is_short(form.vocabulary) && rule.efficient) return;
   form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
     Lottery lottery;
     if constexpr (!Form::reads) lottery = rule(Profile{theta});
@@ -134,6 +199,7 @@ template <class Form>
 void fields(Form& form, TransferRule& rule) {
   form("name", rule.name);
   form("construction", rule.construction);
+  if (is_short(form.vocabulary) && rule.construction) return;
   amounts_field(form, "amounts", rule.amounts);
 }
 
@@ -163,7 +229,7 @@ void fields(Form& form, FiniteModel& model) {
   form("coalitions", environment.coalitions);
   prior_field(form, environment);
   payoffs_field(form, environment);
-  amounts_field(form, "outside_options", environment.outside_options);
+  outside_options_field(form, environment);
   rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { fields(item, rule); });
   rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { fields(item, rule); });
   rules_field(form, "mechanisms", model.mechanisms, [](Form& item, Mechanism& mechanism) {

@@ -159,6 +159,11 @@ void Reader::read(const JsonNode& node, Coalition& coalition) const {
 }
 
 void Reader::read(const JsonNode& node, CoalitionPattern& coalitions) const {
+  if (is_short(vocabulary) && node.kind == JsonNode::Kind::string) {
+    if (node.text != "all") throw Fault{&node, "a pattern of coalitions is a list, or 'all'"};
+    coalitions = all_coalitions(vocabulary.types().agent_count());
+    return;
+  }
   coalitions.clear();
   std::set<Coalition> seen;
   for (const JsonNode& item : array(node).items) {

@@ -31,6 +31,7 @@ JsonNode Writer::write(Coalition coalition) const {
 }
 
 JsonNode Writer::write(const CoalitionPattern& coalitions) const {
+  if (is_short(vocabulary) && coalitions == all_coalitions(vocabulary.types().agent_count())) return JsonNode::string("all");
   JsonNode list = JsonNode::array();
   for (Coalition coalition : coalitions) list.items.push_back(write(coalition));
   return list;

@@ -17,10 +17,8 @@ void judge_budget_balance(const FiniteModel& model, const BudgetBalance& claim, 
       continue;
     }
     for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
-      Rational sum;
-      for (Agent i : types.grand_coalition()) sum += model.transfers.at(rule).amounts(i, theta);
       place.truth = types.restrict(theta, types.grand_coalition());
-      judge.receive({sum, relation, Rational(0), place});
+      judge.receive({model.transfers.at(rule).amounts.total(theta), relation, Rational(0), place});
     }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checker/claims/claim.hpp"
 
-#include "exact/wide_integer.hpp"
+#include "exact/checked_integer.hpp"
 
 namespace candor {
 
@@ -34,7 +34,15 @@ void read_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader, 
     if (block.exists[lane] != 0) judge.receive(reader.judgement(lane));
 }
 
+template <class Integer>
+void read_equalities(const EqualityBlock<Integer>& block, const EqualityReader& reader, Judge& judge) {
+  for (std::size_t k = 0; k < block.left.size(); ++k) judge.receive(reader(k));
+}
+
 }  // namespace
+
+void Judge::receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) { read_equalities(block, reader, *this); }
+void Judge::receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) { read_equalities(block, reader, *this); }
 
 void Judge::receive(const JudgementBlock<Int64>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
 void Judge::receive(const JudgementBlock<Int128>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }

@@ -7,14 +7,17 @@ namespace candor {
 void judge_efficient(const FiniteModel& model, const Efficient& claim, Judge& judge) {
   const Environment& environment = model.environment;
   const AllocationRule& rule = model.allocations.at(claim.allocation);
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-    const Rational chosen = model.surplus(rule, theta);
+  SurplusWalk surplus(environment);
+  for (Profile theta; theta.value < environment.types.profile_count() && !judge.finished(); ++theta.value) {
+    surplus.go_to(theta);
+    Rational chosen;
+    for (const Lottery::Branch& branch : rule(theta).branches) chosen += branch.probability * surplus(branch.outcome);
     for (Outcome a; a.value < environment.outcome_count() && !judge.finished(); ++a.value) {
-      if (rule(theta) == Lottery::sure(a)) continue;
+      if (rule(theta).is_sure() && rule(theta).branches.front().outcome == a) continue;
       Place place;
       place.truth = environment.types.restrict(theta, environment.types.grand_coalition());
       place.outcome = a;
-      judge.receive({chosen, Relation::at_least, environment.surplus(a, theta), place});
+      judge.receive({chosen, Relation::at_least, surplus(a), place});
     }
   }
 }

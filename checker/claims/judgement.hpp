@@ -18,6 +18,8 @@
 
 namespace candor {
 
+class Checked128;   // exact/checked_integer.hpp
+
 enum class Relation { equal, not_equal, at_most, less_than, at_least, greater_than };
 
 bool holds(const Rational& left, Relation relation, const Rational& right);
@@ -69,6 +71,15 @@ struct JudgementBlock {
   std::span<const Int64> exists;
 };
 
+/// Many equalities at once, as integers: left[k] = right[k], each a positive multiple of the numbers compared.
+template <class Integer>
+struct EqualityBlock {
+  std::span<const Integer> left, right;
+};
+
+/// Turns one equality of a block into a judgement.
+using EqualityReader = std::function<Judgement(std::size_t k)>;
+
 /// Knows which claim is being expanded, and what the lanes of the block are about.
 class LaneReader {
  public:
@@ -86,6 +97,11 @@ class Judge {
   virtual void receive(const JudgementBlock<Int64>& block, const LaneReader& reader);
   virtual void receive(const JudgementBlock<Int128>& block, const LaneReader& reader);
   virtual void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader);
+  /// Likewise: every equality becomes a judgement, but for the kernel.
+  virtual void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader);
+  virtual void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader);
+  /// Comparisons of a number with itself, which are too many to be looked at one by one.
+  virtual void receive_identities(std::uint64_t count) { (void)count; }
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
   /// Calls expand_part(k, judge) for k = 0, ..., count - 1, with this judge, until it is finished. A judge that knows how to put its findings together may have the parts expanded at the

@@ -25,4 +25,15 @@ TransferRule named_transfers(const Environment& environment, const AllocationRul
   throw std::domain_error("no such rule");
 }
 
+void tabulate_named_rules(FiniteModel& model) {
+  for (AllocationRule& rule : model.allocations)
+    if (rule.efficient && rule.lottery_at.empty()) {
+      AllocationRule table = efficient_allocation(model.environment, *rule.efficient);
+      rule.lotteries = std::move(table.lotteries), rule.lottery_at = std::move(table.lottery_at);
+    }
+  for (TransferRule& rule : model.transfers)
+    if (rule.construction && rule.amounts.size() == 0)
+      rule.amounts = named_transfers(model.environment, model.allocations.at(rule.construction->allocation), rule.construction->rule).amounts;
+}
+
 }  // namespace candor

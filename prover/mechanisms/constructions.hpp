@@ -15,6 +15,9 @@ AllocationRule green_laffont_allocation(const Environment& environment);
 /// Without name and construction fields: the caller knows them. Throws std::domain_error where the rule is not defined.
 TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
 
+/// Tabulates the rules that bear a name and have no table: those of a certificate in short form. Throws std::domain_error where a rule is not defined.
+void tabulate_named_rules(FiniteModel& model);
+
 AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation);
 AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation);
 AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation);

@@ -13,15 +13,12 @@ std::string profile_in_words(const TypeSpace& types, Profile theta) {
   return "(" + text + ")";
 }
 
-Lottery best_lottery(const Environment& environment, TieRule ties, Profile theta) {
+Lottery best_lottery(const Environment& environment, TieRule ties, const SurplusWalk& surplus, Profile theta) {
   std::vector<Outcome> best;
-  Rational most;
   for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
-    Rational surplus = environment.surplus(a, theta);
-    if (!best.empty() && surplus < most) continue;
-    if (!best.empty() && surplus > most) best.clear();
+    if (!best.empty() && surplus(a) < surplus(best.front())) continue;
+    if (!best.empty() && surplus(a) > surplus(best.front())) best.clear();
     best.push_back(a);
-    most = std::move(surplus);
   }
   if (ties == TieRule::none && best.size() > 1)
     throw std::domain_error("at " + profile_in_words(environment.types, theta) + " outcomes " + environment.outcomes[best[0].value] + " and " + environment.outcomes[best[1].value] + " are both efficient");
@@ -37,7 +34,11 @@ Lottery best_lottery(const Environment& environment, TieRule ties, Profile theta
 AllocationRule efficient_allocation(const Environment& environment, TieRule ties) {
   AllocationRule rule;
   rule.efficient = ties;
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) rule.assign(theta, best_lottery(environment, ties, theta));
+  SurplusWalk surplus(environment);
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    surplus.go_to(theta);
+    rule.assign(theta, best_lottery(environment, ties, surplus, theta));
+  }
   return rule;
 }
 

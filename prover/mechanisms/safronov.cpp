@@ -2,94 +2,140 @@
 // Safronov's transfers without the sum over subsets.
 //
 // Split a function of theta into parts, a = sum over T of a_T, where a_T has zero mean in each coordinate of T and is constant in the others. The weighted sum over subsets in
-// equation (6) gives agent i the share 1/|T| of every part with i in T: a Shapley value. So with  A_k = sum of the a_T with |T| = k,  b = sum over k >= 1 of A_k / k,
+// equation (6) gives agent i the share 1/|T| of every part with i in T: a Shapley value. So with  b = sum over non-empty T of a_T / |T|,
 //     x_i = E u_i - E_{theta_i} u_i + b - E_{theta_i} b,
-// because b - E_{theta_i} b keeps exactly the parts with i in T. The A_k are the coefficients of s^k in  prod_j (E_j + s (1 - E_j))  applied to a; each factor acts on one coordinate.
+// because b - E_{theta_i} b keeps exactly the parts with i in T. The split is made one coordinate after the other: f(0), f(1), ... become the mean and the differences f(t) - f(0), which take
+// the place of the first type and of the others; from these f comes back. So a part with so many differences is divided by their number. With integer weights w_t that sum to d, no division is
+// needed: d times the mean is the sum of w_t f(t), and d f(0) is that minus the sum of w_t (f(t) - f(0)).
 #include <stdexcept>
 
+#include "checker/model/finite/profile_function.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace candor {
 namespace {
 
-using ProfileTable = std::vector<Rational>;
-
-class Averaging {
+template <class Integer>
+class SafronovTransfers {
  public:
-  explicit Averaging(const Environment& environment) : types_(environment.types) {
-    for (Agent i : types_.grand_coalition()) marginals_.push_back(environment.prior.marginals(types_, Coalition::of(i)));
-    for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
-      Rational product = 1;
-      for (Agent i : types_.grand_coalition()) product *= marginals_[i.value][types_.type_of(theta, i).value];
-      if (product != environment.prior(theta)) throw std::domain_error("the types are correlated, and Safronov's transfers are defined for independent types");
-    }
+  SafronovTransfers(const Environment& environment, const AllocationRule& allocation, const std::vector<std::vector<Rational>>& marginals)
+      : environment_(environment), allocation_(allocation), marginals_(integer_marginals<Integer>(marginals)), payoff_denominator_(payoff_denominator(environment, allocation)),
+        denominator_(formula_6_denominator(payoff_denominator_, marginals_)) {
+    for (const IntegerMarginal<Integer>& marginal : marginals_) product_ *= marginal.denominator.rational();
   }
 
-  /// E_{theta_i} of a table, again as a table over all profiles.
-  ProfileTable over(Agent agent, const ProfileTable& table) const {
-    ProfileTable result(table.size());
-    const std::vector<std::uint32_t> own = types_.offsets(Coalition::of(agent));
-    for (std::uint32_t rest : types_.offsets(types_.outsiders(Coalition::of(agent)))) {
-      Rational mean;
-      for (std::size_t t = 0; t < own.size(); ++t) mean += marginals_[agent.value][t] * table[rest + own[t]];
-      for (std::uint32_t offset : own) result[rest + offset] = mean;
+  const Rational& denominator() const { return denominator_; }
+
+  /// denominator() x_i(theta): store(agent, profile, number).
+  template <class Store>
+  void tabulate(const Store& store) const {
+    std::vector<Integer> b = sum_of_own_expectations();
+    for (Agent i : types().grand_coalition()) split(b, i);
+    divide_by_sizes(b);
+    for (Agent i : types().grand_coalition()) put_together(b, i);
+
+    for (Agent i : types().grand_coalition()) {
+      const std::vector<Integer> payoffs = payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_);
+      const Integer expected(expectation(types(), marginals_, payoffs, payoff_denominator_) * denominator_);
+      const IntegerMarginal<Integer>& marginal = marginals_[i.value];
+      const Integer factor(denominator_ / payoff_denominator_ / marginal.denominator.rational());
+      const Coordinate own(types(), i);
+      own.for_each_line(b.size(), [&](std::size_t first) {
+        const Integer common = expected - marginal.weighted_sum(payoffs, own, first) * factor - exact_quotient(marginal.weighted_sum(b, own, first), marginal.denominator).value();
+        for (std::uint32_t t = 0; t < own.count; ++t) {
+          const std::size_t theta = first + std::size_t{t} * own.stride;
+          store(i, theta, b[theta] + common);
+        }
+      });
     }
-    return result;
   }
 
  private:
-  const TypeSpace& types_;
-  std::vector<std::vector<Rational>> marginals_;
+  const TypeSpace& types() const { return environment_.types; }
+
+  /// The denominator of a = sum_i E_{theta_i} u_i.
+  Rational denominator_of_a() const {
+    Rational multiple = payoff_denominator_;
+    for (const IntegerMarginal<Integer>& marginal : marginals_) multiple = least_common_multiple(multiple, payoff_denominator_ * marginal.denominator.rational());
+    return multiple;
+  }
+
+  /// a, over its denominator.
+  std::vector<Integer> sum_of_own_expectations() const {
+    std::vector<Integer> a(types().profile_count());
+    for (Agent i : types().grand_coalition()) {
+      const std::vector<Integer> payoffs = payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_);
+      const IntegerMarginal<Integer>& marginal = marginals_[i.value];
+      const Integer factor(denominator_of_a() / payoff_denominator_ / marginal.denominator.rational());
+      const Coordinate own(types(), i);
+      own.for_each_line(a.size(), [&](std::size_t first) {
+        const Integer mean = marginal.weighted_sum(payoffs, own, first) * factor;
+        for (std::uint32_t t = 0; t < own.count; ++t) a[first + std::size_t{t} * own.stride] += mean;
+      });
+    }
+    return a;
+  }
+
+  /// d times the mean, and the differences as they are.
+  void split(std::vector<Integer>& f, Agent agent) const {
+    const Coordinate own(types(), agent);
+    own.for_each_line(f.size(), [&](std::size_t first) {
+      const Integer mean = marginals_[agent.value].weighted_sum(f, own, first);
+      for (std::uint32_t t = 1; t < own.count; ++t) f[first + std::size_t{t} * own.stride] -= f[first];
+      f[first] = mean;
+    });
+  }
+
+  /// From d times the mean and the differences, d times the function.
+  void put_together(std::vector<Integer>& f, Agent agent) const {
+    const Coordinate own(types(), agent);
+    const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
+    own.for_each_line(f.size(), [&](std::size_t first) {
+      for (std::uint32_t t = 1; t < own.count; ++t) f[first] -= marginal.weights[t] * f[first + std::size_t{t} * own.stride];
+      for (std::uint32_t t = 1; t < own.count; ++t) f[first + std::size_t{t} * own.stride] = f[first] + marginal.denominator * f[first + std::size_t{t} * own.stride];
+    });
+  }
+
+  /// Each part times what makes the whole one over denominator(), divided by the number of its agents.
+  void divide_by_sizes(std::vector<Integer>& parts) const {
+    std::vector<Integer> factors{Integer(0)};
+    for (std::uint32_t size = 1; size <= types().agent_count(); ++size) factors.push_back(Integer(denominator_ / denominator_of_a() / product_ / Rational(size)));
+    for (Profile theta; theta.value < parts.size(); ++theta.value) {
+      std::uint32_t size = 0;
+      for (Agent i : types().grand_coalition()) size += types().type_of(theta, i).value != 0 ? 1u : 0u;
+      parts[theta.value] *= factors[size];
+    }
+  }
+
+  const Environment& environment_;
+  const AllocationRule& allocation_;
+  std::vector<IntegerMarginal<Integer>> marginals_;
+  Rational payoff_denominator_, denominator_, product_ = 1;   // product_: of the marginals' denominators
 };
 
-void add(ProfileTable& table, const ProfileTable& other, const Rational& factor) {
-  for (std::size_t k = 0; k < table.size(); ++k) table[k] += factor * other[k];
-}
-
-ProfileTable shapley_potential(const Averaging& averaging, Coalition agents, ProfileTable a) {
-  std::vector<ProfileTable> by_size{std::move(a)};                 // coefficients of s^0, s^1, ...
-  for (Agent j : agents) {
-    std::vector<ProfileTable> next(by_size.size() + 1, ProfileTable(by_size.front().size()));
-    for (std::size_t k = 0; k < by_size.size(); ++k) {
-      const ProfileTable mean = averaging.over(j, by_size[k]);
-      add(next[k], mean, 1);
-      add(next[k + 1], by_size[k], 1);
-      add(next[k + 1], mean, -1);
-    }
-    by_size = std::move(next);
-  }
-  ProfileTable b(by_size.front().size());
-  for (std::size_t k = 1; k < by_size.size(); ++k) add(b, by_size[k], Rational(1) / Rational(k));
-  return b;
-}
+/// Amounts are kept as integers where rationals would take much memory.
+constexpr std::size_t most_rationals = std::size_t{1} << 16;
 
 }  // namespace
 
 AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation) {
   const TypeSpace& types = environment.types;
-  constexpr std::uint64_t most_terms = std::uint64_t{1} << 25;   // about a minute
-  if (std::uint64_t{types.agent_count()} * types.agent_count() * types.profile_count() > most_terms)
-    throw std::domain_error("Safronov's transfers to " + std::to_string(types.agent_count()) + " agents at " + std::to_string(types.profile_count()) + " profiles are too many to compute");
-  const Averaging averaging(environment);
-  AgentAmounts amounts = payoffs_under(environment, allocation);
-
-  ProfileTable a(types.profile_count());                           // sum_i E_{theta_i} u_i
-  for (Agent i : types.grand_coalition()) {
-    ProfileTable own;
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) own.push_back(amounts(i, theta));
-    const ProfileTable mean = averaging.over(i, own);
-    Rational ex_ante;
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) ex_ante += environment.prior(theta) * own[theta.value];
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) amounts(i, theta) = ex_ante - mean[theta.value];
-    add(a, mean, 1);
-  }
-
-  const ProfileTable b = shapley_potential(averaging, types.grand_coalition(), std::move(a));
-  for (Agent i : types.grand_coalition()) {
-    const ProfileTable mean = averaging.over(i, b);
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) amounts(i, theta) += b[theta.value] - mean[theta.value];
-  }
-  return amounts;
+  const std::uint32_t agents = types.agent_count(), profiles = types.profile_count();
+  const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(types);
+  if (Prior::product(marginals) != environment.prior) throw std::domain_error("the types are correlated, and Safronov's transfers are defined for independent types");
+  return in_narrowest_width([&]<class Integer>() {
+    const SafronovTransfers<Integer> transfers(environment, allocation, marginals);
+    AgentAmounts amounts(agents, profiles);
+    if constexpr (std::is_same_v<Integer, Checked128>) {
+      if (amounts.size() > most_rationals) {
+        std::vector<Int128> numerators(amounts.size());
+        transfers.tabulate([&](Agent i, std::size_t theta, const Integer& number) { numerators[std::size_t{i.value} * profiles + theta] = number.value(); });
+        return AgentAmounts(agents, profiles, ScaledTable(transfers.denominator(), std::move(numerators)));
+      }
+    }
+    transfers.tabulate([&](Agent i, std::size_t theta, const Integer& number) { amounts(i, Profile{static_cast<std::uint32_t>(theta)}) = number.rational() / transfers.denominator(); });
+    return amounts;
+  });
 }
 
 }  // namespace candor

@@ -12,6 +12,7 @@ from form import Malformed, array, fields, lottery, name, names, number, truth, 
 
 MOST_AGENTS = 20
 MOST_PROFILES = 1 << 20
+MOST_LISTED_PROFILES = 4096
 TIES = ("first", "last", "uniform", "none")
 TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo")
 
@@ -66,6 +67,8 @@ class Model:
             count *= len(own)
             if count > MOST_PROFILES:
                 raise Malformed(f"there are more than {MOST_PROFILES} profiles")
+        if count > MOST_LISTED_PROFILES:
+            raise Malformed(f"{count} type profiles: with more than {MOST_LISTED_PROFILES} a certificate is in short form, which this checker does not read; candor verify does")
         self.outcomes = names(root["outcomes"], "outcomes", 1)
         self.outcome_index = {name: a for a, name in enumerate(self.outcomes)}
         self.profiles = self.joint_types(self.everybody)

@@ -132,6 +132,9 @@ def agv(model, allocation):
     return everywhere(model, amount)
 
 
+MOST_SUMMED_OVER_SETS = 5   # agents; the sum over sets of agents takes as long as 4^n
+
+
 def safronov(model, allocation):
     """Safronov 2016, equation (6)."""
     if fails(independent_types(model)):
@@ -140,6 +143,11 @@ def safronov(model, allocation):
     payoffs = [{profile: model.payoff(allocation, (i,), profile, profile) for profile in model.profiles} for i in model.everybody]
     own_averaged = [averaged(model, payoffs[i], i) for i in model.everybody]
     aggregate = {profile: total(table[profile] for table in own_averaged) for profile in model.profiles}
+    if size > MOST_SUMMED_OVER_SETS:
+        potential = sum_of_shares(model, aggregate)
+        means = [averaged(model, potential, i) for i in model.everybody]
+        expected = [model.average(payoffs[i].__getitem__) for i in model.everybody]
+        return everywhere(model, lambda i, profile: expected[i] - own_averaged[i][profile] + potential[profile] - means[i][profile])
     aggregate_averaged = {(): aggregate}  # by the set of agents over whose types the average is taken
     for count in range(1, size + 1):
         for agents in itertools.combinations(model.everybody, count):
@@ -153,6 +161,17 @@ def safronov(model, allocation):
                 result += (aggregate_averaged[agents][profile] - aggregate_averaged[with_own][profile]) / (size * comb(size - 1, count))
         return result
     return everywhere(model, amount)
+
+
+def sum_of_shares(model, table):
+    """With the table split into parts, one for each set of agents, of mean zero over the types of each of the set and constant in those of the others: every part divided by the size of its
+    set. (6) gives each agent of a set that share of the set's part: checker/model/finite/formula_6.cpp has the proof."""
+    by_size = [table]
+    for agent in model.everybody:
+        means = [averaged(model, parts, agent) for parts in by_size]
+        by_size = [{profile: (means[size][profile] if size < len(means) else 0) + (by_size[size - 1][profile] - means[size - 1][profile] if size else 0) for profile in model.profiles}
+                   for size in range(len(by_size) + 1)]
+    return {profile: total(parts[profile] / size for size, parts in enumerate(by_size) if size) for profile in model.profiles}
 
 
 def averaged(model, table, agent):

@@ -77,6 +77,20 @@ class Existence(unittest.TestCase):
         self.assertFalse(benchmark.enumeration_row(6, {"candor": without_a_lie, "gmp": without_a_lie | {"failing": 1}})["agree"])
         self.assertFalse(benchmark.enumeration_row(6, {"candor": without_a_lie, "z3": {"seconds": 1, "failing": 1}})["agree"])   # it counts no inequalities
 
+    def test_the_literal_formula_agrees_with_candor(self):
+        table = self.folder / "table.json"
+        command = [SOURCE / "scripts/benchmark", "--proposition-2", "--largest", "10", "--programs", PROGRAMS, "--json", table]
+        original, agents = benchmark.LITERAL, 6
+        self.addCleanup(setattr, benchmark, "LITERAL", original)
+        benchmark.LITERAL = (agents,)
+        found = benchmark.measure_proposition_2(PROGRAMS, PROGRAMS.parent / "cli/candor", 10)
+        self.assertEqual([row["agree"] for row in found["literal_formula"]], [True])
+        # Two types: the sum over sets J of the others of (2 |J| + 1) is 6 2^5, for each of 6 agents; each expectation over one agent's type takes 2 products at each of 2^6 profiles.
+        self.assertEqual(found["literal_formula"][0]["terms"], 6 * (6 * 2 ** 5) * 2 * 2 ** 6)
+        [row] = found["candor"]
+        self.assertEqual((row["agents"], row["profiles"], row["verified"]), (10, 1024, 3))
+        self.assertNotEqual(subprocess.run([*command[:3], "5", *command[4:]], capture_output=True, check=False).returncode, 0)
+
     def test_all_formats_hold_the_same_system(self):
         for instance in (["3", "2"], ["2", "3", "5", "7"]):
             shape = json.loads(subprocess.run([EXISTENCE, "write", self.folder, *instance], check=True, capture_output=True, text=True).stdout)

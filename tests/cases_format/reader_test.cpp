@@ -96,6 +96,34 @@ TEST(Reader, TypesPriorAndPayoffs) {
   EXPECT_EQ(environment.coalitions, (CoalitionPattern{Coalition::of(first), Coalition::of(second), Coalition::grand(2)}));
 }
 
+// Payoffs that depend on the own type alone are computed and kept once for each own type.
+TEST(Reader, PayoffsByOwnTypeAreKeptSo) {
+  const CaseFile file = read(R"(title: t
+source: {authors: a, title: t, year: 2000}
+agents: [1, 2, 3]
+types: {1: {L: 0, H: 2}, 2: {L: 1, H: 3}, 3: {L: 5}}
+prior: uniform
+outcomes: [x, y]
+payoffs:
+  1: if outcome = x then type[i] else type[1] ^ 2
+  2: if outcome = x then type[2] else type[1]
+  3:
+    - [outcome, type 3, payoff]
+    - [x, L, 7/2]
+    - [y, L, -1]
+allocations: {q: x}
+claims: [{id: c, property: private_values, expect: refuted}]
+)");
+  const Environment& environment = file.finite().environment;
+  EXPECT_TRUE(environment.payoffs.is_kept_by_own_type(Agent{0}));
+  EXPECT_FALSE(environment.payoffs.is_kept_by_own_type(Agent{1}));
+  EXPECT_TRUE(environment.payoffs.is_kept_by_own_type(Agent{2}));
+  const long expected[3][2][4] = {{{0, 0, 4, 4}, {0, 0, 8, 8}}, {{2, 6, 2, 6}, {0, 0, 4, 4}}, {{7, 7, 7, 7}, {-2, -2, -2, -2}}};   // halves; [agent][outcome][(L, L), (L, H), (H, L), (H, H)]
+  for (Agent i; i.value < 3; ++i.value)
+    for (Outcome a; a.value < 2; ++a.value)
+      for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(environment.payoffs(i, a, theta), Rational(expected[i.value][a.value][theta.value]) / Rational(2));
+}
+
 TEST(Reader, AllocationRules) {
   const FiniteModel model = valid().finite();
   const AllocationRule& by_formula = model.allocations[0];

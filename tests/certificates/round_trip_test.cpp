@@ -207,6 +207,78 @@ TEST(RoundTrip, TypesWithValuesAndDifferentNumbersOfTypes) {
   expect_round_trip(certificate);
 }
 
+// 13 agents with two types: 8192 profiles.
+class ShortForm : public ::testing::Test {
+ protected:
+  ShortForm() : original{"x", testing::blank(13, 2, 2), {}} {
+    model().environment.payoffs = Payoffs::by_own_type(model().environment.types, 2);
+    for (Agent i : model().environment.types.grand_coalition()) model().environment.payoffs.of_type(i, Outcome{1}, Type{1}) = ratio(1 + i.value, 7);
+    model().environment.prior = Prior::product(std::vector<std::vector<Rational>>(13, {ratio(1, 3), ratio(2, 3)}));
+    model().allocations.push_back({"q", {Lottery::sure(Outcome{1})}, std::vector<std::uint32_t>(8192), TieRule::last});
+    model().transfers.push_back({"x", AgentAmounts(13, 8192), TransferRule::Construction{NamedTransferRule::vcg, 0}});
+    original.claims = {{{"a", CoalitionalIc{{"", 0, {0}}, all_coalitions(13)}}, Finding::verified, Proposition2{}, {}}};
+  }
+  FiniteModel& model() { return std::get<FiniteModel>(original.model); }
+  /// As it comes back; the text must be writable again with the same bytes.
+  Certificate again() {
+    const std::string text = write_certificate(original);
+    length = text.size();
+    std::variant<Certificate, Malformed> read = read_certificate(text);
+    if (const auto* malformed = std::get_if<Malformed>(&read)) throw std::runtime_error(malformed->path + ": " + malformed->message);
+    EXPECT_EQ(write_certificate(std::get<Certificate>(read)), text);
+    EXPECT_EQ(differences(std::get<Certificate>(read), original), std::vector<std::string>());
+    return std::get<Certificate>(read);
+  }
+  Certificate original;
+  std::size_t length = 0;
+};
+
+TEST_F(ShortForm, LeavesOutWhatFollows) {
+  const Certificate read = again();
+  const FiniteModel& found = std::get<FiniteModel>(read.model);
+  EXPECT_LT(length, 8000u);
+  EXPECT_EQ(found.environment.prior, model().environment.prior);
+  EXPECT_EQ(found.environment.payoffs, model().environment.payoffs);
+  EXPECT_EQ(found.environment.outside_options, model().environment.outside_options);
+  EXPECT_EQ(found.environment.coalitions, all_coalitions(13));
+  EXPECT_TRUE(found.allocations[0].lottery_at.empty());   // to be tabulated by whoever reads it
+  EXPECT_EQ(found.transfers[0].amounts.size(), 0u);
+  EXPECT_EQ(std::get<CoalitionalIc>(read.claims[0].claim.statement).coalitions, all_coalitions(13));
+}
+
+TEST_F(ShortForm, ListsWhatDoesNotFollow) {
+  std::vector<Rational> prior = model().environment.prior.probabilities();
+  std::swap(prior[1], prior[8191]);
+  model().environment.prior = Prior(prior);
+  model().environment.payoffs(Agent{3}, Outcome{0}, Profile{77}) = 5;
+  model().environment.outside_options(Agent{12}, Profile{8191}) = ratio(-1, 2);
+  model().environment.coalitions.pop_back();
+  model().allocations[0].efficient.reset();
+  model().transfers[0].construction.reset();
+  const Certificate read = again();
+  const FiniteModel& found = std::get<FiniteModel>(read.model);
+  EXPECT_EQ(found.environment.prior, model().environment.prior);
+  EXPECT_EQ(found.environment.payoffs, model().environment.payoffs);
+  EXPECT_EQ(found.environment.outside_options, model().environment.outside_options);
+  EXPECT_EQ(found.environment.coalitions, model().environment.coalitions);
+  EXPECT_EQ(found.allocations[0].lottery_at, model().allocations[0].lottery_at);
+  EXPECT_EQ(found.transfers[0].amounts, model().transfers[0].amounts);
+}
+
+TEST_F(ShortForm, MarginalsSumToOneAndOptionsAreZero) {
+  const std::string text = write_certificate(original);
+  const auto refused = [&](const std::string& part, const std::string& instead) {
+    std::string changed = text;
+    changed.replace(changed.find(part), part.size(), instead);
+    const std::variant<Certificate, Malformed> read = read_certificate(changed);
+    return std::holds_alternative<Malformed>(read) ? std::get<Malformed>(read).message : "accepted";
+  };
+  EXPECT_EQ(refused("\"1/3\"", "\"1/2\""), "the probabilities of an agent's types sum to 1");
+  EXPECT_EQ(refused("\"outside_options\": \"0\"", "\"outside_options\": \"1\""), "the outside options are '0' or a table");
+  EXPECT_EQ(refused("\"coalitions\": \"all\"", "\"coalitions\": \"some\""), "a pattern of coalitions is a list, or 'all'");
+  EXPECT_EQ(refused("\"name\": \"q\"", "\"name\": \"q\", \"lotteries\": []"), "the key 'lotteries' has no meaning here");
+}
+
 TEST(RoundTrip, TheComparisonNoticesEveryDifference) {
   const FiniteModel model = model_with_everything();
   const std::vector<Statement> statements = every_property(model);

@@ -90,9 +90,23 @@ TEST(Constructions, SafronovsTransfersToManyAgentsAreRecognised) {
   EXPECT_THROW(Kernel{model}, InvalidModel);
 }
 
-TEST(Constructions, SafronovsFormulaForTooManyAgentsIsRefused) {
-  FiniteModel model = testing::blank(18, 2, 1);
-  EXPECT_THROW(safronov_transfers(model.environment, efficient_allocation(model.environment, TieRule::first)), std::domain_error);
+// 13 agents with two types: the transfers are kept as integers. One unit of them, moved from an agent to another at one profile, is noticed.
+TEST(Constructions, SafronovsTransfersToManyAgentsAreKeptAsIntegers) {
+  std::mt19937 random(7);
+  testing::RandomShape shape;
+  shape.agents = 13;
+  shape.independent = shape.private_values = true;
+  FiniteModel model = testing::random_model(random, shape);
+  model.allocations = {efficient_allocation(model.environment, TieRule::first)};
+  model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::safronov)};
+  ASSERT_NE(model.transfers[0].amounts.scaled(), nullptr);
+  model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::safronov, 0};
+  const CoalitionalIc claim{{"", 0, {0}}, {model.environment.types.grand_coalition()}};
+  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Proposition2{})));
+  const Rational unit = Rational(1) / model.transfers[0].amounts.denominator();
+  model.transfers[0].amounts(Agent{3}, Profile{77}) += unit;
+  model.transfers[0].amounts(Agent{5}, Profile{77}) -= unit;
+  EXPECT_THROW(Kernel{model}, InvalidModel);
 }
 
 TEST(Constructions, TiesAreBrokenAsNamed) {

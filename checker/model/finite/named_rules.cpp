@@ -34,16 +34,6 @@ ProfileTable expectation_over(const Environment& environment, const std::vector<
   return table;
 }
 
-bool types_are_independent(const Environment& environment, const std::vector<std::vector<Rational>>& marginals) {
-  const TypeSpace& types = environment.types;
-  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
-    Rational product = 1;
-    for (Agent i : types.grand_coalition()) product *= marginals[i.value][types.type_of(theta, i).value];
-    if (product != environment.prior(theta)) return false;
-  }
-  return true;
-}
-
 bool values_are_private(const Environment& environment) {
   const TypeSpace& types = environment.types;
   for (Agent i : types.grand_coalition())
@@ -113,9 +103,8 @@ Rational binomial(std::uint32_t n, std::uint32_t k) {
 AgentAmounts safronov(const Environment& environment, const AllocationRule& allocation) {
   const TypeSpace& types = environment.types;
   const std::uint32_t n = types.agent_count();
-  std::vector<std::vector<Rational>> marginals;
-  for (Agent i : types.grand_coalition()) marginals.push_back(environment.prior.marginals(types, Coalition::of(i)));
-  if (!types_are_independent(environment, marginals)) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
+  const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(types);
+  if (Prior::product(marginals) != environment.prior) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
   const auto expect = [&](Coalition over, const ProfileTable& table) { return expectation_over(environment, marginals, over, table); };
 
   ProfileTable a(types.profile_count());   // a(theta) = sum_i E_{theta_i} u_i(theta)
@@ -208,44 +197,6 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
   return lottery;
 }
 
-bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts) {
-  const TypeSpace& types = environment.types;
-  std::vector<std::vector<Rational>> marginals;
-  for (Agent i : types.grand_coalition()) marginals.push_back(environment.prior.marginals(types, Coalition::of(i)));
-  if (!types_are_independent(environment, marginals)) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
-  const auto mean_over = [&](Agent i, const ProfileTable& table) { return expectation_over(environment, marginals, Coalition::of(i), table); };
-  const auto ex_ante = [&](const ProfileTable& table) {
-    Rational sum;
-    for (Profile theta; theta.value < table.size(); ++theta.value) sum += environment.prior(theta) * table[theta.value];
-    return sum;
-  };
-
-  std::vector<ProfileTable> y;
-  ProfileTable excess(types.profile_count());   // sum_i y_i - a
-  for (Agent i : types.grand_coalition()) {
-    const ProfileTable own = payoff_table(environment, allocation, i), mean = mean_over(i, own);
-    const Rational expected = ex_ante(own);
-    y.emplace_back();
-    for (Profile theta; theta.value < own.size(); ++theta.value) {
-      y.back().push_back(amounts(i, theta) - expected + mean[theta.value]);
-      excess[theta.value] += y.back().back() - mean[theta.value];
-    }
-  }
-  if (std::any_of(excess.begin(), excess.end(), [&](const Rational& value) { return value != excess.front(); })) return false;   // its mean is -E a, because each y_i has mean 0 if the rest holds
-
-  ProfileTable b(types.profile_count());
-  for (std::uint32_t i = types.agent_count(); i-- > 0;) {
-    b = mean_over(Agent{i}, b);
-    for (std::size_t k = 0; k < b.size(); ++k) b[k] += y[i][k];
-  }
-  for (Agent i : types.grand_coalition()) {
-    const ProfileTable mean = mean_over(i, b);
-    for (std::size_t k = 0; k < b.size(); ++k)
-      if (y[i.value][k] != b[k] - mean[k]) return false;
-  }
-  return true;
-}
-
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, NamedTransferRule rule) {
   constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
   if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms) return satisfies_formula_6(environment, allocation, amounts);
@@ -253,16 +204,17 @@ bool is_named_rule(const Environment& environment, const AllocationRule& allocat
 }
 
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {
+  SurplusWalk surplus(environment);
+  surplus.go_to(profile);
+  return efficient_lottery(environment, ties, surplus);
+}
+
+Lottery efficient_lottery(const Environment& environment, TieRule ties, const SurplusWalk& surplus) {
   std::vector<Outcome> best;
-  Rational most;
   for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
-    const Rational surplus = environment.surplus(a, profile);
-    if (best.empty() || surplus > most) {
-      best = {a};
-      most = surplus;
-    } else if (surplus == most) {
-      best.push_back(a);
-    }
+    if (!best.empty() && surplus(a) < surplus(best.front())) continue;
+    if (!best.empty() && surplus(a) > surplus(best.front())) best.clear();
+    best.push_back(a);
   }
   switch (ties) {
     case TieRule::first: return Lottery::sure(best.front());

@@ -11,6 +11,8 @@ namespace candor {
 /// The lottery of the efficient rule at a profile: the first or the last of the outcomes that maximise the sum of payoffs, or each of them with equal probability.
 /// With TieRule::none there must be one only: std::domain_error otherwise.
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile);
+/// The same, at the profile at which the walk is.
+Lottery efficient_lottery(const Environment& environment, TieRule ties, const SurplusWalk& surplus);
 
 /// The lottery of Green and Laffont at a profile: of n agents the one with the highest value gets the object with probability 1 - 1/n, the one with the second highest with
 /// probability 1/n; of equal values the agent listed first has the higher. Throws std::domain_error unless the environment is a single object's: as many outcomes as agents, the
@@ -31,12 +33,7 @@ AgentAmounts defined_amounts(const Environment& environment, const AllocationRul
 /// Are these amounts the named rule? By its definition; for safronov, whose definition sums over all sets of agents, by `satisfies_formula_6` where there would be more than 2^22 terms.
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, NamedTransferRule rule);
 
-/// Are these amounts given by Safronov's equation (6)? Decided by a characterisation, in n |Theta| expectations over one agent's types; tests compare it with the definition.
-/// Every function of theta is in one way a sum of parts f_T, T a set of agents, with zero mean in each coordinate of T and constant in the others. Of a part a_T with i in T, the sum over J of
-/// equation (6) has the terms with J and T disjoint; their weights add up to 1/|T|. So with b = sum over T of a_T / |T|, equation (6) says:
-///     y_i = b - E_{theta_i} b  for all i,    where  y_i = x_i - E u_i + E_{theta_i} u_i.
-/// Up to a constant b is the only function with  sum_i (b - E_{theta_i} b) = a - E a,  because the left side is  sum over T of |T| b_T.  So (6) holds exactly if some b satisfies the first
-/// equations, and the y_i add up to a - E a. Such a b, if there is one, is  sum_i E_{theta_1} ... E_{theta_{i-1}} y_i  up to a constant, since that sum telescopes.
+/// Are these amounts given by Safronov's equation (6)? Decided by a characterisation (formula_6.cpp), in n |Theta| expectations over one agent's types; tests compare it with the definition.
 bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts);
 
 }  // namespace candor

@@ -49,6 +49,7 @@ JointType TypeSpace::joint_type(Coalition coalition, const std::vector<Type>& ty
 }
 
 JointType TypeSpace::restrict(Profile profile, Coalition coalition) const {
+  if (coalition == grand_coalition()) return {coalition, profile.value};
   std::uint32_t index = 0;
   for (Agent member : coalition) index = index * type_count(member) + type_of(profile, member).value;
   return {coalition, index};

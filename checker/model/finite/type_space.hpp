@@ -16,6 +16,9 @@
 
 namespace candor {
 
+/// An example with more type profiles is not written out profile by profile, where it can be said otherwise: certificates, reports, comparisons of a number with itself.
+inline constexpr std::uint32_t most_listed_profiles = 4096;
+
 struct TypeLabel {
   std::string label;
   std::optional<Rational> value;   ///< a numeric type has one: a valuation, a cost

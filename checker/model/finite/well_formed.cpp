@@ -49,12 +49,14 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
       if (rule(theta) != green_laffont_lottery(environment, theta)) return "allocation " + rule.name + " is not the lottery of Green and Laffont that it is said to be";
   if (!rule.efficient) return std::nullopt;
+  SurplusWalk surplus(environment);
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-    if (rule(theta) != efficient_lottery(environment, *rule.efficient, theta)) return "allocation " + rule.name + " is not the efficient rule that it is said to be";
+    if (surplus.go_to(theta); rule(theta) != efficient_lottery(environment, *rule.efficient, surplus)) return "allocation " + rule.name + " is not the efficient rule that it is said to be";
   return std::nullopt;
 }
 
 Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
+  if (rule.amounts.size() != std::size_t{model.environment.types.agent_count()} * model.environment.types.profile_count()) return "transfer rule " + rule.name + " does not have one amount for each agent and type profile";
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size()) return "transfer rule " + rule.name + " is built on an allocation that does not exist";
   if (!is_named_rule(model.environment, model.allocations[rule.construction->allocation], rule.amounts, rule.construction->rule))
