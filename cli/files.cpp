@@ -91,11 +91,11 @@ std::vector<fs::path> find_cases(const std::vector<fs::path>& arguments) {
   return found;
 }
 
-fs::path require_file(const fs::path& argument) {
+fs::path require_file(const fs::path& argument, std::string_view what) {
   std::error_code error;
   const fs::file_status status = fs::status(argument, error);
   if (!fs::exists(status)) throw not_found(argument);
-  if (fs::is_directory(status)) throw CommandLineError("'" + argument.string() + "' is a folder; a case file is needed here");
+  if (fs::is_directory(status)) throw CommandLineError("'" + argument.string() + "' is a folder; a " + std::string(what) + " is needed here");
   return argument;
 }
 

@@ -14,8 +14,8 @@ namespace candor {
 /// Throws CommandLineError for a name that is not there, with the nearest one that is.
 std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem::path>& arguments);
 
-/// The argument, if it is a file. Throws CommandLineError otherwise.
-std::filesystem::path require_file(const std::filesystem::path& argument);
+/// The argument, if it is a file. Throws CommandLineError otherwise, saying what kind of file is needed.
+std::filesystem::path require_file(const std::filesystem::path& argument, std::string_view what = "case file");
 
 /// The bytes of a file, or the first most + 1 of them. Throws CommandLineError.
 std::string read_file(const std::filesystem::path& path, std::size_t most);

@@ -26,7 +26,7 @@ class Verification {
 
   ExitCode run() {
     std::variant<Certificate, Malformed> read = read_certificate(read_file(options_.certificate, largest_certificate));
-    if (const auto* malformed = std::get_if<Malformed>(&read)) return refuse(in_words(options_.certificate, *malformed), ExitCode::bad_case);
+    if (const auto* malformed = std::get_if<Malformed>(&read)) return refuse(looks_like_a_case() ? no_certificate() : in_words(options_.certificate, *malformed), ExitCode::bad_case);
     certificate_ = std::move(std::get<Certificate>(read));
     result_.case_id = certificate_.case_id;
     if (const std::optional<ExitCode> code = options_.case_file.empty() ? take_own_tables() : compare_with_case()) return *code;
@@ -37,6 +37,11 @@ class Verification {
   }
 
  private:
+  bool looks_like_a_case() const { return options_.certificate.extension() == ".yaml"; }
+  std::string no_certificate() const {
+    const std::string given = options_.certificate.generic_string();
+    return given + ": this is no certificate but, by its name, a case; the case comes first: candor verify " + given + ' ' + (options_.case_file.empty() ? "CERTIFICATE" : options_.case_file.generic_string());
+  }
   /// The end, with the reason.
   ExitCode refuse(const std::string& reason, ExitCode code) {
     result_.errors.push_back(reason);
@@ -142,7 +147,7 @@ class Verification {
 }  // namespace
 
 ExitCode run(const Verify& options) {
-  require_file(options.certificate);
+  require_file(options.certificate, "certificate, one file at a time,");
   if (!options.case_file.empty()) require_file(options.case_file);
   return Verification(options).run();
 }

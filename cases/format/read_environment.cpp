@@ -307,6 +307,27 @@ std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node) 
   return understood ? std::optional(coalition) : std::nullopt;
 }
 
+std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& map, std::string_view other_key) {
+  if (!map.is_map()) {
+    reading.error(map, "a map from agent to type is expected here", "for example   {" + reading.types().label(Agent{0}) + ": " + reading.types().label(Agent{0}, Type{0}).label + "}");
+    return std::nullopt;
+  }
+  std::map<Agent, Type> chosen;
+  bool understood = true;
+  for (std::size_t k = 0; k < map.keys.size(); ++k) {
+    if (!other_key.empty() && map.keys[k].text == other_key) continue;
+    const std::optional<Agent> agent = reading.agent(map.keys[k]);
+    const std::optional<Type> type = agent ? reading.type(map.items[k], *agent) : std::nullopt;
+    understood = understood && type;
+    if (type) chosen[*agent] = *type;
+  }
+  if (!understood) return std::nullopt;
+  Coalition coalition;
+  std::vector<Type> types;
+  for (const auto& [agent, type] : chosen) coalition = coalition.with(agent), types.push_back(type);
+  return reading.types().joint_type(coalition, types);
+}
+
 std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode& node, const std::vector<std::string>& words) {
   const auto agents = static_cast<std::uint32_t>(reading.vocabulary.agents.size());
   if (node.is_scalar()) {

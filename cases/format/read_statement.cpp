@@ -131,33 +131,10 @@ class ClaimReader {
 
   // --- events and reports -------------------------------------------------------------------------------------------------------------------------------------------
 
-  /// A map from agent to type.
-  std::optional<JointType> types_of_agents(const YamlNode& map, std::string_view other_key = {}) {
-    if (!map.is_map()) {
-      reading_.error(map, "a map from agent to type is expected here",
-                     "for example   {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
-      return std::nullopt;
-    }
-    std::map<Agent, Type> chosen;
-    bool understood = true;
-    for (std::size_t k = 0; k < map.keys.size(); ++k) {
-      if (!other_key.empty() && map.keys[k].text == other_key) continue;
-      const std::optional<Agent> agent = reading_.agent(map.keys[k]);
-      const std::optional<Type> type = agent ? reading_.type(map.items[k], *agent) : std::nullopt;
-      understood = understood && type;
-      if (type) chosen[*agent] = *type;
-    }
-    if (!understood) return std::nullopt;
-    Coalition coalition;
-    std::vector<Type> types;
-    for (const auto& [agent, type] : chosen) coalition = coalition.with(agent), types.push_back(type);
-    return reading_.types().joint_type(coalition, types);
-  }
-
   Event event(const YamlNode& node) {
     Event result;
     if (!node.is_scalar()) {
-      if (const auto types = types_of_agents(node)) result.types = *types;
+      if (const auto types = read_types_of_agents(reading_, node)) result.types = *types;
       return result;
     }
     const std::optional<ReadFormula> condition = reading_.formula(node, Scope{}, Sort::condition);
@@ -186,7 +163,7 @@ class ClaimReader {
     const YamlNode* node = find("reports");
     if (node == nullptr) return MixedReport::truth();
     if (!node->is_sequence()) {
-      const std::optional<JointType> pure = types_of_agents(*node);
+      const std::optional<JointType> pure = read_types_of_agents(reading_, *node);
       if (pure && pure->coalition.empty()) reading_.error(*node, "nobody reports anything here");
       return pure ? MixedReport::pure(*pure) : MixedReport::truth();
     }
@@ -198,7 +175,7 @@ class ClaimReader {
     Rational sum;
     const std::size_t before = reading_.errors.error_count();
     for (const YamlNode& item : list.items) {
-      const std::optional<JointType> types = types_of_agents(item, "probability");
+      const std::optional<JointType> types = read_types_of_agents(reading_, item, "probability");
       const YamlNode* probability = item.find("probability");
       if (probability == nullptr && item.is_map()) reading_.error(item, "this report has no probability", "add   probability: 1/2");
       const std::optional<Rational> weight = probability != nullptr ? reading_.constant(*probability) : std::nullopt;
@@ -245,7 +222,7 @@ class ClaimReader {
     const YamlNode* node = find(key);
     if (node == nullptr) return {};
     if (node->is_scalar()) reading_.error(*node, "types are fixed here, not conditions: a map from agent to type");
-    const std::optional<JointType> types = node->is_scalar() ? std::nullopt : types_of_agents(*node);
+    const std::optional<JointType> types = node->is_scalar() ? std::nullopt : read_types_of_agents(reading_, *node);
     if (!types) return {};
     Event event;
     event.types = *types;

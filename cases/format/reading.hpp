@@ -190,6 +190,8 @@ std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& n
 
 /// A coalition written as an agent or a list of agents.
 std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node);
+/// A map from agent to type; a key that means something else is passed over.
+std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& map, std::string_view other_key = {});
 /// A list of coalitions or one of the words; `words` says which.
 std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode& node, const std::vector<std::string>& words);
 

@@ -59,7 +59,16 @@ class ClaimWriter {
 
   void operator()(const Groves& claim) { mechanism(claim.mechanism); }
   void operator()(const RevenueEquivalence& claim) { allocation(claim.allocation); }
-  void operator()(const Everywhere&) { cannot("gives a number for each type profile by a formula, which may name what a tabulated case does not have"); }
+  /// By the formula as it was written: parameters, numbers of types and names of rules are those of the case.
+  void operator()(const Everywhere& claim) {
+    if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
+    word("of", Shape::quantity, claim.quantity);
+    const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
+    if (!each_agent || types_.agent_count() == 1) key("coalition", members(claim.parts.front().coalition));
+    if (claim.allocation) allocation(*claim.allocation);
+    if (claim.transfers) transfers({*claim.transfers});
+    key(compared(claim.relation), yaml_scalar(claim.text));
+  }
   void operator()(const Optimum& claim) {
     requirements(claim.requirements);
     word("of", Shape::quantity, claim.quantity);
@@ -90,10 +99,7 @@ class ClaimWriter {
       }
       if (!rules.empty()) transfers(rules);
     }
-    static constexpr const char* relations[] = {"equals", nullptr, "at_most", "less_than", "at_least", "greater_than"};
-    const char* relation = relations[static_cast<std::size_t>(claim.relation)];
-    if (relation == nullptr) cannot("says that two numbers differ");
-    key(relation, claim.number.text());
+    key(compared(claim.relation), claim.number.text());
   }
 
   void operator()(const Deviation& claim) {
@@ -120,6 +126,13 @@ class ClaimWriter {
     number("largest_transfer", required.largest_transfer);
   }
 
+  /// The key that says how it is compared.
+  std::string compared(Relation relation) const {
+    static constexpr const char* relations[] = {"equals", nullptr, "at_most", "less_than", "at_least", "greater_than"};
+    const char* key = relations[static_cast<std::size_t>(relation)];
+    if (key == nullptr) cannot("says that two numbers differ");
+    return key;
+  }
   [[noreturn]] void cannot(const std::string& what) const { throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what); }
 
   template <class Word>

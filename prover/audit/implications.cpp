@@ -181,8 +181,11 @@ class Theorems {
     switch (named.rule) {
       case NamedTransferRule::pivot:
         add({equal}, balanced(rule, Balance::no_deficit));
-        [[fallthrough]];
-      case NamedTransferRule::vcg: return add({equal, private_, best}, find_for<DominantStrategyIc>(mechanism));
+        add({equal, private_}, find_for<Groves>(mechanism));
+        return add({equal, private_, best}, find_for<DominantStrategyIc>(mechanism));
+      case NamedTransferRule::vcg:
+        add({equal}, find_for<Groves>(mechanism));
+        return add({equal, private_, best}, find_for<DominantStrategyIc>(mechanism));
       case NamedTransferRule::agv:
         add({equal}, balanced(rule, Balance::exact));
         return add({equal, independent_, private_, best}, find_for<BayesianIc>(mechanism));
@@ -203,6 +206,8 @@ class Theorems {
     const Found best = efficient(mechanism.allocation), exact = balanced(rule, Balance::exact), single = guarantee_of_singles(mechanism);
     const auto of_this = [&](const auto& claim) { return are_the_same(claim.mechanism, mechanism); };
 
+    // Groves: an agent is paid what makes the total his own, up to what he cannot change, and the rule maximises the total of the reports.
+    add({find_for<Groves>(mechanism), private_, best}, find_for<DominantStrategyIc>(mechanism));
     // With private values it does not matter what the others' types really are.
     add({private_, find_for<ExPostIc>(mechanism)}, find_for<DominantStrategyIc>(mechanism));
 

@@ -90,6 +90,7 @@ class Planner {
     begin({Subject::Kind::allocation, q}, model_.allocations[q].name);
     ask(Efficient{q});
     ask(Separable{q});
+    ask(RevenueEquivalence{q});
     const auto implementable = [&](Balance balance, const CoalitionPattern& coalitions, bool dominant, std::optional<Stage> stage, const std::string& incentives, const std::string& name) {
       TransferRequirements required;
       required.allocation = q;
@@ -137,6 +138,7 @@ class Planner {
 
   void about_simple(const Mechanism& mechanism) {
     for (const Pattern& pattern : joint_patterns()) ask(CoalitionalDominantStrategyIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
+    ask(Groves{mechanism});
     ask(DominantStrategyIc{mechanism});
     ask(ExPostIc{mechanism});
     for (const Pattern& pattern : joint_patterns()) ask(CoalitionalIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);

@@ -84,6 +84,9 @@ void expect_round_trip(const CaseFile& file) {
   ASSERT_EQ(file.claims.size(), again.claims.size());
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
     EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.finite(), again.claims[k]));
+    if (const auto* claim = std::get_if<Everywhere>(&file.claims[k].claim.statement)) {
+      EXPECT_EQ(claim->parts, std::get<Everywhere>(again.claims[k].claim.statement).parts);
+    }
     EXPECT_EQ(file.claims[k].expect, again.claims[k].expect);
     EXPECT_EQ(file.claims[k].says, again.claims[k].says);
     EXPECT_EQ(file.claims[k].erratum, again.claims[k].erratum);
@@ -92,7 +95,8 @@ void expect_round_trip(const CaseFile& file) {
 }
 
 TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
-  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml"}) {
+  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml",
+                           "../../cases/lecture2022/public_project.yaml", "../../cases/mishra2020/two_agents.yaml", "../../cases/mishra2020/dagv_auction.yaml", "../certificates/cases/trade.yaml"}) {
     SCOPED_TRACE(file);
     CaseFile original = read_back(test::file_text(file));
     std::erase_if(original.claims, [](const StatedClaim& stated) { return std::holds_alternative<ParameterRegion>(stated.claim.statement); });   // what is tabulated has no parameters
@@ -265,6 +269,20 @@ TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
   EXPECT_EQ(refusal(Cbdp{{}}), "claim c cannot be written in a case file: it ranges over no coalition");
   file.claims.clear();
   EXPECT_THROW(write_case(file), std::domain_error);
+}
+
+/// For each agent, who is `i` in the formula; and for a coalition.
+TEST(WriteCase, WritesFormulasOfNumbersAtEveryProfile) {
+  const std::string common = "title: Everywhere\nsource: {title: none}\nagents: [1, 2]\ntypes: {low: 0, high: 3}\nprior: uniform\noutcomes: [a]\npayoffs: type[i]\nallocations: {q: a}\ntransfers: {tax: \"-type[i] / 2\"}\nclaims:\n";
+  const std::string claims =
+      "  - {id: each, property: everywhere, of: utility, allocation: q, transfers: tax, equals: \"type[i] / 2\", expect: verified}\n"
+      "  - {id: both, property: everywhere, of: transfer, coalition: [1, 2], transfers: tax, at_most: \"-min(type[1], type[2])\", expect: verified}\n"
+      "  - {id: one, property: everywhere, of: payoff, coalition: 2, allocation: q, greater_than: 0, expect: refuted}\n";
+  const CaseFile file = read_back(common + claims);
+  std::string written;
+  for (const StatedClaim& stated : file.claims) written += write_claim(file.model, stated);
+  EXPECT_EQ(written, claims);
+  expect_round_trip(file);
 }
 
 TEST(WriteCase, QuotesWhatYamlWouldMisread) {

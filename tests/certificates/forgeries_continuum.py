@@ -50,6 +50,10 @@ forgeries("rejected", "partners", {
     "break_moved": ("distributions[surd].breaks[4]", about_surd(lambda d: d["breaks"].__setitem__(4, "42"))),
     "shares_changed": ("partnership.shares[0]", lambda c: c["partnership"].update(shares=["1/2", "1/2"])),
     "shares_of_a_claim_changed": ("claims[seller].statement.shares[0]", lambda c: claim(c, "seller")["statement"].update(shares=["1/2", "1/2"])),
+    "computed_number_by_points": ("this is no evidence for such a claim", on("wins", with_points(below=["1/4", "3/4"]))),
+    "computed_number_against_itself": ("this is no evidence for such a claim", lambda c: (claim(c, "wins").update(verdict="refuted"), on("wins", with_points("bounds_against", above=["1/4", "3/4"]))(c))),
+    "number_that_is_less_called_more": ("the evidence shows that the claim is refuted", lambda c: claim(c, "pays").update(verdict="verified")),
+    "probability_at_another_value": ("claims[wins].statement.at", lambda c: claim(c, "wins")["statement"].update(at="1/2")),
     "side_payments_changed": ("claims[mechanism].statement.side_payments[0]", lambda c: claim(c, "mechanism")["statement"].update(side_payments=["0", "0"])),
 })
 

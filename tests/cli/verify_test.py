@@ -160,14 +160,14 @@ class CommandLine(VerifyTest):
     def test_mistakes(self):
         self.certificate(TRUE)
         for arguments, message in (([], "is required"), (["coin.yaml", "out/coin.json", "more"], "At Most 2 required"), (["coin.yaml", "nowhere.json"], "there is no file"), (["nowhere.yaml", "out/coin.json"], "there is no file"),
-                                   (["coin.yaml", "out"], "is a folder"), (["coin.yaml", "out/coin.json", "--trust-me"], "--trust-me")):
+                                   (["coin.yaml", "out"], "'out' is a folder; a certificate, one file at a time, is needed here"), (["out", "out/coin.json"], "'out' is a folder; a case file is needed here"), (["coin.yaml", "out/coin.json", "--trust-me"], "--trust-me")):
             with self.subTest(arguments):
                 self.assertIn(message, self.expect(4, "verify", *arguments).stderr)
 
     def test_a_case_in_place_of_the_certificate(self):
         self.certificate(TRUE)
-        self.expect(3, "verify", "out/coin.json", "coin.yaml")
-        self.expect(3, "verify", "coin.yaml")
+        self.assertIn("coin.yaml: this is no certificate but, by its name, a case; the case comes first: candor verify coin.yaml out/coin.json\n", self.expect(3, "verify", "out/coin.json", "coin.yaml").stderr)
+        self.assertIn("the case comes first: candor verify coin.yaml CERTIFICATE\n", self.expect(3, "verify", "coin.yaml").stderr)
 
     def test_control_characters_do_not_reach_the_terminal(self):
         certificate = self.certificate(TRUE)

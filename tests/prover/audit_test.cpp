@@ -53,7 +53,7 @@ TEST(Audit, AsksEverythingOnce) {
     }
     EXPECT_EQ(ids.size(), plan.questions.size());
     for (const char* property : {"full_support", "independent_types", "private_values", "coalitional_identifiability", "cbdp", "efficient", "separable", "implementable", "ambiguous_implementable", "budget_balance", "equal_rules",
-                                 "coalitional_dominant_strategy_ic", "dominant_strategy_ic", "ex_post_ic", "coalitional_ic", "bayesian_ic", "individual_rationality", "guarantee", "externality_payment", "all_equilibria_efficient"})
+                                 "coalitional_dominant_strategy_ic", "dominant_strategy_ic", "ex_post_ic", "coalitional_ic", "bayesian_ic", "individual_rationality", "guarantee", "externality_payment", "all_equilibria_efficient", "groves", "revenue_equivalence"})
       EXPECT_TRUE(properties.contains(property)) << property;
   }
 }
@@ -157,7 +157,7 @@ TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
                            "coalitional_ic => bayesian_ic", "budget_balance => budget_balance", "individual_rationality => individual_rationality", "maxmin_coalitional_ic => maxmin_coalitional_ic", "cbdp => cbdp",
                            "coalitional_identifiability => cbdp", "guarantee => guarantee", "externality_payment => externality_payment", "implementable => implementable", "implementable => ambiguous_implementable",
                            "private_values + ex_post_ic => dominant_strategy_ic", "independent_types => not cbdp", "coalitional_identifiability => implementable",
-                           "coalitional_ic + budget_balance => implementable", "equal_rules => budget_balance", "equal_rules + private_values + efficient => dominant_strategy_ic",
+                           "coalitional_ic + budget_balance => implementable", "equal_rules => budget_balance", "equal_rules => groves", "equal_rules + private_values => groves", "groves + private_values + efficient => dominant_strategy_ic", "equal_rules + private_values + efficient => dominant_strategy_ic",
                            "equal_rules + independent_types + private_values + efficient => bayesian_ic", "equal_rules + independent_types + private_values => guarantee",
                            "guarantee + independent_types + private_values + budget_balance => externality_payment", "guarantee + independent_types + private_values + budget_balance + efficient => coalitional_ic",
                            "externality_payment + independent_types + private_values + efficient + full_support => coalitional_ic",

@@ -64,26 +64,6 @@ std::vector<std::string> read_rule_names(Reading& reading, const YamlNode& map, 
   return names;
 }
 
-std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& map) {
-  if (!map.is_map()) {
-    reading.error(map, "a map from agent to type is expected here");
-    return std::nullopt;
-  }
-  std::map<Agent, Type> chosen;
-  bool understood = true;
-  for (std::size_t k = 0; k < map.keys.size(); ++k) {
-    const std::optional<Agent> agent = reading.agent(map.keys[k]);
-    const std::optional<Type> type = agent ? reading.type(map.items[k], *agent) : std::nullopt;
-    understood = understood && type;
-    if (type) chosen[*agent] = *type;
-  }
-  if (!understood) return std::nullopt;
-  Coalition coalition;
-  std::vector<Type> types;
-  for (const auto& [agent, type] : chosen) coalition = coalition.with(agent), types.push_back(type);
-  return reading.types().joint_type(coalition, types);
-}
-
 std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& map) {
   std::vector<Rational> numbers(reading.types().agent_count());
   if (!map.is_map()) {

@@ -31,8 +31,6 @@ bool read_schemes(Reading& reading, const YamlNode& node);
 std::vector<std::string> read_rule_names(Reading& reading, const YamlNode& map, std::string_view what);
 /// `mechanism: NAME`, or `allocation` and `transfers`; or the only mechanism of the case.
 std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, const YamlNode& place);
-/// A map from agent to type.
-std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& map);
 /// A map from agent to number; agents that are not named have 0.
 std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& map);
 Moment moment_of(const Reading& reading, std::uint32_t period, const PublicState& state);

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Names and labels in a case file: what may be one, which agents, types and coalitions they stand for, and what they mean in formulas."""
+import itertools
+import re
+
+from case_formula import Label, named, numeral, value_at
+from case_yaml import CaseError
+from form import array
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
+
+
+class Names:
+    """What every reader of cases knows of them. It has the agents and outcomes (labels), the types of each agent, parameters, attributes and choices of outcomes, and the rules that were read."""
+
+    @staticmethod
+    def name(text):
+        if not NAME.fullmatch(text) or text in RESERVED:
+            raise CaseError(f"{text!r} is no name")
+        return text
+
+    @staticmethod
+    def numeral(text):
+        value = numeral(text)
+        if value is None:
+            raise CaseError(f"{text!r} is no number")
+        return value
+
+    def label(self, text):
+        return text if numeral(text) is not None else self.name(text if isinstance(text, str) else "")
+
+    def labels(self, node, where):
+        result = [self.label(part) for part in array(node, where, 1)]
+        if len(set(result)) < len(result):
+            raise CaseError(f"{where}: a label occurs twice")
+        return result
+
+    def types_of(self, node, where):
+        """A map from agent to type, as in certificates."""
+        for agent, own in node.items():
+            if agent not in self.agents or own not in [known.text for known in self.types[self.agents.index(agent)]]:
+                raise CaseError(f"{where}: there is no type {own!r} of an agent {agent!r}")
+        return dict(node)
+
+    def coalitions(self, node, words=("all", "proper")):
+        if isinstance(node, str):
+            if node not in words:
+                raise CaseError(f"there are no coalitions {node!r}")
+            if node == "pattern":
+                return self.pattern
+            sizes = {"all": len(self.agents), "proper": len(self.agents) - 1, "singletons": 1}[node]
+            return [list(members) for size in range(1, sizes + 1) for members in itertools.combinations(self.agents, size)]
+        result = [self.coalition(part) for part in array(node, "coalitions", 1)]
+        if len({tuple(coalition) for coalition in result}) < len(result):
+            raise CaseError("a coalition is listed twice")
+        return result
+
+    def coalition(self, node):
+        members = [node] if isinstance(node, str) else array(node, "a coalition", 1)
+        if any(member not in self.agents for member in members) or len(set(members)) < len(members):
+            raise CaseError(f"{members} is no coalition")
+        return sorted(members, key=self.agents.index)
+
+    # --- in formulas -------------------------------------------------------------------------------------------------------------------------------------------
+
+    def value_of_name(self, kind, parts, place):
+        name, rest = parts[0], parts[1:]
+        if kind == "index" and name == "type":
+            i = self.agent_of(value_at(rest[0], place))
+            if place.profile is None:
+                raise CaseError("types mean nothing here")
+            return self.types[i][place.profile[i]]
+        if kind == "index" and name in self.rules and place.rules and name not in place.names:
+            return self.paid(name, self.agent_of(value_at(rest[0], place)), place.profile)
+        value = self.value_of_word(name, place)
+        if kind == "name":
+            return value
+        outcome = self.outcomes[self.outcome_of(value)]
+        if kind == "index" and self.choices:
+            return named(self.choices[outcome][self.agent_of(value_at(rest[0], place))])
+        if kind == "attribute" and rest[0] in self.attributes.get(outcome, ()):
+            return named(self.attributes[outcome][rest[0]])
+        raise CaseError(f"{name!r} has no {'choices' if kind == 'index' else rest[0]}")
+
+    def value_of_word(self, name, place):
+        if name in place.names:
+            return place.names[name]
+        if name == "i" and place.agent is not None:
+            return named(self.agents[place.agent])
+        if name == "outcome" and place.outcome is not None:
+            return named(self.outcomes[place.outcome])
+        if name in self.parameters:
+            return self.parameters[name]
+        if place.rules and name in self.allocations:
+            lottery = self.allocations[name][place.profile]
+            if len(lottery) > 1:
+                raise CaseError(f"allocation {name!r} draws a lottery, not one outcome")
+            return named(self.outcomes[next(iter(lottery))])
+        return self.value_of_label(name)
+
+    def value_of_label(self, name):
+        """A label by itself stands for the value that types of this name have, if they have but one."""
+        values = {own.value for types in self.types for own in types if own.text == name} - {None}
+        if values:
+            return Label(name, values.pop() if len(values) == 1 else None)
+        others = {text for attributes in self.attributes.values() for text in attributes.values()} | {text for made in self.choices.values() for text in made}
+        if name in self.agents or name in self.outcomes or name in others or any(own.text == name for types in self.types for own in types):
+            return named(name)
+        raise CaseError(f"nothing is called {name!r}")
+
+    def index_of(self, value, known, what):
+        """Of an agent or outcome, by name or by number."""
+        text, number = (value.text, value.value) if isinstance(value, Label) else (None, value)
+        if text in known:
+            return known.index(text)
+        for k, name in enumerate(known):
+            if number is not None and numeral(name) == number:
+                return k
+        raise CaseError(f"{text or number} is no {what}")
+
+    def agent_of(self, value):
+        return self.index_of(value, self.agents, "agent")
+
+    def outcome_of(self, value):
+        return self.index_of(value, self.outcomes, "outcome")
+
+    def elements(self, kind, owner):
+        if kind == "types":
+            return self.types[self.agent_of(owner)]
+        return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]
