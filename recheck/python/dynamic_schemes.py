@@ -24,7 +24,8 @@ def read_lottery(model, coalition, value, where):
         if (before is not None and types <= before) or probability <= 0:
             raise Malformed(f"{where}: the reports are in order, and each has a positive probability")
         result[types], before = probability, types
-    require(total(result.values()) == 1, "the probabilities do not sum to 1")
+    if total(result.values()) != 1:
+        raise Malformed(f"{where}: the probabilities do not sum to 1")
     return result
 
 
