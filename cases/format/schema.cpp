@@ -287,6 +287,8 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::tier: return {"all", "tree", "path"};
     case Shape::rule_or_mechanism: return {"rule", "mechanism"};
     case Shape::colluders: return {"any", "grand"};
+    case Shape::participation: return {"none", "ex_ante", "interim"};
+    case Shape::direction: return {"largest", "least"};
     case Shape::aspect: return {"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
     case Shape::dynamic_quantity: return {"payoff", "transfer", "utility"};
     case Shape::first_or_last: return {"first", "last"};

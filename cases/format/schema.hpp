@@ -85,6 +85,8 @@ enum class Shape {
   tier,
   rule_or_mechanism,
   colluders,
+  participation,
+  direction,
   aspect,
   dynamic_quantity,
   first_or_last,

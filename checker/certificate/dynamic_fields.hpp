@@ -21,7 +21,11 @@ inline constexpr Words<3> words<dynamic::Value::Of>{"payoff", "transfer", "utili
 template <>
 inline constexpr Words<4> words<dynamic::SchemeClaim::Aspect>{"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
 template <>
-inline constexpr Words<8> words<dynamic::Place::About>{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments"};
+inline constexpr Words<3> words<dynamic::Participation>{"none", "ex_ante", "interim"};
+template <>
+inline constexpr Words<2> words<dynamic::SchemeOptimum::Direction>{"largest", "least"};
+template <>
+inline constexpr Words<10> words<dynamic::Place::About>{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight"};
 
 // --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -206,6 +210,10 @@ void fields(Form& form, dynamic::Guarantee& claim) {
   form("agents", claim.agents);
   form("relation", claim.relation);
   form("number", claim.number);
+  std::optional<bool> best_response;
+  if (claim.best_response) best_response = true;
+  form("best_response", best_response);
+  claim.best_response = best_response.value_or(false);
 }
 template <class Form>
 void fields(Form& form, dynamic::CoalitionGain& claim) {
@@ -218,6 +226,18 @@ template <class Form>
 void fields(Form& form, dynamic::CollusionProof& claim) {
   form("colluders", claim.colluders);
   form("mechanism", claim.mechanism);
+  form("participation", claim.participation);
+  form.require(claim.participation != dynamic::Participation::none, "participation", "members may decline ex ante or interim");
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeOptimum& claim) {
+  form("direction", claim.direction);
+  form("mechanism", claim.mechanism);
+  form("coalition", claim.coalition);
+  form("agents", claim.agents);
+  form("participation", claim.participation);
+  form("relation", claim.relation);
+  form("number", claim.number);
 }
 template <class Form>
 void fields(Form& form, dynamic::Value& claim) {
@@ -304,6 +324,79 @@ template <class Form>
 void fields(Form& form, dynamic::Collusion& collusion) {
   form("policy", collusion.policy);
   agent_numbers(form, "lump_sums", collusion.lump_sums);
+}
+
+/// A lottery over joint reports: those of positive probability, in order.
+template <class Form>
+void lottery_field(Form& form, std::string_view key, Coalition coalition, std::vector<Rational>& lottery) {
+  MixedReport report;
+  for (std::uint32_t r = 0; r < lottery.size(); ++r)
+    if (lottery[r].sign() != 0) report.branches.push_back({{coalition, r}, lottery[r]});
+  form(key, report);
+  if constexpr (!Form::reads) return;
+  std::uint32_t next = 0;
+  for (const MixedReport::Branch& branch : report.branches) {
+    form.require(branch.report.coalition == coalition && branch.report.index >= next && branch.probability.sign() > 0, key, "the reports are in order, and each has a positive probability");
+    next = branch.report.index + 1;
+    lottery[branch.report.index] = branch.probability;
+  }
+}
+
+template <class Form>
+void fields(Form& form, dynamic::MixedScheme& scheme) {
+  form("refutes", scheme.refutes);
+  form("coalition", scheme.coalition);
+  const TypeSpace& types = form.vocabulary.types();
+  const std::uint32_t count = types.joint_type_count(scheme.coalition);
+  form.reserve(std::size_t{count} * (std::size_t{count} + types.agent_count()));
+  if constexpr (Form::reads) scheme.reports.assign(count, std::vector<Rational>(count)), scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
+  std::vector<std::string> members;
+  std::vector<std::uint32_t> numbers;
+  for (Agent i : scheme.coalition) members.push_back(types.label(i)), numbers.push_back(i.value);
+  form.table("rows", "messages", scheme.coalition, [&](Form& row, std::uint32_t m) {
+    lottery_field(row, "report", scheme.coalition, scheme.reports[m]);
+    row.numbers("payments", members, [&](std::size_t k) -> Rational& { return scheme.side_payments[m][numbers[k]]; });
+  });
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeBounds& bounds) {
+  form("refutes", bounds.refutes);
+  form.list("bounds", bounds.bounds, [](Form& item, dynamic::SchemeBounds::Bound& bound) {
+    item("coalition", bound.coalition);
+    item.list("multipliers", bound.multipliers, [](Form& term, dynamic::SchemeBounds::Multiplier& multiplier) {
+      index_field(term, "agent", term.vocabulary.agents(), multiplier.agent.value);
+      term("truth", multiplier.truth);
+      term("report", multiplier.report);
+      term("multiplier", multiplier.value);
+    });
+  });
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeAndBound& both) {
+  form("scheme", both.scheme);
+  form("bounds", both.bounds);
+}
+template <class Form>
+void fields(Form& form, dynamic::MixedPlay& play) {
+  form("refutes", play.refutes);
+  form.list("matches", play.matches, [](Form& item, dynamic::MixedPlay::Match& match) {
+    index_field(item, "agent", item.vocabulary.agents(), match.agent.value);
+    const TypeSpace& types = item.vocabulary.types();
+    const Coalition own = Coalition::of(match.agent), others = types.outsiders(own);
+    bool has_own = !match.own.empty(), has_others = !match.others.empty();
+    item("has_own", has_own);
+    item("has_others", has_others);
+    if (has_own) {
+      const std::uint32_t count = types.type_count(match.agent);
+      if constexpr (Form::reads) match.own.assign(count, std::vector<Rational>(count));
+      item.table("own", "truth", own, [&](Form& row, std::uint32_t truth) { lottery_field(row, "report", own, match.own[truth]); });
+    }
+    if (has_others) {
+      item.reserve(types.joint_type_count(others));
+      if constexpr (Form::reads) match.others.assign(types.joint_type_count(others), Rational());
+      lottery_field(item, "others", others, match.others);
+    }
+  });
 }
 
 }  // namespace candor::certificates

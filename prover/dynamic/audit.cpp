@@ -37,6 +37,10 @@ class Questionnaire {
     ask(Guarantee{mechanism, model_.types.grand_coalition(), Relation::at_least, {}}, "");
     ask(CollusionProof{CollusionProof::Colluders::any, mechanism}, "");
     ask(CollusionProof{CollusionProof::Colluders::grand, mechanism}, "grand");
+    if (model_.periods > 1) return;
+    ask(Guarantee{mechanism, model_.types.grand_coalition(), Relation::at_least, {}, true}, "best_response");
+    ask(CollusionProof{CollusionProof::Colluders::any, mechanism, Participation::interim}, "interim");
+    ask(CollusionProof{CollusionProof::Colluders::grand, mechanism, Participation::interim}, "grand_interim");
   }
 
   void ask_about_scheme(std::size_t index) {

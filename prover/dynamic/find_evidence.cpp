@@ -2,9 +2,11 @@
 #include "prover/dynamic/find_evidence.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "checker/claims/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
+#include "prover/dynamic/one_period.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -94,6 +96,7 @@ struct Find {
   }
 
   Found operator()(const Guarantee& claim) const {
+    if (claim.best_response) return own(best_responses(model, claim, limit));
     if (claim.number && claim.agents.size() != 1) return own(Opposition{});   // the kernel says what is wrong
     const Game game(model, claim.mechanism);
     Opposition all;
@@ -127,30 +130,43 @@ struct Find {
     return collusion;
   }
 
+  Found operator()(const SchemeOptimum& claim) const { return own(optimal_scheme(model, claim, limit)); }
+
   Found operator()(const CollusionProof& claim) const {
+    if (claim.participation && model.periods == 1) return own(acceptable_collusion(model, claim, limit));
     const Game game(model, claim.mechanism);
     Policy grand = best_policy(game, everybody(), limit);
     const Rational most = worth_of(game, grand);
-    if (model.agent_count() > 1 && most > truthful_value(game, everybody())) return own(scheme_of(game, claim.mechanism, std::move(grand)));
+    if (most > truthful_value(game, everybody())) return own(scheme_of(game, claim.mechanism, std::move(grand)));
     if (claim.colluders == CollusionProof::Colluders::grand) return own(std::move(grand));
     Immunity immunity{{}, std::move(grand)};
     Rational sure;
     for (Agent i : everybody()) sure += worth_of(game, immunity.opposition.policies.emplace_back(worst_opposition(game, i, limit)));
     if (sure == most) return own(std::move(immunity));
-    return collusion_of_some(claim, game);
+    if (Found collusion = collusion_of_some(claim, game)) return collusion;
+    return own(std::move(immunity));   // which is not enough: the kernel says what is missing
   }
 
-  /// A scheme of a smaller coalition that leaves the outsiders' incentives as they are. If there is none that this finds, nothing: the kernel says that the claim needs evidence.
+  /// A scheme of a smaller coalition that leaves the outsiders' incentives as they are; otherwise that of the coalition that gains most, which the kernel does not accept and says why; nothing if
+  /// no coalition gains.
   Found collusion_of_some(const CollusionProof& claim, const Game& game) const {
     const Kernel kernel{ModelReference(model)};
+    Found largest;
+    Rational most;
     for (Coalition coalition : proper_coalitions(model.agent_count())) {
       if (coalition.size() < 2) continue;
       Policy policy = best_policy(game, coalition, limit);
-      if (worth_of(game, policy) == truthful_value(game, coalition)) continue;
+      const Rational gain = worth_of(game, policy) - truthful_value(game, coalition);
+      if (gain.sign() == 0) continue;
       candor::Evidence collusion = own(scheme_of(game, claim.mechanism, std::move(policy)));
       if (std::holds_alternative<Refuted>(kernel.check(candor::Statement(Statement(claim)), collusion))) return collusion;
+      if (gain > most) largest = std::move(collusion), most = gain;
     }
-    return std::nullopt;
+    if (!largest || model.periods > 1) return largest;
+    for (Coalition coalition : proper_coalitions(model.agent_count()))
+      if (coalition.size() > 1)
+        if (std::optional<MixedScheme> scheme = profitable_scheme(game, coalition, limit)) return own(std::move(*scheme));
+    return largest;
   }
 
   template <class Claim>
@@ -191,6 +207,12 @@ Opposition::Against worst_opposition(const Game& game, Agent agent, const Search
   return against;
 }
 
-std::optional<candor::Evidence> find_evidence(const Model& model, const Statement& statement, const SearchLimit& limit) { return std::visit(Find{model, limit}, statement); }
+std::optional<candor::Evidence> find_evidence(const Model& model, const Statement& statement, const SearchLimit& limit) {
+  try {
+    return std::visit(Find{model, limit}, statement);
+  } catch (const std::length_error& too_large) {
+    throw GaveUp(too_large.what());
+  }
+}
 
 }  // namespace candor::dynamic

@@ -423,7 +423,8 @@ class DynamicClaimReader(ClaimReader):
             "efficient": lambda: {"allocation": self.only_allocation(), "sequentially": self.case.yes(self.take("sequentially", "false"))},
             "incentive_efficient": self.incentive_efficient, "guarantee": self.guarantee,
             "coalition_gain": lambda: subject() | self.members("coalition") | self.compared(),
-            "collusion_proof": lambda: self.word("colluders", "any") | subject(),
+            "collusion_proof": lambda: self.word("colluders", "any") | subject() | ({"participation": self.take("participation")} if "participation" in self.node else {}),
+            "scheme_optimum": self.scheme_optimum,
             "value": self.value, "scheme": lambda: {"aspect": self.take("is"), "scheme": self.take("scheme")}, "equal_rules": lambda: dict(zip(("first", "second"), self.take("rules"))),
         }
 
@@ -449,7 +450,13 @@ class DynamicClaimReader(ClaimReader):
 
     def guarantee(self):
         number = self.compared() if any(key in self.node for key in RELATIONS) else {"relation": ">="}
-        return self.mechanism() | {"agents": self.case.coalition(self.take("agents", self.case.agents))} | number
+        best = {"best_response": True} if self.case.yes(self.take("best_response", "false")) else {}
+        return self.mechanism() | {"agents": self.case.coalition(self.take("agents", self.case.agents))} | number | best
+
+    def scheme_optimum(self):
+        coalition = self.case.coalition(self.take("coalition", self.case.agents))
+        agents = self.case.coalition(self.take("agents")) if "agents" in self.node else coalition
+        return self.word("direction", "largest") | self.mechanism() | {"coalition": coalition, "agents": agents} | self.word("participation", "none") | self.compared()
 
     def value(self):
         result = {"of": self.take("of", "utility")}

@@ -5,13 +5,14 @@ from fractions import Fraction
 from dynamic_game import total
 from dynamic_model import Scheme
 from dynamic_properties import DYNAMIC_COMPARISONS, Opposition, Plan, Policy, incentives, needs_no_history, outcomes, profits, report_profiles, subject
+from dynamic_schemes import READ_SCHEMES, SHOW_SCHEMES
 from dynamic_statements import read_dynamic_place, read_opposition, read_policy
 from form import fields, require, truth, word
 from properties import RELATIONS, holds
 
 OPPOSITE = {"=": "!=", "!=": "=", "<=": ">", ">": "<=", "<": ">=", ">=": "<"}
 KINDS = {"plan": ("efficient",), "reporting": ("incentive_efficient",), "policy": ("incentive_efficient", "coalition_gain", "collusion_proof"), "opposition": ("guarantee",),
-         "immunity": ("collusion_proof",), "collusion": ("collusion_proof",)}
+         "immunity": ("collusion_proof",), "collusion": ("collusion_proof",)} | {kind: tuple(prop for other, prop in SHOW_SCHEMES if other == kind) for kind in READ_SCHEMES}
 
 
 def require_all(comparisons):
@@ -39,8 +40,10 @@ def check_dynamic_evidence(model, statement, verdict, evidence, where):
     require(prop in KINDS[kind], f"evidence of this kind says nothing about {prop}")
     refutes = kind == "collusion" or shown[0] is True
     require(refutes == (verdict == "refuted"), "the evidence is for the other verdict")
-    SHOW[kind, prop](model, statement, shown)
-    return None
+    if (kind, prop) in SHOW_SCHEMES:
+        SHOW_SCHEMES[kind, prop](model, statement, shown, OPPOSITE)
+    else:
+        SHOW[kind, prop](model, statement, shown)
 
 
 def by_comparisons(model, statement, verdict, place):
@@ -80,7 +83,7 @@ def read_collusion(model, value, where):
 
 
 READ = {"plan": read_plan, "reporting": read_reporting, "policy": lambda model, value, where: read_policy(model, value, where, ("kind",)),
-        "opposition": lambda model, value, where: read_opposition(model, value, where, ("kind",)), "immunity": read_immunity, "collusion": read_collusion}
+        "opposition": lambda model, value, where: read_opposition(model, value, where, ("kind",)), "immunity": read_immunity, "collusion": read_collusion} | READ_SCHEMES
 
 
 # --- efficiency --------------------------------------------------------------------------------------------------------------------------------------------------------
@@ -149,6 +152,7 @@ def opposition_shows(model, statement, shown):
     refutes, policies = shown
     claimed = statement["relation"] if statement["number"] is not None else ">="
     require(statement["number"] is None or len(statement["agents"]) == 1, "a number is guaranteed to one agent")
+    require(not statement["best_response"], "such evidence is about a truthful agent")
     relation = OPPOSITE[claimed] if refutes else claimed
     require(policies, "there is nothing to compare")
     for against in policies:
@@ -174,6 +178,7 @@ def immunity_shows(model, statement, shown):
 
 def collusion_shows(model, statement, shown):
     (_, coalition, table), lump_sums = shown
+    require(statement["participation"] != "interim", "such evidence does not say that every type accepts the scheme")
     require(len(coalition) > 1 and (statement["colluders"] == "any" or coalition == model.everybody), "the claim does not range over schemes of this coalition")
     require(total(lump_sums) == 0 and not any(lump_sums[i] for i in model.everybody if i not in coalition), "the lump sums do not sum to 0, or outsiders get some")
     game = model.collude(Scheme("", statement["mechanism"], coalition, table, lump_sums, {}))

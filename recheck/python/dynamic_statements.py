@@ -3,7 +3,7 @@
 from form import Malformed, array, fields, number, text, truth, word
 
 RELATIONS = ("=", "!=", "<=", "<", ">=", ">")
-ABOUT = ("incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments")
+ABOUT = ("incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight")
 TIERS, STAGES = ("all", "tree", "path"), ("interim", "ex_post", "ex_ante")
 BALANCES = ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")
 
@@ -36,9 +36,11 @@ KEYS = {
     "budget_balance": MECHANISM | {"balance": one_of(BALANCES)},
     "efficient": ALLOCATION | SEQUENTIALLY,
     "incentive_efficient": {"of": one_of(("rule", "mechanism"))} | MECHANISM | SEQUENTIALLY,
-    "guarantee": MECHANISM | {"agents": of_model("coalition"), "relation": one_of(RELATIONS), "number?": plain(number)},
+    "guarantee": MECHANISM | {"agents": of_model("coalition"), "relation": one_of(RELATIONS), "number?": plain(number), "best_response?": plain(truth)},
     "coalition_gain": MECHANISM | {"coalition": of_model("coalition")} | COMPARED,
-    "collusion_proof": {"colluders": one_of(("any", "grand"))} | MECHANISM,
+    "collusion_proof": {"colluders": one_of(("any", "grand"))} | MECHANISM | {"participation?": one_of(("ex_ante", "interim"))},
+    "scheme_optimum": {"direction": one_of(("largest", "least"))} | MECHANISM | {"coalition": of_model("coalition"), "agents": of_model("coalition"),
+                                                                               "participation": one_of(("none", "ex_ante", "interim"))} | COMPARED,
     "value": {"of": one_of(("payoff", "transfer", "utility"))} | MECHANISM | {"scheme?": scheme, "coalition": of_model("coalition"),
                                                                               "period": lambda model, value, where: model.count(value, where, model.periods), "given": of_model("joint")} | COMPARED,
     "scheme": {"aspect": one_of(("incentive_compatible", "outsiders_truthful", "balanced", "profitable")), "scheme": scheme},

@@ -37,7 +37,7 @@ Json state(const Model& model, const PublicState& state) {
 }
 
 std::string_view word(Place::About about) {
-  static constexpr std::array<std::string_view, 8> words{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments"};
+  static constexpr std::array<std::string_view, 10> words{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight"};
   return words.at(static_cast<std::size_t>(about));
 }
 
@@ -89,6 +89,49 @@ struct EvidenceFields {
     return {{"refutes", opposition.refutes}, {"against", std::move(against)}};
   }
   Json operator()(const Immunity& immunity) const { return {{"against", (*this)(immunity.opposition)["against"]}, {"policy", (*this)(immunity.policy)["lies"]}}; }
+  Json lottery(Coalition coalition, const std::vector<Rational>& lottery) const {
+    Json list = Json::array();
+    for (std::uint32_t r = 0; r < lottery.size(); ++r)
+      if (lottery[r].sign() != 0) list.push_back({{"report", types(model, {coalition, r})}, {"probability", lottery[r].text()}});
+    return list;
+  }
+  Json operator()(const MixedScheme& scheme) const {
+    Json rows = Json::array();
+    for (std::uint32_t m = 0; m < scheme.reports.size(); ++m) {
+      Json payments = Json::object();
+      for (Agent agent : scheme.coalition) payments[model.types.label(agent)] = scheme.side_payments[m][agent.value].text();
+      rows.push_back({{"messages", types(model, {scheme.coalition, m})}, {"reports", lottery(scheme.coalition, scheme.reports[m])}, {"payments", std::move(payments)}});
+    }
+    return {{"refutes", scheme.refutes}, {"coalition", members(model, scheme.coalition)}, {"scheme", std::move(rows)}};
+  }
+  Json operator()(const SchemeBounds& bounds) const {
+    Json list = Json::array();
+    for (const SchemeBounds::Bound& bound : bounds.bounds) {
+      Json multipliers = Json::array();
+      for (const SchemeBounds::Multiplier& one : bound.multipliers) {
+        Json term = {{"agent", model.types.label(one.agent)}};
+        if (one.truth) term["truth"] = types(model, *one.truth);
+        if (one.report) term["report"] = types(model, *one.report);
+        term["multiplier"] = one.value.text();
+        multipliers.push_back(std::move(term));
+      }
+      list.push_back({{"coalition", members(model, bound.coalition)}, {"multipliers", std::move(multipliers)}});
+    }
+    return {{"refutes", bounds.refutes}, {"bounds", std::move(list)}};
+  }
+  Json operator()(const SchemeAndBound& both) const { return {{"scheme", (*this)(both.scheme)["scheme"]}, {"bounds", (*this)(both.bounds)["bounds"]}}; }
+  Json operator()(const MixedPlay& play) const {
+    Json matches = Json::array();
+    for (const MixedPlay::Match& match : play.matches) {
+      const Coalition own = Coalition::of(match.agent);
+      Json one = {{"agent", model.types.label(match.agent)}}, rows = Json::array();
+      for (std::uint32_t type = 0; type < match.own.size(); ++type) rows.push_back({{"truth", types(model, {own, type})}, {"reports", lottery(own, match.own[type])}});
+      if (!match.own.empty()) one["own"] = std::move(rows);
+      if (!match.others.empty()) one["others"] = lottery(model.types.outsiders(own), match.others);
+      matches.push_back(std::move(one));
+    }
+    return {{"refutes", play.refutes}, {"matches", std::move(matches)}};
+  }
   Json operator()(const Collusion& collusion) const {
     Json lump_sums = Json::object();
     for (Agent agent : collusion.policy.coalition) lump_sums[model.types.label(agent)] = collusion.lump_sums[agent.value].text();

@@ -7,6 +7,7 @@
 
 #include "reports/latex/dynamic_notation.hpp"
 #include "reports/latex/dynamic_rows.hpp"
+#include "reports/latex/dynamic_schemes.hpp"
 #include "reports/latex/dynamic_tables.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/dynamic_words.hpp"
@@ -149,6 +150,33 @@ class Argument {
     return text;
   }
 
+  /// Of a scheme, and of the bounds on schemes: what the evidence says, and what it gives.
+  std::string scheme_in_words(const MixedScheme& scheme) const {
+    const Table table = scheme_table(n_, scheme);
+    if (table.size() > setting_.row_limit) return "A scheme with a line for each of " + counted(table.size(), "message", "messages") + explained() + " does it. ";
+    return "Consider the scheme\n" + set(table) + "\\noindent It balances and meets every requirement. ";
+  }
+  std::string bounds_in_words(const SchemeBounds& bounds) const {
+    std::string text;
+    for (const SchemeBounds::Bound& bound : bounds.bounds) {
+      const Table table = multiplier_table(n_, bound);
+      text += "For schemes of " + (bound.coalition == model_.types.grand_coalition() ? "all agents" : math(n_.members(bound.coalition))) +
+              (table.empty() ? " no requirement is needed. " : " add the requirements times\n" + set(table) + "\\noindent ");
+    }
+    return text + "Side payments then cancel, and what is left is at most what the best report gives at each message. ";
+  }
+  std::string optimum(const SchemeOptimum& claim, const Evidence& evidence) const {
+    const std::string symbol = optimum_symbol(n_, claim);
+    if (const auto* both = std::get_if<SchemeAndBound>(&evidence))
+      return scheme_in_words(both->scheme) + "None does better. " + bounds_in_words(both->bounds) + "So\n\\[ " + symbol + "=" + fraction(claim.number) + ". \\]\n";
+    const bool scheme = std::holds_alternative<MixedScheme>(evidence), largest = claim.direction == SchemeOptimum::Direction::largest;
+    return (scheme ? scheme_in_words(std::get<MixedScheme>(evidence)) : bounds_in_words(std::get<SchemeBounds>(evidence))) + "So\n\\[ " + symbol + (scheme == largest ? "\\ge " : "\\le ") +
+           fraction(compared_.totals.back().left.value) + ". \\]\n";
+  }
+  std::string play_in_words(const MixedPlay& play) const {
+    return "Consider the strategies\n" + set(play_table(n_, play)) + "\\noindent What they give the agent against every report of the other side:\n" + set(rows(n_, compared_.rows, "he gets", "number"));
+  }
+
   const Setting& setting_;
   const Model& model_;
   Symbols n_;
@@ -178,7 +206,9 @@ class Proof : public Argument {
     if (const auto* policy = std::get_if<Policy>(own_)) return policy_in_words(*policy) + bellman() + "It gives no more than truth:\n" + totals("\\sum_iU^i", "S");
     return reporting(std::get<Reporting>(*own_)) + bellman() + "It gives no more than truth:\n" + totals("\\mathrm{E}\\sum_iV^i_1", "\\mathrm{E}\\,W_1");
   }
+  std::string operator()(const SchemeOptimum& claim) const { return optimum(claim, *own_); }
   std::string operator()(const Guarantee& claim) const {
+    if (const auto* play = std::get_if<MixedPlay>(own_)) return play_in_words(*play);
     const auto& opposition = std::get<Opposition>(*own_);
     const std::string right = claim.number ? "" : "U^{@}";
     if (const std::string shown = guaranteed_before(opposition); !shown.empty()) return "The numbers are in the proof of " + shown + "; at the start " + math(equations("g_{@}", right)) + ".\n";
@@ -187,6 +217,7 @@ class Proof : public Argument {
   std::string operator()(const CoalitionGain&) const { return policy_in_words(std::get<Policy>(*own_)) + bellman() + "What the coalition gains over truth:\n" + totals("S_{@}-\\textstyle\\sum_{i}U^i", ""); }
   std::string operator()(const CollusionProof&) const {
     if (const auto* policy = std::get_if<Policy>(own_)) return policy_in_words(*policy) + bellman() + "So there is nothing to share:\n" + totals("\\sum_iU^i", "S");
+    if (const auto* bounds = std::get_if<SchemeBounds>(own_)) return bounds_in_words(*bounds) + "That is no more than truthful play gives the members:\n" + totals("\\sum_{i\\in@}U^i", "");
     const auto& immunity = std::get<Immunity>(*own_);
     const std::string sure = sure_things(immunity.opposition), claim = before("immunity");
     if (!claim.empty() && places_of(n_, allocation(), immunity.policy) == 0)
@@ -248,9 +279,10 @@ class Refutation : public Argument {
     return misreport();
   }
   std::string operator()(const EqualRules&) const { return where() + report(", after the reports ") + " agent " + who() + " is paid " + left() + " by the one and " + right() + " by the other.\n"; }
-  std::string operator()(const Guarantee&) const { return {}; }        // these three are refuted by strategies
+  std::string operator()(const Guarantee&) const { return {}; }        // these are refuted by strategies
   std::string operator()(const CoalitionGain&) const { return {}; }
   std::string operator()(const CollusionProof&) const { return {}; }
+  std::string operator()(const SchemeOptimum&) const { return {}; }
 
  private:
   std::string strategy(const Plan&) const { return "A planner does better:\n" + totals("\\mathrm{E}\\sum_iV^i_1", "\\mathrm{E}\\,W_1"); }
@@ -264,6 +296,16 @@ class Refutation : public Argument {
     return opponents(opposition) + "Then the truthful agent expects\n" + totals("g_{@}", claim != nullptr && claim->number ? "" : "U^{@}");
   }
   std::string strategy(const Immunity&) const { return {}; }
+  std::string strategy(const SchemeAndBound&) const { return {}; }
+  std::string strategy(const MixedPlay& play) const { return play_in_words(play); }
+  std::string strategy(const SchemeBounds& bounds) const {
+    const auto* claim = std::get_if<SchemeOptimum>(&statement_);
+    return claim != nullptr ? optimum(*claim, *own_) : bounds_in_words(bounds);
+  }
+  std::string strategy(const MixedScheme& scheme) const {
+    if (const auto* claim = std::get_if<SchemeOptimum>(&statement_)) return optimum(*claim, *own_);
+    return scheme_in_words(scheme) + "It gives its members more than truthful play:\n" + set(rows(n_, compared_.totals, "scheme", "truth"));
+  }
   std::string strategy(const Collusion& collusion) const {
     std::vector<std::string> lump_sums;
     for (Agent i : collusion.policy.coalition) lump_sums.push_back(number(collusion.lump_sums[i.value]) + " to agent " + math(n_.agent(i)));

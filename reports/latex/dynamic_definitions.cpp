@@ -2,6 +2,7 @@
 #include "reports/latex/dynamic.hpp"
 
 #include "reports/latex/dynamic_notation.hpp"
+#include "reports/latex/dynamic_schemes.hpp"
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
 
@@ -55,6 +56,20 @@ of a mechanism, that of utilities, the public state being what was reported. \em
        R"(The guarantee of agent~$i$ is what he expects at least by being truthful, whatever the others, who know each other's types but not his present one, report: $g_i=G^i_1(\emptyset)$ with, for $r=(\tilde\theta^i,r^{-i})$,
 \[ G^i_t(k)=\min_{r^{-i}}\mathrm{E}\Bigl[x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[u^i(a,\tilde\theta^i)+\delta\,G^i_{t+1}((r,a))\bigr]\Bigm|k\Bigr]. \]
 Always $g_i\le U^i$; a claim without a number says $g_i=U^i$.)"},
+      {"dynamic.guarantee.best_response", "Guarantees by best responses", "guarantee by best responses",
+       R"(In one period, agent~$i$ can be sure of $m_i$: the value of the zero-sum game in which he chooses, for each type of his, a lottery over reports, and all others together, who know nothing of his type,
+a lottery over theirs,
+\[ m_i=\max_{\sigma^i}\min_{r^{-i}}\mathrm{E}\bigl[x^i(\sigma^i(\tilde\theta^i),r^{-i})+u^i(q(\sigma^i(\tilde\theta^i),r^{-i}),\tilde\theta^i)\bigr]; \]
+so $g_i\le m_i$. A claim without a number says that $m_i\ge U^i$.)"},
+      {"dynamic.scheme_optimum", "Optimal collusion schemes of one period", "optimal scheme",
+       R"(In one period a collusion scheme of a coalition $C$ reports $r$ after the messages $m$ with probability $\gamma(r\mid m)$ and pays member~$i$ the side payment $y^i(m)$; these add up to zero. It is
+incentive compatible if truthful messages are optimal for every member, and if truth is optimal for the others in the mechanism. Members may be free to decline, and then all play the mechanism truthfully: \emph{ex ante} a member
+accepts if he expects no less than $U^i$, \emph{interim} if every type of his (of positive probability) expects no less than by truthful play. $\overline U^A$ and $\underline U^A$ are the largest and the least sum of the expected
+utilities of the agents in $A$ over all such schemes. A scheme shows that there is one as good. That none is better is shown by multipliers $\lambda\ge0$: what is added to the utilities by the requirements, times these, is not
+negative, and if side payments then cancel, the sum is linear in $\gamma$ alone, and at most, at each $m$, what the best report gives.)"},
+      {"dynamic.collusion_proof.accepted", "Collusion-proofness with participation", "collusion-proofness with participation",
+       R"(The mechanism is collusion-proof if no incentive compatible and balanced collusion scheme that its members accept (ex ante, or whatever their types; who declines makes all play the mechanism truthfully)
+and that leaves the others truthful gives any member more than truthful play. In one period this is a question about linear inequalities, and it is decided by a scheme, or by multipliers that bound all schemes of each coalition.)"},
       {"dynamic.coalition_gain", "Gain of a coalition", "coalition gain",
        R"(Members of a coalition $C$ pool their types and report as is best for their total, the others being truthful:
 \begin{multline*}
@@ -78,6 +93,8 @@ are those of the members (all types) and of the outsiders (information sets of t
 
 std::string definition_key(const Statement& statement) {
   const std::string key = "dynamic." + std::string(property_name(statement));
+  if (const auto* guarantee = std::get_if<Guarantee>(&statement); guarantee != nullptr && guarantee->best_response) return key + ".best_response";
+  if (const auto* proof = std::get_if<CollusionProof>(&statement); proof != nullptr && proof->participation) return key + ".accepted";
   const auto* participation = std::get_if<IndividualRationality>(&statement);
   if (participation == nullptr) return key;
   return key + (participation->stage == Stage::interim ? ".interim" : participation->stage == Stage::ex_post ? ".ex_post" : ".ex_ante");
@@ -110,15 +127,20 @@ struct Sentence {
            (claim.sequentially ? "sequentially incentive efficient." : "incentive efficient.");
   }
   std::string operator()(const Guarantee& claim) const {
-    if (claim.number) return "Under " + n.named(claim.mechanism) + ", " + math("g_{" + n.members(claim.agents) + "}") + compared(claim.relation, *claim.number) + ".";
-    return "Under " + n.named(claim.mechanism) + ", " + math("g_i=U^i") + " for " + (claim.agents == model.types.grand_coalition() ? "every agent." : "the agents " + math("i\\in" + n.members(claim.agents)) + ".");
+    const std::string symbol = claim.best_response ? "m" : "g";
+    if (claim.number) return "Under " + n.named(claim.mechanism) + ", " + math(symbol + "_{" + n.members(claim.agents) + "}") + compared(claim.relation, *claim.number) + ".";
+    return "Under " + n.named(claim.mechanism) + ", " + math(symbol + (claim.best_response ? "_i\\ge U^i" : "_i=U^i")) + " for " + (claim.agents == model.types.grand_coalition() ? "every agent." : "the agents " + math("i\\in" + n.members(claim.agents)) + ".");
   }
   std::string operator()(const CoalitionGain& claim) const {
     return "Under " + n.named(claim.mechanism) + ", " + math("S_{" + n.members(claim.coalition) + "}-\\sum_{i\\in " + n.members(claim.coalition) + "}U^i") + compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const CollusionProof& claim) const {
     return std::string(1, static_cast<char>(n.named(claim.mechanism)[0] - 'a' + 'A')) + n.named(claim.mechanism).substr(1) + ", is collusion-proof" +
-           (claim.colluders == CollusionProof::Colluders::grand ? " against the coalition of all agents." : ", whichever coalition colludes.");
+           (claim.colluders == CollusionProof::Colluders::grand ? " against the coalition of all agents" : ", whichever coalition colludes") +
+           (!claim.participation ? "." : claim.participation == Participation::interim ? ", if every type of every member has to accept." : ", if every member has to accept ex ante.");
+  }
+  std::string operator()(const SchemeOptimum& claim) const {
+    return "Under " + n.named(claim.mechanism) + ", over the " + schemes_in_words(n, claim.coalition, claim.participation) + ", " + math(optimum_symbol(n, claim)) + compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const Value& claim) const {
     const std::string symbol = claim.of == Value::Of::transfer ? "x_{" : claim.of == Value::Of::payoff ? "V_{" : "U_{";

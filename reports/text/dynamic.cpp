@@ -2,6 +2,7 @@
 #include "reports/text/dynamic.hpp"
 
 #include "reports/judgements.hpp"
+#include "reports/text/dynamic_schemes.hpp"
 #include "reports/text/dynamic_words.hpp"
 #include "reports/text/words.hpp"
 
@@ -86,6 +87,10 @@ struct Definition {
            (claim.sequentially ? ", from any period, public state and type profile on." : ".");
   }
   std::string operator()(const Guarantee& claim) const {
+    const std::string best = "by the report that is best for it, drawn by lot where that is better, whatever the others report";
+    if (claim.best_response)
+      return claim.number ? "The most that " + candor::in_words(space, claim.agents) + " can be sure of " + best + in(claim.mechanism) + ", is " + std::string(phrase(claim.relation)) + claim.number->text() + '.'
+                          : "Each of the agents " + member_list(space, claim.agents) + " can be sure, " + best + ", of what it expects if all are truthful" + in(claim.mechanism) + '.';
     if (!claim.number)
       return "Whatever the others report, each of the agents " + member_list(space, claim.agents) + " that is truthful expects what it expects if the others are truthful" + in(claim.mechanism) + '.';
     return "The least that " + candor::in_words(space, claim.agents) + " expects by being truthful, whatever the others report" + in(claim.mechanism) + ", is " + std::string(phrase(claim.relation)) +
@@ -95,7 +100,11 @@ struct Definition {
     return "What " + candor::in_words(space, claim.coalition) + " gains in total by pooling its types and reporting as is best, while the others are truthful" + in(claim.mechanism) + ", is " +
            std::string(phrase(claim.relation)) + claim.number.text() + '.';
   }
+  std::string operator()(const SchemeOptimum& claim) const { return definition_in_words(model, claim); }
   std::string operator()(const CollusionProof& claim) const {
+    if (claim.participation)
+      return std::string("No incentive compatible and balanced collusion scheme ") + (claim.colluders == CollusionProof::Colluders::grand ? "of all agents" : "of any coalition that leaves the others truthful") +
+             acceptance_in_words(*claim.participation) + ", gives any of them more than truthful play" + in(claim.mechanism) + '.';
     return std::string("No incentive compatible and balanced collusion scheme ") + (claim.colluders == CollusionProof::Colluders::grand ? "of all agents" : "of any coalition") +
            " gives every member more than truthful play" + in(claim.mechanism) + '.';
   }
@@ -124,12 +133,17 @@ struct SideNames {
 SideNames side_names(const Statement& statement, Place::About about) {
   switch (about) {
     case Place::About::incentive: return {"utility under truth", "utility under the misreport"};
-    case Place::About::participation: return {"utility", "outside option"};
+    case Place::About::participation:
+      return std::holds_alternative<IndividualRationality>(statement) ? SideNames{"utility", "outside option"} : SideNames{"utility in the scheme", "utility in truthful play"};
     case Place::About::balance: return std::holds_alternative<EqualRules>(statement) ? SideNames{"transfer", "transfer"} : SideNames{"sum of transfers", ""};
     case Place::About::planner: return {"value", "value of another choice"};
     case Place::About::coalition: return {"value", "value of another report"};
-    case Place::About::opposition: return {"what is left", "what another report leaves"};
+    case Place::About::opposition:
+      if (const auto* claim = std::get_if<Guarantee>(&statement); claim != nullptr && claim->best_response) return {"what it gets", ""};
+      return {"what is left", "what another report leaves"};
     case Place::About::side_payments: return {"sum of side payments", ""};
+    case Place::About::multiplier: return {"multiplier", ""};
+    case Place::About::weight: return {"weight of the side payment", "that to the first member"};
     case Place::About::total: break;
   }
   if (std::holds_alternative<Guarantee>(statement)) return {"guarantee", ""};
@@ -160,9 +174,9 @@ std::optional<Judgement> total_of(const Model& model, const Statement& statement
   return result;
 }
 
-std::string collusion_in_words(const Model& model, const Collusion& collusion) {
-  const bool everybody = collusion.policy.coalition == model.types.grand_coalition();
-  return (everybody ? "all agents" : candor::in_words(model.types, collusion.policy.coalition)) + " can collude: by a scheme with side payments every member gains";
+std::string collusion_in_words(const Model& model, Coalition coalition, bool every_member) {
+  const bool everybody = coalition == model.types.grand_coalition();
+  return (everybody ? "all agents" : candor::in_words(model.types, coalition)) + " can collude: by a scheme with side payments " + (every_member ? "every member gains" : "which all accept some member gains");
 }
 
 void write_lies(std::ostream& out, const Model& model, std::size_t allocation, const Policy& policy) {
@@ -240,6 +254,10 @@ struct EvidenceInWords {
     write_lies(out, model, allocation(), immunity.policy);
     out << '\n';
   }
+  void operator()(const MixedScheme& scheme) const { write_evidence(out, model, scheme); }
+  void operator()(const SchemeBounds& bounds) const { write_evidence(out, model, bounds); }
+  void operator()(const SchemeAndBound& both) const { write_evidence(out, model, both.scheme), write_evidence(out, model, both.bounds); }
+  void operator()(const MixedPlay& play) const { write_evidence(out, model, play); }
   void operator()(const Collusion& collusion) const {
     out << "Evidence: a collusion scheme. The members report by this policy; the side payments are those of the balanced team among them, and in period 1 these lump sums:";
     for (Agent i : collusion.policy.coalition) out << "  " << model.types.label(i) << ": " << collusion.lump_sums[i.value].text();
@@ -286,9 +304,14 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) evidence = &refuted->evidence();
   const auto* own = evidence == nullptr ? nullptr : std::get_if<Evidence>(evidence);
   if (own == nullptr) return {};
-  if (const auto* collusion = std::get_if<Collusion>(own)) return collusion_in_words(model, *collusion);
+  if (const auto* collusion = std::get_if<Collusion>(own)) return collusion_in_words(model, collusion->policy.coalition, true);
   const std::optional<Judgement> total = total_of(model, statement, *own);
   const Tally counts = std::holds_alternative<Verified>(verdict) ? std::get<Verified>(verdict).tally() : std::get<Refuted>(verdict).tally();
+  if (const auto* claim = std::get_if<CollusionProof>(&statement)) {
+    if (const auto* scheme = std::get_if<MixedScheme>(own)) return collusion_in_words(model, scheme->coalition, !claim->participation) + "; " + candor::in_words(counts);
+    if (std::holds_alternative<SchemeBounds>(*own)) return "no scheme that its members accept gives them more than truth; " + candor::in_words(counts);
+  }
+  if (const auto* claim = std::get_if<SchemeOptimum>(&statement); claim != nullptr && total) return optimum_in_words(model, *claim, *own, *total) + "; " + candor::in_words(counts);
   return (total ? comparison(model, statement, *total) + "; " : "") + candor::in_words(counts);
 }
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import forgeries_continuum  # noqa: F401
 import forgeries_general  # noqa: F401
 import forgeries_look_alikes  # noqa: F401
+import forgeries_once  # noqa: F401
 import forgeries_optimum  # noqa: F401
 import forgeries_regions  # noqa: F401
 from forging import FOLDERS, FORGERIES, HERE, text_of  # noqa: F401

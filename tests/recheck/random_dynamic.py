@@ -128,8 +128,14 @@ class RandomDynamicCase:
             members = sorted(self.random.sample(self.agents, self.random.randint(1, self.count)))
             yield f"property: coalition_gain, {subject}, coalition: {self.row(members)}, {self.compared(self.random.choice((0, 0, 1, '1/2')))}"
             yield f"property: collusion_proof, {subject}, colluders: {self.random.choice(('any', 'any', 'grand'))}"
+            if self.periods == 1:
+                yield from self.schemes_of_one_period(subject)
             given = f", given: {{1: {self.random.choice(self.types['1'])}}}" if self.random.random() < 0.5 else ""
             yield f"property: value, {subject}, of: {self.random.choice(('payoff', 'transfer', 'utility'))}, coalition: {self.row(members)}{given}, {self.compared(self.number())}"
+        if self.periods > 1:
+            yield "property: scheme_optimum, mechanism: unpaid, at_least: 0"
+            yield "property: guarantee, mechanism: unpaid, best_response: true"
+            yield f"property: collusion_proof, mechanism: unpaid, participation: {self.random.choice(('ex_ante', 'interim'))}"
         for allocation in self.allocations:
             sequentially = "false" if allocation == "history" else self.random.choice(("true", "false"))
             yield f"property: efficient, allocation: {allocation}, sequentially: {sequentially}"
@@ -140,6 +146,17 @@ class RandomDynamicCase:
             yield f"property: value, scheme: scheme{k}, coalition: 1, {self.compared(self.number())}"
         first, second = self.random.sample(list(self.rules), 2)
         yield f"property: equal_rules, rules: [{first}, {second}]"
+
+
+    def schemes_of_one_period(self, subject):
+        members = sorted(self.random.sample(self.agents, self.random.randint(2, self.count)))
+        agents = sorted(self.random.sample(self.agents, self.random.randint(1, self.count)))
+        optimum = f"property: scheme_optimum, {subject}, participation: {self.random.choice(('none', 'ex_ante', 'interim'))}, direction: {self.random.choice(('largest', 'least'))}"
+        yield f"{optimum}, coalition: {self.row(members)}, {self.compared(self.number())}"
+        yield f"{optimum}, coalition: {self.row(members)}, agents: {self.row(agents)}, {self.compared(self.number())}"
+        yield f"property: collusion_proof, {subject}, colluders: {self.random.choice(('any', 'any', 'grand'))}, participation: {self.random.choice(('ex_ante', 'interim'))}"
+        yield f"property: guarantee, {subject}, best_response: true"
+        yield f"property: guarantee, {subject}, best_response: true, agents: {self.random.choice(self.agents)}, {self.compared(self.number())}"
 
 
 def write_random_dynamic_case(folder, seed):

@@ -68,7 +68,8 @@ class ClaimReader {
     if (property == BudgetBalance::property) return BudgetBalance{subject, word("balance", Shape::balance, Balance::exact)};
     if (property == Guarantee::property) return guarantee(subject);
     if (property == CoalitionGain::property) return coalition_gain(subject);
-    if (property == CollusionProof::property) return CollusionProof{word("colluders", Shape::colluders, CollusionProof::Colluders::any), subject};
+    if (property == CollusionProof::property) return collusion_proof(subject);
+    if (property == SchemeOptimum::property) return scheme_optimum(subject);
     throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
   }
 
@@ -134,7 +135,7 @@ class ClaimReader {
   }
 
   std::optional<Statement> guarantee(const Mechanism& subject) {
-    Guarantee claim{subject, model_.types.grand_coalition(), Relation::at_least, {}};
+    Guarantee claim{subject, model_.types.grand_coalition(), Relation::at_least, {}, yes("best_response")};
     const auto compared = comparison(false);
     if (find("agents") != nullptr) claim.agents = coalition("agents");
     if (!compared) return claim;
@@ -148,6 +149,29 @@ class ClaimReader {
     const auto compared = comparison(true);
     if (!compared) return std::nullopt;
     return CoalitionGain{subject, members, compared->first, compared->second};
+  }
+
+  std::optional<Statement> collusion_proof(const Mechanism& subject) {
+    CollusionProof claim{word("colluders", Shape::colluders, CollusionProof::Colluders::any), subject};
+    const YamlNode* node = find("participation");
+    if (node == nullptr) return claim;
+    claim.participation = word("participation", Shape::participation, Participation::ex_ante);
+    if (claim.participation == Participation::none)
+      reading_.error(*node, "if nobody can decline, no mechanism is collusion-proof: a scheme may move a lump sum from one member to another", "participation: ex_ante   or   interim");
+    return claim;
+  }
+
+  std::optional<Statement> scheme_optimum(const Mechanism& subject) {
+    SchemeOptimum claim{word("direction", Shape::direction, SchemeOptimum::Direction::largest), subject, model_.types.grand_coalition(), {}, word("participation", Shape::participation, Participation::none), {}, {}};
+    if (const YamlNode* node = find("coalition")) {
+      claim.coalition = coalition("coalition");
+      if (claim.coalition.size() == 1) reading_.error(*node, "one agent alone does not collude", "name two agents or more");
+    }
+    claim.agents = find("agents") != nullptr ? coalition("agents") : claim.coalition;
+    const auto compared = comparison(true);
+    if (!compared) return std::nullopt;
+    claim.relation = compared->first, claim.number = compared->second;
+    return claim;
   }
 
   std::optional<std::size_t> scheme() {

@@ -112,7 +112,7 @@ std::span<const KeyDescription> team_keys() {
 }
 
 std::span<const KeyDescription> property_keys() {
-  static constexpr std::array<KeyDescription, 25> keys{{
+  static constexpr std::array<KeyDescription, 28> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("m")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::name, "a transfer rule", R"("pivot")"},
@@ -121,9 +121,12 @@ std::span<const KeyDescription> property_keys() {
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
       {"sequentially", false, Shape::yes_no, "from every period and type profile on", "true"},
       {"of", false, Shape::line, "of what", R"("utility")"},
-      {"agents", false, Shape::coalition, "whose guarantee", "1"},
+      {"agents", false, Shape::coalition, "whose guarantee, or whose utilities", "1"},
       {"coalition", false, Shape::coalition, "an agent or a list of agents", "[1, 2]"},
       {"colluders", false, Shape::colluders, "which coalitions may collude", R"("grand")"},
+      {"participation", false, Shape::participation, "when members may decline a scheme", R"("interim")"},
+      {"direction", false, Shape::direction, "the largest or the least value", R"("least")"},
+      {"best_response", false, Shape::yes_no, "the agent answers as is best for him, instead of being truthful", "true"},
       {"scheme", false, Shape::name, "a collusion scheme", R"("ring")"},
       {"is", false, Shape::aspect, "what the scheme is", R"("incentive_compatible")"},
       {"rules", false, Shape::rule_pair, "two transfer rules", R"(["liu", "printed"])"},
@@ -158,13 +161,19 @@ const std::vector<PropertyDescription>& properties() {
        "`of: mechanism` (default) and mechanism, or `of: rule` and `allocation`; `sequentially: false` (default) or `true`"},
       {"guarantee",
        {},
-       {"mechanism", "allocation", "transfers", "agents", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "mechanism, `agents` (default: all); perhaps, for one agent, one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
+       {"mechanism", "allocation", "transfers", "agents", "best_response", "equals", "at_most", "less_than", "at_least", "greater_than"},
+       "mechanism, `agents` (default: all), `best_response: false` (default) or `true`; perhaps, for one agent, one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
       {"coalition_gain",
        {"coalition"},
        {"mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
        "mechanism, `coalition`, and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
-      {"collusion_proof", {}, {"mechanism", "allocation", "transfers", "colluders"}, "mechanism, `colluders: any` (default) or `grand`"},
+      {"collusion_proof", {}, {"mechanism", "allocation", "transfers", "colluders", "participation"},
+       "mechanism, `colluders: any` (default) or `grand`; perhaps `participation: ex_ante` or `interim`"},
+      {"scheme_optimum",
+       {},
+       {"mechanism", "allocation", "transfers", "coalition", "agents", "participation", "direction", "equals", "at_most", "less_than", "at_least", "greater_than"},
+       "mechanism, `coalition` (of the colluders; default: all), `agents` (whose utilities are added up; default: the coalition), `participation: none` (default), `ex_ante` or `interim`, "
+       "`direction: largest` (default) or `least`, and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
       {"value",
        {"coalition"},
        {"of", "scheme", "mechanism", "allocation", "transfers", "period", "last_reports", "last_outcome", "last_messages", "statistic", "given", "equals", "at_most", "less_than", "at_least",

@@ -26,10 +26,18 @@ class ClaimWriter {
   }
   void operator()(const Guarantee& claim) {
     mechanism(claim.mechanism), add("agents", members(claim.agents));
+    if (claim.best_response) add("best_response", "true");
     if (claim.number) comparison(claim.relation, *claim.number);
   }
   void operator()(const CoalitionGain& claim) { mechanism(claim.mechanism), add("coalition", members(claim.coalition)), comparison(claim.relation, claim.number); }
-  void operator()(const CollusionProof& claim) { mechanism(claim.mechanism), word("colluders", Shape::colluders, claim.colluders); }
+  void operator()(const CollusionProof& claim) {
+    mechanism(claim.mechanism), word("colluders", Shape::colluders, claim.colluders);
+    if (claim.participation) word("participation", Shape::participation, *claim.participation);
+  }
+  void operator()(const SchemeOptimum& claim) {
+    mechanism(claim.mechanism), add("coalition", members(claim.coalition)), add("agents", members(claim.agents));
+    word("participation", Shape::participation, claim.participation), word("direction", Shape::direction, claim.direction), comparison(claim.relation, claim.number);
+  }
   void operator()(const SchemeClaim& claim) { add("scheme", model_.schemes.at(claim.scheme).name), word("is", Shape::aspect, claim.aspect); }
   void operator()(const EqualRules& claim) { add("rules", '[' + model_.transfers.at(claim.first).name + ", " + model_.transfers.at(claim.second).name + ']'); }
   void operator()(const Value& claim) {

@@ -47,21 +47,39 @@ struct IncentiveEfficient {                                                     
   Mechanism mechanism;                     ///< of a rule: without transfers
   bool sequentially = false;               ///< from every period, public state and type profile on
 };
-/// What a truthful agent gets at least, whatever the others do: g_i. Without a number, for each of the agents: as much as when the others are truthful.
-struct Guarantee {                                                                                                                                 // collusion
+/// What a truthful agent gets at least, whatever the others do: g_i; with `best_response`, the most that an agent can make sure of by his best strategy: m_i, in a game of one period. Without a
+/// number, for each of the agents: as much as when all are truthful.
+struct Guarantee {                                                                                                                                 // collusion, best_response
   static constexpr std::string_view property = "guarantee";
   Mechanism mechanism;
   Coalition agents;                        ///< one agent if there is a number
-  Relation relation{};                     ///< of g_i to the number
+  Relation relation{};                     ///< of g_i or m_i to the number
   std::optional<Rational> number;
+  bool best_response = false;
 };
 /// S_C minus the members' truthful utilities: what a coalition that pools its information gains in total while the others are truthful.
 struct CoalitionGain { static constexpr std::string_view property = "coalition_gain"; Mechanism mechanism; Coalition coalition; Relation relation{}; Rational number; };   // collusion
+/// What a member of a collusion scheme is sure to get, or he declines and all play the mechanism truthfully: nothing; in expectation before he knows his type, what truth gives; or for each type.
+enum class Participation { none, ex_ante, interim };
 /// No incentive compatible, balanced collusion scheme gives each of its members more than truthful play: of the grand coalition; or of any coalition, outsiders' truth being optimal as well.
+/// With `participation`: none that its members accept in this sense gives any of them more than truthful play, be its reports drawn by lot or not.
 struct CollusionProof {                                                                                                                            // collusion
   static constexpr std::string_view property = "collusion_proof";
   enum class Colluders { any, grand } colluders = Colluders::any;
   Mechanism mechanism;
+  std::optional<Participation> participation{};   ///< ex_ante or interim
+};
+/// In a game of one period, over all collusion schemes of a coalition that are incentive compatible for its members, leave truth optimal for outsiders, balance and are accepted: the largest, or
+/// least, sum of some agents' expected utilities. Their reports may be drawn by lot: gamma(m) in Delta(reports), q(m).
+struct SchemeOptimum {                                                                                                                             // one_period
+  static constexpr std::string_view property = "scheme_optimum";
+  enum class Direction { largest, least } direction = Direction::largest;
+  Mechanism mechanism;
+  Coalition coalition;                     ///< the members
+  Coalition agents;                        ///< whose utilities are added up
+  Participation participation = Participation::none;
+  Relation relation{};
+  Rational number;
 };
 /// An expected discounted value from a public state on (payoff, utility), or a transfer of that period, added up over a coalition; over the agents whose types are not given, in
 /// expectation given the state.
@@ -90,7 +108,7 @@ struct SchemeClaim {                                                            
 /// Two transfer rules pay the same in every period, public state and report profile.
 struct EqualRules { static constexpr std::string_view property = "equal_rules"; std::size_t first = 0, second = 0; };                               // participation
 
-using Statement = std::variant<InterimIc, ExPostIc, IndividualRationality, BudgetBalance, Efficient, IncentiveEfficient, Guarantee, CoalitionGain, CollusionProof, Value, SchemeClaim, EqualRules>;
+using Statement = std::variant<InterimIc, ExPostIc, IndividualRationality, BudgetBalance, Efficient, IncentiveEfficient, Guarantee, CoalitionGain, CollusionProof, Value, SchemeClaim, EqualRules, SchemeOptimum>;
 
 std::string_view property_name(const Statement& statement);
 
@@ -106,6 +124,8 @@ struct Place {
     opposition,     ///< Bellman inequality of the others' policy against one agent, the coalition: left: what it leaves him; right: what is left if they report `report` now
     total,          ///< the comparison that the claim is about, once the values are known
     side_payments,  ///< their sum at `state` and message `report`
+    multiplier,     ///< of what is asked of a scheme: the incentives of an agent (`truth`, `report`), his participation (`truth`, or nothing)
+    weight,         ///< of the side payment to an agent at the messages `report`, in a combination in which side payments cancel
   } about = About::total;
   std::uint32_t period = 0;                ///< 1, 2, ...; 0: before the first, or no period in particular
   std::optional<PublicState> state;

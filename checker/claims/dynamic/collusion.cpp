@@ -3,8 +3,9 @@
 //
 // If what the agents are sure of adds up to the most that all can get together, every outcome of any collusion in which each may opt out and be truthful on his own pays everybody his
 // truthful utility. If all together can get more than truth gives, or a coalition can and the outsiders' incentives stay as they are, the side payments of the balanced team make a scheme
-// of it. Neither may be the case: then the claim stays undecided.
+// of it. Neither may be the case: then the claim stays undecided. one_period.cpp decides more.
 #include "checker/claims/dynamic/judgements.hpp"
+#include "checker/claims/dynamic/one_period.hpp"
 #include "checker/claims/expand.hpp"
 
 namespace candor::dynamic {
@@ -94,6 +95,7 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
 
 void judge_guarantee(const Model& model, const Guarantee& claim, const Opposition& opposition, Judge& judge) {
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
+  if (claim.best_response) throw RejectedEvidence("such evidence is about an agent who is truthful");
   const Game game(model, claim.mechanism);
   const Relation claimed = claim.number ? claim.relation : Relation::at_least;
   const Relation shown = opposition.refutes ? opposite(claimed) : claimed;
@@ -138,12 +140,53 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   }
   if (covered != all) throw RejectedEvidence("there is no policy against one of the agents");
   const Rational most = policy_worth(game, immunity.policy, true, judge);
+  if (sure < most)
+    throw OutOfScope("neither proved nor refuted: the agents can be sure of " + sure.text() + " together, and reach " + most.text() + "; no scheme that was tried gives each of its members more than truth, and what keeps "
+                     "them from others depends on what follows a refusal");
   judge.receive(compare(sure, Relation::at_least, most, total_place(all)));
 }
+
+namespace {
+
+/// Keeps the comparison that fails by most.
+struct WorstFailure : Judge {
+  using Judge::receive;
+  void receive(const Judgement& judgement) override {
+    if (!judgement.holds() && (!found || found->right.value - found->left.value < judgement.right.value - judgement.left.value)) found = judgement;
+  }
+  std::optional<Judgement> found;
+};
+
+std::string names(const TypeSpace& types, Coalition coalition) {
+  std::string text;
+  for (Agent i : coalition) text += (text.empty() ? "" : ", ") + types.label(i);
+  return text;
+}
+
+std::string labels(const TypeSpace& types, JointType joint) {
+  std::string text;
+  for (Agent i : joint.coalition) text += (text.empty() ? "" : ", ") + types.label(i, types.type_of(joint, i)).label;
+  return text;
+}
+
+/// What a coalition gains, and which outsider would not be truthful then.
+std::string gain_with_an_answer(const Model& model, Coalition coalition, const Rational& gain, const Judgement& lie) {
+  const TypeSpace& types = model.types;
+  const Place& place = std::get<Place>(lie.place.of_family);
+  return "neither proved nor refuted: the coalition {" + names(types, coalition) + "} gains " + gain.text() + " in total by misreporting together if the others are truthful, but then agent " + names(types, *place.coalition) +
+         (model.periods > 1 ? " in period " + std::to_string(place.period) : "") + " would not be: with type " + labels(types, *place.truth) + ", reporting " + labels(types, *place.report) + " gives him " +
+         (lie.right.value - lie.left.value).text() + " more";
+}
+
+}  // namespace
 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Collusion& collusion, Judge& judge) {
   const Coalition coalition = collusion.policy.coalition, all = model.types.grand_coalition();
   require_policy(model, collusion.policy);
+  if (claim.participation == Participation::interim) {
+    require_one_period(model);
+    throw RejectedEvidence("such evidence does not say that every type accepts the scheme");
+  }
   if (coalition.size() < 2 || (claim.colluders == CollusionProof::Colluders::grand && coalition != all)) throw RejectedEvidence("the claim does not range over schemes of this coalition");
   Rational sum;
   if (collusion.lump_sums.size() != model.agent_count()) throw RejectedEvidence("there is a lump sum for each agent");
@@ -156,9 +199,14 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   for (std::uint32_t period = 1; period <= model.periods; ++period)
     scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) * model.agent_count());
   const Game game(model, scheme);
+  const Game truthful(model, claim.mechanism);
   judge_interim_ic(game, coalition, Tier::all, judge);
+  WorstFailure answer;
+  judge_interim_ic(game, all.without(coalition), Tier::tree, answer);
+  const Rational gain = truthful_value(game, coalition) - truthful_value(truthful, coalition);
+  if (answer.found && gain.sign() > 0) throw OutOfScope(gain_with_an_answer(model, coalition, gain, *answer.found));
   judge_interim_ic(game, all.without(coalition), Tier::tree, judge);
-  judge_profit(game, Game(model, claim.mechanism), coalition, judge);
+  judge_profit(game, truthful, coalition, judge);
 }
 
 }  // namespace candor::dynamic

@@ -4,11 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "checker/model/coalition.hpp"
+#include "checker/model/finite/type_space.hpp"
 #include "exact/rational.hpp"
 
 namespace candor::dynamic {
@@ -60,7 +61,52 @@ struct Collusion {
   std::vector<Rational> lump_sums;         ///< for each agent of the model; outsiders' are 0
 };
 
-using Evidence = std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion>;
+/// A scheme of one period whose reports may be drawn by lot.
+struct MixedScheme {
+  static constexpr std::string_view kind = "mixed_scheme";
+  bool refutes = false;
+  Coalition coalition;
+  std::vector<std::vector<Rational>> reports;         ///< [joint message][joint report]: probabilities
+  std::vector<std::vector<Rational>> side_payments;   ///< [joint message][agent]: to the agents; outsiders' are 0
+};
+
+/// Bounds what schemes of one period can give: what is asked of them, times multipliers, is added to the utilities that are bounded. Side payments then cancel, and what remains is at most the
+/// largest that any report gives at each message.
+struct SchemeBounds {
+  static constexpr std::string_view kind = "scheme_bounds";
+  bool refutes = false;
+  struct Multiplier {
+    Agent agent;
+    std::optional<JointType> truth, report;           ///< both: he does not gain by this message; truth alone: he accepts; none: he accepts ex ante
+    Rational value;
+  };
+  struct Bound {
+    Coalition coalition;
+    std::vector<Multiplier> multipliers;
+  };
+  std::vector<Bound> bounds;                          ///< one for each coalition that the claim is about
+};
+
+/// Shows an optimum: a scheme that attains it, and a bound that no scheme passes.
+struct SchemeAndBound {
+  static constexpr std::string_view kind = "scheme_and_bound";
+  MixedScheme scheme;
+  SchemeBounds bounds;
+};
+
+/// Mixed strategies in a game of one period between an agent and all others: what he can make sure of, and how they keep him from more.
+struct MixedPlay {
+  static constexpr std::string_view kind = "mixed_play";
+  bool refutes = false;
+  struct Match {
+    Agent agent;
+    std::vector<std::vector<Rational>> own;           ///< [type][report]: probabilities; empty: not needed
+    std::vector<Rational> others;                     ///< [joint report of all others]; empty: not needed
+  };
+  std::vector<Match> matches;                         ///< in the order of the agents
+};
+
+using Evidence = std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion, MixedScheme, SchemeBounds, SchemeAndBound, MixedPlay>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
 bool shows_the_negation(const Evidence& evidence);

@@ -23,6 +23,7 @@ struct Enumeration {
   void operator()(const EqualRules& claim) const { judge_equal_rules(model, claim, judge); }
   void operator()(const Guarantee&) const { throw NeedsEvidence("the worst policy of the others is needed"); }
   void operator()(const CoalitionGain&) const { throw NeedsEvidence("a best policy of the coalition is needed"); }
+  void operator()(const SchemeOptimum&) const { throw NeedsEvidence("a scheme that attains the number, or multipliers that bound all schemes, are needed"); }
   void operator()(const CollusionProof&) const { throw NeedsEvidence("best policies that show that nothing is gained, or a scheme by which something is, are needed"); }
 };
 
@@ -39,6 +40,12 @@ struct Replay {
   void operator()(const CollusionProof& claim, const Policy& policy) const { judge_collusion_proof(model, claim, policy, judge); }
   void operator()(const CollusionProof& claim, const Immunity& immunity) const { judge_collusion_proof(model, claim, immunity, judge); }
   void operator()(const CollusionProof& claim, const Collusion& collusion) const { judge_collusion_proof(model, claim, collusion, judge); }
+  void operator()(const CollusionProof& claim, const SchemeBounds& bounds) const { judge_collusion_proof(model, claim, bounds, judge); }
+  void operator()(const CollusionProof& claim, const MixedScheme& scheme) const { judge_collusion_proof(model, claim, scheme, judge); }
+  void operator()(const Guarantee& claim, const MixedPlay& play) const { judge_guarantee(model, claim, play, judge); }
+  void operator()(const SchemeOptimum& claim, const MixedScheme& scheme) const { judge_scheme_optimum(model, claim, scheme, judge); }
+  void operator()(const SchemeOptimum& claim, const SchemeBounds& bounds) const { judge_scheme_optimum(model, claim, bounds, judge); }
+  void operator()(const SchemeOptimum& claim, const SchemeAndBound& both) const { judge_scheme_optimum(model, claim, both, judge); }
   template <class Claim, class Form>
   void operator()(const Claim&, const Form&) const { throw RejectedEvidence("evidence of this form says nothing about " + std::string(Claim::property)); }
 };

@@ -37,6 +37,14 @@ void judge_coalition_gain(const Model& model, const CoalitionGain& claim, const 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Policy& policy, Judge& judge);
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Immunity& immunity, Judge& judge);
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Collusion& collusion, Judge& judge);
+// best_response
+void judge_guarantee(const Model& model, const Guarantee& claim, const MixedPlay& play, Judge& judge);
+// one_period
+void judge_collusion_proof(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge);
+void judge_collusion_proof(const Model& model, const CollusionProof& claim, const MixedScheme& scheme, Judge& judge);
+void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge);
+void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge);
+void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge);
 /// What a coalition expects in total by a policy, at the start. If `optimal`: with the judgements that no policy gives more.
 Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judge& judge);
 // value
