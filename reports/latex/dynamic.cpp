@@ -60,7 +60,7 @@ class Argument {
     }
     if (table.empty()) return {};
     if (!compared_.any_choice_is_the_same)
-      return "What a truthful agent expects from each public state on against the worst reports of the others, computed from the last period back; no other report of theirs leaves him less anywhere:\n" + set(table);
+      return "What a truthful agent expects from each public state on against the worst reports of the others, " + computed() + "; no other report of theirs leaves him less anywhere:\n" + set(table);
     return "Let agent~$i$ be truthful. At every public state $k$, \\emph{whatever} the others report, what he expects in this period, transfers included, and $\\delta$ times what he expects at the next public state add up "
            "to one and the same number $G^i_t(k)$:\n" + set(table) +
            "\\noindent So the sum over the periods telescopes: what the others' reports change in his payoffs of one period, and in his prospects, the transfers of that period give back or take away, and against every behaviour of the "
@@ -73,7 +73,8 @@ class Argument {
     if (lied.size() > setting_.row_limit) return who + " the truth but in " + counted(lied.size(), "place", "places") + explained() + ". ";
     return who + " the truth, but for\n" + set(lied) + "\\noindent ";
   }
-  std::string bellman() const { return "The value of this policy is computed from the last period back, and at no public state and for no types does another report, followed by the policy, give more. "; }
+  std::string computed() const { return model_.infinite ? "the only bounded solution of its equations" : "computed from the last period back"; }
+  std::string bellman() const { return "The value of this policy is " + computed() + ", and at no public state and for no types does another report, followed by the policy, give more. "; }
   std::string totals(const std::string& left, const std::string& right) const {
     std::string text;
     for (const Judgement& judgement : compared_.totals) {
@@ -143,7 +144,7 @@ class Proof : public Argument {
  private:
   std::string plan(const Plan& plan) const {
     std::vector<std::string> header{math("\\theta")};
-    for (std::uint32_t period = 1; period <= model_.periods; ++period) header.push_back(math("t=" + std::to_string(period)));
+    for (std::uint32_t period = 1; period <= model_.periods; ++period) header.push_back(model_.infinite && period > 1 ? "later" : math("t=" + std::to_string(period)));
     Table table("l" + std::string(model_.periods, 'l'), header);
     for (Profile theta; theta.value < model_.profile_count() && theta.value < setting_.row_limit; ++theta.value) {
       std::vector<std::string> cells{math(n_.profile(theta))};
@@ -156,7 +157,7 @@ class Proof : public Argument {
     Table table("lll", {math("t"), math("\\theta"), "report"});
     for (std::uint32_t period = 1; period <= model_.periods; ++period)
       for (Profile theta; theta.value < model_.profile_count(); ++theta.value)
-        if (const Profile report{reporting.reports[period - 1][theta.value]}; report != theta) table.row({std::to_string(period), math(n_.profile(theta)), math(n_.profile(report))});
+        if (const Profile report{reporting.reports[period - 1][theta.value]}; report != theta) table.row({period_label(model_, period), math(n_.profile(theta)), math(n_.profile(report))});
     return table.empty() ? "All agents together report the truth. " : "All agents together report the truth, but for\n" + set(table) + "\\noindent ";
   }
   const Evidence* own_;
@@ -213,7 +214,7 @@ class Refutation : public Argument {
       Table table("lll", {math("t"), math("k"), math("r^{" + n_.members(others) + "}")});
       const std::vector<std::set<std::size_t>> reached = reached_states(model_, allocation());
       for (std::uint32_t period = 1; period <= model_.periods; ++period)
-        for (const std::size_t index : reached[period - 1]) table.row({std::to_string(period), math(n_.state(model_.state_at(period, index))), math(n_.joint({others, against.reports[period - 1][index]}))});
+        for (const std::size_t index : reached[period - 1]) table.row({period_label(model_, period), math(n_.state(model_.state_at(period, index))), math(n_.joint({others, against.reports[period - 1][index]}))});
       text += "Against agent " + math(n_.agent(against.agent)) + " the others report, whatever their types,\n" + set(table) + "\\noindent ";
     }
     return text;
@@ -227,7 +228,7 @@ class Refutation : public Argument {
   std::string report(const std::string& before) const { return place().report ? before + math(n_.joint(*place().report)) + "," : ""; }
   std::string where() const {
     if (place().period == 0) return "Before anything is known,";
-    return "In period~" + std::to_string(place().period) + (place().state && place().state->reports ? ", at the public state " + math("k=" + n_.state(*place().state)) : "") + ",";
+    return (model_.infinite && place().period > 1 ? "In every later period" : "In period~" + std::to_string(place().period)) + (place().state && place().state->reports ? ", at the public state " + math("k=" + n_.state(*place().state)) : "") + ",";
   }
   std::string misreport() const {
     const std::string others = place().outsiders ? " while the others' types are " + math(n_.joint(*place().outsiders)) : "";
