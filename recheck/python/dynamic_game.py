@@ -10,7 +10,7 @@ import itertools
 from fractions import Fraction
 from functools import lru_cache
 
-from stationary import fixed_point
+from dynamic_fixed_point import fixed_point
 
 
 def total(numbers):

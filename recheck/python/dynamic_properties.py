@@ -2,9 +2,9 @@
 """Each property of dynamic models as the comparisons that it consists of, where it can be enumerated. A comparison is (place, left, relation, right), as in properties.py."""
 from fractions import Fraction
 
+from dynamic_fixed_point import fixed_point
 from dynamic_game import Mechanism, total
 from form import Rejected
-from stationary import fixed_point
 
 
 def everywhere(game):

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from functools import lru_cache
 
+from dynamic_fixed_point import fixed_point
 from dynamic_game import Mechanism, total
-from stationary import fixed_point
 
 
 class RuleValues:
