@@ -16,7 +16,7 @@ bool read_horizon(Reading& reading, const YamlNode& node) {
   const std::optional<Rational> number = reading.constant(node);
   if (!number) return false;
   if (!number->is_integer() || number->sign() <= 0 || *number > Rational(most_periods)) {
-    reading.error(node, "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text(), "or   infinite");
+    reading.error(node, "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text(), "or write   infinite");
     return false;
   }
   Model& model = model_of(reading);
