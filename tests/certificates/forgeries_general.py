@@ -152,7 +152,7 @@ forgeries("rejected", "endless", {
     "transfer_in_later_periods_changed": ("transfers[liu].rows", lambda c: c["transfers"][0]["rows"][-1]["amounts"].update({"1": "7", "2": "-7"})),
     "plan_that_is_best_at_first_only": ("does not make every comparison of the claim hold", on("best.q", lambda e: [row.update(outcome="wait") for row in e["rows"] if row["period"] == "2"])),
     "plan_that_refutes_and_is_no_better": ("does not hold", on("best.p", lambda e: [row.update(outcome="wait") for row in e["rows"]])),
-    "opposition_that_rests_later": ("does not make every comparison of the claim hold", on("sure.free", lambda e: e.update(against=[{"agent": "1", "rows": []}]))),
+    "opposition_that_rests_later": ("does not make every comparison of the claim hold", on("sure.charged", lambda e: e["against"][0].update(rows=[row for row in e["against"][0]["rows"] if row["period"] == "1"]))),
     "immunity_of_one_agent": ("there is no policy against one of the agents", on("all.fair", lambda e: e["opposition"]["against"].pop())),
     "collusion_in_which_one_member_loses": ("does not hold", on("all.free", lambda e: e["lump_sums"].update({"1": "-100", "2": "100"}))),
     "collusion_by_truth": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[]))),
@@ -162,7 +162,7 @@ forgeries("rejected", "endless", {
 forgeries("malformed", "endless", {
     "three_periods_told_apart": ("two periods are told apart", lambda c: c.update(periods="3")),
     "row_of_a_third_period": ("a whole number from 1 to 2", on("best.q", lambda e: e["rows"][-1].update(period="3"))),
-    "not_infinite": ("", lambda c: c.update(infinite="yes")),
+    "neither_finite_nor_infinite": ("true or false is expected", lambda c: c.update(infinite="yes")),
 })
 
 forgeries("malformed", "turns", {
