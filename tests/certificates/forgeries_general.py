@@ -147,7 +147,7 @@ forgeries("rejected", "turns", {
 })
 
 forgeries("rejected", "endless", {
-    "horizon_finite": ("infinite", lambda c: c.pop("infinite")),
+    "horizon_finite": ("the certificate is not about this case", lambda c: c.pop("infinite")),
     "patience_changed": ("discount", lambda c: c.update(discount="1/3")),
     "transfer_in_later_periods_changed": ("transfers[liu].rows", lambda c: c["transfers"][0]["rows"][-1]["amounts"].update({"1": "7", "2": "-7"})),
     "plan_that_is_best_at_first_only": ("does not make every comparison of the claim hold", on("best.q", lambda e: [row.update(outcome="wait") for row in e["rows"] if row["period"] == "2"])),

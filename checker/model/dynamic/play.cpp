@@ -9,6 +9,8 @@ namespace candor::dynamic {
 namespace {
 
 std::vector<Rational> solved(std::vector<ValueEquation> equations) {
+  constexpr std::size_t most = 4096;
+  if (equations.size() > most) throw std::length_error("over an infinite horizon " + std::to_string(equations.size()) + " values depend on each other: that is too many to solve for");
   std::optional<std::vector<Rational>> solution = solve(std::move(equations));
   if (!solution) throw std::logic_error("the values over an infinite horizon are not determined");
   return std::move(*solution);

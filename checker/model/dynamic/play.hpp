@@ -2,7 +2,7 @@
 // What strategies are worth: backward induction over the public states of a game. Nothing here looks for a best strategy.
 //
 // With an infinite horizon strategies are stationary from period 2 on. The values in those periods solve  values = what the period brings + delta E[values]; since delta < 1, the right side
-// is a contraction, and no other (bounded) values do. The solution is compared with that definition, at every state, before it is used; then period 1 follows as always.
+// is a contraction, and no other (bounded) values do. The solution is compared with that definition, at every state, before it is used; then period 1 follows as always. Throws std::length_error if there are too many values.
 #pragma once
 
 #include <functional>
