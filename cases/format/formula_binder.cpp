@@ -126,6 +126,8 @@ class Binder {
       return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
     if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
     if (scope_.history && name == "last") return error(expression, "'last' needs an agent", "write last[i] or last[j]: what the agent reported in the period before");
+    if (scope_.history && scope_.stationary && name == "period")
+      return error(expression, "rules do not depend on the period: the horizon is infinite", "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell period 1 from the others");
     if (scope_.history && name == "period") return leaf(expression, Operation::period);
     if (scope_.history && name == "last_outcome") return leaf(expression, Operation::last_outcome);
     if (scope_.statistic && name == "statistic") return leaf(expression, Operation::statistic);

@@ -13,6 +13,11 @@ using Quantifier = Expression::Quantifier;
   throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)};
 }
 
+/// How a formula tells period 1 from those that have a history.
+std::string first_period_hint(const Moment& moment) {
+  return moment.infinite ? "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell period 1 from the others" : "write   if period = 1 then ... else ...";
+}
+
 }  // namespace
 
 void WorkMeter::exhaust(const BoundFormula::Node& node) {
@@ -96,11 +101,11 @@ FormulaValue Evaluator::value(const Node& node) {
     case Operation::statistic: return vocabulary_.named(situation_.moment.value().statistic);
     case Operation::last_type_of: {
       const Agent whose = agent(node.parts[0]);
-      if (!situation_.moment.value().last) fail(node, "before period 1 nothing was reported", "write   if period = 1 then ... else ...");
+      if (!situation_.moment.value().last) fail(node, "before period 1 nothing was reported", first_period_hint(*situation_.moment));
       return vocabulary_.value_of(whose, vocabulary_.types.type_of(*situation_.moment->last, whose));
     }
     case Operation::last_outcome: {
-      if (!situation_.moment.value().last_outcome) fail(node, "before period 1 there was no outcome", "write   if period = 1 then ... else ...");
+      if (!situation_.moment.value().last_outcome) fail(node, "before period 1 there was no outcome", first_period_hint(*situation_.moment));
       return vocabulary_.named(vocabulary_.outcomes[situation_.moment->last_outcome->value]);
     }
     case Operation::next_type: return vocabulary_.value_of(situation_.own_agent.value(), situation_.moment.value().next.value());

@@ -70,6 +70,7 @@ struct Scope {
   bool rules = false;  ///< allocation and transfer rules
   bool history = false;   ///< of a dynamic model: period, statistic, last[j], last_outcome
   bool statistic = false;   ///< the dynamic model has one
+  bool stationary = false;  ///< the dynamic model's horizon is infinite: what is written does not depend on the period
   bool next = false;   ///< of a dynamic model: next, the own agent's next type
   bool amount = false; ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or a number that a claim states
 };
@@ -162,6 +163,7 @@ class WorkMeter {
 /// Where a formula of a dynamic model is evaluated.
 struct Moment {
   std::uint32_t period = 1;
+  bool infinite = false;                              ///< the horizon: period 2 is any later one
   std::uint32_t statistic = FormulaValue::no_label;   ///< a label
   std::optional<Profile> last;                        ///< the reports of the period before; absent in period 1
   std::optional<Outcome> last_outcome;

@@ -261,7 +261,7 @@ std::string Reading::describe(JointType joint) const {
 std::string Reading::describe(const Situation& situation) const {
   if (!types_known) return {};
   std::string result = ", at types " + describe(types().restrict(situation.profile, types().grand_coalition()));
-  if (situation.moment) result += ", period " + std::to_string(situation.moment->period);
+  if (situation.moment) result += situation.moment->infinite && situation.moment->period > 1 ? ", later periods" : ", period " + std::to_string(situation.moment->period);
   if (situation.outcome && vocabulary.outcomes.size() > 1) result += ", outcome " + vocabulary.labels[vocabulary.outcomes[situation.outcome->value]].text;
   if (situation.own_agent) result += ", i = " + types().label(*situation.own_agent);
   return result;

@@ -146,6 +146,10 @@ void fields(Form& form, dynamic::Model& model) {
   form.require(!model.outcomes.empty(), "outcomes", "there is no outcome");
   for (std::uint32_t a = 0; a < model.outcome_count(); ++a) form.vocabulary.outcomes.emplace(model.outcomes[a], a);
   count_field(form, "periods", model.periods, dynamic::most_periods);
+  std::optional<bool> infinite = model.infinite ? std::optional(true) : std::nullopt;
+  form("infinite", infinite);
+  model.infinite = infinite.value_or(false);
+  form.require(!model.infinite || model.periods == 2, "infinite", "with an infinite horizon two periods are told apart");
   form("discount", model.discount);
   numbers_by_type(form, "prior", model.prior);
   if (model.periods > 1) {

@@ -25,6 +25,30 @@ void look(const SearchLimit& limit, std::uint32_t period) {
   limit.check([&] { return "at period " + std::to_string(period) + ", from the last to the first"; });
 }
 
+/// Policy iteration, for an infinite horizon: `worth(choices)`, then `improve(worth, period, cell)` changes the choice of a cell if another is strictly better before that worth, and says
+/// so; until nothing changes. The worth rises with every round, so that no choices come back. `cells`: how many there are in each period.
+template <class Worth, class Improve>
+void iterate(const std::vector<std::size_t>& cells, const SearchLimit& limit, const Worth& worth, const Improve& improve) {
+  bool changed = true;
+  for (std::size_t round = 1; changed; ++round) {
+    const auto stop = [&] { limit.check([&] { return "in round " + std::to_string(round) + " of policy iteration"; }); };
+    stop();
+    const auto known = worth();
+    changed = false;
+    for (std::uint32_t period = 1; period <= cells.size(); ++period)
+      for (std::size_t cell = 0; cell < cells[period - 1]; ++cell) {
+        stop();
+        changed = improve(known, period, cell) || changed;
+      }
+  }
+}
+
+std::vector<std::size_t> cells(const Game& game, std::size_t joint_types) {
+  std::vector<std::size_t> result;
+  for (std::uint32_t period = 1; period <= game.periods(); ++period) result.push_back(game.nodes(period).size() * joint_types);
+  return result;
+}
+
 Rational worth_of(const Game& game, const Policy& policy) {
   struct : Judge {
     using Judge::receive;
@@ -49,19 +73,39 @@ struct Find {
   Rational truthful(const Mechanism& mechanism, Coalition coalition) const { return truthful_value(Game(model, mechanism), coalition); }
   static candor::Evidence own(Evidence evidence) { return candor::Evidence(std::move(evidence)); }
 
+  /// From what the table holds to the best choices, `chosen(period, choice)` each, and their worth.
+  template <class Chosen>
+  PlannerPlay::Worth best_choices(const PlannerPlay& planner, std::vector<std::vector<std::uint32_t>>& table, const Chosen& chosen, std::uint32_t choices) const {
+    const auto improve = [&](const PlannerPlay::Worth& later, std::uint32_t period, std::size_t theta) {
+      look(limit, period);
+      const std::vector<Rational> by_outcome = planner.outcomes_worth(later, period, Profile{static_cast<std::uint32_t>(theta)});
+      std::uint32_t& choice = table[period - 1][theta];
+      const std::uint32_t before = choice;
+      Rational most = PlannerPlay::worth_of(chosen(period, choice), by_outcome);
+      for (std::uint32_t other = 0; other < choices; ++other) {
+        Rational value = PlannerPlay::worth_of(chosen(period, other), by_outcome);
+        if (value > most) choice = other, most = std::move(value);
+      }
+      return choice != before;
+    };
+    const auto follow = [&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& { return chosen(period, table[period - 1][theta.value]); };
+    if (model.infinite) {
+      iterate(std::vector<std::size_t>(model.periods, model.profile_count()), limit, [&] { return planner.worth(follow); }, improve);
+      return planner.worth(follow);
+    }
+    return planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
+      improve(later, period, theta.value);
+      return follow(later, period, theta);
+    });
+  }
+
   Found operator()(const Efficient& claim) const {
     if (claim.sequentially) return std::nullopt;
     const PlannerPlay planner(model, everybody());
     Plan plan{false, std::vector<std::vector<std::uint32_t>>(model.periods, std::vector<std::uint32_t>(model.profile_count()))};
     std::vector<Lottery> sure;
     for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) sure.push_back(Lottery::sure(outcome));
-    const PlannerPlay::Worth worth = planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
-      look(limit, period);
-      const std::vector<Rational> by_outcome = planner.outcomes_worth(later, period, theta);
-      const auto best = static_cast<std::uint32_t>(std::max_element(by_outcome.begin(), by_outcome.end()) - by_outcome.begin());
-      plan.outcomes[period - 1][theta.value] = best;
-      return sure[best];
-    });
+    const PlannerPlay::Worth worth = best_choices(planner, plan.outcomes, [&](std::uint32_t, std::uint32_t outcome) -> const Lottery& { return sure[outcome]; }, model.outcome_count());
     plan.refutes = truthful(Mechanism{"", claim.allocation, {}}, everybody()) < planner.at_start(worth);
     return own(std::move(plan));
   }
@@ -80,17 +124,8 @@ struct Find {
   Found reporting(const Mechanism& subject, const AllocationRule& rule) const {
     const PlannerPlay planner(model, everybody());
     Reporting best{false, truthful_table(model, model.profile_count(), false)};
-    const PlannerPlay::Worth worth = planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
-      look(limit, period);
-      const std::vector<Rational> by_outcome = planner.outcomes_worth(later, period, theta);
-      std::uint32_t& choice = best.reports[period - 1][theta.value];
-      Rational most = PlannerPlay::worth_of(model.lottery(rule, period, 0, theta), by_outcome);
-      for (Profile report; report.value < model.profile_count(); ++report.value) {
-        Rational value = PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome);
-        if (value > most) choice = report.value, most = std::move(value);
-      }
-      return model.lottery(rule, period, 0, Profile{choice});
-    });
+    const auto reported = [&](std::uint32_t period, std::uint32_t report) -> const Lottery& { return model.lottery(rule, period, 0, Profile{report}); };
+    const PlannerPlay::Worth worth = best_choices(planner, best.reports, reported, model.profile_count());
     best.refutes = truthful(subject, everybody()) < planner.at_start(worth);
     return own(std::move(best));
   }
@@ -177,33 +212,56 @@ struct Find {
 
 Policy best_policy(const Game& game, Coalition coalition, const SearchLimit& limit) {
   const CoalitionPlay play(game, coalition);
-  Policy policy{false, coalition, truthful_table(game.model(), play.joint_types(), true)};
-  (void)play.worth([&](const CoalitionPlay::Worth& later, std::uint32_t period, std::size_t k, std::uint32_t truth) {
+  const std::uint32_t count = play.joint_types();
+  Policy policy{false, coalition, truthful_table(game.model(), count, true)};
+  const auto cell = [&](std::uint32_t period, std::size_t k, std::uint32_t truth) -> std::uint32_t& {
+    return policy.reports[period - 1][game.model().state_index(game.nodes(period)[k].state) * count + truth];
+  };
+  const auto improve = [&](const CoalitionPlay::Worth& later, std::uint32_t period, std::size_t k, std::uint32_t truth) {
     look(limit, period);
-    std::uint32_t& choice = policy.reports[period - 1][game.model().state_index(game.nodes(period)[k].state) * play.joint_types() + truth];
-    Rational most = play.reporting(later, period, k, truth, truth);
-    for (std::uint32_t report = 0; report < play.joint_types(); ++report) {
+    std::uint32_t& choice = cell(period, k, truth);
+    const std::uint32_t before = choice;
+    Rational most = play.reporting(later, period, k, truth, choice);
+    for (std::uint32_t report = 0; report < count; ++report) {
       Rational value = play.reporting(later, period, k, truth, report);
       if (value > most) choice = report, most = std::move(value);
     }
-    return choice;
-  });
+    return choice != before;
+  };
+  const auto follow = [&](const CoalitionPlay::Worth&, std::uint32_t period, std::size_t k, std::uint32_t truth) { return cell(period, k, truth); };
+  if (game.model().infinite)
+    iterate(cells(game, count), limit, [&] { return play.worth(follow); },
+            [&](const CoalitionPlay::Worth& later, std::uint32_t period, std::size_t at) { return improve(later, period, at / count, static_cast<std::uint32_t>(at % count)); });
+  else
+    (void)play.worth([&](const CoalitionPlay::Worth& later, std::uint32_t period, std::size_t k, std::uint32_t truth) {
+      improve(later, period, k, truth);
+      return follow(later, period, k, truth);
+    });
   return policy;
 }
 
 Opposition::Against worst_opposition(const Game& game, Agent agent, const SearchLimit& limit) {
   const OppositionPlay play(game, agent);
   Opposition::Against against{agent, truthful_table(game.model(), 1, true)};
-  (void)play.worth([&](const OppositionPlay::Worth& later, std::uint32_t period, std::size_t k) {
+  const auto cell = [&](std::uint32_t period, std::size_t k) -> std::uint32_t& { return against.reports[period - 1][game.model().state_index(game.nodes(period)[k].state)]; };
+  const auto improve = [&](const OppositionPlay::Worth& later, std::uint32_t period, std::size_t k) {
     look(limit, period);
-    std::uint32_t& choice = against.reports[period - 1][game.model().state_index(game.nodes(period)[k].state)];
+    std::uint32_t& choice = cell(period, k);
+    const std::uint32_t before = choice;
     Rational least = play.reporting(later, period, k, choice);
-    for (std::uint32_t report = 1; report < play.reports(); ++report) {
+    for (std::uint32_t report = 0; report < play.reports(); ++report) {
       Rational value = play.reporting(later, period, k, report);
       if (value < least) choice = report, least = std::move(value);
     }
-    return choice;
-  });
+    return choice != before;
+  };
+  const auto follow = [&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t k) { return cell(period, k); };
+  if (game.model().infinite) iterate(cells(game, 1), limit, [&] { return play.worth(follow); }, improve);
+  else
+    (void)play.worth([&](const OppositionPlay::Worth& later, std::uint32_t period, std::size_t k) {
+      improve(later, period, k);
+      return follow(later, period, k);
+    });
   return against;
 }
 

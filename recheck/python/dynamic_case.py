@@ -32,7 +32,8 @@ class DynamicCaseReader(CaseReader):
         self.outcomes, self.attributes, self.choices, self.allocations, self.rules, self.amounts = [], {}, {}, {}, {}, {}
         self.values, self.next_statistic = [], {}
         self.read_outcomes(node["outcomes"])
-        self.periods = int(self.constant(node["periods"]))
+        self.infinite = node["periods"] == "infinite"
+        self.periods = 2 if self.infinite else int(self.constant(node["periods"]))
         root = self.root = {
             "candor_certificate": "1", "case": identity, "family": "dynamic", "agents": self.agents,
             "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
@@ -41,6 +42,8 @@ class DynamicCaseReader(CaseReader):
             "payoffs": self.read_payoffs(node["payoffs"]), "outside_options": self.read_outside(node.get("outside_options", "0")),
             "allocations": [], "transfers": [], "mechanisms": [], "schemes": [],
         }
+        if self.infinite:
+            root["infinite"] = True
         if self.periods > 1:
             root["transitions"] = self.read_transitions(node["transitions"])
         if "statistic" in node:
@@ -153,7 +156,7 @@ class DynamicCaseReader(CaseReader):
 
     def moment(self, t, state):
         """What formulas can name at a public state."""
-        names = {"period": Fraction(t + 1)} | ({"statistic": named(self.values[state[0]])} if self.values else {})
+        names = ({} if self.infinite else {"period": Fraction(t + 1)}) | ({"statistic": named(self.values[state[0]])} if self.values else {})
         if state[1] is not None:
             names |= {"last_outcome": named(self.outcomes[state[2]]), "last reports": state[1]}
         return names
@@ -171,10 +174,13 @@ class DynamicCaseReader(CaseReader):
         """By period the states that reports can lead to under one of these allocations."""
         result = [set() for _ in range(self.periods)]
         for name in names:
-            states = {(0, None, None)}
-            for t in range(self.periods):
-                result[t] |= states
+            states, t = {(0, None, None)}, 0
+            own = [set() for _ in range(self.periods)]
+            while t < self.periods and not states <= own[t]:
+                own[t] |= states
                 states = {(self.next_statistic.get((state[0], reports, a), 0), reports, a) for state in states for reports in self.profiles for a in self.allocations[name][t, state, reports]}
+                t = 1 if self.infinite else t + 1
+            result = [known | more for known, more in zip(result, own)]
         return result
 
     def written_state(self, state):
@@ -188,7 +194,7 @@ class DynamicCaseReader(CaseReader):
         header, *rows = array(node, "a table", 1)
         own = {f"type {self.agents[i]}": i for i in agents}
         last = {f"last {agent}": i for i, agent in enumerate(self.agents)}
-        known = ["period", "statistic", "last_outcome", *own, *last, *values]
+        known = [*([] if self.infinite else ["period"]), "statistic", "last_outcome", *own, *last, *values]
         if len(set(header)) < len(header) or any(column not in known for column in header) or (every and any(value not in header for value in values)):
             raise CaseError(f"{header}: columns are among {', '.join(known)}")
         found = {}
@@ -465,7 +471,10 @@ class DynamicClaimReader(ClaimReader):
             result |= {"mechanism": next(scheme["mechanism"] for scheme in self.case.root["schemes"] if scheme["name"] == name), "scheme": name}
         else:
             result |= self.mechanism()
-        period = self.case.constant(self.take("period", "1"))
+        period = self.take("period", "1")
+        if self.case.infinite and period not in ("1", "later"):
+            raise CaseError("with an infinite horizon a period is 1 or later")
+        period = Fraction(2) if self.case.infinite and period == "later" else self.case.constant(period)
         result |= self.members("coalition") | {"period": str(period), "given": self.types_in_order(self.take("given", {}))}
         if period > 1:
             state = {"statistic": self.take("statistic", self.case.values[0])} if self.case.values else {}

@@ -3,10 +3,14 @@
 
 Agents, types and allocations are numbered from 0, periods too. A profile is a tuple with the type of each agent. A public state is anything hashable; what is known in it of the
 last period is a pair (reported profile, allocation), or None in the first period. Transfers are paid TO agents.
+
+With an infinite horizon all is stationary: there are two periods, of which the second stands for all later ones and follows on itself.
 """
 import itertools
 from fractions import Fraction
 from functools import lru_cache
+
+from dynamic_fixed_point import fixed_point
 
 
 def total(numbers):
@@ -16,11 +20,24 @@ def total(numbers):
 class Game:
     """What nature and the agents are: `payoff[i][a][own]`, `prior[i][own]`, `kernel[i][a][own][next]`. Types are independent across agents, payoffs private."""
 
-    def __init__(self, horizon, discount, sizes, allocations, payoff, prior, kernel):
+    def __init__(self, horizon, discount, sizes, allocations, payoff, prior, kernel, infinite=False):
+        assert not infinite or (horizon == 2 and discount < 1)
+        self.infinite = infinite
         self.horizon, self.discount, self.sizes, self.allocations = horizon, discount, sizes, allocations
         self.payoff, self.prior, self.kernel = payoff, prior, kernel
         self.everybody = tuple(range(len(sizes)))
         self.profiles = list(itertools.product(*map(range, sizes)))
+
+    def ends(self, t):
+        return not self.infinite and t + 1 >= self.horizon
+
+    def then(self, t):
+        """The period after."""
+        return 1 if self.infinite else t + 1
+
+    def stationary(self, t):
+        """Values in this period rest on themselves."""
+        return self.infinite and t > 0
 
     def own(self, i, last):
         """How agent i's type is distributed after (profile, allocation), or at first: a list."""
@@ -63,7 +80,16 @@ class Mechanism:
         """The public states that some reports reach, in order."""
         if t == 0:
             return [self.first]
-        return list(dict.fromkeys(self.after(t - 1, state, reports, a) for state in self.states(t - 1) for reports in self.game.profiles for a in sorted(self.rule(t - 1, state, reports))))
+
+        def following(before, state):
+            return [self.after(before, state, reports, a) for reports in self.game.profiles for a in sorted(self.rule(before, state, reports))]
+        known = dict.fromkeys(then for state in self.states(t - 1) for then in following(t - 1, state))
+        waiting = list(known) if self.game.infinite else []
+        while waiting:
+            new = [then for then in dict.fromkeys(following(t, waiting.pop())) if then not in known]
+            known.update(dict.fromkeys(new))
+            waiting += new
+        return list(known)
 
     def ahead(self, t, state, reports, agents, true, value):
         """The expectation over allocation and next types of the discounted value(next state, next profile); the agents named have these true types, the others the reported ones."""
@@ -74,16 +100,30 @@ class Mechanism:
         result = Fraction(0)
         for a, chance in self.rule(t, state, reports).items():
             then = self.after(t, state, reports, a)
-            result += chance * total(weight * value(then, profile) for profile, weight in game.joint(game.everybody, (tuple(types), a)))
-        return game.discount * result
+            result += total(value(then, profile) * weight for profile, weight in game.joint(game.everybody, (tuple(types), a))) * chance
+        return result * game.discount
 
     def flow(self, t, state, i, own, reports):
         """What agent i of this type gets in the period: payoff and transfer."""
         return total(chance * self.game.payoff[i][a][own] for a, chance in self.rule(t, state, reports).items()) + self.paid(t, state, reports)[i]
 
     @lru_cache(maxsize=None)
+    def hopes(self, i):
+        """With an infinite horizon, for each state after the first: what agent i expects there, under truth, before he knows his type."""
+        def right(state, value):
+            result = Fraction(0)
+            for profile, weight in self.game.joint(self.game.everybody, self.last(state)):
+                later = total(value(self.after(1, state, profile, a)) * chance for a, chance in self.rule(1, state, profile).items())
+                result = result + (self.flow(1, state, i, profile[i], profile) + later * self.game.discount) * weight
+            return result
+        return fixed_point(self.states(1), right)
+
+    @lru_cache(maxsize=None)
     def truthful(self, t, state, profile, i):
         """U_t^i: what agent i gets from here on if everybody is truthful, types being this profile."""
+        if self.game.stationary(t):
+            hopes = self.hopes(i)
+            return self.flow(t, state, i, profile[i], profile) + self.game.discount * total(chance * hopes[self.after(t, state, profile, a)] for a, chance in self.rule(t, state, profile).items())
         if t == self.game.horizon:
             return Fraction(0)
         return self.report_value(t, state, i, profile[i], profile)
@@ -91,7 +131,8 @@ class Mechanism:
     @lru_cache(maxsize=None)
     def report_value(self, t, state, i, own, reports):
         """Q_t^i: agent i has this true type, reports what stands in `reports`, and is truthful later; the others' reports are true."""
-        later = Fraction(0) if t + 1 == self.game.horizon else self.ahead(t, state, reports, (i,), (own,), lambda then, profile: self.truthful(t + 1, then, profile, i))
+        after = self.game.then(t)
+        later = Fraction(0) if self.game.ends(t) else self.ahead(t, state, reports, (i,), (own,), lambda then, profile: self.truthful(after, then, profile, i))
         return self.flow(t, state, i, own, reports) + later
 
     def expected(self, i):
@@ -115,28 +156,40 @@ class Mechanism:
         if t == 0:
             return {self.first: tuple(frozenset(own for own, weight in enumerate(game.own(i, self.last(self.first))) if weight) for i in game.everybody)}
         result = {}
-        for state, types in self.possible(t - 1).items():
-            for reports in game.profiles:
-                for a in self.rule(t - 1, state, reports):
-                    then = self.after(t - 1, state, reports, a)
-                    reached = tuple(frozenset(new for own in types[i] for new, weight in enumerate(game.kernel[i][a][own]) if weight) for i in game.everybody)
-                    known = result.get(then)
-                    result[then] = reached if known is None else tuple(before | more for before, more in zip(known, reached))
+
+        def spread(before, known):
+            for state, types in known:
+                for reports in game.profiles:
+                    for a in self.rule(before, state, reports):
+                        then = self.after(before, state, reports, a)
+                        reached = tuple(frozenset(new for own in types[i] for new, weight in enumerate(game.kernel[i][a][own]) if weight) for i in game.everybody)
+                        old = result.get(then)
+                        result[then] = reached if old is None else tuple(fewer | more for fewer, more in zip(old, reached))
+        spread(t - 1, self.possible(t - 1).items())
+        while game.infinite:   # what later periods add, until they add nothing
+            before = dict(result)
+            spread(t, before.items())
+            if result == before:
+                break
         return result
 
     @lru_cache(maxsize=None)
     def on_path(self, t):
         """The states that truth reaches, each with the types that it may have there."""
         game = self.game
-        states = {self.first} if t == 0 else {self.after(t - 1, state, profile, a) for state in self.on_path(t - 1)
-                                              for profile, _ in game.joint(game.everybody, self.last(state)) for a in self.rule(t - 1, state, profile)}
+        def following(before, states):
+            return {self.after(before, state, profile, a) for state in states for profile, _ in game.joint(game.everybody, self.last(state)) for a in self.rule(before, state, profile)}
+        states = {self.first} if t == 0 else following(t - 1, self.on_path(t - 1))
+        while game.stationary(t) and not following(t, states) <= states:
+            states |= following(t, states)
         return {state: tuple(frozenset(own for own, weight in enumerate(game.own(i, self.last(state))) if weight) for i in game.everybody) for state in states}
 
     # --- coalitions -----------------------------------------------------------------------------------------------------------------------------------------------
 
     @lru_cache(maxsize=None)
     def best(self, coalition, t, state, types):
-        """What the coalition can get from here on, outsiders truthful, and the reports by which it does: the first of the best ones."""
+        """What the coalition can get from here on, outsiders truthful, and the reports by which it does: the first of the best ones. For a finite horizon."""
+        assert not self.game.infinite
         if t == self.game.horizon:
             return Fraction(0), None
         values = [(self.joint_value(coalition, t, state, types, report), report) for report in self.game.joint_types(coalition)]
@@ -152,9 +205,9 @@ class Mechanism:
         for rest, weight in game.joint(game.others(coalition), self.last(state)):
             reports = game.merge(coalition, report, rest)
             part = total(self.flow(t, state, i, own, reports) for i, own in zip(coalition, types))
-            if t + 1 < game.horizon:
+            if not game.ends(t):
                 part += self.ahead(t, state, reports, coalition, types, later)
-            result += weight * part
+            result += part * weight
         return result
 
     def coalition_value(self, coalition):
@@ -163,7 +216,8 @@ class Mechanism:
 
     @lru_cache(maxsize=None)
     def worst(self, i, t, state):
-        """G_t: the least that agent i expects from here on, whatever the others report, if he is truthful; and reports by which they do that."""
+        """G_t: the least that agent i expects from here on, whatever the others report, if he is truthful; and reports by which they do that. For a finite horizon."""
+        assert not self.game.infinite
         if t == self.game.horizon:
             return Fraction(0), None
         others = self.game.others((i,))
@@ -175,8 +229,8 @@ class Mechanism:
         for (own,), weight in game.joint((i,), self.last(state)):
             reports = game.merge((i,), (own,), report)
             result += weight * self.flow(t, state, i, own, reports)
-            if t + 1 < game.horizon:
+            if not game.ends(t):
                 for a, chance in self.rule(t, state, reports).items():
                     then = self.after(t, state, reports, a)
-                    result += weight * chance * game.discount * (later(then) if later else self.worst(i, t + 1, then)[0])
+                    result += (later(then) if later else self.worst(i, t + 1, then)[0]) * (weight * chance * game.discount)
         return result

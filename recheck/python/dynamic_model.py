@@ -49,7 +49,10 @@ class DynamicModel:
         self.outcomes = names(root["outcomes"], "outcomes", 1)
         self.outcome_index = {outcome: a for a, outcome in enumerate(self.outcomes)}
         self.periods = self.count(root["periods"], "periods", MOST_PERIODS)
+        self.infinite = "infinite" in root and truth(root["infinite"], "infinite")
         self.discount = number(root["discount"], "discount")
+        if "infinite" in root and not (self.infinite and self.periods == 2):
+            raise Malformed("infinite: it is true, or left out; and then two periods are told apart")
         self.statistic = ("",)
         self.prior = self.by_type(root["prior"], "prior")
         if ("transitions" in root) != (self.periods > 1):
@@ -286,7 +289,7 @@ class DynamicModel:
 
     @cached_property
     def game(self):
-        return Game(self.periods, self.discount, self.sizes, len(self.outcomes), self.payoff, self.prior, self.kernel)
+        return Game(self.periods, self.discount, self.sizes, len(self.outcomes), self.payoff, self.prior, self.kernel, self.infinite)
 
     @property
     def nothing(self):
@@ -328,8 +331,8 @@ class DynamicModel:
     # --- well-formedness ------------------------------------------------------------------------------------------------------------------------------------------
 
     def check(self):
-        if not 0 <= self.discount <= 1:
-            raise Rejected("the discount factor is not between 0 and 1")
+        if not 0 <= self.discount <= 1 or (self.infinite and self.discount == 1):
+            raise Rejected("the discount factor is not between 0 and 1, or not less than 1 with an infinite horizon")
         for i in self.everybody:
             laws = [self.prior[i]] + ([law for rows in self.kernel[i] for law in rows] if self.periods > 1 else [])
             if any(min(law) < 0 or total(law) != 1 for law in laws):

@@ -2,6 +2,7 @@
 """Each property of dynamic models as the comparisons that it consists of, where it can be enumerated. A comparison is (place, left, relation, right), as in properties.py."""
 from fractions import Fraction
 
+from dynamic_fixed_point import fixed_point
 from dynamic_game import Mechanism, total
 from form import Rejected
 
@@ -104,18 +105,22 @@ class Plan:
         self.model, self.chosen, self.known = model, chosen, {}
 
     def worth(self, t, profile):
+        if self.model.game.stationary(t) and not self.known:
+            solved = fixed_point(self.model.profiles, lambda profile, x: self.instead(t, profile, self.chosen(t, profile), x))
+            self.known = {(t, profile): value for profile, value in solved.items()}
         if (t, profile) not in self.known:
             self.known[t, profile] = self.instead(t, profile, self.chosen(t, profile))
         return self.known[t, profile]
 
-    def instead(self, t, profile, lottery):
+    def instead(self, t, profile, lottery, later=None):
         """This lottery now, the plan afterwards."""
         game, result = self.model.game, Fraction(0)
+        later = later or (lambda after: self.worth(game.then(t), after))
         for a, chance in lottery.items():
             value = total(game.payoff[i][a][profile[i]] for i in game.everybody)
-            if t + 1 < game.horizon:
-                value += game.discount * total(weight * self.worth(t + 1, after) for after, weight in game.joint(game.everybody, (profile, a)))
-            result += chance * value
+            if not game.ends(t):
+                value += total(later(after) * weight for after, weight in game.joint(game.everybody, (profile, a))) * game.discount
+            result += value * chance
         return result
 
     def at_start(self):
@@ -176,13 +181,19 @@ class Policy:
         return self.table.get((t, state, types), types)
 
     def worth(self, t, state, types):
+        if self.game.game.stationary(t) and not self.known:
+            unknowns = [(state, types) for state in self.game.states(t) for types in self.game.game.joint_types(self.coalition)]
+            solved = fixed_point(unknowns, lambda place, x: self.instead(t, *place, self.reported(t, *place), lambda then, types: x((then, types))))
+            self.known = {(t, *place): value for place, value in solved.items()}
         if (t, state, types) not in self.known:
             self.known[t, state, types] = self.instead(t, state, types, self.reported(t, state, types))
         return self.known[t, state, types]
 
-    def instead(self, t, state, types, report):
+    def instead(self, t, state, types, report, value=None):
+        value = value or (lambda then, types: self.worth(self.game.game.then(t), then, types))
+
         def later(then, profile):
-            return self.worth(t + 1, then, tuple(profile[i] for i in self.coalition))
+            return value(then, tuple(profile[i] for i in self.coalition))
         return self.game.joint_report_value(self.coalition, t, state, types, report, later)
 
     def at_start(self):
@@ -205,12 +216,15 @@ class Opposition:
         self.game, self.i, self.table, self.otherwise, self.known = game, i, table, otherwise, {}
 
     def worth(self, t, state):
+        if self.game.game.stationary(t) and not self.known:
+            solved = fixed_point(self.game.states(t), lambda state, x: self.instead(t, state, self.table.get((t, state), self.otherwise), x))
+            self.known = {(t, state): value for state, value in solved.items()}
         if (t, state) not in self.known:
             self.known[t, state] = self.instead(t, state, self.table.get((t, state), self.otherwise))
         return self.known[t, state]
 
-    def instead(self, t, state, report):
-        return self.game.facing(self.i, t, state, report, lambda then: self.worth(t + 1, then))
+    def instead(self, t, state, report, later=None):
+        return self.game.facing(self.i, t, state, report, later or (lambda then: self.worth(self.game.game.then(t), then)))
 
     def improvements(self, model):
         others = self.game.game.others((self.i,))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from functools import lru_cache
 
+from dynamic_fixed_point import fixed_point
 from dynamic_game import Mechanism, total
 
 
@@ -15,6 +16,7 @@ class RuleValues:
     @lru_cache(maxsize=None)
     def value(self, t, profile, i):
         game, result = self.game, Fraction(0)
+        assert not game.infinite
         if t == game.horizon:
             return result
         for a, chance in self.chosen(t, profile).items():
@@ -35,16 +37,34 @@ class Planner:
     @lru_cache(maxsize=None)
     def values(self, t, profile):
         """One for each lottery of the menu."""
-        return [total(chance * (total(self.game.payoff[j][a][profile[j]] for j in self.agents) + self.ahead(t, profile, a)) for a, chance in lottery.items()) for lottery in self.menu(t)]
+        return [self.lottery_value(t, profile, lottery, self.value) for lottery in self.menu(t)]
+
+    def lottery_value(self, t, profile, lottery, value):
+        """This lottery now, and value(period, profile) afterwards."""
+        return total((self.ahead(t, profile, a, value) + total(self.game.payoff[j][a][profile[j]] for j in self.agents)) * chance for a, chance in lottery.items())
+
+    def ahead(self, t, profile, a, value=None):
+        if self.game.ends(t):
+            return Fraction(0)
+        return total((value or self.value)(self.game.then(t), after) * weight for after, weight in self.game.joint(self.game.everybody, (profile, a))) * self.game.discount
 
     @lru_cache(maxsize=None)
-    def ahead(self, t, profile, a):
-        if t + 1 == self.game.horizon:
-            return Fraction(0)
-        return self.game.discount * total(weight * self.value(t + 1, after) for after, weight in self.game.joint(self.game.everybody, (profile, a)))
+    def most(self):
+        """With an infinite horizon, by profile: the only W such that W is everywhere the most that a lottery gives if W is what follows. Found by improving choices."""
+        chosen = dict.fromkeys(self.game.profiles, 0)
+        while True:
+            worth = fixed_point(self.game.profiles, lambda profile, x: self.lottery_value(1, profile, self.menu(1)[chosen[profile]], lambda t, after: x(after)))
+            better = False
+            for profile in self.game.profiles:
+                values = [self.lottery_value(1, profile, lottery, lambda t, after: worth[after]) for lottery in self.menu(1)]
+                if max(values) > worth[profile]:
+                    chosen[profile], better = values.index(max(values)), True
+            if not better:
+                return worth
 
+    @lru_cache(maxsize=None)
     def value(self, t, profile):
-        return max(self.values(t, profile))
+        return self.most()[profile] if self.game.stationary(t) else max(self.values(t, profile))
 
     def choice(self, t, profile):
         """The first of the best lotteries."""

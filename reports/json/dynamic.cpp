@@ -41,6 +41,9 @@ std::string_view word(Place::About about) {
   return words.at(static_cast<std::size_t>(about));
 }
 
+/// A number; with an infinite horizon "later" for all periods but the first.
+Json period_json(const Model& model, std::uint32_t period) { return model.infinite && period > 1 ? Json("later") : Json(period); }
+
 struct EvidenceFields {
   const Model& model;
   std::size_t allocation;
@@ -49,7 +52,7 @@ struct EvidenceFields {
     Json rows = Json::array();
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       for (Profile truth; truth.value < model.profile_count(); ++truth.value)
-        rows.push_back({{"period", period}, {"types", profile(model, truth)}, {"outcome", model.outcomes[plan.outcomes[period - 1][truth.value]]}});
+        rows.push_back({{"period", period_json(model, period)}, {"types", profile(model, truth)}, {"outcome", model.outcomes[plan.outcomes[period - 1][truth.value]]}});
     return {{"refutes", plan.refutes}, {"plan", std::move(rows)}};
   }
   Json operator()(const Reporting& reporting) const {
@@ -57,13 +60,13 @@ struct EvidenceFields {
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       for (Profile truth; truth.value < model.profile_count(); ++truth.value)
         if (const Profile report{reporting.reports[period - 1][truth.value]}; report != truth)
-          rows.push_back({{"period", period}, {"truth", profile(model, truth)}, {"report", profile(model, report)}});
+          rows.push_back({{"period", period_json(model, period)}, {"truth", profile(model, truth)}, {"report", profile(model, report)}});
     return {{"refutes", reporting.refutes}, {"lies", std::move(rows)}};
   }
   Json operator()(const Policy& policy) const {
     Json rows = Json::array();
     for (const PolicyLine& line : lies(model, allocation, policy)) {
-      Json row = {{"period", line.period}};
+      Json row = {{"period", period_json(model, line.period)}};
       if (Json known = state(model, line.state); !known.empty()) row["state"] = std::move(known);
       row["truth"] = types(model, line.truth);
       row["report"] = types(model, line.report);
@@ -79,7 +82,7 @@ struct EvidenceFields {
       Json rows = Json::array();
       for (std::uint32_t period = 1; period <= model.periods; ++period)
         for (const std::size_t index : reached[period - 1]) {
-          Json row = {{"period", period}};
+          Json row = {{"period", period_json(model, period)}};
           if (Json known = state(model, model.state_at(period, index)); !known.empty()) row["state"] = std::move(known);
           row["report"] = types(model, {others, one.reports[period - 1][index]});
           rows.push_back(std::move(row));
@@ -143,7 +146,7 @@ struct EvidenceFields {
 
 Json place_json(const Model& model, const Place& place) {
   Json map = {{"about", word(place.about)}};
-  if (place.period > 0) map["period"] = place.period;
+  if (place.period > 0) map["period"] = period_json(model, place.period);
   if (place.state)
     if (Json known = state(model, *place.state); !known.empty()) map["state"] = std::move(known);
   if (place.coalition) map["coalition"] = members(model, *place.coalition);

@@ -70,7 +70,7 @@ class Argument {
     if (const std::string claim = guaranteed_before(opposition); !claim.empty())
       return std::string("What a truthful agent expects at least from each public state on is shown in the proof of ") + claim + ". ";
     if (!compared_.any_choice_is_the_same)
-      return "What a truthful agent expects from each public state on against the worst reports of the others, computed from the last period back; no other report of theirs leaves him less anywhere:\n" +
+      return "What a truthful agent expects from each public state on against the worst reports of the others, " + computed() + "; no other report of theirs leaves him less anywhere:\n" +
              set(table.size() <= most_states_across ? guarantees_across(opposition) : table);
     if (const std::string claim = before("telescope"); !claim.empty()) {
       const std::string display = set(table.size() <= most_states_across ? guarantees_across(opposition) : table), same = before(display);
@@ -99,7 +99,7 @@ class Argument {
   Table guarantees_across(const Opposition& opposition) const {
     const ByState values = guaranteed();
     std::vector<std::string> header{""};
-    for (const auto& [place, by_agent] : values) header.push_back((model_.periods > 1 ? math("t=" + std::to_string(place.first)) + ", " : std::string()) + math(n_.state(place.second)));
+    for (const auto& [place, by_agent] : values) header.push_back((model_.periods > 1 ? math(n_.time(place.first)) + ", " : std::string()) + math(n_.state(place.second)));
     Table table("l" + std::string(values.size(), 'r'), header);
     for (const Opposition::Against& against : opposition.policies) {
       std::vector<std::string> cells{math("G^{" + n_.agent(against.agent) + "}_t(k)")};
@@ -134,7 +134,8 @@ class Argument {
       return "The coalition " + math(n_.members(policy.coalition)) + " reports the truth but in " + counted(places, "place", "places") + explained() + ". ";
     return in_words(n_, allocation(), policy);
   }
-  std::string bellman() const { return "The value of this policy is computed from the last period back, and at no public state and for no types does another report, followed by the policy, give more. "; }
+  std::string computed() const { return model_.infinite ? "the only bounded solution of its equations" : "computed from the last period back"; }
+  std::string bellman() const { return "The value of this policy is " + computed() + ", and at no public state and for no types does another report, followed by the policy, give more. "; }
   std::string totals(const std::string& left, const std::string& right) const { return "\\[ " + equations(left, right) + ". \\]\n"; }
   std::string equations(const std::string& left, const std::string& right) const {
     std::string text;
@@ -240,7 +241,7 @@ class Proof : public Argument {
  private:
   std::string plan(const Plan& plan) const {
     std::vector<std::string> header{math("\\theta")};
-    for (std::uint32_t period = 1; period <= model_.periods; ++period) header.push_back(math("t=" + std::to_string(period)));
+    for (std::uint32_t period = 1; period <= model_.periods; ++period) header.push_back(model_.infinite && period > 1 ? "later" : math("t=" + std::to_string(period)));
     Table table("l" + std::string(model_.periods, 'l'), header);
     for (Profile theta; theta.value < model_.profile_count() && theta.value < setting_.row_limit; ++theta.value) {
       std::vector<std::string> cells{math(n_.profile(theta))};
@@ -253,7 +254,7 @@ class Proof : public Argument {
     Table table("lll", {math("t"), math("\\theta"), "report"});
     for (std::uint32_t period = 1; period <= model_.periods; ++period)
       for (Profile theta; theta.value < model_.profile_count(); ++theta.value)
-        if (const Profile report{reporting.reports[period - 1][theta.value]}; report != theta) table.row({std::to_string(period), math(n_.profile(theta)), math(n_.profile(report))});
+        if (const Profile report{reporting.reports[period - 1][theta.value]}; report != theta) table.row({period_label(model_, period), math(n_.profile(theta)), math(n_.profile(report))});
     return table.empty() ? "All agents together report the truth. " : "All agents together report the truth, but for\n" + set(table) + "\\noindent ";
   }
   const Evidence* own_;
@@ -328,7 +329,7 @@ class Refutation : public Argument {
   std::string report(const std::string& before) const { return place().report ? before + math(n_.joint(*place().report)) + "," : ""; }
   std::string where() const {
     if (place().period == 0) return "Before anything is known,";
-    return "In period~" + std::to_string(place().period) + (place().state && place().state->reports ? ", at the public state " + math("k=" + n_.state(*place().state)) : "") + ",";
+    return (model_.infinite && place().period > 1 ? "In every later period" : "In period~" + std::to_string(place().period)) + (place().state && place().state->reports ? ", at the public state " + math("k=" + n_.state(*place().state)) : "") + ",";
   }
   std::string misreport() const {
     const std::string others = place().outsiders ? " while the others' types are " + math(n_.joint(*place().outsiders)) : "";

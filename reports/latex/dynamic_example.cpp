@@ -8,6 +8,7 @@
 #include "reports/latex/dynamic_notation.hpp"
 #include "reports/latex/dynamic_tables.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/text/dynamic_words.hpp"
 
 namespace candor::dynamic {
 
@@ -45,8 +46,11 @@ class Restatement {
     }
     for (Outcome a; a.value < model_.outcome_count(); ++a.value) outcomes.push_back(n_.outcome(a));
     std::string text = "The agents are " + math("I=" + (all_.size() == 1 ? "\\{" + n_.members(all_) + "\\}" : n_.members(all_))) + ", with types " + joined(sets, ", ") + ". There " +
-                       (model_.periods == 1 ? "is one period" : "are " + std::to_string(model_.periods) + " periods") + (model_.periods > 1 ? "; the discount factor is " + math("\\delta=" + fraction(model_.discount)) : "") +
+                       (model_.infinite ? "are infinitely many periods" : model_.periods == 1 ? "is one period" : "are " + std::to_string(model_.periods) + " periods") + (model_.periods > 1 ? "; the discount factor is " + math("\\delta=" + fraction(model_.discount)) : "") +
                        ". The outcomes are " + math("A=\\{" + joined(outcomes, ",\\,\\allowbreak ") + "\\}") + ". ";
+    if (model_.infinite)
+      text += "Rules are the same in all periods after the first, which has no history: \\emph{later} is said of each of these. In place of " + math("U^i_{T+1}=0") +
+              ", values are bounded: since " + math("\\delta<1") + ", the equations of the " + math("U^i_t") + " have one solution that is. ";
     if (model_.statistic_count() > 1)
       text += "Rules may depend on a statistic of the history with the values " + math("\\{" + joined(statistics(), ",\\,\\allowbreak ") + "\\}") + ", which is the first of these in period~1. ";
     std::vector<std::string> priors;
@@ -132,7 +136,7 @@ class Restatement {
     if (!rule.uses_history) return text + choices_by_period(q).set(setting_.measure);
     Table table("lllr", {"period", math("k"), math("r"), math(n_.allocation(q) + "_t(k,r)")});
     for (const auto& [period, state, reports] : places(q))
-      table.row({std::to_string(period), math(n_.state(model_.state_at(period, state))), math(n_.profile(reports)), math(n_.lottery(model_.lottery(rule, period, state, reports)))});
+      table.row({period_label(model_, period), math(n_.state(model_.state_at(period, state))), math(n_.profile(reports)), math(n_.lottery(model_.lottery(rule, period, state, reports)))});
     return text + limited(table);
   }
   Table choices_by_period(std::size_t q) const {
@@ -140,7 +144,7 @@ class Restatement {
     const bool constant = std::all_of(rule.lotteries.begin(), rule.lotteries.end(), [&](const std::vector<Lottery>& one) { return one == rule.lotteries.front(); });
     const std::uint32_t columns = constant ? 1 : model_.periods;
     std::vector<std::string> header{math("r")};
-    for (std::uint32_t period = 1; period <= columns; ++period) header.push_back(math(n_.allocation(q) + (columns > 1 ? "_{" + std::to_string(period) + "}" : model_.periods > 1 ? "_t" : "") + "(r)"));
+    for (std::uint32_t period = 1; period <= columns; ++period) header.push_back(math(n_.allocation(q) + (columns > 1 && !(model_.infinite && period > 1) ? "_{" + std::to_string(period) + "}" : model_.periods > 1 ? "_t" : "") + "(r)"));
     Table table("l" + std::string(columns, 'l'), header);
     for (Profile reports; reports.value < model_.profile_count() && reports.value < setting_.row_limit; ++reports.value) {
       std::vector<std::string> cells{math(n_.profile(reports))};
@@ -238,7 +242,7 @@ class Restatement {
       for (Agent i : all_) values.push_back(truthful_values(game, i));
       for (std::uint32_t period = 1; period <= model_.periods; ++period)
         for (Profile theta; theta.value < model_.profile_count(); ++theta.value) {
-          std::vector<std::string> cells{theta.value == 0 ? std::to_string(period) : "", math(n_.profile(theta))};
+          std::vector<std::string> cells{theta.value == 0 ? period_label(model_, period) : "", math(n_.profile(theta))};
           Rational sum;
           for (Agent i : all_) {
             cells.push_back(number(values[i.value][period - 1].front()[theta.value]));
@@ -277,7 +281,7 @@ class Restatement {
       header.push_back(math("\\sum_i"));
     }
     Table table("l" + std::string(model_.periods * columns, 'r'), header);
-    for (std::uint32_t period = 1; period <= model_.periods && model_.periods > 1; ++period) table.span(1 + (period - 1) * columns, columns, math("t=" + std::to_string(period)));
+    for (std::uint32_t period = 1; period <= model_.periods && model_.periods > 1; ++period) table.span(1 + (period - 1) * columns, columns, math(n_.time(period)));
     for (Profile theta; theta.value < model_.profile_count(); ++theta.value) {
       std::vector<std::string> cells{math(n_.profile(theta))};
       for (std::uint32_t period = 1; period <= model_.periods; ++period) {
@@ -306,7 +310,7 @@ class Restatement {
         for (const Game::Node& node : game.nodes(period))
           for (std::uint32_t message = 0; message < count; ++message)
             if (const std::uint32_t report = scheme.reports[period - 1][model_.state_index(node.state) * count + message]; report != message)
-              table.row({std::to_string(period), math(n_.state(node.state)), math(n_.joint({scheme.coalition, message})), math(n_.joint({scheme.coalition, report}))});
+              table.row({period_label(model_, period), math(n_.state(node.state)), math(n_.joint({scheme.coalition, message})), math(n_.joint({scheme.coalition, report}))});
       result += table.empty() ? "nothing: they are truthful.\n\n" : table.set(setting_.measure);
       result += side_payments(scheme, game);
     }
@@ -329,7 +333,7 @@ class Restatement {
           const std::size_t cell = (model_.state_index(node.state) * count + message) * model_.agent_count();
           const std::vector<Rational>& amounts = scheme.side_payments[period - 1];
           if (std::none_of(all_.begin(), all_.end(), [&](Agent i) { return amounts[cell + i.value].sign() != 0; })) continue;
-          std::vector<std::string> cells{std::to_string(period), math(n_.state(node.state)), math(n_.joint({scheme.coalition, message}))};
+          std::vector<std::string> cells{period_label(model_, period), math(n_.state(node.state)), math(n_.joint({scheme.coalition, message}))};
           for (Agent i : scheme.coalition) cells.push_back(number(amounts[cell + i.value]));
           table.row(std::move(cells));
         }

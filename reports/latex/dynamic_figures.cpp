@@ -27,7 +27,7 @@ std::string figure(const std::string& picture, const std::string& caption, const
 
 /// Whether the public states that reports can lead to are few enough to draw.
 bool is_small(const Game& game) {
-  if (game.periods() < 2 || game.periods() > most_layers) return false;
+  if (game.model().infinite || game.periods() < 2 || game.periods() > most_layers) return false;
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
     if (game.nodes(period).size() > most_states) return false;
   return true;

@@ -50,6 +50,8 @@ std::string Symbols::lottery(const Lottery& lottery) const {
   return joined(parts, "+");
 }
 
+std::string Symbols::time(std::uint32_t period) const { return model_.infinite && period > 1 ? "t\\ge2" : "t=" + std::to_string(period); }
+
 std::string Symbols::state(const PublicState& state) const {
   std::vector<std::string> parts;
   if (state.reports && state.outcome) parts = {profile(*state.reports), outcome(*state.outcome)};

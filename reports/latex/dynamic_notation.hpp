@@ -24,6 +24,7 @@ class Symbols {
   std::string outcome(Outcome outcome) const;
   std::string lottery(const Lottery& lottery) const;
   std::string state(const PublicState& state) const;   ///< ((0,1),a), or \emptyset
+  std::string time(std::uint32_t period) const;        ///< t=2; with an infinite horizon t\ge2 for all later periods
   std::string allocation(std::size_t allocation) const;
   std::string transfers(std::size_t transfers) const;
   std::string mechanism(const Mechanism& mechanism) const;   ///< (q,x), or (q,0)

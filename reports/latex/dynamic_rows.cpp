@@ -71,7 +71,7 @@ Table rows(const Symbols& n, const std::vector<Judgement>& judgements, const std
   const auto types = [](const Symbols& symbols, const std::optional<JointType>& joint) { return joint && !joint->coalition.empty() ? math(symbols.joint(*joint)) : std::string(); };
   static const auto typed = types;
   const std::vector<Column> columns{
-      {n.model().periods > 1 && any([](const Place& place) { return place.period > 0; }), math("t"), [](const Symbols&, const Place& place) { return std::to_string(place.period); }},
+      {n.model().periods > 1 && any([](const Place& place) { return place.period > 0; }), math("t"), [](const Symbols& symbols, const Place& place) { return period_label(symbols.model(), place.period); }},
       {n.model().periods > 1 && any([](const Place& place) { return place.state.has_value(); }), math("k"),
        [](const Symbols& symbols, const Place& place) { return place.state ? math(symbols.state(*place.state)) : std::string(); }},
       {any([](const Place& place) { return place.coalition.has_value(); }), "who", [](const Symbols& symbols, const Place& place) { return place.coalition ? math(symbols.members(*place.coalition)) : std::string(); }},

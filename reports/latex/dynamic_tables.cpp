@@ -32,10 +32,10 @@ struct ByState {
   std::vector<std::string> header() const { return columns() > 0 ? std::vector<std::string>{math("t"), math("k")} : std::vector<std::string>{}; }
   std::size_t columns() const { return several() && !above ? 2 : 0; }
   std::vector<std::string> cells(std::uint32_t period, const PublicState& state) const {
-    return columns() > 0 ? std::vector<std::string>{std::to_string(period), math(n.state(state))} : std::vector<std::string>{};
+    return columns() > 0 ? std::vector<std::string>{period_label(n.model(), period), math(n.state(state))} : std::vector<std::string>{};
   }
   void head(Table& table, std::uint32_t period, const PublicState& state) const {
-    if (several() && above) table.heading(math("t=" + std::to_string(period)) + ", " + math("k=" + n.state(state)));
+    if (several() && above) table.heading(math(n.time(period)) + ", " + math("k=" + n.state(state)));
   }
 };
 
@@ -150,7 +150,7 @@ std::vector<Table> choices_by_state(const Symbols& n, const std::vector<Judgemen
   for (const auto& [at, row] : rows) {
     const Place& place = place_of(*row.any);
     std::vector<std::string> cells;
-    if (several) cells.push_back(std::to_string(place.period));
+    if (several) cells.push_back(period_label(n.model(), place.period));
     if (states) cells.push_back(math(n.state(place.state.value_or(PublicState{}))));
     cells.push_back(math(n.joint(*place.truth)));
     const std::string own = math(strong(fraction(row.any->left.value)));
@@ -189,11 +189,11 @@ class Amounts {
       const bool same = std::all_of(nodes.begin(), nodes.end(), [&](const Game::Node& node) { return amounts(period, node) == amounts(period, nodes.front()); });
       for (std::size_t k = 0; k < (same ? 1 : nodes.size()); ++k) {
         const std::string state = same && nodes.size() > 1 ? "every" : math(n_.state(nodes[k].state));
-        if (above) table.heading(math("t=" + std::to_string(period)) + ", " + (state == "every" ? "every public state" : "$k=" + state.substr(1)));
+        if (above) table.heading(math(n_.time(period)) + ", " + (state == "every" ? "every public state" : "$k=" + state.substr(1)));
         for (const Agent i : shown) {
           const bool first = i == shown.front();
           std::vector<std::string> cells;
-          if (!above) cells = {first ? std::to_string(period) : "", first ? state : ""};
+          if (!above) cells = {first ? period_label(n_.model(), period) : "", first ? state : ""};
           if (!one) cells.push_back(math(n_.agent(i)));
           for (Profile r; r.value < profiles; ++r.value) cells.push_back(number(amount(period, n_.model().state_index(nodes[k].state), r, i)));
           table.row(std::move(cells));
@@ -226,7 +226,7 @@ class Amounts {
     for (std::uint32_t period = 1; period <= n_.model().periods; ++period)
       for (const Game::Node& node : game_.nodes(period))
         for (Profile r; r.value < n_.model().profile_count(); ++r.value) {
-          std::vector<std::string> cells{r.value == 0 ? std::to_string(period) : "", r.value == 0 ? math(n_.state(node.state)) : "", math(n_.profile(r))};
+          std::vector<std::string> cells{r.value == 0 ? period_label(n_.model(), period) : "", r.value == 0 ? math(n_.state(node.state)) : "", math(n_.profile(r))};
           for (Agent i : all) cells.push_back(number(amount(period, n_.model().state_index(node.state), r, i)));
           table.row(std::move(cells));
         }
@@ -322,7 +322,7 @@ std::string listed(const Symbols& n, const std::vector<std::set<std::size_t>>& r
       std::vector<std::string> names;
       for (const std::size_t state : states) names.push_back(math(n.state(n.model().state_at(period, state))));
       const std::string where = period == 1 ? "" : states.size() == reached[period - 1].size() ? ", at every public state" : ", at " + math("k=") + joined(names, ", ");
-      items += "\\item " + (n.model().periods > 1 ? "in period~" + std::to_string(period) + where + ": " : std::string()) + words + ";\n";
+      items += "\\item " + (n.model().periods > 1 ? (n.model().infinite && period > 1 ? "in later periods" : "in period~" + std::to_string(period)) + where + ": " : std::string()) + words + ";\n";
     }
   if (items.empty()) return items;
   if (n.model().periods == 1) return items.substr(6, items.size() - 8) + ". ";

@@ -25,7 +25,7 @@ std::string_view word(Value::Of of) {
 std::string moment(const Model& model, std::uint32_t period, const PublicState& state) {
   if (model.periods == 1 && period <= 1) return {};
   const std::string known = in_words(model, state);
-  return " in period " + std::to_string(period) + (known.empty() ? "" : ' ' + known);
+  return " in " + period_in_words(model, period) + (known.empty() ? "" : ' ' + known);
 }
 
 std::string in_words(const Model& model, const Value& claim) {
@@ -33,7 +33,7 @@ std::string in_words(const Model& model, const Value& claim) {
   text += claim.scheme ? " under the scheme " + model.schemes[*claim.scheme].name : " under " + in_words(model, claim.mechanism);
   const std::string when = moment(model, claim.period, claim.state);
   if (claim.of == Value::Of::transfer) text += when;
-  else if (claim.period > 1) text += " from period " + std::to_string(claim.period) + " on " + in_words(model, claim.state);
+  else if (claim.period > 1) text += (model.infinite ? " from any later period on " : " from period " + std::to_string(claim.period) + " on ") + in_words(model, claim.state);
   if (!claim.given.coalition.empty()) text += ", given " + named_types(model.types, claim.given);
   return text;
 }
@@ -186,7 +186,7 @@ void write_lies(std::ostream& out, const Model& model, std::size_t allocation, c
   else out << "  " << who << ": truth, but for\n";
   for (std::size_t k = 0; k < lines.size() && k < most_lies_listed; ++k) {
     const std::string known = in_words(model, lines[k].state);
-    out << "    period " << lines[k].period << (known.empty() ? "" : ", " + known) << ":  " << type_labels(model.types, lines[k].truth) << " -> " << type_labels(model.types, lines[k].report) << '\n';
+    out << "    " << period_in_words(model, lines[k].period) << (known.empty() ? "" : ", " + known) << ":  " << type_labels(model.types, lines[k].truth) << " -> " << type_labels(model.types, lines[k].report) << '\n';
   }
   if (lines.size() > most_lies_listed) out << "    ... and " << lines.size() - most_lies_listed << " more\n";
 }
@@ -201,11 +201,13 @@ void write_opposition(std::ostream& out, const Model& model, std::size_t allocat
       for (const std::size_t index : reached[period - 1]) {
         if (++listed > most_lies_listed) continue;
         const std::string known = in_words(model, model.state_at(period, index));
-        out << "    period " << period << (known.empty() ? "" : ", " + known) << ":  " << type_labels(model.types, {others, against.reports[period - 1][index]}) << '\n';
+        out << "    " << period_in_words(model, period) << (known.empty() ? "" : ", " + known) << ":  " << type_labels(model.types, {others, against.reports[period - 1][index]}) << '\n';
       }
     if (listed > most_lies_listed) out << "    ... and " << listed - most_lies_listed << " more\n";
   }
 }
+
+std::string_view computed(const Model& model) { return model.infinite ? "solves its equations, as no other does" : "is computed from the last period back"; }
 
 struct EvidenceInWords {
   std::ostream& out;
@@ -218,32 +220,32 @@ struct EvidenceInWords {
     return mechanism == nullptr ? 0 : mechanism->allocation;
   }
   void operator()(const Plan& plan) const {
-    out << "Evidence: a plan. Its value is computed from the last period back; that no other choice is better at any type profile shows that no other plan is.\n";
+    out << "Evidence: a plan. Its value " << computed(model) << "; that no other choice is better at any type profile shows that no other plan is.\n";
     for (std::uint32_t period = 1; period <= model.periods; ++period) {
       std::vector<std::string> choices;
       for (Profile profile; profile.value < model.profile_count() && profile.value < most_lies_listed; ++profile.value)
         choices.push_back(in_words(model, profile) + " -> " + model.outcomes[plan.outcomes[period - 1][profile.value]]);
-      out << "  period " << period << ":  " << joined(choices, ";  ") << (model.profile_count() > most_lies_listed ? "; ..." : "") << '\n';
+      out << "  " << period_in_words(model, period) << ":  " << joined(choices, ";  ") << (model.profile_count() > most_lies_listed ? "; ..." : "") << '\n';
     }
     out << '\n';
   }
   void operator()(const Reporting& reporting) const {
-    out << "Evidence: what all agents together report. Its value is computed from the last period back; that no other report is better at any type profile shows that no other policy is.\n";
+    out << "Evidence: what all agents together report. Its value " << computed(model) << "; that no other report is better at any type profile shows that no other policy is.\n";
     for (std::uint32_t period = 1; period <= model.periods; ++period) {
       std::vector<std::string> changes;
       for (Profile profile; profile.value < model.profile_count(); ++profile.value)
         if (const Profile report{reporting.reports[period - 1][profile.value]}; report != profile && changes.size() < most_lies_listed) changes.push_back(in_words(model, profile) + " -> " + in_words(model, report));
-      out << "  period " << period << ":  truth" << (changes.empty() ? " everywhere" : ", but for " + joined(changes, ";  ")) << '\n';
+      out << "  " << period_in_words(model, period) << ":  truth" << (changes.empty() ? " everywhere" : ", but for " + joined(changes, ";  ")) << '\n';
     }
     out << '\n';
   }
   void operator()(const Policy& policy) const {
-    out << "Evidence: a policy of a coalition that pools its types. Its value is computed from the last period back; that no other report is better at any state shows that no other policy is.\n";
+    out << "Evidence: a policy of a coalition that pools its types. Its value " << computed(model) << "; that no other report is better at any state shows that no other policy is.\n";
     write_lies(out, model, allocation(), policy);
     out << '\n';
   }
   void operator()(const Opposition& opposition) const {
-    out << "Evidence: what the others report to harm a truthful agent. What it leaves him is computed from the last period back; that no other report leaves less at any state shows that nothing harms more.\n";
+    out << "Evidence: what the others report to harm a truthful agent. What it leaves him " << computed(model) << "; that no other report leaves less at any state shows that nothing harms more.\n";
     write_opposition(out, model, allocation(), opposition);
     out << '\n';
   }
@@ -275,7 +277,7 @@ std::string in_words(const Model& model, const Statement& statement, const Place
   if (std::holds_alternative<Value>(statement)) return {};
   std::vector<std::string> parts;
   const std::string known = place.state ? in_words(model, *place.state) : "";
-  if (place.period > 0 && (model.periods > 1 || !known.empty())) parts.push_back("period " + std::to_string(place.period) + (known.empty() ? "" : ", " + known));
+  if (place.period > 0 && (model.periods > 1 || !known.empty())) parts.push_back(period_in_words(model, place.period) + (known.empty() ? "" : ", " + known));
   if (place.coalition) parts.push_back((place.about == Place::About::opposition ? "against " : "") + candor::in_words(model.types, *place.coalition));
   const auto types = [&](std::string_view singular, std::string_view plural, const std::optional<JointType>& joint) {
     if (joint && !joint->coalition.empty()) parts.push_back(std::string(joint->coalition.size() == 1 ? singular : plural) + ' ' + type_labels(model.types, *joint));
@@ -318,7 +320,7 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
 void write_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence) { std::visit(EvidenceInWords{out, model, statement}, evidence); }
 
 std::string size_in_words(const Model& model) {
-  return counted(model.agent_count(), "agent", "agents") + ", " + counted(model.periods, "period", "periods") + ", " + counted(model.profile_count(), "type profile", "type profiles") + ", " +
+  return counted(model.agent_count(), "agent", "agents") + ", " + (model.infinite ? "infinitely many periods" : counted(model.periods, "period", "periods")) + ", " + counted(model.profile_count(), "type profile", "type profiles") + ", " +
          counted(model.outcome_count(), "outcome", "outcomes") + ", " + counted(model.transfers.size(), "transfer rule", "transfer rules");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/dynamic_words.hpp"
 
+#include "checker/model/dynamic/game.hpp"
+
 #include <type_traits>
 
 #include "reports/text/words.hpp"
@@ -29,21 +31,15 @@ std::string in_words(const Model& model, const Mechanism& mechanism) {
   return model.allocations[mechanism.allocation].name + (mechanism.transfers ? " with " + model.transfers[*mechanism.transfers].name : " without transfers");
 }
 
+std::string period_label(const Model& model, std::uint32_t period) { return model.infinite && period > 1 ? "later" : std::to_string(period); }
+
+std::string period_in_words(const Model& model, std::uint32_t period) { return model.infinite && period > 1 ? "later periods" : "period " + std::to_string(period); }
+
 std::vector<std::set<std::size_t>> reached_states(const Model& model, std::size_t allocation) {
-  std::vector<std::set<std::size_t>> result{{0}};
-  const AllocationRule& rule = model.allocations[allocation];
-  for (std::uint32_t period = 1; period < model.periods; ++period) {
-    std::set<std::size_t> next;
-    for (const std::size_t index : result.back()) {
-      const std::uint32_t statistic = model.state_at(period, index).statistic;
-      for (Profile reports; reports.value < model.profile_count(); ++reports.value)
-        for (const Lottery::Branch& branch : model.lottery(rule, period, index, reports).branches) {
-          const std::size_t cell = (std::size_t{statistic} * model.profile_count() + reports.value) * model.outcome_count() + branch.outcome.value;
-          next.insert(model.state_index({model.statistic.next.empty() ? 0 : model.statistic.next[cell], reports, branch.outcome, std::nullopt}));
-        }
-    }
-    result.push_back(std::move(next));
-  }
+  const Game game(model, Mechanism{"", allocation, {}});
+  std::vector<std::set<std::size_t>> result(model.periods);
+  for (std::uint32_t period = 1; period <= model.periods; ++period)
+    for (const Game::Node& node : game.nodes(period)) result[period - 1].insert(model.state_index(node.state));
   return result;
 }
 

@@ -20,6 +20,11 @@ std::string in_words(const Model& model, const PublicState& state);
 /// The mechanism's name, or "q with x", or "q without transfers".
 std::string in_words(const Model& model, const Mechanism& mechanism);
 
+/// "2"; with an infinite horizon "later" for all but the first.
+std::string period_label(const Model& model, std::uint32_t period);
+/// "period 2", "later periods".
+std::string period_in_words(const Model& model, std::uint32_t period);
+
 /// The public states that some reports lead to, as Model::state_index numbers them: [period - 1].
 std::vector<std::set<std::size_t>> reached_states(const Model& model, std::size_t allocation);
 

@@ -30,7 +30,11 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// The case that a file of this name spoils.
-std::string whole_case(const std::string& name) { return name.starts_with("continuum_") ? "valid_continuum.yaml" : name.starts_with("dynamic_") ? "valid_dynamic.yaml" : "valid.yaml"; }
+std::string whole_case(const std::string& name) {
+  for (const char* family : {"continuum", "dynamic_infinite", "dynamic"})
+    if (name.starts_with(std::string(family) + "_")) return std::string("valid_") + family + ".yaml";
+  return "valid.yaml";
+}
 
 class Malformed : public testing::TestWithParam<std::string> {};
 
@@ -66,7 +70,7 @@ TEST(MalformedCases, AreManyAndEachHasItsDiagnostics) {
 }
 
 TEST(MalformedCases, SpoilACaseWithoutFault) {
-  for (const char* name : {"valid.yaml", "valid_continuum.yaml", "valid_dynamic.yaml"}) {
+  for (const char* name : {"valid.yaml", "valid_continuum.yaml", "valid_dynamic.yaml", "valid_dynamic_infinite.yaml"}) {
     const ReadResult result = read_case(name, test::constructions());
     EXPECT_EQ(render(result.diagnostics, name, result.text), "");
     EXPECT_TRUE(result.case_file.has_value());

@@ -8,7 +8,7 @@ from forging import claim, edited, evidence, forgeries, forgery, on, setter, swa
 
 # --- accepted --------------------------------------------------------------------------------------------------------------------------------------------------------
 
-for honest in ("lamp", "independent", "correlated", "price", "trade", "partners", "turns"):
+for honest in ("lamp", "independent", "correlated", "price", "trade", "partners", "turns", "endless"):
     forgery("verified", honest, fault="honest")(lambda certificate: None)
 
 
@@ -144,6 +144,25 @@ forgeries("rejected", "turns", {
     "collusion_with_a_gift": ("the lump sums do not sum to 0", on("all.free", lambda e: e["lump_sums"].update({"1": "1", "2": "1"}))),
     "collusion_in_which_one_member_loses": ("does not hold", on("all.free", lambda e: e["lump_sums"].update({"1": "-100", "2": "100"}))),
     "collusion_by_truth": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[]))),
+})
+
+forgeries("rejected", "endless", {
+    "horizon_finite": ("the certificate is not about this case", lambda c: c.pop("infinite")),
+    "patience_changed": ("discount", lambda c: c.update(discount="1/3")),
+    "transfer_in_later_periods_changed": ("transfers[liu].rows", lambda c: c["transfers"][0]["rows"][-1]["amounts"].update({"1": "7", "2": "-7"})),
+    "plan_that_is_best_at_first_only": ("does not make every comparison of the claim hold", on("best.q", lambda e: [row.update(outcome="wait") for row in e["rows"] if row["period"] == "2"])),
+    "plan_that_refutes_and_is_no_better": ("does not hold", on("best.p", lambda e: [row.update(outcome="wait") for row in e["rows"]])),
+    "opposition_that_rests_later": ("does not make every comparison of the claim hold", on("sure.charged", lambda e: e["against"][0].update(rows=[row for row in e["against"][0]["rows"] if row["period"] == "1"]))),
+    "immunity_of_one_agent": ("there is no policy against one of the agents", on("all.fair", lambda e: e["opposition"]["against"].pop())),
+    "collusion_in_which_one_member_loses": ("does not hold", on("all.free", lambda e: e["lump_sums"].update({"1": "-100", "2": "100"}))),
+    "collusion_by_truth": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[]))),
+    "collusion_in_the_first_period_only": ("does not hold", on("all.free", lambda e: e["policy"].update(rows=[row for row in e["policy"]["rows"] if row["period"] == "1"]))),
+})
+
+forgeries("malformed", "endless", {
+    "three_periods_told_apart": ("two periods are told apart", lambda c: c.update(periods="3")),
+    "row_of_a_third_period": ("a whole number from 1 to 2", on("best.q", lambda e: e["rows"][-1].update(period="3"))),
+    "neither_finite_nor_infinite": ("true or false is expected", lambda c: c.update(infinite="yes")),
 })
 
 forgeries("malformed", "turns", {

@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "recheck/python"))
 
 from case_file import read_case  # noqa: E402
+from dynamic_fixed_point import fixed_point  # noqa: E402
 from dynamic_game import Game, Mechanism  # noqa: E402
 from dynamic_rules import Planner, RuleValues, balanced_team, best_policy, composite, dynamic_pivot, every_allocation, liu, team_side_payments  # noqa: E402
 from recheck import recheck  # noqa: E402
@@ -382,6 +383,45 @@ class Evidence(unittest.TestCase):
         self.assertEqual(changed(lambda root: root["allocations"][0]["rows"].reverse()), 3)
         self.assertEqual(changed(lambda root: root.update(family="finite")), 3)
         self.assertEqual(changed(lambda root: root.update(trust=True)), 3)
+
+
+class WithoutEnd(unittest.TestCase):
+    """Geometric series."""
+
+    def test_equations(self):
+        # x = 1 + y / 2 and y = x / 2: 4/3 and 2/3. Asked for x alone, y is found to be needed.
+        self.assertEqual(fixed_point("x", lambda unknown, value: value("y") * F(1, 2) + 1 if unknown == "x" else value("x") * F(1, 2)), {"x": F(4, 3), "y": F(2, 3)})
+
+    def test_dictator(self):
+        # The dictator gets 1 in half the periods, the other 4 or -2 in a quarter of them each: 1/2 in a period, 5 in all.
+        stay = [numbers("3/4 1/4"), numbers("1/4 3/4")]
+        game = Game(2, F(9, 10), (2, 2), 2, [[numbers("0 0"), numbers("-1 1")], [numbers("0 0"), numbers("-2 4")]], [half(), half()], [[stay, stay]] * 2, True)
+        free = mechanism(game, lambda t, reports: {reports[0]: F(1)})
+        self.assertEqual(utilities(free), (5, 5))
+        self.assertEqual(min(slacks(free)), 0)   # agent 2's report does not matter
+        self.assertEqual({len(free.states(t)) for t in (0, 1)}, {1, 4})
+
+    def investment(self, discount):
+        # Outcome 1 costs agent 1 a unit and makes him able; outcome 0 pays him 1 if he is, and changes nothing.
+        keep, learn = [numbers("1 0"), numbers("0 1")], [numbers("0 1"), numbers("0 1")]
+        return Game(2, F(discount), (2, 1), 2, [[numbers("0 1"), numbers("-1 -1")], [numbers("0"), numbers("0")]], [half(), [F(1)]], [[keep, learn], [[[F(1)]]] * 2], True)
+
+    def test_patience_decides(self):
+        # -1 and discount / (1 - discount) afterwards, against nothing.
+        for discount, able, unable in (("2/3", 3, 1), ("1/3", F(3, 2), 0)):
+            planner = Planner(self.investment(discount), (0, 1), every_allocation(self.investment(discount)))
+            for t in (0, 1):
+                self.assertEqual((planner.value(t, (1, 0)), planner.value(t, (0, 0))), (able, unable))
+                self.assertEqual(planner.choice(t, (0, 0)), {int(unable > 0): F(1)})
+
+    def test_what_can_happen_at_last(self):
+        # Types go from 0 to 1 to 2 and stay there: 2 is possible after a report of 2 from period 4 on; after a report of 0 as well, if it was a lie.
+        chain = [numbers("0 1 0"), numbers("0 0 1"), numbers("0 0 1")]
+        game = Game(2, F(1, 2), (3, 1), 1, [[numbers("0 0 0")], [numbers("0")]], [numbers("1 0 0"), [F(1)]], [[chain], [[[F(1)]]]], True)
+        still_here = mechanism(game, lambda t, reports: {0: F(1)})
+        on_path, possible = still_here.on_path(1), still_here.possible(1)
+        self.assertEqual({state[0][0]: set(types[0]) for state, types in on_path.items()}, {0: {1}, 1: {2}, 2: {2}})
+        self.assertEqual({state[0][0]: set(types[0]) for state, types in possible.items()}, {0: {1, 2}, 1: {1, 2}, 2: {1, 2}})
 
 
 if __name__ == "__main__":

@@ -13,12 +13,13 @@ class RandomDynamicCase:
         self.random = random.Random(seed)
         self.count = self.random.choice((2, 2, 2, 3))
         self.agents = [str(i + 1) for i in range(self.count)]
-        self.periods = self.random.choice((1, 2, 2, 3) if self.count == 2 else (1, 2))
+        self.infinite = self.random.random() < 0.3
+        self.periods = 2 if self.infinite else self.random.choice((1, 2, 2, 3) if self.count == 2 else (1, 2))
         self.types = {agent: [f"t{k}" for k in range(self.random.choice((1, 2, 2, 2)))] for agent in self.agents}
         self.outcomes = [f"o{k}" for k in range(self.random.choice((1, 2, 2, 3)))]
         self.profiles = list(itertools.product(*self.types.values()))
         self.statistic = self.periods > 1 and self.random.random() < 0.2
-        self.allocations = ["best", "chosen"] + (["history"] if self.periods > 1 and self.random.random() < 0.4 else [])
+        self.allocations = ["best", "chosen"] + (["history"] if self.periods > 1 and (self.statistic or not self.infinite) and self.random.random() < 0.4 else [])
         self.rules = {}
 
     def number(self):
@@ -38,7 +39,8 @@ class RandomDynamicCase:
     def text(self):
         parts = ["title: random", "source: {title: random}", "family: dynamic", f"agents: {self.row(self.agents)}",
                  "types: {" + ", ".join(f"{agent}: {self.row(own)}" for agent, own in self.types.items()) + "}",
-                 f"periods: {self.periods}", f"discount: {self.random.choice(('1', '1/2', '2/3', '9/10', '0'))}", f"outcomes: {self.row(self.outcomes)}"]
+                 f"periods: {'infinite' if self.infinite else self.periods}",
+                 f"discount: {self.random.choice(('1/3', '1/2', '2/3', '9/10', '0') if self.infinite else ('1', '1/2', '2/3', '9/10', '0'))}", f"outcomes: {self.row(self.outcomes)}"]
         parts.append("prior: {" + ", ".join(f"{agent}: {{{', '.join(f'{own}: {weight}' for own, weight in zip(types, self.law(len(types))))}}}" for agent, types in self.types.items()) + "}")
         if self.periods > 1:
             parts.append("transitions:" + "".join(f"\n  {agent}:" + self.table(["outcome", "type", *(f"probability {own}" for own in types)],
@@ -47,7 +49,8 @@ class RandomDynamicCase:
         if self.random.random() < 0.3:
             parts.append(f"outside_options: {self.random.choice((-1, 0, '1/2'))}")
         if self.statistic:
-            parts.append(f"statistic: {{values: [calm, wild], next: \"if outcome = {self.outcomes[-1]} then wild else statistic\"}}")
+            parts.append(f"statistic: {{values: [calm, wild], next: \"if outcome = {self.outcomes[-1]} then wild else statistic\"}}" if not self.infinite else
+                         f"statistic: {{values: [start, calm, wild], next: \"if outcome = {self.outcomes[-1]} then wild else calm\"}}")
         parts.append("allocations:" + "".join(f"\n  {name}: {self.allocation(name)}" for name in self.allocations))
         self.transfers()
         parts.append("transfers:" + "".join(f"\n  {name}: {rule}" for name, rule in self.rules.items()))
@@ -69,9 +72,17 @@ class RandomDynamicCase:
         if name == "chosen":
             sure = [int(k == 0) for k in range(len(self.outcomes))]
             lottery = lambda: self.lottery() if self.random.random() < 0.3 else self.random.sample(sure, len(sure))  # noqa: E731
-            return self.table(["period", *columns], [[t + 1, *profile, *lottery()] for t in range(self.periods) for profile in self.profiles], 4)
+            return self.table([self.moment(), *columns], [[t, *profile, *lottery()] for t in self.moments() for profile in self.profiles], 4)
         past = self.random.choice(("statistic = wild", f"type[1] = {self.types['1'][0]}")) if self.statistic else f"type[1] = {self.types['1'][0]}"
-        return f"\"if period = 1 then {self.outcomes[0]} else if last[2] = {self.types['2'][0]} and {past} then last_outcome else {self.outcomes[-1]}\""
+        first = "statistic = start" if self.infinite else "period = 1"
+        return f"\"if {first} then {self.outcomes[0]} else if last[2] = {self.types['2'][0]} and {past} then last_outcome else {self.outcomes[-1]}\""
+
+    def moment(self):
+        """The column that tells periods apart."""
+        return "last_outcome" if self.infinite else "period"
+
+    def moments(self):
+        return ["none", *self.outcomes] if self.infinite else range(1, self.periods + 1)
 
     def allocation_of(self, rule):
         return self.rules[rule].split("allocation: ")[1].split(",")[0].split("}")[0] if "allocation: " in self.rules[rule] else "best"
@@ -89,10 +100,15 @@ class RandomDynamicCase:
         if self.random.random() < 0.5:
             self.rules["mixed"] = self.random.choice((
                 "{construction: liu, allocation: best, order: average}",
-                f"{{construction: liu, allocation: best, order: [{{when: \"period = 1\", order: {self.row(order)}}}, {{order: {self.row(order[::-1])}}}]}}",
+                f"{{construction: liu, allocation: best, order: [{{when: \"{self.some_time()}\", order: {self.row(order)}}}, {{order: {self.row(order[::-1])}}}]}}",
                 f"{{construction: liu, allocation: {self.allocation_of('pivot')}, order: {self.row(order)}, net_of: pivot}}"))
-        self.rules["table"] = self.table(["period", *(f"type {agent}" for agent in self.agents), *(f"transfer {agent}" for agent in self.agents)],
-                                         [[t + 1, *profile, *self.amounts()] for t in range(self.periods) for profile in self.profiles], 4)
+        self.rules["table"] = self.table([self.moment(), *(f"type {agent}" for agent in self.agents), *(f"transfer {agent}" for agent in self.agents)],
+                                         [[t, *profile, *self.amounts()] for t in self.moments() for profile in self.profiles], 4)
+
+    def some_time(self):
+        if not self.infinite:
+            return "period = 1"
+        return "statistic = start or last_outcome = " + self.outcomes[-1] if self.statistic else f"{self.outcomes[0]} = {self.outcomes[-1]}"
 
     def amounts(self):
         amounts = [self.number() for _ in self.agents]
@@ -102,14 +118,20 @@ class RandomDynamicCase:
 
     def scheme(self, k):
         members = sorted(self.random.sample(self.agents, self.random.choice((1, 2, 2, self.count))))
-        said = {i: self.random.choice((f"type[{i}]", self.types[i][0], f"if period = 1 then {self.types[i][-1]} else type[{i}]")) for i in members}
+        said = {i: self.random.choice((f"type[{i}]", self.types[i][0], f"if {self.some_time()} then {self.types[i][-1]} else type[{i}]")) for i in members}
         paid = ""
         if len(members) > 1:
             paid = self.random.choice(("", ", side_payments: {construction: balanced_team}", f", side_payments: {{construction: balanced_team, lump_sums: {{{members[0]}: 1/2, {members[1]}: -1/2}}}}",
-                                       f", side_payments: [[period, {', '.join(f'payment {i}' for i in members)}], " + ", ".join(
-                                           self.row([t + 1, 1, -1] + [0] * (len(members) - 2)) for t in range(self.periods)) + "]"))
+                                       f", side_payments: [[{self.moment()}, {', '.join(f'payment {i}' for i in members)}], " + ", ".join(
+                                           self.row([t, 1, -1] + [0] * (len(members) - 2)) for t in self.moments()) + "]"))
         reports = ", ".join(f"{i}: \"{report}\"" for i, report in said.items())
         return f"\n  scheme{k}: {{mechanism: {self.mechanism(self.random.choice(list(self.rules)))}, coalition: {self.row(members)}, reports: {{{reports}}}{paid}}}"
+
+    def later(self):
+        """A public state after period 1; reports may not lead to it."""
+        statistic = f", statistic: {self.random.choice(('calm', 'wild'))}" if self.statistic else ""
+        reports = ", ".join(f"{agent}: {self.random.choice(own)}" for agent, own in self.types.items())
+        return f", period: {'later' if self.infinite else 2}, last_reports: {{{reports}}}, last_outcome: {self.random.choice(self.outcomes)}{statistic}"
 
     def compared(self, number):
         return f"{self.random.choice(RELATIONS)}: {number}"
@@ -131,7 +153,8 @@ class RandomDynamicCase:
             if self.periods == 1:
                 yield from self.schemes_of_one_period(subject)
             given = f", given: {{1: {self.random.choice(self.types['1'])}}}" if self.random.random() < 0.5 else ""
-            yield f"property: value, {subject}, of: {self.random.choice(('payoff', 'transfer', 'utility'))}, coalition: {self.row(members)}{given}, {self.compared(self.number())}"
+            later = self.later() if self.periods > 1 and self.random.random() < 0.5 else ""
+            yield f"property: value, {subject}, of: {self.random.choice(('payoff', 'transfer', 'utility'))}, coalition: {self.row(members)}{given}{later}, {self.compared(self.number())}"
         if self.periods > 1:
             yield "property: scheme_optimum, mechanism: unpaid, at_least: 0"
             yield "property: guarantee, mechanism: unpaid, best_response: true"

@@ -15,7 +15,7 @@ bool is_history(std::string_view column) { return column == "statistic" || colum
 
 std::string describe(const Reading& reading, std::uint32_t period, const PublicState& state, JointType types) {
   const Model& model = std::get<Model>(reading.case_file.model);
-  std::string text = " in period " + std::to_string(period);
+  std::string text = model.infinite && period > 1 ? " in later periods" : " in period " + std::to_string(period);
   if (state.reports)
     text += ", after reports " + reading.describe(model.types.restrict(*state.reports, model.types.grand_coalition())) + " and outcome " + model.outcomes[state.outcome->value];
   if (!model.statistic.values.empty()) text += ", statistic " + model.statistic.values[state.statistic];
@@ -39,7 +39,8 @@ std::optional<HistoryTable> HistoryTable::read(Reading& reading, const YamlNode&
 bool HistoryTable::read_header(const YamlNode& header, Coalition types, const std::vector<std::string>& known, bool needs_all) {
   Reading& reading = *reading_;
   const Model& model = model_of(reading);
-  std::vector<std::pair<std::string, Column>> possible{{"period", {Kind::period, {}}}, {"last_outcome", {Kind::last_outcome, {}}}};
+  std::vector<std::pair<std::string, Column>> possible{{"last_outcome", {Kind::last_outcome, {}}}};
+  if (!model.infinite) possible.insert(possible.begin(), {"period", {Kind::period, {}}});
   if (!model.statistic.values.empty()) possible.push_back({"statistic", {Kind::statistic, {}}});
   for (Agent i : model.types.grand_coalition()) possible.push_back({"last " + model.types.label(i), {Kind::last, i}});
   for (Agent i : types) possible.push_back({"type " + model.types.label(i), {Kind::type, i}});
@@ -51,7 +52,8 @@ bool HistoryTable::read_header(const YamlNode& header, Coalition types, const st
     const YamlNode& cell = header.items[k];
     const auto found = std::find(names.begin(), names.end(), cell.text);
     if (!cell.is_scalar() || found == names.end()) {
-      reading.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, names));
+      if (model.infinite && cell.text == "period") reading.error(cell, "rules do not depend on the period: the horizon is infinite", "rows for period 1 have   none   in their 'last' columns");
+      else reading.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, names));
       continue;
     }
     if (std::find(written.columns.begin(), written.columns.end(), cell.text) != written.columns.end()) reading.error(cell, "column " + in_quotes(cell.text) + " occurs twice");

@@ -44,12 +44,13 @@ bool take_over(Reading& reading, const YamlNode& root, const Environment& enviro
 }  // namespace
 
 Scope scope_of(const Reading& reading, bool own_agent) {
-  return Scope{.own_agent = own_agent, .history = true, .statistic = !std::get<Model>(reading.case_file.model).statistic.values.empty()};
+  const Model& model = std::get<Model>(reading.case_file.model);
+  return Scope{.own_agent = own_agent, .history = true, .statistic = !model.statistic.values.empty(), .stationary = model.infinite};
 }
 
 Moment moment_of(const Reading& reading, std::uint32_t period, const PublicState& state) {
   const Model& model = std::get<Model>(reading.case_file.model);
-  Moment moment{period, FormulaValue::no_label, state.reports, state.outcome, {}};
+  Moment moment{period, model.infinite, FormulaValue::no_label, state.reports, state.outcome, {}};
   if (!model.statistic.values.empty()) moment.statistic = reading.vocabulary.label_ids.at(model.statistic.values[state.statistic]);
   return moment;
 }

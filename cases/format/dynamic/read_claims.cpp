@@ -232,7 +232,10 @@ class ClaimReader {
   }
 
   void read_state(Value& claim) {
-    if (const YamlNode* node = find("period")) {
+    if (const YamlNode* node = find("period"); node != nullptr && model_.infinite) {
+      if (node->is_scalar() && node->text == "later") claim.period = 2;
+      else if (!node->is_scalar() || node->text != "1") return reading_.error(*node, "the horizon is infinite, and all periods after the first are alike", "write   period: later");
+    } else if (node != nullptr) {
       const auto number = reading_.constant(*node);
       if (!number) return;
       claim.period = 0;
@@ -245,12 +248,13 @@ class ClaimReader {
     if (const YamlNode* node = find("last_outcome")) claim.state.outcome = reading_.outcome(*node);
     if (const YamlNode* node = find("statistic")) claim.state.statistic = static_cast<std::uint32_t>(reading_.reference(*node, model_.statistic.values, "value of the statistic").value_or(0));
     for (std::string_view key : {"last_reports", "last_outcome", "last_messages", "statistic"})
-      if (claim.period == 1 && find(key) != nullptr) return reading_.error(*find(key), "in period 1 nothing has happened yet", "add   period: 2");
+      if (claim.period == 1 && find(key) != nullptr) return reading_.error(*find(key), "in period 1 nothing has happened yet", model_.infinite ? "add   period: later" : "add   period: 2");
     if (claim.period == 1) return;
+    const std::string before = model_.infinite ? "the period before" : "period " + std::to_string(claim.period - 1);
     for (std::string_view key : {"last_reports", "last_outcome"})
-      if (find(key) == nullptr) return reading_.error(place_, "the claim does not say what happened in period " + std::to_string(claim.period - 1), "add   " + std::string(key));
+      if (find(key) == nullptr) return reading_.error(place_, "the claim does not say what happened in " + before, "add   " + std::string(key));
     if (claim.scheme.has_value() != claim.state.messages.has_value())
-      reading_.error(place_, claim.scheme ? "the claim does not say what the members told the scheme in period " + std::to_string(claim.period - 1) : "messages belong to schemes", "last_messages: a type for every agent");
+      reading_.error(place_, claim.scheme ? "the claim does not say what the members told the scheme in " + before : "messages belong to schemes", "last_messages: a type for every agent");
   }
 
   Reading& reading_;

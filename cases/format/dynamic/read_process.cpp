@@ -9,10 +9,14 @@ namespace candor::dynamic {
 namespace {
 
 bool read_horizon(Reading& reading, const YamlNode& node) {
+  if (node.is_scalar() && node.text == "infinite") {
+    model_of(reading).periods = 2, model_of(reading).infinite = true;
+    return true;
+  }
   const std::optional<Rational> number = reading.constant(node);
   if (!number) return false;
   if (!number->is_integer() || number->sign() <= 0 || *number > Rational(most_periods)) {
-    reading.error(node, "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text());
+    reading.error(node, "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text(), "or write   infinite");
     return false;
   }
   Model& model = model_of(reading);
@@ -223,6 +227,10 @@ bool read_process(Reading& reading, const YamlNode& root) {
   if (periods != nullptr) fine = read_horizon(reading, *periods) && fine;
   if (discount != nullptr) fine = read_discount(reading, *discount) && fine;
   Model& model = model_of(reading);
+  if (fine && model.infinite && model.discount == Rational(1)) {
+    reading.error(discount != nullptr ? *discount : *periods, "an infinite horizon needs a discount factor below 1", discount != nullptr ? "" : "add   discount: 9/10");
+    fine = false;
+  }
   model.prior.resize(model.agent_count());
   if (prior != nullptr)
     fine = for_each_agent(reading, *prior, prior->is_map() && !prior->items.empty() && !prior->items.front().is_scalar(), "prior", [&](Agent i, const YamlNode& node, const std::string& part) { return read_prior_of(reading, i, node, part); }) && fine;

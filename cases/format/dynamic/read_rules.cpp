@@ -150,7 +150,11 @@ class AllocationReader {
         if (const auto lottery = read_lottery(reading_, item)) how.menu.push_back(*lottery);
     if (reading_.errors.error_count() > before) return;
     const std::string name = rule_.name;
-    rule_ = efficient_allocation(model_, how);
+    try {
+      rule_ = efficient_allocation(model_, how);
+    } catch (const std::length_error& refusal) {
+      return reading_.error(*construction, refusal.what());
+    }
     rule_.name = name;
     written().emplace_back("", WrittenConstruction{"efficient", how.ties == TieRule::first ? "first" : "last"});
   }
@@ -333,6 +337,8 @@ class TransferReader {
     try {
       rule_ = named_transfers(model_, construction);
     } catch (const std::domain_error& refusal) {
+      reading_.error(word, refusal.what());
+    } catch (const std::length_error& refusal) {
       reading_.error(word, refusal.what());
     }
     rule_.name = name;

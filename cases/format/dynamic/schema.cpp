@@ -9,8 +9,8 @@ std::span<const KeyDescription> case_keys() {
   static constexpr std::array<KeyDescription, 13> keys{{
       {"agents", true, Shape::agents, "list of labels (2 to 20)", "[1, 2]"},
       {"types", true, Shape::types, "as in a finite case: the types that an agent can have in any period", R"(["L", "H"])"},
-      {"periods", true, Shape::formula, "the horizon T", "2"},
-      {"discount", false, Shape::formula, "the discount factor, from 0 to 1. Without it: 1.", R"("2/3")"},
+      {"periods", true, Shape::formula, "the horizon T; or `infinite`, for rules that do not depend on the period", "2"},
+      {"discount", false, Shape::formula, "the discount factor, from 0 to 1; less than 1 if the horizon is infinite. Without it: 1.", R"("2/3")"},
       {"outcomes", true, Shape::outcomes, "as in a finite case; what the sources call allocations", R"(["stay", "go"])"},
       {"prior", true, Shape::prior_by_agent,
        "the distribution of an agent's type in period 1: `uniform`; a map from type to probability; or a formula in terms of `type[i]`; the same for every agent, or a map from agent to such",
@@ -130,7 +130,7 @@ std::span<const KeyDescription> property_keys() {
       {"scheme", false, Shape::name, "a collusion scheme", R"("ring")"},
       {"is", false, Shape::aspect, "what the scheme is", R"("incentive_compatible")"},
       {"rules", false, Shape::rule_pair, "two transfer rules", R"(["liu", "printed"])"},
-      {"period", false, Shape::formula, "the period, 1 if left out", "2"},
+      {"period", false, Shape::formula, "the period, 1 if left out; `later` if the horizon is infinite", "2"},
       {"last_reports", false, Shape::report, "the reports of the period before", R"({"1": "L", "2": "H"})"},
       {"last_outcome", false, Shape::label, "its outcome", R"("go")"},
       {"last_messages", false, Shape::report, "what was told to the scheme in the period before", R"({"1": "L", "2": "H"})"},
@@ -179,7 +179,7 @@ const std::vector<PropertyDescription>& properties() {
        {"of", "scheme", "mechanism", "allocation", "transfers", "period", "last_reports", "last_outcome", "last_messages", "statistic", "given", "equals", "at_most", "less_than", "at_least",
         "greater_than"},
        "`of: utility` (default; payoff plus transfer, expected and discounted, from the period on), `payoff` or `transfer` (of the period itself); `coalition` (one agent or a list); mechanism "
-       "or `scheme`; `period` (default 1), and in later periods `last_reports`, `last_outcome`, with a statistic `statistic`, with a scheme `last_messages`; `given`: a map from agent to type "
+       "or `scheme`; `period` (default 1; with an infinite horizon 1 or `later`), and in later periods `last_reports`, `last_outcome`, with a statistic `statistic`, with a scheme `last_messages`; `given`: a map from agent to type "
        "in that period; and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
       {"scheme", {"scheme", "is"}, {}, "`scheme`, `is: incentive_compatible, outsiders_truthful, balanced` or `profitable`"},
       {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules)"},

@@ -46,7 +46,7 @@ class ClaimWriter {
     else mechanism(claim.mechanism);
     add("coalition", members(claim.coalition));
     if (claim.period > 1) {
-      add("period", std::to_string(claim.period));
+      add("period", model_.infinite ? "later" : std::to_string(claim.period));
       profile("last_reports", claim.state.reports);
       add("last_outcome", yaml_scalar(model_.outcomes.at(claim.state.outcome.value().value)));
       profile("last_messages", claim.state.messages);

@@ -89,7 +89,7 @@ struct Value {                                                                  
   Mechanism mechanism;                     ///< of a scheme: the scheme's
   std::optional<std::size_t> scheme;       ///< in the game that this scheme makes of its mechanism; a transfer is then mechanism's and side payment together
   Coalition coalition;
-  std::uint32_t period = 1;
+  std::uint32_t period = 1;                ///< with an infinite horizon 2 is any later period
   PublicState state;                       ///< reports and outcome are given in periods after the first; messages too under a scheme
   JointType given;                         ///< true and reported types of some agents in that period
   Relation relation{};
@@ -127,7 +127,7 @@ struct Place {
     multiplier,     ///< of what is asked of a scheme: the incentives of an agent (`truth`, `report`), his participation (`truth`, or nothing)
     weight,         ///< of the side payment to an agent at the messages `report`, in a combination in which side payments cancel
   } about = About::total;
-  std::uint32_t period = 0;                ///< 1, 2, ...; 0: before the first, or no period in particular
+  std::uint32_t period = 0;                ///< 1, 2, ...; 0: before the first, or no period in particular; with an infinite horizon 2: any later period
   std::optional<PublicState> state;
   std::optional<Coalition> coalition;      ///< whose incentives, values or payments; an agent is a coalition of one
   std::optional<JointType> truth, report, outsiders;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a planner, or all agents together, could do better. A strategy's value function is an upper bound for every other strategy if no single departure from it pays anywhere.
+// That holds with an infinite horizon as well, and for strategies that are not stationary: departing in the first t periods gains nothing, and what comes later is worth at most
+// delta^t bound / (1 - delta), which vanishes.
 #include "checker/claims/dynamic/judgements.hpp"
 #include "checker/claims/expand.hpp"
 

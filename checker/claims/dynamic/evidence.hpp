@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Evidence for claims about dynamic models: strategies, never their values. The kernel computes the value of a strategy by backward induction; that no other strategy is better is
-// shown by that value function satisfying the Bellman inequality of every state and choice.
+// Evidence for claims about dynamic models: strategies, never their values. The kernel computes the value of a strategy by backward induction (over an infinite horizon, where
+// strategies are stationary: as the solution of its equations); that no other strategy is better is shown by that value function satisfying the Bellman inequality of every state and choice.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// By the one-shot deviation principle (finite horizon; an agent's own past types and lies matter through the public state and his current type alone) truth is sequentially rational
-// exactly if no single misreport, followed by truth, pays at any information set.
+// By the one-shot deviation principle (finite horizon, or discounting and bounded payoffs; an agent's own past types and lies matter through the public state and his current type alone)
+// truth is sequentially rational exactly if no single misreport, followed by truth, pays at any information set. With an infinite horizon rules are stationary: a comparison at a public
+// state and type of period 2 is that of every later period in which they occur.
 #include "checker/claims/dynamic/judgements.hpp"
 
 namespace candor::dynamic {

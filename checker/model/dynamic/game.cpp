@@ -23,32 +23,35 @@ std::vector<Rational> transfers_at(const Model& model, const Mechanism& mechanis
 
 }  // namespace
 
-/// `step(period, state, messages, move)` fills in a move and says what is reported; `branches` get their successors here.
+/// `step(period, state, messages, move)` fills in a move and says what is reported; `branches` get their successors here. With an infinite horizon public states of period 2 lead to
+/// more of the same: the list grows while it is gone through, until it is closed.
 template <class Step>
 void Game::expand(const Step& step) {
   nodes_.assign(model_->periods, {});
   nodes_[0].push_back({PublicState{}, {}});
-  std::size_t moves = 0;
-  for (std::uint32_t period = 1; period <= model_->periods; ++period) {
-    std::map<PublicState, std::size_t> known;
-    for (Node& node : nodes_[period - 1]) {
-      moves += model_->profile_count();
-      if (moves > most_moves) throw std::length_error("there are too many public states");
-      node.moves.resize(model_->profile_count());
+  std::vector<std::map<PublicState, std::size_t>> known(model_->periods);
+  std::size_t move_count = 0;
+  for (std::uint32_t period = 1; period <= model_->periods; ++period)
+    for (std::size_t k = 0; k < nodes_[period - 1].size(); ++k) {
+      const PublicState state = nodes_[period - 1][k].state;
+      move_count += model_->profile_count();
+      if (move_count > most_moves) throw std::length_error("there are too many public states");
+      std::vector<Move> moves(model_->profile_count());
       for (Profile messages; messages.value < model_->profile_count(); ++messages.value) {
-        Move& move = node.moves[messages.value];
+        Move& move = moves[messages.value];
         const Lottery* lottery = nullptr;
-        const std::function<PublicState(Outcome)> successor = step(period, node.state, messages, move, lottery);
+        const std::function<PublicState(Outcome)> successor = step(period, state, messages, move, lottery);
         for (const Lottery::Branch& branch : lottery->branches) {
           Branch& added = move.branches.emplace_back(Branch{branch.outcome, branch.probability, 0});
-          if (period == model_->periods) continue;
-          const auto [place, is_new] = known.emplace(successor(branch.outcome), known.size());
+          if (is_last(period)) continue;
+          const std::size_t next = after(period) - 1;
+          const auto [place, is_new] = known[next].emplace(successor(branch.outcome), known[next].size());
           added.next = place->second;
-          if (is_new) nodes_[period].push_back({place->first, {}});
+          if (is_new) nodes_[next].push_back({place->first, {}});
         }
       }
+      nodes_[period - 1][k].moves = std::move(moves);
     }
-  }
 }
 
 Game::Game(const Model& model, const Mechanism& mechanism) : model_(&model) {

@@ -18,7 +18,7 @@ class Game {
   struct Branch {
     Outcome outcome;
     Rational probability;
-    std::size_t next = 0;                  ///< position of the next public state in the period after; of no account in the last
+    std::size_t next = 0;                  ///< position of the next public state in the period after (Model::after); of no account in the last
   };
   struct Move {
     std::vector<Branch> branches;
@@ -37,7 +37,10 @@ class Game {
   Game without_transfers() const;
 
   const Model& model() const { return *model_; }
-  std::uint32_t periods() const { return model_->periods; }
+  std::uint32_t periods() const { return model_->periods; }   ///< those that are told apart
+  bool is_last(std::uint32_t period) const { return model_->is_last(period); }
+  std::uint32_t after(std::uint32_t period) const { return model_->after(period); }
+  /// With an infinite horizon those of period 2 are the public states that reports can lead to in any later period.
   const std::vector<Node>& nodes(std::uint32_t period) const { return nodes_[period - 1]; }
   /// Position of a public state; nothing if reports cannot lead to it.
   std::optional<std::size_t> find(std::uint32_t period, const PublicState& state) const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Dynamic mechanisms: finitely many periods, types that change from period to period, private to independent agents (Liu 2018, slides; Bergemann and Valimaki 2010; Athey and
-// Segal 2013).
+// Dynamic mechanisms: types that change from period to period, private to independent agents (Liu 2018, slides; Bergemann and Valimaki 2010; Athey and Segal 2013).
 //
-// Periods are numbered 1, 2, ..., T. In each, every agent learns his type, all report publicly, the rule draws an outcome (the sources' "allocation" a_t), transfers are paid.
+// Periods are numbered 1, 2, ..., T. With an infinite horizon rules, schemes and strategies are stationary: period 1 has no history; all later periods have one table,
+// that of "period 2". In each, every agent learns his type, all report publicly, the rule draws an outcome (the sources' "allocation" a_t), transfers are paid.
 // Transfers are amounts paid TO the agent, as everywhere in Candor; the sources write p for what the agent pays: transfer = -p. A type profile numbers true types and reports alike.
 #pragma once
 
@@ -89,7 +89,8 @@ struct Scheme {
 struct Model {
   TypeSpace types;
   std::vector<std::string> outcomes;             ///< labels
-  std::uint32_t periods = 1;                     ///< T
+  std::uint32_t periods = 1;                     ///< T; with an infinite horizon 2, the number of periods that are told apart
+  bool infinite = false;                         ///< T is infinite, and discount < 1: what is said about period 2 is said about each later period, too
   Rational discount = 1;                         ///< delta, from 0 to 1
   std::vector<std::vector<Rational>> prior;      ///< [agent][type]: mu_1^i
   std::vector<std::vector<Rational>> transitions;       ///< [agent][(outcome * types + type) * types + next type]: mu^i(next | outcome, type); empty if T = 1
@@ -105,6 +106,10 @@ struct Model {
   std::uint32_t profile_count() const { return types.profile_count(); }
   std::uint32_t outcome_count() const { return static_cast<std::uint32_t>(outcomes.size()); }
   std::uint32_t statistic_count() const { return statistic.values.empty() ? 1 : static_cast<std::uint32_t>(statistic.values.size()); }
+  /// No period follows.
+  bool is_last(std::uint32_t period) const { return !infinite && period == periods; }
+  /// The period that follows on this one, or stands for it.
+  std::uint32_t after(std::uint32_t period) const { return infinite ? periods : period + 1; }
   /// Public states of a period: one in period 1, then one for each statistic, profile of last reports and last outcome.
   std::size_t state_count(std::uint32_t period) const { return period == 1 ? 1 : std::size_t{statistic_count()} * profile_count() * outcome_count(); }
   /// (statistic * profiles + last reports) * outcomes + last outcome; 0 in period 1. Messages do not matter.

@@ -109,19 +109,58 @@ TransferRule liu_transfers(const Model& model, const TransferRule::Construction&
   });
 }
 
+std::vector<Lottery> sure_outcomes(const Model& model) {
+  std::vector<Lottery> outcomes;
+  for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) outcomes.push_back(Lottery::sure(outcome));
+  return outcomes;
+}
+
+using Choices = std::vector<std::vector<std::uint32_t>>;   // [period - 1][profile]: an element of a menu
+
+PlannerPlay::Strategy lookup(const Choices& choices, const std::vector<Lottery>& menu) {
+  return [choices, &menu](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& { return menu[choices[period - 1][theta.value]]; };
+}
+
+/// The first or last in the menu of those that are best now, if what follows has the worth given.
+std::uint32_t best_choice(const PlannerPlay& planner, const PlannerPlay::Worth& worth, const std::vector<Lottery>& menu, TieRule ties, std::uint32_t period, Profile theta) {
+  const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
+  std::size_t best = 0;
+  Rational most = PlannerPlay::worth_of(menu.front(), by_outcome);
+  for (std::size_t k = 1; k < menu.size(); ++k) {
+    Rational value = PlannerPlay::worth_of(menu[k], by_outcome);
+    if (value > most || (value == most && ties == TieRule::last)) best = k, most = std::move(value);
+  }
+  return static_cast<std::uint32_t>(best);
+}
+
+/// What a planner chooses in every period and profile. With an infinite horizon: from any choices to those that are best if the former follow, until these are the same. Then their worth
+/// is the maximum of what every choice gives now and the worth afterwards; only the greatest worth solves that equation, since delta < 1. It ends: the worth never falls, and where it stays
+/// the same everywhere, the choices do not change again.
+Choices best_choices(const Model& model, const PlannerPlay& planner, const std::vector<Lottery>& menu, TieRule ties) {
+  Choices choices(model.periods, std::vector<std::uint32_t>(model.profile_count(), 0));
+  if (!model.infinite) {
+    (void)planner.worth([&](const PlannerPlay::Worth& later, std::uint32_t period, Profile theta) -> const Lottery& {
+      return menu[choices[period - 1][theta.value] = best_choice(planner, later, menu, ties, period, theta)];
+    });
+    return choices;
+  }
+  for (Choices before; before != choices;) {
+    before = choices;
+    const PlannerPlay::Worth worth = planner.worth(lookup(before, menu));
+    for (std::uint32_t period = 1; period <= model.periods; ++period)
+      for (Profile theta; theta.value < model.profile_count(); ++theta.value) choices[period - 1][theta.value] = best_choice(planner, worth, menu, ties, period, theta);
+  }
+  return choices;
+}
+
 TransferRule pivot_transfers(const Model& model, const TransferRule::Construction& construction) {
   const Game game(model, Mechanism{"", construction.allocation, {}});
+  const std::vector<Lottery> outcomes = sure_outcomes(model);
   std::vector<PlannerPlay> planners;
   std::vector<PlannerPlay::Worth> without;   // [agent]: W_{-i}
   for (Agent i : model.types.grand_coalition()) {
     const PlannerPlay& planner = planners.emplace_back(model, model.types.outsiders(Coalition::of(i)));
-    PlannerPlay::Worth worth(model.periods);
-    for (std::uint32_t period = model.periods; period >= 1; --period)
-      for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
-        const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
-        worth[period - 1].push_back(*std::max_element(by_outcome.begin(), by_outcome.end()));
-      }
-    without.push_back(std::move(worth));
+    without.push_back(planner.worth(lookup(best_choices(model, planner, outcomes, TieRule::first), outcomes)));
   }
   return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
     std::vector<Rational> paid;
@@ -164,25 +203,12 @@ TransferRule balanced_team_transfers(const Model& model, const TransferRule::Con
 
 AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how) {
   if (how.ties != TieRule::first && how.ties != TieRule::last) throw std::domain_error("ties are broken by the first or the last best outcome");
-  std::vector<Lottery> menu = how.menu;
-  if (menu.empty())
-    for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) menu.push_back(Lottery::sure(outcome));
-  const PlannerPlay planner(model, model.types.grand_coalition());
-  PlannerPlay::Worth worth(model.periods);
+  const std::vector<Lottery> menu = how.menu.empty() ? sure_outcomes(model) : how.menu;
   AllocationRule rule;
-  rule.lotteries.resize(model.periods);
-  for (std::uint32_t period = model.periods; period >= 1; --period)
-    for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
-      const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
-      std::size_t best = 0;
-      Rational most = PlannerPlay::worth_of(menu.front(), by_outcome);
-      for (std::size_t k = 1; k < menu.size(); ++k) {
-        Rational value = PlannerPlay::worth_of(menu[k], by_outcome);
-        if (value > most || (value == most && how.ties == TieRule::last)) best = k, most = std::move(value);
-      }
-      rule.lotteries[period - 1].push_back(menu[best]);
-      worth[period - 1].push_back(std::move(most));
-    }
+  for (const std::vector<std::uint32_t>& chosen : best_choices(model, PlannerPlay(model, model.types.grand_coalition()), menu, how.ties)) {
+    std::vector<Lottery>& table = rule.lotteries.emplace_back();
+    for (std::uint32_t choice : chosen) table.push_back(menu[choice]);
+  }
   rule.efficient = how;
   return rule;
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What strategies are worth: backward induction over the public states of a game. Nothing here looks for a best strategy.
+//
+// With an infinite horizon strategies are stationary from period 2 on. The values in those periods solve  values = what the period brings + delta E[values]; since delta < 1, the right side
+// is a contraction, and no other (bounded) values do. The solution is compared with that definition, at every state, before it is used; then period 1 follows as always. Throws std::length_error if there are too many values.
 #pragma once
 
 #include <functional>
@@ -8,6 +11,8 @@
 #include "checker/model/dynamic/game.hpp"
 
 namespace candor::dynamic {
+
+struct ValueEquation;
 
 /// [period - 1][node][type profile or joint type]
 using Values = std::vector<std::vector<std::vector<Rational>>>;
@@ -26,7 +31,7 @@ class CoalitionPlay {
     Values values;         ///< F_t(k, theta_C): in total, from period t on, with the outsiders' current types unknown
     Values continuation;   ///< for nodes after period 1: E[F_t(k, .) | the outcome at k, joint type theta_C in the period before]
   };
-  /// What is reported; `later` is the worth of the strategy in the periods after.
+  /// What is reported; `later` is the worth of the strategy in the periods after. With an infinite horizon it is not known yet.
   using Strategy = std::function<std::uint32_t(const Worth& later, std::uint32_t period, std::size_t node, std::uint32_t truth)>;
   static std::uint32_t truth(const Worth&, std::uint32_t, std::size_t, std::uint32_t types) { return types; }
 
@@ -41,6 +46,9 @@ class CoalitionPlay {
 
  private:
   void continue_from(Worth& worth, std::uint32_t period) const;
+  void add_period(Worth& worth, std::uint32_t period, const Strategy& strategy) const;
+  Worth stationary(const Strategy& strategy) const;
+  ValueEquation equation(std::size_t node, std::uint32_t truth, std::uint32_t report) const;
 
   const Game& game_;
   Coalition coalition_;
@@ -62,6 +70,7 @@ class OppositionPlay {
   std::uint32_t reports() const { return static_cast<std::uint32_t>(others_.size()); }
 
  private:
+  Worth stationary(const Strategy& strategy) const;
   const Game& game_;
   Agent agent_;
   std::vector<std::uint32_t> own_, others_;
@@ -81,12 +90,13 @@ class PlannerPlay {
   Rational at_start(const Worth& worth) const;
 
  private:
+  Worth stationary(const Strategy& strategy) const;
   Rational next(const std::vector<Rational>& values, Outcome outcome, Profile truth) const;
   const Model& model_;
   Coalition beneficiaries_;
 };
 
-/// Which types of each agent an information set can have: [period - 1][node][agent][type].
+/// Which types of each agent an information set can have: [period - 1][node][agent][type]. With an infinite horizon those of period 2 are the types that it can have in some later period.
 using TypeSets = std::vector<std::vector<std::vector<std::vector<bool>>>>;
 /// Those that nature can draw after some reports of all agents.
 TypeSets tree_types(const Game& game);

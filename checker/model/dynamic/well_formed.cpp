@@ -46,6 +46,7 @@ void check_environment(const Model& model) {
   require(model.outcome_count() >= 1, "there is no outcome");
   require(1 <= model.periods && model.periods <= most_periods, "the horizon is not between 1 and " + std::to_string(most_periods));
   require(model.discount.sign() >= 0 && model.discount <= Rational(1), "the discount factor " + model.discount.text() + " is not between 0 and 1");
+  require(!model.infinite || (model.periods == 2 && model.discount < Rational(1)), "an infinite horizon needs a discount factor below 1, and tables of two periods");
   require(model.prior.size() == agents && model.payoffs.size() == agents && model.outside_options.size() == agents && (model.periods == 1 || model.transitions.size() == agents),
           "a table is not one for each agent");
   for (Agent i : model.types.grand_coalition()) {
