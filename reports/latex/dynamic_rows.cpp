@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "reports/text/dynamic_words.hpp"
+
 
 namespace candor::dynamic {
 
