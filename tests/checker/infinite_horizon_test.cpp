@@ -228,6 +228,21 @@ TEST(Tiers, types_that_nature_never_draws_are_asked_for_by_all_alone) {
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::all}), "refuted");
 }
 
+TEST(ExPost, what_a_later_report_brings_later_was_left_out) {
+  // In later periods, whose outcome is 1, a report of 2 brings agent 1 a unit in the period after; the report of period 1, whose outcome is 0, brings nothing.
+  dynamic::Model model = test::still_model(2, 3, 2, 2);
+  model.infinite = true, model.discount = ratio(1, 2);
+  AllocationRule& rule = model.allocations.emplace_back();
+  rule.name = "q", rule.lotteries = {std::vector<Lottery>(9, Lottery::sure(Outcome{0})), std::vector<Lottery>(9, Lottery::sure(Outcome{1}))};
+  TransferRule& late = model.transfers.emplace_back();
+  late.name = "late", late.amounts = {std::vector<Rational>(18), std::vector<Rational>(model.state_count(2) * 18)};
+  EXPECT_EQ(decided(model, ExPostIc{auction}), "verified") << "nothing is paid yet";
+  for (std::size_t last = 6; last < 9; ++last)
+    for (std::size_t reports = 0; reports < 9; ++reports) late.amounts[1][((last * 2 + 1) * 9 + reports) * 2] = 1;
+  EXPECT_EQ(decided(model, ExPostIc{auction}), "refuted");
+  EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "refuted");
+}
+
 TEST(Defects, of_infinite_horizons) {
   dynamic::Model bad = endless_auctions(ratio(1, 2));
   bad.discount = 1;

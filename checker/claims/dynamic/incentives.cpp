@@ -54,7 +54,7 @@ Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agen
   Rational value = move.transfers[agent.value];
   for (const Game::Branch& branch : move.branches) {
     Rational later = game.model().payoff(agent, branch.outcome, truth);
-    if (period < game.periods()) later += game.model().discount * worth.continuation[period][branch.next][truth.value];
+    if (!game.is_last(period)) later += game.model().discount * worth.continuation[game.after(period) - 1][branch.next][truth.value];
     value += branch.probability * later;
   }
   return value;
