@@ -242,6 +242,10 @@ bool read_outcomes(Reading& reading, const YamlNode& written) {
 bool read_payoffs(Reading& reading, const YamlNode& node) {
   Environment& environment = reading.case_file.finite().environment;
   const std::uint32_t outcomes = environment.outcome_count(), profiles = environment.types.profile_count();
+  if (std::uint64_t{outcomes} * profiles > most_amounts) {
+    reading.error(node, "the case is too large: more than " + std::to_string(most_amounts) + " sums of payoffs, one for each outcome and type profile");
+    return false;
+  }
   std::uint64_t own_types = 0;
   for (Agent i : environment.types.grand_coalition()) own_types += environment.types.type_count(i);
   if (!reading.afford(node, own_types * outcomes)) return false;

@@ -11,7 +11,7 @@
 
 namespace candor::certificates {
 
-inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20;
+inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20, most_certified_sums = std::size_t{1} << 25;
 
 /// An example with many type profiles is written in short form: tables that follow from less are left out, or written as that.
 inline bool is_short(const TypeSpace& types) { return types.profile_count() > most_listed_profiles; }
@@ -109,7 +109,8 @@ void marginals_field(Form& form, Environment& environment, std::vector<std::vect
   for (Agent i : types.grand_coalition()) marginals[i.value].resize(types.type_count(i));
   form.inner("prior", [&](Form& inner) {
     by_own_type(inner, "independent", types, [&](Form& own, Agent i, Type t) { own(types.label(i, t).label, marginals[i.value][t.value]); });
-    for (const std::vector<Rational>& marginal : marginals) inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent", "the probabilities of an agent's types sum to 1");
+    for (const std::vector<Rational>& marginal : marginals)
+      inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent", "the probabilities of an agent's types sum to 1");
   });
   if constexpr (Form::reads) environment.prior = Prior::product(marginals);
 }
@@ -138,6 +139,7 @@ void payoffs_field(Form& form, Environment& environment) {
   const Coalition everybody = types.grand_coalition();
   const auto is_kept_by_own_type = [&](Agent i) { return environment.payoffs.is_kept_by_own_type(i); };
   if (is_short(types) && (Form::reads ? form.is_object("payoffs") : std::all_of(everybody.begin(), everybody.end(), is_kept_by_own_type))) {
+    form.require(std::size_t{environment.outcome_count()} * types.profile_count() <= most_certified_sums, "payoffs", "there are too many outcomes for so many type profiles");
     if constexpr (Form::reads) environment.payoffs = Payoffs::by_own_type(types, environment.outcome_count());
     form.inner("payoffs", [&](Form& inner) {
       by_own_type(inner, "by_own_type", types, [&](Form& own, Agent i, Type t) {

@@ -18,7 +18,7 @@ Payoffs by_own_type(const Environment& environment) {
   Payoffs result = Payoffs::by_own_type(types, environment.outcome_count());
   for (Agent i : types.grand_coalition())
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-      for (Type t; t.value < types.type_count(i); ++t.value) result.of_type(i, a, t) = environment.payoffs(i, a, types.profile(types.join(JointType{Coalition::of(i), t.value}, JointType{types.outsiders(Coalition::of(i)), 0})));
+      for (Type t; t.value < types.type_count(i); ++t.value) result.of_type(i, a, t) = environment.payoffs(i, a, types.replace(Profile{0}, JointType{Coalition::of(i), t.value}));
   return result;
 }
 

@@ -56,7 +56,8 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
 }
 
 Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
-  if (rule.amounts.size() != std::size_t{model.environment.types.agent_count()} * model.environment.types.profile_count()) return "transfer rule " + rule.name + " does not have one amount for each agent and type profile";
+  if (rule.amounts.size() != std::size_t{model.environment.types.agent_count()} * model.environment.types.profile_count())
+    return "transfer rule " + rule.name + " does not have one amount for each agent and type profile";
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size()) return "transfer rule " + rule.name + " is built on an allocation that does not exist";
   if (!is_named_rule(model.environment, model.allocations[rule.construction->allocation], rule.amounts, rule.construction->rule))
