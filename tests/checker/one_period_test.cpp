@@ -56,9 +56,9 @@ TEST(OnePeriod, a_scheme_shows_what_can_be_reached) {
 TEST(OnePeriod, a_scheme_that_is_none) {
   const dynamic::Model model = test::second_price(1);
   const SchemeOptimum claim = total(Relation::at_least, over(3, 2));
-  MixedScheme unpaid = ring(), gift = ring(), half = ring(), turned = ring();
-  unpaid.side_payments.assign(4, std::vector<Rational>(2));
-  EXPECT_EQ(judged(model, claim, unpaid), "the evidence does not make every comparison of the claim hold") << "with 0, bidder 1 would rather say 2 and have the object when both have 2";
+  MixedScheme bribe = ring(), gift = ring(), half = ring(), turned = ring();
+  for (std::size_t m : {0u, 1u}) bribe.side_payments[m] = {5, -5};
+  EXPECT_EQ(judged(model, claim, bribe), "the evidence does not make every comparison of the claim hold") << "for 5 more bidder 1 would say 0 with 2";
   gift.side_payments[0][0] += Rational(1);
   EXPECT_EQ(judged(model, claim, gift), "the evidence does not make every comparison of the claim hold");
   half.reports[0][0] = over(1, 2);
@@ -114,7 +114,7 @@ TEST(OnePeriod, what_a_bidder_is_sure_of_by_his_best_response) {
   EXPECT_EQ(judged(model, claim(Relation::at_least, over(1, 2)), MixedPlay{true, {{Agent{0}, {}, {0, 1}}}}), "refuted");
   EXPECT_EQ(judged(model, claim(Relation::equal, over(1, 2)), MixedPlay{true, {{Agent{0}, {}, {0, 1}}}}), "refuted");
   EXPECT_EQ(judged(model, claim(Relation::at_least, 0), MixedPlay{false, {{Agent{0}, {{1, 1}, {0, 1}}, {}}}}), "a mixed strategy gives a probability to each report, and they sum to 1");
-  EXPECT_EQ(judged(model, dynamic::Guarantee{auction, both, Relation::at_least, {}, true}, MixedPlay{false, {{Agent{0}, truth, {}}}}), "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, dynamic::Guarantee{auction, both, Relation::at_least, {}, true}, MixedPlay{false, {{Agent{0}, truth, {}}}}), "there is no strategy of one of the agents");
   EXPECT_EQ(judged(model, claim(Relation::at_least, 0), Opposition{false, {{Agent{0}, {{1}}}}}), "such evidence is about an agent who is truthful");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// scheme_optimum, and collusion_proof with participation, in games of one period. A scheme is shown by itself. That no scheme gives more is shown by multipliers y >= 0: for every scheme
+// scheme_optimum, and collusion_proof with participation, in games of one period. A scheme is shown by itself. That no scheme gives more is shown by multipliers y >= 0: for all schemes
 //    utilities  <=  utilities + sum of y (more - less - constant),
 // where side payments cancel since they balance, and the rest is at most, at each message, what the best report gives.
 #include "checker/claims/dynamic/one_period.hpp"
@@ -15,7 +15,12 @@ namespace candor::dynamic {
 
 void require_one_period(const Model& model) {
   if (model.periods != 1)
+<<<<<<< HEAD
     throw OutOfScope("what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in games of one period; this one has " + (model.infinite ? "infinitely many" : std::to_string(model.periods)));
+=======
+    throw OutOfScope("what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in games of one period; this one has " +
+                     std::to_string(model.periods));
+>>>>>>> lp1
 }
 
 void for_each_scheme_requirement(const OnePeriodPlay& play, Participation participation, const std::function<void(const SchemeRequirement&)>& receive) {
@@ -139,7 +144,6 @@ const SchemeBounds::Bound& only_bound(const SchemeOptimum& claim, const SchemeBo
 bool is_largest(const SchemeOptimum& claim) { return claim.direction == SchemeOptimum::Direction::largest; }
 
 Rational bound_of(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
-  require_one_period(model);
   const Game game(model, claim.mechanism);
   const OnePeriodPlay play(game, claim.coalition);
   SchemeFunction utilities = play.nothing();
@@ -149,7 +153,6 @@ Rational bound_of(const Model& model, const SchemeOptimum& claim, const SchemeBo
 }
 
 Rational value_of(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
-  require_one_period(model);
   require_scheme(model, scheme);
   if (scheme.coalition != claim.coalition) throw RejectedEvidence("the scheme is not one of the coalition");
   const Game game(model, claim.mechanism);
@@ -168,18 +171,21 @@ Relation shown_from(Relation shown, Relation weak, Relation strict) {
 }  // namespace
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
+  require_one_period(model);
   const Relation shown = scheme.refutes ? opposite(claim.relation) : claim.relation;
   const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_least, Relation::greater_than) : shown_from(shown, Relation::at_most, Relation::less_than);
   judge.receive(compare(value_of(model, claim, scheme, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
+  require_one_period(model);
   const Relation shown = bounds.refutes ? opposite(claim.relation) : claim.relation;
   const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_most, Relation::less_than) : shown_from(shown, Relation::at_least, Relation::greater_than);
   judge.receive(compare(bound_of(model, claim, bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge) {
+  require_one_period(model);
   if (claim.relation != Relation::equal || both.scheme.refutes || both.bounds.refutes) throw RejectedEvidence("a scheme with a bound shows that the optimum equals a number");
   judge.receive(compare(value_of(model, claim, both.scheme, judge), Relation::equal, claim.number, total_place(claim.agents)));
   judge.receive(compare(bound_of(model, claim, both.bounds, judge), is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number, total_place(claim.agents)));
