@@ -15,12 +15,7 @@ namespace candor::dynamic {
 
 void require_one_period(const Model& model) {
   if (model.periods != 1)
-<<<<<<< HEAD
     throw OutOfScope("what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in games of one period; this one has " + (model.infinite ? "infinitely many" : std::to_string(model.periods)));
-=======
-    throw OutOfScope("what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in games of one period; this one has " +
-                     std::to_string(model.periods));
->>>>>>> lp1
 }
 
 void for_each_scheme_requirement(const OnePeriodPlay& play, Participation participation, const std::function<void(const SchemeRequirement&)>& receive) {
