@@ -52,12 +52,15 @@ transfers does so in expectation under truth.)"},
 \[ W_t(\theta)=\max_{r\in\Theta}\mathrm{E}_{a\sim q_t(r)}\Bigl[\sum_iu^i(a,\theta^i)+\delta\,\mathrm{E}\bigl[W_{t+1}(\tilde\theta)\bigm|a,\theta\bigr]\Bigr]; \]
 of a mechanism, that of utilities, the public state being what was reported. \emph{Sequentially}: from every period, public state and profile on.)"},
       {"dynamic.guarantee", "Guarantees", "guarantee",
-       R"(The guarantee of agent~$i$ is what he expects at least by being truthful, whatever the others, who know each other's types but not his present one, report: $g_i=G^i_1(\emptyset)$ with
-\[ G^i_t(k)=\min_{r^{-i}}\mathrm{E}\Bigl[x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[u^i(a,\tilde\theta^i)+\delta\,G^i_{t+1}((r,a))\bigr]\Bigm|k\Bigr],\qquad r=(\tilde\theta^i,r^{-i}). \]
+       R"(The guarantee of agent~$i$ is what he expects at least by being truthful, whatever the others, who know each other's types but not his present one, report: $g_i=G^i_1(\emptyset)$ with, for $r=(\tilde\theta^i,r^{-i})$,
+\[ G^i_t(k)=\min_{r^{-i}}\mathrm{E}\Bigl[x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[u^i(a,\tilde\theta^i)+\delta\,G^i_{t+1}((r,a))\bigr]\Bigm|k\Bigr]. \]
 Always $g_i\le U^i$; a claim without a number says $g_i=U^i$.)"},
       {"dynamic.coalition_gain", "Gain of a coalition", "coalition gain",
        R"(Members of a coalition $C$ pool their types and report as is best for their total, the others being truthful:
-\[ F_t(k,\theta^C)=\max_{r^C}\mathrm{E}\Bigl[\sum_{i\in C}x^i_t(k,r)+\mathrm{E}_{a\sim q_t(k,r)}\bigl[\textstyle\sum_{i\in C}u^i(a,\theta^i)+\delta\,\mathrm{E}[F_{t+1}((r,a),\tilde\theta^C)\mid a,\theta^C]\bigr]\Bigm|k\Bigr], \]
+\begin{multline*}
+F_t(k,\theta^C)=\max_{r^C}\mathrm{E}\Bigl[\sum_{i\in C}x^i_t(k,r)\\
++\mathrm{E}_{a\sim q_t(k,r)}\bigl[\textstyle\sum_{i\in C}u^i(a,\theta^i)+\delta\,\mathrm{E}[F_{t+1}((r,a),\tilde\theta^C)\mid a,\theta^C]\bigr]\Bigm|k\Bigr],
+\end{multline*}
 with $r=(r^C,\tilde\theta^{-C})$. The most they can get is $S_C=\mathrm{E}\,F_1(\emptyset,\tilde\theta^C)$, their gain $S_C-\sum_{i\in C}U^i$; $S=S_I$ for all agents.)"},
       {"dynamic.collusion_proof", "Collusion-proofness", "collusion-proofness",
        R"(A collusion scheme of a coalition $C$ collects messages of its members, reports for them and makes side payments that balance. The mechanism is collusion-proof if no scheme under which truthful messages are optimal for

@@ -22,16 +22,25 @@ constexpr std::size_t most_columns = 12, most_choices = 9, most_agents = 4;
 
 std::string number(const Rational& value) { return math(fraction(value)); }
 
-/// A table whose rows stand for periods and public states, where there are several of them.
+/// A table whose rows stand for periods and public states, where there are several of them; these stand in columns, or above the row.
 struct ByState {
   const Symbols& n;
-  bool several = n.model().periods > 1;
+  bool above = false;
 
-  std::string alignment() const { return several ? "ll" : ""; }
-  std::vector<std::string> header() const { return several ? std::vector<std::string>{math("t"), math("k")} : std::vector<std::string>{}; }
-  std::size_t columns() const { return several ? 2 : 0; }
-  std::vector<std::string> cells(std::uint32_t period, const std::string& state) const { return several ? std::vector<std::string>{std::to_string(period), state} : std::vector<std::string>{}; }
+  bool several() const { return n.model().periods > 1; }
+  std::string alignment() const { return columns() > 0 ? "ll" : ""; }
+  std::vector<std::string> header() const { return columns() > 0 ? std::vector<std::string>{math("t"), math("k")} : std::vector<std::string>{}; }
+  std::size_t columns() const { return several() && !above ? 2 : 0; }
+  std::vector<std::string> cells(std::uint32_t period, const PublicState& state) const {
+    return columns() > 0 ? std::vector<std::string>{std::to_string(period), math(n.state(state))} : std::vector<std::string>{};
+  }
+  void head(Table& table, std::uint32_t period, const PublicState& state) const {
+    if (several() && above) table.heading(math("t=" + std::to_string(period)) + ", " + math("k=" + n.state(state)));
+  }
 };
+
+/// Estimates of fractions in the smallest sizes are a little too small.
+Measure narrowed(Measure measure) { return {measure.line_width * 23 / 25}; }
 
 }  // namespace
 
@@ -50,8 +59,8 @@ using Lies = std::map<At, std::map<Lie, const Judgement*>>;
 
 /// The columns are the lies, with a heading over those that agree in `group`.
 template <class Group>
-Table matrix(const Symbols& n, const std::vector<Lie>& columns, const Lies& by_state, const Group& group) {
-  const ByState rows{n};
+Table matrix(const ByState& rows, const std::vector<Lie>& columns, const Lies& by_state, const Group& group) {
+  const Symbols& n = rows.n;
   std::vector<std::string> header = rows.header();
   for (const Lie& lie : columns) header.push_back(math(n.type(Agent{lie.agent}, Type{lie.truth}) + "\\to " + n.type(Agent{lie.agent}, Type{lie.report})));
   Table table(rows.alignment() + std::string(columns.size(), 'c'), header);
@@ -62,10 +71,12 @@ Table matrix(const Symbols& n, const std::vector<Lie>& columns, const Lies& by_s
     first = last;
   }
   for (const auto& [place, lies] : by_state) {
-    std::vector<std::string> cells = rows.cells(place.first, math(n.state(place.second)));
+    rows.head(table, place.first, place.second);
+    std::vector<std::string> cells = rows.cells(place.first, place.second);
     for (const Lie& lie : columns) {
       const auto found = lies.find(lie);
-      cells.push_back(found == lies.end() ? "" : math(fraction(found->second->left.value) + "\\ge " + fraction(found->second->right.value) + (found->second->tight() ? "^{*}" : "")));
+      cells.push_back(found == lies.end() ? ""
+                                          : math(fraction(found->second->left.value) + "\\ge " + fraction(found->second->right.value) + (found->second->tight() ? "^{*}" : "")));
     }
     table.row(std::move(cells));
   }
@@ -73,7 +84,7 @@ Table matrix(const Symbols& n, const std::vector<Lie>& columns, const Lies& by_s
 }
 
 std::vector<Table> if_they_fit(std::vector<Table> tables, Measure measure) {
-  return std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(measure); }) ? tables : std::vector<Table>();
+  return std::all_of(tables.begin(), tables.end(), [&](const Table& table) { return table.fits(narrowed(measure)); }) ? tables : std::vector<Table>();
 }
 
 }  // namespace
@@ -91,16 +102,21 @@ std::vector<Table> incentives_by_state(const Symbols& n, const std::vector<Judge
   const auto agent = [&](const Lie& lie) { return "agent " + math(n.agent(Agent{lie.agent})); };
   if (std::none_of(all.begin(), all.end(), [](const Lie& lie) { return lie.others.has_value(); })) {
     if (all.empty() || all.size() > most_columns) return {};
-    return if_they_fit({matrix(n, {all.begin(), all.end()}, by_state, agent)}, measure);
+    for (const bool above : {false, true})
+      if (std::vector<Table> tables = if_they_fit({matrix({n, above}, {all.begin(), all.end()}, by_state, agent)}, measure); !tables.empty()) return tables;
+    return {};
   }
-  std::vector<Table> tables;
-  for (Agent i : n.model().types.grand_coalition()) {
-    std::vector<Lie> own;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](const Lie& lie) { return lie.agent == i.value; });
-    if (own.size() > most_columns) return {};
-    if (!own.empty()) tables.push_back(matrix(n, own, by_state, [&](const Lie& lie) { return agent(lie) + ", others " + math(n.joint(lie.others.value())); }));
+  for (const bool above : {false, true}) {
+    std::vector<Table> tables;
+    for (Agent i : n.model().types.grand_coalition()) {
+      std::vector<Lie> own;
+      std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](const Lie& lie) { return lie.agent == i.value; });
+      if (own.size() > most_columns) return {};
+      if (!own.empty()) tables.push_back(matrix({n, above}, own, by_state, [&](const Lie& lie) { return agent(lie) + ", others " + math(n.joint(lie.others.value())); }));
+    }
+    if (tables = if_they_fit(std::move(tables), measure); !tables.empty()) return tables;
   }
-  return if_they_fit(std::move(tables), measure);
+  return {};
 }
 
 std::vector<Table> choices_by_state(const Symbols& n, const std::vector<Judgement>& judgements, Measure measure) {
@@ -121,7 +137,8 @@ std::vector<Table> choices_by_state(const Symbols& n, const std::vector<Judgemen
     row.choices[choice] = &judgement;
   }
   if (choices.empty() || choices.size() > most_columns) return {};
-  const bool outcomes = place_of(*rows.begin()->second.any).outcome.has_value(), states = several && std::any_of(judgements.begin(), judgements.end(), [](const Judgement& one) { return place_of(one).state && place_of(one).state->reports; });
+  const bool outcomes = place_of(*rows.begin()->second.any).outcome.has_value(),
+             states = several && std::any_of(judgements.begin(), judgements.end(), [](const Judgement&one) { return place_of(one).state && place_of(one).state->reports; });
   std::vector<std::string> header;
   if (several) header.push_back(math("t"));
   if (states) header.push_back(math("k"));
@@ -140,7 +157,9 @@ std::vector<Table> choices_by_state(const Symbols& n, const std::vector<Judgemen
     if (outcomes) cells.push_back(own);
     for (const std::uint32_t choice : choices) {
       const auto found = row.choices.find(choice);
-      cells.push_back(found != row.choices.end() ? math(fraction(found->second->right.value) + (found->second->tight() ? "^{*}" : "")) : !outcomes && choice == place.truth->index ? own : "");
+      cells.push_back(found != row.choices.end()                  ? math(fraction(found->second->right.value) + (found->second->tight() ? "^{*}" : ""))
+                      : !outcomes && choice == place.truth->index ? own
+                                                                  : "");
     }
     table.row(std::move(cells));
   }
@@ -251,7 +270,7 @@ class Amounts {
 };
 
 /// In the smallest size the table fits the line, though perhaps not one page.
-bool fits_the_line(const Table& table, Measure measure) { return table.width() * 8 <= measure.line_width; }
+bool fits_the_line(const Table& table, Measure measure) { return table.width() * 8 <= narrowed(measure).line_width; }
 
 }  // namespace
 
@@ -259,7 +278,8 @@ TransferTables transfers_by_state(const Symbols& n, std::size_t transfers, const
   const Amounts amounts(n, transfers, game);
   if (n.model().periods == 1) return {"", {amounts.of_one_period()}};
   if (amounts.mirrored())
-    if (Table table = amounts.table({Agent{0}}, false); fits_the_line(table, measure)) return {"(where " + math(amounts.symbol(Agent{1}) + "=-" + amounts.symbol(Agent{0})) + ")", {std::move(table)}};
+    if (Table table = amounts.table({Agent{0}}, false); fits_the_line(table, measure))
+      return {"(where " + math(amounts.symbol(Agent{1}) + "=-" + amounts.symbol(Agent{0})) + ")", {std::move(table)}};
   std::vector<Agent> all;
   for (Agent i : n.model().types.grand_coalition()) all.push_back(i);
   for (const bool above : {false, true})
@@ -330,8 +350,9 @@ Spoken spoken(const Symbols& n, std::size_t allocation, const Policy& policy) {
 std::size_t places_of(const Symbols& n, std::size_t allocation, const Policy& policy) { return lines(spoken(n, allocation, policy)); }
 
 std::string in_words(const Symbols& n, std::size_t allocation, const Policy& policy) {
-  const std::string who = policy.coalition == n.model().types.grand_coalition() ? "All agents together report" : policy.coalition.size() == 1 ? "Agent " + math(n.members(policy.coalition)) + " reports"
-                                                                                                                                              : "The coalition " + math(n.members(policy.coalition)) + " reports";
+  const std::string who = policy.coalition == n.model().types.grand_coalition() ? "All agents together report"
+                          : policy.coalition.size() == 1                        ? "Agent " + math(n.members(policy.coalition)) + " reports"
+                                                                                : "The coalition " + math(n.members(policy.coalition)) + " reports";
   const std::string list = listed(n, reached_states(n.model(), allocation), spoken(n, allocation, policy));
   return list.empty() ? who + " the truth. " : who + " the truth, but for " + (n.model().periods == 1 ? list : "these:\n" + list + "\\noindent ");
 }
@@ -340,7 +361,8 @@ std::string in_words(const Symbols& n, std::size_t allocation, const Opposition:
   const std::vector<std::set<std::size_t>> reached = reached_states(n.model(), allocation);
   const Coalition others = n.model().types.outsiders(Coalition::of(against.agent));
   const Phrase phrase = [&](std::uint32_t period, std::size_t state) { return math(n.joint({others, against.reports[period - 1][state]})); };
-  return "Against agent " + math(n.agent(against.agent)) + " the others report, whatever their types,\n" + listed(n, reached, spoken(reached, phrase)) + (n.model().periods == 1 ? "" : "\\noindent ");
+  return "Against agent " + math(n.agent(against.agent)) + " the others report, whatever their types,\n" + listed(n, reached, spoken(reached, phrase)) +
+         (n.model().periods == 1 ? "" : "\\noindent ");
 }
 
 std::vector<Table> telescope(const Symbols& n, const Mechanism& mechanism, const Opposition& opposition) {

@@ -13,15 +13,15 @@
 
 namespace candor::dynamic {
 
-/// A row for each period and public state, a column for each type and misreport of an agent (and, where they are known, of the others' types): what truth and what the misreport give.
-/// Empty if the comparisons are not of that kind, or too many to fit.
+/// A row for each period and public state, a column for each type and misreport of an agent (and, where they are known, of the others' types): what truth and what the misreport
+/// give. Empty if the comparisons are not of that kind, or too many to fit.
 std::vector<tex::Table> incentives_by_state(const Symbols& n, const std::vector<Judgement>& judgements, tex::Measure measure);
 /// A row for each period, public state and type profile, a column for each report of all agents or outcome: what it gives, the rule's or truth's own in bold. Empty as above.
 std::vector<tex::Table> choices_by_state(const Symbols& n, const std::vector<Judgement>& judgements, tex::Measure measure);
 
 /// What the rule pays at the public states of a game, by profile of reports; rows that all public states of a period share are one.
 struct TransferTables {
-  std::string remark;               ///< in parentheses, about what is left out; may be empty
+  std::string remark;  ///< in parentheses, about what is left out; may be empty
   std::vector<tex::Table> tables;
 };
 TransferTables transfers_by_state(const Symbols& n, std::size_t transfers, const Game& game, tex::Measure measure);

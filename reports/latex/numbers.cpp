@@ -12,7 +12,7 @@
 namespace candor::tex {
 namespace {
 
-constexpr double fewest_rows_a_table = 2.5;   // on average, for tables by place
+constexpr double fewest_rows_a_table = 2.5;  // on average, for tables by place
 
 /// The left side of the one comparison.
 std::string computed(const Model& model, const NumberRow& row) {
@@ -24,7 +24,7 @@ std::string computed(const Model& model, const NumberRow& row) {
 /// Which columns all tables of a group have.
 struct Columns {
   bool at;
-  bool confirmed;   ///< every number is as printed: one column, and no verdicts
+  bool confirmed;  ///< every number is as printed: one column, and no verdicts
 };
 
 Table empty_table(const Columns& columns) {
@@ -82,7 +82,8 @@ std::string number_tables(const Setting& setting, const Model& model, const std:
     place = &row.number.at;
     add(tables.back(), columns, model, row);
   }
-  const std::string opening = keep_together(6) + "\\noindent\\textbf{Numbers of the source.} " + rows.front().number.about + (confirmed ? ", all verified, printed and computed being the same:\n" : ":\n");
+  const std::string opening =
+      keep_together(6) + "\\noindent\\textbf{Numbers of the source.} " + rows.front().number.about + (confirmed ? ", all verified, printed and computed being the same:\n" : ":\n");
   return opening + (tables.size() == 1 ? tables.front().set(setting.measure) : side_by_side(tables, setting.measure));
 }
 

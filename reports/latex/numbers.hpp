@@ -13,10 +13,10 @@ namespace candor::tex {
 
 /// What a claim about one number says. Everything is TeX.
 struct StatedNumber {
-  std::string about;      ///< running text, above all tables: "Under the mechanism liu"
-  std::string at;         ///< above the table: "Period~2, $k=((0,1),a)$"; may be empty
-  std::string quantity;   ///< what it is, there, in math mode
-  std::string printed;    ///< with its relation, unless they are to be equal; in math mode
+  std::string about;     ///< running text, above all tables: "Under the mechanism liu"
+  std::string at;        ///< above the table: "Period~2, $k=((0,1),a)$"; may be empty
+  std::string quantity;  ///< what it is, there, in math mode
+  std::string printed;   ///< with its relation, unless they are to be equal; in math mode
 };
 /// Nothing for other claims, and for those whose proof is more than a computation.
 std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict);
@@ -26,9 +26,10 @@ struct NumberRow {
   StatedNumber number;
   const StatedClaim& stated;
   const Verdict& verdict;
-  std::string label;      ///< TeX: how the claim is numbered, with its label
+  std::string label;  ///< TeX: how the claim is numbered, with its label
 };
-/// Claims about the same thing: a line that says which, and tables with the claim's number and id, the quantity, as printed, computed, and the verdict; or, if all numbers are as printed, with these.
+/// Claims about the same thing: a line that says which, and tables with the claim's number and id, the quantity, as printed, computed, and the verdict; or, if all numbers are as
+/// printed, with these.
 std::string number_tables(const Setting& setting, const Model& model, const std::vector<NumberRow>& rows);
 
 }  // namespace candor::tex

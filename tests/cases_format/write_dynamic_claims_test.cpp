@@ -94,14 +94,16 @@ const std::vector<std::string> claims{
 
 TEST(WriteDynamicClaims, EveryPropertyComesBack) {
   std::string text = without_claims(test::file_text("valid_dynamic.yaml")) + "claims:\n";
-  for (std::size_t k = 0; k < claims.size(); ++k) text += "  - {id: c" + std::to_string(k) + ", " + claims[k] + ", expect: refuted, says: \"as \\\"it\\\" says: {this}\", where: \"page 1, #2\"}\n";
+  for (std::size_t k = 0; k < claims.size(); ++k)
+    text += "  - {id: c" + std::to_string(k) + ", " + claims[k] + ", expect: refuted, says: \"as \\\"it\\\" says: {this}\", where: \"page 1, #2\"}\n";
   expect_round_trip(text);
 }
 
 TEST(WriteDynamicClaims, IsWhatAnAuthorWouldWrite) {
   const CaseFile file = read_back(test::file_text("valid_dynamic.yaml"));
   EXPECT_EQ(write_claim(file.model, file.claims[1]),
-            "  - {id: v, property: value, of: utility, mechanism: m, coalition: [1], period: 2, last_reports: {1: low, 2: low}, last_outcome: stay, statistic: calm, equals: 1, expect: refuted}\n");
+            "  - {id: v, property: value, of: utility, mechanism: m, coalition: [1], period: 2, last_reports: {1: low, 2: low}, last_outcome: stay, statistic: calm, equals: 1, "
+            "expect: refuted}\n");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reports on dynamic examples. Two bidders of types a (value 0) and b (value 2), drawn anew with equal odds in every period; the object goes to the first of those who want it most.
+// Reports on dynamic examples. Two bidders of types a (value 0) and b (value 2), drawn anew with equal odds in every period; the object goes to the first of those who want it
+// most.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,9 +15,9 @@
 namespace candor {
 namespace {
 
+using testing::coalition;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::coalition;
 using testing::ratio;
 
 /// Mechanism 0 has the pivot rule, mechanism 1 Liu's, the first bidder coming first.
@@ -83,7 +84,7 @@ TEST(DynamicReport, NumbersOfOneMechanismAreInTablesByPeriodAndPublicState) {
   std::vector<dynamic::Statement> claims;
   for (const std::uint32_t period : {1U, 2U})
     for (const std::uint32_t own : {0U, 1U})
-      for (const std::uint32_t other : {0U, 1U}) claims.emplace_back(paid(model, period, own, other, own + other == 2 ? -2 : 0));   // who wins pays what the other wants
+      for (const std::uint32_t other : {0U, 1U}) claims.emplace_back(paid(model, period, own, other, own + other == 2 ? -2 : 0));  // who wins pays what the other wants
   const std::string document = reported(model, claims).document();
   EXPECT_THAT(document, HasSubstr("\\textbf{Numbers of the source.} Under the mechanism \\texttt{charged}"));
   EXPECT_THAT(document, HasSubstr("{period~1, $k=\\emptyset$}"));
@@ -109,7 +110,8 @@ TEST(DynamicReport, ANumberAloneIsAClaimLikeOthers) {
   EXPECT_THAT(report.fragment("claim-c1"), HasSubstr("\\begin{candorclaim}[c1]"));
 }
 
-/// A bidder of type b wins 2 and pays what the other wants: 1 in expectation. The first one wins ties, so that saying a gives him 2 when the other says a: also 1; the second one gets nothing by it. Of type a, the first one pays 2 for nothing if he says b and the other does too; the second one then does not win.
+/// A bidder of type b wins 2 and pays what the other wants: 1 in expectation. The first one wins ties, so that saying a gives him 2 when the other says a: also 1; the second one
+/// gets nothing by it. Of type a, the first one pays 2 for nothing if he says b and the other does too; the second one then does not win.
 TEST(DynamicReport, IncentivesAreAMatrix) {
   const std::string proof = reported(bidders(1), {dynamic::InterimIc{charged, dynamic::Tier::tree}}).fragment("claim-c1");
   EXPECT_THAT(proof, HasSubstr("$a\\to b$ & $b\\to a$ & $a\\to b$ & $b\\to a$\\\\"));
@@ -142,10 +144,11 @@ TEST(DynamicReport, ThePolicyOfTheColludersIsSaidInWords) {
 
 TEST(DynamicReport, LaterProofsReferToEarlierOnes) {
   const dynamic::Guarantee sure{balanced, coalition({0, 1}), Relation::at_least, {}};
-  const Reported report = reported(bidders(2), {dynamic::InterimIc{balanced, dynamic::Tier::tree}, dynamic::InterimIc{balanced, dynamic::Tier::all}, dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}, sure});
+  const Reported report = reported(bidders(2), {dynamic::InterimIc{balanced, dynamic::Tier::tree}, dynamic::InterimIc{balanced, dynamic::Tier::all},
+                                                dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}, sure});
   EXPECT_THAT(report.document(), HasSubstr("The comparisons are those of Claim~\\ref{candor:small-bidders:c1}."));
   EXPECT_THAT(report.document(), HasSubstr("The numbers are in the proof of Claim~\\ref{candor:small-bidders:c3}; at the start $g_{1}="));
-  EXPECT_THAT(report.fragment("claim-c2"), Not(HasSubstr("The comparisons are those of")));   // stands alone
+  EXPECT_THAT(report.fragment("claim-c2"), Not(HasSubstr("The comparisons are those of")));  // stands alone
   EXPECT_THAT(report.fragment("claim-c4"), Not(HasSubstr("The numbers are in the proof of")));
 }
 
@@ -178,7 +181,7 @@ TEST(DynamicReport, DrawsWhatAgentsAreSureOf) {
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.000000) (1,1.000000) }"));
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.500000) (1,0.500000) }"));
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.000000) (1,0.500000) }"));
-  EXPECT_FALSE(reported(bidders(1), {proof}).files.contains("small-bidders/guarantees.tex"));   // nothing to compare it with
+  EXPECT_FALSE(reported(bidders(1), {proof}).files.contains("small-bidders/guarantees.tex"));  // nothing to compare it with
 }
 
 }  // namespace
