@@ -134,8 +134,11 @@ class Argument {
     return in_words(n_, allocation(), policy);
   }
   std::string bellman() const { return "The value of this policy is computed from the last period back, and at no public state and for no types does another report, followed by the policy, give more. "; }
-  std::string totals(const std::string& left, const std::string& right) const { return "\\[ " + equations(left, right) + ". \\]\n"; }
-  std::string equations(const std::string& left, const std::string& right) const {
+  std::string totals(const std::string& left, const std::string& right) const {
+    if (compared_.totals.size() < 3) return "\\[ " + equations(left, right) + ". \\]\n";
+    return "\\begin{gather*}\n" + equations(left, right, ",\\\\\n") + ".\n\\end{gather*}\n";
+  }
+  std::string equations(const std::string& left, const std::string& right, const std::string& between = ",\\quad ") const {
     std::string text;
     for (const Judgement& judgement : compared_.totals) {
       const Place& place = place_of(judgement);
@@ -144,7 +147,7 @@ class Argument {
         for (std::size_t at = name.find("@"); at != std::string::npos; at = name.find("@")) name.replace(at, 1, who);
         return name;
       };
-      text += (text.empty() ? "" : ",\\quad ") + named(left) + "=" + fraction(judgement.left.value) + relation(judgement.relation) + fraction(judgement.right.value) + (right.empty() ? "" : "=" + named(right));
+      text += (text.empty() ? "" : between) + named(left) + "=" + fraction(judgement.left.value) + relation(judgement.relation) + fraction(judgement.right.value) + (right.empty() ? "" : "=" + named(right));
     }
     return text;
   }

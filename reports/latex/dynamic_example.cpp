@@ -226,7 +226,7 @@ class Restatement {
     for (std::size_t q = 0; q < model_.allocations.size(); ++q) {
       if (model_.allocations[q].uses_history || model_.profile_count() > setting_.row_limit) continue;
       const Game game(model_, Mechanism{{}, q, std::nullopt});
-      if (const Table wide = values_side_by_side(q); wide.fits(setting_.measure)) {
+      if (const Table wide = values_side_by_side(q); wide.fits({setting_.measure.line_width * 23 / 25})) {
         result += "\\noindent " + opening(q) + wide.set(setting_.measure);
         continue;
       }
