@@ -26,7 +26,7 @@ class Drawing {
     if (const auto* partners = std::get_if<Partnership>(&model_.setting)) {
       all.emplace_back("surplus_function", surplus_function(*partners));
       if (const std::vector<tex::MarkedShares> marked = triples(partners->distribution); !marked.empty())
-        all.emplace_back("dissolvable_set", tex::dissolvable_figure(model_.distributions.at(partners->distribution).cdf, marked, label_ + ":dissolvable_set"));
+        all.emplace_back("dissolvable_set", tex::dissolvable_figure(model_.distributions.at(partners->distribution).cdf, marked, label_ + ":figure:dissolvable_set"));
       if (const PartnershipInstance* seller = one_seller()) all.emplace_back("deficit", deficit(*seller));
     } else {
       all.emplace_back("subsidy", subsidy(std::get<Trade>(model_.setting)));
@@ -44,7 +44,7 @@ class Drawing {
       const Rational value = tex::approximate_root(functions.G, share);
       critical.push_back({names.size() > 2 ? names.front() + "=\\dots=" + names.back() : tex::joined(names, "="), value, functions.W(value)});
     }
-    return tex::surplus_function_figure(functions.W, critical, label_ + ":surplus_function");
+    return tex::surplus_function_figure(functions.W, critical, label_ + ":figure:surplus_function");
   }
 
   /// Shares of three agents with values from the distribution, of which a claim says whether they can be dissolved, and it is decided.
@@ -78,7 +78,7 @@ class Drawing {
                              "One seller and " + tex::math(tex::fraction(others)) + (others == Rational(1) ? " buyer" : " buyers") + ", values from \\emph{" +
                                  tex::text(model_.distributions.at(instance.distribution).name) + "}: the area is the deficit " + tex::math("-S=" + tex::number(integrand.integral())) +
                                  " that efficient dissolution would need."},
-                            label_ + ":deficit");
+                            label_ + ":figure:deficit");
   }
 
   std::string subsidy(const Trade& trade) const {
@@ -89,7 +89,7 @@ class Drawing {
     std::string caption = "The whole area is the expected gains from trade " + tex::math("S=" + tex::number(functions.gains));
     if (overlap) caption += "; its dark part, between the lowest value and the highest cost, is the least subsidy " + tex::math("D=" + tex::number(functions.least_subsidy()));
     else caption += "; the lowest value is not below the highest cost, and " + tex::math("D=" + tex::number(functions.least_subsidy()));
-    return tex::area_figure({integrand, from, overlap ? to : from, "F_S(1-F_B)", "x", caption + "."}, label_ + ":subsidy");
+    return tex::area_figure({integrand, from, overlap ? to : from, "F_S(1-F_B)", "x", caption + "."}, label_ + ":figure:subsidy");
   }
 
   const CaseResult& result_;

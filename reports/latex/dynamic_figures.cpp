@@ -165,7 +165,7 @@ Figures figures(const CaseResult& result, const std::string& label) {
                        figure(StateDrawing(n, game).picture(),
                               "The public states that reports can lead to under " + math(n.allocation(allocation)) +
                                   ", in each what all agents together expect from there on, without transfers; on the arrows from the start the probabilities under truth.",
-                              label + ":public_states"));
+                              label + ":figure:public_states"));
   }
   std::vector<Guaranteed> sure = guaranteed(result, model);
   const bool gap = std::any_of(sure.begin(), sure.end(), [&](const Guaranteed& one) {
@@ -177,7 +177,7 @@ Figures figures(const CaseResult& result, const std::string& label) {
                                           "For each mechanism and agent (a bar each, from the first agent to the last) what the agent expects when all are truthful, $U^i$ (the "
                                           "outline), and what he is sure of by his own truth, $g_i$ "
                                           "(filled). Where all bars are filled, nobody can be harmed by the others' collusion.",
-                                          label + ":guarantees"));
+                                          label + ":figure:guarantees"));
   return all;
 }
 
