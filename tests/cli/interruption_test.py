@@ -28,7 +28,7 @@ class Interruption(ProgramTest):
         return out
 
     def test_while_checking(self):
-        self.write("large.yaml", large(12))
+        self.write("large.yaml", large(13))
         for which in (signal.SIGINT, signal.SIGTERM):
             started = time.monotonic()
             process = self.start("check", "--json", "large.yaml")
@@ -36,14 +36,14 @@ class Interruption(ProgramTest):
             self.assertEqual(out, "")
 
     def test_what_was_decided_before_stays(self):
-        self.write("large.yaml", large(12).replace("claims:\n", "claims:\n  - {id: fair, property: full_support, expect: verified}\n"))
+        self.write("large.yaml", large(13).replace("claims:\n", "claims:\n  - {id: fair, property: full_support, expect: verified}\n"))
         started = time.monotonic()
         process = self.start("check", "large.yaml", "-j", "1")
         out = self.interrupt(process, signal.SIGINT, lambda: time.monotonic() > started + 1, "; 1 of 2 claims decided")
         self.assertRegex(out, r"\A.*\nverified   fair  4096 inequalities\n\Z")
 
     def test_while_writing_a_report(self):
-        self.write("large.yaml", large(12))
+        self.write("large.yaml", large(13))
         process = self.start("report", "large.yaml", "-o", "out")
         self.interrupt(process, signal.SIGINT, (self.folder / "out").exists)
         self.assertEqual(self.leftovers(), ["large.yaml", "out"])

@@ -23,10 +23,10 @@ TEST(Prove, GuosThreeRulesSufficeAndNoTwo) {
 
 // A different lottery at each of 6400 profiles: their payoffs at every profile would fill gigabytes.
 TEST(Prove, SaysWhenAMechanismIsTooLarge) {
-  FiniteModel model = testing::blank(2, 80, 2);
+  FiniteModel model = testing::blank(2, 100, 2);
   AllocationRule rule;
   rule.name = "q";
-  for (std::uint32_t theta = 0; theta < 6400; ++theta) {
+  for (std::uint32_t theta = 0; theta < 10000; ++theta) {
     rule.lotteries.push_back({{{Outcome{0}, ratio(1, theta + 2)}, {Outcome{1}, ratio(theta + 1, theta + 2)}}});
     rule.lottery_at.push_back(theta);
   }
@@ -36,7 +36,7 @@ TEST(Prove, SaysWhenAMechanismIsTooLarge) {
   for (const Statement& statement : {Statement(BayesianIc{{"", 0, {0}}}), Statement(MaxminCoalitionalIc{{"", 0, {0, 1}}, singletons(2), Strategies::mixed})}) {
     const Verdict verdict = prove(kernel, model, statement);
     ASSERT_TRUE(std::holds_alternative<Undecided>(verdict));
-    EXPECT_NE(std::get<Undecided>(verdict).explanation().find("6400 different lotteries"), std::string::npos) << std::get<Undecided>(verdict).explanation();
+    EXPECT_NE(std::get<Undecided>(verdict).explanation().find("10000 different lotteries"), std::string::npos) << std::get<Undecided>(verdict).explanation();
   }
 }
 
