@@ -189,6 +189,7 @@ void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism,
 
 void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ConvexWeights& evidence, Judge& judge) {
   if (claim.mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  const ScaledMechanism scaled(model, claim.mechanism);   // says so if the mechanism is too large
   std::map<JointType, const std::vector<Rational>*> rows;
   for (const ConvexWeights::Row& row : evidence.rows)
     if (!rows.emplace(row.truth, &row.weights).second) throw RejectedEvidence(in_words(model.environment.types, row.truth) + ": weights are given twice");
@@ -198,7 +199,6 @@ void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc&
     if (model.environment.types.joint_type_count(coalition) > 1) weights.push_back(weights_of(model, claim.mechanism, coalition, rows));   // otherwise there is no misreport
   if (!rows.empty()) throw RejectedEvidence(in_words(model.environment.types, rows.begin()->first) + ": weights are given, but there is nothing to compare");
 
-  const ScaledMechanism scaled(model, claim.mechanism);
   CoalitionTables tables(scaled);
   judge.receive_parts(weights.size(), [&](std::size_t k, Judge& part) {
     WeightedLanes lanes(model, claim.mechanism, weights[k]);

@@ -40,7 +40,7 @@ class Interruption(ProgramTest):
         started = time.monotonic()
         process = self.start("check", "large.yaml", "-j", "1")
         out = self.interrupt(process, signal.SIGINT, lambda: time.monotonic() > started + 1, "; 1 of 2 claims decided")
-        self.assertRegex(out, r"\A.*\nverified   fair  4096 inequalities\n\Z")
+        self.assertRegex(out, r"\A.*\nverified   fair  8192 inequalities\n\Z")
 
     def test_while_writing_a_report(self):
         self.write("large.yaml", large(13))
