@@ -136,7 +136,7 @@ class Exporter {
     for (const auto& [claim, reason] : left_out) remark(decided.id + ": " + claim + " is not exported: " + reason);
   }
   void add(ExitCode code) { code_ = graver(code_, code); }
-  static void leave_out(const std::string& id) { remark(id + " is not exported: its model is not finite"); }
+  static void leave_out(const std::string& id) { remark(id + " is not exported: only examples of the finite family are, and this one is of another (family: continuum, dynamic)"); }
 
   ExitCode write() const {
     write_files(files_, options_.directory);

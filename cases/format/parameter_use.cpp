@@ -128,4 +128,15 @@ void note_parameter_uses(Reading& reading) {
                                                                                             : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
 }
 
+bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {
+  using Operation = BoundFormula::Operation;
+  if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
+  if (node.operation == Operation::type_of) {
+    const BoundFormula::Node& whose = node.parts.front();
+    const std::optional<Agent> named = whose.operation == Operation::own_agent ? own : whose.operation == Operation::constant ? vocabulary.agent_of(whose.constant) : std::nullopt;
+    if (!named || !known.contains(*named)) return false;
+  }
+  return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) { return mentions_types_only_of(part, vocabulary, own, known); });
+}
+
 }  // namespace candor

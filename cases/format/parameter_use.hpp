@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How formulas depend on parameters. Decided by the form of the formula: a dependence is called affine only if no value of anything else could make it otherwise.
+// How formulas depend on parameters, and on types. Decided by the form of the formula: a dependence is called affine only if no value of anything else could make it otherwise.
 #pragma once
 
 #include <functional>
@@ -17,5 +17,8 @@ struct ParameterDependence {
 
 /// `of_rule(r)`: the parameters that transfer rule r depends on, affinely.
 ParameterDependence dependence_of(const BoundFormula& formula, const std::function<std::set<std::string>(std::size_t rule)>& of_rule);
+
+/// The formula mentions no type but those of `known`, and no rule; `own` is the agent that i stands for.
+bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known);
 
 }  // namespace candor

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "cases/format/parameter_use.hpp"
 #include "cases/format/reading.hpp"
 #include "cases/format/suggestion.hpp"
 
@@ -193,19 +194,7 @@ class AmountReader {
 
   bool depends_on_own_type_only(const Filling& filling, Agent agent) const {
     if (!shape_.store_by_own_type || !filling.joint.coalition.is_subset_of(Coalition::of(agent))) return false;
-    return filling.formula.constant || mentions_own_type_only(filling.formula.bound.root, agent);
-  }
-
-  /// No type of another agent, and no rule.
-  bool mentions_own_type_only(const BoundFormula::Node& node, Agent agent) const {
-    using Operation = BoundFormula::Operation;
-    if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
-    if (node.operation == Operation::type_of) {
-      const BoundFormula::Node& whose = node.parts.front();
-      const bool own = whose.operation == Operation::own_agent || (whose.operation == Operation::constant && reading_.vocabulary.agent_of(whose.constant) == agent);
-      if (!own) return false;
-    }
-    return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) { return mentions_own_type_only(part, agent); });
+    return filling.formula.constant || mentions_types_only_of(filling.formula.bound.root, reading_.vocabulary, agent, Coalition::of(agent));
   }
 
   Reading& reading_;

@@ -65,9 +65,18 @@ class DynamicCaseReader(CaseReader):
 
     # --- the environment ------------------------------------------------------------------------------------------------------------------------------------------
 
-    @staticmethod
-    def is_by_agent(node):
-        return isinstance(node, dict) and not isinstance(next(iter(node.values())), str)
+    def is_by_agent(self, node):
+        """A map from agent, not one from type to probability. If the keys could be either, they are types."""
+        if not isinstance(node, dict) or not all(isinstance(part, str) for part in node.values()):
+            return isinstance(node, dict)
+        return all(key in (*self.agents, "others") for key in node) and not all(key in [own.text for own in self.types[0]] for key in node)
+
+    def known_from(self, known, value):
+        """value(profile) at the profiles where the agents of the map `known` have these types, which must be the same at all of them."""
+        found = {value(profile) for profile in itertools.product(*[[known[i]] if i in known else range(len(types)) for i, types in enumerate(self.types)])}
+        if len(found) != 1:
+            raise CaseError("a formula depends on the types of other agents, which are not known here")
+        return found.pop()
 
     def by_agent(self, node, split):
         """What each agent has: the same, or its own part of a map, which may have `others`."""
@@ -76,9 +85,6 @@ class DynamicCaseReader(CaseReader):
         if any(key not in (*self.agents, "others") for key in node):
             raise CaseError(f"there is no agent {next(key for key in node if key not in (*self.agents, 'others'))!r}")
         return [node[agent] if agent in node else node["others"] for agent in self.agents]
-
-    def alone(self, i, own):
-        return tuple(own if j == i else 0 for j in range(len(self.agents)))
 
     def written_law(self, i, law):
         if len(law) != len(self.types[i]) or min(law) < 0 or sum(law) != 1:
@@ -92,7 +98,7 @@ class DynamicCaseReader(CaseReader):
         if isinstance(node, dict):
             keys(node, {own.text: False for own in types}, "prior")
             return [self.constant(node.get(own.text, "0")) for own in types]
-        return [number_at(self.formula(node, "fixed"), Place(self, self.alone(i, own), i)) for own in range(len(types))]
+        return [self.known_from({i: own}, lambda profile: number_at(self.formula(node, "fixed"), Place(self, profile, i))) for own in range(len(types))]
 
     def read_transitions(self, node):
         rows = []
@@ -104,7 +110,7 @@ class DynamicCaseReader(CaseReader):
         return rows
 
     def transition_formula(self, i, text):
-        return lambda a, own: [number_at(self.formula(text, "fixed"), Place(self, self.alone(i, own), i, a, names={"next": after})) for after in self.types[i]]
+        return lambda a, own: [self.known_from({i: own}, lambda profile: number_at(self.formula(text, "fixed"), Place(self, profile, i, a, names={"next": after}))) for after in self.types[i]]
 
     def transition_table(self, i, node):
         header, *rows = node
@@ -377,12 +383,10 @@ class DynamicCaseReader(CaseReader):
 
     def report_formulas(self, node, members):
         def reported(t, state, types):
-            profile = [0] * len(self.agents)
-            for i, own in zip(members, types):
-                profile[i] = own
             said = []
             for i in members:
-                value = value_at(self.formula(node[self.agents[i]], "fixed"), Place(self, tuple(profile), i, names=self.moment(t, state)))
+                formula = self.formula(node[self.agents[i]], "fixed")
+                value = self.known_from(dict(zip(members, types)), lambda profile: value_at(formula, Place(self, profile, i, names=self.moment(t, state))))
                 said.append(self.index_of(value if isinstance(value, Label) else Label(str(value), value), [own.text for own in self.types[i]], "type"))
             return tuple(said)
         if set(node) != {self.agents[i] for i in members}:

@@ -198,6 +198,7 @@ class Proof : public Argument {
   std::string operator()(const ExPostIc&) const { return incentives(); }
   std::string operator()(const IndividualRationality&) const { return table("utility", "outside"); }
   std::string operator()(const BudgetBalance&) const {
+    if (!mechanism_of(model_, statement_)->transfers) return "No transfers are paid.\n";
     return compared_.count == 1 ? "The expected total is " + number(compared_.rows.front().left.value) + ".\n" : "The sums at all " + std::to_string(compared_.count) + " combinations of period, public state and reports are as claimed: the tables of the transfer rules show it.\n";
   }
   std::string operator()(const Efficient& claim) const {
@@ -273,16 +274,16 @@ class Refutation : public Argument {
   std::string operator()(const InterimIc&) const { return misreport(); }
   std::string operator()(const ExPostIc&) const { return misreport(); }
   std::string operator()(const IndividualRationality&) const { return where() + " agent " + who() + type() + " gets " + left() + " by taking part, but " + right() + " outside.\n"; }
-  std::string operator()(const BudgetBalance&) const { return where() + report(", after the reports ") + " the transfers add up to " + left() + ".\n"; }
+  std::string operator()(const BudgetBalance&) const { return where() + report(" after the reports ") + " the transfers add up to " + left() + ".\n"; }
   std::string operator()(const Efficient&) const { return where() + type() + " the rule is worth " + left() + " from now on, but choosing " + math(n_.outcome(place().outcome.value())) + " instead, and following the rule afterwards, " + right() + ".\n"; }
   std::string operator()(const IncentiveEfficient&) const { return where() + type() + " truth is worth " + left() + " in total, but reporting " + math(n_.joint(place().report.value())) + " now, and the truth afterwards, " + right() + ".\n"; }
   std::string operator()(const Value&) const { return "The value is " + left() + ", and " + math(fraction(failure_.left.value) + relation(failure_.relation) + fraction(failure_.right.value)) + " does not hold.\n"; }
   std::string operator()(const SchemeClaim& claim) const {
     if (claim.aspect == SchemeClaim::Aspect::profitable) return "Agent " + who() + " expects " + left() + " under the scheme, and " + right() + " by truthful play.\n";
-    if (claim.aspect == SchemeClaim::Aspect::balanced) return where() + report(", after the messages ") + " the side payments add up to " + left() + ".\n";
+    if (claim.aspect == SchemeClaim::Aspect::balanced) return where() + report(" after the messages ") + " the side payments add up to " + left() + ".\n";
     return misreport();
   }
-  std::string operator()(const EqualRules&) const { return where() + report(", after the reports ") + " agent " + who() + " is paid " + left() + " by the one and " + right() + " by the other.\n"; }
+  std::string operator()(const EqualRules&) const { return where() + report(" after the reports ") + " agent " + who() + " is paid " + left() + " by the one and " + right() + " by the other.\n"; }
   std::string operator()(const Guarantee&) const { return {}; }        // these are refuted by strategies
   std::string operator()(const CoalitionGain&) const { return {}; }
   std::string operator()(const CollusionProof&) const { return {}; }

@@ -146,7 +146,7 @@ struct Sentence {
     const std::string symbol = claim.of == Value::Of::transfer ? "x_{" : claim.of == Value::Of::payoff ? "V_{" : "U_{";
     std::string given = claim.period > 1 ? "k=" + n.state(claim.state) : "";
     if (!claim.given.coalition.empty()) given += std::string(given.empty() ? "" : ",\\ ") + "\\theta^{" + n.members(claim.given.coalition) + "}=" + n.joint(claim.given);
-    const std::string value = symbol + std::to_string(claim.period) + "}^{" + n.members(claim.coalition) + "}" + (given.empty() ? "" : "\\mid " + given);
+    const std::string value = symbol + (n.model().infinite && claim.period > 1 ? "t" : std::to_string(claim.period)) + "}^{" + n.members(claim.coalition) + "}" + (given.empty() ? "" : "\\mid " + given);
     return "Under " + (claim.scheme ? "the scheme " + code(model.schemes[*claim.scheme].name) : n.named(claim.mechanism)) + ", " + math("\\mathrm{E}[" + value + "]") + compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const SchemeClaim& claim) const {
@@ -183,7 +183,7 @@ namespace {
 /// "x^{1}_2(k,(0,1))", "\\mathrm{E}[U^{1}_2\\mid k]", or "U^{1}".
 std::string quantity(const Symbols& n, const Value& claim) {
   const char letter = claim.of == Value::Of::transfer ? 'x' : claim.of == Value::Of::payoff ? 'V' : 'U';
-  const std::string whose = letter + ("^{" + n.members(claim.coalition) + "}"), in_period = whose + "_{" + std::to_string(claim.period) + "}";
+  const std::string whose = letter + ("^{" + n.members(claim.coalition) + "}"), in_period = whose + (n.model().infinite && claim.period > 1 ? "_t" : "_{" + std::to_string(claim.period) + "}");
   const std::string state = n.model().periods == 1 ? "\\emptyset" : "k";
   if (claim.given.coalition == n.model().types.grand_coalition()) return in_period + "(" + state + "," + n.joint(claim.given) + ")";
   const bool types = !claim.given.coalition.empty();
@@ -198,7 +198,7 @@ std::optional<StatedNumber> stated_number(const Model& model, const Statement& s
   if (claim == nullptr) return std::nullopt;
   const Symbols n(model);
   return StatedNumber{"Under " + (claim->scheme ? "the scheme " + code(model.schemes[*claim->scheme].name) : n.named(claim->mechanism)),
-                      model.periods == 1 ? "" : "period~" + std::to_string(claim->period) + ", " + math("k=" + n.state(claim->state)), quantity(n, *claim),
+                      model.periods == 1 ? "" : (model.infinite && claim->period > 1 ? "later" : "period~" + std::to_string(claim->period)) + ", " + math("k=" + n.state(claim->state)), quantity(n, *claim),
                       (claim->relation == Relation::equal ? "" : tex::relation(claim->relation) + " ") + fraction(claim->number)};
 }
 

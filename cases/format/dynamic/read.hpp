@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "cases/format/parameter_use.hpp"
 #include "cases/format/reading.hpp"
 
 namespace candor::dynamic {
@@ -26,6 +27,23 @@ inline Model& model_of(Reading& reading) { return std::get<Model>(reading.case_f
 bool read_process(Reading& reading, const YamlNode& root);
 bool read_rules(Reading& reading, const YamlNode& root);
 bool read_schemes(Reading& reading, const YamlNode& node);
+
+/// The value of a formula that may know the types of some agents only: evaluate(profile) at the profile with these types. If it is another one where other agents have other types, that is an error.
+template <class Evaluate>
+auto value_known_from(Reading& reading, const ReadFormula& formula, Agent own, JointType known, const Evaluate& evaluate) -> decltype(evaluate(Profile{})) {
+  const TypeSpace& types = reading.types();
+  const Profile profile = types.replace(Profile{0}, known);
+  auto value = evaluate(profile);
+  if (!value || formula.constant || mentions_types_only_of(formula.bound.root, reading.vocabulary, own, known.coalition)) return value;
+  const Coalition others = types.outsiders(known.coalition);
+  for (std::uint32_t k = 1; k < types.joint_type_count(others); ++k) {
+    const auto again = evaluate(types.replace(profile, JointType{others, k}));
+    if (again == value) continue;
+    if (again) reading.error(*formula.node, "this depends on the types of other agents, which are not known here");
+    return {};
+  }
+  return value;
+}
 
 /// Names of rules or schemes, the keys of a map: each a name, taken by nothing else.
 std::vector<std::string> read_rule_names(Reading& reading, const YamlNode& map, std::string_view what);

@@ -253,6 +253,7 @@ class ClaimReader {
     const std::string before = model_.infinite ? "the period before" : "period " + std::to_string(claim.period - 1);
     for (std::string_view key : {"last_reports", "last_outcome"})
       if (find(key) == nullptr) return reading_.error(place_, "the claim does not say what happened in " + before, "add   " + std::string(key));
+    if (model_.statistic_count() > 1 && find("statistic") == nullptr) return reading_.error(place_, "the claim does not say what the statistic is", "add   statistic: " + model_.statistic.values.front());
     if (claim.scheme.has_value() != claim.state.messages.has_value())
       reading_.error(place_, claim.scheme ? "the claim does not say what the members told the scheme in " + before : "messages belong to schemes", "last_messages: a type for every agent");
   }

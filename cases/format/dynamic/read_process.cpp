@@ -70,6 +70,17 @@ bool for_each_agent(Reading& reading, const YamlNode& node, bool by_agent, std::
   return fine;
 }
 
+/// A map from agent, not one from type to probability. If the keys could be either, they are types.
+bool is_by_agent(const Reading& reading, const YamlNode& map) {
+  if (std::any_of(map.items.begin(), map.items.end(), [](const YamlNode& item) { return !item.is_scalar(); })) return true;
+  const auto all_among = [&](const std::vector<std::string>& names) {
+    return std::all_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) { return std::find(names.begin(), names.end(), key.text) != names.end(); });
+  };
+  std::vector<std::string> agents = reading.agent_names();
+  agents.emplace_back("others");
+  return !map.keys.empty() && all_among(agents) && !all_among(reading.type_names(Agent{0}));
+}
+
 bool read_prior_of(Reading& reading, Agent agent, const YamlNode& node, const std::string& part) {
   Model& model = model_of(reading);
   std::vector<Rational> prior(model.types.type_count(agent));
@@ -93,7 +104,8 @@ bool read_prior_of(Reading& reading, Agent agent, const YamlNode& node, const st
     const std::optional<ReadFormula> formula = reading.formula(node, Scope{.own_agent = true}, Sort::value);
     if (!formula) return false;
     for (std::uint32_t type = 0; type < prior.size(); ++type) {
-      const std::optional<Rational> number = reading.number(*formula, Situation{model.types.replace(Profile{0}, JointType{Coalition::of(agent), type}), agent, {}});
+      const std::optional<Rational> number =
+          value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) { return reading.number(*formula, Situation{profile, agent, {}}); });
       if (!number) return false;
       prior[type] = *number;
     }
@@ -166,9 +178,11 @@ bool read_transitions_of(Reading& reading, Agent agent, const YamlNode& node) {
     for (std::uint32_t type = 0; type < count; ++type) {
       std::vector<Rational> numbers;
       for (std::uint32_t next = 0; next < count; ++next) {
-        Situation situation{model.types.replace(Profile{0}, JointType{Coalition::of(agent), type}), agent, outcome, Moment{}};
-        situation.moment->next = Type{next};
-        const std::optional<Rational> number = reading.number(*formula, situation);
+        const std::optional<Rational> number = value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) {
+          Situation situation{profile, agent, outcome, Moment{}};
+          situation.moment->next = Type{next};
+          return reading.number(*formula, situation);
+        });
         if (!number) return false;
         numbers.push_back(*number);
       }
@@ -233,7 +247,7 @@ bool read_process(Reading& reading, const YamlNode& root) {
   }
   model.prior.resize(model.agent_count());
   if (prior != nullptr)
-    fine = for_each_agent(reading, *prior, prior->is_map() && !prior->items.empty() && !prior->items.front().is_scalar(), "prior", [&](Agent i, const YamlNode& node, const std::string& part) { return read_prior_of(reading, i, node, part); }) && fine;
+    fine = for_each_agent(reading, *prior, prior->is_map() && is_by_agent(reading, *prior), "prior", [&](Agent i, const YamlNode& node, const std::string& part) { return read_prior_of(reading, i, node, part); }) && fine;
   if (transitions != nullptr) {
     model.transitions.resize(model.agent_count());
     fine = for_each_agent(reading, *transitions, transitions->is_map(), "transitions", [&](Agent i, const YamlNode& node, const std::string&) { return read_transitions_of(reading, i, node); }) && fine;

@@ -61,9 +61,11 @@ class SchemeReader {
       std::vector<Type> types;
       std::size_t k = 0;
       for (Agent i : scheme_.coalition) {
-        const Profile profile = model_.types.replace(Profile{0}, messages);
         const ReadFormula& formula = formulas[k++];
-        const auto label = reading_.label_of(formula, Situation{profile, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+        const auto label = value_known_from(reading_, formula, i, messages, [&](Profile profile) {
+          return reading_.label_of(formula, Situation{profile, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+        });
+        if (!label) return false;
         const auto type = label ? model_.types.find_type(i, *label) : std::nullopt;
         if (label && !type) reading_.error(*formula.node, "agent " + model_.types.label(i) + " has no type " + in_quotes(*label), did_you_mean(*label, reading_.type_names(i)));
         if (!type) return false;
