@@ -129,7 +129,6 @@ void note_parameter_uses(Reading& reading) {
 }
 
 bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {
-  using Operation = BoundFormula::Operation;
   if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
   if (node.operation == Operation::type_of) {
     const BoundFormula::Node& whose = node.parts.front();

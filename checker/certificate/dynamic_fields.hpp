@@ -148,6 +148,7 @@ void fields(Form& form, dynamic::Model& model) {
   count_field(form, "periods", model.periods, dynamic::most_periods);
   std::optional<bool> infinite = model.infinite ? std::optional(true) : std::nullopt;
   form("infinite", infinite);
+  form.require(infinite.value_or(true), "infinite", "is true, or left out");
   model.infinite = infinite.value_or(false);
   form.require(!model.infinite || model.periods == 2, "infinite", "with an infinite horizon two periods are told apart");
   form("discount", model.discount);
@@ -171,6 +172,7 @@ void fields(Form& form, dynamic::Model& model) {
     item("name", mechanism.name);
     fields(item, mechanism);
   });
+  form.require(names_differ(model.mechanisms), "mechanisms", "two of these have the same name");
   form.list("schemes", model.schemes, [](Form& item, dynamic::Scheme& scheme) { fields(item, scheme); });
   form.require(names_differ(model.schemes), "schemes", "two of these have the same name");
 }

@@ -39,9 +39,9 @@ ExitCode run(candor::Check check, candor::Processes& processes) {
   return code;
 }
 
-ExitCode run(int argc, char** argv) {
+/// What went wrong is said at once, before the others have been waited for.
+ExitCode run(int argc, char** argv, candor::Processes& processes) {
   try {
-    candor::Processes processes(argc, argv);
     if (!processes.is_first()) fall_silent();
     const auto command = candor::parse_command_line(argc, argv);
     if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
@@ -69,5 +69,6 @@ ExitCode run(int argc, char** argv) {
 int main(int argc, char** argv) {
   setenv("NO_COLOR", "1", 1);   // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
   candor::handle_interruptions();
-  return static_cast<int>(run(argc, argv));
+  candor::Processes processes(argc, argv);
+  return static_cast<int>(run(argc, argv, processes));
 }

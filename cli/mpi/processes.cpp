@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
+#include <vector>
 
 #include "cli/interruption.hpp"
 
@@ -102,6 +104,12 @@ class Processes::Connection {
     MPI_Send(text.data(), static_cast<int>(text.size()), MPI_CHAR, to, 0, MPI_COMM_WORLD);
   }
 
+  /// Whether this process has been heard to take its leave.
+  bool is_gone(int process) {
+    const std::lock_guard lock(mutex_);
+    return gone_.contains(process);
+  }
+
   /// What has arrived, and from whom, if anything has.
   std::optional<std::pair<int, Message>> receive() {
     const std::lock_guard lock(mutex_);
@@ -113,12 +121,14 @@ class Processes::Connection {
     std::string text(static_cast<std::size_t>(length), ' ');
     MPI_Recv(text.data(), length, MPI_CHAR, status.MPI_SOURCE, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
     Json json = Json::parse(text);
+    if (json.at(0).get<int>() == static_cast<int>(Kind::leave)) gone_.insert(status.MPI_SOURCE);
     return std::pair{status.MPI_SOURCE, Message{static_cast<Kind>(json.at(0).get<int>()), json.at(1), std::move(json.at(2))}};
   }
 
  private:
   std::mutex mutex_;
   int rank_ = 0, size_ = 1;
+  std::set<int> gone_;
 };
 
 /// Process 0 in a comparison: answers the others until it has the findings of all, or one fails.
@@ -187,13 +197,13 @@ Processes::Processes(int& argc, char**& argv) : connection_(std::make_unique<Con
 
 Processes::~Processes() {
   try {
+    std::vector<int> others;   // who may have something to say to this process
     for (int other = 0; other < connection_->size(); ++other)
-      if (other != connection_->rank() && (is_first() || other == 0)) connection_->send(other, {Kind::leave, 0});
+      if (other != connection_->rank() && (is_first() || other == 0)) others.push_back(other);
+    for (const int other : others) connection_->send(other, {Kind::leave, 0});
     // MPI ends only when everything sent has been received.
-    for (int present = is_first() ? connection_->size() - 1 : 1; present > 0 && !interruption();) {
-      if (const auto received = connection_->receive()) present -= received->second.kind == Kind::leave;
-      else std::this_thread::sleep_for(std::chrono::microseconds(100));
-    }
+    while (!interruption() && !std::all_of(others.begin(), others.end(), [&](int other) { return connection_->is_gone(other); }))
+      if (!connection_->receive()) std::this_thread::sleep_for(std::chrono::microseconds(100));
   } catch (const std::exception&) {   // what was not understood has been received all the same
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "prover/search/best_deviation.hpp"
 
+#include <algorithm>
+
 #include "checker/claims/expand.hpp"
 #include "exact/wide_integer.hpp"
 
@@ -9,7 +11,8 @@ namespace {
 
 class WorstFailure : public Judge {
  public:
-  explicit WorstFailure(const SearchLimit& limit) : limit_(limit) {}
+  /// `by_size`: smaller coalitions come first, so that nothing matters after the first larger one than the one found.
+  WorstFailure(const SearchLimit& limit, bool by_size) : limit_(limit), by_size_(by_size) {}
   void receive(const Judgement& judgement) override {
     check();
     if (judgement.holds()) return;
@@ -24,6 +27,8 @@ class WorstFailure : public Judge {
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { read_failures(block, reader); }
 
+  bool finished() const override { return finished_; }
+
   const std::optional<Witness>& worst() const { return worst_; }
 
  private:
@@ -33,21 +38,34 @@ class WorstFailure : public Judge {
   template <class Integer>
   void read_failures(const JudgementBlock<Integer>& block, const LaneReader& reader) {
     check();
-    if (worst_ && block.coalition.size() > members_) return;
+    if (worst_ && block.coalition.size() > members_) {
+      finished_ = by_size_;
+      return;
+    }
     for (std::size_t lane = 0; lane < block.exists.size(); ++lane)
       if (block.exists[lane] != 0 && block.truthful[lane] < block.misreport[lane]) receive(reader.judgement(lane));
   }
 
   const SearchLimit& limit_;
+  const bool by_size_;
+  bool finished_ = false;
   std::optional<Witness> worst_;
   std::uint32_t members_ = 0;
   Rational size_;
 };
 
+struct RangesBySize {
+  template <class Claim>
+  bool operator()(const Claim& claim) const {
+    if constexpr (requires { claim.coalitions; }) return std::is_sorted(claim.coalitions.begin(), claim.coalitions.end(), [](Coalition left, Coalition right) { return left.size() < right.size(); });
+    else return false;
+  }
+};
+
 }  // namespace
 
 std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
-  WorstFailure failures(limit);
+  WorstFailure failures(limit, visit_finite(RangesBySize{}, statement));
   try {
     expand(model, statement, Enumerate{}, failures);
   } catch (const GaveUp&) {

@@ -12,6 +12,28 @@ WRONG = "id: wrong, property: value, of: probability, event: {1: a}, equals: 1/3
 UNDECIDED = "id: nothing, property: cbdp, coalitions: [[1, 2]], expect: verified"   # CBDP says nothing about the grand coalition
 
 
+RING = """\
+title: A scheme that knows too much
+source: {{title: none}}
+family: dynamic
+agents: [1, 2, 3]
+types: [low, high]
+periods: 1
+outcomes: [stay, go]
+prior: uniform
+payoffs: if outcome = go and type[i] = high then 1 else 0
+allocations:
+  q: {{construction: efficient, ties: first}}
+schemes:
+  ring:
+    allocation: q
+    coalition: [1, 2]
+    reports: {{1: "type[1]", 2: "{report}"}}
+claims:
+  - {{id: s, property: scheme, scheme: ring, is: balanced, expect: verified}}
+"""
+
+
 class Lines(ProgramTest):
     def test_one_line_for_each_claim_and_a_last_line(self):
         self.write("coin.yaml", coin(TRUE, "id: separate, property: independent_types, expect: verified", "id: half, property: value, of: probability, event: {1: a}, equals: 1/2, expect: verified"))
@@ -66,6 +88,18 @@ class Lines(ProgramTest):
         self.assertEqual(json.loads(self.expect(0, "check", "--json", "coin.yaml").stdout)["cases"][0]["title"], "A\x1b[2Jcoin\a")
         coloured = self.expect(0, "check", "coin.yaml", environment={"CLICOLOR_FORCE": "1"}).stdout
         self.assertIn("\x1b[1mcoin: A?[2Jcoin?\x1b[0m", coloured)
+
+    def test_a_scheme_does_not_know_the_types_of_outsiders(self):
+        """Agent 3 is no member. What is multiplied by zero does not matter."""
+        self.write("ring.yaml", RING.format(report="if type[1] = low then low else type[3]"))
+        self.assertIn("ring.yaml:16:32: error: this depends on the types of other agents, which are not known here", self.expect(3, "check", "ring.yaml").stderr)
+        self.write("ring.yaml", RING.format(report="if type[3] = low and type[3] = high then low else type[2]"))
+        self.expect(0, "check", "ring.yaml")
+
+    def test_the_prior_of_each_agent_may_be_a_word(self):
+        for prior in ("{{1: uniform, 2: {{low: 1/4, high: 3/4}}, 3: uniform}}", "{{1: uniform, others: uniform}}", "{{low: 1/2, high: 1/2}}"):
+            self.write("ring.yaml", RING.replace("prior: uniform", "prior: " + prior).format(report="type[2]"))
+            self.expect(0, "check", "ring.yaml")
 
     def test_colour_where_it_is_asked_for_unless_no_color_is_set(self):
         self.write("coin.yaml", coin(TRUE))

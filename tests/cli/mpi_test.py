@@ -79,6 +79,25 @@ class SeveralProcesses(ProgramTest):
             self.assertEqual(code, 4, err)
             self.assertEqual(err.count(word), 1, err)
 
+    def test_what_cannot_be_written_is_told_and_everybody_ends(self):
+        self.write("large.yaml", correlated(5, ["id: c, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
+        self.write("file", "")
+        for processes in (2, 3):
+            code, out, err = self.mpirun(processes, "check", "large.yaml", "--certificates", "file")
+            self.assertEqual((code, out), (4, ""), err)
+            self.assertIn("candor: error: ", err)
+
+    def test_a_process_that_gives_up_is_not_waited_for(self):
+        """The second process may not take any memory, and gives up; with the sides exchanged the first one does."""
+        self.write("large.yaml", correlated(6, ["id: c, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
+        for options in ([[], ["--memory", "1"]], [["--memory", "1"], []]):
+            command = ["mpirun"]
+            for k, own in enumerate(options):
+                command += [*([":"] if k else []), "-n", "1", CANDOR_MPI, "check", *own, "large.yaml"]
+            result = subprocess.run(command, cwd=self.folder, env=os.environ | MPI, capture_output=True, text=True, timeout=100, check=False)
+            self.assertEqual(result.returncode, 2, result.stdout + result.stderr)
+            self.assertRegex(result.stdout, "(?m)^undecided +c ")
+
     def test_a_lost_process_leaves_no_verdict(self):
         """A process is killed while all of them compare: whatever mpirun then does, nothing is verified or refuted."""
         self.write("slow.yaml", correlated(12, ["id: slow, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))

@@ -9,7 +9,7 @@ namespace candor::dynamic {
 namespace {
 
 std::vector<Rational> solved(std::vector<ValueEquation> equations) {
-  constexpr std::size_t most = 4096;
+  constexpr std::size_t most = 1024;
   if (equations.size() > most) throw std::length_error("over an infinite horizon " + std::to_string(equations.size()) + " values depend on each other: that is too many to solve for");
   std::optional<std::vector<Rational>> solution = solve(std::move(equations));
   if (!solution) throw std::logic_error("the values over an infinite horizon are not determined");
