@@ -89,7 +89,7 @@ class SeveralProcesses(ProgramTest):
 
     def test_a_process_that_gives_up_is_not_waited_for(self):
         """The second process may not take any memory, and gives up; with the sides exchanged the first one does."""
-        self.write("large.yaml", correlated(6, ["id: c, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
+        self.write("large.yaml", correlated(12, ["id: c, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
         for options in ([[], ["--memory", "1"]], [["--memory", "1"], []]):
             command = ["mpirun"]
             for k, own in enumerate(options):
