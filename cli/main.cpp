@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The program: parse the command line, run the verb, set the exit code.
-#include <exception>
-
 #include "cli/command_line.hpp"
+#include "cli/failure.hpp"
 #include "cli/interruption.hpp"
 #include "cli/terminal.hpp"
 
@@ -17,18 +16,8 @@ ExitCode run(int argc, char** argv) {
     const ExitCode code = std::visit([](const auto& verb) { return candor::run(verb); }, std::get<candor::Command>(command));
     candor::flush_output();
     return code;
-  } catch (const candor::Interrupted& interrupted) {
-    candor::remark(interrupted.what());
-    return ExitCode::undecided;
-  } catch (const candor::GaveUp& gave_up) {   // where a limit leaves nothing else to say
-    candor::remark(gave_up.what());
-    return ExitCode::undecided;
-  } catch (const candor::CommandLineError& error) {
-    candor::complain(error.what());
-    return ExitCode::bad_command_line;
-  } catch (const std::exception& error) {
-    candor::complain_of_bug(error.what());
-    return ExitCode::disagreement;
+  } catch (...) {
+    return candor::tell_failure();
   }
 }
 

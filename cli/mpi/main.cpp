@@ -4,9 +4,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <exception>
-
 #include "cli/command_line.hpp"
+#include "cli/failure.hpp"
 #include "cli/files.hpp"
 #include "cli/interruption.hpp"
 #include "cli/mpi/processes.hpp"
@@ -49,18 +48,8 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
     if (check == nullptr) throw candor::CommandLineError("candor-mpi can only `check`; for everything else there is `candor`");
     const ExitCode code = run(*check, processes);
     return processes.is_first() || code == ExitCode::disagreement ? code : ExitCode::as_expected;   // mpirun returns the first code that is not 0
-  } catch (const candor::Interrupted& interrupted) {
-    candor::remark(interrupted.what());
-    return ExitCode::undecided;
-  } catch (const candor::ColleagueFailed& failed) {
-    candor::complain(std::string("the processes do not work together: ") + failed.what());
-    return ExitCode::undecided;
-  } catch (const candor::CommandLineError& error) {
-    candor::complain(error.what());
-    return ExitCode::bad_command_line;
-  } catch (const std::exception& error) {
-    candor::complain_of_bug(error.what());
-    return ExitCode::disagreement;
+  } catch (...) {
+    return candor::tell_failure();
   }
 }
 
