@@ -2,6 +2,8 @@
 // What the program tells its caller. 77 and 99 are never used: Meson reads them.
 #pragma once
 
+#include <initializer_list>
+
 namespace candor {
 
 enum class ExitCode {
