@@ -38,7 +38,7 @@ Table empty_table(const Columns& columns) {
   column(columns.at, 'l', "where");
   column(true, 'l', "quantity");
   column(columns.confirmed, 'r', "value");
-  column(!columns.confirmed, 'r', "printed");
+  column(!columns.confirmed, 'r', "claimed");
   column(!columns.confirmed, 'r', "computed");
   column(!columns.confirmed, 'l', "verdict");
   return Table(alignment, header);
@@ -83,7 +83,7 @@ std::string number_tables(const Setting& setting, const Model& model, const std:
     add(tables.back(), columns, model, row);
   }
   const std::string opening =
-      keep_together(6) + "\\noindent\\textbf{Numbers of the source.} " + rows.front().number.about + (confirmed ? ", all verified, printed and computed being the same:\n" : ":\n");
+      keep_together(6) + "\\noindent\\textbf{Numbers claimed.} " + rows.front().number.about + (confirmed ? ", all verified, claimed and computed being the same:\n" : ":\n");
   return opening + (tables.size() == 1 ? tables.front().set(setting.measure) : side_by_side(tables, setting.measure));
 }
 

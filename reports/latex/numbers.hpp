@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Numbers of the source about a model that is not finite, in tables: one for each place that they are about.
+// Numbers claimed about a model that is not finite, in tables: one for each place that they are about.
 #pragma once
 
 #include <optional>

@@ -86,7 +86,7 @@ TEST(DynamicReport, NumbersOfOneMechanismAreInTablesByPeriodAndPublicState) {
     for (const std::uint32_t own : {0U, 1U})
       for (const std::uint32_t other : {0U, 1U}) claims.emplace_back(paid(model, period, own, other, own + other == 2 ? -2 : 0));  // who wins pays what the other wants
   const std::string document = reported(model, claims).document();
-  EXPECT_THAT(document, HasSubstr("\\textbf{Numbers of the source.} Under the mechanism \\texttt{charged}"));
+  EXPECT_THAT(document, HasSubstr("\\textbf{Numbers claimed.} Under the mechanism \\texttt{charged}"));
   EXPECT_THAT(document, HasSubstr("{period~1, $k=\\emptyset$}"));
   EXPECT_THAT(document, HasSubstr("{period~2, $k=((b,b),x_{0})$}"));
   EXPECT_THAT(document, HasSubstr("\\label{candor:small-bidders:c4}\\thecandorclaim & c4 & $x^{1}_{1}(k,(b,b))$ & $-2$\\\\"));
@@ -106,7 +106,7 @@ TEST(DynamicReport, ANumberAloneIsAClaimLikeOthers) {
   const dynamic::Model model = bidders(2);
   const Reported report = reported(model, {paid(model, 1, 1, 1, -2), dynamic::BudgetBalance{balanced, Balance::exact}});
   EXPECT_THAT(report.document(), HasSubstr("\\begin{candorclaim}[c1]"));
-  EXPECT_THAT(report.document(), Not(HasSubstr("Numbers of the source")));
+  EXPECT_THAT(report.document(), Not(HasSubstr("Numbers claimed")));
   EXPECT_THAT(report.fragment("claim-c1"), HasSubstr("\\begin{candorclaim}[c1]"));
 }
 
