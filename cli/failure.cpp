@@ -7,8 +7,8 @@
 #include "checker/colleagues.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
+#include "cli/search_options.hpp"
 #include "cli/terminal.hpp"
-#include "exact/linear/search_limit.hpp"
 
 namespace candor {
 
