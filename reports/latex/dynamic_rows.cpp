@@ -7,7 +7,6 @@
 
 #include "reports/text/dynamic_words.hpp"
 
-
 namespace candor::dynamic {
 
 using namespace candor::tex;
