@@ -141,7 +141,8 @@ void require_free_name(const CaseFile& file, const std::string& name) {
   const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
   const bool is_name = !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
                        std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
-  if (!is_name || std::find(reserved_words().begin(), reserved_words().end(), name) != reserved_words().end())
+  const std::vector<std::string>& reserved = reserved_words(Family::finite);
+  if (!is_name || std::find(reserved.begin(), reserved.end(), name) != reserved.end())
     throw CommandLineError("--name: '" + name + "' is no name for a rule; a name is a letter, then letters, digits and '_'");
   const TypeSpace& types = file.finite().environment.types;
   std::vector<std::string> taken = file.finite().environment.outcomes;

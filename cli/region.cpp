@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // candor region: the exact parameter values for which claims hold, what binds at each end, and how far the case is from there.
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 #include "cases/format/suggestion.hpp"
@@ -40,6 +41,9 @@ class NumberParser {
     number.agent = agent(trimmed(text_.substr(open + 1, close - open - 1)));
     number.profile = profile(text_.substr(at + 4));
     const std::string what = trimmed(text_.substr(0, open)), from = trimmed(text_.substr(close + 1, at - close - 1));
+    for (const TransferRule& rule : model_.transfers)
+      if (rule.name == what && (what == "payoff" || what == "outside"))
+        throw CommandLineError("'" + what + "' is the name of a transfer rule of this case, too: rename the rule");
     if (what == "payoff") number.outcome = outcome(from);
     else if (!from.empty()) throw CommandLineError("'" + from + "' has no place in '" + text_ + "': only payoffs are from an outcome");
     else if (what != "outside") number.transfers = rule(what);
@@ -94,6 +98,14 @@ class NumberParser {
   const std::string& text_;
 };
 
+/// The first that occurs a second time.
+std::optional<std::string> repeated(const std::vector<std::string>& names) {
+  std::set<std::string> seen;
+  for (const std::string& name : names)
+    if (!seen.insert(name).second) return name;
+  return std::nullopt;
+}
+
 /// A claim, or several together, as functions of the parameters; or why not.
 using Subject = std::variant<std::shared_ptr<const RegionSubject>, std::string>;
 
@@ -106,8 +118,15 @@ class Regions {
       throw CommandLineError("which parameter? Name one with --param" + (names.empty() ? ", or a number with --vary; this case has no parameters" : " (this case has: " + joined(names) + ")"));
     }
     for (const std::string& name : options.parameters) require_parameter(name);
+    if (const auto twice = repeated(options.parameters)) throw CommandLineError("parameter '" + *twice + "' is named twice");
     try {
-      for (const std::string& number : options.numbers) numbers_.push_back(vary(file.finite(), NumberParser(file.finite(), number).parse(), number));
+      std::vector<VariedNumber> varied;
+      for (const std::string& written : options.numbers) {
+        const VariedNumber number = NumberParser(file.finite(), written).parse();
+        if (std::find(varied.begin(), varied.end(), number) != varied.end()) throw CommandLineError("'" + written + "' is named twice");
+        varied.push_back(number);
+        numbers_.push_back(vary(file.finite(), number, written));
+      }
     } catch (const std::domain_error& refusal) {
       throw CommandLineError(refusal.what());
     }
@@ -143,6 +162,7 @@ std::vector<std::size_t> chosen_claims(const CaseFile& file, const std::vector<s
   std::vector<std::size_t> claims;
   std::vector<std::string> known;
   for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  if (const auto twice = repeated(ids)) throw CommandLineError("claim '" + *twice + "' is named twice");
   for (const std::string& id : ids) {
     const auto found = std::find(known.begin(), known.end(), id);
     if (found == known.end()) refuse("case " + file.id + " has no claim '" + id + "'", id, known);

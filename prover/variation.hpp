@@ -12,6 +12,7 @@ struct VariedNumber {
   std::optional<Outcome> outcome;          ///< u_i(a, theta); neither: the outside option of i at theta
   Agent agent;
   Profile profile;
+  friend bool operator==(const VariedNumber&, const VariedNumber&) = default;
 };
 
 /// Rules that the case says are built from the payoffs (agv, vcg, safronov) follow the payoff.

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "checker/model/model.hpp"
 #include "exact/rational.hpp"
 
 namespace candor {
@@ -72,7 +73,7 @@ inline constexpr std::size_t highest_expression = 500;  // parts of parts; a sum
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text);
 
-/// Words of the formula language; no name may be one of them.
-const std::vector<std::string>& reserved_words();
+/// Words of the formula language in the cases of a family; no name may be one of them.
+const std::vector<std::string>& reserved_words(Family family);
 
 }  // namespace candor

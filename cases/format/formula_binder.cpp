@@ -229,10 +229,9 @@ class Binder {
 
   Node bind_quantified(const Expression& expression) {
     using Quantifier = Expression::Quantifier;
-    const std::vector<std::string>& reserved = reserved_words();
-    if (std::find(reserved.begin(), reserved.end(), expression.name) != reserved.end())
+    if (vocabulary_.is_reserved(expression.name))
       error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
-    else if (variable(expression.name) || vocabulary_.parameters.contains(expression.name) || vocabulary_.label_ids.contains(expression.name))
+    else if (variable(expression.name) || vocabulary_.meaning_of(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
     if (!scope_.types) return error(expression, "nothing can be summed or counted here", "this number is the same for all agents, types and outcomes");
     Node node = leaf(expression, Operation::quantified);
@@ -291,6 +290,20 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   result.transfers_used = std::move(binder.transfers_used);
   result.parameters = std::move(binder.parameters);
   return result;
+}
+
+bool Vocabulary::is_reserved(std::string_view word) const {
+  const std::vector<std::string>& words = reserved_words(family);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
+  if (is_reserved(name)) return "a word of formulas";
+  if (parameters.contains(name)) return "a parameter";
+  if (label_ids.contains(name)) return "a label";
+  if (position(allocation_rules, name)) return "an allocation rule";
+  if (position(transfer_rules, name)) return "a transfer rule";
+  return std::nullopt;
 }
 
 std::uint32_t Vocabulary::add(const std::string& label) {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "cases/format/formula.hpp"
-#include "checker/model/finite/mechanism.hpp"
+#include "checker/model/model.hpp"
 
 namespace candor {
 
@@ -40,6 +40,10 @@ class Vocabulary {
     std::optional<Outcome> outcome;
   };
 
+  /// "a word of formulas", "a parameter", "a label", "a rule": what formulas of the case mean by this name. Nothing: it is free.
+  std::optional<std::string_view> meaning_of(const std::string& name) const;
+  bool is_reserved(std::string_view word) const;  ///< by the formula language of the family
+
   /// The index of a label, which is added if it is new. A label that is a numeral has that value.
   std::uint32_t add(const std::string& label);
   void give_value(std::uint32_t label, const Rational& value);
@@ -50,6 +54,7 @@ class Vocabulary {
   std::optional<Outcome> outcome_of(const FormulaValue& value) const;
   std::string text_of(const FormulaValue& value) const { return value.is_label() ? labels[value.label].text : value.number.text(); }
 
+  Family family = Family::finite;
   std::vector<Label> labels;
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;

@@ -468,10 +468,27 @@ std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
   }
 }
 
-const std::vector<std::string>& reserved_words() {
-  static const std::vector<std::string> words{"if",  "then", "else", "and",    "or",       "not",   "where", "in",      "sum", "count", "all",
-                                              "any", "min",  "max",  "agents", "outcomes", "types", "type",  "outcome", "i",   "true",  "false"};
+namespace {
+
+std::vector<std::string> common_words_and(std::initializer_list<std::string> words_of_family) {
+  std::vector<std::string> words{"if",  "then", "else", "and",    "or",       "not",   "where", "in",      "sum", "count", "all",
+                                 "any", "min",  "max",  "agents", "outcomes", "types", "type",  "outcome", "i",   "true",  "false"};
+  words.insert(words.end(), words_of_family);
   return words;
+}
+
+}  // namespace
+
+const std::vector<std::string>& reserved_words(Family family) {
+  static const std::vector<std::string> finite = common_words_and({});
+  static const std::vector<std::string> continuum = common_words_and({"x"});
+  static const std::vector<std::string> dynamic =
+      common_words_and({"period", "statistic", "last", "last_outcome", "next"});
+  switch (family) {
+    case Family::continuum: return continuum;
+    case Family::dynamic: return dynamic;
+    default: return finite;
+  }
 }
 
 }  // namespace candor

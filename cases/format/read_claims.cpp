@@ -63,12 +63,12 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
 
 const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
   std::vector<std::string> words;
-  for (const PropertyDescription& known : properties(reading.family)) words.emplace_back(known.property);
-  return node != nullptr && reading.reference(*node, words, "property") ? find_property(reading.family, node->text) : nullptr;
+  for (const PropertyDescription& known : properties(reading.vocabulary.family)) words.emplace_back(known.property);
+  return node != nullptr && reading.reference(*node, words, "property") ? find_property(reading.vocabulary.family, node->text) : nullptr;
 }
 
 std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& map, std::string_view property) {
-  switch (reading.family) {
+  switch (reading.vocabulary.family) {
     case Family::continuum: return continuum::read_statement(reading, map, property);
     case Family::dynamic: return dynamic::read_statement(reading, map, property);
     case Family::finite: break;
@@ -81,7 +81,7 @@ void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, con
   const PropertyDescription* known = read_property(reading, property);
   const std::size_t before = reading.errors.error_count();
   const YamlNode* place = property != nullptr ? property : map.is_map() && map.find("id") != nullptr ? map.find("id") : &map;
-  if (!reading.keys(map, known != nullptr ? keys_of(reading.family, *known) : keys_of_any_claim(reading.family), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
+  if (!reading.keys(map, known != nullptr ? keys_of(reading.vocabulary.family, *known) : keys_of_any_claim(reading.vocabulary.family), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
     return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
@@ -109,7 +109,7 @@ void read_claims(Reading& reading, const YamlNode& node) {
   std::map<std::string, const YamlNode*> ids;
   for (const YamlNode& claim : node.items)
     if (!is_about_regions(claim)) read_claim(reading, claim, ids);
-  if (reading.family == Family::finite) note_parameter_uses(reading);
+  if (reading.vocabulary.family == Family::finite) note_parameter_uses(reading);
   if (reading.shifted_parameter) return;   // regions are about the case as written
   for (const YamlNode& claim : node.items)
     if (is_about_regions(claim)) read_claim(reading, claim, ids);

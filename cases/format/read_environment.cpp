@@ -23,7 +23,6 @@ std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlN
   for (const YamlNode& node : nodes) {
     const std::optional<std::string> label = reading.label(node, what);
     if (!label) continue;
-    if (reading.vocabulary.parameters.contains(*label)) reading.error(node, in_quotes(*label) + " is a parameter already", "choose another label");
     const std::uint32_t id = reading.vocabulary.add(*label);
     const Vocabulary::Label& known = reading.vocabulary.labels[id];
     const bool is_numeral = known.value && label->find_first_not_of("-./0123456789") == std::string::npos;
@@ -368,7 +367,7 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
-  if (const YamlNode* node = root.find("prior"); node != nullptr && reading.family == Family::finite) reading.prior_known = read_prior(reading, *node);
+  if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) reading.prior_known = read_prior(reading, *node);
   if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) reading.payoffs_known = read_payoffs(reading, *node);
   read_outside_options(reading, root.find("outside_options"));
 }

@@ -9,22 +9,6 @@
 namespace candor {
 namespace {
 
-/// The names of a map of rules. Distinct from whatever else formulas can name.
-std::vector<std::string> read_names(Reading& reading, const YamlNode& map, std::string_view what) {
-  std::vector<std::string> names;
-  for (const YamlNode& key : map.keys) {
-    const std::optional<std::string> name = reading.name(key, what);
-    if (name) {
-      const Vocabulary& vocabulary = reading.vocabulary;
-      const bool is_allocation = std::find(vocabulary.allocation_rules.begin(), vocabulary.allocation_rules.end(), *name) != vocabulary.allocation_rules.end();
-      const char* taken = vocabulary.parameters.contains(*name) ? "a parameter" : vocabulary.label_ids.contains(*name) ? "a label" : is_allocation ? "an allocation rule" : nullptr;
-      if (taken != nullptr) reading.error(key, in_quotes(*name) + " is " + taken + " already", "choose another name");
-    }
-    names.push_back(key.text);
-  }
-  return names;
-}
-
 class AllocationReader {
  public:
   AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), rule_(rule) {}
@@ -247,7 +231,7 @@ class TransferReader {
 
 void read_allocations(Reading& reading, const YamlNode& node) {
   if (!node.is_map() || node.items.empty()) return reading.error(node, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
-  reading.vocabulary.allocation_rules = read_names(reading, node, "an allocation rule");
+  reading.vocabulary.allocation_rules = reading.rule_names(node, "an allocation rule");
   reading.allocation_known.assign(node.keys.size(), false);
   std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
   rules.resize(node.keys.size());
@@ -264,7 +248,7 @@ void read_allocations(Reading& reading, const YamlNode& node) {
 
 void read_transfers(Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return reading.error(node, "transfers are a map from name to rule", "for example   phi: if q.winner = i then -1 else 0");
-  reading.vocabulary.transfer_rules = read_names(reading, node, "a transfer rule");
+  reading.vocabulary.transfer_rules = reading.rule_names(node, "a transfer rule");
   reading.transfers_known.assign(node.keys.size(), false);
   reading.case_file.finite().transfers.resize(node.keys.size());
   for (std::size_t k = 0; k < node.keys.size(); ++k) reading.case_file.finite().transfers[k].name = node.keys[k].text;

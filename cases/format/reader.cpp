@@ -68,7 +68,7 @@ Family family_of(Reading& reading, const YamlNode& root) {
 }
 
 void read_model(Reading& reading, const YamlNode& root) {
-  switch (reading.family) {
+  switch (reading.vocabulary.family) {
     case Family::finite:
       read_environment(reading, root);
       read_rules(reading, root);
@@ -80,9 +80,9 @@ void read_model(Reading& reading, const YamlNode& root) {
 }
 
 void read_root(Reading& reading, YamlNode& root) {
-  reading.family = family_of(reading, root);
+  reading.vocabulary.family = family_of(reading, root);
   std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
-  keys.insert(keys.end(), case_keys(reading.family).begin(), case_keys(reading.family).end());
+  keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());
   if (!reading.keys(root, keys, "the case", nullptr)) return;
   correct_keys(root, keys);
   if (const YamlNode* node = root.find("title")) reading.case_file.title = reading.line(*node, "the title").value_or("");

@@ -14,7 +14,6 @@ bool is_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_name(std::string_view text) {
   return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
-bool is_reserved(std::string_view text) { return std::find(reserved_words().begin(), reserved_words().end(), text) != reserved_words().end(); }
 
 std::string kind_of(const YamlNode& node) {
   switch (node.kind) {
@@ -48,7 +47,7 @@ std::optional<std::string> Reading::line(const YamlNode& node, std::string_view 
 
 std::optional<std::string> Reading::name(const YamlNode& node, std::string_view what) {
   if (!node.is_scalar()) error(node, std::string(what) + " must be a name, not " + kind_of(node));
-  else if (is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else", "choose another name");
+  else if (vocabulary.is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else", "choose another name");
   else if (node.text.size() > longest_label)
     error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
   else if (!is_name(node.text)) error(node, in_quotes(node.text) + " is no name for " + std::string(what), "a name is a letter, then letters, digits and '_'");
@@ -58,13 +57,31 @@ std::optional<std::string> Reading::name(const YamlNode& node, std::string_view 
 
 std::optional<std::string> Reading::label(const YamlNode& node, std::string_view what) {
   if (!node.is_scalar()) error(node, std::string(what) + " must be a label, not " + kind_of(node), "a label is a name (a letter, then letters, digits and '_') or a number");
-  else if (is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
+  else if (vocabulary.is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
   else if (node.text.size() > longest_label)
     error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
   else if (!is_name(node.text) && !parse_numeral(node.text).value)
     error(node, in_quotes(node.text) + " is no label for " + std::string(what), "a label is a name (a letter, then letters, digits and '_') or a number");
-  else return node.text;
+  else {
+    if (vocabulary.parameters.contains(node.text)) error(node, in_quotes(node.text) + " is a parameter already", "choose another label");
+    return node.text;
+  }
   return std::nullopt;
+}
+
+bool Reading::require_new(const YamlNode& node, const std::string& name) {
+  const std::optional<std::string_view> meaning = vocabulary.meaning_of(name);
+  if (meaning) error(node, in_quotes(name) + " is " + std::string(*meaning) + " already", "choose another name");
+  return !meaning;
+}
+
+std::vector<std::string> Reading::rule_names(const YamlNode& map, std::string_view what) {
+  std::vector<std::string> names;
+  for (const YamlNode& key : map.keys) {
+    if (const std::optional<std::string> rule = name(key, what)) require_new(key, *rule);
+    names.push_back(key.text);
+  }
+  return names;
 }
 
 std::optional<Rational> Reading::numeral(const YamlNode& node) {

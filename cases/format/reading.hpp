@@ -74,6 +74,11 @@ class Reading {
   std::optional<Type> type(const YamlNode& node, Agent agent);
   std::optional<Outcome> outcome(const YamlNode& node);
 
+  /// A name that formulas may use has one meaning: reports what the case calls so already. True if it is new.
+  bool require_new(const YamlNode& node, const std::string& name);
+  /// The names of a map of rules, which formulas may use.
+  std::vector<std::string> rule_names(const YamlNode& map, std::string_view what);
+
   // Formulas.
   void report(const YamlNode& node, const FormulaError& error, const std::string& where = {});
   std::optional<ReadFormula> formula(const YamlNode& node, Scope scope, Sort sort);
@@ -121,7 +126,6 @@ class Reading {
   std::optional<std::size_t> transfer_rule_being_read;
   std::string claim_being_read;
 
-  Family family = Family::finite;
   bool model_known = false;   ///< complete enough for claims to be about something
 
   // How far the case could be understood; what depends on a missing part is left unread, without further errors.

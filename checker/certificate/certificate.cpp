@@ -2,15 +2,12 @@
 #include "checker/certificate/certificate.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "checker/certificate/fields.hpp"
 
 namespace candor::certificates {
 
 // --- names -----------------------------------------------------------------------------------------------------------------------------------------------------------
-
-bool are_distinct(const std::vector<std::string>& names) { return std::set<std::string_view>(names.begin(), names.end()).size() == names.size(); }
 
 bool is_claim_id(std::string_view text) {
   const auto allowed = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' || c == '-'; };

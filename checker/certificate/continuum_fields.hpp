@@ -114,9 +114,7 @@ template <class Form>
 void fields(Form& form, continuum::Model& model) {
   form("agents", Names{model.agents});
   form.list("distributions", model.distributions, [](Form& item, continuum::Distribution& distribution) { fields(item, distribution); });
-  std::vector<std::string> names;
-  for (const continuum::Distribution& one : model.distributions) names.push_back(one.name);
-  form.require(are_distinct(names), "distributions", "two of these have the same name");
+  form.require(are_distinct(names_of(model.distributions)), "distributions", "two of these have the same name");
   std::optional<continuum::Partnership> partnership;
   std::optional<continuum::Trade> trade;
   if (const auto* one = std::get_if<continuum::Partnership>(&model.setting)) partnership = *one;

@@ -165,16 +165,16 @@ void fields(Form& form, dynamic::Model& model) {
   form("statistic", statistic);
   if (statistic) model.statistic = *statistic;
   form.list("allocations", model.allocations, [](Form& item, dynamic::AllocationRule& rule) { fields(item, rule); });
-  form.require(names_differ(model.allocations), "allocations", "two of these have the same name");
+  form.require(are_distinct(names_of(model.allocations)), "allocations", "two of these have the same name");
   form.list("transfers", model.transfers, [](Form& item, dynamic::TransferRule& rule) { fields(item, rule); });
-  form.require(names_differ(model.transfers), "transfers", "two of these have the same name");
+  form.require(are_distinct(names_of(model.transfers)), "transfers", "two of these have the same name");
   form.list("mechanisms", model.mechanisms, [](Form& item, dynamic::Mechanism& mechanism) {
     item("name", mechanism.name);
     fields(item, mechanism);
   });
-  form.require(names_differ(model.mechanisms), "mechanisms", "two of these have the same name");
+  form.require(are_distinct(names_of(model.mechanisms)), "mechanisms", "two of these have the same name");
   form.list("schemes", model.schemes, [](Form& item, dynamic::Scheme& scheme) { fields(item, scheme); });
-  form.require(names_differ(model.schemes), "schemes", "two of these have the same name");
+  form.require(are_distinct(names_of(model.schemes)), "schemes", "two of these have the same name");
 }
 
 // --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------

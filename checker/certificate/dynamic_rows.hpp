@@ -20,13 +20,6 @@ inline std::vector<std::string> type_labels(const TypeSpace& types, Agent agent)
   return labels;
 }
 
-template <class Rule>
-bool names_differ(const std::vector<Rule>& rules) {
-  std::vector<std::string> names;
-  for (const Rule& rule : rules) names.push_back(rule.name);
-  return are_distinct(names);
-}
-
 /// A whole number from 1 on, written as numbers are.
 template <class Form>
 void count_field(Form& form, std::string_view key, std::uint32_t& count, std::uint32_t most) {

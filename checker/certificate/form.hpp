@@ -10,6 +10,7 @@
 #include "checker/certificate/certificate.hpp"
 #include "checker/certificate/json_tree.hpp"
 #include "checker/certificate/words.hpp"
+#include "checker/model/names.hpp"
 
 namespace candor::certificates {
 
@@ -64,7 +65,6 @@ struct Vocabulary {
   std::vector<std::string> agents() const;
 };
 
-bool are_distinct(const std::vector<std::string>& names);
 bool is_claim_id(std::string_view text);
 inline constexpr std::string_view certificate_version = "1";
 

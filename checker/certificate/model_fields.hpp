@@ -216,9 +216,7 @@ void rule_fields(Form& form, Mechanism& mechanism) {
 template <class Form, class Rule, class Body>
 void rules_field(Form& form, std::string_view key, std::vector<Rule>& rules, const Body& body) {
   form.list(key, rules, body);
-  std::vector<std::string> names;
-  for (const Rule& rule : rules) names.push_back(rule.name);
-  form.require(are_distinct(names), key, "two of these have the same name");
+  form.require(are_distinct(names_of(rules)), key, "two of these have the same name");
 }
 
 template <class Form>

@@ -6,6 +6,7 @@
 #include "checker/claims/continuum/expand.hpp"
 #include "checker/claims/dynamic/expand.hpp"
 #include "checker/claims/judgements.hpp"
+#include "checker/claims/well_formed.hpp"
 
 namespace candor {
 
@@ -116,31 +117,8 @@ struct Replay {
 
 }  // namespace
 
-namespace {
-
-void require_coalitions_of(const TypeSpace& types, const CoalitionPattern& coalitions) {
-  for (Coalition coalition : coalitions)
-    if (coalition.empty() || !coalition.is_subset_of(types.grand_coalition())) throw OutOfScope("the claim is about a coalition that is empty or has members that are no agents");
-}
-
-/// The claim speaks of coalitions of this model only.
-struct RequireKnownCoalitions {
-  const TypeSpace& types;
-  template <class Claim>
-  void operator()(const Claim& claim) const {
-    if constexpr (requires { claim.coalitions; }) require_coalitions_of(types, claim.coalitions);
-    if constexpr (requires { claim.partition; }) require_coalitions_of(types, claim.partition);
-    if constexpr (requires { claim.coalition; }) require_coalitions_of(types, {claim.coalition});
-    if constexpr (requires { claim.parts; })
-      for (const auto& part : claim.parts) require_coalitions_of(types, {part.coalition});
-    if constexpr (requires { claim.requirements; }) require_coalitions_of(types, claim.requirements.coalitional_ic);
-  }
-};
-
-}  // namespace
-
 void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge) {
-  std::visit(RequireKnownCoalitions{model.environment.types}, statement);
+  require_well_formed(model, statement);
   const Replay replay{model, judge};
   std::visit([&](const auto& form) { visit_finite([&](const auto& claim) { replay(claim, form); }, statement); }, evidence);
 }

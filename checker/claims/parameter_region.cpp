@@ -70,7 +70,6 @@ AffineFunction through(const Rational& value, const std::vector<Rational>& shift
 void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_t claim, std::vector<ParametricJudgement>& result) {
   const ParameterFamily& family = subject.family;
   const RegionSubject::Part& part = subject.claims[claim];
-  if (part.shifted.size() != family.parameters.size()) throw OutOfScope("the claim is not given for every parameter");
   const std::vector<Judgement> base = judgements_of(model, part.claim.statement);
   std::vector<std::vector<Judgement>> shifted;
   for (std::size_t k = 0; k < family.parameters.size(); ++k) {
@@ -113,12 +112,6 @@ class Combination {
   bool strict_ = false;
 };
 
-void require_region(const ParameterRegion& claim) {
-  if (!claim.subject || claim.subject->claims.empty() || claim.subject->family.parameters.empty()) throw OutOfScope("a region is about some claims and some parameters");
-  for (const AffineInequality& inequality : claim.region)
-    if (inequality.function.coefficients.size() != claim.subject->family.parameters.size()) throw OutOfScope("an inequality of the region is not about the parameters");
-}
-
 bool is_demanded_at(const std::vector<ParametricJudgement>& judgements, const RegionPlace& place, const AffineInequality& demand) {
   return std::any_of(judgements.begin(), judgements.end(), [&](const ParametricJudgement& judgement) {
     if (judgement.place.claim != place.claim || !(judgement.place.place == place.place)) return false;
@@ -160,7 +153,6 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
 }
 
 void judge_region(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
-  require_region(claim);
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
   if (judgements.empty()) return;
   if (proof.bounds.size() != claim.region.size()) throw RejectedEvidence("the evidence does not have one derivation for each inequality of the region");
@@ -196,7 +188,6 @@ void judge_region(const FiniteModel& model, const ParameterRegion& claim, const 
 }
 
 void judge_parameter_point(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point, Judge& judge) {
-  require_region(claim);
   if (point.values.size() != claim.subject->family.parameters.size()) throw RejectedEvidence("the point does not have one value for each parameter");
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
   if (judgements.empty()) return;

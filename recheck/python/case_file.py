@@ -59,7 +59,7 @@ def reader_of(node):
         from dynamic_case import DynamicCaseReader  # it builds on this module
         return DynamicCaseReader
     if family == "continuum":
-        return lambda of_case, identity: ContinuumCaseReader(of_case, identity, Tools)
+        return lambda of_case, identity: ContinuumCaseReader(of_case, identity, ContinuumNames())
     if family != "finite":
         raise CaseError(f"there is no family {family!r}")
     return CaseReader
@@ -86,7 +86,8 @@ class CaseReader(Names):
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
-        self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        self.meanings = {}
+        self.parameters = self.parameters_of(node)
         if larger:
             self.parameters[larger] += 1
         self.agents = self.labels(self.count_of_agents(node["agents"]), "agents")
@@ -109,12 +110,14 @@ class CaseReader(Names):
         }
         self.model = Model(root)
         check_environment(self.model)
+        self.rule_names(node["allocations"], "an allocation rule")
         for name, rule in node["allocations"].items():
-            root["allocations"].append(self.read_allocation(self.name(name), rule))
+            root["allocations"].append(self.read_allocation(name, rule))
         self.model = Model(root)
         transfers = node.get("transfers") or {}
+        self.rule_names(transfers, "a transfer rule")
         for name, rule in transfers.items():
-            self.rules[self.name(name)] = self.read_transfers(name, rule)
+            self.rules[name] = self.read_transfers(name, rule)
         for name, rule in transfers.items():
             amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
             root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
@@ -374,14 +377,9 @@ class CaseReader(Names):
         return self.amounts[cell]
 
 
-class Tools:
-    """What readers of other families' cases share with that of finite ones."""
-    keys, name, numeral = staticmethod(keys), staticmethod(CaseReader.name), staticmethod(CaseReader.numeral)
+class ContinuumNames(Names):
+    """What readers of continuum cases share with those of finite ones."""
+    family, keys = "continuum", staticmethod(keys)
 
-    @classmethod
-    def labels(cls, node, where):
-        return CaseReader.labels(cls, node, where)
-
-    @classmethod
-    def label(cls, text):
-        return CaseReader.label(cls, text)
+    def __init__(self):
+        self.meanings = {}

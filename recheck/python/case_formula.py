@@ -258,6 +258,9 @@ def value_at(node, place):
 def value_of_range(word, variable, kind, owner, where, body, place):
     if place.profile is None:
         raise CaseError("nothing can be summed or counted here")
+    if variable in place.case.meanings or variable in place.names:
+        raise CaseError(f"the bound variable {variable!r} is the name of something else already")
+    place.case.name(variable)
     elements = place.case.elements(kind, owner and value_at(owner, place))
     places = [place._replace(names=place.names | {variable: element}) for element in elements]
     places = [one for one in places if where is None or holds_at(where, one)]

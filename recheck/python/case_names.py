@@ -9,16 +9,29 @@ from form import array
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
+RESERVED_IN_FAMILY = {"finite": RESERVED, "continuum": RESERVED | {"x"}, "dynamic": RESERVED | {"period", "statistic", "last", "last_outcome", "next"}}
 
 
 class Names:
-    """What every reader of cases knows of them. It has the agents and outcomes (labels), the types of each agent, parameters, attributes and choices of outcomes, and the rules that were read."""
+    """What every reader of cases knows of them. It has the agents and outcomes (labels), the types of each agent, parameters, attributes and choices of outcomes, and the rules that were read.
+    `meanings` has what formulas mean by each name: one thing in the whole case, though agents, types, outcomes and values may share a label."""
+    family = "finite"
 
-    @staticmethod
-    def name(text):
-        if not NAME.fullmatch(text) or text in RESERVED:
+    def name(self, text):
+        if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family]:
             raise CaseError(f"{text!r} is no name")
         return text
+
+    def declared(self, text, meaning):
+        if self.meanings.setdefault(text, meaning) != meaning:
+            raise CaseError(f"{text!r} is {self.meanings[text]} already, and {meaning} here")
+        return text
+
+    def parameters_of(self, node):
+        return {self.declared(self.name(key), "a parameter"): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+
+    def rule_names(self, names, meaning):
+        return [self.declared(self.name(name), meaning) for name in names]
 
     @staticmethod
     def numeral(text):
@@ -28,7 +41,7 @@ class Names:
         return value
 
     def label(self, text):
-        return text if numeral(text) is not None else self.name(text if isinstance(text, str) else "")
+        return self.declared(text if numeral(text) is not None else self.name(text if isinstance(text, str) else ""), "a label")
 
     def labels(self, node, where):
         result = [self.label(part) for part in array(node, where, 1)]

@@ -29,7 +29,7 @@ class ContinuumCaseReader:
     def __init__(self, node, identity, tools):
         self.tools = tools
         tools.keys(node, KEYS, "the case")
-        self.parameters = {tools.name(key): tools.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        self.parameters = tools.parameters_of(node)
         self.agents = tools.labels(node["agents"], "agents")
         self.root = {"candor_certificate": "1", "family": "continuum", "case": identity, "agents": self.agents, "distributions": []}
         for name, part in node["distributions"].items():

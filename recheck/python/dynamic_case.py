@@ -20,12 +20,14 @@ NOBODY = "none"
 
 class DynamicCaseReader(CaseReader):
     """`root` and `expected` as in case_file.Case. A public state is (statistic, reports, outcome), the last two None in period 1; periods count from 0."""
+    family = "dynamic"
 
     def __init__(self, node, identity):
         keys(node, KEYS, "the case")
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
-        self.parameters = {self.name(key): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+        self.meanings = {}
+        self.parameters = self.parameters_of(node)
         self.agents = self.labels(node["agents"], "agents")
         self.types = self.read_types(node["types"])
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
@@ -48,8 +50,10 @@ class DynamicCaseReader(CaseReader):
             root["transitions"] = self.read_transitions(node["transitions"])
         if "statistic" in node:
             root["statistic"] = self.read_statistic(node["statistic"])
+        self.rule_names(node["allocations"], "an allocation rule")
+        self.rule_names(node.get("transfers") or {}, "a transfer rule")
         for name, rule in node["allocations"].items():
-            root["allocations"].append(self.read_rule(self.name(name), rule))
+            root["allocations"].append(self.read_rule(name, rule))
         self.read_transfer_rules(node.get("transfers") or {})
         for name, rule in (node.get("mechanisms") or {}).items():
             keys(rule, {"allocation": False, "transfers": False}, f"mechanism {name}")
@@ -203,11 +207,14 @@ class DynamicCaseReader(CaseReader):
         known = [*([] if self.infinite else ["period"]), "statistic", "last_outcome", *own, *last, *values]
         if len(set(header)) < len(header) or any(column not in known for column in header) or (every and any(value not in header for value in values)):
             raise CaseError(f"{header}: columns are among {', '.join(known)}")
+        labelled = {"last_outcome": self.outcomes} | {column: [own.text for own in self.types[i]] for column, i in last.items()}
         found = {}
         for row in rows:
             if len(row) != len(header):
                 raise CaseError(f"the row {row} has other columns than its table")
             cells = dict(zip(header, row))
+            if any(cells[column] == NOBODY and NOBODY in labelled[column] for column in header if column in labelled):
+                raise CaseError(f"{NOBODY!r} is the name of something, and means that nothing came before")
             place = tuple(self.constant(cells[column]) if column == "period" else cells[column] for column in header if column not in values)
             if place in found:
                 raise CaseError(f"a second row for {place}")
@@ -276,7 +283,6 @@ class DynamicCaseReader(CaseReader):
 
     def read_transfer_rules(self, rules):
         for name, node in rules.items():
-            self.name(name)
             reached = self.reached(self.allocations)
             if isinstance(node, dict) and "construction" in node:
                 construction = self.read_construction(node)

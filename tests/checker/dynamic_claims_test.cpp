@@ -197,6 +197,7 @@ TEST(Scheme, aspects) {
   Scheme ring{"ring", auction, both, {{0, 1, 2, 0}}, {std::vector<Rational>(8)}, {}};
   model.schemes = {ring, ring};
   const Rational quarter = Rational(1) / Rational(4);
+  model.schemes[1].name = "team";
   model.schemes[1].team = Scheme::Team{{-quarter, quarter}};
   using Aspect = SchemeClaim::Aspect;
   EXPECT_EQ(decided(model, SchemeClaim{Aspect::balanced, 0}), "verified");

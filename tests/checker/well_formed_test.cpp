@@ -72,6 +72,31 @@ TEST(WellFormed, RefusesDefectiveLotteries) {
   expect_refused(model, "lottery that does not exist");
 }
 
+// Two rules of one name could not be told apart in a certificate, and only its reader looked.
+TEST(WellFormed, RefusesTwoThingsOfOneName) {
+  const std::vector<AgentTypes> twins = {{"1", {{"t1", {}}, {"t2", {}}}}, {"1", {{"t1", {}}, {"t2", {}}}}, {"3", {{"t1", {}}, {"t2", {}}}}};
+  FiniteModel model = testing::guo();
+  model.environment.types = TypeSpace(twins);
+  expect_refused(model, "two agents, or two types of an agent");
+  model = testing::guo();
+  model.environment.outcomes[1] = model.environment.outcomes[0];
+  expect_refused(model, "two outcomes");
+  model = testing::guo();
+  model.transfers[1].name = model.transfers[0].name;
+  expect_refused(model, "two rules");
+  model = testing::guo();
+  model.mechanisms = {{"m", 0, {0}}, {"m", 0, {1}}};
+  expect_refused(model, "two rules or mechanisms");
+}
+
+TEST(WellFormed, RefusesAMechanismOfRulesThatDoNotExist) {
+  FiniteModel model = testing::guo();
+  model.mechanisms = {{"m", 1, {0}}};
+  expect_refused(model, "mechanism m has an allocation that does not exist");
+  model.mechanisms = {{"m", 0, {0, 3}}};
+  expect_refused(model, "mechanism m has a transfer rule that does not exist");
+}
+
 TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   FiniteModel model = testing::airlines();
   model.allocations[0].efficient = TieRule::none;

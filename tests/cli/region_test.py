@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from program import SOURCE, ProgramTest
+from program import COIN, SOURCE, ProgramTest
 
 AIRLINES = SOURCE / "cases/safronov2016/airlines.yaml"
 GUO = SOURCE / "cases/guo2019/example.yaml"
@@ -21,6 +21,18 @@ class Region(ProgramTest):
         [low, high] = [bound["terms"][0]["place"] for bound in found["evidence"]["bounds"]]
         self.assertEqual((low["truth"], low["report"]), ({"1": "A", "2": "B"}, {"1": "A", "2": "A"}))
         self.assertEqual((high["truth"], high["report"]), ({"1": "A", "2": "A"}, {"1": "A", "2": "B"}))
+
+    def test_nothing_is_named_twice(self):
+        """With a parameter named twice the region printed was "k + k <= 8", of a claim that holds up to 5."""
+        file = self.write("twice.yaml", COIN.replace("transfers:\n  zero: 0\n", "parameters: {k: 3}\ntransfers:\n  zero: 0\n  f: k\n")
+                          + "  - {id: c, property: value, of: transfer, transfers: f, coalition: 1, at_most: 5, expect: verified}\n")
+        self.assertEqual(self.region(0, file, "--param", "k").splitlines()[0], "c: k <= 5")
+        for twice in (["--param", "k", "--param", "k"], ["--vary", "zero[1] at a, b", "--vary", "zero[1] at (a,b)"], ["--param", "k", "--claim", "c", "--claim", "c"]):
+            self.assertIn("is named twice", self.expect(4, "region", file, *twice).stderr)
+
+    def test_a_rule_called_payoff_is_not_taken_for_payoffs(self):
+        file = self.write("payoff.yaml", COIN.replace("  zero: 0\n", "  payoff: 0\n") + "  - {id: c, property: budget_balance, transfers: payoff, expect: verified}\n")
+        self.assertIn("'payoff' is the name of a transfer rule of this case, too", self.expect(4, "region", file, "--vary", "payoff[1] at a, b").stderr)
 
     def test_all_claims_that_depend_on_it(self):
         found = {one["name"]: one for one in json.loads(self.region(0, AIRLINES, "--param", "t", "--json"))["regions"]}

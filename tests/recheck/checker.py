@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+CANDOR = os.environ.get("CANDOR", "candor")
 SOURCE = Path(os.environ.get("CANDOR_SOURCE", Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(SOURCE / "recheck/python"))
 
 from case_file import read_case  # noqa: E402, F401
+from case_yaml import CaseError  # noqa: E402, F401
 from certificate import Certificate  # noqa: E402, F401
 from continuum_model import ContinuumModel  # noqa: E402, F401
 from continuum_properties import COMPARISONS as CONTINUUM_COMPARISONS  # noqa: E402, F401

@@ -68,6 +68,15 @@ bool HistoryTable::read_header(const YamlNode& header, Coalition types, const st
   return reading.errors.error_count() == before;
 }
 
+/// The key of `none`, unless it is the name of something that the column is about.
+std::optional<std::uint32_t> HistoryTable::nothing_before(const YamlNode& cell, const std::vector<std::string>& labels,
+                                                          const std::string& what) const {
+  if (std::find(labels.begin(), labels.end(), no_history) == labels.end()) return 0;
+  reading_->error(cell, "'none' is " + what + " of this case, and in this column it means that nothing came before",
+                  "call " + what + " otherwise, or write a formula: if period = 1 then ... else if last_outcome = none then ...");
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> HistoryTable::key_of(const YamlNode& cell, std::size_t column) const {
   Reading& reading = *reading_;
   const Model& model = model_of(reading);
@@ -86,12 +95,12 @@ std::optional<std::uint32_t> HistoryTable::key_of(const YamlNode& cell, std::siz
       return value ? std::optional(static_cast<std::uint32_t>(*value)) : std::nullopt;
     }
     case Kind::last: {
-      if (none) return 0;
+      if (none) return nothing_before(cell, reading.type_names(columns_[column].agent), "a type");
       const std::optional<Type> type = reading.type(cell, columns_[column].agent);
       return type ? std::optional(type->value + 1) : std::nullopt;
     }
     case Kind::last_outcome: {
-      if (none) return 0;
+      if (none) return nothing_before(cell, reading.outcome_names(), "an outcome");
       const std::optional<Outcome> outcome = reading.outcome(cell);
       return outcome ? std::optional(outcome->value + 1) : std::nullopt;
     }

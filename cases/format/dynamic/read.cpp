@@ -55,16 +55,6 @@ Moment moment_of(const Reading& reading, std::uint32_t period, const PublicState
   return moment;
 }
 
-std::vector<std::string> read_rule_names(Reading& reading, const YamlNode& map, std::string_view what) {
-  std::vector<std::string> names;
-  for (const YamlNode& key : map.keys) {
-    if (const auto name = reading.name(key, what); name && (reading.vocabulary.parameters.contains(*name) || reading.vocabulary.label_ids.contains(*name)))
-      reading.error(key, in_quotes(*name) + " is " + (reading.vocabulary.parameters.contains(*name) ? "a parameter" : "a label") + " already", "choose another name");
-    names.push_back(key.text);
-  }
-  return names;
-}
-
 std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& map) {
   std::vector<Rational> numbers(reading.types().agent_count());
   if (!map.is_map()) {

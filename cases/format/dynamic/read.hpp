@@ -45,8 +45,6 @@ auto value_known_from(Reading& reading, const ReadFormula& formula, Agent own, J
   return value;
 }
 
-/// Names of rules or schemes, the keys of a map: each a name, taken by nothing else.
-std::vector<std::string> read_rule_names(Reading& reading, const YamlNode& map, std::string_view what);
 /// `mechanism: NAME`, or `allocation` and `transfers`; or the only mechanism of the case.
 std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, const YamlNode& place);
 /// A map from agent to number; agents that are not named have 0.
@@ -77,6 +75,7 @@ class HistoryTable {
   bool read_header(const YamlNode& header, Coalition types, const std::vector<std::string>& known, bool needs_all);
   bool read_row(const YamlNode& row);
   std::optional<std::uint32_t> key_of(const YamlNode& cell, std::size_t column) const;
+  std::optional<std::uint32_t> nothing_before(const YamlNode& cell, const std::vector<std::string>& labels, const std::string& what) const;
   std::vector<std::uint32_t> key_of(std::uint32_t period, const PublicState& state, JointType types) const;
 
   enum class Kind { period, statistic, last, last_outcome, type, value };

@@ -406,7 +406,7 @@ bool read_rules(Reading& reading, const YamlNode& root) {
     return false;
   }
   Model& model = model_of(reading);
-  reading.vocabulary.allocation_rules = read_rule_names(reading, *allocations, "an allocation rule");
+  reading.vocabulary.allocation_rules = reading.rule_names(*allocations, "an allocation rule");
   model.allocations.resize(allocations->keys.size());
   bool fine = true;
   for (std::size_t k = 0; k < allocations->keys.size(); ++k) {
@@ -415,7 +415,7 @@ bool read_rules(Reading& reading, const YamlNode& root) {
   }
   if (!fine) return false;
   if (transfers != nullptr) {
-    reading.vocabulary.transfer_rules = read_rule_names(reading, *transfers, "a transfer rule");
+    reading.vocabulary.transfer_rules = reading.rule_names(*transfers, "a transfer rule");
     model.transfers.resize(transfers->keys.size());
     for (std::size_t k = 0; k < transfers->keys.size(); ++k) model.transfers[k].name = transfers->keys[k].text;
     for (std::size_t k = 0; k < transfers->keys.size(); ++k) fine = TransferReader(reading, model.transfers[k]).read(transfers->items[k]) && fine;

@@ -166,7 +166,7 @@ bool read_schemes(Reading& reading, const YamlNode& node) {
     reading.error(node, "schemes are a map from name to {mechanism: NAME, coalition: [...], reports: ..., side_payments: ...}");
     return false;
   }
-  const std::vector<std::string> names = read_rule_names(reading, node, "a scheme");
+  const std::vector<std::string> names = reading.rule_names(node, "a scheme");
   bool fine = true;
   for (std::size_t k = 0; k < names.size(); ++k) {
     Scheme scheme;

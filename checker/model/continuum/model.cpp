@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checker/model/continuum/model.hpp"
 
-#include <set>
+#include "checker/model/names.hpp"
 
 namespace candor::continuum {
 namespace {
@@ -73,8 +73,9 @@ std::optional<std::string> defect_of(const Model& model, const Trade& trade) {
 
 std::optional<std::string> defect_of(const Model& model) {
   if (model.agents.size() < 2 || model.agents.size() > most_partners) return "there are two to " + std::to_string(most_partners) + " agents";
-  if (std::set<std::string>(model.agents.begin(), model.agents.end()).size() != model.agents.size()) return "two agents have the same name";
+  if (!are_distinct(model.agents)) return "two agents have the same name";
   if (model.distributions.empty()) return "there is no distribution";
+  if (!are_distinct(names_of(model.distributions))) return "two distributions have the same name";
   for (const Distribution& distribution : model.distributions)
     if (const auto defect = defect_of(distribution.cdf)) return "distribution " + distribution.name + ": " + defect->message;
   return std::visit([&](const auto& setting) { return defect_of(model, setting); }, model.setting);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "checker/model/dynamic/named_rules.hpp"
+#include "checker/model/names.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -44,6 +45,9 @@ void check_environment(const Model& model) {
   const std::uint32_t agents = model.agent_count();
   require(agents >= 1, "there is no agent");
   require(model.outcome_count() >= 1, "there is no outcome");
+  require(are_distinct(model.types), "two agents, or two types of an agent, have the same name");
+  require(are_distinct(model.outcomes), "two outcomes have the same name");
+  require(are_distinct(model.statistic.values), "two values of the statistic have the same name");
   require(1 <= model.periods && model.periods <= most_periods, "the horizon is not between 1 and " + std::to_string(most_periods));
   require(model.discount.sign() >= 0 && model.discount <= Rational(1), "the discount factor " + model.discount.text() + " is not between 0 and 1");
   require(!model.infinite || (model.periods == 2 && model.discount < Rational(1)), "an infinite horizon needs a discount factor below 1, and tables of two periods");
@@ -131,6 +135,9 @@ void check_scheme(const Model& model, const Scheme& scheme) {
 std::optional<std::string> defect_of(const Model& model) {
   try {
     check_environment(model);
+    require(are_distinct(names_of(model.allocations)) && are_distinct(names_of(model.transfers)) && are_distinct(names_of(model.mechanisms)) &&
+                are_distinct(names_of(model.schemes)),
+            "two rules, mechanisms or schemes have the same name");
     for (const AllocationRule& rule : model.allocations) check_allocation(model, rule);
     for (std::size_t k = 0; k < model.transfers.size(); ++k) {
       const auto size = [&](std::uint32_t period) { return model.state_count(period) * model.profile_count() * model.agent_count(); };

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "checker/model/finite/named_rules.hpp"
+#include "checker/model/names.hpp"
 
 namespace candor {
 namespace {
@@ -17,6 +18,8 @@ Defect defect_of_environment(const Environment& environment) {
   for (Agent i : types.grand_coalition())
     if (types.type_count(i) == 0) return "agent " + types.label(i) + " has no type";
   if (environment.outcomes.empty()) return "there is no outcome";
+  if (!are_distinct(types)) return "two agents, or two types of an agent, have the same name";
+  if (!are_distinct(environment.outcomes)) return "two outcomes have the same name";
   if (environment.prior.probabilities().size() != types.profile_count()) return "the prior does not have one probability for each type profile";
   for (const Rational& probability : environment.prior.probabilities())
     if (probability.sign() < 0) return "the prior has a negative probability, " + probability.text();
@@ -69,10 +72,17 @@ Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
 
 Defect defect_of(const FiniteModel& model) {
   if (const Defect defect = defect_of_environment(model.environment)) return defect;
+  if (!are_distinct(names_of(model.allocations)) || !are_distinct(names_of(model.transfers)) || !are_distinct(names_of(model.mechanisms)))
+    return "two rules or mechanisms have the same name";
   for (const AllocationRule& rule : model.allocations)
     if (const Defect defect = defect_of_allocation(model.environment, rule)) return defect;
   for (const TransferRule& rule : model.transfers)
     if (const Defect defect = defect_of_transfers(model, rule)) return defect;
+  for (const Mechanism& mechanism : model.mechanisms) {
+    if (mechanism.allocation >= model.allocations.size()) return "mechanism " + mechanism.name + " has an allocation that does not exist";
+    for (std::size_t rule : mechanism.transfers)
+      if (rule >= model.transfers.size()) return "mechanism " + mechanism.name + " has a transfer rule that does not exist";
+  }
   return std::nullopt;
 }
 
