@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/model/finite/mechanism.hpp"
 #include "exact/linear/linear_system.hpp"
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <iostream>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 #include "checker/model/finite/named_rules.hpp"
 #include "prover/mechanisms/constructions.hpp"
 

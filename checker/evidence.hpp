@@ -6,10 +6,10 @@
 #include <variant>
 #include <vector>
 
-#include "checker/claims/continuum/evidence.hpp"
-#include "checker/claims/dynamic/evidence.hpp"
-#include "checker/claims/judgement.hpp"
-#include "checker/claims/transfer_constraints.hpp"
+#include "checker/properties/continuum/evidence.hpp"
+#include "checker/properties/dynamic/evidence.hpp"
+#include "checker/properties/judgement.hpp"
+#include "checker/properties/finite/transfer_constraints.hpp"
 
 namespace candor {
 

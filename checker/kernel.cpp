@@ -5,10 +5,10 @@
 #include <mutex>
 #include <optional>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 #include "checker/lane_count.hpp"
 #include "checker/model/finite/well_formed.hpp"
-#include "exact/checked_integer.hpp"
+#include "exact/wide/checked_integer.hpp"
 
 namespace candor {
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <variant>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/colleagues.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"

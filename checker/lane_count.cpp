@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checker/lane_count.hpp"
 
-#include "exact/wide_integer.hpp"
+#include "exact/wide/wide_integer.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>

@@ -2,7 +2,7 @@
 // Of the lanes of a block of judgements: how many there are, how many are ties, how many fail. Lanes that do not exist count for nothing.
 #pragma once
 
-#include "checker/claims/judgement.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor {
 

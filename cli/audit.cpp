@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "cases/format/suggestion.hpp"
+#include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"

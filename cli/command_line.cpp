@@ -9,7 +9,7 @@
 #include <iostream>
 #include <thread>
 
-#include "cases/format/suggestion.hpp"
+#include "cases/format/explain/suggestion.hpp"
 
 namespace candor {
 

@@ -8,7 +8,7 @@
 #include "cli/terminal.hpp"
 #include "prover/continuum/end_points.hpp"
 #include "prover/prove.hpp"
-#include "reports/text/continuum_words.hpp"
+#include "reports/text/continuum/words.hpp"
 
 namespace candor {
 namespace {

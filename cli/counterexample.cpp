@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "cases/format/write_case.hpp"
+#include "cases/format/write/write_case.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
 #include "cli/examination.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cases/format/suggestion.hpp"
+#include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
 #include "cli/in_order.hpp"

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 #include "checker/kernel.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/search_options.hpp"

@@ -10,8 +10,8 @@
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
 #include "prover/mechanisms/constructions.hpp"
-#include "reports/coq/instance.hpp"
-#include "reports/smtlib/file.hpp"
+#include "reports/export/coq/instance.hpp"
+#include "reports/export/smtlib/file.hpp"
 
 namespace candor {
 

@@ -10,7 +10,7 @@
 #include <set>
 #include <system_error>
 
-#include "cases/format/suggestion.hpp"
+#include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
 

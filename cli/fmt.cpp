@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // candor fmt: tidy case files. A file with errors is left alone.
-#include "cases/format/tidy.hpp"
+#include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "cases/format/formula.hpp"
-#include "cases/format/schema.hpp"
-#include "cases/format/suggestion.hpp"
+#include "cases/format/formula/formula.hpp"
+#include "cases/format/read/schema.hpp"
+#include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "exact/numeral.hpp"
 

@@ -2,7 +2,7 @@
 // What `candor solve` is asked, from its options.
 #pragma once
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "cli/command.hpp"
 #include "prover/search/synthesis.hpp"
 

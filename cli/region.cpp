@@ -4,8 +4,8 @@
 #include <set>
 #include <sstream>
 
-#include "cases/format/suggestion.hpp"
-#include "checker/claims/expand.hpp"
+#include "cases/format/explain/suggestion.hpp"
+#include "checker/properties/expand.hpp"
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/continuum_region.hpp"

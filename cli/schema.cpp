@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // candor schema: the JSON Schema of case files.
-#include "cases/format/schema.hpp"
+#include "cases/format/read/schema.hpp"
 
 #include "cli/command.hpp"
 #include "cli/terminal.hpp"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "cases/format/reader.hpp"
-#include "cases/format/write_case.hpp"
+#include "cases/format/read/reader.hpp"
+#include "cases/format/write/write_case.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "reports/case_result.hpp"
 

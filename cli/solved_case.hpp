@@ -2,7 +2,7 @@
 // The case that `candor solve` writes: the environment, the rules found, a mechanism of them, and a claim for everything that was asked of them.
 #pragma once
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "checker/kernel.hpp"
 #include "prover/prove.hpp"
 

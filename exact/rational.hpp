@@ -13,7 +13,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "exact/width.hpp"
+#include "exact/wide/width.hpp"
 
 namespace candor {
 

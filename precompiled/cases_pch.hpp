@@ -17,5 +17,5 @@
 #include <variant>
 #include <vector>
 
-#include "cases/format/reading.hpp"
+#include "cases/format/read/reading.hpp"
 #include "checker/kernel.hpp"

@@ -19,5 +19,5 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include "cases/format/case_file.hpp"
-#include "cases/format/reader.hpp"
+#include "cases/format/read/case_file.hpp"
+#include "cases/format/read/reader.hpp"

@@ -5,7 +5,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 #include "prover/continuum/find_evidence.hpp"
 #include "prover/dynamic/find_evidence.hpp"
 #include "prover/search/best_deviation.hpp"

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 
 namespace candor {

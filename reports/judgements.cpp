@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <type_traits>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 
 namespace candor {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "checker/kernel.hpp"
 
 namespace candor {

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 

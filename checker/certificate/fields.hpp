@@ -2,8 +2,8 @@
 // The keys of statements, evidence and claims in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
 #pragma once
 
-#include "checker/certificate/model_fields.hpp"
-#include "checker/certificate/region_fields.hpp"
+#include "checker/certificate/finite/model_fields.hpp"
+#include "checker/certificate/finite/region_fields.hpp"
 
 namespace candor::certificates {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "exact/linear/proposed_basis.hpp"
-#include "exact/width.hpp"
+#include "exact/wide/width.hpp"
 
 namespace candor {
 namespace {

@@ -2,7 +2,7 @@
 // Minimal polynomials of algebraic numbers given as elements of a quotient ring.
 #pragma once
 
-#include "checker/claims/continuum/algebraic.hpp"
+#include "checker/properties/continuum/algebraic.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor::continuum {

@@ -2,7 +2,7 @@
 // Searches for the least and the largest share with which one of two partners can dissolve their partnership.
 #pragma once
 
-#include "checker/claims/continuum/claim.hpp"
+#include "checker/properties/continuum/claim.hpp"
 #include "checker/model/continuum/model.hpp"
 
 namespace candor::continuum {

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "exact/polynomial.hpp"
+#include "exact/polynomial/polynomial.hpp"
 
 namespace candor::continuum {
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "checker/claims/continuum/algebraic.hpp"
-#include "checker/claims/continuum/quantity.hpp"
-#include "checker/claims/continuum/value.hpp"
-#include "checker/claims/expand.hpp"
+#include "checker/properties/continuum/algebraic.hpp"
+#include "checker/properties/continuum/quantity.hpp"
+#include "checker/properties/continuum/value.hpp"
+#include "checker/properties/expand.hpp"
 #include "prover/continuum/annihilator.hpp"
 #include "prover/continuum/priors.hpp"
 #include "prover/continuum/worst_off.hpp"

@@ -2,7 +2,7 @@
 // Distributions that make given shares dissolvable or not.
 #pragma once
 
-#include "checker/claims/continuum/evidence.hpp"
+#include "checker/properties/continuum/evidence.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor::continuum {

@@ -2,7 +2,7 @@
 // Searches for v_i*: the values at which G is r_i.
 #pragma once
 
-#include "checker/claims/continuum/evidence.hpp"
+#include "checker/properties/continuum/evidence.hpp"
 #include "checker/model/continuum/partnership.hpp"
 #include "exact/linear/search_limit.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/model/dynamic/model.hpp"
 
 namespace candor::dynamic {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "prover/dynamic/one_period.hpp"
 

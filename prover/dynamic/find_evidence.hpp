@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/game.hpp"
 #include "exact/linear/search_limit.hpp"

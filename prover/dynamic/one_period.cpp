@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "checker/claims/dynamic/one_period.hpp"
-#include "checker/claims/judgement.hpp"
+#include "checker/properties/dynamic/one_period.hpp"
+#include "checker/properties/judgement.hpp"
 #include "checker/model/dynamic/play.hpp"
 #include "exact/linear/linear_system.hpp"
 

@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "checker/claims/dynamic/claim.hpp"
-#include "checker/claims/dynamic/evidence.hpp"
+#include "checker/properties/dynamic/claim.hpp"
+#include "checker/properties/dynamic/evidence.hpp"
 #include "checker/model/dynamic/game.hpp"
 #include "exact/linear/search_limit.hpp"
 

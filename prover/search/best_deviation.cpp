@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "checker/claims/expand.hpp"
-#include "exact/wide_integer.hpp"
+#include "checker/properties/expand.hpp"
+#include "exact/wide/wide_integer.hpp"
 
 namespace candor {
 namespace {

@@ -2,7 +2,7 @@
 // The counterexample worth showing: among those of a refuted claim, the one with the smallest coalition and, there, the largest gain.
 #pragma once
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "exact/linear/search_limit.hpp"
 

@@ -2,7 +2,7 @@
 // Evidence for maxmin claims with mixed reports.
 #pragma once
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "exact/linear/search_limit.hpp"
 

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 

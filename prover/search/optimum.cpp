@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "prover/search/optimum.hpp"
 
-#include "checker/claims/combination.hpp"
+#include "checker/properties/finite/combination.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {

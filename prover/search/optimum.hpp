@@ -2,7 +2,7 @@
 // The best that transfers can do: linear programs over the phi_i(theta), with the multipliers that prove the answer.
 #pragma once
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "exact/linear/search_limit.hpp"
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "checker/claims/parameter_region.hpp"
+#include "checker/properties/finite/parameter_region.hpp"
 #include "checker/evidence.hpp"
 #include "exact/linear/linear_system.hpp"
 

@@ -3,7 +3,7 @@
 // is said by the exact optimum of the program (exact/linear/linear_system.hpp).
 #pragma once
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
-#include "checker/claims/transfer_constraints.hpp"
+#include "checker/properties/claim.hpp"
+#include "checker/properties/finite/transfer_constraints.hpp"
 #include "checker/evidence.hpp"
 #include "exact/linear/linear_system.hpp"
 

@@ -3,10 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 #include "reports/judgements.hpp"
-#include "reports/json/continuum.hpp"
-#include "reports/json/dynamic.hpp"
+#include "reports/json/continuum/continuum.hpp"
+#include "reports/json/dynamic/dynamic.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"

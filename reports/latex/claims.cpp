@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "reports/latex/consequence.hpp"
-#include "reports/latex/continuum.hpp"
+#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/definitions.hpp"
-#include "reports/latex/dynamic.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/numbers.hpp"
 #include "reports/latex/refutation.hpp"
 #include "reports/latex/text.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "exact/wide_integer.hpp"
+#include "exact/wide/wide_integer.hpp"
 
 namespace candor::tex {
 namespace {

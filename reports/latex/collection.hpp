@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 
 namespace candor::tex {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/model/model.hpp"
 #include "reports/latex/notation.hpp"
 

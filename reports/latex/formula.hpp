@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "cases/format/formula.hpp"
+#include "cases/format/formula/formula.hpp"
 #include "reports/latex/notation.hpp"
 
 namespace candor::tex {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor::tex {
 

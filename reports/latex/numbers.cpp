@@ -5,8 +5,8 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
-#include "reports/latex/continuum.hpp"
-#include "reports/latex/dynamic.hpp"
+#include "reports/latex/continuum/continuum.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor::tex {

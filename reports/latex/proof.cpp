@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/proof.hpp"
 
-#include "reports/latex/continuum.hpp"
-#include "reports/latex/dynamic.hpp"
+#include "reports/latex/continuum/continuum.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/refutation.hpp"
 
-#include "reports/latex/continuum.hpp"
-#include "reports/latex/dynamic.hpp"
+#include "reports/latex/continuum/continuum.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 
 #include "reports/latex/collection.hpp"
 #include "reports/latex/existence.hpp"

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "reports/latex/claims.hpp"
-#include "reports/latex/continuum.hpp"
+#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/definitions.hpp"
-#include "reports/latex/dynamic.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/example.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/region.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "reports/latex/proof.hpp"
 
 namespace candor::tex {

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "reports/latex/proof.hpp"
 
 namespace candor::tex {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cases/format/write_case.hpp"
+#include "cases/format/write/write_case.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "reports/text/continuum.hpp"
-#include "reports/text/dynamic.hpp"
+#include "reports/text/continuum/continuum.hpp"
+#include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/definition.hpp"
 
-#include "reports/text/continuum.hpp"
-#include "reports/text/dynamic.hpp"
+#include "reports/text/continuum/continuum.hpp"
+#include "reports/text/dynamic/dynamic.hpp"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/model/model.hpp"
 
 namespace candor {

@@ -5,8 +5,8 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
-#include "reports/text/continuum.hpp"
-#include "reports/text/dynamic.hpp"
+#include "reports/text/continuum/continuum.hpp"
+#include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"

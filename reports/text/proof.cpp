@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "checker/claims/expand.hpp"
+#include "checker/properties/expand.hpp"
 #include "reports/case_result.hpp"
-#include "reports/text/continuum.hpp"
+#include "reports/text/continuum/continuum.hpp"
 #include "reports/text/definition.hpp"
-#include "reports/text/dynamic.hpp"
+#include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/region.hpp"

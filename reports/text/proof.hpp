@@ -4,7 +4,7 @@
 
 #include <ostream>
 
-#include "cases/format/case_file.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "checker/kernel.hpp"
 
 namespace candor {

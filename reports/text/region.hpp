@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 
 namespace candor::test {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/diagnostic.hpp"
+#include "cases/format/explain/diagnostic.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cases/format/error_list.hpp"
-#include "cases/format/suggestion.hpp"
+#include "cases/format/explain/error_list.hpp"
+#include "cases/format/explain/suggestion.hpp"
 
 namespace candor {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/formula.hpp"
+#include "cases/format/formula/formula.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cases/format/formula_evaluator.hpp"
+#include "cases/format/formula/evaluator.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {

@@ -4,8 +4,8 @@
 
 #include <chrono>
 
-#include "cases/format/error_list.hpp"
-#include "cases/format/yaml_subset.hpp"
+#include "cases/format/explain/error_list.hpp"
+#include "cases/format/read/yaml_subset.hpp"
 #include "constructions.hpp"
 
 namespace candor {

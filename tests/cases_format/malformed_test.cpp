@@ -8,7 +8,7 @@
 #include <sstream>
 #include <vector>
 
-#include "cases/format/diagnostic.hpp"
+#include "cases/format/explain/diagnostic.hpp"
 #include "constructions.hpp"
 
 namespace candor {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 #include "constructions.hpp"
 #include "exact/numeral.hpp"
 

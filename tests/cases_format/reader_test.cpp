@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cases/format/formula.hpp"
+#include "cases/format/formula/formula.hpp"
 #include "constructions.hpp"
 #include "exact/numeral.hpp"
 

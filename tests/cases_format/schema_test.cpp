@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/schema.hpp"
+#include "cases/format/read/schema.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "constructions.hpp"
 
 namespace candor {

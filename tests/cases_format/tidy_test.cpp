@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/tidy.hpp"
+#include "cases/format/write/tidy.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cases/format/fractions.hpp"
+#include "cases/format/explain/fractions.hpp"
 #include "constructions.hpp"
 
 namespace candor {

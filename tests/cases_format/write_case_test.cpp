@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/write_case.hpp"
+#include "cases/format/write/write_case.hpp"
 
 #include <gtest/gtest.h>
 
-#include "cases/format/tidy.hpp"
+#include "cases/format/write/tidy.hpp"
 #include "constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"

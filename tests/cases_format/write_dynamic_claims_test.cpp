@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <set>
 
-#include "cases/format/write_case.hpp"
+#include "cases/format/write/write_case.hpp"
 #include "checker/certificate/certificate.hpp"
 #include "constructions.hpp"
 

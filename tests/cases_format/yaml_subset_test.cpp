@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/yaml_subset.hpp"
+#include "cases/format/read/yaml_subset.hpp"
 
 #include <gtest/gtest.h>
 

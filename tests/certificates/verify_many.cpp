@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 #include "checker/certificate/certificate.hpp"
 #include "prover/mechanisms/constructions.hpp"
 

@@ -2,7 +2,7 @@
 // Properties of dynamic models on games small enough to work out by hand, each true case beside a false one.
 #include <gtest/gtest.h>
 
-#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/dynamic_models.hpp"
 

@@ -2,8 +2,8 @@
 // Claims that transfers exist or do not: evidence made by hand, and forged.
 #include <gtest/gtest.h>
 
-#include "checker/claims/judgements.hpp"
-#include "checker/claims/transfer_constraints.hpp"
+#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/transfer_constraints.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/finite/named_rules.hpp"
 #include "tests/checker/dynamic_models.hpp"

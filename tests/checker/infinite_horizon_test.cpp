@@ -2,7 +2,7 @@
 // Infinite horizons, on games whose values are geometric series; each true case beside a false one.
 #include <gtest/gtest.h>
 
-#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/dynamic/fixed_point.hpp"
 #include "tests/checker/dynamic_models.hpp"

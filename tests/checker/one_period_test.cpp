@@ -2,7 +2,7 @@
 // Collusion schemes of one period whose reports are drawn by lot, and mixed strategies, in a second-price auction of two bidders with values 0 and 2: worked out by hand.
 #include <gtest/gtest.h>
 
-#include "checker/claims/dynamic/judgements.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/dynamic_models.hpp"
 

@@ -2,7 +2,7 @@
 // The kernel and regions of parameter values: the airlines' transfer t, with a proof typed by hand, and proofs and points that must be rejected.
 #include <gtest/gtest.h>
 
-#include "checker/claims/parameter_region.hpp"
+#include "checker/properties/finite/parameter_region.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"

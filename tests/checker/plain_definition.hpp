@@ -2,7 +2,7 @@
 // Properties evaluated a second time, straight from the sentences of docs/claims.md: sums over the tables, no engine, no evidence, none of the checker's expectations. Slow and short.
 #pragma once
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 
 namespace candor::testing {

@@ -67,7 +67,7 @@ class Directions(unittest.TestCase):
         self.assertNotIn(room_of("prover/prove.hpp"), ROOMS[room_of("checker/kernel.cpp")])
         self.assertNotIn(room_of("checker/certificate/form.hpp"), ROOMS[room_of("checker/kernel.cpp")])
         self.assertNotIn(room_of("checker/kernel.hpp"), ROOMS[room_of("checker/model/coalition.cpp")])
-        self.assertNotIn(room_of("cases/format/reader.hpp"), ROOMS[room_of("prover/prove.cpp")])
+        self.assertNotIn(room_of("cases/format/read/reader.hpp"), ROOMS[room_of("prover/prove.cpp")])
 
     def test_every_test_is_built_and_run(self):
         written = [path for path in (SOURCE / "tests").rglob("*_test.*") if path.suffix in (".cpp", ".py")]

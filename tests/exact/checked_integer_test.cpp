@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exact/checked_integer.hpp"
+#include "exact/wide/checked_integer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "exact/polynomial.hpp"
+#include "exact/polynomial/polynomial.hpp"
 
 #include <gtest/gtest.h>
 
 #include "exact/numeral.hpp"
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exact/scaling.hpp"
+#include "exact/wide/scaling.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "exact/wide_integer.hpp"
+#include "exact/wide/wide_integer.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "cases/format/reader.hpp"
-#include "cases/format/tidy.hpp"
+#include "cases/format/read/reader.hpp"
+#include "cases/format/write/tidy.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/fuzz/judged.hpp"

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "cases/format/formula_evaluator.hpp"
+#include "cases/format/formula/evaluator.hpp"
 #include "tests/fuzz/token_mutator.hpp"
 
 namespace candor {

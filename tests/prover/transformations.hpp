@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor::testing {
 

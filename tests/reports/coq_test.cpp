@@ -2,8 +2,8 @@
 // How things are called in a file for Coq. That the files are right is Coq's word: tests/recheck.
 #include <gtest/gtest.h>
 
-#include "reports/coq/instance.hpp"
-#include "reports/coq/vocabulary.hpp"
+#include "reports/export/coq/instance.hpp"
+#include "reports/export/coq/vocabulary.hpp"
 
 namespace candor {
 namespace {

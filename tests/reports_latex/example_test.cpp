@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cases/format/formula.hpp"
+#include "cases/format/formula/formula.hpp"
 #include "reports/latex/written.hpp"
 #include "tests/reports_latex/reports.hpp"
 

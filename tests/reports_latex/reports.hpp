@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "checker/claims/claim.hpp"
+#include "checker/properties/claim.hpp"
 #include "reports/latex/report.hpp"
 #include "tests/checker/models.hpp"
 

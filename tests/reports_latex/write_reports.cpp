@@ -5,7 +5,7 @@
 #include <iostream>
 #include <memory>
 
-#include "cases/format/reader.hpp"
+#include "cases/format/read/reader.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "reports/latex/report.hpp"

@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor::continuum {
 

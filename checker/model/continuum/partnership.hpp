@@ -2,7 +2,7 @@
 // What n partners with independent values from one distribution F on [0, beta] expect under the efficient allocation (Cramton, Gibbons and Klemperer 1987).
 #pragma once
 
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor::continuum {
 

@@ -2,7 +2,7 @@
 // What a buyer with value theta ~ F_b and a seller with cost c ~ F_s expect under the efficient allocation: they trade exactly if theta > c (Myerson and Satterthwaite 1983).
 #pragma once
 
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor::continuum {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "exact/scaling.hpp"
+#include "exact/wide/scaling.hpp"
 
 #if defined(__x86_64__)
 #include <immintrin.h>

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "exact/wide_integer.hpp"
+#include "exact/wide/wide_integer.hpp"
 
 namespace candor {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "exact/checked_integer.hpp"
+#include "exact/wide/checked_integer.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "checker/claims/continuum/evidence.hpp"
-#include "checker/claims/judgement.hpp"
+#include "checker/properties/continuum/evidence.hpp"
+#include "checker/properties/judgement.hpp"
 #include "checker/model/continuum/partnership.hpp"
 #include "reports/latex/proof.hpp"
 

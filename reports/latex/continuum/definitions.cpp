@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/latex/continuum.hpp"
+#include "reports/latex/continuum/continuum.hpp"
 
 namespace candor::continuum {
 

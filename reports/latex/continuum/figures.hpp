@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor::tex {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "exact/piecewise_polynomial.hpp"
+#include "exact/polynomial/piecewise_polynomial.hpp"
 
 namespace candor::tex {
 

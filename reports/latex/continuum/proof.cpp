@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <functional>
 
-#include "checker/claims/continuum/quantity.hpp"
+#include "checker/properties/continuum/quantity.hpp"
 #include "reports/judgements.hpp"
-#include "reports/latex/continuum.hpp"
+#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/continuum/arguments.hpp"
 #include "reports/latex/continuum/formulas.hpp"
 #include "reports/latex/continuum/words.hpp"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "checker/claims/continuum/quantity.hpp"
-#include "reports/latex/continuum.hpp"
+#include "checker/properties/continuum/quantity.hpp"
+#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/continuum/arguments.hpp"
 #include "reports/latex/continuum/formulas.hpp"
 #include "reports/latex/continuum/words.hpp"

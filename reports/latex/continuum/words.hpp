@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/claims/continuum/claim.hpp"
+#include "checker/properties/continuum/claim.hpp"
 #include "checker/model/continuum/model.hpp"
 
 namespace candor::continuum {

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: MIT
+// Binds the names of a formula: bound variables first, then i, outcome and type, parameters, rules, labels.
+#include <algorithm>
+
+#include "cases/format/explain/error_list.hpp"
+#include "cases/format/formula/evaluator.hpp"
+#include "cases/format/explain/suggestion.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+using Kind = Expression::Kind;
+using Operation = BoundFormula::Operation;
+using Node = BoundFormula::Node;
+
+std::optional<std::uint32_t> position(const std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - names.begin());
+}
+
+class Binder {
+ public:
+  Binder(const Vocabulary& vocabulary, Scope scope) : vocabulary_(vocabulary), scope_(scope) {}
+
+  Node bind(const Expression& expression, Sort sort) {
+    if (is_condition(expression) != (sort == Sort::condition) && expression.kind != Kind::conditional)
+      return error(expression, sort == Sort::condition ? "a condition is expected here" : "a condition stands where a value is expected",
+                   sort == Sort::condition ? "compare with '=', '<', ..." : "write: if ... then 1 else 0");
+    switch (expression.kind) {
+      case Kind::number: return constant(expression, FormulaValue::of(expression.number));
+      case Kind::truth: return leaf(expression, Operation::truth, expression.name == "true" ? 1 : 0);
+      case Kind::name: return bind_name(expression);
+      case Kind::index: return bind_index(expression);
+      case Kind::attribute: return bind_attribute(expression);
+      case Kind::quantified: return bind_quantified(expression);
+      case Kind::conditional: {
+        Node node = leaf(expression, Operation::conditional);
+        node.parts = {bind(expression.parts[0], Sort::condition), bind(expression.parts[1], sort), bind(expression.parts[2], sort)};
+        return node;
+      }
+      default: {
+        Node node = leaf(expression, operation_of(expression.kind));
+        const bool logical = expression.kind == Kind::logical_not || expression.kind == Kind::logical_and || expression.kind == Kind::logical_or;
+        for (const Expression& part : expression.parts) node.parts.push_back(bind(part, logical ? Sort::condition : Sort::value));
+        return node;
+      }
+    }
+  }
+
+  std::vector<FormulaError> errors;
+  std::vector<std::size_t> transfers_used;
+  std::vector<std::string> parameters;
+  std::size_t most_variables = 0;
+
+ private:
+  static bool is_condition(const Expression& expression) {
+    switch (expression.kind) {
+      case Kind::truth:
+      case Kind::equal:
+      case Kind::not_equal:
+      case Kind::less:
+      case Kind::at_most:
+      case Kind::greater:
+      case Kind::at_least:
+      case Kind::logical_not:
+      case Kind::logical_and:
+      case Kind::logical_or: return true;
+      case Kind::quantified: return expression.quantifier == Expression::Quantifier::all || expression.quantifier == Expression::Quantifier::any;
+      default: return false;
+    }
+  }
+
+  static Operation operation_of(Kind kind) {
+    switch (kind) {
+      case Kind::negate: return Operation::negate;
+      case Kind::power: return Operation::power;
+      case Kind::multiply: return Operation::multiply;
+      case Kind::divide: return Operation::divide;
+      case Kind::add: return Operation::add;
+      case Kind::subtract: return Operation::subtract;
+      case Kind::equal: return Operation::equal;
+      case Kind::not_equal: return Operation::not_equal;
+      case Kind::less: return Operation::less;
+      case Kind::at_most: return Operation::at_most;
+      case Kind::greater: return Operation::greater;
+      case Kind::at_least: return Operation::at_least;
+      case Kind::logical_not: return Operation::logical_not;
+      case Kind::logical_and: return Operation::logical_and;
+      case Kind::logical_or: return Operation::logical_or;
+      case Kind::minimum: return Operation::minimum;
+      case Kind::maximum: return Operation::maximum;
+      default: return Operation::constant;  // the other kinds are bound one by one
+    }
+  }
+
+  static Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
+    Node node;
+    node.operation = operation, node.begin = expression.begin, node.end = expression.end, node.index = index;
+    return node;
+  }
+  static Node constant(const Expression& expression, FormulaValue value) {
+    Node node = leaf(expression, Operation::constant);
+    node.constant = std::move(value);
+    return node;
+  }
+  Node error(const Expression& expression, std::string message, std::string hint = {}) {
+    errors.push_back({expression.begin, expression.end, std::move(message), std::move(hint)});
+    return constant(expression, FormulaValue::of(0));
+  }
+
+  std::optional<std::uint32_t> variable(const std::string& name) const {
+    const auto found = std::find(variables_.rbegin(), variables_.rend(), name);
+    if (found == variables_.rend()) return std::nullopt;
+    return static_cast<std::uint32_t>(variables_.rend() - found - 1);
+  }
+
+  Node bind_name(const Expression& expression) {
+    const std::string& name = expression.name;
+    if (const auto bound = variable(name)) return leaf(expression, Operation::variable, *bound);
+    if (name == "i")
+      return scope_.own_agent ? leaf(expression, Operation::own_agent)
+                              : error(expression, "'i' means nothing here", "it is the agent whose amount is being written, in payoffs, transfers and outside options");
+    if (name == "outcome")
+      return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
+    if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
+    if (scope_.history && name == "last") return error(expression, "'last' needs an agent", "write last[i] or last[j]: what the agent reported in the period before");
+    if (scope_.history && scope_.stationary && name == "period")
+      return error(expression, "rules do not depend on the period: the horizon is infinite", "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell period 1 from the others");
+    if (scope_.history && name == "period") return leaf(expression, Operation::period);
+    if (scope_.history && name == "last_outcome") return leaf(expression, Operation::last_outcome);
+    if (scope_.statistic && name == "statistic") return leaf(expression, Operation::statistic);
+    if (scope_.next && name == "next") return leaf(expression, Operation::next_type);
+    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return bind_parameter(expression, parameter->second);
+    if (scope_.rules) {
+      if (const auto rule = position(vocabulary_.allocation_rules, name)) return leaf(expression, Operation::chosen, *rule);
+      if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
+    }
+    if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end()) return constant(expression, vocabulary_.value_of(label->second));
+    if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
+      return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
+    return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
+  }
+
+  Node bind_parameter(const Expression& expression, const Rational& value) {
+    if (!position(parameters, expression.name)) parameters.push_back(expression.name);
+    Node node = leaf(expression, Operation::parameter, *position(parameters, expression.name));
+    node.constant = FormulaValue::of(value);
+    return node;
+  }
+
+  std::vector<std::string> known_names() const {
+    std::vector<std::string> names = variables_;
+    if (scope_.own_agent) names.push_back("i");
+    if (scope_.outcome) names.push_back("outcome");
+    for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
+    if (scope_.rules) {
+      names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
+      names.insert(names.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+    }
+    for (const Vocabulary::Label& label : vocabulary_.labels) names.push_back(label.text);
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  Node bind_agent(const Expression& expression) {
+    Node node = bind(expression, Sort::value);
+    if ((node.operation == Operation::constant || node.operation == Operation::parameter) && !vocabulary_.agent_of(node.constant) && errors.empty()) {
+      std::vector<std::string> agents;
+      for (std::uint32_t label : vocabulary_.agents) agents.push_back(vocabulary_.labels[label].text);
+      return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no agent", did_you_mean(vocabulary_.text_of(node.constant), agents));
+    }
+    return node;
+  }
+
+  Node bind_index(const Expression& expression) {
+    const std::string& name = expression.name;
+    Node node = leaf(expression, Operation::type_of);
+    if (name == "type") {
+      if (!scope_.types) return error(expression, "types mean nothing here", "this number is the same for all types");
+      node.parts = {bind_agent(expression.parts[0])};
+      return node;
+    }
+    if (scope_.history && name == "last") {
+      node.operation = Operation::last_type_of;
+      node.parts = {bind_agent(expression.parts[0])};
+      return node;
+    }
+    if (const auto rule = scope_.rules ? position(vocabulary_.transfer_rules, name) : std::nullopt; rule && !variable(name)) {
+      node.operation = Operation::paid, node.index = *rule;
+      node.parts = {bind_agent(expression.parts[0])};
+      transfers_used.push_back(*rule);
+      return node;
+    }
+    const std::size_t before = errors.size();
+    Node owner = bind_owner(expression);
+    if (errors.size() > before) return owner;
+    if (vocabulary_.choices.empty()) {
+      std::vector<std::string> indexed = {"type"};
+      if (scope_.rules) indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+      return error(expression, in_quotes(name + "[...]") + " has no meaning here: the outcomes of this case are not made of choices", did_you_mean(name, indexed));
+    }
+    node.operation = Operation::choice_of;
+    node.parts = {std::move(owner), bind_agent(expression.parts[0])};
+    return node;
+  }
+
+  /// The outcome before a '[' or a '.'.
+  Node bind_owner(const Expression& expression) {
+    Expression owner;
+    owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin, owner.end = expression.begin + expression.name.size();
+    return bind_name(owner);
+  }
+
+  Node bind_attribute(const Expression& expression) {
+    Node node = leaf(expression, Operation::attribute_of);
+    const std::size_t before = errors.size();
+    node.parts = {bind_owner(expression)};
+    if (errors.size() > before) return node;
+    const auto attribute = position(vocabulary_.attributes, expression.attribute);
+    if (!attribute) {
+      if (vocabulary_.attributes.empty()) return error(expression, "the outcomes of this case have no attributes");
+      return error(expression, "outcomes have no attribute " + in_quotes(expression.attribute), did_you_mean(expression.attribute, vocabulary_.attributes));
+    }
+    node.index = *attribute;
+    return node;
+  }
+
+  Node bind_quantified(const Expression& expression) {
+    using Quantifier = Expression::Quantifier;
+    if (vocabulary_.is_reserved(expression.name))
+      error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
+    else if (variable(expression.name) || vocabulary_.meaning_of(expression.name))
+      error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
+    if (!scope_.types) return error(expression, "nothing can be summed or counted here", "this number is the same for all agents, types and outcomes");
+    Node node = leaf(expression, Operation::quantified);
+    node.quantifier = expression.quantifier, node.set = expression.set, node.filtered = expression.filtered;
+    if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
+    node.index = static_cast<std::uint32_t>(variables_.size());
+    variables_.push_back(expression.name);
+    most_variables = std::max(most_variables, variables_.size());
+    if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
+    const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any || expression.quantifier == Quantifier::count;
+    node.parts.push_back(bind(expression.body(), condition ? Sort::condition : Sort::value));
+    variables_.pop_back();
+    return node;
+  }
+
+  const Vocabulary& vocabulary_;
+  Scope scope_;
+  std::vector<std::string> variables_;
+};
+
+/// How many elements a range has, at least; a range over types may be over any agent's.
+std::uint64_t least_size(const Node& range, const Vocabulary& vocabulary) {
+  if (range.set == Expression::Set::agents) return vocabulary.agents.size();
+  if (range.set == Expression::Set::outcomes) return vocabulary.outcomes.size();
+  std::uint64_t least = WorkMeter::most_steps;
+  for (const auto& types : vocabulary.type_labels) least = std::min<std::uint64_t>(least, types.size());
+  return least;
+}
+
+/// Steps that evaluating a node takes at least: the cheaper branch of a conditional, one element of a condition over a range. Saturates above the limit.
+std::uint64_t least_steps(const Node& node, const Vocabulary& vocabulary) {
+  const auto capped = [](std::uint64_t steps) { return std::min<std::uint64_t>(steps, WorkMeter::most_steps + 1); };
+  std::vector<std::uint64_t> parts;
+  for (const Node& part : node.parts) parts.push_back(least_steps(part, vocabulary));
+  if (node.operation == Operation::conditional) return capped(1 + parts[0] + std::min(parts[1], parts[2]));
+  if (node.operation == Operation::logical_and || node.operation == Operation::logical_or) return capped(1 + parts[0]);
+  if (node.operation != Operation::quantified) {
+    std::uint64_t sum = 1;
+    for (std::uint64_t steps : parts) sum = capped(sum + steps);
+    return sum;
+  }
+  const bool may_stop = node.quantifier == Expression::Quantifier::all || node.quantifier == Expression::Quantifier::any;
+  const std::uint64_t each = node.filtered ? parts[parts.size() - 2] : parts.back();
+  return may_stop ? capped(1 + each) : capped(1 + each * least_size(node, vocabulary));
+}
+
+}  // namespace
+
+std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort) {
+  Binder binder(vocabulary, scope);
+  BoundFormula result;
+  result.root = binder.bind(expression, sort);
+  if (!binder.errors.empty()) return std::move(binder.errors);
+  result.least_steps = least_steps(result.root, vocabulary);
+  result.variables = binder.most_variables;
+  result.transfers_used = std::move(binder.transfers_used);
+  result.parameters = std::move(binder.parameters);
+  return result;
+}
+
+bool Vocabulary::is_reserved(std::string_view word) const {
+  const std::vector<std::string>& words = reserved_words(family);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
+  if (is_reserved(name)) return "a word of formulas";
+  if (parameters.contains(name)) return "a parameter";
+  if (label_ids.contains(name)) return "a label";
+  if (position(allocation_rules, name)) return "an allocation rule";
+  if (position(transfer_rules, name)) return "a transfer rule";
+  return std::nullopt;
+}
+
+std::uint32_t Vocabulary::add(const std::string& label) {
+  const auto [found, is_new] = label_ids.emplace(label, static_cast<std::uint32_t>(labels.size()));
+  const std::optional<Rational> numeral = parse_numeral(label).value;
+  if (is_new) labels.push_back({label, numeral, numeral, false, std::nullopt, std::nullopt});
+  return found->second;
+}
+
+void Vocabulary::give_value(std::uint32_t label, const Rational& value) {
+  Label& known = labels[label];
+  if (known.value && *known.value != value) known.several_values = true;
+  known.value = value;
+}
+
+FormulaValue Vocabulary::value_of(std::uint32_t label) const {
+  const Label& known = labels[label];
+  return known.value && !known.several_values ? FormulaValue{label, true, *known.value} : FormulaValue{label, false, {}};
+}
+
+FormulaValue Vocabulary::named(std::uint32_t label) const {
+  const Label& known = labels[label];
+  return {label, known.numeral.has_value(), known.numeral.value_or(Rational())};
+}
+
+FormulaValue Vocabulary::value_of(Agent agent, Type type) const {
+  const std::optional<Rational>& value = types.label(agent, type).value;
+  return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational())};
+}
+
+std::optional<Agent> Vocabulary::agent_of(const FormulaValue& value) const {
+  if (value.is_label() && labels[value.label].agent) return labels[value.label].agent;
+  if (value.numeric)
+    for (std::uint32_t label : agents)
+      if (labels[label].numeral == value.number) return labels[label].agent;
+  return std::nullopt;
+}
+
+std::optional<Outcome> Vocabulary::outcome_of(const FormulaValue& value) const {
+  if (value.is_label()) return labels[value.label].outcome;
+  for (std::uint32_t label : outcomes)
+    if (labels[label].numeral == value.number) return labels[label].outcome;
+  return std::nullopt;
+}
+
+}  // namespace candor

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+// The meaning of formulas: names are bound once, then values are computed exactly for each type profile, agent and outcome.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "cases/format/formula/formula.hpp"
+#include "checker/model/model.hpp"
+
+namespace candor {
+
+/// What formulas compute with: a number, a label, or a label that has a numeric value.
+struct FormulaValue {
+  static constexpr std::uint32_t no_label = ~0u;
+
+  std::uint32_t label = no_label;  ///< index into Vocabulary::labels
+  bool numeric = false;
+  Rational number;
+
+  static FormulaValue of(Rational number) { return {no_label, true, std::move(number)}; }
+  bool is_label() const { return label != no_label; }
+};
+
+/// What the names of a case mean.
+class Vocabulary {
+ public:
+  struct Label {
+    std::string text;
+    std::optional<Rational> numeral;  ///< if the label is written as a number
+    std::optional<Rational> value;    ///< that number, or the value of the types that bear this label
+    bool several_values = false;    ///< a type of two agents with two values
+    std::optional<Agent> agent;
+    std::optional<Outcome> outcome;
+  };
+
+  /// "a word of formulas", "a parameter", "a label", "a rule": what formulas of the case mean by this name. Nothing: it is free.
+  std::optional<std::string_view> meaning_of(const std::string& name) const;
+  bool is_reserved(std::string_view word) const;  ///< by the formula language of the family
+
+  /// The index of a label, which is added if it is new. A label that is a numeral has that value.
+  std::uint32_t add(const std::string& label);
+  void give_value(std::uint32_t label, const Rational& value);
+  FormulaValue value_of(std::uint32_t label) const;  ///< the label as written in a formula
+  FormulaValue named(std::uint32_t label) const;     ///< an agent, outcome, choice or attribute of this name: types that share the name lend it no value
+  FormulaValue value_of(Agent agent, Type type) const;
+  std::optional<Agent> agent_of(const FormulaValue& value) const;
+  std::optional<Outcome> outcome_of(const FormulaValue& value) const;
+  std::string text_of(const FormulaValue& value) const { return value.is_label() ? labels[value.label].text : value.number.text(); }
+
+  Family family = Family::finite;
+  std::vector<Label> labels;
+  std::unordered_map<std::string, std::uint32_t> label_ids;
+  std::unordered_map<std::string, Rational> parameters;
+  TypeSpace types;
+  std::vector<std::vector<std::uint32_t>> type_labels;  ///< [agent][type]
+  std::vector<std::uint32_t> agents, outcomes;          ///< their labels
+  std::vector<std::string> attributes;
+  std::vector<std::vector<std::uint32_t>> attribute_labels;  ///< [outcome][attribute]
+  std::vector<std::vector<std::uint32_t>> choices;           ///< [outcome][agent]; empty if outcomes are not made of choices
+  std::vector<std::string> allocation_rules, transfer_rules;
+};
+
+/// Which names have a meaning where a formula stands.
+struct Scope {
+  bool types = true;       ///< type[j]
+  bool own_agent = false;  ///< i
+  bool outcome = false;
+  bool rules = false;  ///< allocation and transfer rules
+  bool history = false;   ///< of a dynamic model: period, statistic, last[j], last_outcome
+  bool statistic = false;   ///< the dynamic model has one
+  bool stationary = false;  ///< the dynamic model's horizon is infinite: what is written does not depend on the period
+  bool next = false;   ///< of a dynamic model: next, the own agent's next type
+  bool amount = false; ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or a number that a claim states
+};
+
+enum class Sort { value, condition };
+
+class BoundFormula {
+ public:
+  enum class Operation {
+    constant,
+    parameter,  ///< `constant` is its value
+    variable,
+    own_agent,
+    outcome,
+    type_of,
+    choice_of,
+    attribute_of,
+    chosen,
+    paid,
+    period,
+    statistic,
+    last_type_of,
+    last_outcome,
+    next_type,
+    negate,
+    power,
+    multiply,
+    divide,
+    add,
+    subtract,
+    equal,
+    not_equal,
+    less,
+    at_most,
+    greater,
+    at_least,
+    truth,
+    logical_not,
+    logical_and,
+    logical_or,
+    conditional,
+    minimum,
+    maximum,
+    quantified,
+  };
+  struct Node {
+    Operation operation = Operation::constant;
+    std::size_t begin = 0, end = 0;
+    std::uint32_t index = 0;  ///< of the parameter, bound variable, attribute, rule; 1 for `true`
+    FormulaValue constant;
+    Expression::Quantifier quantifier = Expression::Quantifier::sum;
+    Expression::Set set = Expression::Set::agents;
+    bool filtered = false;
+    std::vector<Node> parts;
+  };
+
+  Node root;
+  std::size_t variables = 0;                ///< how many bound variables are alive at once, at most
+  std::uint64_t least_steps = 0;            ///< evaluating it takes at least this many steps of a WorkMeter
+  std::vector<std::size_t> transfers_used;  ///< rules that it refers to
+  std::vector<std::string> parameters;      ///< that it refers to
+};
+
+/// Resolves every name. On failure: all that is wrong with the formula's names and sorts.
+std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort);
+
+/// Bounds the time and memory that the formulas of one case can take.
+class WorkMeter {
+ public:
+  static constexpr std::uint64_t most_steps = 50'000'000;
+  static constexpr std::size_t most_bits = 32'768;  ///< of one number
+  /// Throws FormulaError.
+  void charge(std::uint64_t steps, const BoundFormula::Node& node) {
+    if (steps > left_) exhaust(node);
+    left_ -= steps;
+  }
+  /// Refuses a formula that cannot be afforded before any time is spent on it.
+  void foresee(const BoundFormula& formula) {
+    if (formula.least_steps > left_) exhaust(formula.root);
+  }
+  void charge_for(const Rational& result, const BoundFormula::Node& node);
+  bool exhausted() const { return exhausted_; }
+
+ private:
+  [[noreturn]] void exhaust(const BoundFormula::Node& node);
+  std::uint64_t left_ = most_steps;
+  bool exhausted_ = false;
+};
+
+/// Where a formula of a dynamic model is evaluated.
+struct Moment {
+  std::uint32_t period = 1;
+  bool infinite = false;                              ///< the horizon: period 2 is any later one
+  std::uint32_t statistic = FormulaValue::no_label;   ///< a label
+  std::optional<Profile> last;                        ///< the reports of the period before; absent in period 1
+  std::optional<Outcome> last_outcome;
+  std::optional<Type> next;                           ///< of the own agent
+};
+
+/// Where a formula is evaluated.
+struct Situation {
+  Profile profile;
+  std::optional<Agent> own_agent;
+  std::optional<Outcome> outcome;
+  std::optional<Moment> moment = std::nullopt;
+};
+
+/// What the rules of the case give, for formulas of transfers. `chosen` is empty for a lottery.
+struct RuleValues {
+  std::function<std::optional<Outcome>(std::size_t allocation, Profile)> chosen;
+  std::function<Rational(std::size_t transfers, Agent, Profile)> paid;
+};
+
+class Evaluator {
+ public:
+  Evaluator(const Vocabulary& vocabulary, const RuleValues& rules, WorkMeter& meter) : vocabulary_(vocabulary), rules_(rules), meter_(meter) {}
+
+  /// These throw FormulaError: division by zero, a label where a number is needed, a limit.
+  Rational number(const BoundFormula& formula, const Situation& situation);
+  FormulaValue value(const BoundFormula& formula, const Situation& situation);
+  bool holds(const BoundFormula& formula, const Situation& situation);
+
+ private:
+  using Node = BoundFormula::Node;
+  void enter(const BoundFormula& formula, const Situation& situation);
+  FormulaValue value(const Node& node);
+  Rational number(const Node& node);
+  bool holds(const Node& node);
+  Agent agent(const Node& node);
+  Outcome outcome(const Node& node);
+  Rational arithmetic(const Node& node);
+  Rational power(const Node& node);
+  Rational extremum(const Node& node);
+  bool compare(const Node& node);
+  Rational quantified_number(const Node& node);
+  bool quantified_condition(const Node& node);
+  /// Calls visit for each element that passes the filter until visit says stop.
+  void for_each(const Node& node, const std::function<bool()>& visit);
+
+  const Vocabulary& vocabulary_;
+  const RuleValues& rules_;
+  WorkMeter& meter_;
+  Situation situation_;
+  std::vector<FormulaValue> variables_;
+};
+
+}  // namespace candor

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/formula/parameter_use.hpp"
+
+#include <algorithm>
+
+#include "cases/format/read/reading.hpp"
+
+namespace candor {
+namespace {
+
+using Names = std::set<std::string>;
+using Operation = BoundFormula::Operation;
+using RuleNames = std::function<Names(std::size_t)>;
+
+void add(Names& to, const Names& from) { to.insert(from.begin(), from.end()); }
+
+class Dependence {
+ public:
+  Dependence(const BoundFormula& formula, const RuleNames& of_rule) : formula_(formula), of_rule_(of_rule) {}
+
+  /// The parameters that the node depends on; those on which it does so other than affinely are noted.
+  Names of(const BoundFormula::Node& node) {
+    using Quantifier = Expression::Quantifier;
+    switch (node.operation) {
+      case Operation::parameter: return {formula_.parameters[node.index]};
+      case Operation::negate:
+      case Operation::add:
+      case Operation::subtract: return together(node);
+      case Operation::multiply: {
+        const Names left = of(node.parts[0]), right = of(node.parts[1]);
+        return product(left, right);
+      }
+      case Operation::divide: {
+        const Names numerator = of(node.parts[0]);
+        add(otherwise, of(node.parts[1]));
+        return numerator;
+      }
+      case Operation::conditional: {
+        add(otherwise, of(node.parts[0]));
+        Names either = of(node.parts[1]);
+        add(either, of(node.parts[2]));
+        return either;
+      }
+      case Operation::paid: add(otherwise, of(node.parts[0])); return of_rule_(node.index);
+      case Operation::quantified:
+        if (node.quantifier != Quantifier::sum) break;
+        for (std::size_t k = 0; k + 1 < node.parts.size(); ++k) add(otherwise, of(node.parts[k]));
+        return of(node.parts.back());
+      default: break;
+    }
+    const Names parts = together(node);
+    add(otherwise, parts);
+    return parts;
+  }
+
+  Names otherwise;
+
+ private:
+  Names together(const BoundFormula::Node& node) {
+    Names result;
+    for (const BoundFormula::Node& part : node.parts) add(result, of(part));
+    return result;
+  }
+  Names product(const Names& left, const Names& right) {
+    Names both = left;
+    add(both, right);
+    if (!left.empty() && !right.empty()) add(otherwise, both);
+    return both;
+  }
+
+  const BoundFormula& formula_;
+  const RuleNames& of_rule_;
+};
+
+/// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs where the rule is built from them.
+std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_payoffs) {
+  const std::vector<TransferRule>& rules = reading.case_file.finite().transfers;
+  std::vector<Names> result(rules.size());
+  for (std::size_t k = 0; k < rules.size(); ++k)
+    if (rules[k].construction) result[k] = in_payoffs;
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const FormulaUse& use : reading.formula_uses) {
+      if (!use.transfer_rule) continue;
+      Names& names = result[*use.transfer_rule];
+      const std::size_t before = names.size();
+      names.insert(use.formula.parameters.begin(), use.formula.parameters.end());
+      for (std::size_t used : use.formula.transfers_used) add(names, Names(result[used]));
+      grown = grown || names.size() > before;
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+ParameterDependence dependence_of(const BoundFormula& formula, const std::function<std::set<std::string>(std::size_t rule)>& of_rule) {
+  Dependence dependence(formula, of_rule);
+  ParameterDependence result;
+  result.all = dependence.of(formula.root);
+  add(result.all, dependence.otherwise);
+  result.otherwise = std::move(dependence.otherwise);
+  return result;
+}
+
+void note_parameter_uses(Reading& reading) {
+  std::map<std::string, ParameterUse>& uses = reading.case_file.parameter_uses;
+  for (const auto& [name, value] : reading.case_file.parameters) uses[name];
+  Names in_payoffs;
+  for (const FormulaUse& use : reading.formula_uses) {
+    for (const std::string& name : use.formula.parameters) uses[name].occurs = true;
+    if (use.claim.empty() && use.amount && !use.transfer_rule) in_payoffs.insert(use.formula.parameters.begin(), use.formula.parameters.end());
+  }
+  const std::vector<Names> of_rules = parameters_of_rules(reading, in_payoffs);
+  const auto obstruct = [&](const std::string& name, const std::string& claim, const std::string& why) {
+    std::string& reason = claim.empty() ? uses[name].obstacle : uses[name].in_claims[claim];
+    if (reason.empty()) reason = why;
+  };
+  for (const FormulaUse& use : reading.formula_uses) {
+    const ParameterDependence dependence = dependence_of(use.formula, [&](std::size_t rule) { return of_rules[rule]; });
+    const std::string line = "line " + std::to_string(use.line) + ": ";
+    for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
+      obstruct(name, use.claim, line + (use.amount ? "the amount is not affine in " + name : "something other than an amount depends on " + name));
+  }
+  for (const TransferRule& rule : reading.case_file.finite().transfers)
+    if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))
+      for (const std::string& name : in_payoffs) obstruct(name, "", rule.construction->rule == NamedTransferRule::pivot ? "the pivot rule " + rule.name + " takes the best outcome for the others, which is not affine in " + name
+                                                                                            : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
+}
+
+bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {
+  if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
+  if (node.operation == Operation::type_of) {
+    const BoundFormula::Node& whose = node.parts.front();
+    const std::optional<Agent> named = whose.operation == Operation::own_agent ? own : whose.operation == Operation::constant ? vocabulary.agent_of(whose.constant) : std::nullopt;
+    if (!named || !known.contains(*named)) return false;
+  }
+  return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) { return mentions_types_only_of(part, vocabulary, own, known); });
+}
+
+}  // namespace candor

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: MIT
+// Allocation rules, transfer rules and mechanisms.
+#include <algorithm>
+
+#include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/explain/suggestion.hpp"
+#include "checker/model/dynamic/named_rules.hpp"
+
+namespace candor::dynamic {
+namespace {
+
+std::vector<std::string> names_of_agents(const Reading& reading, std::string_view prefix) {
+  std::vector<std::string> names;
+  for (const std::string& agent : reading.agent_names()) names.push_back(std::string(prefix) + agent);
+  return names;
+}
+
+/// A map from outcome to probability.
+std::optional<Lottery> read_lottery(Reading& reading, const YamlNode& node) {
+  if (!node.is_map() || node.items.empty()) {
+    reading.error(node, "a lottery is a map from outcome to probability");
+    return std::nullopt;
+  }
+  std::map<Outcome, Rational> parts;
+  Rational sum;
+  for (std::size_t k = 0; k < node.keys.size(); ++k) {
+    const std::optional<Outcome> outcome = reading.outcome(node.keys[k]);
+    const std::optional<Rational> probability = reading.constant(node.items[k]);
+    if (!outcome || !probability) return std::nullopt;
+    if (probability->sign() < 0) {
+      reading.error(node.items[k], "a probability is not negative");
+      return std::nullopt;
+    }
+    sum += *probability;
+    if (probability->sign() > 0) parts[*outcome] += *probability;
+  }
+  if (sum != Rational(1)) {
+    reading.error(node, "this lottery sums to " + sum.text() + ", not 1");
+    return std::nullopt;
+  }
+  Lottery lottery;
+  for (auto& [outcome, probability] : parts) lottery.branches.push_back({outcome, std::move(probability)});
+  return lottery;
+}
+
+class AllocationReader {
+ public:
+  AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), model_(model_of(reading)), rule_(rule) {}
+
+  bool read(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    if (node.is_map()) read_construction(node);
+    else if (node.is_sequence()) read_table(node);
+    else read_formula(node);
+    return reading_.errors.error_count() == before && !reading_.meter.exhausted();
+  }
+
+ private:
+  WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
+
+  /// `lottery(period, state, reports)` for every period, state and profile; a rule that ignores history is recognised.
+  template <class Read>
+  void tabulate(const Read& lottery) {
+    rule_.lotteries.assign(model_.periods, {});
+    rule_.uses_history = true;
+    for (std::uint32_t period = 1; period <= model_.periods; ++period)
+      for (std::size_t state = 0; state < model_.state_count(period); ++state)
+        for (Profile reports; reports.value < model_.profile_count(); ++reports.value) {
+          std::optional<Lottery> read = lottery(period, model_.state_at(period, state), reports);
+          if (!read) return;
+          rule_.lotteries[period - 1].push_back(std::move(*read));
+        }
+    const std::size_t profiles = model_.profile_count();
+    bool ignores = true;
+    for (const std::vector<Lottery>& table : rule_.lotteries)
+      for (std::size_t k = profiles; k < table.size(); ++k) ignores = ignores && table[k] == table[k % profiles];
+    if (!ignores) return;
+    rule_.uses_history = false;
+    for (std::vector<Lottery>& table : rule_.lotteries) table.resize(profiles);
+  }
+
+  void read_formula(const YamlNode& node) {
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of(reading_), Sort::value);
+    if (!formula) return;
+    tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) -> std::optional<Lottery> {
+      const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{reports, {}, {}, moment_of(reading_, period, state)});
+      return outcome ? std::optional(Lottery::sure(*outcome)) : std::nullopt;
+    });
+    written().emplace_back("", formula->written);
+  }
+
+  void read_table(const YamlNode& node) {
+    std::vector<std::string> values{"outcome"};
+    for (const std::string& outcome : reading_.outcome_names()) values.push_back("probability " + outcome);
+    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(), values, false);
+    if (!table) return;
+    const bool sure = table->values().front() == "outcome";
+    if (sure && table->values().size() > 1) return reading_.error(node.items.front(), "a table has either the column 'outcome' or columns 'probability OUTCOME'");
+    std::map<const YamlNode*, Lottery> known;
+    tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) -> std::optional<Lottery> {
+      const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
+      const YamlNode* cell = table->cell(period, state, types, 0);
+      if (cell == nullptr) return Lottery::sure(Outcome{0});   // reported; go on, to count what else is missing
+      const auto [place, is_new] = known.try_emplace(cell);
+      if (!is_new) return place->second;
+      if (!sure) {
+        const std::optional<Lottery> lottery = lottery_of(*table, period, state, types);
+        if (lottery) place->second = *lottery;
+        return lottery;
+      }
+      const std::optional<Outcome> outcome = reading_.outcome(*cell);
+      if (!outcome) return std::nullopt;
+      return place->second = Lottery::sure(*outcome);
+    });
+    table->complete();
+    written().emplace_back("", std::move(table->written));
+  }
+
+  std::optional<Lottery> lottery_of(HistoryTable& table, std::uint32_t period, const PublicState& state, JointType types) {
+    Lottery lottery;
+    Rational sum;
+    for (std::size_t k = 0; k < table.values().size(); ++k) {
+      const YamlNode& cell = *table.cell(period, state, types, k);
+      const std::optional<Rational> probability = reading_.constant(cell);
+      if (!probability) return std::nullopt;
+      if (probability->sign() < 0) reading_.error(cell, "a probability is not negative");
+      sum += *probability;
+      const std::string label = table.values()[k].substr(std::string_view("probability ").size());
+      const auto outcome = std::find(model_.outcomes.begin(), model_.outcomes.end(), label) - model_.outcomes.begin();
+      if (probability->sign() > 0) lottery.branches.push_back({Outcome{static_cast<std::uint32_t>(outcome)}, *probability});
+    }
+    if (sum != Rational(1)) {
+      reading_.error(*table.cell(period, state, types, 0), "the probabilities of this row sum to " + sum.text() + ", not 1");
+      return std::nullopt;
+    }
+    std::sort(lottery.branches.begin(), lottery.branches.end(), [](const auto& one, const auto& other) { return one.outcome < other.outcome; });
+    return lottery;
+  }
+
+  void read_construction(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    reading_.keys(node, efficient_keys(), "the allocation rule", &node);
+    const YamlNode *construction = node.find("construction"), *ties = node.find("ties"), *menu = node.find("menu");
+    if (construction != nullptr) reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations");
+    AllocationRule::Efficient how;
+    if (ties != nullptr && reading_.one_of(*ties, Shape::first_or_last, "tie rule") == 1u) how.ties = TieRule::last;
+    if (menu != nullptr && (!menu->is_sequence() || menu->items.empty())) reading_.error(*menu, "a menu is a list of lotteries", "for example   [{stay: 1}, {stay: 1/2, go: 1/2}]");
+    else if (menu != nullptr)
+      for (const YamlNode& item : menu->items)
+        if (const auto lottery = read_lottery(reading_, item)) how.menu.push_back(*lottery);
+    if (reading_.errors.error_count() > before) return;
+    const std::string name = rule_.name;
+    try {
+      rule_ = efficient_allocation(model_, how);
+    } catch (const std::length_error& refusal) {
+      return reading_.error(*construction, refusal.what());
+    }
+    rule_.name = name;
+    written().emplace_back("", WrittenConstruction{"efficient", how.ties == TieRule::first ? "first" : "last"});
+  }
+
+  Reading& reading_;
+  const Model& model_;
+  AllocationRule& rule_;
+};
+
+class TransferReader {
+ public:
+  TransferReader(Reading& reading, TransferRule& rule) : reading_(reading), model_(model_of(reading)), rule_(rule) {
+    std::vector<std::size_t> all;
+    for (std::size_t k = 0; k < model_.allocations.size(); ++k) all.push_back(k);
+    reachable_ = reachable_states(model_, all);
+  }
+
+  bool read(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    for (std::uint32_t period = 1; period <= model_.periods; ++period) {
+      const std::size_t cells = model_.state_count(period) * model_.profile_count() * model_.agent_count();
+      if (!reading_.afford(node, cells)) return false;
+      rule_.amounts.emplace_back(cells);
+    }
+    if (node.is_map() && node.find("construction") != nullptr) read_construction(node);
+    else if (node.is_map()) read_formulas(node);
+    else if (node.is_sequence()) read_table(node);
+    else read_formula(node, model_.types.grand_coalition(), "");
+    return reading_.errors.error_count() == before && !reading_.meter.exhausted();
+  }
+
+ private:
+  WrittenParts& written() { return reading_.case_file.written_transfers[rule_.name]; }
+
+  template <class Visit>
+  void for_each_state(const Visit& visit) {
+    for (std::uint32_t period = 1; period <= model_.periods; ++period)
+      for (std::size_t state = 0; state < model_.state_count(period); ++state)
+        if (reachable_[period - 1][state])
+          for (Profile reports; reports.value < model_.profile_count(); ++reports.value)
+            if (!visit(period, state, reports)) return;
+  }
+  Rational& amount(std::uint32_t period, std::size_t state, Profile reports, Agent agent) {
+    return rule_.amounts[period - 1][(state * model_.profile_count() + reports.value) * model_.agent_count() + agent.value];
+  }
+
+  void read_formula(const YamlNode& node, Coalition agents, const std::string& part) {
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of(reading_, true), Sort::value);
+    if (!formula) return;
+    for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
+      for (Agent i : agents) {
+        const std::optional<Rational> number = reading_.number(*formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+        if (!number) return false;
+        amount(period, state, reports, i) = *number;
+      }
+      return true;
+    });
+    written().emplace_back(part, formula->written);
+  }
+
+  void read_formulas(const YamlNode& map) {
+    std::vector<std::string> known = reading_.agent_names();
+    known.push_back("others");
+    Coalition named;
+    for (const YamlNode& key : map.keys)
+      if (const auto which = reading_.reference(key, known, "agent"); which && *which < model_.agent_count()) named = named.with(Agent{static_cast<std::uint32_t>(*which)});
+    const Coalition rest = model_.types.outsiders(named);
+    if (!rest.empty() && map.find("others") == nullptr) reading_.error(map, "no transfer for agent " + model_.types.label(*rest.begin()), "name it, or write others: ...");
+    for (std::size_t k = 0; k < map.keys.size(); ++k) {
+      const auto agent = model_.types.find_agent(map.keys[k].text);
+      if (agent) read_formula(map.items[k], Coalition::of(*agent), map.keys[k].text);
+      else if (map.keys[k].text == "others") read_formula(map.items[k], rest, "others");
+    }
+  }
+
+  void read_table(const YamlNode& node) {
+    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(), names_of_agents(reading_, "transfer "), true);
+    if (!table) return;
+    for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
+      const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
+      for (std::size_t k = 0; k < table->values().size(); ++k) {
+        const YamlNode* cell = table->cell(period, model_.state_at(period, state), types, k);
+        const auto agent = model_.types.find_agent(table->values()[k].substr(std::string_view("transfer ").size()));
+        if (cell == nullptr) break;
+        const std::optional<Rational> number = reading_.constant(*cell);
+        if (!number) return false;
+        amount(period, state, reports, agent.value()) = *number;
+      }
+      return true;
+    });
+    table->complete();
+    written().emplace_back("", std::move(table->written));
+  }
+
+  // --- constructions ---------------------------------------------------------------------------------------------------------------------------------------------------
+
+  std::optional<std::vector<Agent>> read_order(const YamlNode& node) {
+    std::vector<Agent> order;
+    if (!node.is_sequence()) {
+      reading_.error(node, "an order is a list of all agents");
+      return std::nullopt;
+    }
+    Coalition seen;
+    for (const YamlNode& item : node.items) {
+      const std::optional<Agent> agent = reading_.agent(item);
+      if (!agent) return std::nullopt;
+      if (seen.contains(*agent)) reading_.error(item, "agent " + item.text + " is in this order already");
+      seen = seen.with(*agent);
+      order.push_back(*agent);
+    }
+    const Coalition missing = model_.types.outsiders(seen);
+    if (!missing.empty()) reading_.error(node, "this order is no permutation of the agents: agent " + model_.types.label(*missing.begin()) + " is missing");
+    if (!missing.empty() || order.size() != model_.agent_count()) return std::nullopt;
+    return order;
+  }
+
+  void read_orders(const YamlNode& node, TransferRule::Construction& construction) {
+    if (node.is_scalar() && node.text == "average") {
+      construction.average = true;
+      return;
+    }
+    const bool by_history = node.is_sequence() && !node.items.empty() && node.items.front().is_map();
+    if (!by_history) {
+      if (const auto order = read_order(node)) construction.orders = {*order};
+      return;
+    }
+    std::vector<std::optional<ReadFormula>> conditions;
+    for (const YamlNode& item : node.items) {
+      if (!reading_.keys(item, order_keys(), "the order", &item)) return;
+      const YamlNode *order = item.find("order"), *when = item.find("when");
+      const auto read = order != nullptr ? read_order(*order) : std::nullopt;
+      Scope scope = scope_of(reading_);
+      scope.types = false;
+      conditions.push_back(when != nullptr ? reading_.formula(*when, scope, Sort::condition) : std::nullopt);
+      if (!read || (when != nullptr && !conditions.back())) return;
+      construction.orders.push_back(*read);
+    }
+    if (node.items.back().find("when") != nullptr) return reading_.error(node.items.back(), "the last order holds otherwise: it has no 'when'");
+    for (std::uint32_t period = 1; period <= model_.periods; ++period) {
+      std::vector<std::uint32_t>& table = construction.order_at.emplace_back(model_.state_count(period));
+      for (std::size_t state = 0; state < table.size(); ++state)
+        for (std::uint32_t k = 0; k < conditions.size(); ++k) {
+          const std::optional<bool> holds = conditions[k] ? reading_.holds(*conditions[k], Situation{Profile{}, {}, {}, moment_of(reading_, period, model_.state_at(period, state))}) : true;
+          if (!holds) return;
+          table[state] = k;
+          if (*holds) break;
+        }
+    }
+  }
+
+  void read_construction(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    reading_.keys(node, dynamic_transfer_keys(), "the transfer rule", &node);
+    const YamlNode& word = *node.find("construction");
+    const auto named = reading_.one_of(word, Shape::dynamic_transfer_construction, "construction of transfers");
+    TransferRule::Construction construction;
+    construction.lump_sums.resize(model_.agent_count());
+    const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
+    const YamlNode *allocation = node.find("allocation"), *order = node.find("order"), *lump_sums = node.find("lump_sums"), *own = node.find("own_averaged"), *net = node.find("net_of");
+    if (allocation != nullptr) construction.allocation = reading_.reference(*allocation, rules, "allocation rule").value_or(0);
+    else if (rules.size() > 1) reading_.error(node, "there are several allocation rules: which one do these transfers belong to?", "add   allocation: " + rules.front());
+    if (!named) return;
+    construction.rule = static_cast<NamedTransferRule>(*named);
+    const bool is_liu = construction.rule == NamedTransferRule::liu;
+    for (const YamlNode* key : {order, lump_sums, own, net})
+      if (key != nullptr && !is_liu) reading_.error(*key, "orders, lump sums and what goes with them belong to   construction: liu");
+    if (!is_liu) construction.lump_sums.clear();
+    if (is_liu && order == nullptr) reading_.error(node, "the construction needs an order of the agents", "for example   order: [" + enumerated(reading_.agent_names(), ", ") + "], or   order: average");
+    if (is_liu && order != nullptr) read_orders(*order, construction);
+    if (is_liu && lump_sums != nullptr) read_lump_sums(*lump_sums, construction);
+    if (is_liu && own != nullptr) construction.own_averaged = reading_.one_of(*own, Shape::yes_no, "own_averaged") == 0u;
+    if (is_liu && net != nullptr) {
+      std::vector<std::string> earlier;
+      for (const TransferRule& known : model_.transfers)
+        if (&known < &rule_) earlier.push_back(known.name);
+      construction.net_of = reading_.reference(*net, earlier, "earlier transfer rule");
+    }
+    if (reading_.errors.error_count() > before) return;
+    const std::string name = rule_.name;
+    try {
+      rule_ = named_transfers(model_, construction);
+    } catch (const std::domain_error& refusal) {
+      reading_.error(word, refusal.what());
+    } catch (const std::length_error& refusal) {
+      reading_.error(word, refusal.what());
+    }
+    rule_.name = name;
+    written().emplace_back("", WrittenConstruction{word.text, rules[construction.allocation]});
+  }
+
+  void read_lump_sums(const YamlNode& node, TransferRule::Construction& construction) {
+    const auto numbers = read_agent_numbers(reading_, node);
+    if (!numbers) return;
+    Rational sum;
+    for (const Rational& number : *numbers) sum += number;
+    if (sum.sign() != 0) return reading_.error(node, "the lump sums sum to " + sum.text() + ", not 0");
+    construction.lump_sums = *numbers;
+  }
+
+  Reading& reading_;
+  const Model& model_;
+  TransferRule& rule_;
+  std::vector<std::vector<bool>> reachable_;
+};
+
+bool read_mechanisms(Reading& reading, const YamlNode& node) {
+  if (!node.is_map()) {
+    reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
+    return false;
+  }
+  const std::size_t before = reading.errors.error_count();
+  for (std::size_t k = 0; k < node.keys.size(); ++k) {
+    reading.name(node.keys[k], "a mechanism");
+    Mechanism mechanism{node.keys[k].text, 0, {}};
+    const YamlNode& item = node.items[k];
+    if (!reading.keys(item, dynamic_mechanism_keys(), "the mechanism", &item)) continue;
+    const YamlNode *allocation = item.find("allocation"), *transfers = item.find("transfers");
+    const std::vector<std::string>& rules = reading.vocabulary.allocation_rules;
+    if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
+    else if (rules.size() > 1) reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + rules.front());
+    if (transfers != nullptr) mechanism.transfers = reading.reference(*transfers, reading.vocabulary.transfer_rules, "transfer rule");
+    model_of(reading).mechanisms.push_back(std::move(mechanism));
+  }
+  return reading.errors.error_count() == before;
+}
+
+}  // namespace
+
+std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations) {
+  std::vector<std::vector<bool>> reached;
+  for (std::uint32_t period = 1; period <= model.periods; ++period) reached.emplace_back(model.state_count(period), false);
+  for (std::size_t allocation : allocations) {
+    const Game game(model, Mechanism{"", allocation, {}});
+    for (std::uint32_t period = 1; period <= model.periods; ++period)
+      for (const Game::Node& node : game.nodes(period)) reached[period - 1][model.state_index(node.state)] = true;
+  }
+  return reached;
+}
+
+bool read_rules(Reading& reading, const YamlNode& root) {
+  const YamlNode *allocations = root.find("allocations"), *transfers = root.find("transfers"), *mechanisms = root.find("mechanisms"), *schemes = root.find("schemes");
+  if (allocations == nullptr) return false;
+  if (!allocations->is_map() || allocations->items.empty()) {
+    reading.error(*allocations, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
+    return false;
+  }
+  if (transfers != nullptr && !transfers->is_map()) {
+    reading.error(*transfers, "transfers are a map from name to rule");
+    return false;
+  }
+  Model& model = model_of(reading);
+  reading.vocabulary.allocation_rules = reading.rule_names(*allocations, "an allocation rule");
+  model.allocations.resize(allocations->keys.size());
+  bool fine = true;
+  for (std::size_t k = 0; k < allocations->keys.size(); ++k) {
+    model.allocations[k].name = allocations->keys[k].text;
+    fine = AllocationReader(reading, model.allocations[k]).read(allocations->items[k]) && fine;
+  }
+  if (!fine) return false;
+  if (transfers != nullptr) {
+    reading.vocabulary.transfer_rules = reading.rule_names(*transfers, "a transfer rule");
+    model.transfers.resize(transfers->keys.size());
+    for (std::size_t k = 0; k < transfers->keys.size(); ++k) model.transfers[k].name = transfers->keys[k].text;
+    for (std::size_t k = 0; k < transfers->keys.size(); ++k) fine = TransferReader(reading, model.transfers[k]).read(transfers->items[k]) && fine;
+  }
+  if (mechanisms != nullptr) fine = read_mechanisms(reading, *mechanisms) && fine;
+  if (schemes != nullptr && fine) fine = read_schemes(reading, *schemes) && fine;
+  return fine;
+}
+
+}  // namespace candor::dynamic

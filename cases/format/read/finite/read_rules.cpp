@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+// Allocation rules, transfer rules and mechanisms.
+#include <algorithm>
+#include <utility>
+
+#include "cases/format/read/reading.hpp"
+#include "cases/format/explain/suggestion.hpp"
+
+namespace candor {
+namespace {
+
+class AllocationReader {
+ public:
+  AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), rule_(rule) {}
+
+  bool read(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    if (node.is_map()) read_construction(node);
+    else if (node.is_sequence()) read_rule_table(node);
+    else read_formula(node);
+    return reading_.errors.error_count() == before && !reading_.meter.exhausted();
+  }
+
+ private:
+  WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
+
+  void read_formula(const YamlNode& node) {
+    const std::optional<ReadFormula> formula = reading_.formula(node, Scope{}, Sort::value);
+    if (!formula) return;
+    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+      const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{profile, {}, {}});
+      if (!outcome) return;
+      rule_.assign(profile, Lottery::sure(*outcome));
+    }
+    written().emplace_back("", formula->written);
+  }
+
+  void read_rule_table(const YamlNode& node) {
+    std::optional<Table> table = read_table(reading_, node, {"probability", TableShape::Values::outcome_or_lottery});
+    if (!table) return;
+    std::vector<std::optional<Lottery>> lotteries;
+    for (const YamlNode* row : table->rows)
+      lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row) : read_outcome(row->items[table->values.front().column]));
+    if (std::all_of(lotteries.begin(), lotteries.end(), [](const auto& lottery) { return lottery.has_value(); }))
+      for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value)
+        rule_.assign(profile, *lotteries[reading_.types().restrict(profile, table->depends_on).index]);
+    written().emplace_back("", std::move(table->written));
+  }
+
+  std::optional<Lottery> read_outcome(const YamlNode& cell) {
+    const std::optional<Outcome> outcome = reading_.outcome(cell);
+    return outcome ? std::optional(Lottery::sure(*outcome)) : std::nullopt;
+  }
+
+  std::optional<Lottery> read_lottery(const Table& table, const YamlNode& row) {
+    Lottery lottery;
+    Rational sum;
+    for (const Table::ValueColumn& column : table.values) {
+      const std::optional<Rational> probability = reading_.constant(row.items[column.column]);
+      if (!probability) return std::nullopt;
+      if (probability->sign() < 0) {
+        reading_.error(row.items[column.column], "a probability is not negative");
+        return std::nullopt;
+      }
+      sum += *probability;
+      if (probability->sign() > 0) lottery.branches.push_back({*column.outcome, *probability});
+    }
+    if (sum != Rational(1)) {
+      reading_.error(row, "the probabilities of this row sum to " + sum.text() + ", not 1");
+      return std::nullopt;
+    }
+    std::sort(lottery.branches.begin(), lottery.branches.end(), [](const auto& left, const auto& right) { return left.outcome < right.outcome; });
+    return lottery;
+  }
+
+  void read_construction(const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    reading_.keys(node, allocation_construction_keys(), "the allocation rule", &node);
+    const YamlNode* construction = node.find("construction");
+    const YamlNode* ties = node.find("ties");
+    const std::optional<std::size_t> named = construction != nullptr ? reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations") : std::nullopt;
+    if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont") return read_green_laffont(*construction, ties);
+    if (named && ties == nullptr)
+      reading_.error(*construction, "the efficient rule needs a tie rule: what if several outcomes are best?", "add   ties: first, last, uniform or none");
+    const auto tie_rule = static_cast<TieRule>(ties != nullptr ? reading_.one_of(*ties, Shape::ties, "tie rule").value_or(0) : 0);
+    if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
+    const std::string name = rule_.name;
+    try {
+      rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule);
+    } catch (const std::domain_error& refusal) {
+      reading_.error(*construction, refusal.what(), tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
+    }
+    rule_.name = name;
+    rule_.efficient = tie_rule;
+    written().emplace_back("", WrittenConstruction{"efficient", ties->text});
+  }
+
+  void read_green_laffont(const YamlNode& construction, const YamlNode* ties) {
+    if (ties != nullptr) reading_.error(*ties, "the lottery of Green and Laffont ranks equal values by the order of the agents: it has no other tie rule", "leave out 'ties'");
+    if (ties != nullptr || !reading_.payoffs_known) return;
+    const std::string name = rule_.name;
+    try {
+      rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment);
+    } catch (const std::domain_error& refusal) {
+      reading_.error(construction, refusal.what());
+    }
+    rule_.name = name;
+    rule_.green_laffont = true;
+    written().emplace_back("", WrittenConstruction{"green_laffont", ""});
+  }
+
+  Reading& reading_;
+  AllocationRule& rule_;
+};
+
+/// Transfer rules may refer to one another; each is tabulated when it is first needed.
+class TransferReader {
+ public:
+  TransferReader(Reading& reading, const YamlNode& map) : reading_(reading), map_(map), state_(map.keys.size(), State::unread), written_(map.keys.size()) {}
+
+  void read_all() {
+    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
+      if (state_[rule] == State::being_read && !written_[rule].contains(agent)) throw AmountNotYetWritten{};
+      return std::as_const(reading_.case_file).finite().transfers[rule].amounts(agent, profile);
+    };
+    for (std::size_t k = 0; k < state_.size(); ++k) {
+      read(k);
+      reading_.transfers_known[k] = state_[k] == State::known;
+    }
+  }
+
+ private:
+  enum class State { unread, being_read, known, failed };
+
+  bool read(std::size_t k) {
+    if (state_[k] != State::unread) return state_[k] == State::known;
+    constexpr std::size_t longest_path = 100;
+    if (path_.size() >= longest_path) {
+      reading_.error(map_.keys[k], "transfer rules refer to one another more than " + std::to_string(longest_path) + " deep");
+      state_[k] = State::failed;
+      return false;
+    }
+    state_[k] = State::being_read;
+    path_.push_back(k);
+    const std::size_t before = reading_.errors.error_count();
+    const bool fine = read_rule(k, map_.items[k]);
+    path_.pop_back();
+    state_[k] = fine && reading_.errors.error_count() == before ? State::known : State::failed;
+    return state_[k] == State::known;
+  }
+
+  bool read_rule(std::size_t k, const YamlNode& node) {
+    TransferRule& rule = reading_.case_file.finite().transfers[k];
+    const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
+    if (!reading_.afford(map_.keys[k], std::uint64_t{agents} * profiles)) return false;
+    if (node.is_map() && node.find("construction") != nullptr) return read_construction(rule, node);
+    rule.amounts = AgentAmounts(agents, profiles);
+    AgentAmounts& amounts = rule.amounts;
+    bool complete = true;
+    const AmountShape shape{"transfer",
+                            false,
+                            true,
+                            Scope{.own_agent = true, .rules = true, .amount = true},
+                            [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
+                            [&](const ReadFormula& formula) {
+                              const bool ready = prepare(formula);
+                              complete = complete && ready;
+                              return ready;
+                            },
+                            [&, k](Agent agent) { written_[k] = written_[k].with(agent); }};
+    const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
+    const bool fine = read_amounts(reading_, node, shape, reading_.case_file.written_transfers[rule.name]);
+    reading_.transfer_rule_being_read = outer;
+    return fine && complete;
+  }
+
+  /// Reads the rules that a formula refers to. A rule that leads back to itself has no value.
+  bool prepare(const ReadFormula& formula) {
+    bool ready = true;
+    for (std::size_t used : formula.bound.transfers_used) {
+      if (used == path_.back()) continue;  // agents of the rule itself that are written already
+      if (state_[used] == State::being_read) report_cycle(*formula.node, used);
+      ready = read(used) && ready;
+    }
+    return ready && allocations_are_known();
+  }
+
+  bool allocations_are_known() const {
+    return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool known) { return known; });
+  }
+
+  void report_cycle(const YamlNode& node, std::size_t back_to) {
+    std::vector<std::string> cycle;
+    for (auto at = std::find(path_.begin(), path_.end(), back_to); at != path_.end(); ++at) cycle.push_back(map_.keys[*at].text);
+    cycle.push_back(map_.keys[back_to].text);
+    std::string chain;
+    for (const std::string& name : cycle) chain += (chain.empty() ? "" : " -> ") + name;
+    reading_.error(node, "transfer rule '" + cycle.front() + "' is defined by itself: " + chain);
+  }
+
+  bool read_construction(TransferRule& rule, const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
+    const YamlNode& construction = *node.find("construction");
+    const YamlNode* allocation = node.find("allocation");
+    const std::optional<std::size_t> named = reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
+    const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
+    std::optional<std::size_t> which = rules.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+    if (allocation != nullptr) which = reading_.reference(*allocation, rules, "allocation rule");
+    else if (rules.size() > 1) reading_.error(node, "there are several allocation rules: which one do these transfers belong to?", "add   allocation: " + rules.front());
+    if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known || !reading_.allocation_known[*which]) return false;
+    const std::string name = rule.name;
+    try {
+      rule = reading_.constructions.transfers(reading_.case_file.finite().environment, reading_.case_file.finite().allocations[*which], static_cast<NamedTransferRule>(*named));
+    } catch (const std::domain_error& refusal) {
+      reading_.error(construction, refusal.what());
+      return false;
+    }
+    rule.name = name;
+    rule.construction = TransferRule::Construction{static_cast<NamedTransferRule>(*named), *which};
+    reading_.case_file.written_transfers[name].emplace_back("", WrittenConstruction{construction.text, rules[*which]});
+    return true;
+  }
+
+  Reading& reading_;
+  const YamlNode& map_;
+  std::vector<State> state_;
+  std::vector<Coalition> written_;  // of each rule: the agents whose transfers are complete
+  std::vector<std::size_t> path_;
+};
+
+void read_allocations(Reading& reading, const YamlNode& node) {
+  if (!node.is_map() || node.items.empty()) return reading.error(node, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
+  reading.vocabulary.allocation_rules = reading.rule_names(node, "an allocation rule");
+  reading.allocation_known.assign(node.keys.size(), false);
+  std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
+  rules.resize(node.keys.size());
+  for (std::size_t k = 0; k < node.keys.size(); ++k) {
+    rules[k].name = node.keys[k].text;
+    if (reading.types_known && reading.outcomes_known)
+      reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) && rules[k].lottery_at.size() == reading.types().profile_count();
+  }
+  reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
+    const Lottery& lottery = rules[rule](profile);
+    return lottery.is_sure() ? std::optional(lottery.branches.front().outcome) : std::nullopt;
+  };
+}
+
+void read_transfers(Reading& reading, const YamlNode& node) {
+  if (!node.is_map()) return reading.error(node, "transfers are a map from name to rule", "for example   phi: if q.winner = i then -1 else 0");
+  reading.vocabulary.transfer_rules = reading.rule_names(node, "a transfer rule");
+  reading.transfers_known.assign(node.keys.size(), false);
+  reading.case_file.finite().transfers.resize(node.keys.size());
+  for (std::size_t k = 0; k < node.keys.size(); ++k) reading.case_file.finite().transfers[k].name = node.keys[k].text;
+  if (reading.types_known && reading.outcomes_known) TransferReader(reading, node).read_all();
+  reading.rules.paid = nullptr;
+}
+
+void read_mechanisms(Reading& reading, const YamlNode& node) {
+  if (!node.is_map()) return reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
+  for (std::size_t k = 0; k < node.keys.size(); ++k) {
+    reading.name(node.keys[k], "a mechanism");
+    Mechanism mechanism;
+    mechanism.name = node.keys[k].text;
+    const YamlNode& item = node.items[k];
+    if (reading.keys(item, mechanism_keys(), "the mechanism", &item)) {
+      const YamlNode* allocation = item.find("allocation");
+      if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
+      else if (reading.vocabulary.allocation_rules.size() > 1)
+        reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());
+      if (const YamlNode* transfers = item.find("transfers")) mechanism.transfers = read_transfer_names(reading, *transfers);
+    }
+    reading.case_file.finite().mechanisms.push_back(std::move(mechanism));
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node) {
+  std::vector<std::size_t> result;
+  const auto add = [&](const YamlNode& name) {
+    const auto found = reading.reference(name, reading.vocabulary.transfer_rules, "transfer rule");
+    if (found && std::find(result.begin(), result.end(), *found) != result.end()) reading.error(name, "transfer rule " + in_quotes(name.text) + " is listed twice");
+    else if (found) result.push_back(*found);
+  };
+  if (node.is_sequence() && !node.items.empty())
+    for (const YamlNode& name : node.items) add(name);
+  else if (node.is_scalar()) add(node);
+  else reading.error(node, "the name of a transfer rule, or a list of such names, is expected here");
+  return result;
+}
+
+void read_rules(Reading& reading, const YamlNode& root) {
+  if (const YamlNode* node = root.find("allocations")) read_allocations(reading, *node);
+  if (const YamlNode* node = root.find("transfers")) read_transfers(reading, *node);
+  if (const YamlNode* node = root.find("mechanisms")) read_mechanisms(reading, *node);
+}
+
+}  // namespace candor

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/write/write_case.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <stdexcept>
+#include <utility>
+
+#include "cases/format/read/schema.hpp"
+#include "cases/format/write/tidy.hpp"
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+std::string row(const Cells& cells) {
+  std::string text;
+  for (const std::string& cell : cells) text += (text.empty() ? "" : ", ") + cell;
+  return "[" + text + "]";
+}
+
+constexpr std::size_t longest_line = 170;
+
+/// Folded text is read back with one blank where a line ends.
+bool survives_folding(std::string_view text) {
+  return text.front() != ' ' && text.back() != ' ' && text.find("  ") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' '; });
+}
+
+std::string folded(std::string_view text, std::size_t indent) {
+  std::string lines, one;
+  const auto finish = [&] { lines += std::string(indent, ' ') + std::exchange(one, {}) + '\n'; };
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (!one.empty() && indent + one.size() + word.size() >= longest_line) finish();
+    one += (one.empty() ? "" : " ") + std::string(word);
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+  }
+  finish();
+  return lines;
+}
+
+class CaseWriter {
+ public:
+  explicit CaseWriter(const CaseFile& file) : file_(file), environment_(file.finite().environment), types_(environment_.types) {}
+
+  std::string text() {
+    write_heading();
+    write_agents();
+    write_prior();
+    write_outcomes();
+    write_payoffs();
+    if (environment_.outside_options != AgentAmounts(types_.agent_count(), types_.profile_count())) {
+      text_ += "\noutside_options:\n";
+      write_amounts("outside", environment_.outside_options, "  ");
+    }
+    write_allocations();
+    write_transfers();
+    write_mechanisms();
+    if (file_.claims.empty()) throw std::domain_error("a case needs a claim");
+    text_ += "\nclaims:\n";
+    for (const StatedClaim& claim : file_.claims) text_ += write_claim(file_.finite(), claim);
+    return std::move(text_);
+  }
+
+ private:
+  void line(const std::string& key, const std::string& value) { text_ += key + ": " + value + "\n"; }
+  void text_line(const std::string& key, const std::string& value) {
+    if (value.empty()) return;
+    if (key.size() + value.size() < longest_line || !survives_folding(value)) line(key, yaml_scalar(value));
+    else text_ += key + ": >-\n" + folded(value, key.find_first_not_of(' ') + 2);
+  }
+
+  void write_heading() {
+    if (file_.title.empty() || file_.source.title.empty()) throw std::domain_error("a case needs a title, and its source too");
+    text_line("title", file_.title);
+    text_ += "source:\n";
+    text_line("  authors", file_.source.authors);
+    text_line("  title", file_.source.title);
+    text_line("  year", file_.source.year);
+    text_line("  where", file_.source.where);
+    text_line("  note", file_.source.note);
+    text_line("about", file_.about);
+    if (!file_.parameters.empty()) text_ += "\nparameters:\n";
+    for (const auto& [name, value] : file_.parameters) line("  " + name, value.text());
+  }
+
+  std::vector<std::string> agent_columns(const std::string& what) const {
+    std::vector<std::string> columns;
+    for (Agent i : types_.grand_coalition()) columns.push_back(what + " " + types_.label(i));
+    return columns;
+  }
+
+  void write_agents() {
+    Cells agents, sets;
+    for (Agent i : types_.grand_coalition()) agents.push_back(types_.label(i)), sets.push_back(type_set(i));
+    text_ += "\n";
+    line("agents", row(agents));
+    if (std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); })) line("types", sets.front());
+    else {
+      text_ += "types:\n";
+      for (std::size_t i = 0; i < sets.size(); ++i) line("  " + agents[i], sets[i]);
+    }
+    line("coalitions", pattern());
+  }
+
+  /// A list of labels; a map from label to number if types have values that their labels do not say.
+  std::string type_set(Agent agent) const {
+    std::vector<TypeLabel> types;
+    for (Type t; t.value < types_.type_count(agent); ++t.value) types.push_back(types_.label(agent, t));
+    const auto says_value = [](const TypeLabel& type) { return parse_numeral(type.label).value.has_value(); };
+    const bool valued = std::any_of(types.begin(), types.end(), [&](const TypeLabel& type) { return type.value && !says_value(type); });
+    std::string text;
+    for (const TypeLabel& type : types) {
+      text += (text.empty() ? "" : ", ") + type.label;
+      if (!valued) continue;
+      if (!type.value && !says_value(type))
+        throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) + " has no value, but other types of this agent have one");
+      text += ": " + (type.value ? type.value->text() : type.label);
+    }
+    return valued ? "{" + text + "}" : "[" + text + "]";
+  }
+
+  std::string pattern() const {
+    const std::uint32_t agents = types_.agent_count();
+    if (environment_.coalitions == all_coalitions(agents)) return "all";
+    if (environment_.coalitions == proper_coalitions(agents)) return "proper";
+    Cells coalitions;
+    for (Coalition coalition : environment_.coalitions) {
+      Cells members;
+      for (Agent i : coalition) members.push_back(types_.label(i));
+      coalitions.push_back(row(members));
+    }
+    return row(coalitions);
+  }
+
+  using RowsOf = std::function<std::vector<Cells>(Profile)>;
+
+  /// The agents whose types make a difference to the rows.
+  Coalition agents_that_matter(const RowsOf& rows) const {
+    Coalition matter;
+    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
+      for (Agent i : types_.outsiders(matter))
+        if (rows(theta) != rows(types_.replace(theta, {Coalition::of(i), 0}))) matter = matter.with(i);
+    return matter;
+  }
+
+  /// A table with a column for the type of each of these agents; `rows` gives the other cells of each of their joint types, several rows or one.
+  void write_table(const std::string& indent, Coalition agents, const Cells& columns, const RowsOf& rows) {
+    const auto put = [&](Cells cells, const Cells& more) {
+      cells.insert(cells.end(), more.begin(), more.end());
+      text_ += indent + "- " + row(cells) + "\n";
+    };
+    Cells header;
+    for (Agent i : agents) header.push_back("type " + types_.label(i));
+    put(header, columns);
+    for (std::uint32_t t = 0; t < types_.joint_type_count(agents); ++t) {
+      const Profile theta{types_.offset({agents, t})};
+      Cells labels;
+      for (Agent i : agents) labels.push_back(types_.label(i, types_.type_of(theta, i)).label);
+      for (const Cells& cells : rows(theta)) put(labels, cells);
+    }
+  }
+  void write_table(const std::string& indent, const Cells& columns, const RowsOf& rows) { write_table(indent, agents_that_matter(rows), columns, rows); }
+
+  void write_amounts(const std::string& what, const AgentAmounts& amounts, const std::string& indent) {
+    write_table(indent, agent_columns(what), [&](Profile theta) {
+      Cells cells;
+      for (Agent i : types_.grand_coalition()) cells.push_back(amounts(i, theta).text());
+      return std::vector<Cells>{cells};
+    });
+  }
+
+  void write_prior() {
+    text_ += "\nprior:\n";
+    write_table("  ", types_.grand_coalition(), {"probability"}, [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
+  }
+
+  /// Outcomes that stand for one choice of each agent are called after the choices: "stay-go".
+  bool are_choices() const {
+    if (file_.outcome_attributes.size() != environment_.outcomes.size()) return false;
+    for (std::size_t a = 0; a < environment_.outcomes.size(); ++a) {
+      std::string label;
+      if (file_.outcome_attributes[a].size() != types_.agent_count()) return false;
+      for (const auto& [agent, choice] : file_.outcome_attributes[a]) label += (label.empty() ? "" : "-") + choice;
+      if (label != environment_.outcomes[a]) return false;
+    }
+    return true;
+  }
+
+  void write_outcomes() {
+    text_ += "\n";
+    if (are_choices()) {
+      Cells choices;
+      for (const auto& made : file_.outcome_attributes)
+        if (std::find(choices.begin(), choices.end(), made.back().second) == choices.end()) choices.push_back(made.back().second);
+      return line("outcomes", "{choices: " + row(choices) + "}");
+    }
+    const auto& attributes = file_.outcome_attributes;
+    if (std::all_of(attributes.begin(), attributes.end(), [](const auto& of_outcome) { return of_outcome.empty(); })) return line("outcomes", row(environment_.outcomes));
+    text_ += "outcomes:\n";
+    for (std::size_t a = 0; a < environment_.outcomes.size(); ++a) {
+      Cells pairs;
+      for (const auto& [name, value] : attributes[a]) pairs.push_back(name + ": " + value);
+      const std::string list = row(pairs);
+      line("  " + environment_.outcomes[a], "{" + list.substr(1, list.size() - 2) + "}");
+    }
+  }
+
+  void write_payoffs() {
+    text_ += "\npayoffs:\n";
+    Cells columns = agent_columns("payoff");
+    columns.insert(columns.begin(), "outcome");
+    write_table("  ", columns, [&](Profile theta) {
+      std::vector<Cells> rows;
+      for (Outcome a; a.value < environment_.outcome_count(); ++a.value) {
+        rows.push_back({environment_.outcomes[a.value]});
+        for (Agent i : types_.grand_coalition()) rows.back().push_back(environment_.payoffs(i, a, theta).text());
+      }
+      return rows;
+    });
+  }
+
+  void write_allocations() {
+    text_ += "\nallocations:\n";
+    for (const AllocationRule& rule : file_.finite().allocations) {
+      if (rule.efficient) {
+        line("  " + rule.name, "{construction: efficient, ties: " + words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
+        continue;
+      }
+      text_ += "  " + rule.name + ":\n";
+      if (std::all_of(rule.lotteries.begin(), rule.lotteries.end(), [](const Lottery& lottery) { return lottery.is_sure(); }))
+        write_table("    ", {"outcome"}, [&](Profile theta) { return std::vector<Cells>{{environment_.outcomes[rule(theta).branches.front().outcome.value]}}; });
+      else write_lotteries(rule);
+    }
+  }
+
+  void write_lotteries(const AllocationRule& rule) {
+    std::vector<bool> occurs(environment_.outcomes.size());
+    for (const Lottery& lottery : rule.lotteries)
+      for (const Lottery::Branch& branch : lottery.branches) occurs[branch.outcome.value] = true;
+    Cells columns;
+    for (std::size_t a = 0; a < occurs.size(); ++a)
+      if (occurs[a]) columns.push_back("probability " + environment_.outcomes[a]);
+    write_table("    ", columns, [&](Profile theta) {
+      std::vector<Rational> probability(occurs.size());
+      for (const Lottery::Branch& branch : rule(theta).branches) probability[branch.outcome.value] = branch.probability;
+      Cells cells;
+      for (std::size_t a = 0; a < occurs.size(); ++a)
+        if (occurs[a]) cells.push_back(probability[a].text());
+      return std::vector<Cells>{cells};
+    });
+  }
+
+  void write_transfers() {
+    if (!file_.finite().transfers.empty()) text_ += "\ntransfers:\n";
+    for (const TransferRule& rule : file_.finite().transfers) {
+      if (rule.construction) {
+        const std::string name = words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
+        line("  " + rule.name, "{construction: " + name + ", allocation: " + file_.finite().allocations[rule.construction->allocation].name + "}");
+        continue;
+      }
+      text_ += "  " + rule.name + ":\n";
+      write_amounts("transfer", rule.amounts, "    ");
+    }
+  }
+
+  void write_mechanisms() {
+    if (!file_.finite().mechanisms.empty()) text_ += "\nmechanisms:\n";
+    for (const Mechanism& mechanism : file_.finite().mechanisms) {
+      Cells rules;
+      for (std::size_t rule : mechanism.transfers) rules.push_back(file_.finite().transfers[rule].name);
+      line("  " + mechanism.name, "{allocation: " + file_.finite().allocations[mechanism.allocation].name + ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
+    }
+  }
+
+  const CaseFile& file_;
+  const Environment& environment_;
+  const TypeSpace& types_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string write_case(const CaseFile& file) { return tidy(CaseWriter(file).text(), {}); }
+
+std::string yaml_scalar(std::string_view text) {
+  const auto is_alphanumeric = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9'); };
+  const auto is_safe = [&](char c) { return is_alphanumeric(c) || c == '_' || c == '.' || c == '-' || c == '/' || c == ' ' || c == '(' || c == ')' || c == ';'; };
+  if (!text.empty() && is_alphanumeric(text.front()) && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_safe)) return std::string(text);
+  std::string result = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    if (c == '\n') result += "\\n";
+    else result += c;
+  }
+  return result + '"';
+}
+
+}  // namespace candor

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+// The inverse of read_claims.cpp.
+#include <algorithm>
+#include <stdexcept>
+
+#include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/schema.hpp"
+#include "cases/format/write/write_case.hpp"
+
+namespace candor {
+namespace {
+
+/// Writes what one claim is about, as the keys of a map in braces.
+class ClaimWriter {
+ public:
+  ClaimWriter(const FiniteModel& model, const std::string& id) : model_(model), types_(model.environment.types), id_(id) {}
+
+  std::string text() { return std::move(text_); }
+
+  void operator()(const FullSupport&) {}
+  void operator()(const IndependentTypes&) {}
+  void operator()(const PrivateValues&) {}
+  void operator()(const Cbdp& claim) { coalitions(claim.coalitions); }
+  void operator()(const CoalitionalIdentifiability& claim) { coalitions(claim.coalitions); }
+  void operator()(const Efficient& claim) { allocation(claim.allocation); }
+  void operator()(const Separable& claim) { allocation(claim.allocation); }
+  void operator()(const DominantStrategyIc& claim) { mechanism(claim.mechanism); }
+  void operator()(const ExPostIc& claim) { mechanism(claim.mechanism); }
+  void operator()(const BayesianIc& claim) { mechanism(claim.mechanism); }
+  void operator()(const CoalitionalDominantStrategyIc& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
+  void operator()(const CoalitionalIc& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
+  void operator()(const Guarantee& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
+  void operator()(const MaxminCoalitionalIc& claim) {
+    mechanism(claim.mechanism), coalitions(claim.coalitions);
+    word("strategies", Shape::strategies, claim.strategies);
+  }
+  void operator()(const BudgetBalance& claim) {
+    transfers(claim.transfers);
+    word("balance", Shape::balance, claim.balance);
+  }
+  void operator()(const IndividualRationality& claim) {
+    mechanism(claim.mechanism);
+    word("stage", Shape::stage, claim.stage);
+  }
+  void operator()(const EqualRules& claim) {
+    const auto name = [&](std::size_t rule) { return claim.kind == EqualRules::Kind::transfers ? model_.transfers[rule].name : model_.allocations[rule].name; };
+    key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
+  }
+  void operator()(const ExternalityPayment& claim) {
+    mechanism(claim.mechanism), coalitions(claim.coalitions);
+    number("constant", claim.constant);
+  }
+  void operator()(const AllEquilibriaEfficient& claim) {
+    mechanism(claim.mechanism);
+    key("partition", list(claim.partition));
+  }
+  void operator()(const ParameterRegion&) { throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends"); }
+  void operator()(const AmbiguousImplementable& claim) { allocation(claim.allocation), coalitions(claim.coalitions); }
+
+  void operator()(const Groves& claim) { mechanism(claim.mechanism); }
+  void operator()(const RevenueEquivalence& claim) { allocation(claim.allocation); }
+  /// By the formula as it was written: parameters, numbers of types and names of rules are those of the case.
+  void operator()(const Everywhere& claim) {
+    if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
+    word("of", Shape::quantity, claim.quantity);
+    const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
+    if (!each_agent || types_.agent_count() == 1) key("coalition", members(claim.parts.front().coalition));
+    if (claim.allocation) allocation(*claim.allocation);
+    if (claim.transfers) transfers({*claim.transfers});
+    key(compared(claim.relation), yaml_scalar(claim.text));
+  }
+  void operator()(const Optimum& claim) {
+    requirements(claim.requirements);
+    word("of", Shape::quantity, claim.quantity);
+    key("coalition", members(claim.coalition));
+    if (!claim.given.coalition.empty()) key("given", "{" + pairs(claim.given) + "}");
+    if (claim.minus) key("minus", "{" + pairs(*claim.minus) + "}");
+    key(claim.direction == Optimum::Direction::least ? "least" : "largest", claim.number.text());
+  }
+  void operator()(const Implementable& claim) { requirements(claim.requirements); }
+
+  void operator()(const Value& claim) {
+    if (claim.minimum_of.empty()) {
+      key("of", "probability");
+      key("event", event(claim.event));
+      if (claim.given != Event{}) key("given", event(claim.given));
+    } else {
+      const Expectation& one = claim.minimum_of.front();
+      word("of", Shape::quantity, one.quantity);
+      key("coalition", members(one.coalition));
+      if (one.given != Event{}) key("given", event(one.given));
+      reports(one.report);
+      if (one.allocation) allocation(*one.allocation);
+      std::vector<std::size_t> rules;
+      for (Expectation each : claim.minimum_of) {
+        if (each.transfers) rules.push_back(*each.transfers);
+        each.transfers = one.transfers;
+        if (each != one) cannot("is about the least of expectations that differ in more than the transfer rule");
+      }
+      if (!rules.empty()) transfers(rules);
+    }
+    key(compared(claim.relation), claim.number.text());
+  }
+
+  void operator()(const Deviation& claim) {
+    mechanism(claim.mechanism);
+    key("coalition", members(claim.coalition));
+    key("given", event(claim.given));
+    reports(claim.report);
+    if (!claim.pays) key("pays", "false");
+    number("gain", claim.gain);
+  }
+
+  void key(const std::string& name, const std::string& value) { text_ += ", " + name + ": " + value; }
+
+ private:
+  void requirements(const TransferRequirements& required) {
+    allocation(required.allocation);
+    if (required.balance) word("balance", Shape::balance, *required.balance);
+    if (required.dominant_strategy_ic && !required.coalitional_ic.empty()) cannot("asks for dominant strategies and for coalitional incentives at once");
+    if (required.dominant_strategy_ic || required.coalitional_ic.empty()) key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
+    else if (required.coalitional_ic == singletons(types_.agent_count())) key("incentives", "bayesian");
+    else coalitions(required.coalitional_ic);
+    if (required.individual_rationality) word("participation", Shape::stage, *required.individual_rationality);
+    number("least_transfer", required.least_transfer);
+    number("largest_transfer", required.largest_transfer);
+  }
+
+  /// The key that says how it is compared.
+  std::string compared(Relation relation) const {
+    static constexpr const char* relations[] = {"equals", nullptr, "at_most", "less_than", "at_least", "greater_than"};
+    const char* key = relations[static_cast<std::size_t>(relation)];
+    if (key == nullptr) cannot("says that two numbers differ");
+    return key;
+  }
+  [[noreturn]] void cannot(const std::string& what) const { throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what); }
+
+  template <class Word>
+  void word(const std::string& name, Shape shape, Word word) {
+    key(name, words_of(shape)[static_cast<std::size_t>(word)]);
+  }
+  void number(const std::string& name, const std::optional<Rational>& value) {
+    if (value) key(name, value->text());
+  }
+
+  void allocation(std::size_t rule) { key("allocation", model_.allocations[rule].name); }
+  void transfers(const std::vector<std::size_t>& rules) {
+    std::string names;
+    for (std::size_t rule : rules) names += (names.empty() ? "" : ", ") + model_.transfers[rule].name;
+    key("transfers", rules.size() == 1 ? names : "[" + names + "]");
+  }
+  void mechanism(const Mechanism& mechanism) {
+    if (!mechanism.name.empty()) return key("mechanism", mechanism.name);
+    allocation(mechanism.allocation);
+    transfers(mechanism.transfers);
+  }
+
+  std::string members(Coalition coalition) const {
+    std::string names;
+    for (Agent i : coalition) names += (names.empty() ? "" : ", ") + types_.label(i);
+    return coalition.size() == 1 ? names : "[" + names + "]";
+  }
+  std::string list(const CoalitionPattern& coalitions) const {
+    std::string text;
+    for (Coalition coalition : coalitions) text += (text.empty() ? "" : ", ") + (coalition.size() == 1 ? "[" + members(coalition) + "]" : members(coalition));
+    return "[" + text + "]";
+  }
+  void coalitions(const CoalitionPattern& pattern) {
+    const std::uint32_t agents = types_.agent_count();
+    if (pattern.empty()) cannot("ranges over no coalition");
+    key("coalitions", pattern == model_.environment.coalitions ? "pattern"
+                      : pattern == all_coalitions(agents)      ? "all"
+                      : pattern == proper_coalitions(agents)   ? "proper"
+                      : pattern == singletons(agents)          ? "singletons"
+                                                               : list(pattern));
+  }
+
+  std::string pairs(JointType joint) const {
+    std::string text;
+    for (Agent i : joint.coalition) text += (text.empty() ? "" : ", ") + types_.label(i) + ": " + types_.label(i, types_.type_of(joint, i)).label;
+    return text;
+  }
+  std::string event(const Event& event) const {
+    if (event.condition && !event.types.coalition.empty()) cannot("conditions on types and on a formula at once");
+    return event.condition ? yaml_scalar(event.condition->text) : "{" + pairs(event.types) + "}";
+  }
+  void reports(const MixedReport& report) {
+    if (report.is_truth()) return;
+    if (report.branches.size() == 1) return key("reports", "{" + pairs(report.branches.front().report) + "}");
+    std::string branches;
+    for (const MixedReport::Branch& branch : report.branches)
+      branches += (branches.empty() ? "{" : ", {") + pairs(branch.report) + ", probability: " + branch.probability.text() + "}";
+    key("reports", "[" + branches + "]");
+  }
+
+  const FiniteModel& model_;
+  const TypeSpace& types_;
+  const std::string& id_;
+  std::string text_;
+};
+
+/// The entry of a claim whose own keys are these.
+std::string entry(const StatedClaim& claim, const std::string& own_keys) {
+  std::string text = "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
+  text += ", expect: " + words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)];
+  const std::pair<const char*, const std::string&> remarks[] = {{"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
+  for (const auto& [name, remark] : remarks)
+    if (!remark.empty()) text += std::string(",\n     ") + name + ": " + yaml_scalar(remark);
+  return text + "}\n";
+}
+
+}  // namespace
+
+std::string write_claim(const FiniteModel& model, const StatedClaim& claim) {
+  ClaimWriter writer(model, claim.claim.id);
+  visit_finite(writer, claim.claim.statement);
+  return entry(claim, writer.text());
+}
+
+std::string write_claim(const Model& model, const StatedClaim& claim) {
+  if (const auto* finite = std::get_if<FiniteModel>(&model)) return write_claim(*finite, claim);
+  if (const auto* dynamic = std::get_if<dynamic::Model>(&model)) return entry(claim, dynamic::write_claim(*dynamic, std::get<dynamic::Statement>(claim.claim.statement)));
+  throw std::domain_error("claims about such a model are not written");
+}
+
+}  // namespace candor

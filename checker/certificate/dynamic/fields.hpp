@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: MIT
+// The keys of dynamic models, their statements and their evidence in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+//
+// Tables are lists of rows in the order of period, public state and types; the state is left out in period 1.
+#pragma once
+
+#include "checker/certificate/dynamic/rows.hpp"
+
+namespace candor::certificates {
+
+template <>
+inline constexpr Words<3> words<dynamic::NamedTransferRule>{"liu", "dynamic_pivot", "balanced_team"};
+template <>
+inline constexpr Words<3> words<dynamic::Tier>{"all", "tree", "path"};
+template <>
+inline constexpr Words<2> words<dynamic::IncentiveEfficient::Of>{"rule", "mechanism"};
+template <>
+inline constexpr Words<2> words<dynamic::CollusionProof::Colluders>{"any", "grand"};
+template <>
+inline constexpr Words<3> words<dynamic::Value::Of>{"payoff", "transfer", "utility"};
+template <>
+inline constexpr Words<4> words<dynamic::SchemeClaim::Aspect>{"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
+template <>
+inline constexpr Words<3> words<dynamic::Participation>{"none", "ex_ante", "interim"};
+template <>
+inline constexpr Words<2> words<dynamic::SchemeOptimum::Direction>{"largest", "least"};
+template <>
+inline constexpr Words<10> words<dynamic::Place::About>{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight"};
+
+// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+
+/// One number for each type of each agent.
+template <class Form>
+void numbers_by_type(Form& form, std::string_view key, std::vector<std::vector<Rational>>& numbers) {
+  const TypeSpace& types = form.vocabulary.types();
+  numbers.resize(types.agent_count());
+  form.inner(key, [&](Form& inner) {
+    for (std::uint32_t i = 0; i < types.agent_count(); ++i) {
+      numbers[i].resize(types.type_count(Agent{i}));
+      inner.numbers(types.label(Agent{i}), type_labels(types, Agent{i}), [&](std::size_t t) -> Rational& { return numbers[i][t]; });
+    }
+  });
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Statistic& statistic) {
+  const dynamic::Model& model = dynamic_model(form);
+  form("values", Names{statistic.values});
+  form.require(!statistic.values.empty(), "values", "there is no value");
+  std::vector<std::array<std::uint32_t, 4>> rows;   // value, reports, outcome, next value
+  const std::size_t profiles = model.profile_count(), outcomes = model.outcome_count();
+  for (std::size_t k = 0; k < statistic.next.size(); ++k)
+    rows.push_back({static_cast<std::uint32_t>(k / outcomes / profiles), static_cast<std::uint32_t>(k / outcomes % profiles), static_cast<std::uint32_t>(k % outcomes), statistic.next[k]});
+  form.list("next", rows, [&](Form& item, std::array<std::uint32_t, 4>& row) {
+    index_field(item, "statistic", statistic.values, row[0]);
+    profile_field(item, "reports", row[1]);
+    index_field(item, "outcome", model.outcomes, row[2]);
+    index_field(item, "next", statistic.values, row[3]);
+  });
+  if constexpr (!Form::reads) return;
+  statistic.next.clear();
+  for (const std::array<std::uint32_t, 4>& row : rows) {
+    form.require((row[0] * profiles + row[1]) * outcomes + row[2] == statistic.next.size(), "next", "the rows are in the order of value, reports and outcome");
+    statistic.next.push_back(row[3]);
+  }
+  form.require(statistic.next.size() == statistic.values.size() * profiles * outcomes, "next", "there is one row for each value, report profile and outcome");
+}
+
+template <class Form>
+void fields(Form& form, dynamic::AllocationRule::Efficient& efficient) {
+  form("ties", efficient.ties);
+  form.list("menu", efficient.menu, [](Form& item, Lottery& lottery) { item("outcomes", lottery); });
+}
+
+template <class Form>
+void fields(Form& form, dynamic::AllocationRule& rule) {
+  form("name", rule.name);
+  form("uses_history", rule.uses_history);
+  form("efficient", rule.efficient);
+  const RowShape shape{"reports", form.vocabulary.types().grand_coalition(), rule.uses_history, 1};
+  table_rows(form, "rows", shape, rule.lotteries, [](const Lottery*) { return true; }, [](Form& row, Lottery* lottery, std::uint32_t) { row("outcomes", *lottery); });
+}
+
+template <class Form>
+void fields(Form& form, dynamic::TransferRule::Construction& construction) {
+  const dynamic::Model& model = dynamic_model(form);
+  form("rule", construction.rule);
+  form("allocation", RuleName{construction.allocation, RuleKind::allocation});
+  if (construction.rule != dynamic::NamedTransferRule::liu) return;
+  form("average", construction.average);
+  form.list("orders", construction.orders, [&](Form& item, std::vector<Agent>& order) {
+    std::vector<std::string> names;
+    for (Agent i : order) names.push_back(model.types.label(i));
+    item("agents", Names{names});
+    if constexpr (!Form::reads) return;
+    order.clear();
+    for (const std::string& name : names)
+      if (const auto agent = model.types.find_agent(name)) order.push_back(*agent);
+    item.require(order.size() == model.agent_count() && names.size() == order.size(), "agents", "this is no permutation of the agents");
+  });
+  bool by_state = !construction.order_at.empty();
+  form("by_state", by_state);
+  if (by_state)
+    table_rows(form, "order_at", {"", {}, true, 1}, construction.order_at, [](const std::uint32_t* order) { return *order != 0; }, [&](Form& row, std::uint32_t* order, std::uint32_t) {
+      std::uint32_t number = *order + 1;
+      count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
+      *order = number - 1;
+    });
+  agent_numbers(form, "lump_sums", construction.lump_sums);
+  form("own_averaged", construction.own_averaged);
+  form("net_of", OptionalRuleName{construction.net_of, RuleKind::transfers});
+}
+
+template <class Form>
+void fields(Form& form, dynamic::TransferRule& rule) {
+  form("name", rule.name);
+  form("construction", rule.construction);
+  amount_rows(form, "rows", "reports", form.vocabulary.types().grand_coalition(), rule.amounts);
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Mechanism& mechanism) {
+  form("allocation", RuleName{mechanism.allocation, RuleKind::allocation});
+  form("transfers", OptionalRuleName{mechanism.transfers, RuleKind::transfers});
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Scheme::Team& team) {
+  agent_numbers(form, "lump_sums", team.lump_sums);
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Scheme& scheme) {
+  form("name", scheme.name);
+  form("mechanism", scheme.mechanism);
+  form("coalition", scheme.coalition);
+  report_rows(form, "reports", "messages", "reports", scheme.coalition, scheme.reports);
+  form("team", scheme.team);
+  amount_rows(form, "side_payments", "messages", scheme.coalition, scheme.side_payments);
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Model& model) {
+  fields(form, model.types);
+  form("outcomes", Names{model.outcomes});
+  form.require(!model.outcomes.empty(), "outcomes", "there is no outcome");
+  for (std::uint32_t a = 0; a < model.outcome_count(); ++a) form.vocabulary.outcomes.emplace(model.outcomes[a], a);
+  count_field(form, "periods", model.periods, dynamic::most_periods);
+  std::optional<bool> infinite = model.infinite ? std::optional(true) : std::nullopt;
+  form("infinite", infinite);
+  form.require(infinite.value_or(true), "infinite", "is true, or left out");
+  model.infinite = infinite.value_or(false);
+  form.require(!model.infinite || model.periods == 2, "infinite", "with an infinite horizon two periods are told apart");
+  form("discount", model.discount);
+  numbers_by_type(form, "prior", model.prior);
+  if (model.periods > 1) {
+    model.transitions.resize(model.agent_count());
+    type_rows(form, "transitions", "type", model.transitions, "probabilities");
+  }
+  model.payoffs.resize(model.agent_count());
+  type_rows(form, "payoffs", "", model.payoffs, "payoffs");
+  numbers_by_type(form, "outside_options", model.outside_options);
+  std::optional<dynamic::Statistic> statistic;
+  if (!model.statistic.values.empty()) statistic = model.statistic;
+  form("statistic", statistic);
+  if (statistic) model.statistic = *statistic;
+  form.list("allocations", model.allocations, [](Form& item, dynamic::AllocationRule& rule) { fields(item, rule); });
+  form.require(are_distinct(names_of(model.allocations)), "allocations", "two of these have the same name");
+  form.list("transfers", model.transfers, [](Form& item, dynamic::TransferRule& rule) { fields(item, rule); });
+  form.require(are_distinct(names_of(model.transfers)), "transfers", "two of these have the same name");
+  form.list("mechanisms", model.mechanisms, [](Form& item, dynamic::Mechanism& mechanism) {
+    item("name", mechanism.name);
+    fields(item, mechanism);
+  });
+  form.require(are_distinct(names_of(model.mechanisms)), "mechanisms", "two of these have the same name");
+  form.list("schemes", model.schemes, [](Form& item, dynamic::Scheme& scheme) { fields(item, scheme); });
+  form.require(are_distinct(names_of(model.schemes)), "schemes", "two of these have the same name");
+}
+
+// --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, dynamic::InterimIc& claim) {
+  form("mechanism", claim.mechanism);
+  form("tier", claim.tier);
+}
+template <class Form>
+void fields(Form& form, dynamic::ExPostIc& claim) {
+  form("mechanism", claim.mechanism);
+}
+template <class Form>
+void fields(Form& form, dynamic::IndividualRationality& claim) {
+  form("mechanism", claim.mechanism);
+  form("stage", claim.stage);
+  form("tier", claim.tier);
+}
+template <class Form>
+void fields(Form& form, dynamic::BudgetBalance& claim) {
+  form("mechanism", claim.mechanism);
+  form("balance", claim.balance);
+}
+template <class Form>
+void fields(Form& form, dynamic::Efficient& claim) {
+  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
+  form("sequentially", claim.sequentially);
+}
+template <class Form>
+void fields(Form& form, dynamic::IncentiveEfficient& claim) {
+  form("of", claim.of);
+  form("mechanism", claim.mechanism);
+  form("sequentially", claim.sequentially);
+}
+template <class Form>
+void fields(Form& form, dynamic::Guarantee& claim) {
+  form("mechanism", claim.mechanism);
+  form("agents", claim.agents);
+  form("relation", claim.relation);
+  form("number", claim.number);
+  std::optional<bool> best_response;
+  if (claim.best_response) best_response = true;
+  form("best_response", best_response);
+  claim.best_response = best_response.value_or(false);
+}
+template <class Form>
+void fields(Form& form, dynamic::CoalitionGain& claim) {
+  form("mechanism", claim.mechanism);
+  form("coalition", claim.coalition);
+  form("relation", claim.relation);
+  form("number", claim.number);
+}
+template <class Form>
+void fields(Form& form, dynamic::CollusionProof& claim) {
+  form("colluders", claim.colluders);
+  form("mechanism", claim.mechanism);
+  form("participation", claim.participation);
+  form.require(claim.participation != dynamic::Participation::none, "participation", "members may decline ex ante or interim");
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeOptimum& claim) {
+  form("direction", claim.direction);
+  form("mechanism", claim.mechanism);
+  form("coalition", claim.coalition);
+  form("agents", claim.agents);
+  form("participation", claim.participation);
+  form("relation", claim.relation);
+  form("number", claim.number);
+}
+template <class Form>
+void fields(Form& form, dynamic::Value& claim) {
+  form("of", claim.of);
+  form("mechanism", claim.mechanism);
+  scheme_field(form, claim.scheme);
+  form("coalition", claim.coalition);
+  count_field(form, "period", claim.period, dynamic_model(form).periods);
+  state_field(form, claim.period, claim.state);
+  form("given", claim.given);
+  form("relation", claim.relation);
+  form("number", claim.number);
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeClaim& claim) {
+  form("aspect", claim.aspect);
+  std::optional<std::size_t> scheme;
+  if constexpr (!Form::reads) scheme = claim.scheme;
+  scheme_field(form, scheme);
+  form.require(scheme.has_value(), "scheme", "the scheme is not named");
+  claim.scheme = *scheme;
+}
+template <class Form>
+void fields(Form& form, dynamic::EqualRules& claim) {
+  form("first", RuleName{claim.first, RuleKind::transfers});
+  form("second", RuleName{claim.second, RuleKind::transfers});
+}
+
+// --- evidence --------------------------------------------------------------------------------------------------------------------------------------------------------
+
+template <class Form>
+void fields(Form& form, dynamic::Place& place) {
+  form("about", place.about);
+  bool in_period = place.period > 0;
+  form("in_period", in_period);
+  if (in_period) count_field(form, "period", place.period, dynamic_model(form).periods);
+  form("state", place.state);
+  form("coalition", place.coalition);
+  form("truth", place.truth);
+  form("report", place.report);
+  form("outsiders", place.outsiders);
+  form("outcome", place.outcome);
+}
+
+template <class Form>
+void fields(Form& form, dynamic::Plan& plan) {
+  form("refutes", plan.refutes);
+  const RowShape shape{"truth", form.vocabulary.types().grand_coalition(), false, 1};
+  table_rows(form, "rows", shape, plan.outcomes, [](const std::uint32_t*) { return true; },
+             [](Form& row, std::uint32_t* outcome, std::uint32_t) { index_field(row, "outcome", dynamic_model(row).outcomes, *outcome); });
+}
+template <class Form>
+void fields(Form& form, dynamic::Reporting& reporting) {
+  form("refutes", reporting.refutes);
+  report_rows(form, "rows", "truth", "report", form.vocabulary.types().grand_coalition(), reporting.reports, false);
+}
+template <class Form>
+void fields(Form& form, dynamic::Policy& policy) {
+  form("refutes", policy.refutes);
+  form("coalition", policy.coalition);
+  report_rows(form, "rows", "truth", "report", policy.coalition, policy.reports);
+}
+template <class Form>
+void fields(Form& form, dynamic::Opposition& opposition) {
+  form("refutes", opposition.refutes);
+  form.list("against", opposition.policies, [](Form& item, dynamic::Opposition::Against& against) {
+    std::vector<std::string> labels = item.vocabulary.agents();
+    index_field(item, "agent", labels, against.agent.value);
+    const Coalition others = item.vocabulary.types().outsiders(Coalition::of(against.agent));
+    table_rows(item, "rows", {"", {}, true, 1}, against.reports, [](const std::uint32_t* report) { return *report != 0; }, [&](Form& row, std::uint32_t* report, std::uint32_t) {
+      JointType joint{others, *report};
+      row("report", joint);
+      row.require(joint.coalition == others, "report", "this is a report of all the others");
+      *report = joint.index;
+    });
+  });
+}
+template <class Form>
+void fields(Form& form, dynamic::Immunity& immunity) {
+  form("opposition", immunity.opposition);
+  form("policy", immunity.policy);
+}
+template <class Form>
+void fields(Form& form, dynamic::Collusion& collusion) {
+  form("policy", collusion.policy);
+  agent_numbers(form, "lump_sums", collusion.lump_sums);
+}
+
+/// A lottery over joint reports: those of positive probability, in order.
+template <class Form>
+void lottery_field(Form& form, std::string_view key, Coalition coalition, std::vector<Rational>& lottery) {
+  MixedReport report;
+  for (std::uint32_t r = 0; r < lottery.size(); ++r)
+    if (lottery[r].sign() != 0) report.branches.push_back({{coalition, r}, lottery[r]});
+  form(key, report);
+  if constexpr (!Form::reads) return;
+  std::uint32_t next = 0;
+  for (const MixedReport::Branch& branch : report.branches) {
+    form.require(branch.report.coalition == coalition && branch.report.index >= next && branch.probability.sign() > 0, key, "the reports are in order, and each has a positive probability");
+    next = branch.report.index + 1;
+    lottery[branch.report.index] = branch.probability;
+  }
+}
+
+template <class Form>
+void fields(Form& form, dynamic::MixedScheme& scheme) {
+  form("refutes", scheme.refutes);
+  form("coalition", scheme.coalition);
+  const TypeSpace& types = form.vocabulary.types();
+  const std::uint32_t count = types.joint_type_count(scheme.coalition);
+  form.reserve(std::size_t{count} * (std::size_t{count} + types.agent_count()));
+  if constexpr (Form::reads) scheme.reports.assign(count, std::vector<Rational>(count)), scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
+  std::vector<std::string> members;
+  std::vector<std::uint32_t> numbers;
+  for (Agent i : scheme.coalition) members.push_back(types.label(i)), numbers.push_back(i.value);
+  form.table("rows", "messages", scheme.coalition, [&](Form& row, std::uint32_t m) {
+    lottery_field(row, "report", scheme.coalition, scheme.reports[m]);
+    row.numbers("payments", members, [&](std::size_t k) -> Rational& { return scheme.side_payments[m][numbers[k]]; });
+  });
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeBounds& bounds) {
+  form("refutes", bounds.refutes);
+  form.list("bounds", bounds.bounds, [](Form& item, dynamic::SchemeBounds::Bound& bound) {
+    item("coalition", bound.coalition);
+    item.list("multipliers", bound.multipliers, [](Form& term, dynamic::SchemeBounds::Multiplier& multiplier) {
+      index_field(term, "agent", term.vocabulary.agents(), multiplier.agent.value);
+      term("truth", multiplier.truth);
+      term("report", multiplier.report);
+      term("multiplier", multiplier.value);
+    });
+  });
+}
+template <class Form>
+void fields(Form& form, dynamic::SchemeAndBound& both) {
+  form("scheme", both.scheme);
+  form("bounds", both.bounds);
+}
+template <class Form>
+void fields(Form& form, dynamic::MixedPlay& play) {
+  form("refutes", play.refutes);
+  form.list("matches", play.matches, [](Form& item, dynamic::MixedPlay::Match& match) {
+    index_field(item, "agent", item.vocabulary.agents(), match.agent.value);
+    const TypeSpace& types = item.vocabulary.types();
+    const Coalition own = Coalition::of(match.agent), others = types.outsiders(own);
+    bool has_own = !match.own.empty(), has_others = !match.others.empty();
+    item("has_own", has_own);
+    item("has_others", has_others);
+    if (has_own) {
+      const std::uint32_t count = types.type_count(match.agent);
+      if constexpr (Form::reads) match.own.assign(count, std::vector<Rational>(count));
+      item.table("own", "truth", own, [&](Form& row, std::uint32_t truth) { lottery_field(row, "report", own, match.own[truth]); });
+    }
+    if (has_others) {
+      item.reserve(types.joint_type_count(others));
+      if constexpr (Form::reads) match.others.assign(types.joint_type_count(others), Rational());
+      lottery_field(item, "others", others, match.others);
+    }
+  });
+}
+
+}  // namespace candor::certificates

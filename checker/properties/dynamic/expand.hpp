@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// From a claim about a dynamic model to its judgements.
+#pragma once
+
+#include "checker/properties/claim.hpp"
+#include "checker/properties/judgement.hpp"
+#include "checker/evidence.hpp"
+#include "checker/model/dynamic/model.hpp"
+
+namespace candor::dynamic {
+
+/// As candor::expand. `evidence` is this family's own, or an enumeration or a witness.
+void expand(const Model& model, const Statement& statement, const candor::Evidence& evidence, Judge& judge);
+
+}  // namespace candor::dynamic

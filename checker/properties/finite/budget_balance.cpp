@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// budget_balance: the transfers sum to zero (or to no more than zero), at every profile or in expectation, under every transfer rule named.
+#include "checker/properties/finite/judgements.hpp"
+
+namespace candor {
+
+void judge_budget_balance(const FiniteModel& model, const BudgetBalance& claim, Judge& judge) {
+  const TypeSpace& types = model.environment.types;
+  const bool deficit_only = claim.balance == Balance::no_deficit || claim.balance == Balance::ex_ante_no_deficit;
+  const Relation relation = deficit_only ? Relation::at_most : Relation::equal;
+  for (std::size_t rule : claim.transfers) {
+    Place place;
+    place.transfers = rule;
+    if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) {
+      const Expectation total{Quantity::transfer, types.grand_coalition(), std::nullopt, rule, Event{}, MixedReport::truth()};
+      judge.receive({Side(evaluate(model, total), total), relation, Rational(0), place});
+      continue;
+    }
+    for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
+      place.truth = types.restrict(theta, types.grand_coalition());
+      judge.receive({model.transfers.at(rule).amounts.total(theta), relation, Rational(0), place});
+    }
+  }
+}
+
+}  // namespace candor

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// private_values: u_i(a, theta) depends on theta_i only (Safronov 2016, section 4).
+#include "checker/properties/finite/judgements.hpp"
+
+namespace candor {
+
+void judge_private_values(const FiniteModel& model, const PrivateValues&, Judge& judge) {
+  judge_payoffs_depend_on_own_block(model, singletons(model.environment.types.agent_count()), judge);
+}
+
+// Each payoff is compared with the payoff at the profile in which the others have their first types. Payoffs that are kept by own type are compared with themselves: where they are many, they
+// are counted, and not listed.
+void judge_payoffs_depend_on_own_block(const FiniteModel& model, const CoalitionPattern& blocks, Judge& judge) {
+  const Environment& environment = model.environment;
+  const TypeSpace& types = environment.types;
+  for (Coalition block : blocks) {
+    const JointType first_types{types.outsiders(block), 0};
+    for (Agent i : block) {
+      if (environment.payoffs.is_kept_by_own_type(i) && types.profile_count() > most_listed_profiles) {
+        judge.receive_identities(std::uint64_t{environment.outcome_count()} * (types.profile_count() - types.joint_type_count(block)));
+        continue;
+      }
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
+          const Profile base = types.replace(theta, first_types);
+          if (base == theta) continue;
+          Place place;
+          place.coalition = Coalition::of(i);
+          place.outcome = a;
+          place.truth = types.restrict(theta, types.grand_coalition());
+          place.other = types.restrict(base, types.grand_coalition());
+          judge.receive({environment.payoffs(i, a, theta), Relation::equal, environment.payoffs(i, a, base), place});
+        }
+    }
+  }
+}
+
+}  // namespace candor

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// value: a stated number compared with an expectation, the least of several, or a probability. deviation: a stated misreport pays, or does not.
+#include "checker/properties/finite/judgements.hpp"
+
+namespace candor {
+namespace {
+
+Rational conditional_probability(const Environment& environment, const Event& event, const Event& given) {
+  Rational both, condition;
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    if (!given.contains(environment.types, theta)) continue;
+    condition += environment.prior(theta);
+    if (event.contains(environment.types, theta)) both += environment.prior(theta);
+  }
+  return both / condition;
+}
+
+Side least_of(const FiniteModel& model, const std::vector<Expectation>& expectations) {
+  Side side;
+  for (const Expectation& expectation : expectations) {
+    const Rational value = evaluate(model, expectation);
+    if (side.expectations.empty() || value < side.value) side.value = value;
+    side.expectations.push_back(expectation);
+  }
+  return side;
+}
+
+}  // namespace
+
+void judge_value(const FiniteModel& model, const Value& claim, Judge& judge) {
+  Place place;
+  if (claim.minimum_of.empty()) {
+    judge.receive({conditional_probability(model.environment, claim.event, claim.given), claim.relation, claim.number, place});
+    return;
+  }
+  place.coalition = claim.minimum_of.front().coalition;
+  judge.receive({least_of(model, claim.minimum_of), claim.relation, claim.number, place});
+}
+
+// The misreport pays if its least utility over the transfer rules exceeds that of truth. If a gain is stated, it is the difference.
+void judge_deviation(const FiniteModel& model, const Deviation& claim, Judge& judge) {
+  const Side truthful = least_utility(model, claim.mechanism, claim.coalition, claim.given, MixedReport::truth());
+  const Side deviating = least_utility(model, claim.mechanism, claim.coalition, claim.given, claim.report);
+  Place place;
+  place.coalition = claim.coalition;
+  place.truth = claim.given.types;
+  judge.receive({deviating, claim.pays ? Relation::greater_than : Relation::at_most, truthful, place});
+  if (claim.gain) judge.receive({deviating.value - truthful.value, Relation::equal, *claim.gain, place});
+}
+
+}  // namespace candor

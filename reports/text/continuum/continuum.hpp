@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Claims about continuum models in words.
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "checker/properties/claim.hpp"
+#include "checker/evidence.hpp"
+#include "checker/kernel.hpp"
+#include "checker/model/continuum/model.hpp"
+
+namespace candor::continuum {
+
+/// What a claim says, in one sentence.
+std::string definition(const Model& model, const Statement& statement);
+/// Where a comparison stands: "agent 1". Empty if there is nothing to say.
+std::string in_words(const Model& model, const Statement& statement, const Place& place);
+/// A comparison whose place stands elsewhere: "payoff 1 < outside option 2".
+std::string comparison(const Model& model, const Statement& statement, const Judgement& judgement);
+/// What was found about a claim that is verified, or refuted by more than one comparison; empty: the comparisons say it.
+std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
+/// What the prover chose, where there is something to choose.
+void write_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence);
+/// "3 agents", for the catalogue.
+std::string size_in_words(const Model& model);
+
+}  // namespace candor::continuum
