@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// existence decide AGENTS TYPES [ALIGNMENT [SEED]]          decides one question of the family, with the kernel's replay, and prints what it took as a JSON object.
-// existence write FOLDER AGENTS TYPES [ALIGNMENT [SEED]]    writes the same linear system to system.lp, margin.lp, system.smt2 and system.ine in the folder, for other programs.
+// existence decide AGENTS TYPES [ALIGNMENT [SEED]]          decides one question of the family,
+//   with the kernel's replay, and prints what it took as a JSON object.
+// existence write FOLDER AGENTS TYPES [ALIGNMENT [SEED]]    writes the same linear system to
+//   system.lp, margin.lp, system.smt2 and system.ine in the folder, for other programs.
 #include <sys/resource.h>
 
 #include <charconv>
@@ -20,7 +22,9 @@
 namespace candor::benchmarks {
 namespace {
 
-double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 long peak_megabytes() {
   rusage usage{};
@@ -32,7 +36,8 @@ template <class Number>
 Number number(const char* text) {
   Number value{};
   const char* end = text + std::strlen(text);
-  if (const auto read = std::from_chars(text, end, value); read.ec != std::errc() || read.ptr != end) throw std::invalid_argument(std::string("'") + text + "' is no number");
+  if (const auto read = std::from_chars(text, end, value); read.ec != std::errc() || read.ptr != end)
+    throw std::invalid_argument(std::string("'") + text + "' is no number");
   return value;
 }
 
@@ -54,8 +59,10 @@ nlohmann::ordered_json decide(const Instance& instance) {
   const Verdict verdict = Kernel(model).check(question, evidence);
   const double replay = seconds_since(replay_start);
   if (std::holds_alternative<Undecided>(verdict)) throw std::runtime_error("the kernel does not accept the evidence");
-  return {{"instance", instance.name()}, {"answer", std::holds_alternative<Verified>(verdict) ? "feasible" : "infeasible"}, {"seconds", search + replay},
-          {"search_seconds", search}, {"replay_seconds", replay}, {"peak_megabytes", peak_megabytes()}};
+  return {
+      {"instance", instance.name()}, {"answer", std::holds_alternative<Verified>(verdict) ? "feasible" : "infeasible"},
+      {"seconds", search + replay},  {"search_seconds", search},
+      {"replay_seconds", replay},    {"peak_megabytes", peak_megabytes()}};
 }
 
 nlohmann::ordered_json write(const std::filesystem::path& folder, const Instance& instance) {
@@ -80,9 +87,13 @@ int main(int count, char** arguments) {
   using namespace candor::benchmarks;
   try {
     const std::string verb = count > 1 ? arguments[1] : "";
-    if (verb == "decide") std::cout << decide(instance_from(count - 2, arguments + 2)) << '\n';
-    else if (verb == "write" && count > 2) std::cout << write(arguments[2], instance_from(count - 3, arguments + 3)) << '\n';
-    else throw std::invalid_argument("decide AGENTS TYPES [ALIGNMENT [SEED]], or write FOLDER AGENTS TYPES [ALIGNMENT [SEED]]");
+    if (verb == "decide")
+      std::cout << decide(instance_from(count - 2, arguments + 2)) << '\n';
+    else if (verb == "write" && count > 2)
+      std::cout << write(arguments[2], instance_from(count - 3, arguments + 3)) << '\n';
+    else
+      throw std::invalid_argument(
+          "decide AGENTS TYPES [ALIGNMENT [SEED]], or write FOLDER AGENTS TYPES [ALIGNMENT [SEED]]");
     return 0;
   } catch (const std::invalid_argument& error) {
     std::cerr << "existence: " << error.what() << '\n';

@@ -40,7 +40,7 @@ std::string Instance::name() const {
 }
 
 FiniteModel environment_of(const Instance& instance) {
-  std::mt19937 random(instance.seed);          // its sequence is fixed by the C++ standard
+  std::mt19937 random(instance.seed);  // its sequence is fixed by the C++ standard
   FiniteModel model;
   Environment& environment = model.environment;
   environment.types = type_space(instance);
@@ -53,7 +53,8 @@ FiniteModel environment_of(const Instance& instance) {
   environment.outside_options = AgentAmounts(instance.agents, profiles);
   for (Agent i : types.grand_coalition())
     for (Outcome a; a.value < outcomes; ++a.value)
-      for (Profile theta; theta.value < profiles; ++theta.value) environment.payoffs(i, a, theta) = static_cast<long>(random() % 41) - 20;
+      for (Profile theta; theta.value < profiles; ++theta.value)
+        environment.payoffs(i, a, theta) = static_cast<long>(random() % 41) - 20;
 
   AllocationRule& rule = model.allocations.emplace_back();
   rule.name = "q";

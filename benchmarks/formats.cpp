@@ -8,7 +8,9 @@ namespace {
 
 std::string magnitude(const Rational& number) { return abs(number).text(); }
 
-std::string smt_number(const Rational& number) { return number.sign() < 0 ? "(- " + magnitude(number) + ".0)" : number.text() + ".0"; }
+std::string smt_number(const Rational& number) {
+  return number.sign() < 0 ? "(- " + magnitude(number) + ".0)" : number.text() + ".0";
+}
 
 /// Rows with + `margin` on the left, if that is given.
 void write_program(const LinearSystem& integer_rows, const std::string& margin, std::ostream& out) {
@@ -16,9 +18,12 @@ void write_program(const LinearSystem& integer_rows, const std::string& margin, 
   for (std::size_t r = 0; r < integer_rows.rows.size(); ++r) {
     const LinearRow& row = integer_rows.rows[r];
     out << " r" << r << ':';
-    if (!margin.empty()) out << "\n + " << margin;
-    else if (row.coefficients.empty()) out << "\n + 0 x0";
-    for (const auto& [variable, coefficient] : row.coefficients) out << (coefficient.sign() < 0 ? "\n - " : "\n + ") << magnitude(coefficient) << " x" << variable;
+    if (!margin.empty())
+      out << "\n + " << margin;
+    else if (row.coefficients.empty())
+      out << "\n + 0 x0";
+    for (const auto& [variable, coefficient] : row.coefficients)
+      out << (coefficient.sign() < 0 ? "\n - " : "\n + ") << magnitude(coefficient) << " x" << variable;
     out << "\n >= " << row.bound.text() << '\n';
   }
   out << "Bounds\n";
@@ -36,14 +41,17 @@ LinearSystem with_integer_rows(LinearSystem system) {
 
 void write_cplex_lp(const LinearSystem& integer_rows, std::ostream& out) { write_program(integer_rows, {}, out); }
 
-void write_margin_program(const LinearSystem& integer_rows, std::ostream& out) { write_program(integer_rows, "t", out); }
+void write_margin_program(const LinearSystem& integer_rows, std::ostream& out) {
+  write_program(integer_rows, "t", out);
+}
 
 void write_smt_lib(const LinearSystem& integer_rows, std::ostream& out) {
   out << "(set-logic QF_LRA)\n";
   for (std::size_t v = 0; v < integer_rows.variables; ++v) out << "(declare-const x" << v << " Real)\n";
   for (const LinearRow& row : integer_rows.rows) {
     out << "(assert (>= (+ 0.0";
-    for (const auto& [variable, coefficient] : row.coefficients) out << " (* " << smt_number(coefficient) << " x" << variable << ")";
+    for (const auto& [variable, coefficient] : row.coefficients)
+      out << " (* " << smt_number(coefficient) << " x" << variable << ")";
     out << ") " << smt_number(row.bound) << "))\n";
   }
   out << "(check-sat)\n";

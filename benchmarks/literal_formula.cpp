@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// literal_formula CASE: how long Safronov's formula (6) takes as it is written, with its sum over sets of agents, in GMP's rationals, for the first allocation of a case. Prints one line of JSON;
+// literal_formula CASE: how long Safronov's formula (6) takes as it is written, with its sum over
+// sets of agents, in GMP's rationals, for the first allocation of a case. Prints one line of JSON;
 // `agree`: whether the transfers are those that Candor computes.
 #include <ctime>
-#include <nlohmann/json.hpp>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "cases/format/read/reader.hpp"
 #include "checker/model/finite/named_rules.hpp"
@@ -21,7 +22,8 @@ int main(int count, char** arguments) {
     std::cerr << "usage: literal_formula CASE\n";
     return 4;
   }
-  const ReadResult read = read_case(arguments[1], Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  const ReadResult read =
+      read_case(arguments[1], Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!read.case_file) {
     std::cerr << "this case cannot be read\n";
     return 3;
@@ -31,6 +33,7 @@ int main(int count, char** arguments) {
   const AgentAmounts literal = defined_amounts(model.environment, model.allocations.at(0), NamedTransferRule::safronov);
   const double seconds = processor_seconds() - begin;
   const bool agree = literal == safronov_transfers(model.environment, model.allocations.at(0));
-  std::cout << nlohmann::json{{"agents", model.environment.types.agent_count()}, {"seconds", seconds}, {"agree", agree}} << '\n';
+  std::cout << nlohmann::json{{"agents", model.environment.types.agent_count()}, {"seconds", seconds}, {"agree", agree}}
+            << '\n';
   return agree ? 0 : 1;
 }

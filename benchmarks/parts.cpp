@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The parts of a decision, each by itself: benchmarks/parts --help has the options of Google Benchmark.
+// The parts of a decision, each by itself: benchmarks/parts --help has the options of Google
+// Benchmark.
 #include <benchmark/benchmark.h>
 
 #include <map>
@@ -21,7 +22,10 @@ struct Prepared {
   Evidence evidence;
 
   explicit Prepared(const Instance& instance)
-      : model(environment_of(instance)), question(question_about(model)), system(with_integer_rows(system_of(model, question))), answer(decide_feasibility(system)),
+      : model(environment_of(instance)),
+        question(question_about(model)),
+        system(with_integer_rows(system_of(model, question))),
+        answer(decide_feasibility(system)),
         evidence(implementability_evidence(model, question.requirements)) {}
 };
 
@@ -44,7 +48,9 @@ void decide_system(benchmark::State& state) {
 
 void compare_proof_with_every_row(benchmark::State& state) {
   const Prepared& given = prepared(state);
-  for (auto _ : state) benchmark::DoNotOptimize(given.answer.point ? satisfies(given.system, *given.answer.point) : refutes(given.system, *given.answer.multipliers));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(given.answer.point ? satisfies(given.system, *given.answer.point)
+                                                : refutes(given.system, *given.answer.multipliers));
 }
 
 void replay_by_kernel(benchmark::State& state) {
@@ -55,7 +61,12 @@ void replay_by_kernel(benchmark::State& state) {
 
 /// Agents, types, alignment: without alignment most are infeasible, with it all are feasible.
 void sizes(benchmark::internal::Benchmark* benchmark) {
-  for (long alignment : {0L, 8L}) benchmark->Args({3, 2, alignment})->Args({4, 2, alignment})->Args({5, 2, alignment})->Args({4, 3, alignment})->Args({6, 2, alignment});
+  for (long alignment : {0L, 8L})
+    benchmark->Args({3, 2, alignment})
+        ->Args({4, 2, alignment})
+        ->Args({5, 2, alignment})
+        ->Args({4, 3, alignment})
+        ->Args({6, 2, alignment});
   benchmark->Unit(benchmark::kMillisecond);
 }
 

@@ -34,7 +34,8 @@ class Alone : public Colleagues {
 /// The parts that fall to this process, as its threads compare them.
 class OwnParts {
  public:
-  OwnParts(Colleagues& colleagues, const std::function<Findings::Part(std::size_t)>& compare) : colleagues_(colleagues), compare_(compare) {}
+  OwnParts(Colleagues& colleagues, const std::function<Findings::Part(std::size_t)>& compare)
+      : colleagues_(colleagues), compare_(compare) {}
 
   void work() {
     try {
@@ -49,7 +50,8 @@ class OwnParts {
     if (lost_) std::rethrow_exception(lost_);
     const Settlement settlement = colleagues_.settle(std::move(findings_));
     if (!settlement.first_failure || settlement.first_failure->trouble.empty()) return settlement;
-    if (const auto own = errors_.find(settlement.first_failure->number); own != errors_.end()) std::rethrow_exception(own->second);
+    if (const auto own = errors_.find(settlement.first_failure->number); own != errors_.end())
+      std::rethrow_exception(own->second);
     throw ColleagueFailed("another process could not finish: " + settlement.first_failure->trouble);
   }
 
@@ -90,11 +92,13 @@ Settlement put_together(std::size_t count, const std::vector<Findings>& findings
   std::map<std::size_t, const Findings::Part*> parts;
   for (const Findings& of_one : findings)
     for (const Findings::Part& part : of_one.parts)
-      if (!parts.emplace(part.number, &part).second) throw ColleagueFailed("part " + std::to_string(part.number) + " was compared twice");
+      if (!parts.emplace(part.number, &part).second)
+        throw ColleagueFailed("part " + std::to_string(part.number) + " was compared twice");
   Settlement settlement;
   for (std::size_t number = 0; number < count; ++number) {
     const auto found = parts.find(number);
-    if (found == parts.end()) throw ColleagueFailed("part " + std::to_string(number) + " of " + std::to_string(count) + " was not compared");
+    if (found == parts.end())
+      throw ColleagueFailed("part " + std::to_string(number) + " of " + std::to_string(count) + " was not compared");
     if (!found->second->holds) {
       settlement.first_failure = *found->second;
       return settlement;
@@ -104,14 +108,16 @@ Settlement put_together(std::size_t count, const std::vector<Findings>& findings
   return settlement;
 }
 
-Settlement compare_parts(std::size_t count, const Labour& labour, const std::function<Findings::Part(std::size_t)>& compare) {
+Settlement compare_parts(std::size_t count, const Labour& labour,
+                         const std::function<Findings::Part(std::size_t)>& compare) {
   Alone alone;
   Colleagues& colleagues = labour.colleagues == nullptr ? alone : *labour.colleagues;
   colleagues.begin(count);
   OwnParts own(colleagues, compare);
   {
     std::vector<std::jthread> helpers;
-    for (std::size_t k = 1; k < std::min<std::size_t>(labour.threads, count); ++k) helpers.emplace_back([&] { own.work(); });
+    for (std::size_t k = 1; k < std::min<std::size_t>(labour.threads, count); ++k)
+      helpers.emplace_back([&] { own.work(); });
     own.work();
   }
   return own.settle();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Evidence: what the prover hands to the kernel. It carries choices (a deviation, weights), never results: the kernel computes both sides of every comparison itself.
+// Evidence: what the prover hands to the kernel. It carries choices (a deviation, weights), never
+// results: the kernel computes both sides of every comparison itself.
 #pragma once
 
 #include <type_traits>
@@ -8,43 +9,54 @@
 
 #include "checker/properties/continuum/evidence.hpp"
 #include "checker/properties/dynamic/evidence.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/properties/finite/transfer_constraints.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor {
 
 /// Go through every judgement of the claim. Verified if all hold; refuted by one that does not.
 struct Enumerate {};
 
-/// For a maxmin claim with mixed strategies: for each coalition and true joint type, weights lambda over the mechanism's transfer rules, such that every report's weighted payoff
-/// is at most the least truthful payoff. By the minimax theorem such weights exist exactly if no mixed report is profitable.
+/// For a maxmin claim with mixed strategies: for each coalition and true joint type, weights lambda
+/// over the mechanism's transfer rules, such that every report's weighted payoff is at most the
+/// least truthful payoff. By the minimax theorem such weights exist exactly if no mixed report is
+/// profitable.
 struct ConvexWeights {
   struct Row {
     JointType truth;
-    std::vector<Rational> weights;         ///< one for each transfer rule of the mechanism, non-negative, summing to 1
+    std::vector<Rational> weights;  ///< one for each transfer rule of the mechanism, non-negative, summing to 1
   };
   std::vector<Row> rows;
 };
 
 /// Refutes a universal claim: the judgement at this place fails.
-struct Witness { Place place; };
+struct Witness {
+  Place place;
+};
 
-/// Refutes a maxmin claim with mixed strategies: under every transfer rule this report pays more than the least truthful payoff.
+/// Refutes a maxmin claim with mixed strategies: under every transfer rule this report pays more
+/// than the least truthful payoff.
 struct ProfitableMixedReport {
   JointType truth;
   MixedReport report;
 };
 
-/// Shows that transfers with the required properties exist: these. Shows coalitional identifiability: these, which punish every lie and balance.
-struct TransferTable { AgentAmounts amounts; };
-
-/// Shows that an ambiguous mechanism exists: these transfer rules, with the weights that deter mixed reports.
-struct AmbiguousRules {
-  std::vector<AgentAmounts> rules;
-  ConvexWeights weights;                   ///< over the rules, in their order
+/// Shows that transfers with the required properties exist: these. Shows coalitional
+/// identifiability: these, which punish every lie and balance.
+struct TransferTable {
+  AgentAmounts amounts;
 };
 
-/// Refutes implementability: required inequalities and equalities, each with a multiplier (non-negative for an inequality), in whose sum every transfer cancels and a contradiction remains.
+/// Shows that an ambiguous mechanism exists: these transfer rules, with the weights that deter
+/// mixed reports.
+struct AmbiguousRules {
+  std::vector<AgentAmounts> rules;
+  ConvexWeights weights;  ///< over the rules, in their order
+};
+
+/// Refutes implementability: required inequalities and equalities, each with a multiplier
+/// (non-negative for an inequality), in whose sum every transfer cancels and a contradiction
+/// remains.
 struct FarkasCombination {
   struct Term {
     Requirement requirement;
@@ -54,8 +66,11 @@ struct FarkasCombination {
   std::vector<Term> terms;
 };
 
-/// A combination of requirements that bounds a linear function of the transfers: what the requirements, each times its multiplier, add up to, is the function less a constant.
-struct ObjectiveBound { std::vector<FarkasCombination::Term> terms; };   ///< alone it refutes an optimum: no transfers that meet the requirements are as good as it says
+/// A combination of requirements that bounds a linear function of the transfers: what the
+/// requirements, each times its multiplier, add up to, is the function less a constant.
+struct ObjectiveBound {
+  std::vector<FarkasCombination::Term> terms;
+};  ///< alone it refutes an optimum: no transfers that meet the requirements are as good as it says
 
 /// Shows an optimum: transfers that attain it, and the bound that shows that none do better.
 struct Optimality {
@@ -64,9 +79,12 @@ struct Optimality {
 };
 
 /// Refutes an optimum: these transfers meet the requirements and do better.
-struct BetterTransfers { AgentAmounts amounts; };
+struct BetterTransfers {
+  AgentAmounts amounts;
+};
 
-/// Shows revenue equivalence: for each agent and each of his possible types but the first, how much more he must, and how much more he can, expect than with the first: the same.
+/// Shows revenue equivalence: for each agent and each of his possible types but the first, how much
+/// more he must, and how much more he can, expect than with the first: the same.
 struct UniqueUtilities {
   struct Row {
     JointType truth;
@@ -75,67 +93,81 @@ struct UniqueUtilities {
   std::vector<Row> rows;
 };
 
-/// Refutes revenue equivalence: truth is Bayesian incentive compatible under both, and the difference between the utilities of these two types of an agent is not the same.
+/// Refutes revenue equivalence: truth is Bayesian incentive compatible under both, and the
+/// difference between the utilities of these two types of an agent is not the same.
 struct TwoTransferRules {
   AgentAmounts first, second;
   JointType truth, other;
 };
 
-/// Refutes coalitional identifiability: coalitions that form with these probabilities and lie by these strategies, such that the reports have the same distribution whichever agent is the liar.
+/// Refutes coalitional identifiability: coalitions that form with these probabilities and lie by
+/// these strategies, such that the reports have the same distribution whichever agent is the liar.
 struct UnidentifiedLies {
   struct Strategy {
     Coalition coalition;
-    Rational formation;                            ///< xi(S) for a coalition of several agents; of no account for a single agent
-    std::vector<std::vector<Rational>> reports;    ///< [true joint type][report]: probabilities
+    Rational formation;  ///< xi(S) for a coalition of several agents; of no account for a single agent
+    std::vector<std::vector<Rational>> reports;  ///< [true joint type][report]: probabilities
   };
-  std::vector<Strategy> strategies;                ///< agents and coalitions that are not listed are truthful
+  std::vector<Strategy> strategies;  ///< agents and coalitions that are not listed are truthful
 };
 
-/// Refutes that an ambiguous mechanism exists: two joint types of a coalition with the same beliefs, each of which would rather be treated as the other, in total.
-struct SharedBeliefs { JointType first, second; };
+/// Refutes that an ambiguous mechanism exists: two joint types of a coalition with the same
+/// beliefs, each of which would rather be treated as the other, in total.
+struct SharedBeliefs {
+  JointType first, second;
+};
 
 /// One comparison of one of the claims that a region is about.
 struct RegionPlace {
-  std::size_t claim = 0;                   ///< index into RegionSubject::claims
+  std::size_t claim = 0;  ///< index into RegionSubject::claims
   Place place;
 };
 
-/// Shows that a region is the exact one. Comparisons are affine in the parameters; an equality counts as two inequalities.
+/// Shows that a region is the exact one. Comparisons are affine in the parameters; an equality
+/// counts as two inequalities.
 struct RegionProof {
-  /// Why an inequality of the region must hold: it is the sum of these comparisons, perhaps weakened by a constant.
+  /// Why an inequality of the region must hold: it is the sum of these comparisons, perhaps
+  /// weakened by a constant.
   struct Bound {
     struct Term {
       RegionPlace place;
-      AffineInequality demand;             ///< which of the inequalities that the comparisons at this place ask for
-      Rational multiplier;                 ///< positive
+      AffineInequality demand;  ///< which of the inequalities that the comparisons at this place ask for
+      Rational multiplier;      ///< positive
     };
     std::vector<Term> terms;
   };
-  /// Why an inequality that the claims demand holds in the region: it is this non-negative combination of the region's inequalities, perhaps weakened by a constant.
+  /// Why an inequality that the claims demand holds in the region: it is this non-negative
+  /// combination of the region's inequalities, perhaps weakened by a constant.
   struct Consequence {
-    AffineInequality demand;               ///< normalised
-    std::vector<std::pair<std::size_t, Rational>> multipliers;   ///< index into the region's inequalities
+    AffineInequality demand;                                    ///< normalised
+    std::vector<std::pair<std::size_t, Rational>> multipliers;  ///< index into the region's inequalities
   };
-  std::vector<Bound> bounds;               ///< one for each inequality of the region
-  std::vector<Consequence> consequences;   ///< one for each distinct demand
+  std::vector<Bound> bounds;              ///< one for each inequality of the region
+  std::vector<Consequence> consequences;  ///< one for each distinct demand
 };
 
-/// Shows that a region is wrong: parameter values in it where a claim fails, or outside it where all hold.
+/// Shows that a region is wrong: parameter values in it where a claim fails, or outside it where
+/// all hold.
 struct ParameterPoint {
   std::vector<Rational> values;
-  std::optional<RegionPlace> failing;      ///< absent: all claims hold there
+  std::optional<RegionPlace> failing;  ///< absent: all claims hold there
 };
 
-/// Verifies coalitional_ic by a theorem (Safronov 2016, Proposition 2): its hypotheses are compared in place of the misreports. That one of them fails refutes nothing.
+/// Verifies coalitional_ic by a theorem (Safronov 2016, Proposition 2): its hypotheses are compared
+/// in place of the misreports. That one of them fails refutes nothing.
 struct Proposition2 {};
 
-using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
-                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence>;
+using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
+                              FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
+                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules,
+                              Proposition2, continuum::Evidence, dynamic::Evidence>;
 
-/// The judgements of such evidence are those of the claim's negation: all of them must hold, and then the claim is refuted.
+/// The judgements of such evidence are those of the claim's negation: all of them must hold, and
+/// then the claim is refuted.
 bool shows_the_negation(const Evidence& evidence);
 
 template <class Form>
-inline constexpr bool is_evidence_of_a_family = std::is_same_v<Form, continuum::Evidence> || std::is_same_v<Form, dynamic::Evidence>;
+inline constexpr bool is_evidence_of_a_family =
+    std::is_same_v<Form, continuum::Evidence> || std::is_same_v<Form, dynamic::Evidence>;
 
 }  // namespace candor

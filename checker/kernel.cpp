@@ -5,9 +5,9 @@
 #include <mutex>
 #include <optional>
 
-#include "checker/properties/expand.hpp"
 #include "checker/lane_count.hpp"
 #include "checker/model/finite/well_formed.hpp"
+#include "checker/properties/expand.hpp"
 #include "exact/wide/checked_integer.hpp"
 
 namespace candor {
@@ -28,8 +28,12 @@ class Comparison : public Judge {
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
-  void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) override { compare(block, reader); }
-  void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) override { compare(block, reader); }
+  void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) override {
+    compare(block, reader);
+  }
+  void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) override {
+    compare(block, reader);
+  }
   void receive_identities(std::uint64_t identities) override { tally_.judgements += failure_ ? 0 : identities; }
   bool finished() const override { return failure_.has_value(); }
   void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override;
@@ -55,7 +59,8 @@ class Comparison : public Judge {
       while (block.exists[first] == 0 || !(block.truthful[first] < block.misreport[first])) ++first;
       lanes = count_lanes(block, first + 1);
       failure_ = reader.judgement(first);
-      if (failure_->holds()) throw std::logic_error("the payoff engine and the definition of expected utility disagree");
+      if (failure_->holds())
+        throw std::logic_error("the payoff engine and the definition of expected utility disagree");
     }
     tally_.judgements += static_cast<std::uint64_t>(lanes.existing);
     tally_.inequalities += static_cast<std::uint64_t>(lanes.existing);
@@ -82,7 +87,8 @@ class Comparison : public Judge {
   std::optional<Judgement> failure_;
 };
 
-/// What the parts of a comparison tell the watch, from any thread: not at every block, and one at a time.
+/// What the parts of a comparison tell the watch, from any thread: not at every block, and one at a
+/// time.
 class SharedWatch {
  public:
   SharedWatch(const Kernel::Watch& watch, const Tally& before) : watch_(watch), so_far_(before) {}
@@ -101,7 +107,12 @@ class SharedWatch {
 /// One part of a comparison, compared by a judge of its own.
 class PartComparison {
  public:
-  explicit PartComparison(SharedWatch& shared) : shared_(shared), watch_([this](const Tally& tally) { if (tally.judgements - reported_.judgements >= between_reports) report(tally); }), comparison_(watch_) {}
+  explicit PartComparison(SharedWatch& shared)
+      : shared_(shared),
+        watch_([this](const Tally& tally) {
+          if (tally.judgements - reported_.judgements >= between_reports) report(tally);
+        }),
+        comparison_(watch_) {}
   PartComparison(const PartComparison&) = delete;
   PartComparison& operator=(const PartComparison&) = delete;
 
@@ -125,7 +136,8 @@ class PartComparison {
   Comparison comparison_;
 };
 
-// Each part is compared up to its own first failure. The first part that fails is compared once more, whoever found that it does: its judgement is what refutes the claim.
+// Each part is compared up to its own first failure. The first part that fails is compared once
+// more, whoever found that it does: its judgement is what refutes the claim.
 void Comparison::receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
   if (failure_) return;
   SharedWatch shared(watch_, tally_);
@@ -153,7 +165,9 @@ class Search : public Judge {
   }
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { look_into(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { look_into(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { look_into(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
+    look_into(block, reader);
+  }
   bool finished() const override { return found_.has_value(); }
   const std::optional<Judgement>& found() const { return found_; }
 
@@ -195,27 +209,35 @@ Tally tally_of(const std::vector<Judgement>& judgements) {
 
 std::string sides_of(const Judgement& judgement) {
   constexpr std::string_view signs[] = {"=", "!=", "<=", "<", ">=", ">"};
-  return judgement.left.value.text() + ' ' + std::string(signs[static_cast<std::size_t>(judgement.relation)]) + ' ' + judgement.right.value.text() + " is false";
+  return judgement.left.value.text() + ' ' + std::string(signs[static_cast<std::size_t>(judgement.relation)]) + ' ' +
+         judgement.right.value.text() + " is false";
 }
 
 /// Theorem 2 of Safronov gives a sufficient condition: that it fails does not refute the claim.
-bool is_decided_by_its_judgements(const Statement& statement) { return !std::holds_alternative<AllEquilibriaEfficient>(statement); }
+bool is_decided_by_its_judgements(const Statement& statement) {
+  return !std::holds_alternative<AllEquilibriaEfficient>(statement);
+}
 
 }  // namespace
 
 Kernel::Kernel(const ModelReference& model) : model_(model) {
-  if (const std::optional<std::string> defect = std::visit([](const auto& reference) { return defect_of(reference.get()); }, model)) throw InvalidModel(*defect);
+  if (const std::optional<std::string> defect =
+          std::visit([](const auto& reference) { return defect_of(reference.get()); }, model))
+    throw InvalidModel(*defect);
 }
 
-Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch, const Labour& labour) const {
+Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch,
+                      const Labour& labour) const {
   using Reason = Undecided::Reason;
   try {
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
-      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");
+      if (!is_decided_by_its_judgements(statement))
+        return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");
       Search search(witness->place, watch);
       expand(model_, statement, evidence, search);
       if (!search.found()) return Undecided(Reason::rejected, "the claim says nothing about the place of the witness");
-      if (search.found()->holds()) return Undecided(Reason::rejected, "the comparison at the place of the witness holds");
+      if (search.found()->holds())
+        return Undecided(Reason::rejected, "the comparison at the place of the witness holds");
       return Refuted({*search.found()}, tally_of({*search.found()}), evidence);
     }
 
@@ -223,7 +245,8 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       Collection negation(watch);
       expand(model_, statement, evidence, negation);
       for (const Judgement& judgement : negation.judgements())
-        if (!judgement.holds()) return Undecided(Reason::rejected, "a comparison that the counterexample needs does not hold");
+        if (!judgement.holds())
+          return Undecided(Reason::rejected, "a comparison that the counterexample needs does not hold");
       if (negation.judgements().empty()) return Undecided(Reason::vacuous, "the counterexample compares nothing");
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
@@ -231,11 +254,16 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
     Comparison comparison(watch, labour);
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
-      if (!std::holds_alternative<Enumerate>(evidence)) return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
-      if (!is_decided_by_its_judgements(statement)) return Undecided(Reason::out_of_scope, "a condition of the theorem that would decide the claim does not hold: " + sides_of(*comparison.failure()));
+      if (!std::holds_alternative<Enumerate>(evidence))
+        return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
+      if (!is_decided_by_its_judgements(statement))
+        return Undecided(
+            Reason::out_of_scope,
+            "a condition of the theorem that would decide the claim does not hold: " + sides_of(*comparison.failure()));
       return Refuted({*comparison.failure()}, comparison.tally(), evidence);
     }
-    if (comparison.tally().judgements == 0) return Undecided(Reason::vacuous, "the claim ranges over nothing: there was no comparison to make");
+    if (comparison.tally().judgements == 0)
+      return Undecided(Reason::vacuous, "the claim ranges over nothing: there was no comparison to make");
     return Verified(comparison.tally(), evidence);
   } catch (const RejectedEvidence& rejected) {
     return Undecided(Reason::rejected, rejected.what());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Of the lanes of a block of judgements: how many there are, how many are ties, how many fail. Lanes that do not exist count for nothing.
+// Of the lanes of a block of judgements: how many there are, how many are ties, how many fail.
+// Lanes that do not exist count for nothing.
 #pragma once
 
 #include "checker/properties/judgement.hpp"
@@ -25,7 +26,9 @@ LaneCount count_one_by_one(const JudgementBlock<Integer>& block, std::size_t lan
 
 /// The same, four lanes at a time where the processor can.
 template <class Integer>
-LaneCount count_lanes(const JudgementBlock<Integer>& block, std::size_t lanes) { return count_one_by_one(block, lanes); }
+LaneCount count_lanes(const JudgementBlock<Integer>& block, std::size_t lanes) {
+  return count_one_by_one(block, lanes);
+}
 template <>
 LaneCount count_lanes(const JudgementBlock<Int64>& block, std::size_t lanes);
 

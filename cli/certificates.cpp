@@ -12,12 +12,14 @@ namespace candor {
 namespace {
 
 void sort_by_id(Certificate& certificate) {
-  std::sort(certificate.claims.begin(), certificate.claims.end(), [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
+  std::sort(certificate.claims.begin(), certificate.claims.end(),
+            [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
 }
 
 Certificate with_findings(const Examined& one) {
   Certificate certificate{one.file->id, one.file->model, {}};
-  for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) certificate.claims.push_back(certify(*one.kernel, one.file->claims[claim].claim, *one.verdicts[claim]));
+  for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim)
+    certificate.claims.push_back(certify(*one.kernel, one.file->claims[claim].claim, *one.verdicts[claim]));
   sort_by_id(certificate);
   return certificate;
 }
@@ -26,7 +28,8 @@ Certificate with_findings(const Examined& one) {
 
 Certificate without_findings(const CaseFile& file) {
   Certificate certificate{file.id, file.model, {}};
-  for (const StatedClaim& stated : file.claims) certificate.claims.push_back({stated.claim, Finding::undecided, {}, {}});
+  for (const StatedClaim& stated : file.claims)
+    certificate.claims.push_back({stated.claim, Finding::undecided, {}, {}});
   sort_by_id(certificate);
   return certificate;
 }
@@ -43,13 +46,14 @@ void write_certificates(const std::vector<Examined>& cases, const std::filesyste
     if (!one.is_decided()) continue;
     const auto [first, is_new] = by_id.emplace(one.file->id, &one);
     if (!is_new)
-      throw CommandLineError("the cases " + first->second->path.string() + " and " + one.path.string() + " are both called " + one.file->id +
-                             ": their certificates would have one name");
+      throw CommandLineError("the cases " + first->second->path.string() + " and " + one.path.string() +
+                             " are both called " + one.file->id + ": their certificates would have one name");
   }
   for (const auto& [id, one] : by_id) {
     const std::string text = write_certificate(with_findings(*one));
     if (text.size() > largest_certificate)
-      throw CommandLineError("the certificate of " + one->path.string() + " would have " + std::to_string(text.size()) + " bytes, more than the format allows");
+      throw CommandLineError("the certificate of " + one->path.string() + " would have " + std::to_string(text.size()) +
+                             " bytes, more than the format allows");
     write_files({{id + ".json", text}}, folder);
   }
 }

@@ -14,7 +14,9 @@ namespace candor {
 
 namespace {
 
-std::string padded(std::string_view text, std::size_t width) { return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' '); }
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
 
 Colour colour_of(const StatedClaim& stated, const Verdict& verdict) {
   if (is_undecided(verdict)) return Colour::yellow;
@@ -28,8 +30,8 @@ std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
   const Verdict& verdict = *one.verdicts[claim];
   std::string note = expectation_note(stated.expect, verdict);
   if (!as_expected(stated.expect, verdict)) note = coloured("NOT AS EXPECTED " + note, Colour::red);
-  return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note + (note.empty() ? "" : " ") +
-         finding(one.file->model, stated.claim.statement, verdict) + '\n';
+  return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note +
+         (note.empty() ? "" : " ") + finding(one.file->model, stated.claim.statement, verdict) + '\n';
 }
 
 /// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
@@ -39,13 +41,16 @@ std::string last_line(const std::vector<Examined>& cases) {
   for (const Examined& one : cases) {
     if (!one.file) ++bad;
     for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
-      if (one.verdicts[claim]) total.add(one.file->claims[claim], *one.verdicts[claim]);
-      else ++missing;
+      if (one.verdicts[claim])
+        total.add(one.file->claims[claim], *one.verdicts[claim]);
+      else
+        ++missing;
     }
   }
-  std::string text =
-      counted(total.claims + missing, "claim", "claims") + " in " + counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
-  if (const std::size_t unexpected = total.claims - total.as_expected; unexpected > 0) text += ", " + std::to_string(unexpected) + " not as expected";
+  std::string text = counted(total.claims + missing, "claim", "claims") + " in " +
+                     counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
+  if (const std::size_t unexpected = total.claims - total.as_expected; unexpected > 0)
+    text += ", " + std::to_string(unexpected) + " not as expected";
   text += " (" + std::to_string(total.verified) + " verified, " + std::to_string(total.refuted) + " refuted";
   if (total.undecided > 0) text += ", " + std::to_string(total.undecided) + " undecided";
   text += ")";
@@ -93,7 +98,8 @@ ExitCode run(const Check& options) {
   print_claims(cases, options, progress);
   if (!options.certificates.empty()) write_certificates(cases, options.certificates);
   if (!options.quiet) print('\n' + last_line(cases));
-  if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); })) remark("nothing was checked");
+  if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); }))
+    remark("nothing was checked");
   return code_of(cases);
 }
 

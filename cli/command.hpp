@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The verbs: what each one is asked to do, and the function that does it (in the file named after it).
+// The verbs: what each one is asked to do, and the function that does it (in the file named after
+// it).
 #pragma once
 
 #include <filesystem>
@@ -98,7 +99,8 @@ struct Solve {
 struct Schema {};
 struct Trust {};
 
-using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Export, Audit, Region, Solve, List, New, Format, Schema, Trust>;
+using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Export, Audit, Region, Solve, List, New,
+                             Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Verify&);

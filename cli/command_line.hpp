@@ -10,7 +10,8 @@
 
 namespace candor {
 
-/// Something on the command line is wrong, or names what cannot be found or written. Ends the program with code 4.
+/// Something on the command line is wrong, or names what cannot be found or written. Ends the
+/// program with code 4.
 struct CommandLineError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

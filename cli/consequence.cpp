@@ -7,9 +7,15 @@ namespace candor {
 
 Consequence consequence_of(const Unimplementable& found) {
   Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
-  if (!is_refuted(verdict)) throw std::logic_error("the environment made from a refuted condition is not shown to be unimplementable");
-  return {
-      found.favour.asker, found.favour.payer, found.favour.truth, found.favour.report, found.model.environment.coalitions, found.statement, std::get<Refuted>(std::move(verdict))};
+  if (!is_refuted(verdict))
+    throw std::logic_error("the environment made from a refuted condition is not shown to be unimplementable");
+  return {found.favour.asker,
+          found.favour.payer,
+          found.favour.truth,
+          found.favour.report,
+          found.model.environment.coalitions,
+          found.statement,
+          std::get<Refuted>(std::move(verdict))};
 }
 
 std::optional<Consequence> consequence(const Model& any_model, const Statement& statement, const Verdict& verdict) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a refuted condition costs, found by the prover and decided by the kernel, for reports to tell.
+// What a refuted condition costs, found by the prover and decided by the kernel, for reports to
+// tell.
 #pragma once
 
 #include <optional>
@@ -9,10 +10,12 @@
 
 namespace candor {
 
-/// The environment with the kernel's verdict on it. Throws std::logic_error unless that is a refutation.
+/// The environment with the kernel's verdict on it. Throws std::logic_error unless that is a
+/// refutation.
 Consequence consequence_of(const Unimplementable& found);
 
-/// The consequence of this verdict on a claim; nothing if it is no condition of Guo's, or not refuted.
+/// The consequence of this verdict on a claim; nothing if it is no condition of Guo's, or not
+/// refuted.
 std::optional<Consequence> consequence(const Model& model, const Statement& statement, const Verdict& verdict);
 
 }  // namespace candor

@@ -8,7 +8,8 @@
 
 namespace candor {
 
-/// For each distribution of the case, the shares with which two partners can dissolve their partnership, as the kernel has verified them.
+/// For each distribution of the case, the shares with which two partners can dissolve their
+/// partnership, as the kernel has verified them.
 ExitCode region_of_shares(const Region& options, const Examined& one);
 
 }  // namespace candor

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// candor counterexample: from a condition of Guo 2019 that fails, a case in which an efficient rule cannot be implemented. The case is read back and every claim of it decided
-// before it is written.
+// candor counterexample: from a condition of Guo 2019 that fails, a case in which an efficient rule
+// cannot be implemented. The case is read back and every claim of it decided before it is written.
 #include <algorithm>
 #include <stdexcept>
 
@@ -19,9 +19,11 @@ namespace candor {
 namespace {
 
 constexpr const char* simple_theorem =
-    "Any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB simple mechanism";
+    "Any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim "
+    "CIC and ex-post BB simple mechanism";
 constexpr const char* ambiguous_theorem =
-    "any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim CIC and ex-post BB ambiguous mechanism";
+    "any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim "
+    "CIC and ex-post BB ambiguous mechanism";
 
 bool has_label(const TypeSpace& types, const std::string& label) {
   for (Agent i : types.grand_coalition())
@@ -29,14 +31,17 @@ bool has_label(const TypeSpace& types, const std::string& label) {
   return false;
 }
 
-/// The payoffs, as a favour shows them: what all get under truth, and what the asker gains from the payer by asking without being of the type that may.
+/// The payoffs, as a favour shows them: what all get under truth, and what the asker gains from the
+/// payer by asking without being of the type that may.
 struct Payoff {
   const Favour& favour;
 
   static Value expected(Coalition coalition, const Event& given, const MixedReport& report, const Rational& number) {
     return {{{Quantity::payoff, coalition, 0, std::nullopt, given, report}}, {}, {}, Relation::equal, number};
   }
-  static Value under_truth(const TypeSpace& types) { return expected(types.grand_coalition(), {}, MixedReport::truth(), 0); }
+  static Value under_truth(const TypeSpace& types) {
+    return expected(types.grand_coalition(), {}, MixedReport::truth(), 0);
+  }
   Value when_asked_falsely(Agent agent, const Rational& number) const {
     const Coalition asker = Coalition::of(favour.asker);
     Event given;
@@ -45,18 +50,22 @@ struct Payoff {
   }
 };
 
-/// The claims of the new case. What does not follow from the condition is claimed as the kernel decides it, and left out if it does not.
+/// The claims of the new case. What does not follow from the condition is claimed as the kernel
+/// decides it, and left out if it does not.
 class Claims {
  public:
   explicit Claims(const FiniteModel& model) : model_(model), kernel_(model) {}
 
-  void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says, const std::string& where, const std::string& note) {
+  void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says,
+           const std::string& where, const std::string& note) {
     claims_.push_back({{id, statement}, expect, says, where, "", note, 0});
   }
-  void add_if_decided(const std::string& id, const Statement& statement, const std::string& says, const std::string& where, const std::string& note_if_verified) {
+  void add_if_decided(const std::string& id, const Statement& statement, const std::string& says,
+                      const std::string& where, const std::string& note_if_verified) {
     const Verdict verdict = prove(kernel_, model_, statement);
     if (is_undecided(verdict)) return;
-    add(id, statement, is_verified(verdict) ? Expect::verified : Expect::refuted, says, where, is_verified(verdict) ? note_if_verified : "");
+    add(id, statement, is_verified(verdict) ? Expect::verified : Expect::refuted, says, where,
+        is_verified(verdict) ? note_if_verified : "");
   }
   std::vector<StatedClaim> claims() { return std::move(claims_); }
 
@@ -74,30 +83,45 @@ Implementable balanced(const CoalitionPattern& coalitions) {
 }
 
 std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favour, const Statement& condition) {
-  const CoalitionPattern &pattern = model.environment.coalitions, alone = singletons(model.environment.types.agent_count());
+  const CoalitionPattern &pattern = model.environment.coalitions,
+                         alone = singletons(model.environment.types.agent_count());
   Claims claims(model);
   const auto add_payoffs = [&] {
     const Payoff payoff{favour};
     claims.add("payoffs.truth", Payoff::under_truth(model.environment.types), Expect::verified, "", "", "");
-    claims.add("payoffs.asker", payoff.when_asked_falsely(favour.asker, 1), Expect::verified, "", "", "The asker likes the favour when it should not be done ...");
-    claims.add("payoffs.payer", payoff.when_asked_falsely(favour.payer, -1), Expect::verified, "", "", "... and somebody pays for it.");
+    claims.add("payoffs.asker", payoff.when_asked_falsely(favour.asker, 1), Expect::verified, "", "",
+               "The asker likes the favour when it should not be done ...");
+    claims.add("payoffs.payer", payoff.when_asked_falsely(favour.payer, -1), Expect::verified, "", "",
+               "... and somebody pays for it.");
     claims.add("efficient", Efficient{0}, Expect::verified, "", "slide 4", "Payoffs add up to 0 whatever is chosen.");
   };
   if (std::holds_alternative<CoalitionalIdentifiability>(condition)) {
-    claims.add("coalitional_identifiability", condition, Expect::refuted, "The CI condition holds", "Theorem 1, slide 10", "The condition fails for this information structure.");
+    claims.add("coalitional_identifiability", condition, Expect::refuted, "The CI condition holds",
+               "Theorem 1, slide 10", "The condition fails for this information structure.");
     add_payoffs();
-    claims.add("implementable", balanced(pattern), Expect::refuted, simple_theorem, "Theorem 1, slide 10", "Not this one: the condition is needed.");
-    if (pattern != alone) claims.add_if_decided("implementable.singles", balanced(alone), "", "", "It is the coalitions that stand in the way.");
+    claims.add("implementable", balanced(pattern), Expect::refuted, simple_theorem, "Theorem 1, slide 10",
+               "Not this one: the condition is needed.");
+    if (pattern != alone)
+      claims.add_if_decided("implementable.singles", balanced(alone), "", "",
+                            "It is the coalitions that stand in the way.");
     claims.add_if_decided("cbdp", Cbdp{pattern}, "The CBDP condition holds", "Theorem 2, slide 17", "");
-    claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem, "Theorem 2, slide 17",
+    claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem,
+                          "Theorem 2, slide 17",
                           "What no single transfer rule can do, several can if nobody knows which is in force.");
   } else {
-    claims.add("cbdp", condition, Expect::refuted, "The CBDP condition holds", "Theorem 2, slide 17", "The condition fails for this information structure.");
+    claims.add("cbdp", condition, Expect::refuted, "The CBDP condition holds", "Theorem 2, slide 17",
+               "The condition fails for this information structure.");
     add_payoffs();
-    claims.add("ambiguous_implementable", AmbiguousImplementable{0, pattern}, Expect::refuted, ambiguous_theorem, "Theorem 2, slide 17", "Not this one: the condition is needed.");
-    if (pattern != alone) claims.add_if_decided("cbdp.singles", Cbdp{alone}, "", "", "Alone, an agent has other beliefs with each of its types.");
-    if (pattern != alone) claims.add_if_decided("implementable.singles", balanced(alone), "", "", "It is the coalitions that stand in the way.");
-    claims.add("implementable", balanced(pattern), Expect::refuted, "", "", "A simple mechanism is an ambiguous one with a single rule.");
+    claims.add("ambiguous_implementable", AmbiguousImplementable{0, pattern}, Expect::refuted, ambiguous_theorem,
+               "Theorem 2, slide 17", "Not this one: the condition is needed.");
+    if (pattern != alone)
+      claims.add_if_decided("cbdp.singles", Cbdp{alone}, "", "",
+                            "Alone, an agent has other beliefs with each of its types.");
+    if (pattern != alone)
+      claims.add_if_decided("implementable.singles", balanced(alone), "", "",
+                            "It is the coalitions that stand in the way.");
+    claims.add("implementable", balanced(pattern), Expect::refuted, "", "",
+               "A simple mechanism is an ambiguous one with a single rule.");
   }
   return claims.claims();
 }
@@ -105,10 +129,13 @@ std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favou
 CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Unimplementable found) {
   const bool simple = std::holds_alternative<Implementable>(found.statement);
   CaseFile file;
-  file.title = simple ? "A rule that no balanced transfers can implement" : "A rule that no ambiguous mechanism can implement";
-  file.source = {"Huiyi Guo", "Coalition-Proof Mechanisms Under Correlated Information", "2019",
-                 std::string("slides of 31 December 2019, ") + (simple ? "Theorem 1 (slide 10)" : "Theorem 2 (slide 17)"),
-                 "The payoffs and the rule are made from claim " + stated.claim.id + " of " + one.file->id + ", whose types, prior and coalitions these are."};
+  file.title =
+      simple ? "A rule that no balanced transfers can implement" : "A rule that no ambiguous mechanism can implement";
+  file.source = {
+      "Huiyi Guo", "Coalition-Proof Mechanisms Under Correlated Information", "2019",
+      std::string("slides of 31 December 2019, ") + (simple ? "Theorem 1 (slide 10)" : "Theorem 2 (slide 17)"),
+      "The payoffs and the rule are made from claim " + stated.claim.id + " of " + one.file->id +
+          ", whose types, prior and coalitions these are."};
   file.about = favour_in_words(found.model.environment.types, consequence_of(found));
   file.model = std::move(found.model);
   std::string& name = file.finite().allocations.front().name;
@@ -120,7 +147,9 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
 /// Throws std::logic_error if the text is no case, or a claim of it does not come out as expected.
 void require_that_it_checks(const std::string& text, const std::filesystem::path& path) {
   const ReadResult again = read_text(text, path);
-  if (!again.case_file) throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, path.generic_string(), text));
+  if (!again.case_file)
+    throw std::logic_error("the counterexample cannot be read back: " +
+                           render(again.diagnostics, path.generic_string(), text));
   const Kernel kernel(again.case_file->finite());
   for (const StatedClaim& stated : again.case_file->claims)
     if (!as_expected(stated.expect, prove(kernel, again.case_file->finite(), stated.claim.statement)))
@@ -131,15 +160,18 @@ void require_that_it_checks(const std::string& text, const std::filesystem::path
 
 ExitCode run(const Counterexample& options) {
   std::error_code ignored;
-  if (std::filesystem::equivalent(options.output, options.file, ignored)) throw CommandLineError("'" + options.output.string() + "' is the case itself; it is left as it is");
+  if (std::filesystem::equivalent(options.output, options.file, ignored))
+    throw CommandLineError("'" + options.output.string() + "' is the case itself; it is left as it is");
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   Examined& one = cases.front();
   if (!one.kernel) return one.code();
   require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  if (!std::holds_alternative<CoalitionalIdentifiability>(stated.claim.statement) && !std::holds_alternative<Cbdp>(stated.claim.statement))
-    throw CommandLineError("claim " + stated.claim.id + " is about " + std::string(property_name(stated.claim.statement)) +
+  if (!std::holds_alternative<CoalitionalIdentifiability>(stated.claim.statement) &&
+      !std::holds_alternative<Cbdp>(stated.claim.statement))
+    throw CommandLineError("claim " + stated.claim.id + " is about " +
+                           std::string(property_name(stated.claim.statement)) +
                            "; a counterexample is made from a claim of coalitional_identifiability or cbdp that fails");
   {
     Progress progress(true);
@@ -148,14 +180,17 @@ ExitCode run(const Counterexample& options) {
   if (!one.verdicts[claim]) return one.code();
   const Verdict& verdict = *one.verdicts[claim];
   if (const auto* undecided = std::get_if<Undecided>(&verdict)) {
-    remark("claim " + stated.claim.id + " is undecided (" + undecided->explanation() + "), so there is nothing to make a counterexample from");
+    remark("claim " + stated.claim.id + " is undecided (" + undecided->explanation() +
+           "), so there is nothing to make a counterexample from");
     return ExitCode::undecided;
   }
   if (is_verified(verdict)) {
-    remark("claim " + stated.claim.id + " is verified: every efficient rule can be implemented, so there is no counterexample");
+    remark("claim " + stated.claim.id +
+           " is verified: every efficient rule can be implemented, so there is no counterexample");
     return ExitCode::not_as_expected;
   }
-  std::optional<Unimplementable> found = unimplementable(one.file->finite(), stated.claim.statement, std::get<Refuted>(verdict));
+  std::optional<Unimplementable> found =
+      unimplementable(one.file->finite(), stated.claim.statement, std::get<Refuted>(verdict));
   if (!found) throw std::logic_error("claim " + stated.claim.id + " is refuted, but no counterexample comes of it");
   const std::string text = write_case(counterexample_case(one, stated, std::move(*found)));
   require_that_it_checks(text, options.output);

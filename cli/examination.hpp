@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From case files to verdicts: read, let the kernel see the model, prove each claim. Mistakes in one file do not stop the others.
+// From case files to verdicts: read, let the kernel see the model, prove each claim. Mistakes in
+// one file do not stop the others.
 #pragma once
 
 #include <filesystem>
@@ -46,9 +47,11 @@ std::size_t find_claim(const CaseFile& file, const std::string& id);
 /// Reads the files. Diagnostics go to standard error, in the order of the files.
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads);
 
-/// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling thread. Throws Interrupted, saying how far it came.
+/// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling
+/// thread. Throws Interrupted, saying how far it came.
 void decide(Examined& one, std::size_t claim, const SearchOptions& search, Progress& progress);
-void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Progress& progress, const std::function<void(const Examined&, std::size_t claim)>& decided);
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Progress& progress,
+            const std::function<void(const Examined&, std::size_t claim)>& decided);
 
 /// The gravest of the cases' codes; `undecided` if nothing was checked.
 ExitCode code_of(const std::vector<Examined>& cases);

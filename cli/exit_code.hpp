@@ -17,7 +17,8 @@ enum class ExitCode {
 
 /// Of two things that happened in one run, the one to report. Gravest first: 70, 4, 3, 1, 2, 0.
 constexpr ExitCode graver(ExitCode left, ExitCode right) {
-  for (ExitCode code : {ExitCode::disagreement, ExitCode::bad_command_line, ExitCode::bad_case, ExitCode::not_as_expected, ExitCode::undecided})
+  for (ExitCode code : {ExitCode::disagreement, ExitCode::bad_command_line, ExitCode::bad_case,
+                        ExitCode::not_as_expected, ExitCode::undecided})
     if (left == code || right == code) return code;
   return ExitCode::as_expected;
 }

@@ -49,7 +49,8 @@ ExitCode run(const Explain& options) {
     std::ostream out(&printing);
     out.exceptions(std::ios::badbit);
     write_proof(out, *one.file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
-    if (const std::optional<Consequence> found = consequence(one.file->model, stated.claim.statement, verdict)) write_consequence(out, one.file->finite().environment.types, *found);
+    if (const std::optional<Consequence> found = consequence(one.file->model, stated.claim.statement, verdict))
+      write_consequence(out, one.file->finite().environment.types, *found);
   }
   if (is_undecided(verdict)) return ExitCode::undecided;
   return as_expected(stated.expect, verdict) ? ExitCode::as_expected : ExitCode::not_as_expected;

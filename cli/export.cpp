@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// candor export: the decided claims of cases, or the claims of certificates, as theorems for Coq, one file for each example, or as questions to SMT solvers, one file for each claim.
+// candor export: the decided claims of cases, or the claims of certificates, as theorems for Coq,
+// one file for each example, or as questions to SMT solvers, one file for each claim.
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
@@ -17,12 +18,12 @@ namespace candor {
 
 namespace {
 
-using LeftOut = std::vector<std::pair<std::string, std::string>>;   ///< ids of claims, and why
+using LeftOut = std::vector<std::pair<std::string, std::string>>;  ///< ids of claims, and why
 
 struct Exported {
   std::map<std::string, std::string> files;
   LeftOut left_out;
-  std::string summary;   ///< of a case, for the listing
+  std::string summary;  ///< of a case, for the listing
 };
 
 /// An example with its decided claims; the others are named with the reason.
@@ -34,15 +35,20 @@ struct Decided {
   LeftOut left_out = {};
 
   void add(const Claim& claim, const Verdict& verdict, const std::string& otherwise) {
-    if (const auto* verified = std::get_if<Verified>(&verdict)) claims.push_back({claim.id, claim.statement, verified->evidence(), true});
-    else if (const auto* refuted = std::get_if<Refuted>(&verdict)) claims.push_back({claim.id, claim.statement, refuted->evidence(), false});
-    else left_out.emplace_back(claim.id, otherwise);
+    if (const auto* verified = std::get_if<Verified>(&verdict))
+      claims.push_back({claim.id, claim.statement, verified->evidence(), true});
+    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
+      claims.push_back({claim.id, claim.statement, refuted->evidence(), false});
+    else
+      left_out.emplace_back(claim.id, otherwise);
   }
 };
 
 Decided decided_claims(const CaseResult& result) {
-  Decided decided{result.file.id, result.file.id + ": " + result.file.title, result.file.finite(), result.verdicts.size()};
-  for (std::size_t k = 0; k < result.verdicts.size(); ++k) decided.add(result.file.claims[k].claim, result.verdicts[k], "undecided");
+  Decided decided{result.file.id, result.file.id + ": " + result.file.title, result.file.finite(),
+                  result.verdicts.size()};
+  for (std::size_t k = 0; k < result.verdicts.size(); ++k)
+    decided.add(result.file.claims[k].claim, result.verdicts[k], "undecided");
   return decided;
 }
 
@@ -61,7 +67,8 @@ class CertifiedClaims {
       tabulate_named_rules(std::get<FiniteModel>(certificate_.model));
       replay_claims(Kernel(certificate_.model));
     } catch (const InvalidModel& defect) {
-      refuse(path.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(), ExitCode::not_as_expected);
+      refuse(path.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(),
+             ExitCode::not_as_expected);
     }
   }
 
@@ -76,14 +83,16 @@ class CertifiedClaims {
     code_ = code;
   }
   void replay_claims(const Kernel& kernel) {
-    decided_.emplace(Decided{certificate_.case_id, certificate_.case_id, std::get<FiniteModel>(certificate_.model), certificate_.claims.size()});
+    decided_.emplace(Decided{certificate_.case_id, certificate_.case_id, std::get<FiniteModel>(certificate_.model),
+                             certificate_.claims.size()});
     for (const CertifiedClaim& certified : certificate_.claims) {
       const Replay replayed = replay(kernel, certified);
       if (replayed.verdict && replayed.fault.empty()) {
         decided_->add(certified.claim, *replayed.verdict, "undecided");
         continue;
       }
-      decided_->left_out.emplace_back(certified.claim.id, replayed.verdict ? "rejected: " + replayed.fault : "undecided");
+      decided_->left_out.emplace_back(certified.claim.id,
+                                      replayed.verdict ? "rejected: " + replayed.fault : "undecided");
       code_ = graver(code_, replayed.verdict ? ExitCode::not_as_expected : ExitCode::undecided);
     }
   }
@@ -102,7 +111,9 @@ std::string export_name(const std::string& id, const std::function<bool(const st
 
 Exported theorems(const std::string& name, const Decided& decided) {
   const CoqInstance instance = coq_instance(name, decided.title, decided.model, decided.claims);
-  Exported exported{{{name + ".v", instance.text}}, instance.unstated, ".v: " + std::to_string(instance.theorems.size()) + " theorems"};
+  Exported exported{{{name + ".v", instance.text}},
+                    instance.unstated,
+                    ".v: " + std::to_string(instance.theorems.size()) + " theorems"};
   if (!instance.real_text.empty()) exported.files[name + "_real.v"] = instance.real_text;
   return exported;
 }
@@ -121,14 +132,16 @@ class Exporter {
 
   void add(const Decided& decided) {
     const std::string name = export_name(decided.id, [&](const std::string& tried) {
-      return files_.contains(tried + ".v") || files_.contains(tried + "_real.v") || files_.contains(tried + "/well_formed.smt2");
+      return files_.contains(tried + ".v") || files_.contains(tried + "_real.v") ||
+             files_.contains(tried + "/well_formed.smt2");
     });
     LeftOut left_out = decided.left_out;
     try {
       Exported exported = options_.coq ? theorems(name, decided) : questions(name, decided);
       files_.merge(exported.files);
       left_out.insert(left_out.end(), exported.left_out.begin(), exported.left_out.end());
-      listing_ += (options_.directory / name).string() + exported.summary + " for " + std::to_string(decided.claims_in_all) + " claims\n";
+      listing_ += (options_.directory / name).string() + exported.summary + " for " +
+                  std::to_string(decided.claims_in_all) + " claims\n";
     } catch (const std::length_error& too_large) {
       remark(decided.id + " is not exported: " + too_large.what());
       code_ = graver(code_, ExitCode::undecided);
@@ -136,7 +149,11 @@ class Exporter {
     for (const auto& [claim, reason] : left_out) remark(decided.id + ": " + claim + " is not exported: " + reason);
   }
   void add(ExitCode code) { code_ = graver(code_, code); }
-  static void leave_out(const std::string& id) { remark(id + " is not exported: only examples of the finite family are, and this one is of another (family: continuum, dynamic)"); }
+  static void leave_out(const std::string& id) {
+    remark(id +
+           " is not exported: only examples of the finite family are, and this one is of another (family: continuum, "
+           "dynamic)");
+  }
 
   ExitCode write() const {
     write_files(files_, options_.directory);
@@ -157,7 +174,8 @@ bool is_certificate(const std::filesystem::path& path) { return path.extension()
 
 ExitCode run(const Export& options) {
   std::vector<std::filesystem::path> paths = find_cases(options.cases);
-  const auto first_certificate = std::stable_partition(paths.begin(), paths.end(), [](const std::filesystem::path& path) { return !is_certificate(path); });
+  const auto first_certificate = std::stable_partition(
+      paths.begin(), paths.end(), [](const std::filesystem::path& path) { return !is_certificate(path); });
   const std::vector<std::filesystem::path> certificates(first_certificate, paths.end());
   paths.erase(first_certificate, paths.end());
   require_writable_folder(options.directory);
@@ -169,15 +187,19 @@ ExitCode run(const Export& options) {
     decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
     exporter.add(code_of(cases));
     for (const CaseResult& result : results(cases)) {
-      if (family_of(result.file.model) == Family::finite) exporter.add(decided_claims(result));
-      else exporter.leave_out(result.file.id);
+      if (family_of(result.file.model) == Family::finite)
+        exporter.add(decided_claims(result));
+      else
+        exporter.leave_out(result.file.id);
     }
   }
   for (const std::filesystem::path& path : certificates) {
     const CertifiedClaims claims(path);
     exporter.add(claims.code());
-    if (claims.decided()) exporter.add(*claims.decided());
-    else if (claims.is_of_another_family()) exporter.leave_out(claims.case_id());
+    if (claims.decided())
+      exporter.add(*claims.decided());
+    else if (claims.is_of_another_family())
+      exporter.leave_out(claims.case_id());
   }
   if (paths.empty() && certificates.empty()) exporter.add(ExitCode::undecided);
   return exporter.write();

@@ -18,7 +18,7 @@ ExitCode tell_failure() {
   } catch (const Interrupted& interrupted) {
     remark(interrupted.what());
     return ExitCode::undecided;
-  } catch (const GaveUp& gave_up) {   // where a limit leaves nothing else to say
+  } catch (const GaveUp& gave_up) {  // where a limit leaves nothing else to say
     remark(gave_up.what());
     return ExitCode::undecided;
   } catch (const ColleagueFailed& failed) {

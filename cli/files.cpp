@@ -24,7 +24,8 @@ CommandLineError not_found(const fs::path& path) {
   std::vector<std::string> neighbours;
   std::error_code ignored;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  for (const auto& entry : fs::directory_iterator(folder, ignored)) neighbours.push_back((path.parent_path() / entry.path().filename()).string());
+  for (const auto& entry : fs::directory_iterator(folder, ignored))
+    neighbours.push_back((path.parent_path() / entry.path().filename()).string());
   std::sort(neighbours.begin(), neighbours.end());
   const std::string hint = did_you_mean(path.string(), neighbours);
   const bool near = hint.starts_with("did you mean");
@@ -37,7 +38,8 @@ std::vector<fs::path> cases_below(const fs::path& folder) {
   std::vector<fs::path> found;
   try {
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-      if (entry.is_regular_file() && entry.path().extension() == ".yaml") found.push_back(entry.path().lexically_normal());
+      if (entry.is_regular_file() && entry.path().extension() == ".yaml")
+        found.push_back(entry.path().lexically_normal());
   } catch (const fs::filesystem_error& error) {
     throw CommandLineError("folder '" + error.path1().string() + "' cannot be searched: " + error.code().message());
   }
@@ -84,7 +86,8 @@ std::vector<fs::path> find_cases(const std::vector<fs::path>& arguments) {
     std::error_code error;
     const fs::file_status status = fs::status(argument, error);
     if (!fs::exists(status)) throw not_found(argument);
-    if (!fs::is_directory(status)) add(argument);
+    if (!fs::is_directory(status))
+      add(argument);
     else
       for (const fs::path& path : cases_below(argument)) add(path);
   }
@@ -95,7 +98,8 @@ fs::path require_file(const fs::path& argument, std::string_view what) {
   std::error_code error;
   const fs::file_status status = fs::status(argument, error);
   if (!fs::exists(status)) throw not_found(argument);
-  if (fs::is_directory(status)) throw CommandLineError("'" + argument.string() + "' is a folder; a " + std::string(what) + " is needed here");
+  if (fs::is_directory(status))
+    throw CommandLineError("'" + argument.string() + "' is a folder; a " + std::string(what) + " is needed here");
   return argument;
 }
 
@@ -103,19 +107,22 @@ std::string read_file(const fs::path& path, std::size_t most) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
   char buffer[1 << 16];
-  while (text.size() <= most && (file.read(buffer, sizeof buffer) || file.gcount() > 0)) text.append(buffer, static_cast<std::size_t>(file.gcount()));
+  while (text.size() <= most && (file.read(buffer, sizeof buffer) || file.gcount() > 0))
+    text.append(buffer, static_cast<std::size_t>(file.gcount()));
   if (!file.eof() && text.size() <= most) throw CommandLineError("file '" + path.string() + "' cannot be read");
   return text;
 }
 
 void require_writable_folder(const fs::path& folder) {
   make_folder(folder);
-  if (access(folder.c_str(), W_OK | X_OK) != 0) throw CommandLineError("folder '" + folder.string() + "' cannot be written to: " + reason(errno));
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    throw CommandLineError("folder '" + folder.string() + "' cannot be written to: " + reason(errno));
 }
 
 void write_file(const fs::path& path, std::string_view content) {
   Temporary temporary(path);
-  if (const int error = write_all(temporary.path(), content); error != 0) throw CommandLineError("file '" + path.string() + "' cannot be written: " + reason(error));
+  if (const int error = write_all(temporary.path(), content); error != 0)
+    throw CommandLineError("file '" + path.string() + "' cannot be written: " + reason(error));
   try {
     temporary.keep();
   } catch (const fs::filesystem_error& error) {

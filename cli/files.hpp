@@ -10,22 +10,27 @@
 
 namespace candor {
 
-/// The case files that the arguments name: a file as it is; in a folder, every *.yaml below it, sorted. Each once, in this order.
-/// Throws CommandLineError for a name that is not there, with the nearest one that is.
+/// The case files that the arguments name: a file as it is; in a folder, every *.yaml below it,
+/// sorted. Each once, in this order. Throws CommandLineError for a name that is not there, with the
+/// nearest one that is.
 std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem::path>& arguments);
 
-/// The argument, if it is a file. Throws CommandLineError otherwise, saying what kind of file is needed.
+/// The argument, if it is a file. Throws CommandLineError otherwise, saying what kind of file is
+/// needed.
 std::filesystem::path require_file(const std::filesystem::path& argument, std::string_view what = "case file");
 
 /// The bytes of a file, or the first most + 1 of them. Throws CommandLineError.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 
-/// Makes the folder with its parents and sees that files can be written there. Throws CommandLineError.
+/// Makes the folder with its parents and sees that files can be written there. Throws
+/// CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);
 
-/// Writes under another name in the same folder and renames: at no time is there half a file. Throws CommandLineError.
+/// Writes under another name in the same folder and renames: at no time is there half a file.
+/// Throws CommandLineError.
 void write_file(const std::filesystem::path& path, std::string_view content);
-/// The same for several files: paths below the folder, whose folders are made. Throws CommandLineError.
+/// The same for several files: paths below the folder, whose folders are made. Throws
+/// CommandLineError.
 void write_files(const std::map<std::string, std::string>& files, const std::filesystem::path& folder);
 
 }  // namespace candor

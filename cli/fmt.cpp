@@ -33,7 +33,8 @@ ExitCode format(const std::filesystem::path& path, const Format& options) {
 
 ExitCode run(const Format& options) {
   const std::vector<std::filesystem::path> files = find_cases(options.cases);
-  if (!options.output.empty() && files.size() != 1) throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
+  if (!options.output.empty() && files.size() != 1)
+    throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
   ExitCode code = files.empty() ? ExitCode::undecided : ExitCode::as_expected;
   for (const std::filesystem::path& path : files) code = graver(code, format(path, options));
   return code;

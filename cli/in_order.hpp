@@ -11,7 +11,8 @@
 
 namespace candor {
 
-/// Calls work(k) for every k < count on `threads` threads, and deliver(k) for k = 0, 1, 2, ... on the calling thread, each as soon as its turn has come. Neither may throw.
+/// Calls work(k) for every k < count on `threads` threads, and deliver(k) for k = 0, 1, 2, ... on
+/// the calling thread, each as soon as its turn has come. Neither may throw.
 template <class Work, class Deliver>
 void in_order(std::size_t count, unsigned threads, const Work& work, const Deliver& deliver) {
   std::mutex mutex;

@@ -20,7 +20,8 @@ namespace candor {
 
 namespace {
 
-/// What must not outlive the program. Never destroyed: the signal thread may look at it at any time.
+/// What must not outlive the program. Never destroyed: the signal thread may look at it at any
+/// time.
 struct Unfinished {
   std::timed_mutex mutex;
   std::set<std::filesystem::path> temporaries;
@@ -32,7 +33,8 @@ Unfinished& unfinished() {
   return *instance;
 }
 
-/// SIGINT and SIGTERM, but for one that the caller wants ignored (as a shell does for commands in the background).
+/// SIGINT and SIGTERM, but for one that the caller wants ignored (as a shell does for commands in
+/// the background).
 sigset_t interruptions() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -82,7 +84,8 @@ Stoppable::~Stoppable() { --stoppable; }
 
 Temporary::Temporary(const std::filesystem::path& final_path) : final_path_(final_path) {
   static std::atomic<unsigned> serial = 0;
-  const std::string name = '.' + final_path.filename().string() + '.' + std::to_string(getpid()) + '-' + std::to_string(serial++) + ".part";
+  const std::string name =
+      '.' + final_path.filename().string() + '.' + std::to_string(getpid()) + '-' + std::to_string(serial++) + ".part";
   path_ = final_path.parent_path() / name;
   const std::lock_guard lock(unfinished().mutex);
   unfinished().temporaries.insert(path_);

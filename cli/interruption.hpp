@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Ctrl-C and SIGTERM end the program with code 2 and leave nothing half-written. A search is first asked to stop, so that it can say how far it came.
+// Ctrl-C and SIGTERM end the program with code 2 and leave nothing half-written. A search is first
+// asked to stop, so that it can say how far it came.
 #pragma once
 
 #include <sys/types.h>
@@ -11,13 +12,15 @@
 
 namespace candor {
 
-/// To be called first, before any thread is started. On SIGINT or SIGTERM the temporary files and folders that exist are removed, a running child is ended, and so is the program.
+/// To be called first, before any thread is started. On SIGINT or SIGTERM the temporary files and
+/// folders that exist are removed, a running child is ended, and so is the program.
 void handle_interruptions();
 
 /// Raised by an interruption while a Stoppable exists.
 const std::atomic<bool>& interruption();
 
-/// While one exists, an interruption raises interruption() and leaves the program a few seconds to end by itself (at a second one it ends at once).
+/// While one exists, an interruption raises interruption() and leaves the program a few seconds to
+/// end by itself (at a second one it ends at once).
 class Stoppable {
  public:
   Stoppable();
@@ -31,7 +34,8 @@ struct Interrupted : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A file or folder that must outlive neither the program nor this object, unless it is kept. Its name is in the folder of the final one; making it is the caller's work.
+/// A file or folder that must outlive neither the program nor this object, unless it is kept. Its
+/// name is in the folder of the final one; making it is the caller's work.
 class Temporary {
  public:
   explicit Temporary(const std::filesystem::path& final_path);
@@ -39,7 +43,8 @@ class Temporary {
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   const std::filesystem::path& path() const { return path_; }
-  /// Renames it to its final name, replacing what is there. Throws std::filesystem::filesystem_error.
+  /// Renames it to its final name, replacing what is there. Throws
+  /// std::filesystem::filesystem_error.
   void keep();
 
  private:
@@ -47,7 +52,8 @@ class Temporary {
   bool kept_ = false;
 };
 
-/// Starts a child and waits for it; an interruption ends it. `start` returns its process id, 0 if it could not be started. Returns what waitpid says of it; -1 if it did not start.
+/// Starts a child and waits for it; an interruption ends it. `start` returns its process id, 0 if
+/// it could not be started. Returns what waitpid says of it; -1 if it did not start.
 int run_child(const std::function<pid_t()>& start);
 
 }  // namespace candor

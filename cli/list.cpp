@@ -14,7 +14,8 @@ namespace {
 std::string lines(const CaseFile& file) {
   std::string text = coloured(file.id + ": " + file.title, Colour::bold) + '\n';
   for (const StatedClaim& stated : file.claims) {
-    text += "  " + stated.claim.id + "  " + std::string(property_name(stated.claim.statement)) + ", expected: " + (stated.expect == Expect::verified ? "verified" : "refuted");
+    text += "  " + stated.claim.id + "  " + std::string(property_name(stated.claim.statement)) +
+            ", expected: " + (stated.expect == Expect::verified ? "verified" : "refuted");
     if (!stated.where.empty()) text += " (" + stated.where + ')';
     text += '\n';
   }
@@ -28,11 +29,15 @@ ExitCode run(const List& options) {
   std::vector<const CaseFile*> files;
   ExitCode code = ExitCode::as_expected;
   for (const Examined& one : cases) {
-    if (one.file) files.push_back(one.file.get());
-    else code = graver(code, one.code());
+    if (one.file)
+      files.push_back(one.file.get());
+    else
+      code = graver(code, one.code());
   }
-  if (options.json) print(list_json(files, mishaps(cases)));
-  else if (options.catalogue) print(catalogue(files));
+  if (options.json)
+    print(list_json(files, mishaps(cases)));
+  else if (options.catalogue)
+    print(catalogue(files));
   else
     for (const CaseFile* file : files) print(lines(*file) + (file == files.back() ? "" : "\n"));
   return code;

@@ -29,13 +29,16 @@ constexpr int most_runs = 5;
 
 /// The environment of the child: ours, TeX kept to its folder, and the same bytes on every day.
 std::vector<std::string> tex_environment() {
-  const std::vector<std::string> settings = {"openout_any=p", "openin_any=p", "max_print_line=1000", "FORCE_SOURCE_DATE=1"};
+  const std::vector<std::string> settings = {"openout_any=p", "openin_any=p", "max_print_line=1000",
+                                             "FORCE_SOURCE_DATE=1"};
   std::vector<std::string> environment = settings;
   if (std::getenv("SOURCE_DATE_EPOCH") == nullptr) environment.push_back("SOURCE_DATE_EPOCH=0");
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view entry = *variable;
     const std::string_view name = entry.substr(0, entry.find('=') + 1);
-    const bool ours = name == "TEXMFOUTPUT=" || std::any_of(settings.begin(), settings.end(), [&](const std::string& setting) { return setting.starts_with(name); });
+    const bool ours =
+        name == "TEXMFOUTPUT=" || std::any_of(settings.begin(), settings.end(),
+                                              [&](const std::string& setting) { return setting.starts_with(name); });
     if (!ours) environment.emplace_back(entry);
   }
   return environment;
@@ -63,7 +66,8 @@ pid_t start(std::vector<std::string> arguments, std::vector<std::string> environ
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   pid_t child = 0;
-  const int error = posix_spawnp(&child, arguments.front().c_str(), &actions, &attributes, pointers(arguments).data(), pointers(environment).data());
+  const int error = posix_spawnp(&child, arguments.front().c_str(), &actions, &attributes, pointers(arguments).data(),
+                                 pointers(environment).data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return error == 0 ? child : 0;
@@ -90,7 +94,8 @@ std::string errors_in(const std::string& log) {
 }
 
 bool run_tex(const fs::path& folder, const std::string& name) {
-  const std::vector<std::string> arguments = {program, "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", name + ".tex"};
+  const std::vector<std::string> arguments = {program, "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error",
+                                              name + ".tex"};
   const int status = run_child([&] { return start(arguments, tex_environment(), folder); });
   return status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
@@ -103,7 +108,9 @@ std::string pdf_of(const fs::path& document) {
   int runs = 0;
   do {
     before = std::move(after);
-    if (!run_tex(folder, name)) throw std::logic_error("TeX does not accept " + document.filename().string() + ":\n" + errors_in(content(folder / (name + ".log"))));
+    if (!run_tex(folder, name))
+      throw std::logic_error("TeX does not accept " + document.filename().string() + ":\n" +
+                             errors_in(content(folder / (name + ".log"))));
     after = auxiliary(folder, name);
   } while (after != before && ++runs < most_runs);
   return content(folder / (name + ".pdf"));
@@ -119,14 +126,16 @@ void require_tex() {
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   throw CommandLineError(
-      "--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended texlive-pictures\nWithout --pdf the LaTeX files "
+      "--pdf needs pdflatex, and there is none here. On Debian:\n  apt-get install texlive-latex-recommended "
+      "texlive-pictures\nWithout --pdf the LaTeX files "
       "are written all the same.");
 }
 
 void typeset(const LatexFiles& files, const std::vector<std::string>& documents, const fs::path& folder) {
   const Temporary workshop(folder / "typesetting");
   write_files(files, workshop.path());
-  for (const std::string& document : documents) write_file((folder / document).replace_extension(".pdf"), pdf_of(workshop.path() / document));
+  for (const std::string& document : documents)
+    write_file((folder / document).replace_extension(".pdf"), pdf_of(workshop.path() / document));
 }
 
 }  // namespace candor

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/formula.hpp"
 #include "cases/format/read/schema.hpp"
-#include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "exact/numeral.hpp"
 
@@ -38,7 +38,8 @@ std::optional<Word> word_or_none(const std::string& word, Shape shape, const std
 std::optional<Rational> bound(const std::string& text, const std::string& option) {
   if (text.empty()) return std::nullopt;
   Numeral numeral = parse_numeral(text);
-  if (!numeral.value) throw CommandLineError(option + ": " + numeral.error + (numeral.hint.empty() ? "" : "; " + numeral.hint));
+  if (!numeral.value)
+    throw CommandLineError(option + ": " + numeral.error + (numeral.hint.empty() ? "" : "; " + numeral.hint));
   return numeral.value;
 }
 
@@ -55,14 +56,17 @@ CoalitionPattern listed_coalitions(const TypeSpace& types, const std::string& te
   for (std::size_t at = text.find_first_not_of(" ,"); at != std::string::npos; at = text.find_first_not_of(" ,", at)) {
     const std::size_t close = text.find('}', at);
     if (text[at] != '{' || close == std::string::npos)
-      throw CommandLineError("--coalitions: coalitions are listed in braces, as in \"{" + agents[0] + ", " + agents[1] + "} {" + agents[0] + "}\"");
+      throw CommandLineError("--coalitions: coalitions are listed in braces, as in \"{" + agents[0] + ", " + agents[1] +
+                             "} {" + agents[0] + "}\"");
     Coalition coalition;
     for (std::size_t begin = at + 1; begin <= close;) {
       const std::size_t end = std::min(text.find(',', begin), close);
-      coalition = coalition.with(Agent{static_cast<std::uint32_t>(index_of(trimmed(text.substr(begin, end - begin)), agents, "agent"))});
+      coalition = coalition.with(
+          Agent{static_cast<std::uint32_t>(index_of(trimmed(text.substr(begin, end - begin)), agents, "agent"))});
       begin = end + 1;
     }
-    if (std::find(pattern.begin(), pattern.end(), coalition) != pattern.end()) throw CommandLineError("--coalitions: a coalition is listed twice");
+    if (std::find(pattern.begin(), pattern.end(), coalition) != pattern.end())
+      throw CommandLineError("--coalitions: a coalition is listed twice");
     pattern.push_back(coalition);
     at = close + 1;
   }
@@ -83,7 +87,9 @@ CoalitionPattern coalitions(const Environment& environment, const std::string& t
 std::size_t allocation(const FiniteModel& model, const std::string& name) {
   const std::vector<std::string> rules = names(model.allocations);
   if (!name.empty()) return index_of(name, rules, "allocation rule");
-  if (rules.size() > 1) throw CommandLineError("the case has several allocation rules: which one is meant? --allocation " + enumerated(rules, " or "));
+  if (rules.size() > 1)
+    throw CommandLineError("the case has several allocation rules: which one is meant? --allocation " +
+                           enumerated(rules, " or "));
   return 0;
 }
 
@@ -91,8 +97,10 @@ Statement question_of_claim(const CaseFile& file, const std::string& id) {
   std::vector<std::string> known;
   for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
   const Statement& statement = file.claims[index_of(id, known, "claim")].claim.statement;
-  if (std::holds_alternative<Implementable>(statement) || std::holds_alternative<AmbiguousImplementable>(statement)) return statement;
-  throw CommandLineError("claim '" + id + "' is about " + std::string(property_name(statement)) + "; --claim takes one about implementable or ambiguous_implementable");
+  if (std::holds_alternative<Implementable>(statement) || std::holds_alternative<AmbiguousImplementable>(statement))
+    return statement;
+  throw CommandLineError("claim '" + id + "' is about " + std::string(property_name(statement)) +
+                         "; --claim takes one about implementable or ambiguous_implementable");
 }
 
 TransferRequirements requirements(const Environment& environment, const Solve& options) {
@@ -102,15 +110,19 @@ TransferRequirements requirements(const Environment& environment, const Solve& o
   required.individual_rationality = word_or_none<Stage>(options.participation, Shape::stage, "participation");
   required.least_transfer = bound(options.least_transfer, "--least-transfer");
   required.largest_transfer = bound(options.largest_transfer, "--largest-transfer");
-  const auto incentives = static_cast<Incentives>(index_of(options.incentives, words_of(Shape::incentives), "kind of incentives"));
+  const auto incentives =
+      static_cast<Incentives>(index_of(options.incentives, words_of(Shape::incentives), "kind of incentives"));
   if (!options.coalitions.empty() && incentives != Incentives::coalitional)
-    throw CommandLineError("--coalitions: these incentives are not about coalitions; leave it out, or ask for --incentives coalitional");
+    throw CommandLineError(
+        "--coalitions: these incentives are not about coalitions; leave it out, or ask for --incentives coalitional");
   if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions(environment, options.coalitions);
   if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(environment.types.agent_count());
   required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
   if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
-    throw CommandLineError("the least transfer, " + required.least_transfer->text() + ", is more than the largest, " + required.largest_transfer->text());
-  if (!required.balance && !required.individual_rationality && !required.least_transfer && !required.largest_transfer && incentives == Incentives::none)
+    throw CommandLineError("the least transfer, " + required.least_transfer->text() + ", is more than the largest, " +
+                           required.largest_transfer->text());
+  if (!required.balance && !required.individual_rationality && !required.least_transfer && !required.largest_transfer &&
+      incentives == Incentives::none)
     throw CommandLineError("nothing is required of the transfers: every rule would do");
   return required;
 }
@@ -128,8 +140,12 @@ Statement question_of(const CaseFile& file, const Solve& options) {
 
 AskedObjective objective_of(const CaseFile& file, const Solve& options) {
   static const std::string closest = "closest:";
-  if (options.objective.starts_with(closest)) return {Objective::closest, index_of(options.objective.substr(closest.size()), names(file.finite().transfers), "transfer rule")};
-  switch (index_of(options.objective, {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"}, "objective")) {
+  if (options.objective.starts_with(closest))
+    return {Objective::closest,
+            index_of(options.objective.substr(closest.size()), names(file.finite().transfers), "transfer rule")};
+  switch (index_of(options.objective,
+                   {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"},
+                   "objective")) {
     case 1: return {Objective::smallest_largest_transfer, {}};
     case 2: return {Objective::fewest_nonzero, {}};
     case 3: return {Objective::largest_slack, {}};
@@ -139,11 +155,13 @@ AskedObjective objective_of(const CaseFile& file, const Solve& options) {
 
 void require_free_name(const CaseFile& file, const std::string& name) {
   const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
-  const bool is_name = !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
-                       std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
+  const bool is_name =
+      !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
+      std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
   const std::vector<std::string>& reserved = reserved_words(Family::finite);
   if (!is_name || std::find(reserved.begin(), reserved.end(), name) != reserved.end())
-    throw CommandLineError("--name: '" + name + "' is no name for a rule; a name is a letter, then letters, digits and '_'");
+    throw CommandLineError("--name: '" + name +
+                           "' is no name for a rule; a name is a letter, then letters, digits and '_'");
   const TypeSpace& types = file.finite().environment.types;
   std::vector<std::string> taken = file.finite().environment.outcomes;
   for (Agent i : types.grand_coalition()) {
@@ -154,7 +172,8 @@ void require_free_name(const CaseFile& file, const std::string& name) {
   for (const auto& attributes : file.outcome_attributes)
     for (const auto& [attribute, value] : attributes) taken.push_back(value);
   for (const AllocationRule& rule : file.finite().allocations) taken.push_back(rule.name);
-  if (std::find(taken.begin(), taken.end(), name) != taken.end()) throw CommandLineError("'" + name + "' is something else in this case already; choose another --name");
+  if (std::find(taken.begin(), taken.end(), name) != taken.end())
+    throw CommandLineError("'" + name + "' is something else in this case already; choose another --name");
 }
 
 }  // namespace candor

@@ -8,8 +8,8 @@
 
 namespace candor {
 
-/// Implementable or AmbiguousImplementable. Throws CommandLineError for words, names and numbers that make no sense, for requirements that contradict each other, and if nothing is
-/// required.
+/// Implementable or AmbiguousImplementable. Throws CommandLineError for words, names and numbers
+/// that make no sense, for requirements that contradict each other, and if nothing is required.
 Statement question_of(const CaseFile& file, const Solve& options);
 
 struct AskedObjective {

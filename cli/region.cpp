@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-// candor region: the exact parameter values for which claims hold, what binds at each end, and how far the case is from there.
+// candor region: the exact parameter values for which claims hold, what binds at each end, and how
+// far the case is from there.
+#include "reports/text/region.hpp"
+
 #include <algorithm>
 #include <set>
 #include <sstream>
@@ -16,7 +19,6 @@
 #include "prover/search/parameter_region.hpp"
 #include "prover/variation.hpp"
 #include "reports/json/json.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -31,12 +33,16 @@ namespace {
 /// "phi[1] at A, B" and its like.
 class NumberParser {
  public:
-  NumberParser(const FiniteModel& model, const std::string& text) : model_(model), types_(model.environment.types), text_(text) {}
+  NumberParser(const FiniteModel& model, const std::string& text)
+      : model_(model), types_(model.environment.types), text_(text) {}
 
   VariedNumber parse() const {
     const std::size_t open = text_.find('['), close = text_.find(']'), at = text_.find(" at ");
-    if (open == std::string::npos || close == std::string::npos || at == std::string::npos || !(open < close && close < at))
-      throw CommandLineError("'" + text_ + "' names no number of the case; write: RULE[AGENT] at TYPE, TYPE, ...   payoff[AGENT] from OUTCOME at ...   outside[AGENT] at ...");
+    if (open == std::string::npos || close == std::string::npos || at == std::string::npos ||
+        !(open < close && close < at))
+      throw CommandLineError("'" + text_ +
+                             "' names no number of the case; write: RULE[AGENT] at TYPE, TYPE, ...   payoff[AGENT] "
+                             "from OUTCOME at ...   outside[AGENT] at ...");
     VariedNumber number{};
     number.agent = agent(trimmed(text_.substr(open + 1, close - open - 1)));
     number.profile = profile(text_.substr(at + 4));
@@ -44,9 +50,12 @@ class NumberParser {
     for (const TransferRule& rule : model_.transfers)
       if (rule.name == what && (what == "payoff" || what == "outside"))
         throw CommandLineError("'" + what + "' is the name of a transfer rule of this case, too: rename the rule");
-    if (what == "payoff") number.outcome = outcome(from);
-    else if (!from.empty()) throw CommandLineError("'" + from + "' has no place in '" + text_ + "': only payoffs are from an outcome");
-    else if (what != "outside") number.transfers = rule(what);
+    if (what == "payoff")
+      number.outcome = outcome(from);
+    else if (!from.empty())
+      throw CommandLineError("'" + from + "' has no place in '" + text_ + "': only payoffs are from an outcome");
+    else if (what != "outside")
+      number.transfers = rule(what);
     return number;
   }
 
@@ -65,7 +74,8 @@ class NumberParser {
     std::stringstream parts(list);
     std::vector<Type> chosen;
     for (std::string part; std::getline(parts, part, ',');) {
-      if (chosen.size() == types_.agent_count()) throw CommandLineError("'" + list + "' has more types than there are agents");
+      if (chosen.size() == types_.agent_count())
+        throw CommandLineError("'" + list + "' has more types than there are agents");
       const Agent i{static_cast<std::uint32_t>(chosen.size())};
       const std::string label = trimmed(part);
       const auto type = types_.find_type(i, label);
@@ -74,7 +84,8 @@ class NumberParser {
       if (!type) refuse("agent " + types_.label(i) + " has no type '" + label + "'", label, known);
       chosen.push_back(*type);
     }
-    if (chosen.size() < types_.agent_count()) throw CommandLineError("'" + list + "' has fewer types than there are agents: one for each, in their order");
+    if (chosen.size() < types_.agent_count())
+      throw CommandLineError("'" + list + "' has fewer types than there are agents: one for each, in their order");
     return types_.profile(types_.joint_type(types_.grand_coalition(), chosen));
   }
   Outcome outcome(const std::string& words) const {
@@ -111,19 +122,24 @@ using Subject = std::variant<std::shared_ptr<const RegionSubject>, std::string>;
 
 class Regions {
  public:
-  Regions(const Region& options, const CaseFile& file, std::string text) : options_(options), file_(file), text_(std::move(text)), parametric_(file, text_, constructions_) {
+  Regions(const Region& options, const CaseFile& file, std::string text)
+      : options_(options), file_(file), text_(std::move(text)), parametric_(file, text_, constructions_) {
     if (options.parameters.empty() && options.numbers.empty()) {
       std::vector<std::string> names;
       for (const auto& [name, value] : file.parameters) names.push_back(name);
-      throw CommandLineError("which parameter? Name one with --param" + (names.empty() ? ", or a number with --vary; this case has no parameters" : " (this case has: " + joined(names) + ")"));
+      throw CommandLineError("which parameter? Name one with --param" +
+                             (names.empty() ? ", or a number with --vary; this case has no parameters"
+                                            : " (this case has: " + joined(names) + ")"));
     }
     for (const std::string& name : options.parameters) require_parameter(name);
-    if (const auto twice = repeated(options.parameters)) throw CommandLineError("parameter '" + *twice + "' is named twice");
+    if (const auto twice = repeated(options.parameters))
+      throw CommandLineError("parameter '" + *twice + "' is named twice");
     try {
       std::vector<VariedNumber> varied;
       for (const std::string& written : options.numbers) {
         const VariedNumber number = NumberParser(file.finite(), written).parse();
-        if (std::find(varied.begin(), varied.end(), number) != varied.end()) throw CommandLineError("'" + written + "' is named twice");
+        if (std::find(varied.begin(), varied.end(), number) != varied.end())
+          throw CommandLineError("'" + written + "' is named twice");
         varied.push_back(number);
         numbers_.push_back(vary(file.finite(), number, written));
       }
@@ -147,7 +163,8 @@ class Regions {
   void require_parameter(const std::string& name) const {
     std::vector<std::string> known;
     for (const auto& [declared, value] : file_.parameters) known.push_back(declared);
-    if (std::find(known.begin(), known.end(), name) == known.end()) refuse("case " + file_.id + " has no parameter '" + name + "'", name, known);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      refuse("case " + file_.id + " has no parameter '" + name + "'", name, known);
   }
 
   const Region& options_;
@@ -173,12 +190,14 @@ std::vector<std::size_t> chosen_claims(const CaseFile& file, const std::vector<s
 
 bool depends_on_parameters(const FiniteModel& model, const RegionSubject& subject) {
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, subject);
-  return std::any_of(judgements.begin(), judgements.end(),
-                     [](const ParametricJudgement& judgement) { return !judgement.left.is_constant() || !judgement.right.is_constant(); });
+  return std::any_of(judgements.begin(), judgements.end(), [](const ParametricJudgement& judgement) {
+    return !judgement.left.is_constant() || !judgement.right.is_constant();
+  });
 }
 
 /// The region as the kernel has verified it; otherwise why there is none.
-RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string name, const Subject& subject, const SearchLimit& limit) {
+RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string name, const Subject& subject,
+                  const SearchLimit& limit) {
   RegionResult result{std::move(name), {}, std::nullopt, {}};
   if (const auto* obstacle = std::get_if<std::string>(&subject)) {
     result.obstacle = *obstacle;
@@ -189,9 +208,12 @@ RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string na
     result.claim.region = find_region(model, *result.claim.subject, limit);
     const std::optional<Evidence> evidence = region_evidence(model, result.claim, limit);
     const Verdict verdict = evidence ? kernel.check(result.claim, *evidence) : kernel.check(result.claim, Enumerate{});
-    if (const auto* verified = std::get_if<Verified>(&verdict)) result.verified = *verified;
-    else if (const auto* undecided = std::get_if<Undecided>(&verdict)) result.obstacle = undecided->explanation();
-    else throw std::logic_error("the region found for " + result.name + " is refuted by the kernel");
+    if (const auto* verified = std::get_if<Verified>(&verdict))
+      result.verified = *verified;
+    else if (const auto* undecided = std::get_if<Undecided>(&verdict))
+      result.obstacle = undecided->explanation();
+    else
+      throw std::logic_error("the region found for " + result.name + " is refuted by the kernel");
   } catch (const OutOfScope& out) {
     result.obstacle = out.what();
   } catch (const GaveUp& gave_up) {
@@ -200,8 +222,10 @@ RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string na
   return result;
 }
 
-/// Each claim that depends on the parameters, then all those together that the case expects to hold.
-std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile& file, Regions& regions, const SearchOptions& search) {
+/// Each claim that depends on the parameters, then all those together that the case expects to
+/// hold.
+std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile& file, Regions& regions,
+                                            const SearchOptions& search) {
   std::vector<RegionResult> results;
   std::vector<std::size_t> together;
   std::optional<std::string> obstacle;
@@ -221,7 +245,9 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
     if (results.back().verified && file.claims[k].expect == Expect::verified) together.push_back(k);
   }
   if (results.empty() && obstacle) results.push_back({"all claims", {}, std::nullopt, *obstacle});
-  if (together.size() > 1) results.push_back(find(kernel, file.finite(), "all that are expected to hold", regions.of(together), search.limit()));
+  if (together.size() > 1)
+    results.push_back(
+        find(kernel, file.finite(), "all that are expected to hold", regions.of(together), search.limit()));
   return results;
 }
 
@@ -248,12 +274,18 @@ ExitCode run(const Region& options) {
   require_finite(*one.file, "region");
   Regions regions(options, *one.file, read(one.path).text);
   const std::vector<std::size_t> claims = chosen_claims(*one.file, options.claims);
-  const std::vector<RegionResult> results = claims.empty() ? regions_of_claims(*one.kernel, *one.file, regions, options.search)
-                                                           : std::vector{find(*one.kernel, one.file->finite(), joined(options.claims, ", "), regions.of(claims), options.search.limit())};
-  if (options.json) print(region_json(*one.file, results));
-  else print_text(*one.file, results);
+  const std::vector<RegionResult> results =
+      claims.empty() ? regions_of_claims(*one.kernel, *one.file, regions, options.search)
+                     : std::vector{find(*one.kernel, one.file->finite(), joined(options.claims, ", "),
+                                        regions.of(claims), options.search.limit())};
+  if (options.json)
+    print(region_json(*one.file, results));
+  else
+    print_text(*one.file, results);
   if (results.empty()) remark("no claim of the case depends on this");
-  const bool decided = !results.empty() && std::all_of(results.begin(), results.end(), [](const RegionResult& result) { return result.verified.has_value(); });
+  const bool decided = !results.empty() && std::all_of(results.begin(), results.end(), [](const RegionResult& result) {
+    return result.verified.has_value();
+  });
   return decided ? ExitCode::as_expected : ExitCode::undecided;
 }
 

@@ -10,11 +10,11 @@
 namespace candor {
 
 struct SearchOptions {
-  unsigned seconds = 0;    ///< for each claim; 0: no limit
-  unsigned megabytes = 0;  ///< resident size of the program; 0: no limit
-  unsigned threads = 1;    ///< that may work on one claim
-  bool force = false;      ///< begin what is known to take hours
-  Colleagues* colleagues = nullptr;   ///< other processes that do the same; null: none
+  unsigned seconds = 0;              ///< for each claim; 0: no limit
+  unsigned megabytes = 0;            ///< resident size of the program; 0: no limit
+  unsigned threads = 1;              ///< that may work on one claim
+  bool force = false;                ///< begin what is known to take hours
+  Colleagues* colleagues = nullptr;  ///< other processes that do the same; null: none
 
   /// The limit of a search that starts now. Ctrl-C stops it, too.
   SearchLimit limit(std::function<void(std::string_view)> progress = {}) const;

@@ -18,19 +18,32 @@ namespace candor {
 
 namespace {
 
-static_assert(static_cast<int>(Repair::Kind::largest_transfer) == static_cast<int>(Relaxation::Kind::largest_transfer), "repairs are named as relaxations are, in the same order");
+static_assert(static_cast<int>(Repair::Kind::largest_transfer) == static_cast<int>(Relaxation::Kind::largest_transfer),
+              "repairs are named as relaxations are, in the same order");
 
 class Solver {
  public:
   Solver(const Examined& one, const Solve& options)
-      : file_(*one.file), kernel_(*one.kernel), options_(options), asked_(objective_of(file_, options)), question_(question_of(file_, options)), progress_(!options.quiet) {
-    if (asked_.objective && !is_about_transfers()) throw CommandLineError("--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
+      : file_(*one.file),
+        kernel_(*one.kernel),
+        options_(options),
+        asked_(objective_of(file_, options)),
+        question_(question_of(file_, options)),
+        progress_(!options.quiet) {
+    if (asked_.objective && !is_about_transfers())
+      throw CommandLineError(
+          "--objective is about the transfers of a simple mechanism, and the claim asks for an ambiguous one");
     require_free_name(file_, options.name);
-    limit_ = options.search.limit([this](std::string_view state) { progress_.show(std::string(doing_) + ": " + std::string(state)); });
+    limit_ = options.search.limit(
+        [this](std::string_view state) { progress_.show(std::string(doing_) + ": " + std::string(state)); });
   }
 
   ExitCode run() {
-    Solution solution{file_, question_, Kernel::gave_up("the search found neither a mechanism nor a reason why there is none"), {}, {}, {}, {}, {}, true, {}, {}, false};
+    Solution solution{
+        file_, question_, Kernel::gave_up("the search found neither a mechanism nor a reason why there is none"),
+        {},    {},        {},
+        {},    {},        true,
+        {},    {},        false};
     SolvedCase solved;
     try {
       const Stoppable stoppable;
@@ -54,7 +67,8 @@ class Solver {
 
   /// A conflict that could not be made minimal in time is a conflict still.
   std::optional<Evidence> find_evidence(Solution& solution) {
-    if (!is_about_transfers()) return ambiguous_evidence(file_.finite(), std::get<AmbiguousImplementable>(question_), limit_);
+    if (!is_about_transfers())
+      return ambiguous_evidence(file_.finite(), std::get<AmbiguousImplementable>(question_), limit_);
     Evidence evidence = implementability_evidence(file_.finite(), requirements(), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;
@@ -67,11 +81,13 @@ class Solver {
     }
   }
 
-  /// The rules to present: the evidence, or the best by the objective. They come with the case that claims what they do.
+  /// The rules to present: the evidence, or the best by the objective. They come with the case that
+  /// claims what they do.
   SolvedCase improve(Solution& solution, const Evidence& evidence) {
     if (const auto* ambiguous = std::get_if<AmbiguousRules>(&evidence)) {
       for (std::size_t k = 0; k < ambiguous->rules.size(); ++k) {
-        solution.rules.push_back({options_.name + (ambiguous->rules.size() == 1 ? "" : std::to_string(k + 1)), ambiguous->rules[k], {}});
+        solution.rules.push_back(
+            {options_.name + (ambiguous->rules.size() == 1 ? "" : std::to_string(k + 1)), ambiguous->rules[k], {}});
         require_free_name(file_, solution.rules.back().name);
       }
     } else {
@@ -79,9 +95,11 @@ class Solver {
       if (asked_.objective) optimise(solution);
     }
     doing_ = "checking what was found";
-    const std::string how = "Found by candor solve" + (solution.objective.empty() ? "" : ": " + solution.objective) + ".";
+    const std::string how =
+        "Found by candor solve" + (solution.objective.empty() ? "" : ": " + solution.objective) + ".";
     const Evidence shown = asked_.objective ? TransferTable{solution.rules.front().amounts} : evidence;
-    SolvedCase solved = solved_case(file_, {question_, solution.rules, shown, too_much(solution), options_.name, how}, limit_);
+    SolvedCase solved =
+        solved_case(file_, {question_, solution.rules, shown, too_much(solution), options_.name, how}, limit_);
     solution.verified = solved.verified;
     solution.refuted = solved.refuted;
     return solved;
@@ -90,10 +108,12 @@ class Solver {
   void optimise(Solution& solution) {
     doing_ = "looking for the best rule";
     const Synthesis best = synthesise_as_asked();
-    if (best.status == Synthesis::Status::impossible) throw std::logic_error("requirements that can be met cannot be met with an objective");
+    if (best.status == Synthesis::Status::impossible)
+      throw std::logic_error("requirements that can be met cannot be met with an objective");
     if (best.status == Synthesis::Status::unbounded)
       throw CommandLineError("--objective " + options_.objective +
-                             ": there is no best rule, since larger transfers always do better; bound them with --largest-transfer and --least-transfer");
+                             ": there is no best rule, since larger transfers always do better; bound them with "
+                             "--largest-transfer and --least-transfer");
     solution.rules.front().amounts = best.amounts;
     solution.value = best.value;
     solution.objective = in_words(best.value);
@@ -101,7 +121,8 @@ class Solver {
 
   Synthesis synthesise_as_asked() const {
     try {
-      return synthesise(file_.finite(), requirements(), *asked_.objective, asked_.target ? &file_.finite().transfers[*asked_.target].amounts : nullptr, limit_);
+      return synthesise(file_.finite(), requirements(), *asked_.objective,
+                        asked_.target ? &file_.finite().transfers[*asked_.target].amounts : nullptr, limit_);
     } catch (const std::invalid_argument& refusal) {
       throw CommandLineError("--objective " + options_.objective + ": " + refusal.what());
     }
@@ -120,19 +141,28 @@ class Solver {
 
   std::string in_words(const Rational& value) const {
     switch (*asked_.objective) {
-      case Objective::smallest_largest_transfer: return "no transfer is larger than " + value.text() + " in absolute value, and no rule that does what is asked has smaller ones";
+      case Objective::smallest_largest_transfer:
+        return "no transfer is larger than " + value.text() +
+               " in absolute value, and no rule that does what is asked has smaller ones";
       case Objective::fewest_nonzero:
-        return value.text() + " of " + std::to_string(file_.finite().environment.types.agent_count() * file_.finite().environment.types.profile_count()) +
-               " transfers are not zero (a heuristic: none of them can be made zero while the zeros stay, but another rule may have fewer)";
+        return value.text() + " of " +
+               std::to_string(file_.finite().environment.types.agent_count() *
+                              file_.finite().environment.types.profile_count()) +
+               " transfers are not zero (a heuristic: none of them can be made zero while the zeros stay, but another "
+               "rule may have fewer)";
       case Objective::closest:
-        return "the absolute differences from " + file_.finite().transfers[*asked_.target].name + " sum to " + value.text() + ", and no rule that does what is asked is closer";
+        return "the absolute differences from " + file_.finite().transfers[*asked_.target].name + " sum to " +
+               value.text() + ", and no rule that does what is asked is closer";
       case Objective::largest_slack: break;
     }
-    const std::string what = requirements().dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
-    return "every misreport costs at least " + value.text() + what + ", and no rule that does what is asked makes the cheapest one dearer";
+    const std::string what =
+        requirements().dominant_strategy_ic ? ", at every profile" : ", in expectation given the true types";
+    return "every misreport costs at least " + value.text() + what +
+           ", and no rule that does what is asked makes the cheapest one dearer";
   }
 
-  /// What would make it possible. The kernel replays the transfers that do. If a limit is reached, the conflict stands and the list is not complete.
+  /// What would make it possible. The kernel replays the transfers that do. If a limit is reached,
+  /// the conflict stands and the list is not complete.
   void explain(Solution& solution, const Evidence& evidence) {
     if (!is_about_transfers()) return;
     doing_ = "looking for what would help";
@@ -153,7 +183,8 @@ class Solver {
     }
   }
 
-  /// That these transfers do what is left of the requirements, if there is anything left to compare.
+  /// That these transfers do what is left of the requirements, if there is anything left to
+  /// compare.
   void replay(const TransferRequirements& rest, const AgentAmounts& amounts) const {
     if (!requires_something(rest)) return;
     const Verdict verdict = kernel_.check(Implementable{rest}, TransferTable{amounts});
@@ -164,19 +195,27 @@ class Solver {
 
   ExitCode present(const Solution& solution, const SolvedCase& solved) const {
     const bool found = is_verified(solution.verdict);
-    if (found && options_.output == "-") print(solved.text);
-    else if (found && !options_.output.empty()) write(solved.text);
-    if (options_.json) print(solution_json(solution));
-    else if (!options_.quiet && !(found && options_.output == "-")) print(solution_text(solution));
+    if (found && options_.output == "-")
+      print(solved.text);
+    else if (found && !options_.output.empty())
+      write(solved.text);
+    if (options_.json)
+      print(solution_json(solution));
+    else if (!options_.quiet && !(found && options_.output == "-"))
+      print(solution_text(solution));
     if (interruption()) throw Interrupted("interrupted");
-    return found ? ExitCode::as_expected : is_refuted(solution.verdict) ? ExitCode::not_as_expected : ExitCode::undecided;
+    return found                          ? ExitCode::as_expected
+           : is_refuted(solution.verdict) ? ExitCode::not_as_expected
+                                          : ExitCode::undecided;
   }
 
   void write(const std::string& text) const {
     std::error_code ignored;
-    if (std::filesystem::equivalent(options_.output, options_.file, ignored)) throw CommandLineError("'" + options_.output.string() + "' is the case itself; it is left as it is");
+    if (std::filesystem::equivalent(options_.output, options_.file, ignored))
+      throw CommandLineError("'" + options_.output.string() + "' is the case itself; it is left as it is");
     write_file(options_.output, text);
-    if (!options_.quiet) remark("wrote " + options_.output.string() + "; now try: candor check " + options_.output.string());
+    if (!options_.quiet)
+      remark("wrote " + options_.output.string() + "; now try: candor check " + options_.output.string());
   }
 
   const CaseFile& file_;
@@ -192,7 +231,8 @@ class Solver {
 }  // namespace
 
 ExitCode run(const Solve& options) {
-  if (options.output == "-" && options.json) throw CommandLineError("-o - and --json would both write to standard output");
+  if (options.output == "-" && options.json)
+    throw CommandLineError("-o - and --json would both write to standard output");
   const std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   if (!cases.front().kernel) return cases.front().code();
   require_finite(*cases.front().file, "solve");

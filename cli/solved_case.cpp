@@ -21,10 +21,13 @@ struct Claims {
     const TransferRequirements& required = question.requirements;
     std::vector<Claim> claims;
     if (required.balance) claims.push_back({"balance", BudgetBalance{mechanism.transfers, *required.balance}});
-    if (required.coalitional_ic == singletons(agents)) claims.push_back({"incentives", BayesianIc{mechanism}});
-    else if (!required.coalitional_ic.empty()) claims.push_back({"incentives", CoalitionalIc{mechanism, required.coalitional_ic}});
+    if (required.coalitional_ic == singletons(agents))
+      claims.push_back({"incentives", BayesianIc{mechanism}});
+    else if (!required.coalitional_ic.empty())
+      claims.push_back({"incentives", CoalitionalIc{mechanism, required.coalitional_ic}});
     if (required.dominant_strategy_ic) claims.push_back({"incentives", DominantStrategyIc{mechanism}});
-    if (required.individual_rationality) claims.push_back({"participation", IndividualRationality{mechanism, *required.individual_rationality}});
+    if (required.individual_rationality)
+      claims.push_back({"participation", IndividualRationality{mechanism, *required.individual_rationality}});
     Implementable again = question;
     again.requirements.allocation = mechanism.allocation;
     claims.push_back({"implementable", again});
@@ -43,12 +46,16 @@ struct Claims {
 
 std::size_t allocation_of(const Statement& question) {
   const auto* implementable = std::get_if<Implementable>(&question);
-  return implementable != nullptr ? implementable->requirements.allocation : std::get<AmbiguousImplementable>(question).allocation;
+  return implementable != nullptr ? implementable->requirements.allocation
+                                  : std::get<AmbiguousImplementable>(question).allocation;
 }
 
 CaseFile read_back(const std::string& text) {
-  ReadResult result = read_case_text(text, "solved.yaml", Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
-  if (!result.case_file) throw std::logic_error("the case written cannot be read:\n" + render(result.diagnostics, "solved.yaml", result.text));
+  ReadResult result = read_case_text(text, "solved.yaml",
+                                     Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  if (!result.case_file)
+    throw std::logic_error("the case written cannot be read:\n" +
+                           render(result.diagnostics, "solved.yaml", result.text));
   return std::move(*result.case_file);
 }
 
@@ -63,12 +70,19 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   file.finite().mechanisms = {{solved.mechanism, 0, {}}};
   for (std::size_t k = 0; k < solved.rules.size(); ++k) file.finite().mechanisms.front().transfers.push_back(k);
   file.claims.clear();
-  for (Claim& claim : std::visit(Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()}, solved.question))
+  for (Claim& claim : std::visit(
+           Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()}, solved.question))
     file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0});
   if (solved.too_much) {
     Implementable impossible{*solved.too_much};
     impossible.requirements.allocation = 0;
-    file.claims.push_back({{"too_much", impossible}, Expect::refuted, "", "", "", "The bounds are a thousandth tighter than what the rule achieves.", 0});
+    file.claims.push_back({{"too_much", impossible},
+                           Expect::refuted,
+                           "",
+                           "",
+                           "",
+                           "The bounds are a thousandth tighter than what the rule achieves.",
+                           0});
   }
 
   const CaseFile read = read_back(write_case(file));
@@ -76,13 +90,17 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   SolvedCase result;
   for (const StatedClaim& stated : read.claims) {
     const bool exists = stated.claim.id == "implementable";
-    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence) : prove(kernel, read.model, stated.claim.statement, limit);
+    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence)
+                                   : prove(kernel, read.model, stated.claim.statement, limit);
     const auto* undecided = std::get_if<Undecided>(&verdict);
-    if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit) throw GaveUp(undecided->explanation());
+    if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit)
+      throw GaveUp(undecided->explanation());
     if (undecided != nullptr && undecided->reason() == Undecided::Reason::vacuous)
       std::erase_if(file.claims, [&](const StatedClaim& claim) { return claim.claim.id == stated.claim.id; });
-    else if (as_expected(stated.expect, verdict)) (stated.expect == Expect::verified ? result.verified : result.refuted).push_back(stated.claim.id);
-    else throw std::logic_error("the rule found does not have what was asked for: " + stated.claim.id);
+    else if (as_expected(stated.expect, verdict))
+      (stated.expect == Expect::verified ? result.verified : result.refuted).push_back(stated.claim.id);
+    else
+      throw std::logic_error("the rule found does not have what was asked for: " + stated.claim.id);
   }
   result.text = write_case(file);
   return result;

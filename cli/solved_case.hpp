@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The case that `candor solve` writes: the environment, the rules found, a mechanism of them, and a claim for everything that was asked of them.
+// The case that `candor solve` writes: the environment, the rules found, a mechanism of them, and a
+// claim for everything that was asked of them.
 #pragma once
 
 #include "cases/format/read/case_file.hpp"
@@ -21,8 +22,9 @@ struct SolvedCase {
   std::vector<std::string> verified, refuted;  ///< ids of its claims
 };
 
-/// The text is read back and the kernel decides each claim on what was read. Claims that range over nothing (an agent with one type cannot misreport) are left out.
-/// Throws std::logic_error if a claim does not come out as expected, GaveUp if a limit is reached.
+/// The text is read back and the kernel decides each claim on what was read. Claims that range over
+/// nothing (an agent with one type cannot misreport) are left out. Throws std::logic_error if a
+/// claim does not come out as expected, GaveUp if a limit is reached.
 SolvedCase solved_case(const CaseFile& original, const Solved& solved, const SearchLimit& limit);
 
 }  // namespace candor

@@ -41,10 +41,12 @@ bool colours_in_use() {
   return use;
 }
 
-/// The colour escape that the text starts with; empty if there is none, or if colours are not in use.
+/// The colour escape that the text starts with; empty if there is none, or if colours are not in
+/// use.
 std::string_view leading_escape(std::string_view text) {
   if (!colours_in_use()) return {};
-  for (std::string_view known : {escape(Colour::green), escape(Colour::red), escape(Colour::yellow), escape(Colour::bold), reset})
+  for (std::string_view known :
+       {escape(Colour::green), escape(Colour::red), escape(Colour::yellow), escape(Colour::bold), reset})
     if (text.starts_with(known)) return known;
   return {};
 }
@@ -56,8 +58,10 @@ std::string printable(std::string_view text) {
     const std::string_view colour = leading_escape(text);
     const unsigned char first = static_cast<unsigned char>(text.front());
     const bool control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7f;
-    if (!colour.empty()) result += colour;
-    else result += control ? '?' : text.front();
+    if (!colour.empty())
+      result += colour;
+    else
+      result += control ? '?' : text.front();
     text.remove_prefix(colour.empty() ? 1 : colour.size());
   }
   return result;
@@ -100,7 +104,8 @@ void print(std::string_view raw) {
   const std::string text = printable(raw);
   const std::lock_guard lock(terminal().mutex);
   terminal().erase_progress();
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw CommandLineError("standard output cannot be written");
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+    throw CommandLineError("standard output cannot be written");
 }
 
 void flush_output() {
@@ -110,7 +115,9 @@ void flush_output() {
 void complain(std::string_view message) { write_error("candor: error: " + printable(message) + '\n'); }
 
 void complain_of_bug(std::string_view message) {
-  complain(std::string(message) + "\nThis is a bug in Candor: its parts contradict each other. No verdict can be given. Please report it with the case file.");
+  complain(std::string(message) +
+           "\nThis is a bug in Candor: its parts contradict each other. No verdict can be given. Please report it with "
+           "the case file.");
 }
 
 void write_diagnostics(std::string_view rendered) { write_error(printable(rendered)); }

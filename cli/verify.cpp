@@ -17,22 +17,31 @@ namespace candor {
 
 namespace {
 
-std::string padded(std::string_view text, std::size_t width) { return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' '); }
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
 
 /// A certificate on its way to its verdicts, with the case if there is one.
 class Verification {
  public:
-  explicit Verification(const Verify& options) : options_(options) { result_.certificate = options.certificate.generic_string(); }
+  explicit Verification(const Verify& options) : options_(options) {
+    result_.certificate = options.certificate.generic_string();
+  }
 
   ExitCode run() {
     std::variant<Certificate, Malformed> read = read_certificate(read_file(options_.certificate, largest_certificate));
-    if (const auto* malformed = std::get_if<Malformed>(&read)) return refuse(looks_like_a_case() ? no_certificate() : in_words(options_.certificate, *malformed), ExitCode::bad_case);
+    if (const auto* malformed = std::get_if<Malformed>(&read))
+      return refuse(looks_like_a_case() ? no_certificate() : in_words(options_.certificate, *malformed),
+                    ExitCode::bad_case);
     certificate_ = std::move(std::get<Certificate>(read));
     result_.case_id = certificate_.case_id;
-    if (const std::optional<ExitCode> code = options_.case_file.empty() ? take_own_tables() : compare_with_case()) return *code;
+    if (const std::optional<ExitCode> code = options_.case_file.empty() ? take_own_tables() : compare_with_case())
+      return *code;
     replay_claims();
-    if (options_.json) print(verify_json(result_));
-    else print_claims();
+    if (options_.json)
+      print(verify_json(result_));
+    else
+      print_claims();
     return code();
   }
 
@@ -40,7 +49,8 @@ class Verification {
   bool looks_like_a_case() const { return options_.certificate.extension() == ".yaml"; }
   std::string no_certificate() const {
     const std::string given = options_.certificate.generic_string();
-    return given + ": this is no certificate but, by its name, a case; the case comes first: candor verify " + given + ' ' + (options_.case_file.empty() ? "CERTIFICATE" : options_.case_file.generic_string());
+    return given + ": this is no certificate but, by its name, a case; the case comes first: candor verify " + given +
+           ' ' + (options_.case_file.empty() ? "CERTIFICATE" : options_.case_file.generic_string());
   }
   /// The end, with the reason.
   ExitCode refuse(const std::string& reason, ExitCode code) {
@@ -55,7 +65,9 @@ class Verification {
       if (auto* finite = std::get_if<FiniteModel>(&certificate_.model)) tabulate_named_rules(*finite);
       own_kernel_.emplace(certificate_.model);
     } catch (const std::exception& defect) {
-      return refuse(options_.certificate.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(), ExitCode::not_as_expected);
+      return refuse(options_.certificate.generic_string() +
+                        ": rejected: this is no model that claims can be made about: " + defect.what(),
+                    ExitCode::not_as_expected);
     }
     kernel_ = &*own_kernel_;
     return std::nullopt;
@@ -64,7 +76,10 @@ class Verification {
   std::optional<ExitCode> compare_with_case() {
     cases_ = examine({options_.case_file}, 1);
     const Examined& one = cases_.front();
-    if (!one.kernel) return refuse(options_.case_file.generic_string() + ": the case cannot be read, so the certificate is not compared with it", one.code());
+    if (!one.kernel)
+      return refuse(
+          options_.case_file.generic_string() + ": the case cannot be read, so the certificate is not compared with it",
+          one.code());
     const std::vector<std::string> found = differences(certificate_, without_findings(*one.file));
     if (!found.empty()) {
       std::string reason = options_.certificate.generic_string() + ": rejected: the certificate is not about this case";
@@ -79,7 +94,8 @@ class Verification {
   std::optional<Expect> expectation(const std::string& id) const {
     if (cases_.empty()) return std::nullopt;
     const std::vector<StatedClaim>& claims = cases_.front().file->claims;
-    return std::find_if(claims.begin(), claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; })->expect;
+    return std::find_if(claims.begin(), claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; })
+        ->expect;
   }
 
   void replay_claims() {
@@ -113,8 +129,9 @@ class Verification {
     if (!claim.replay.fault.empty()) return coloured("rejected  ", Colour::red) + id + claim.replay.fault + '\n';
     const Verdict& verdict = *claim.replay.verdict;
     const std::string note = claim.expect ? expectation_note(*claim.expect, verdict) : "";
-    return coloured(padded(word(verdict), 10), claim.is_accepted() ? Colour::green : Colour::red) + id + (claim.is_accepted() ? "" : coloured("NOT AS EXPECTED ", Colour::red)) +
-           note + (note.empty() ? "" : " ") + finding(model(), claim.certified.claim.statement, verdict) + '\n';
+    return coloured(padded(word(verdict), 10), claim.is_accepted() ? Colour::green : Colour::red) + id +
+           (claim.is_accepted() ? "" : coloured("NOT AS EXPECTED ", Colour::red)) + note + (note.empty() ? "" : " ") +
+           finding(model(), claim.certified.claim.statement, verdict) + '\n';
   }
 
   void print_claims() const {
@@ -123,15 +140,21 @@ class Verification {
     for (const ReplayedClaim& claim : result_.claims)
       if (!options_.quiet || !claim.is_accepted()) print(line(claim, std::min<std::size_t>(width, 40)));
     if (options_.quiet) return;
-    const auto accepted = static_cast<std::uint64_t>(std::count_if(result_.claims.begin(), result_.claims.end(), [](const ReplayedClaim& claim) { return claim.is_accepted(); }));
-    print("\n" + result_.case_id + ": " + std::to_string(accepted) + " of " + counted(result_.claims.size(), "claim", "claims") + " replayed" +
-          (result_.compared ? "; the certificate agrees with the case\n" : "; the tables are the certificate's own: it was NOT compared with a case\n"));
+    const auto accepted = static_cast<std::uint64_t>(std::count_if(
+        result_.claims.begin(), result_.claims.end(), [](const ReplayedClaim& claim) { return claim.is_accepted(); }));
+    print("\n" + result_.case_id + ": " + std::to_string(accepted) + " of " +
+          counted(result_.claims.size(), "claim", "claims") + " replayed" +
+          (result_.compared ? "; the certificate agrees with the case\n"
+                            : "; the tables are the certificate's own: it was NOT compared with a case\n"));
   }
 
   ExitCode code() const {
-    ExitCode code = bug_ ? ExitCode::disagreement : result_.claims.empty() ? ExitCode::undecided : ExitCode::as_expected;
+    ExitCode code = bug_                     ? ExitCode::disagreement
+                    : result_.claims.empty() ? ExitCode::undecided
+                                             : ExitCode::as_expected;
     for (const ReplayedClaim& claim : result_.claims)
-      if (!claim.is_accepted()) code = graver(code, claim.is_undecided() ? ExitCode::undecided : ExitCode::not_as_expected);
+      if (!claim.is_accepted())
+        code = graver(code, claim.is_undecided() ? ExitCode::undecided : ExitCode::not_as_expected);
     return code;
   }
 

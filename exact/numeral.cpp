@@ -12,24 +12,31 @@ bool all_digits(std::string_view text) { return !text.empty() && std::all_of(tex
 Rational integer_from_digits(std::string_view digits) {
   mpz_t integer;
   mpz_init(integer);
-  mpz_set_str(integer, std::string(digits).c_str(), 10);   // digits only: cannot fail
+  mpz_set_str(integer, std::string(digits).c_str(), 10);  // digits only: cannot fail
   Rational result = Rational::from_gmp_integer(integer);
   mpz_clear(integer);
   return result;
 }
 
-Numeral refuse(std::string error, std::string hint = {}) { return {std::nullopt, std::move(error), std::move(hint), false}; }
+Numeral refuse(std::string error, std::string hint = {}) {
+  return {std::nullopt, std::move(error), std::move(hint), false};
+}
 
-Numeral accept(bool negative, Rational magnitude, bool decimal) { return {negative ? -std::move(magnitude) : std::move(magnitude), {}, {}, decimal}; }
+Numeral accept(bool negative, Rational magnitude, bool decimal) {
+  return {negative ? -std::move(magnitude) : std::move(magnitude), {}, {}, decimal};
+}
 
 /// What is wrong with a text that is no numeral, in words.
 Numeral explain_refusal(std::string_view text) {
   const std::string quoted = "'" + std::string(text.substr(0, 40)) + (text.size() > 40 ? "..." : "") + "'";
   if (text.empty()) return refuse("a number is missing here");
-  if (text.front() == '+') return refuse(quoted + " is not a number: no '+' sign is written", "write " + std::string(text.substr(1)));
-  if (text.front() == '.' && all_digits(text.substr(1))) return refuse(quoted + " is not a number: a digit is needed before the point", "write 0" + std::string(text));
+  if (text.front() == '+')
+    return refuse(quoted + " is not a number: no '+' sign is written", "write " + std::string(text.substr(1)));
+  if (text.front() == '.' && all_digits(text.substr(1)))
+    return refuse(quoted + " is not a number: a digit is needed before the point", "write 0" + std::string(text));
   if (text.back() == '.') return refuse(quoted + " is not a number: a digit is needed after the point");
-  if (const auto exponent = text.find_first_of("eE"); exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1]))
+  if (const auto exponent = text.find_first_of("eE");
+      exponent != std::string_view::npos && exponent > 0 && is_digit(text[exponent - 1]))
     return refuse(quoted + " is not a number: powers of ten are written out", "write all its digits, or a fraction");
   if (text.find('_') != std::string_view::npos || text.find(',') != std::string_view::npos)
     return refuse(quoted + " is not a number: digits are written without separators");
@@ -39,7 +46,9 @@ Numeral explain_refusal(std::string_view text) {
 }  // namespace
 
 Numeral parse_numeral(std::string_view text) {
-  if (text.size() > longest_numeral) return refuse("a number of " + std::to_string(text.size()) + " characters is too long (the limit is " + std::to_string(longest_numeral) + ")");
+  if (text.size() > longest_numeral)
+    return refuse("a number of " + std::to_string(text.size()) + " characters is too long (the limit is " +
+                  std::to_string(longest_numeral) + ")");
   const bool negative = !text.empty() && text.front() == '-';
   const std::string_view body = text.substr(negative ? 1 : 0);
 
@@ -56,7 +65,8 @@ Numeral parse_numeral(std::string_view text) {
   if (const auto point = body.find('.'); point != std::string_view::npos) {
     const std::string_view whole = body.substr(0, point), part = body.substr(point + 1);
     if (!all_digits(whole) || !all_digits(part)) return explain_refusal(text);
-    return accept(negative, integer_from_digits(std::string(whole) + std::string(part)) / Rational(10).power(part.size()), true);
+    return accept(negative,
+                  integer_from_digits(std::string(whole) + std::string(part)) / Rational(10).power(part.size()), true);
   }
   return explain_refusal(text);
 }
@@ -66,7 +76,8 @@ std::optional<Rational> fraction_rounded_to(std::string_view decimal) {
   if (!written.value || !written.decimal) return std::nullopt;
   const std::size_t places = decimal.size() - decimal.find('.') - 1;
   if (places < 3 || places > 18) return std::nullopt;
-  // A decimal is suspicious if some p/q with a small q that does not divide a power of ten rounds (or truncates) to it.
+  // A decimal is suspicious if some p/q with a small q that does not divide a power of ten rounds
+  // (or truncates) to it.
   const Rational unit = Rational(1) / Rational(10).power(places);
   for (long q : {3L, 6L, 7L, 9L, 11L, 12L, 13L}) {
     const Rational scaled = *written.value * Rational(q);
@@ -85,7 +96,8 @@ std::optional<Rational> fraction_rounded_to(std::string_view decimal) {
 std::string latex(const Rational& value, FractionStyle style) {
   if (value.is_integer()) return value.text();
   const char* command = style == FractionStyle::display ? "\\frac{" : "\\tfrac{";
-  return (value.sign() < 0 ? "-" : "") + std::string(command) + abs(value).numerator().text() + "}{" + value.denominator().text() + "}";
+  return (value.sign() < 0 ? "-" : "") + std::string(command) + abs(value).numerator().text() + "}{" +
+         value.denominator().text() + "}";
 }
 
 Rational common_denominator(std::span<const Rational> values) {

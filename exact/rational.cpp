@@ -29,7 +29,9 @@ Rational Rational::power(unsigned long exponent) const {
   return result;
 }
 
-std::size_t Rational::bits() const { return mpz_sizeinbase(mpq_numref(value_), 2) + mpz_sizeinbase(mpq_denref(value_), 2); }
+std::size_t Rational::bits() const {
+  return mpz_sizeinbase(mpq_numref(value_), 2) + mpz_sizeinbase(mpq_denref(value_), 2);
+}
 
 std::string Rational::text() const {
   void (*release)(void*, std::size_t) = nullptr;
@@ -55,7 +57,8 @@ Rational least_common_multiple(const Rational& left, const Rational& right) {
 
 namespace {
 std::size_t mix(std::size_t seed, const __mpz_struct* integer) {
-  for (std::size_t limb = 0; limb < mpz_size(integer); ++limb) seed = (seed ^ mpz_getlimbn(integer, static_cast<mp_size_t>(limb))) * 0x9E3779B97F4A7C15u;
+  for (std::size_t limb = 0; limb < mpz_size(integer); ++limb)
+    seed = (seed ^ mpz_getlimbn(integer, static_cast<mp_size_t>(limb))) * 0x9E3779B97F4A7C15u;
   return seed ^ static_cast<std::size_t>(mpz_sgn(integer) + 1);
 }
 }  // namespace

@@ -4,7 +4,7 @@
 namespace candor {
 
 Rational ScaledTable::sum(std::size_t k, std::size_t step) const {
-  Rational carried;        // what no longer fits 128 bits
+  Rational carried;  // what no longer fits 128 bits
   Int128 sum = 0;
   for (; k < numerators_.size(); k += step) {
     Int128 next = 0;

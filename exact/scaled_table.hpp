@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Rationals over one common denominator, their numerators in 128 bits: sixteen bytes each, where a Rational takes about a hundred.
+// Rationals over one common denominator, their numerators in 128 bits: sixteen bytes each, where a
+// Rational takes about a hundred.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,8 @@ class ScaledTable {
  public:
   ScaledTable() = default;
   /// The denominator is a positive integer.
-  ScaledTable(Rational denominator, std::vector<Int128> numerators) : denominator_(std::move(denominator)), numerators_(std::move(numerators)) {}
+  ScaledTable(Rational denominator, std::vector<Int128> numerators)
+      : denominator_(std::move(denominator)), numerators_(std::move(numerators)) {}
 
   std::size_t size() const { return numerators_.size(); }
   const Rational& denominator() const { return denominator_; }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,7 +20,5 @@
 #include <variant>
 #include <vector>
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include "cases/format/read/case_file.hpp"
 #include "cases/format/read/reader.hpp"

@@ -17,5 +17,5 @@
 #include <variant>
 #include <vector>
 
-#include "checker/properties/finite/judgements.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/finite/judgements.hpp"

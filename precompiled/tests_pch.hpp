@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,6 +19,5 @@
 #include <variant>
 #include <vector>
 
-#include <gtest/gtest.h>
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The prover: finds evidence for or against a claim and has the kernel replay it. Its own opinion counts for nothing.
+// The prover: finds evidence for or against a claim and has the kernel replay it. Its own opinion
+// counts for nothing.
 #pragma once
 
 #include "checker/kernel.hpp"
@@ -7,10 +8,13 @@
 
 namespace candor {
 
-/// Undecided, with Reason::resource_limit and how far it came, once a limit is reached. `colleagues`: other processes that prove the same claim at the same time (null: none); they share the
-/// kernel's comparisons, each finds the evidence for itself.
-[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
+/// Undecided, with Reason::resource_limit and how far it came, once a limit is reached.
+/// `colleagues`: other processes that prove the same claim at the same time (null: none); they
+/// share the kernel's comparisons, each finds the evidence for itself.
+[[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
+                            const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 /// The same for a model of any family.
-[[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
+[[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement,
+                            const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 
 }  // namespace candor

@@ -18,14 +18,18 @@ Rational& entry(FiniteModel& model, const VariedNumber& number) {
 
 ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& number, std::string name) {
   if (number.transfers && model.transfers[*number.transfers].construction)
-    throw std::domain_error("transfer rule " + model.transfers[*number.transfers].name + " is built from the payoffs and has no numbers of its own");
+    throw std::domain_error("transfer rule " + model.transfers[*number.transfers].name +
+                            " is built from the payoffs and has no numbers of its own");
   FiniteModel shifted = model;
   const Rational value = entry(shifted, number);
   entry(shifted, number) += 1;
   for (TransferRule& rule : shifted.transfers) {
     if (!number.outcome || !rule.construction) continue;
-    if (!is_affine_in_payoffs(rule.construction->rule)) throw std::domain_error("the named rule " + rule.name + " is not affine in the payoffs");
-    rule.amounts = named_transfers(shifted.environment, model.allocations[rule.construction->allocation], rule.construction->rule).amounts;
+    if (!is_affine_in_payoffs(rule.construction->rule))
+      throw std::domain_error("the named rule " + rule.name + " is not affine in the payoffs");
+    rule.amounts =
+        named_transfers(shifted.environment, model.allocations[rule.construction->allocation], rule.construction->rule)
+            .amounts;
   }
   return {std::move(name), value, std::make_shared<const FiniteModel>(std::move(shifted))};
 }

@@ -30,7 +30,8 @@ void Summary::add(const Summary& other) {
 
 Summary summary(const CaseResult& result) {
   Summary counts;
-  for (std::size_t claim = 0; claim < result.verdicts.size(); ++claim) counts.add(result.file.claims[claim], result.verdicts[claim]);
+  for (std::size_t claim = 0; claim < result.verdicts.size(); ++claim)
+    counts.add(result.file.claims[claim], result.verdicts[claim]);
   return counts;
 }
 

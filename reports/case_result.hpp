@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A case together with what the kernel said about each of its claims: what every report speaks about.
+// A case together with what the kernel said about each of its claims: what every report speaks
+// about.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +14,10 @@
 
 namespace candor {
 
-/// What it costs that coalitional identifiability or cbdp is refuted (Guo 2019, Theorems 1 and 2): for the same types and prior, payoffs and an efficient rule that no mechanism implements. The rule does a favour
-/// exactly when the asker reports `report`. It is worth 1 to the asker and -1 to the payer if the asker's type is `truth`, and nothing otherwise.
+/// What it costs that coalitional identifiability or cbdp is refuted (Guo 2019, Theorems 1 and 2):
+/// for the same types and prior, payoffs and an efficient rule that no mechanism implements. The
+/// rule does a favour exactly when the asker reports `report`. It is worth 1 to the asker and -1 to
+/// the payer if the asker's type is `truth`, and nothing otherwise.
 struct Consequence {
   Agent asker, payer;
   Type truth, report;
@@ -40,7 +43,9 @@ inline bool is_verified(const Verdict& verdict) { return std::holds_alternative<
 inline bool is_refuted(const Verdict& verdict) { return std::holds_alternative<Refuted>(verdict); }
 inline bool is_undecided(const Verdict& verdict) { return std::holds_alternative<Undecided>(verdict); }
 
-inline bool as_expected(Expect expect, const Verdict& verdict) { return expect == Expect::verified ? is_verified(verdict) : is_refuted(verdict); }
+inline bool as_expected(Expect expect, const Verdict& verdict) {
+  return expect == Expect::verified ? is_verified(verdict) : is_refuted(verdict);
+}
 
 /// What the kernel compared; nothing if it could not decide.
 inline Tally tally(const Verdict& verdict) {
@@ -51,7 +56,7 @@ inline Tally tally(const Verdict& verdict) {
 
 /// The exact region of parameter values at which one or several claims hold.
 struct RegionResult {
-  std::string name;                  ///< of the claim, or of what the claims are together
+  std::string name;  ///< of the claim, or of what the claims are together
   ParameterRegion claim;
   std::optional<Verified> verified;  ///< absent: not decided, and `obstacle` says why
   std::string obstacle;
@@ -60,7 +65,8 @@ struct RegionResult {
 /// Counts over some claims.
 struct Summary {
   std::size_t claims = 0, as_expected = 0, verified = 0, refuted = 0, undecided = 0;
-  std::size_t discrepancies = 0;  ///< claims printed in the source that are refuted, as the case expects, and carry an erratum
+  std::size_t discrepancies =
+      0;  ///< claims printed in the source that are refuted, as the case expects, and carry an erratum
   Tally tally;
 
   void add(const StatedClaim& stated, const Verdict& verdict);

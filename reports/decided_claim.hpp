@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 

@@ -22,7 +22,8 @@ constexpr bool one_of = (std::is_same_v<Claimed, Some> || ...);
 
 /// A `value` of another family.
 bool is_value(const Statement& statement) {
-  if (const auto* claim = std::get_if<dynamic::Statement>(&statement)) return std::holds_alternative<dynamic::Value>(*claim);
+  if (const auto* claim = std::get_if<dynamic::Statement>(&statement))
+    return std::holds_alternative<dynamic::Value>(*claim);
   const auto* claim = std::get_if<continuum::Statement>(&statement);
   return claim != nullptr && std::holds_alternative<continuum::Value>(*claim);
 }
@@ -35,17 +36,21 @@ std::vector<Judgement> collect(const ModelReference& model, const Statement& sta
   return std::move(collector.judgements);
 }
 
-std::vector<Judgement> telling_judgements(const ModelReference& model, const Statement& statement, const Verdict& verdict) {
+std::vector<Judgement> telling_judgements(const ModelReference& model, const Statement& statement,
+                                          const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->counterexample();
-  const bool is_single = std::holds_alternative<Value>(statement) || std::holds_alternative<Deviation>(statement) || is_value(statement);
-  if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single) return collect(model, statement, verified->evidence());
+  const bool is_single =
+      std::holds_alternative<Value>(statement) || std::holds_alternative<Deviation>(statement) || is_value(statement);
+  if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single)
+    return collect(model, statement, verified->evidence());
   return {};
 }
 
 bool is_about_misreports(const Statement& statement) {
   return std::visit(
       [](const auto& claim) {
-        return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
+        return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
+                      BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
       },
       statement);
 }

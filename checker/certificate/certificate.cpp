@@ -7,10 +7,13 @@
 
 namespace candor::certificates {
 
-// --- names -----------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- names ---------------------------------------------------------------------------------------
 
 bool is_claim_id(std::string_view text) {
-  const auto allowed = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' || c == '-'; };
+  const auto allowed = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  };
   return !text.empty() && text.size() <= 120 && std::all_of(text.begin(), text.end(), allowed);
 }
 
@@ -19,12 +22,16 @@ std::optional<std::size_t> Vocabulary::find_rule(RuleKind kind, const std::strin
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const auto& rule) { return rule.name == name; });
     return found == rules.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - rules.begin()));
   };
-  const auto find = [&](const auto& of) { return kind == RuleKind::allocation ? find_in(of.allocations) : find_in(of.transfers); };
+  const auto find = [&](const auto& of) {
+    return kind == RuleKind::allocation ? find_in(of.allocations) : find_in(of.transfers);
+  };
   return model != nullptr ? find(*model) : find(std::get<dynamic::Model>(*whole));
 }
 
 const std::string& Vocabulary::rule(RuleKind kind, std::size_t index) const {
-  const auto name = [&](const auto& of) -> const std::string& { return kind == RuleKind::allocation ? of.allocations.at(index).name : of.transfers.at(index).name; };
+  const auto name = [&](const auto& of) -> const std::string& {
+    return kind == RuleKind::allocation ? of.allocations.at(index).name : of.transfers.at(index).name;
+  };
   return model != nullptr ? name(*model) : name(std::get<dynamic::Model>(*whole));
 }
 
@@ -47,7 +54,7 @@ std::vector<std::string> parameter_names(const ParameterRegion& claim) {
   return names;
 }
 
-// --- values ----------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- values --------------------------------------------------------------------------------------
 
 StatedValue stated(const Value& claim) {
   if (claim.minimum_of.empty()) return {StatedValue::Of::probability, {}, {}};
@@ -77,7 +84,7 @@ namespace candor {
 
 using namespace certificates;
 
-// --- writing and reading ---------------------------------------------------------------------------------------------------------------------------------------------
+// --- writing and reading -------------------------------------------------------------------------
 
 namespace {
 
@@ -94,8 +101,10 @@ bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
   if (&from == node) return true;
   for (std::size_t k = 0; k < from.items.size(); ++k) {
     const std::size_t length = path.size();
-    if (from.kind == JsonNode::Kind::object) path += (path.empty() ? "" : ".") + from.keys[k];
-    else path += '[' + std::to_string(k) + ']';
+    if (from.kind == JsonNode::Kind::object)
+      path += (path.empty() ? "" : ".") + from.keys[k];
+    else
+      path += '[' + std::to_string(k) + ']';
     if (find_path(from.items[k], node, path)) return true;
     path.resize(length);
   }
@@ -105,7 +114,8 @@ bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
 Malformed malformed_at(std::string_view text, std::size_t offset, std::string message, std::string path = {}) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-  return {std::move(message), std::move(path), static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1, static_cast<int>(before.size() - line_start) + 1};
+  return {std::move(message), std::move(path), static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+          static_cast<int>(before.size() - line_start) + 1};
 }
 
 }  // namespace
@@ -113,9 +123,11 @@ Malformed malformed_at(std::string_view text, std::size_t offset, std::string me
 std::string write_certificate(const Certificate& certificate) { return print_json(document(certificate)); }
 
 std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
-  if (text.size() > largest_certificate) return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
+  if (text.size() > largest_certificate)
+    return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
   const std::variant<JsonNode, JsonError> parsed = parse_json(text);
-  if (const JsonError* error = std::get_if<JsonError>(&parsed)) return malformed_at(text, error->offset, error->message);
+  if (const JsonError* error = std::get_if<JsonError>(&parsed))
+    return malformed_at(text, error->offset, error->message);
   const JsonNode& root = std::get<JsonNode>(parsed);
   try {
     Certificate certificate;
@@ -134,7 +146,7 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
   }
 }
 
-// --- agreement with the case -----------------------------------------------------------------------------------------------------------------------------------------
+// --- agreement with the case ---------------------------------------------------------------------
 
 namespace {
 
@@ -145,7 +157,8 @@ std::string name_of(const JsonNode& item, std::size_t index) {
   for (std::size_t k = 0; k < item.keys.size(); ++k) {
     if (item.keys[k] != "id" && item.keys[k] != "name" && item.keys[k] != "types") continue;
     std::string text = item.items[k].text;
-    for (std::size_t m = 0; m < item.items[k].keys.size(); ++m) text += (m == 0 ? "" : ", ") + item.items[k].keys[m] + ": " + item.items[k].items[m].text;
+    for (std::size_t m = 0; m < item.items[k].keys.size(); ++m)
+      text += (m == 0 ? "" : ", ") + item.items[k].keys[m] + ": " + item.items[k].items[m].text;
     return '[' + text + ']';
   }
   return '[' + std::to_string(index) + ']';
@@ -161,12 +174,14 @@ std::string in_words(const JsonNode& node) {
 /// Both were written by the Writer: the same things stand in the same order.
 void compare(const JsonNode& left, const JsonNode& right, const std::string& path, std::vector<std::string>& found) {
   if (found.size() == most_differences) return;
-  if (left.kind != right.kind || left.keys != right.keys || left.items.size() != right.items.size() || left.text != right.text) {
+  if (left.kind != right.kind || left.keys != right.keys || left.items.size() != right.items.size() ||
+      left.text != right.text) {
     found.push_back(path + ": the certificate has " + in_words(left) + ", the case " + in_words(right));
     return;
   }
   for (std::size_t k = 0; k < left.items.size(); ++k)
-    compare(left.items[k], right.items[k], path + (left.keys.empty() ? name_of(left.items[k], k) : (path.empty() ? "" : ".") + left.keys[k]), found);
+    compare(left.items[k], right.items[k],
+            path + (left.keys.empty() ? name_of(left.items[k], k) : (path.empty() ? "" : ".") + left.keys[k]), found);
 }
 
 /// Claims without what is said to follow.
@@ -185,26 +200,33 @@ std::vector<std::string> ids_of(const Certificate& certificate) {
 
 std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case) {
   std::vector<std::string> found;
-  if (certificate.case_id != from_case.case_id) found.push_back("the certificate is about the case '" + certificate.case_id + "', this is '" + from_case.case_id + "'");
+  if (certificate.case_id != from_case.case_id)
+    found.push_back("the certificate is about the case '" + certificate.case_id + "', this is '" + from_case.case_id +
+                    "'");
   const std::vector<std::string> there = ids_of(certificate), wanted = ids_of(from_case);
   for (const std::string& id : wanted)
-    if (!std::binary_search(there.begin(), there.end(), id)) found.push_back("the case claims " + id + ", the certificate does not");
+    if (!std::binary_search(there.begin(), there.end(), id))
+      found.push_back("the case claims " + id + ", the certificate does not");
   for (const std::string& id : there)
-    if (!std::binary_search(wanted.begin(), wanted.end(), id)) found.push_back("the certificate claims " + id + ", the case does not");
+    if (!std::binary_search(wanted.begin(), wanted.end(), id))
+      found.push_back("the certificate claims " + id + ", the case does not");
   if (there == wanted) compare(document(statements_of(certificate)), document(statements_of(from_case)), {}, found);
   if (found.size() > most_differences) found.resize(most_differences);
   return found;
 }
 
-// --- what the kernel says --------------------------------------------------------------------------------------------------------------------------------------------
+// --- what the kernel says ------------------------------------------------------------------------
 
 CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict) {
-  if (const auto* verified = std::get_if<Verified>(&verdict)) return {claim, Finding::verified, verified->evidence(), {}};
-  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return {claim, Finding::undecided, {}, undecided->explanation()};
+  if (const auto* verified = std::get_if<Verified>(&verdict))
+    return {claim, Finding::verified, verified->evidence(), {}};
+  if (const auto* undecided = std::get_if<Undecided>(&verdict))
+    return {claim, Finding::undecided, {}, undecided->explanation()};
   const auto& refuted = std::get<Refuted>(verdict);
   if (std::holds_alternative<Enumerate>(refuted.evidence())) {
     const Witness witness{refuted.counterexample().front().place};
-    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness))) return {claim, Finding::refuted, witness, {}};
+    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness)))
+      return {claim, Finding::refuted, witness, {}};
   }
   return {claim, Finding::refuted, refuted.evidence(), {}};
 }
@@ -212,7 +234,8 @@ CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& 
 Replay replay(const Kernel& kernel, const CertifiedClaim& claim) {
   if (!claim.evidence) return {};
   Replay result{kernel.check(claim.claim.statement, *claim.evidence), {}};
-  if (const auto* undecided = std::get_if<Undecided>(&*result.verdict)) result.fault = undecided->explanation();
+  if (const auto* undecided = std::get_if<Undecided>(&*result.verdict))
+    result.fault = undecided->explanation();
   else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)])
     result.fault = "the evidence shows that the claim is " + std::string(word(*result.verdict));
   return result;

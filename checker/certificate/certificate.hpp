@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Certificates: a case in full, its claims, and for each the evidence that the kernel replays (docs/certificate_format.md).
+// Certificates: a case in full, its claims, and for each the evidence that the kernel replays
+// (docs/certificate_format.md).
 //
-// A certificate is untrusted input, and being well written makes nothing true: whoever holds one asks the kernel about every claim.
+// A certificate is untrusted input, and being well written makes nothing true: whoever holds one
+// asks the kernel about every claim.
 #pragma once
 
 #include <optional>
@@ -10,9 +12,9 @@
 #include <variant>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
@@ -32,11 +34,12 @@ struct Certificate {
   std::vector<CertifiedClaim> claims;  ///< by id
 };
 
-/// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if the kernel agrees.
+/// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if
+/// the kernel agrees.
 CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
 
-/// Throws std::logic_error if the certificate has what no case can have: names that are not distinct, claims that are not by id, a mechanism of a name that the model does not
-/// have.
+/// Throws std::logic_error if the certificate has what no case can have: names that are not
+/// distinct, claims that are not by id, a mechanism of a name that the model does not have.
 std::string write_certificate(const Certificate& certificate);
 
 /// Where a text is not what the format asks for.
@@ -51,13 +54,15 @@ inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;  // by
 /// Throws nothing: whatever is wrong with the text is in the answer.
 std::variant<Certificate, Malformed> read_certificate(std::string_view text);
 
-/// In words, the first few differences between what two certificates are about: model and statements, whatever their findings. Empty: they are about the same.
+/// In words, the first few differences between what two certificates are about: model and
+/// statements, whatever their findings. Empty: they are about the same.
 std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case);
 
 /// What the kernel says of a claim with the certificate's evidence.
 struct Replay {
   std::optional<Verdict> verdict;  ///< absent if the certificate has no evidence
-  std::string fault;               ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it does, or nothing is said to be shown.
+  std::string fault;  ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it
+                      ///< does, or nothing is said to be shown.
 };
 Replay replay(const Kernel& kernel, const CertifiedClaim& claim);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys of statements, evidence and claims in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+// The keys of statements, evidence and claims in a certificate (docs/certificate_format.md), once
+// for writing and reading. `Form` is a Writer or a Reader.
 #pragma once
 
 #include "checker/certificate/finite/model_fields.hpp"
@@ -7,7 +8,7 @@
 
 namespace candor::certificates {
 
-// --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- statements ----------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form&, FullSupport&) {}
@@ -32,7 +33,8 @@ template <class Form>
 void fields(Form& form, EqualRules& claim) {
   std::vector<std::size_t> rules{claim.first, claim.second};
   form("kind", claim.kind);
-  form("rules", RuleNames{rules, claim.kind == EqualRules::Kind::transfers ? RuleKind::transfers : RuleKind::allocation});
+  form("rules",
+       RuleNames{rules, claim.kind == EqualRules::Kind::transfers ? RuleKind::transfers : RuleKind::allocation});
   form.require(rules.size() == 2, "rules", "two rules are compared");
   claim.first = rules[0], claim.second = rules[1];
 }
@@ -60,7 +62,8 @@ void fields(Form& form, Claim& claim) {
       apart = apart && block.intersected_with(covered).empty();
       covered = covered.united_with(block);
     }
-    form.require(apart && covered == form.vocabulary.types().grand_coalition(), "partition", "each agent is in exactly one block");
+    form.require(apart && covered == form.vocabulary.types().grand_coalition(), "partition",
+                 "each agent is in exactly one block");
   }
 }
 
@@ -69,9 +72,11 @@ void fields(Form& form, Deviation& claim) {
   form("mechanism", claim.mechanism);
   form("coalition", claim.coalition);
   form("given", claim.given.types);
-  form.require(claim.coalition.is_subset_of(claim.given.types.coalition) && !claim.given.condition, "given", "a deviation has a true type for each member, and no condition");
+  form.require(claim.coalition.is_subset_of(claim.given.types.coalition) && !claim.given.condition, "given",
+               "a deviation has a true type for each member, and no condition");
   form("reports", claim.report);
-  form.require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == claim.coalition, "reports", "a deviation is a report of the coalition's members");
+  form.require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == claim.coalition, "reports",
+               "a deviation is a report of the coalition's members");
   form("pays", claim.pays);
   form("gain", claim.gain);
 }
@@ -99,7 +104,9 @@ void fields(Form& form, Value& claim) {
   } else {
     form("coalition", value.expectation.coalition);
     if (value.of != StatedValue::Of::transfer)
-      form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation : value.expectation.allocation.emplace(), RuleKind::allocation});
+      form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation
+                                                               : value.expectation.allocation.emplace(),
+                                  RuleKind::allocation});
     if (value.of != StatedValue::Of::payoff) form("transfers", RuleNames{value.transfers, RuleKind::transfers});
     form("given", value.expectation.given);
     form("reports", value.expectation.report);
@@ -107,7 +114,8 @@ void fields(Form& form, Value& claim) {
   form("relation", claim.relation);
   form("number", claim.number);
   if constexpr (Form::reads) claim.minimum_of = minimum_of(value);
-  form.require(claim.minimum_of == minimum_of(value), "of", "the least is taken over expectations that differ in their transfer rules only");
+  form.require(claim.minimum_of == minimum_of(value), "of",
+               "the least is taken over expectations that differ in their transfer rules only");
 }
 
 template <class Form>
@@ -129,15 +137,19 @@ template <class Form>
 void fields(Form& form, Everywhere& claim) {
   const std::uint32_t profiles = form.vocabulary.types().profile_count();
   form("of", claim.quantity);
-  if (claim.quantity != Quantity::transfer) form("allocation", RuleName{claim.allocation ? *claim.allocation : claim.allocation.emplace(), RuleKind::allocation});
-  if (claim.quantity != Quantity::payoff) form("transfers", RuleName{claim.transfers ? *claim.transfers : claim.transfers.emplace(), RuleKind::transfers});
+  if (claim.quantity != Quantity::transfer)
+    form("allocation",
+         RuleName{claim.allocation ? *claim.allocation : claim.allocation.emplace(), RuleKind::allocation});
+  if (claim.quantity != Quantity::payoff)
+    form("transfers", RuleName{claim.transfers ? *claim.transfers : claim.transfers.emplace(), RuleKind::transfers});
   form("relation", claim.relation);
   form("text", Text{claim.text});
   form.list("parts", claim.parts, [&](Form& item, Everywhere::Part& part) {
     item("coalition", part.coalition);
     item.reserve(profiles);
     part.numbers.resize(profiles);
-    item.table("numbers", "types", item.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
+    item.table("numbers", "types", item.vocabulary.types().grand_coalition(),
+               [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
   });
   form.require(!claim.parts.empty(), "parts", "somebody's amounts are compared");
 }
@@ -168,7 +180,7 @@ void fields(Form& form, AmbiguousImplementable& claim) {
   form("coalitions", claim.coalitions);
 }
 
-// --- evidence --------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form&, Enumerate&) {}
@@ -260,19 +272,22 @@ template <class Form>
 void fields(Form& form, UnidentifiedLies::Strategy& strategy) {
   form("coalition", strategy.coalition);
   if (strategy.coalition.size() > 1) form("formation", strategy.formation);
-  form.require(strategy.coalition.size() > 1 || strategy.formation.sign() == 0, "coalition", "a single agent does not form");
+  form.require(strategy.coalition.size() > 1 || strategy.formation.sign() == 0, "coalition",
+               "a single agent does not form");
   const std::uint32_t count = form.vocabulary.types().joint_type_count(strategy.coalition);
   form.reserve(std::size_t{count} * count);
   if constexpr (Form::reads) strategy.reports.assign(count, std::vector<Rational>(count));
   form.table("reports", "truth", strategy.coalition, [&](Form& row, std::uint32_t t) {
     MixedReport report;
     for (std::uint32_t r = 0; r < count; ++r)
-      if (strategy.reports[t][r].sign() != 0) report.branches.push_back({{strategy.coalition, r}, strategy.reports[t][r]});
+      if (strategy.reports[t][r].sign() != 0)
+        report.branches.push_back({{strategy.coalition, r}, strategy.reports[t][r]});
     row("report", report);
     std::uint32_t next = 0;
     for (const MixedReport::Branch& branch : report.branches) {
-      row.require(branch.report.coalition == strategy.coalition && branch.report.index >= next && branch.probability.sign() > 0, "report",
-                  "a strategy's reports are in order, and each has a positive probability");
+      row.require(
+          branch.report.coalition == strategy.coalition && branch.report.index >= next && branch.probability.sign() > 0,
+          "report", "a strategy's reports are in order, and each has a positive probability");
       next = branch.report.index + 1;
       strategy.reports[t][branch.report.index] = branch.probability;
     }
@@ -281,7 +296,8 @@ void fields(Form& form, UnidentifiedLies::Strategy& strategy) {
 
 template <class Form>
 void fields(Form& form, UnidentifiedLies& evidence) {
-  form.list("strategies", evidence.strategies, [](Form& item, UnidentifiedLies::Strategy& strategy) { fields(item, strategy); });
+  form.list("strategies", evidence.strategies,
+            [](Form& item, UnidentifiedLies::Strategy& strategy) { fields(item, strategy); });
 }
 
 template <class Form>
@@ -290,9 +306,10 @@ void fields(Form& form, SharedBeliefs& evidence) {
   form("second", evidence.second);
 }
 
-// --- claims ----------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- claims --------------------------------------------------------------------------------------
 
-/// Over which rules the weights of a claim's evidence are; evidence that brings rules of its own names those.
+/// Over which rules the weights of a claim's evidence are; evidence that brings rules of its own
+/// names those.
 std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Statement& statement);
 
 template <class Form>
@@ -304,9 +321,12 @@ void fields(Form& form, CertifiedClaim& certified) {
   form("verdict", certified.finding);
   form.vocabulary.weighted_rules = weighted_rules(form.vocabulary, certified.claim.statement);
   form.vocabulary.region = std::get_if<ParameterRegion>(&certified.claim.statement);
-  form.require(certified.evidence.has_value() != (certified.finding == Finding::undecided) || Form::reads, "verdict", "what is decided has evidence");
-  if (certified.finding == Finding::undecided) form("reason", Text{certified.reason});
-  else form("evidence", Form::reads ? certified.evidence.emplace() : *certified.evidence);
+  form.require(certified.evidence.has_value() != (certified.finding == Finding::undecided) || Form::reads, "verdict",
+               "what is decided has evidence");
+  if (certified.finding == Finding::undecided)
+    form("reason", Text{certified.reason});
+  else
+    form("evidence", Form::reads ? certified.evidence.emplace() : *certified.evidence);
 }
 
 /// The tables of the model, whose family is named unless it is finite.
@@ -328,14 +348,16 @@ template <class Form>
 void fields(Form& form, Certificate& certificate) {
   std::string version(certificate_version);
   form("candor_certificate", version);
-  form.require(version == certificate_version, "candor_certificate", "this version of the format is not known; version " + std::string(certificate_version) + " is");
+  form.require(version == certificate_version, "candor_certificate",
+               "this version of the format is not known; version " + std::string(certificate_version) + " is");
   form("case", certificate.case_id);
   model_field(form, certificate.model);
   form.list("claims", certificate.claims, [](Form& item, CertifiedClaim& claim) { fields(item, claim); });
   form.require(!certificate.claims.empty(), "claims", "there is no claim");
   for (std::size_t k = 1; k < certificate.claims.size(); ++k)
     form.require(certificate.claims[k - 1].claim.id < certificate.claims[k].claim.id, "claims",
-                 "claims are by id, each once: " + certificate.claims[k].claim.id + " comes after " + certificate.claims[k - 1].claim.id);
+                 "claims are by id, each once: " + certificate.claims[k].claim.id + " comes after " +
+                     certificate.claims[k - 1].claim.id);
 }
 
 }  // namespace candor::certificates

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One object of a certificate, being written or being read. fields.hpp says once, for both, which keys each thing has: `form("coalitions", claim.coalitions)` writes the
-// coalitions, or reads them.
+// One object of a certificate, being written or being read. fields.hpp says once, for both, which
+// keys each thing has: `form("coalitions", claim.coalitions)` writes the coalitions, or reads them.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@
 
 namespace candor::certificates {
 
-// --- what is written otherwise than its C++ type says --------------------------------------------------------------------------------------------------------------
+// --- what is written otherwise than its C++ type says --------------------------------------------
 
 struct Text {
   std::string& text;
@@ -41,7 +41,7 @@ enum class Lines { one_for_each, as_few_as_possible };
 /// What names refer to.
 struct Vocabulary {
   Model* whole = nullptr;
-  FiniteModel* model = nullptr;             ///< the same, if it is finite
+  FiniteModel* model = nullptr;  ///< the same, if it is finite
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
   const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
@@ -77,7 +77,7 @@ concept HasFields = requires(Form& form, T& value) {
   fields(form, value);
 };
 
-// --- writing ---------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- writing -------------------------------------------------------------------------------------
 
 class Writer {
  public:
@@ -181,7 +181,7 @@ class Writer {
   }
 };
 
-// --- reading ---------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- reading -------------------------------------------------------------------------------------
 
 /// Thrown and caught inside: what is wrong with a node.
 struct Fault {
@@ -201,7 +201,7 @@ class Reader {
   }
   template <class T>
   void operator()(std::string_view key, std::optional<T>& value) {
-    if (const JsonNode* item = find(key)) read(*item, value.emplace(T{}));   // emplace() takes no nested T with clang 14
+    if (const JsonNode* item = find(key)) read(*item, value.emplace(T{}));  // emplace() takes no nested T with clang 14
   }
   void operator()(std::string_view key, OptionalRuleName rule) {
     if (const JsonNode* item = find(key)) read(*item, RuleName{rule.index.emplace(), rule.kind});
@@ -222,7 +222,9 @@ class Reader {
   void table(std::string_view key, std::string_view label, Coalition coalition, const Body& body) {
     const JsonNode& rows = array(child(key));
     const std::uint32_t count = vocabulary.types().joint_type_count(coalition);
-    if (rows.items.size() != count) throw Fault{&rows, "there are " + std::to_string(rows.items.size()) + " rows here, not one for each of " + std::to_string(count)};
+    if (rows.items.size() != count)
+      throw Fault{&rows, "there are " + std::to_string(rows.items.size()) + " rows here, not one for each of " +
+                             std::to_string(count)};
     for (std::uint32_t t = 0; t < count; ++t)
       within(rows.items[t], [&](Reader& row) {
         row.require_types(label, JointType{coalition, t});
@@ -242,8 +244,12 @@ class Reader {
     if (!condition) throw Fault{find_again(key), message};
   }
   /// What stands at this key, if there is such a key.
-  bool is_object(std::string_view key) const { return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::object; }
-  bool is_string(std::string_view key) const { return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::string; }
+  bool is_object(std::string_view key) const {
+    return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::object;
+  }
+  bool is_string(std::string_view key) const {
+    return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::string;
+  }
   /// Every key has been asked for.
   void finish() const;
 

@@ -37,7 +37,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   std::variant<JsonNode, JsonError> build() {
     if (text_.starts_with("\xEF\xBB\xBF")) return JsonError{0, "a certificate has no byte order mark"};
-    const bool complete = nlohmann::json::sax_parse(Cursor(text_.data(), &here_), Cursor(text_.data() + text_.size(), &here_), this);
+    const bool complete =
+        nlohmann::json::sax_parse(Cursor(text_.data(), &here_), Cursor(text_.data() + text_.size(), &here_), this);
     if (error_) return *error_;
     if (!complete) return JsonError{text_.size(), "this is no JSON"};
     return std::move(root_);
@@ -98,8 +99,10 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return attach(std::move(node));
   }
   bool attach(JsonNode node) {
-    if (open_.empty()) root_ = std::move(node);
-    else open_.back().items.push_back(std::move(node));
+    if (open_.empty())
+      root_ = std::move(node);
+    else
+      open_.back().items.push_back(std::move(node));
     return true;
   }
 
@@ -134,7 +137,8 @@ class Printer {
   static constexpr std::size_t widest = 160;
   static std::string quoted(const std::string& text) { return nlohmann::json(text).dump(); }
 
-  /// On one line, if no part of it is to be spread and it does not reach beyond `limit`; otherwise false, and the text is of no use. A string fits anywhere.
+  /// On one line, if no part of it is to be spread and it does not reach beyond `limit`; otherwise
+  /// false, and the text is of no use. A string fits anywhere.
   bool print_compactly(const JsonNode& node, std::size_t limit) {
     if (node.kind == JsonNode::Kind::string) return text += quoted(node.text), true;
     if (node.kind == JsonNode::Kind::boolean) return text += node.text, true;

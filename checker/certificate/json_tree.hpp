@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The part of JSON in which certificates are written: objects, arrays, strings, true and false; no numbers, no null, no key twice. Every node knows where it stands.
+// The part of JSON in which certificates are written: objects, arrays, strings, true and false; no
+// numbers, no null, no key twice. Every node knows where it stands.
 #pragma once
 
 #include <cstddef>

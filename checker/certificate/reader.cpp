@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kind_names[] = {"an object", "an array", "a string", "true or false"};
 
 void require_kind(const JsonNode& node, JsonNode::Kind kind) {
-  if (node.kind != kind) throw Fault{&node, std::string(kind_names[static_cast<std::size_t>(kind)]) + " is expected here"};
+  if (node.kind != kind)
+    throw Fault{&node, std::string(kind_names[static_cast<std::size_t>(kind)]) + " is expected here"};
 }
 
 std::string quoted(std::string_view text) {
@@ -26,14 +27,16 @@ void require_lottery(const JsonNode& node, const Rational& total) {
 
 }  // namespace
 
-Reader::Reader(const JsonNode& node, Vocabulary& names, std::size_t& cells) : vocabulary(names), node_(node), cells_(cells) {
+Reader::Reader(const JsonNode& node, Vocabulary& names, std::size_t& cells)
+    : vocabulary(names), node_(node), cells_(cells) {
   require_kind(node, JsonNode::Kind::object);
   used_.resize(node.keys.size());
 }
 
 const JsonNode* Reader::find(std::string_view key) {
   const auto begin = node_.keys.begin(), end = node_.keys.end();
-  auto found = next_ < node_.keys.size() && node_.keys[next_] == key ? begin + static_cast<std::ptrdiff_t>(next_) : std::find(begin, end, key);
+  auto found = next_ < node_.keys.size() && node_.keys[next_] == key ? begin + static_cast<std::ptrdiff_t>(next_)
+                                                                     : std::find(begin, end, key);
   if (found == end) return nullptr;
   const auto index = static_cast<std::size_t>(found - begin);
   used_[index] = true;
@@ -87,7 +90,8 @@ void Reader::require_types(std::string_view label, JointType expected) {
   if (found == expected) return;
   std::string wanted;
   for (Agent i : expected.coalition)
-    wanted += (wanted.empty() ? "" : ", ") + vocabulary.types().label(i) + ": " + vocabulary.types().label(i, vocabulary.types().type_of(expected, i)).label;
+    wanted += (wanted.empty() ? "" : ", ") + vocabulary.types().label(i) + ": " +
+              vocabulary.types().label(i, vocabulary.types().type_of(expected, i)).label;
   throw Fault{&item, "the row of {" + wanted + "} is expected here"};
 }
 
@@ -99,14 +103,17 @@ Agent Reader::agent(const JsonNode& node, const std::string& name) const {
 void Reader::read(const JsonNode& node, std::string& name) const {
   name = string(node);
   const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; };
-  if (name.empty() || std::any_of(name.begin(), name.end(), is_control)) throw Fault{&node, "a name is not empty and has no control characters"};
+  if (name.empty() || std::any_of(name.begin(), name.end(), is_control))
+    throw Fault{&node, "a name is not empty and has no control characters"};
 }
 
 void Reader::read(const JsonNode& node, Rational& number) const {
   const std::string& text = string(node);
   const Numeral numeral = parse_numeral(text);
-  if (!numeral.value) throw Fault{&node, quoted(text) + " is no number" + (numeral.error.empty() ? "" : ": " + numeral.error)};
-  if (numeral.value->text() != text) throw Fault{&node, "numbers are in lowest terms: " + quoted(text) + " is written " + quoted(numeral.value->text())};
+  if (!numeral.value)
+    throw Fault{&node, quoted(text) + " is no number" + (numeral.error.empty() ? "" : ": " + numeral.error)};
+  if (numeral.value->text() != text)
+    throw Fault{&node, "numbers are in lowest terms: " + quoted(text) + " is written " + quoted(numeral.value->text())};
   number = *numeral.value;
 }
 
@@ -117,7 +124,10 @@ void Reader::read(const JsonNode& node, bool& truth) const {
 
 void Reader::read(const JsonNode& node, RuleName rule) const {
   const auto found = vocabulary.find_rule(rule.kind, string(node));
-  if (!found) throw Fault{&node, "there is no " + std::string(rule.kind == RuleKind::allocation ? "allocation " : "transfer rule ") + quoted(node.text)};
+  if (!found)
+    throw Fault{&node, "there is no " +
+                           std::string(rule.kind == RuleKind::allocation ? "allocation " : "transfer rule ") +
+                           quoted(node.text)};
   rule.index = *found;
 }
 
@@ -126,7 +136,8 @@ void Reader::read(const JsonNode& node, RuleNames rules) const {
   for (const JsonNode& item : array(node).items) {
     std::size_t index = 0;
     read(item, RuleName{index, rules.kind});
-    if (std::find(rules.indices.begin(), rules.indices.end(), index) != rules.indices.end()) throw Fault{&item, quoted(item.text) + " occurs twice"};
+    if (std::find(rules.indices.begin(), rules.indices.end(), index) != rules.indices.end())
+      throw Fault{&item, quoted(item.text) + " occurs twice"};
     rules.indices.push_back(index);
   }
   if (rules.indices.empty()) throw Fault{&node, "there is no rule here"};
@@ -152,7 +163,8 @@ void Reader::read(const JsonNode& node, Coalition& coalition) const {
   coalition = {};
   for (const JsonNode& item : array(node).items) {
     const Agent member = agent(item, string(item));
-    if (coalition.bits() >> member.value != 0) throw Fault{&item, "the members of a coalition are in the order of the agents, each once"};
+    if (coalition.bits() >> member.value != 0)
+      throw Fault{&item, "the members of a coalition are in the order of the agents, each once"};
     coalition = coalition.with(member);
   }
   if (coalition.empty()) throw Fault{&node, "a coalition has at least one member"};
@@ -196,8 +208,9 @@ void Reader::read(const JsonNode& node, MixedReport& report) {
       MixedReport::Branch& branch = report.branches.emplace_back();
       form("types", branch.report);
       form("probability", branch.probability);
-      form.require(!branch.report.coalition.empty() && branch.report.coalition == report.branches.front().report.coalition, "types",
-                   "the reports of a mixture are those of the same agents");
+      form.require(
+          !branch.report.coalition.empty() && branch.report.coalition == report.branches.front().report.coalition,
+          "types", "the reports of a mixture are those of the same agents");
       form.require(seen.insert(branch.report).second, "types", "this report occurs twice");
       form.require(branch.probability.sign() >= 0, "probability", "a probability is not negative");
       total += branch.probability;
@@ -225,7 +238,8 @@ void Reader::read(const JsonNode& node, Lottery& lottery) const {
 void Reader::read(const JsonNode& node, Mechanism& mechanism) {
   if (node.kind == JsonNode::Kind::object) return within(node, [&](Reader& form) { rule_fields(form, mechanism); });
   const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
-  const auto found = std::find_if(known.begin(), known.end(), [&](const Mechanism& one) { return one.name == string(node); });
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const Mechanism& one) { return one.name == string(node); });
   if (found == known.end()) throw Fault{&node, "there is no mechanism " + quoted(node.text)};
   mechanism = *found;
 }
@@ -240,7 +254,8 @@ void Reader::read(const JsonNode& node, Event::Condition& condition) {
     for (const JsonNode& item : array(form.child("profiles")).items) {
       JointType profile;
       read(item, profile);
-      if (profile.coalition != types.grand_coalition() || types.profile(profile).value < next) throw Fault{&item, "the profiles are in the order of tables, each once"};
+      if (profile.coalition != types.grand_coalition() || types.profile(profile).value < next)
+        throw Fault{&item, "the profiles are in the order of tables, each once"};
       condition.holds[types.profile(profile).value] = true;
       next = types.profile(profile).value + 1;
     }
@@ -270,7 +285,9 @@ bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
 template <class FamilyStatement>
 bool read_own_statement(Reader& form, const std::string& property, Statement& into) {
   FamilyStatement own;
-  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return property == std::variant_alternative_t<I, FamilyStatement>::property; };
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
+    return property == std::variant_alternative_t<I, FamilyStatement>::property;
+  };
   if (!read_alternative(form, own, is_meant)) return false;
   into = std::move(own);
   return true;
@@ -281,8 +298,10 @@ bool read_statement(Reader& form, const std::string& property, Family family, St
   if (family == Family::dynamic) return read_own_statement<dynamic::Statement>(form, property, into);
   const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
     using Claim = std::variant_alternative_t<I, Statement>;
-    if constexpr (is_about_finite_models<Claim>) return property == Claim::property;
-    else return false;
+    if constexpr (is_about_finite_models<Claim>)
+      return property == Claim::property;
+    else
+      return false;
   };
   return read_alternative(form, into, is_meant);
 }
@@ -290,7 +309,9 @@ bool read_statement(Reader& form, const std::string& property, Family family, St
 template <class FamilyEvidence>
 bool read_own_evidence(Reader& form, const std::string& kind, Evidence& into) {
   FamilyEvidence own;
-  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) { return kind == std::variant_alternative_t<I, FamilyEvidence>::kind; };
+  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
+    return kind == std::variant_alternative_t<I, FamilyEvidence>::kind;
+  };
   if (!read_alternative(form, own, is_meant)) return false;
   into = std::move(own);
   return true;
@@ -301,8 +322,10 @@ bool read_evidence(Reader& form, const std::string& kind, Family family, Evidenc
   const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
     using Form = std::variant_alternative_t<I, Evidence>;
     constexpr bool is_common = std::is_same_v<Form, Enumerate> || std::is_same_v<Form, Witness>;
-    if constexpr (is_evidence_of_a_family<Form>) return false;
-    else return (is_common || family == Family::finite) && kind == evidence_kinds[I];
+    if constexpr (is_evidence_of_a_family<Form>)
+      return false;
+    else
+      return (is_common || family == Family::finite) && kind == evidence_kinds[I];
   };
   if (read_alternative(form, into, is_meant)) return true;
   if (family == Family::continuum) return read_own_evidence<continuum::Evidence>(form, kind, into);
@@ -316,7 +339,8 @@ void Reader::read(const JsonNode& node, Statement& statement) {
   within(node, [&](Reader& form) {
     std::string property;
     form("property", property);
-    form.require(read_statement(form, property, vocabulary.family(), statement), "property", "there is no property " + quoted(property));
+    form.require(read_statement(form, property, vocabulary.family(), statement), "property",
+                 "there is no property " + quoted(property));
   });
 }
 
@@ -324,7 +348,8 @@ void Reader::read(const JsonNode& node, Evidence& evidence) {
   within(node, [&](Reader& form) {
     std::string kind;
     form("kind", kind);
-    form.require(read_evidence(form, kind, vocabulary.family(), evidence), "kind", "there is no evidence of the kind " + quoted(kind));
+    form.require(read_evidence(form, kind, vocabulary.family(), evidence), "kind",
+                 "there is no evidence of the kind " + quoted(kind));
   });
 }
 

@@ -27,7 +27,8 @@ inline constexpr Words<6> words<NamedTransferRule>{"pivot", "vcg", "agv", "safro
 template <>
 inline constexpr Words<6> words<Relation>{"=", "!=", "<=", "<", ">=", ">"};
 template <>
-inline constexpr Words<6> words<Requirement>{"balance", "incentive", "dominant_strategy", "participation", "least_transfer", "largest_transfer"};
+inline constexpr Words<6> words<Requirement>{"balance",       "incentive",      "dominant_strategy",
+                                             "participation", "least_transfer", "largest_transfer"};
 template <>
 inline constexpr Words<2> words<EqualRules::Kind>{"transfers", "allocations"};
 template <>
@@ -40,11 +41,13 @@ inline constexpr Words<3> words<Finding>{"verified", "refuted", "undecided"};
 template <>
 inline constexpr Words<3> words<Family>{"finite", "continuum", "dynamic"};
 
-/// Of the alternatives of Evidence that are about finite models; the other families' know their own.
-inline constexpr Words<std::variant_size_v<Evidence> - 2> evidence_kinds{"enumerate",       "convex_weights", "witness",           "mixed_report",  "transfers",
-                                                                     "ambiguous_rules", "combination",    "unidentified_lies", "shared_beliefs",
-                                                                     "region_proof",    "parameter_point", "optimality",        "better_transfers", "bound",
-                                                                     "unique_utilities", "two_transfer_rules", "proposition_2"};
+/// Of the alternatives of Evidence that are about finite models; the other families' know their
+/// own.
+inline constexpr Words<std::variant_size_v<Evidence> - 2> evidence_kinds{
+    "enumerate",          "convex_weights", "witness",           "mixed_report",   "transfers",
+    "ambiguous_rules",    "combination",    "unidentified_lies", "shared_beliefs", "region_proof",
+    "parameter_point",    "optimality",     "better_transfers",  "bound",          "unique_utilities",
+    "two_transfer_rules", "proposition_2"};
 static_assert(!evidence_kinds.back().empty());
 
 }  // namespace candor::certificates

@@ -31,7 +31,8 @@ JsonNode Writer::write(Coalition coalition) const {
 }
 
 JsonNode Writer::write(const CoalitionPattern& coalitions) const {
-  if (is_short(vocabulary) && coalitions == all_coalitions(vocabulary.types().agent_count())) return JsonNode::string("all");
+  if (is_short(vocabulary) && coalitions == all_coalitions(vocabulary.types().agent_count()))
+    return JsonNode::string("all");
   JsonNode list = JsonNode::array();
   for (Coalition coalition : coalitions) list.items.push_back(write(coalition));
   return list;
@@ -40,7 +41,8 @@ JsonNode Writer::write(const CoalitionPattern& coalitions) const {
 JsonNode Writer::write(const JointType& joint) const {
   const TypeSpace& types = vocabulary.types();
   JsonNode map = JsonNode::object();
-  for (Agent agent : joint.coalition) map.add(types.label(agent), write(types.label(agent, types.type_of(joint, agent)).label));
+  for (Agent agent : joint.coalition)
+    map.add(types.label(agent), write(types.label(agent, types.type_of(joint, agent)).label));
   return map;
 }
 
@@ -57,7 +59,8 @@ JsonNode Writer::write(const MixedReport& report) const {
 
 JsonNode Writer::write(const Lottery& lottery) const {
   JsonNode map = JsonNode::object();
-  for (const Lottery::Branch& branch : lottery.branches) map.add(vocabulary.outcome_labels().at(branch.outcome.value), write(branch.probability));
+  for (const Lottery::Branch& branch : lottery.branches)
+    map.add(vocabulary.outcome_labels().at(branch.outcome.value), write(branch.probability));
   return map;
 }
 
@@ -65,7 +68,10 @@ JsonNode Writer::write(const Mechanism& mechanism) const {
   if (!mechanism.name.empty()) {
     const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
     require(std::any_of(known.begin(), known.end(),
-                        [&](const Mechanism& one) { return one.name == mechanism.name && one.allocation == mechanism.allocation && one.transfers == mechanism.transfers; }),
+                        [&](const Mechanism& one) {
+                          return one.name == mechanism.name && one.allocation == mechanism.allocation &&
+                                 one.transfers == mechanism.transfers;
+                        }),
             {}, "a claim names a mechanism that the model does not have");
     return write(mechanism.name);
   }
@@ -92,8 +98,10 @@ JsonNode Writer::write(const Statement& statement) const {
   const auto write_fields = [&](auto claim) { fields(form, claim); };
   std::visit(
       [&]<class Claim>(const Claim& claim) {
-        if constexpr (is_about_finite_models<Claim>) write_fields(claim);
-        else std::visit(write_fields, claim);
+        if constexpr (is_about_finite_models<Claim>)
+          write_fields(claim);
+        else
+          std::visit(write_fields, claim);
       },
       statement);
   return std::move(form.node);

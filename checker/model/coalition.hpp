@@ -15,7 +15,7 @@ inline constexpr std::uint32_t most_agents = 20;
 
 class Coalition {
  public:
-  constexpr Coalition() = default;                                 ///< the empty set
+  constexpr Coalition() = default;  ///< the empty set
   static constexpr Coalition of(Agent agent) { return Coalition(1u << agent.value); }
   static constexpr Coalition grand(std::uint32_t agents) { return Coalition((1u << agents) - 1u); }
   static constexpr Coalition from_bits(std::uint32_t bits) { return Coalition(bits); }
@@ -35,9 +35,17 @@ class Coalition {
    public:
     constexpr explicit Iterator(std::uint32_t rest) : rest_(rest) {}
     constexpr Agent operator*() const { return Agent{static_cast<std::uint32_t>(std::countr_zero(rest_))}; }
-    constexpr Iterator& operator++() { rest_ &= rest_ - 1; return *this; }
+    constexpr Iterator& operator++() {
+      rest_ &= rest_ - 1;
+      return *this;
+    }
     friend constexpr bool operator==(Iterator, Iterator) = default;
-    using value_type = Agent; using difference_type = int; using reference = Agent; using pointer = void; using iterator_category = std::input_iterator_tag;
+    using value_type = Agent;
+    using difference_type = int;
+    using reference = Agent;
+    using pointer = void;
+    using iterator_category = std::input_iterator_tag;
+
    private:
     std::uint32_t rest_;
   };
@@ -51,10 +59,11 @@ class Coalition {
   std::uint32_t bits_ = 0;
 };
 
-using CoalitionPattern = std::vector<Coalition>;   ///< distinct, non-empty
+using CoalitionPattern = std::vector<Coalition>;  ///< distinct, non-empty
 
-CoalitionPattern all_coalitions(std::uint32_t agents);      ///< every non-empty set, smaller ones first, then in the order of their members
-CoalitionPattern proper_coalitions(std::uint32_t agents);   ///< all but the grand coalition
+CoalitionPattern all_coalitions(
+    std::uint32_t agents);  ///< every non-empty set, smaller ones first, then in the order of their members
+CoalitionPattern proper_coalitions(std::uint32_t agents);  ///< all but the grand coalition
 CoalitionPattern singletons(std::uint32_t agents);
 
 }  // namespace candor

@@ -18,7 +18,9 @@ enum class Family { finite, continuum, dynamic };
 
 using Model = std::variant<FiniteModel, continuum::Model, dynamic::Model>;
 /// A model held elsewhere.
-using ModelReference = std::variant<std::reference_wrapper<const FiniteModel>, std::reference_wrapper<const continuum::Model>, std::reference_wrapper<const dynamic::Model>>;
+using ModelReference =
+    std::variant<std::reference_wrapper<const FiniteModel>, std::reference_wrapper<const continuum::Model>,
+                 std::reference_wrapper<const dynamic::Model>>;
 
 inline Family family_of(const Model& model) { return static_cast<Family>(model.index()); }
 inline ModelReference reference_to(const Model& model) {

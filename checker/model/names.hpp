@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Names tell things apart: in certificates, claims and reports whatever bears a name is found by it.
+// Names tell things apart: in certificates, claims and reports whatever bears a name is found by
+// it.
 #pragma once
 
 #include <string>

@@ -8,8 +8,10 @@ namespace candor {
 std::string_view property_name(const Statement& statement) {
   return std::visit(
       []<class Claimed>(const Claimed& claimed) {
-        if constexpr (is_about_finite_models<Claimed>) return Claimed::property;
-        else return property_name(claimed);
+        if constexpr (is_about_finite_models<Claimed>)
+          return Claimed::property;
+        else
+          return property_name(claimed);
       },
       statement);
 }
@@ -41,11 +43,17 @@ void read_equalities(const EqualityBlock<Integer>& block, const EqualityReader& 
 
 }  // namespace
 
-void Judge::receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) { read_equalities(block, reader, *this); }
-void Judge::receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) { read_equalities(block, reader, *this); }
+void Judge::receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) {
+  read_equalities(block, reader, *this);
+}
+void Judge::receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) {
+  read_equalities(block, reader, *this);
+}
 
 void Judge::receive(const JudgementBlock<Int64>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
 void Judge::receive(const JudgementBlock<Int128>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
-void Judge::receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
+void Judge::receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) {
+  read_lanes(block, reader, *this);
+}
 
 }  // namespace candor

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: MIT
-// From a claim to its judgements. The kernel, the reports and `candor explain` all see a claim through this one door.
+// From a claim to its judgements. The kernel, the reports and `candor explain` all see a claim
+// through this one door.
 #pragma once
 
 #include <stdexcept>
 
-#include "checker/properties/claim.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
+#include "checker/properties/claim.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor {
 
-/// The evidence is not of the form the claim needs, or violates its own conditions (weights that are negative or do not sum to 1, a joint type that is missing or does not occur).
-struct RejectedEvidence : std::runtime_error { using std::runtime_error::runtime_error; };
-/// This kind of claim says nothing of such a mechanism (a claim about simple mechanisms, several transfer rules), or the rule that would decide it does not apply.
-struct OutOfScope : std::runtime_error { using std::runtime_error::runtime_error; };
+/// The evidence is not of the form the claim needs, or violates its own conditions (weights that
+/// are negative or do not sum to 1, a joint type that is missing or does not occur).
+struct RejectedEvidence : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+/// This kind of claim says nothing of such a mechanism (a claim about simple mechanisms, several
+/// transfer rules), or the rule that would decide it does not apply.
+struct OutOfScope : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 /// The claim cannot be decided by enumeration alone.
-struct NeedsEvidence : std::runtime_error { using std::runtime_error::runtime_error; };
+struct NeedsEvidence : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
-/// Sends every judgement of the claim to the judge, in a fixed order. With ProfitableMixedReport: the judgements of the negation, all of which must hold.
-/// With Witness: those of the witness's coalition only, as far as the property ranges over coalitions.
-/// Throws RejectedEvidence, OutOfScope or NeedsEvidence; std::out_of_range if the statement refers to a rule that the model does not have.
+/// Sends every judgement of the claim to the judge, in a fixed order. With ProfitableMixedReport:
+/// the judgements of the negation, all of which must hold. With Witness: those of the witness's
+/// coalition only, as far as the property ranges over coalitions. Throws RejectedEvidence,
+/// OutOfScope or NeedsEvidence; std::out_of_range if the statement refers to a rule that the model
+/// does not have.
 void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge);
 /// The same for a model of any family. Throws OutOfScope if the claim is about another family.
 void expand(const ModelReference& model, const Statement& statement, const Evidence& evidence, Judge& judge);

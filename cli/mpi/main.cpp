@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// candor-mpi: `check` by several processes. Process 0 speaks and writes; the others do the same work in silence, and share its comparisons.
+// candor-mpi: `check` by several processes. Process 0 speaks and writes; the others do the same
+// work in silence, and share its comparisons.
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdlib>
+
 #include "cli/command_line.hpp"
 #include "cli/failure.hpp"
 #include "cli/files.hpp"
@@ -25,7 +27,8 @@ void fall_silent() {
 /// What all processes must have in common: the program, and every case file to the letter.
 std::string subject_of(const candor::Check& check) {
   std::string text = CANDOR_VERSION;
-  for (const candor::Path& path : candor::find_cases(check.cases)) text += '\n' + path.string() + '\n' + candor::read_file(path, std::size_t{1} << 30);
+  for (const candor::Path& path : candor::find_cases(check.cases))
+    text += '\n' + path.string() + '\n' + candor::read_file(path, std::size_t{1} << 30);
   return text;
 }
 
@@ -45,9 +48,12 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
     const auto command = candor::parse_command_line(argc, argv);
     if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
     const candor::Check* check = std::get_if<candor::Check>(&std::get<candor::Command>(command));
-    if (check == nullptr) throw candor::CommandLineError("candor-mpi can only `check`; for everything else there is `candor`");
+    if (check == nullptr)
+      throw candor::CommandLineError("candor-mpi can only `check`; for everything else there is `candor`");
     const ExitCode code = run(*check, processes);
-    return processes.is_first() || code == ExitCode::disagreement ? code : ExitCode::as_expected;   // mpirun returns the first code that is not 0
+    return processes.is_first() || code == ExitCode::disagreement
+               ? code
+               : ExitCode::as_expected;  // mpirun returns the first code that is not 0
   } catch (...) {
     return candor::tell_failure();
   }
@@ -56,7 +62,7 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  setenv("NO_COLOR", "1", 1);   // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
+  setenv("NO_COLOR", "1", 1);  // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
   candor::handle_interruptions();
   candor::Processes processes(argc, argv);
   return static_cast<int>(run(argc, argv, processes));

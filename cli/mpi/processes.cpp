@@ -17,8 +17,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json as_json(const Findings::Part& part) { return {part.number, part.tally.judgements, part.tally.inequalities, part.tally.tight, part.holds, part.trouble}; }
-Findings::Part part_of(const Json& json) { return {json.at(0), {json.at(1), json.at(2), json.at(3)}, json.at(4), json.at(5)}; }
+Json as_json(const Findings::Part& part) {
+  return {part.number, part.tally.judgements, part.tally.inequalities, part.tally.tight, part.holds, part.trouble};
+}
+Findings::Part part_of(const Json& json) {
+  return {json.at(0), {json.at(1), json.at(2), json.at(3)}, json.at(4), json.at(5)};
+}
 
 Json as_json(const Findings& findings) {
   Json parts = Json::array();
@@ -32,7 +36,8 @@ Findings findings_of(const Json& json) {
 }
 
 Json as_json(const Settlement& settlement) {
-  return {settlement.tally.judgements, settlement.tally.inequalities, settlement.tally.tight, settlement.first_failure ? as_json(*settlement.first_failure) : Json()};
+  return {settlement.tally.judgements, settlement.tally.inequalities, settlement.tally.tight,
+          settlement.first_failure ? as_json(*settlement.first_failure) : Json()};
 }
 Settlement settlement_of(const Json& json) {
   Settlement settlement{{json.at(0), json.at(1), json.at(2)}, {}};
@@ -51,12 +56,15 @@ void look_about() {
   if (interruption()) throw ColleagueFailed("interrupted");
 }
 
-/// Soon at first, then less often: waiting costs next to nothing, and an answer that is there at once is found at once.
+/// Soon at first, then less often: waiting costs next to nothing, and an answer that is there at
+/// once is found at once.
 class Patience {
  public:
   void wait() {
-    if (++waits_ < 1000) std::this_thread::yield();
-    else std::this_thread::sleep_for(std::chrono::microseconds(100));
+    if (++waits_ < 1000)
+      std::this_thread::yield();
+    else
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
   }
 
  private:
@@ -99,7 +107,8 @@ class Processes::Connection {
   int size() const { return size_; }
 
   void send(int to, const Message& message) {
-    const std::string text = Json{static_cast<int>(message.kind), message.comparison, message.content}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string text = Json{static_cast<int>(message.kind), message.comparison, message.content}.dump(
+        -1, ' ', false, Json::error_handler_t::replace);
     const std::lock_guard lock(mutex_);
     MPI_Send(text.data(), static_cast<int>(text.size()), MPI_CHAR, to, 0, MPI_COMM_WORLD);
   }
@@ -122,7 +131,8 @@ class Processes::Connection {
     MPI_Recv(text.data(), length, MPI_CHAR, status.MPI_SOURCE, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
     Json json = Json::parse(text);
     if (json.at(0).get<int>() == static_cast<int>(Kind::leave)) gone_.insert(status.MPI_SOURCE);
-    return std::pair{status.MPI_SOURCE, Message{static_cast<Kind>(json.at(0).get<int>()), json.at(1), std::move(json.at(2))}};
+    return std::pair{status.MPI_SOURCE,
+                     Message{static_cast<Kind>(json.at(0).get<int>()), json.at(1), std::move(json.at(2))}};
   }
 
  private:
@@ -135,7 +145,11 @@ class Processes::Connection {
 class Processes::Dealer {
  public:
   Dealer(Connection& connection, std::uint64_t comparison, std::size_t parts)
-      : connection_(connection), comparison_(comparison), end_(parts), missing_(static_cast<std::size_t>(connection.size()) - 1), thread_([this] { serve(); }) {}
+      : connection_(connection),
+        comparison_(comparison),
+        end_(parts),
+        missing_(static_cast<std::size_t>(connection.size()) - 1),
+        thread_([this] { serve(); }) {}
 
   std::optional<std::size_t> take() {
     const std::lock_guard lock(mutex_);
@@ -158,8 +172,10 @@ class Processes::Dealer {
       Patience patience;
       while (missing_ > 0) {
         look_about();
-        if (const auto received = connection_.receive()) patience = {}, answer(received->first, received->second);
-        else patience.wait();
+        if (const auto received = connection_.receive())
+          patience = {}, answer(received->first, received->second);
+        else
+          patience.wait();
       }
     } catch (const std::exception& error) {
       failure_ = error.what();
@@ -169,7 +185,8 @@ class Processes::Dealer {
 
   void answer(int sender, const Message& message) {
     if (message.kind == Kind::leave) throw ColleagueFailed("process " + std::to_string(sender) + " has ended");
-    if (message.comparison != comparison_) throw ColleagueFailed("process " + std::to_string(sender) + " compares something else");
+    if (message.comparison != comparison_)
+      throw ColleagueFailed("process " + std::to_string(sender) + " compares something else");
     switch (message.kind) {
       case Kind::take: {
         const std::optional<std::size_t> part = take();
@@ -190,21 +207,22 @@ class Processes::Dealer {
   std::size_t next_ = 0, end_, missing_;
   std::vector<Findings> findings_;
   std::string failure_;
-  std::jthread thread_;   // last: it works with what stands above
+  std::jthread thread_;  // last: it works with what stands above
 };
 
 Processes::Processes(int& argc, char**& argv) : connection_(std::make_unique<Connection>(argc, argv)) {}
 
 Processes::~Processes() {
   try {
-    std::vector<int> others;   // who may have something to say to this process
+    std::vector<int> others;  // who may have something to say to this process
     for (int other = 0; other < connection_->size(); ++other)
       if (other != connection_->rank() && (is_first() || other == 0)) others.push_back(other);
     for (const int other : others) connection_->send(other, {Kind::leave, 0});
     // MPI ends only when everything sent has been received.
-    while (!interruption() && !std::all_of(others.begin(), others.end(), [&](int other) { return connection_->is_gone(other); }))
+    while (!interruption() &&
+           !std::all_of(others.begin(), others.end(), [&](int other) { return connection_->is_gone(other); }))
       if (!connection_->receive()) std::this_thread::sleep_for(std::chrono::microseconds(100));
-  } catch (const std::exception&) {   // what was not understood has been received all the same
+  } catch (const std::exception&) {  // what was not understood has been received all the same
   }
 }
 
@@ -224,7 +242,8 @@ void Processes::throw_if_failed() const {
 void Processes::fail(const std::string& why) {
   failure_ = why;
   if (is_first())
-    for (int other = 1; other < connection_->size(); ++other) connection_->send(other, {Kind::failed, fingerprint_, why});
+    for (int other = 1; other < connection_->size(); ++other)
+      connection_->send(other, {Kind::failed, fingerprint_, why});
   throw ColleagueFailed(why);
 }
 
@@ -252,14 +271,17 @@ Processes::Message Processes::answer(Kind expected) {
     Message& message = received->second;
     if (message.kind == Kind::leave) fail("process 0 has ended");
     if (message.kind == Kind::failed) fail(message.content.get<std::string>());
-    if (message.kind != expected || message.comparison != fingerprint_) fail("process 0 has sent what was not asked for");
+    if (message.kind != expected || message.comparison != fingerprint_)
+      fail("process 0 has sent what was not asked for");
     return std::move(message);
   }
 }
 
 void Processes::stop_at(std::size_t part) {
-  if (is_first()) dealer_->stop_at(part);
-  else connection_->send(0, {Kind::stop_at, fingerprint_, part});
+  if (is_first())
+    dealer_->stop_at(part);
+  else
+    connection_->send(0, {Kind::stop_at, fingerprint_, part});
 }
 
 Settlement Processes::settle(Findings mine) {
@@ -271,7 +293,8 @@ Settlement Processes::settle(Findings mine) {
     std::vector<Findings> findings = dealer_->collected();
     findings.push_back(std::move(mine));
     const Settlement settlement = put_together(parts_, findings);
-    for (int other = 1; other < connection_->size(); ++other) connection_->send(other, {Kind::settled, fingerprint_, as_json(settlement)});
+    for (int other = 1; other < connection_->size(); ++other)
+      connection_->send(other, {Kind::settled, fingerprint_, as_json(settlement)});
     return settlement;
   } catch (const ColleagueFailed& failed) {
     fail(failed.what());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The processes that mpirun has started, as colleagues of each other. docs/scaling.md tells how it is used, and what it costs.
+// The processes that mpirun has started, as colleagues of each other. docs/scaling.md tells how it
+// is used, and what it costs.
 //
-// Process 0 deals out the parts and collects the findings, on a thread of its own while a comparison lasts. Nothing here waits without looking about: an interruption, a process that takes its leave and one
-// that works on something else end the wait with ColleagueFailed.
+// Process 0 deals out the parts and collects the findings, on a thread of its own while a
+// comparison lasts. Nothing here waits without looking about: an interruption, a process that takes
+// its leave and one that works on something else end the wait with ColleagueFailed.
 #pragma once
 
 #include <cstdint>
@@ -38,16 +40,16 @@ class Processes : public Colleagues {
   struct Message;
   class Connection;
   class Dealer;
-  [[noreturn]] void fail(const std::string& why);   // no comparison is shared any more
+  [[noreturn]] void fail(const std::string& why);  // no comparison is shared any more
   void throw_if_failed() const;
-  Message answer(Kind expected);         // of process 0
+  Message answer(Kind expected);  // of process 0
 
   std::unique_ptr<Connection> connection_;
-  std::unique_ptr<Dealer> dealer_;       // of process 0, while a comparison lasts
-  std::mutex asking_;                    // one question at a time
+  std::unique_ptr<Dealer> dealer_;  // of process 0, while a comparison lasts
+  std::mutex asking_;               // one question at a time
   std::string subject_, failure_;
   std::size_t comparisons_ = 0, parts_ = 0;
-  std::uint64_t fingerprint_ = 0;        // of the comparison: its place in the order, and what it is about
+  std::uint64_t fingerprint_ = 0;  // of the comparison: its place in the order, and what it is about
 };
 
 }  // namespace candor

@@ -11,12 +11,14 @@ namespace candor {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double tolerance = 1e-9;   // tighter than Clp's own: a basis that is off by its 1e-7 does not survive exact comparison
-constexpr int finished = 0, stop = 0, go_on = -1;   // Clp's codes
+constexpr double tolerance =
+    1e-9;  // tighter than Clp's own: a basis that is off by its 1e-7 does not survive exact comparison
+constexpr int finished = 0, stop = 0, go_on = -1;  // Clp's codes
 
 double approximate(const Rational& value) { return mpq_get_d(value.gmp()); }
 
-/// A power of two by which a row is divided before floating point sees it, so that integers of any size fit: 0 where they fit as they are.
+/// A power of two by which a row is divided before floating point sees it, so that integers of any
+/// size fit: 0 where they fit as they are.
 unsigned long shift_of(const LinearRow& row) {
   std::size_t bits = row.bound.bits();
   for (const auto& entry : row.coefficients) bits = std::max(bits, entry.second.bits());
@@ -47,7 +49,8 @@ Rational dyadic(double value) {
   const double mantissa = std::frexp(value, &exponent);
   const Rational integer = static_cast<long>(std::ldexp(mantissa, 53));
   exponent -= 53;
-  return exponent >= 0 ? integer * Rational(2).power(static_cast<unsigned long>(exponent)) : integer / Rational(2).power(static_cast<unsigned long>(-exponent));
+  return exponent >= 0 ? integer * Rational(2).power(static_cast<unsigned long>(exponent))
+                       : integer / Rational(2).power(static_cast<unsigned long>(-exponent));
 }
 
 std::string steps_of(const ClpSimplex& clp) { return std::to_string(clp.numberIterations()) + " simplex steps"; }
@@ -92,8 +95,10 @@ class Simplex {
   ClpSimplex clp_;
 };
 
-/// maximise bounds . y  subject to  sum_r y_r row_r = objective,  y_r >= 0 for inequalities: one row for each variable.
-std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+/// maximise bounds . y  subject to  sum_r y_r row_r = objective,  y_r >= 0 for inequalities: one
+/// row for each variable.
+std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const std::vector<Rational>& objective,
+                                             const SearchLimit& limit) {
   const SparseRows rows(system);
   const int columns = static_cast<int>(system.rows.size()), constraints = static_cast<int>(system.variables);
   std::vector<double> lower, upper(system.rows.size(), infinity), right, cost;
@@ -101,8 +106,10 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   for (const Rational& c : objective) right.push_back(approximate(c));
   for (double b : rows.bound) cost.push_back(-b);
   Simplex simplex(limit);
-  simplex->loadProblem(columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(), upper.data(), cost.data(), right.data(), right.data());
-  simplex->initialDualSolve();   // Clp prepares the program first; on large ones several times faster than either simplex method by itself
+  simplex->loadProblem(columns, constraints, rows.start.data(), rows.index.data(), rows.value.data(), lower.data(),
+                       upper.data(), cost.data(), right.data(), right.data());
+  simplex->initialDualSolve();  // Clp prepares the program first; on large ones several times faster than either
+                                // simplex method by itself
   if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
   for (int r = 0; r < columns; ++r)
@@ -115,13 +122,15 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   return proposal;
 }
 
-std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const std::vector<Rational>& objective,
+                                               const SearchLimit& limit) {
   const SparseRows rows(system);
   const std::size_t n = system.variables;
   std::vector<std::vector<std::pair<int, double>>> columns(n);
   for (std::size_t r = 0; r < system.rows.size(); ++r)
     for (CoinBigIndex k = rows.start[r]; k < rows.start[r + 1]; ++k)
-      columns[static_cast<std::size_t>(rows.index[static_cast<std::size_t>(k)])].emplace_back(static_cast<int>(r), rows.value[static_cast<std::size_t>(k)]);
+      columns[static_cast<std::size_t>(rows.index[static_cast<std::size_t>(k)])].emplace_back(
+          static_cast<int>(r), rows.value[static_cast<std::size_t>(k)]);
   std::vector<CoinBigIndex> start{0};
   std::vector<int> index;
   std::vector<double> value, lower(n, -infinity), upper(n, infinity), cost, row_upper;
@@ -133,9 +142,11 @@ std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const
     start.push_back(static_cast<CoinBigIndex>(index.size()));
   }
   for (const Rational& c : objective) cost.push_back(approximate(c));
-  for (std::size_t r = 0; r < system.rows.size(); ++r) row_upper.push_back(system.rows[r].equality ? rows.bound[r] : infinity);
+  for (std::size_t r = 0; r < system.rows.size(); ++r)
+    row_upper.push_back(system.rows[r].equality ? rows.bound[r] : infinity);
   Simplex simplex(limit);
-  simplex->loadProblem(static_cast<int>(n), static_cast<int>(system.rows.size()), start.data(), index.data(), value.data(), lower.data(), upper.data(), cost.data(), rows.bound.data(), row_upper.data());
+  simplex->loadProblem(static_cast<int>(n), static_cast<int>(system.rows.size()), start.data(), index.data(),
+                       value.data(), lower.data(), upper.data(), cost.data(), rows.bound.data(), row_upper.data());
   simplex->dual();
   if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
@@ -151,9 +162,11 @@ std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const
 
 }  // namespace
 
-std::optional<BasisProposal> propose_basis(const LinearSystem& system, const std::vector<Rational>& objective, ProposalForm form, const SearchLimit& limit) {
+std::optional<BasisProposal> propose_basis(const LinearSystem& system, const std::vector<Rational>& objective,
+                                           ProposalForm form, const SearchLimit& limit) {
   if (system.rows.empty() || system.variables == 0) return std::nullopt;
-  return form == ProposalForm::dual ? propose_by_dual(system, objective, limit) : propose_by_primal(system, objective, limit);
+  return form == ProposalForm::dual ? propose_by_dual(system, objective, limit)
+                                    : propose_by_primal(system, objective, limit);
 }
 
 }  // namespace candor

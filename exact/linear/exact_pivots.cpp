@@ -22,11 +22,12 @@ Rational value_at(const LinearRow& row, const std::vector<Rational>& point) {
 
 class Pivots {
  public:
-  Pivots(const MarginProgram& margin, BasisProposal start, const SearchLimit& limit) : margin_(margin), rows_(margin.system.rows), limit_(limit), basis_(std::move(start)) {}
+  Pivots(const MarginProgram& margin, BasisProposal start, const SearchLimit& limit)
+      : margin_(margin), rows_(margin.system.rows), limit_(limit), basis_(std::move(start)) {}
 
   BasisProposal decide() {
     solve();
-    std::vector<Rational> bounds;                  // relaxed where the point violates them
+    std::vector<Rational> bounds;  // relaxed where the point violates them
     bool relaxed = false;
     for (const LinearRow& row : rows_) {
       const Rational value = value_at(row, point_);
@@ -34,13 +35,13 @@ class Pivots {
       bounds.push_back(std::min(value, row.bound));
     }
     while (const auto leaving = first_negative_multiplier()) {
-      if (!relaxed && point_.back().sign() <= 0) break;                      // a point of the original system
+      if (!relaxed && point_.back().sign() <= 0) break;  // a point of the original system
       replace(*leaving, first_blocking(direction_of(*leaving), bounds), bounds);
     }
     if (relaxed) point_ = solved(ProposedBasis(margin_.system, basis_).point());
     while (const auto entering = first_violated()) {
       if (first_negative_multiplier()) throw std::logic_error("exact pivots lost a sign");
-      if (point_.back().sign() > 0) break;                                   // multipliers that refute the original system: t >= this
+      if (point_.back().sign() > 0) break;  // multipliers that refute the original system: t >= this
       enter(*entering);
     }
     basis_.point = point_;
@@ -138,8 +139,10 @@ class Pivots {
 };
 
 constexpr std::uint64_t prime = (std::uint64_t{1} << 61) - 1;
-using Residue = std::uint64_t;                     // modulo the prime
-Residue product(Residue left, Residue right) { return static_cast<Residue>(static_cast<UInt128>(left) * right % prime); }
+using Residue = std::uint64_t;  // modulo the prime
+Residue product(Residue left, Residue right) {
+  return static_cast<Residue>(static_cast<UInt128>(left) * right % prime);
+}
 Residue inverse(Residue residue) {
   Residue result = 1;
   for (std::uint64_t exponent = prime - 2; exponent > 0; exponent /= 2, residue = product(residue, residue))
@@ -155,7 +158,8 @@ class Echelon {
   /// Adds the row if it is independent of those before.
   bool add(const LinearRow& row) {
     std::vector<Residue> dense(row_with_pivot_.size());
-    for (const auto& [variable, coefficient] : row.coefficients) dense[variable] = mpz_fdiv_ui(mpq_numref(coefficient.gmp()), prime);
+    for (const auto& [variable, coefficient] : row.coefficients)
+      dense[variable] = mpz_fdiv_ui(mpq_numref(coefficient.gmp()), prime);
     for (std::size_t v = 0; v < dense.size(); ++v) {
       if (dense[v] == 0) continue;
       if (row_with_pivot_[v].empty()) {
@@ -165,7 +169,8 @@ class Echelon {
         return true;
       }
       const Residue factor = prime - dense[v];
-      for (std::size_t w = v; w < dense.size(); ++w) dense[w] = (dense[w] + product(factor, row_with_pivot_[v][w])) % prime;
+      for (std::size_t w = v; w < dense.size(); ++w)
+        dense[w] = (dense[w] + product(factor, row_with_pivot_[v][w])) % prime;
     }
     return false;
   }
@@ -193,9 +198,11 @@ BasisProposal some_basis(const LinearSystem& integer_rows, const SearchLimit& li
   return basis;
 }
 
-BasisProposal pivot_until_decided(const MarginProgram& margin, const std::optional<BasisProposal>& start, const SearchLimit& limit) {
+BasisProposal pivot_until_decided(const MarginProgram& margin, const std::optional<BasisProposal>& start,
+                                  const SearchLimit& limit) {
   BasisProposal any = some_basis(margin.system, limit);
-  const bool usable = start && start->variables.size() >= any.variables.size() && ProposedBasis(margin.system, *start).point();
+  const bool usable =
+      start && start->variables.size() >= any.variables.size() && ProposedBasis(margin.system, *start).point();
   return Pivots(margin, usable ? *start : std::move(any), limit).decide();
 }
 

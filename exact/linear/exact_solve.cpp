@@ -24,7 +24,9 @@ class FlintMatrix {
   ~FlintMatrix() { fmpz_mat_clear(matrix_); }
   FlintMatrix(const FlintMatrix&) = delete;
   FlintMatrix& operator=(const FlintMatrix&) = delete;
-  void set(std::size_t row, std::size_t column, const Rational& integer) { fmpz_set_mpz(fmpz_mat_entry(matrix_, as_index(row), as_index(column)), mpq_numref(integer.gmp())); }
+  void set(std::size_t row, std::size_t column, const Rational& integer) {
+    fmpz_set_mpz(fmpz_mat_entry(matrix_, as_index(row), as_index(column)), mpq_numref(integer.gmp()));
+  }
   fmpz_mat_struct* get() { return matrix_; }
 
  private:
@@ -55,13 +57,15 @@ class FlintSolution {
 
 }  // namespace
 
-std::optional<std::vector<Rational>> solve_exactly(const IntegerMatrix& matrix, const std::vector<Rational>& right, bool transposed) {
+std::optional<std::vector<Rational>> solve_exactly(const IntegerMatrix& matrix, const std::vector<Rational>& right,
+                                                   bool transposed) {
   free_flint_memory_at_thread_end();
   const std::size_t n = matrix.size;
   if (n == 0) return std::vector<Rational>{};
   FlintMatrix coefficients(n, n), sides(n, 1);
   for (std::size_t row = 0; row < n; ++row)
-    for (const auto& [column, entry] : matrix.rows[row]) coefficients.set(transposed ? column : row, transposed ? row : column, entry);
+    for (const auto& [column, entry] : matrix.rows[row])
+      coefficients.set(transposed ? column : row, transposed ? row : column, entry);
   for (std::size_t row = 0; row < n; ++row) sides.set(row, 0, right[row]);
   FlintSolution solution(n);
   if (fmpq_mat_solve_fmpz_mat_dixon(solution.get(), coefficients.get(), sides.get()) == 0) return std::nullopt;

@@ -32,7 +32,8 @@ bool surely_independent(const std::vector<LinearRow>& rows, std::size_t variable
     }
     for (std::size_t k = 0; k < reduced.size(); ++k)
       if (const std::uint64_t factor = residues[leading[k]]; factor != 0)
-        for (std::size_t v = 0; v < variables; ++v) residues[v] = (residues[v] + (prime - factor) * reduced[k][v]) % prime;
+        for (std::size_t v = 0; v < variables; ++v)
+          residues[v] = (residues[v] + (prime - factor) * reduced[k][v]) % prime;
     std::size_t lead = 0;
     while (lead < variables && residues[lead] == 0) ++lead;
     if (lead == variables) return false;

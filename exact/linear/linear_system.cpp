@@ -19,7 +19,8 @@ using Status = OptimumAnswer::Status;
 
 /// What was not decided.
 std::string unanswered(const LinearSystem& system, const GaveUp& gave_up) {
-  return gave_up.limit + ": linear system of " + std::to_string(system.rows.size()) + " rows and " + std::to_string(system.variables) + " unknowns, not decided (" + gave_up.state + ")";
+  return gave_up.limit + ": linear system of " + std::to_string(system.rows.size()) + " rows and " +
+         std::to_string(system.variables) + " unknowns, not decided (" + gave_up.state + ")";
 }
 
 constexpr auto set_up = [] { return "set up"; };
@@ -42,7 +43,8 @@ struct IntegerRows {
 };
 
 /// The optimum at a proposed basis, if it is one.
-std::optional<OptimumAnswer> optimum_at(const LinearSystem& system, const std::vector<Rational>& objective, const BasisProposal& proposal) {
+std::optional<OptimumAnswer> optimum_at(const LinearSystem& system, const std::vector<Rational>& objective,
+                                        const BasisProposal& proposal) {
   const ProposedBasis basis(system, proposal);
   auto multipliers = basis.multipliers(objective);
   if (!multipliers || !signs_are_right(system, *multipliers)) return std::nullopt;
@@ -55,8 +57,10 @@ std::optional<OptimumAnswer> optimum_at(const LinearSystem& system, const std::v
   return OptimumAnswer{Status::optimal, std::move(value), std::move(*point), std::move(*multipliers)};
 }
 
-/// Exact rational pivots: x = p - n, inequalities with slacks, minimise as maximise of the negative.
-OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+/// Exact rational pivots: x = p - n, inequalities with slacks, minimise as maximise of the
+/// negative.
+OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<Rational>& objective,
+                                 const SearchLimit& limit) {
   std::size_t slacks = 0;
   for (const LinearRow& row : system.rows) slacks += row.equality ? 0 : 1;
   const std::size_t columns = 2 * system.variables + slacks;
@@ -89,13 +93,15 @@ OptimumAnswer minimise_by_pivots(const LinearSystem& system, const std::vector<R
     return answer;
   }
   answer.status = Status::optimal;
-  for (std::size_t v = 0; v < system.variables; ++v) answer.point.push_back(solved.point[v] - solved.point[system.variables + v]);
+  for (std::size_t v = 0; v < system.variables; ++v)
+    answer.point.push_back(solved.point[v] - solved.point[system.variables + v]);
   answer.value = -solved.value;
   return answer;
 }
 
 /// An optimum at a proposed basis, whichever form of the program the proposal comes from.
-std::optional<OptimumAnswer> optimum_by_proposal(const LinearSystem& integer_rows, const std::vector<Rational>& objective, const SearchLimit& limit) {
+std::optional<OptimumAnswer> optimum_by_proposal(const LinearSystem& integer_rows,
+                                                 const std::vector<Rational>& objective, const SearchLimit& limit) {
   for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) {
     limit.check(set_up);
     if (const auto proposal = propose_basis(integer_rows, objective, form, limit))
@@ -109,7 +115,8 @@ std::vector<Rational> unscaled(std::vector<Rational> multipliers, const std::vec
   return multipliers;
 }
 
-/// What a proposed basis of the margin program proves; the side that floating point believes in is tried first, and mostly spares the other's work.
+/// What a proposed basis of the margin program proves; the side that floating point believes in is
+/// tried first, and mostly spares the other's work.
 FeasibilityAnswer decided_at(const MarginProgram& margin, const BasisProposal& proposal) {
   FeasibilityAnswer answer;
   const ProposedBasis basis(margin.system, proposal);
@@ -117,7 +124,8 @@ FeasibilityAnswer decided_at(const MarginProgram& margin, const BasisProposal& p
     if (auto point = basis.point()) answer.point = margin.point_of_original(std::move(*point));
   };
   const auto try_refutation = [&] {
-    if (const auto multipliers = basis.multipliers(margin.objective)) answer.multipliers = margin.refutation_of_original(*multipliers);
+    if (const auto multipliers = basis.multipliers(margin.objective))
+      answer.multipliers = margin.refutation_of_original(*multipliers);
   };
   const bool probably_infeasible = proposal.point.back().sign() > 0;
   if (probably_infeasible) try_refutation();
@@ -130,17 +138,22 @@ FeasibilityAnswer decided_at(const MarginProgram& margin, const BasisProposal& p
 FeasibilityAnswer decided_by_tableau(const MarginProgram& margin, const SearchLimit& limit) {
   const OptimumAnswer optimum = minimise_by_pivots(margin.system, margin.objective, limit);
   FeasibilityAnswer answer;
-  if (optimum.value.sign() <= 0) answer.point = margin.point_of_original(optimum.point);
-  else answer.multipliers = margin.refutation_of_original(optimum.multipliers);
-  if (!answer.point && !answer.multipliers) throw std::logic_error("an exact optimum of the margin program proves nothing of the system");
+  if (optimum.value.sign() <= 0)
+    answer.point = margin.point_of_original(optimum.point);
+  else
+    answer.multipliers = margin.refutation_of_original(optimum.multipliers);
+  if (!answer.point && !answer.multipliers)
+    throw std::logic_error("an exact optimum of the margin program proves nothing of the system");
   return answer;
 }
 
 FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLimit& limit) {
   const std::vector<Rational> origin(system.variables);
   if (satisfies(system, origin)) return {origin, std::nullopt};
-  for (std::size_t r = 0; r < system.rows.size(); ++r)   // a row without variables decides by itself; the simplex codes dislike those
-    if (const LinearRow& row = system.rows[r]; row.coefficients.empty() && (row.equality ? row.bound.sign() != 0 : row.bound.sign() > 0)) {
+  for (std::size_t r = 0; r < system.rows.size();
+       ++r)  // a row without variables decides by itself; the simplex codes dislike those
+    if (const LinearRow& row = system.rows[r];
+        row.coefficients.empty() && (row.equality ? row.bound.sign() != 0 : row.bound.sign() > 0)) {
       FarkasMultipliers multipliers(system.rows.size());
       multipliers[r] = row.bound.sign();
       return {std::nullopt, multipliers};
@@ -150,9 +163,12 @@ FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLi
   std::optional<BasisProposal> proposal;
   for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) {
     limit.check(set_up);
-    if (auto next = propose_basis(margin.system, margin.objective, form, limit)) proposal = std::move(next);
-    else continue;
-    // With room to spare the floating-point optimum itself, read exactly, is a point of the system: worth its 53-bit numbers only where the exact solution would take long.
+    if (auto next = propose_basis(margin.system, margin.objective, form, limit))
+      proposal = std::move(next);
+    else
+      continue;
+    // With room to spare the floating-point optimum itself, read exactly, is a point of the system:
+    // worth its 53-bit numbers only where the exact solution would take long.
     const bool large = system.variables > 200;
     if (large && proposal->point.back().sign() < 0)
       if (auto point = margin.point_of_original(proposal->point)) return {std::move(point), std::nullopt};
@@ -164,7 +180,8 @@ FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLi
   return answer.point || answer.multipliers ? answer : decided_by_tableau(margin, limit);
 }
 
-OptimumAnswer found_optimum(const LinearSystem& system, const std::vector<Rational>& objective, const SearchLimit& limit) {
+OptimumAnswer found_optimum(const LinearSystem& system, const std::vector<Rational>& objective,
+                            const SearchLimit& limit) {
   const IntegerRows integer(system);
   if (auto optimum = optimum_by_proposal(integer.system, objective, limit)) {
     optimum->multipliers = unscaled(std::move(optimum->multipliers), integer.factors);

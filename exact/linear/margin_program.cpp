@@ -21,7 +21,8 @@ MarginProgram::MarginProgram(const LinearSystem& original) : original_rows_(orig
       scale(row, factor * Rational(sign));
       std::size_t bits = row.bound.bits();
       for (const auto& entry : row.coefficients) bits = std::max(bits, entry.second.bits());
-      row.coefficients.emplace_back(margin, bits > 53 ? Rational(2).power(static_cast<unsigned long>(bits - 2)) : Rational(1));
+      row.coefficients.emplace_back(margin,
+                                    bits > 53 ? Rational(2).power(static_cast<unsigned long>(bits - 2)) : Rational(1));
       origin_.emplace_back(r, factor * Rational(sign));
     }
   }
@@ -31,7 +32,7 @@ MarginProgram::MarginProgram(const LinearSystem& original) : original_rows_(orig
 }
 
 std::optional<std::vector<Rational>> MarginProgram::point_of_original(std::vector<Rational> point) const {
-  point.back() = 0;                                // every row as it was
+  point.back() = 0;  // every row as it was
   if (!satisfies(system, point)) return std::nullopt;
   point.pop_back();
   return point;

@@ -18,8 +18,12 @@ class IntegerSum {
   IntegerSum& operator=(const IntegerSum&) = delete;
   ~IntegerSum() { mpz_clear(value_); }
   void clear() { mpz_set_ui(value_, 0); }
-  void add_product(const Rational& left, const Rational& right) { mpz_addmul(value_, mpq_numref(left.gmp()), mpq_numref(right.gmp())); }
-  void subtract_product(const Rational& left, const Rational& right) { mpz_submul(value_, mpq_numref(left.gmp()), mpq_numref(right.gmp())); }
+  void add_product(const Rational& left, const Rational& right) {
+    mpz_addmul(value_, mpq_numref(left.gmp()), mpq_numref(right.gmp()));
+  }
+  void subtract_product(const Rational& left, const Rational& right) {
+    mpz_submul(value_, mpq_numref(left.gmp()), mpq_numref(right.gmp()));
+  }
   int sign() const { return mpz_sgn(value_); }
   Rational value() const { return Rational::from_gmp_integer(value_); }
 
@@ -31,7 +35,8 @@ class IntegerSum {
 struct OverCommonDenominator {
   Rational denominator;
   std::vector<Rational> numerators;
-  explicit OverCommonDenominator(std::vector<Rational> numbers) : denominator(common_denominator(numbers)), numerators(std::move(numbers)) {
+  explicit OverCommonDenominator(std::vector<Rational> numbers)
+      : denominator(common_denominator(numbers)), numerators(std::move(numbers)) {
     for (Rational& number : numerators)
       if (number.sign() != 0) number *= denominator;
   }
@@ -72,7 +77,8 @@ LinearCombination combination(const LinearSystem& system, const std::vector<Rati
   for (std::size_t r = 0; r < multipliers.size(); ++r) {
     if (multipliers[r].sign() == 0) continue;
     const auto add = [&](const LinearRow& row) {
-      for (const auto& [variable, coefficient] : row.coefficients) sums[variable].add_product(weights.numerators[r], coefficient);
+      for (const auto& [variable, coefficient] : row.coefficients)
+        sums[variable].add_product(weights.numerators[r], coefficient);
       bound.add_product(weights.numerators[r], row.bound);
     };
     if (factors[r] == Rational(1)) {
@@ -95,7 +101,8 @@ bool satisfies(const LinearSystem& system, const std::vector<Rational>& point) {
   IntegerSum excess;
   const auto holds = [&](const LinearRow& row) {
     excess.clear();
-    for (const auto& [variable, coefficient] : row.coefficients) excess.add_product(coefficient, values.numerators[variable]);
+    for (const auto& [variable, coefficient] : row.coefficients)
+      excess.add_product(coefficient, values.numerators[variable]);
     excess.subtract_product(row.bound, values.denominator);
     return row.equality ? excess.sign() == 0 : excess.sign() >= 0;
   };
@@ -111,7 +118,8 @@ bool satisfies(const LinearSystem& system, const std::vector<Rational>& point) {
 bool refutes(const LinearSystem& system, const FarkasMultipliers& multipliers) {
   if (!signs_are_right(system, multipliers)) return false;
   const auto [coefficients, bound] = combination(system, multipliers);
-  return bound.sign() > 0 && std::all_of(coefficients.begin(), coefficients.end(), [](const Rational& coefficient) { return coefficient.sign() == 0; });
+  return bound.sign() > 0 && std::all_of(coefficients.begin(), coefficients.end(),
+                                         [](const Rational& coefficient) { return coefficient.sign() == 0; });
 }
 
 }  // namespace candor

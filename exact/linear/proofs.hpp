@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the proofs of exact/linear/linear_system.hpp are made of: rows as integers, combinations of rows.
+// What the proofs of exact/linear/linear_system.hpp are made of: rows as integers, combinations of
+// rows.
 #pragma once
 
 #include <vector>
@@ -17,7 +18,7 @@ bool signs_are_right(const LinearSystem& system, const std::vector<Rational>& mu
 
 /// sum_r y_r row_r  >= sum_r y_r bound_r.
 struct LinearCombination {
-  std::vector<Rational> coefficients;   ///< of each variable
+  std::vector<Rational> coefficients;  ///< of each variable
   Rational bound;
 };
 LinearCombination combination(const LinearSystem& system, const std::vector<Rational>& multipliers);

@@ -5,7 +5,8 @@
 
 namespace candor {
 
-ProposedBasis::ProposedBasis(const LinearSystem& system, const BasisProposal& proposal) : system_(system), proposal_(proposal), matrix_{proposal.variables.size(), {}} {
+ProposedBasis::ProposedBasis(const LinearSystem& system, const BasisProposal& proposal)
+    : system_(system), proposal_(proposal), matrix_{proposal.variables.size(), {}} {
   const std::size_t n = matrix_.size;
   std::vector<std::size_t> position(system.variables, n);
   for (std::size_t k = 0; k < n; ++k) position[proposal.variables[k]] = k;

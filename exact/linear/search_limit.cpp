@@ -25,7 +25,8 @@ unsigned long resident_megabytes() {
   return resident * static_cast<unsigned long>(sysconf(_SC_PAGESIZE)) >> 20;
 }
 
-/// Reading the size takes longer than what is done between two checks, so it is not read every time.
+/// Reading the size takes longer than what is done between two checks, so it is not read every
+/// time.
 bool is_too_large(unsigned megabytes) {
   thread_local SearchLimit::Clock::time_point last{};
   thread_local unsigned long size = 0;
@@ -37,7 +38,8 @@ bool is_too_large(unsigned megabytes) {
 
 std::optional<std::string> SearchLimit::reached() const {
   if (interrupted != nullptr && interrupted->load()) return "interrupted";
-  if (seconds > 0 && Clock::now() - started >= std::chrono::seconds(seconds)) return "gave up after " + std::to_string(seconds) + " s";
+  if (seconds > 0 && Clock::now() - started >= std::chrono::seconds(seconds))
+    return "gave up after " + std::to_string(seconds) + " s";
   if (megabytes > 0 && is_too_large(megabytes)) return "gave up at " + std::to_string(megabytes) + " MB";
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// When a search gives up: after some time, at some size of the process, or because someone has asked it to. Giving up is an answer of its own, never a wrong one.
+// When a search gives up: after some time, at some size of the process, or because someone has
+// asked it to. Giving up is an answer of its own, never a wrong one.
 #pragma once
 
 #include <atomic>
@@ -12,27 +13,31 @@
 
 namespace candor {
 
-/// A limit was reached. Says which, and how far the search had come: "gave up after 5 s: 1234 simplex steps".
+/// A limit was reached. Says which, and how far the search had come: "gave up after 5 s: 1234
+/// simplex steps".
 struct GaveUp : std::runtime_error {
   explicit GaveUp(const std::string& both) : std::runtime_error(both) {}
-  GaveUp(const std::string& which, const std::string& how_far) : std::runtime_error(which + ": " + how_far), limit(which), state(how_far) {}
+  GaveUp(const std::string& which, const std::string& how_far)
+      : std::runtime_error(which + ": " + how_far), limit(which), state(how_far) {}
   std::string limit, state;
 };
 
 struct SearchLimit {
   using Clock = std::chrono::steady_clock;
 
-  unsigned seconds = 0;                                         ///< since `started`; 0: none
+  unsigned seconds = 0;  ///< since `started`; 0: none
   const std::atomic<bool>* interrupted = nullptr;
-  unsigned megabytes = 0;                                       ///< resident size of the whole process; 0: none
-  std::function<void(std::string_view)> progress = {};          ///< told now and then what is being done; may be called from any thread
+  unsigned megabytes = 0;  ///< resident size of the whole process; 0: none
+  std::function<void(std::string_view)> progress =
+      {};  ///< told now and then what is being done; may be called from any thread
   Clock::time_point started = Clock::now();
-  unsigned threads = 1;                                         ///< that may work on one question; the answer does not depend on it
-  bool force = false;                                           ///< begin work that would take hours as well
+  unsigned threads = 1;  ///< that may work on one question; the answer does not depend on it
+  bool force = false;    ///< begin work that would take hours as well
 
   /// The limit that is reached, in words; nothing while the search may go on.
   std::optional<std::string> reached() const;
-  /// Throws GaveUp if a limit is reached. `state` returns how far the search has come; it is asked only when there is something to say.
+  /// Throws GaveUp if a limit is reached. `state` returns how far the search has come; it is asked
+  /// only when there is something to say.
   template <class State>
   void check(const State& state) const {
     if (const std::optional<std::string> limit = reached()) throw GaveUp(*limit, state());

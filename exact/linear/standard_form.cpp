@@ -10,13 +10,16 @@ namespace {
 
 using Status = LinearProgramAnswer::Status;
 
-/// The tableau  [ rows | one artificial column for each row | right ]  with a basis of unit columns. Rows with a negative right side are negated first.
+/// The tableau  [ rows | one artificial column for each row | right ]  with a basis of unit
+/// columns. Rows with a negative right side are negated first.
 class Tableau {
  public:
-  Tableau(const LinearProgram& program, const SearchLimit& limit) : limit_(limit), variables_(program.objective.size()), constraints_(program.rows.size()) {
+  Tableau(const LinearProgram& program, const SearchLimit& limit)
+      : limit_(limit), variables_(program.objective.size()), constraints_(program.rows.size()) {
     for (std::size_t i = 0; i < constraints_; ++i) {
       check();
-      if (program.rows[i].size() != variables_) throw std::invalid_argument("a row of a linear program is not as long as its objective");
+      if (program.rows[i].size() != variables_)
+        throw std::invalid_argument("a row of a linear program is not as long as its objective");
       const Rational sign = program.right.at(i).sign() < 0 ? -1 : 1;
       signs_.push_back(sign);
       std::vector<Rational>& row = rows_.emplace_back(width());
@@ -59,10 +62,12 @@ class Tableau {
       if (basis_[i] < variables_) result[basis_[i]] = rows_[i].back();
     return result;
   }
-  /// The multipliers are the reduced costs of the artificial columns, plus those columns' own objective.
+  /// The multipliers are the reduced costs of the artificial columns, plus those columns' own
+  /// objective.
   std::vector<Rational> multipliers(const Rational& artificial_objective) const {
     std::vector<Rational> result;
-    for (std::size_t i = 0; i < constraints_; ++i) result.push_back(signs_[i] * (reduced_[variables_ + i] + artificial_objective));
+    for (std::size_t i = 0; i < constraints_; ++i)
+      result.push_back(signs_[i] * (reduced_[variables_ + i] + artificial_objective));
     return result;
   }
   std::size_t variables() const { return variables_; }
@@ -73,7 +78,7 @@ class Tableau {
 
   static void add(std::vector<Rational>& row, const std::vector<Rational>& other, const Rational& factor) {
     if (factor.sign() == 0) return;
-    const Rational fixed = factor;   // the factor may be an entry of the row
+    const Rational fixed = factor;  // the factor may be an entry of the row
     for (std::size_t j = 0; j < row.size(); ++j)
       if (other[j].sign() != 0) row[j] += fixed * other[j];
   }
@@ -118,7 +123,7 @@ class Tableau {
   std::vector<Rational> signs_;
   std::vector<std::vector<Rational>> rows_;
   std::vector<std::size_t> basis_;
-  std::vector<Rational> reduced_;              // of the objective last maximised; its last entry is the value
+  std::vector<Rational> reduced_;  // of the objective last maximised; its last entry is the value
 };
 
 }  // namespace

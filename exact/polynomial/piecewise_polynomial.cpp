@@ -15,17 +15,20 @@ PiecewisePolynomial each(const PiecewisePolynomial& function, const Operation& o
 }
 
 template <class Operation>
-PiecewisePolynomial both(const PiecewisePolynomial& left, const PiecewisePolynomial& right, const Operation& operation) {
+PiecewisePolynomial both(const PiecewisePolynomial& left, const PiecewisePolynomial& right,
+                         const Operation& operation) {
   if (left.breaks != right.breaks) throw std::logic_error("functions with different breaks are combined");
   PiecewisePolynomial result{left.breaks, {}};
-  for (std::size_t k = 0; k < left.pieces.size(); ++k) result.pieces.push_back(operation(left.pieces[k], right.pieces[k]));
+  for (std::size_t k = 0; k < left.pieces.size(); ++k)
+    result.pieces.push_back(operation(left.pieces[k], right.pieces[k]));
   return result;
 }
 
 }  // namespace
 
 std::size_t PiecewisePolynomial::piece_at(const Rational& x) const {
-  if (x < lower() || x > upper()) throw std::domain_error("a function is asked for its value outside the interval on which it is defined");
+  if (x < lower() || x > upper())
+    throw std::domain_error("a function is asked for its value outside the interval on which it is defined");
   const auto end = std::lower_bound(breaks.begin() + 1, breaks.end(), x);
   return static_cast<std::size_t>(end - breaks.begin()) - 1;
 }
@@ -54,14 +57,19 @@ PiecewisePolynomial PiecewisePolynomial::power(unsigned long exponent) const {
   return each(*this, [&](const Polynomial& piece) { return piece.power(exponent); });
 }
 
-PiecewisePolynomial PiecewisePolynomial::on(const std::vector<Rational>& new_breaks, const Rational& below, const Rational& above) const {
+PiecewisePolynomial PiecewisePolynomial::on(const std::vector<Rational>& new_breaks, const Rational& below,
+                                            const Rational& above) const {
   PiecewisePolynomial result{new_breaks, {}};
   for (std::size_t k = 0; k + 1 < new_breaks.size(); ++k) {
     const Rational &from = new_breaks[k], &to = new_breaks[k + 1];
-    if (to <= lower()) result.pieces.emplace_back(below);
-    else if (from >= upper()) result.pieces.emplace_back(above);
-    else if (const std::size_t piece = piece_at(to); breaks[piece] <= from) result.pieces.push_back(pieces[piece]);
-    else throw std::logic_error("a break of the function is missing among the new ones");
+    if (to <= lower())
+      result.pieces.emplace_back(below);
+    else if (from >= upper())
+      result.pieces.emplace_back(above);
+    else if (const std::size_t piece = piece_at(to); breaks[piece] <= from)
+      result.pieces.push_back(pieces[piece]);
+    else
+      throw std::logic_error("a break of the function is missing among the new ones");
   }
   return result;
 }

@@ -81,7 +81,9 @@ Division divide(const Polynomial& dividend, const Polynomial& divisor) {
 namespace {
 
 Polynomial scaled(const Polynomial& polynomial, const Rational& factor) { return polynomial * Polynomial(factor); }
-Polynomial monic(const Polynomial& polynomial) { return polynomial.is_zero() ? polynomial : scaled(polynomial, Rational(1) / polynomial.leading()); }
+Polynomial monic(const Polynomial& polynomial) {
+  return polynomial.is_zero() ? polynomial : scaled(polynomial, Rational(1) / polynomial.leading());
+}
 
 /// Each the negative remainder of the two before it, up to a positive factor.
 std::vector<Polynomial> sturm_chain(const Polynomial& square_free) {
@@ -112,7 +114,9 @@ std::size_t roots_after(const Polynomial& square_free, const Enclosure& interval
   return sign_changes(chain, interval.lower) - sign_changes(chain, interval.upper);
 }
 
-Polynomial square_free_part(const Polynomial& polynomial) { return divide(polynomial, greatest_common_divisor(polynomial, polynomial.derivative())).quotient; }
+Polynomial square_free_part(const Polynomial& polynomial) {
+  return divide(polynomial, greatest_common_divisor(polynomial, polynomial.derivative())).quotient;
+}
 
 }  // namespace
 
@@ -127,7 +131,8 @@ Polynomial greatest_common_divisor(Polynomial left, Polynomial right) {
 
 Polynomial odd_part(const Polynomial& polynomial) {
   Polynomial result(Rational(1));
-  // Of the k-th polynomial the roots are those of multiplicity k or more, each once; the k-th divided by the next has those of multiplicity k.
+  // Of the k-th polynomial the roots are those of multiplicity k or more, each once; the k-th
+  // divided by the next has those of multiplicity k.
   Polynomial rest = monic(polynomial);
   for (std::size_t k = 1; rest.degree() > 0; ++k) {
     const Polynomial common = greatest_common_divisor(rest, rest.derivative());
@@ -165,7 +170,8 @@ bool is_nonnegative(const Polynomial& polynomial, const Enclosure& interval) {
 Enclosure range(const Polynomial& polynomial, const Enclosure& interval) {
   Enclosure value;
   for (std::size_t k = polynomial.coefficients().size(); k-- > 0;) {
-    const Rational corners[] = {value.lower * interval.lower, value.lower * interval.upper, value.upper * interval.lower, value.upper * interval.upper};
+    const Rational corners[] = {value.lower * interval.lower, value.lower * interval.upper,
+                                value.upper * interval.lower, value.upper * interval.upper};
     value.lower = *std::min_element(std::begin(corners), std::end(corners)) + polynomial.coefficients()[k];
     value.upper = *std::max_element(std::begin(corners), std::end(corners)) + polynomial.coefficients()[k];
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Polynomials in one variable with rational coefficients, and the exact questions asked of them: where they vanish and what sign they have.
+// Polynomials in one variable with rational coefficients, and the exact questions asked of them:
+// where they vanish and what sign they have.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,7 @@ struct Enclosure {
 
 class Polynomial {
  public:
-  Polynomial() = default;                                          ///< 0
+  Polynomial() = default;  ///< 0
   Polynomial(const Rational& constant) : Polynomial(std::vector<Rational>{constant}) {}
   /// Ascending: the constant first. Zeros at the end are dropped.
   explicit Polynomial(std::vector<Rational> coefficients);
@@ -26,14 +27,16 @@ class Polynomial {
 
   const std::vector<Rational>& coefficients() const { return coefficients_; }
   /// 0 beyond the degree.
-  Rational coefficient(std::size_t power) const { return power < coefficients_.size() ? coefficients_[power] : Rational(0); }
+  Rational coefficient(std::size_t power) const {
+    return power < coefficients_.size() ? coefficients_[power] : Rational(0);
+  }
   bool is_zero() const { return coefficients_.empty(); }
-  std::size_t degree() const { return coefficients_.empty() ? 0 : coefficients_.size() - 1; }   ///< of 0: 0
-  const Rational& leading() const { return coefficients_.back(); }                              ///< not of 0
+  std::size_t degree() const { return coefficients_.empty() ? 0 : coefficients_.size() - 1; }  ///< of 0: 0
+  const Rational& leading() const { return coefficients_.back(); }                             ///< not of 0
 
   Rational operator()(const Rational& x) const;
   Polynomial derivative() const;
-  Polynomial antiderivative() const;                               ///< the one that is 0 at 0
+  Polynomial antiderivative() const;  ///< the one that is 0 at 0
   Polynomial power(unsigned long exponent) const;
   /// this(inner(x))
   Polynomial of(const Polynomial& inner) const;
@@ -57,7 +60,8 @@ struct Division {
 Division divide(const Polynomial& dividend, const Polynomial& divisor);
 /// Monic; 0 if both are 0.
 Polynomial greatest_common_divisor(Polynomial left, Polynomial right);
-/// The product, each once and monic, of the irreducible factors that occur an odd number of times: it changes its sign exactly where the polynomial does. Not of 0.
+/// The product, each once and monic, of the irreducible factors that occur an odd number of times:
+/// it changes its sign exactly where the polynomial does. Not of 0.
 Polynomial odd_part(const Polynomial& polynomial);
 /// How many different roots lie in the interval, its ends included (Sturm's theorem). Not of 0.
 std::size_t roots_in(const Polynomial& polynomial, const Enclosure& interval);

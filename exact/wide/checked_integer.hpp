@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Integers of 128 bits that refuse to overflow; and a computation in them that is done over with integers of any size if they do not suffice.
-// Include this in source files only: it brings Boost in.
+// Integers of 128 bits that refuse to overflow; and a computation in them that is done over with
+// integers of any size if they do not suffice. Include this in source files only: it brings Boost
+// in.
 #pragma once
 
 #include <bit>
@@ -37,9 +38,18 @@ class Checked128 {
     value_ *= other.value_;
     return *this;
   }
-  friend Checked128 operator+(Checked128 left, const Checked128& right) { left += right; return left; }
-  friend Checked128 operator-(Checked128 left, const Checked128& right) { left -= right; return left; }
-  friend Checked128 operator*(Checked128 left, const Checked128& right) { left *= right; return left; }
+  friend Checked128 operator+(Checked128 left, const Checked128& right) {
+    left += right;
+    return left;
+  }
+  friend Checked128 operator-(Checked128 left, const Checked128& right) {
+    left -= right;
+    return left;
+  }
+  friend Checked128 operator*(Checked128 left, const Checked128& right) {
+    left *= right;
+    return left;
+  }
   friend constexpr bool operator==(const Checked128&, const Checked128&) = default;
 
   Int128 value() const { return value_; }
@@ -51,7 +61,8 @@ class Checked128 {
   static std::size_t bits(Int128 value) {
     const UInt128 magnitude = value < 0 ? -static_cast<UInt128>(value) : static_cast<UInt128>(value);
     const auto high = static_cast<std::uint64_t>(magnitude >> 64);
-    return static_cast<std::size_t>(high != 0 ? 64 + std::bit_width(high) : std::bit_width(static_cast<std::uint64_t>(magnitude)));
+    return static_cast<std::size_t>(high != 0 ? 64 + std::bit_width(high)
+                                              : std::bit_width(static_cast<std::uint64_t>(magnitude)));
   }
   Int128 value_ = 0;
 };

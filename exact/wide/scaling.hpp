@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From rationals to integers over one common denominator, many at a time and without arithmetic on fractions.
-// Include this in source files only: it brings Boost in.
+// From rationals to integers over one common denominator, many at a time and without arithmetic on
+// fractions. Include this in source files only: it brings Boost in.
 #pragma once
 
 #include "exact/wide/wide_integer.hpp"
@@ -12,7 +12,8 @@ class CommonDenominator {
  public:
   void include(const Rational& number) {
     const __mpz_struct* const denominator = mpq_denref(number.gmp());
-    if (mpz_cmp_ui(denominator, 1) != 0 && mpz_divisible_p(mpq_numref(value_.gmp()), denominator) == 0) value_ = least_common_multiple(value_, number.denominator());
+    if (mpz_cmp_ui(denominator, 1) != 0 && mpz_divisible_p(mpq_numref(value_.gmp()), denominator) == 0)
+      value_ = least_common_multiple(value_, number.denominator());
   }
   const Rational& value() const { return value_; }
 
@@ -20,7 +21,8 @@ class CommonDenominator {
   Rational value_ = 1;
 };
 
-/// number * denominator, as an integer. The caller has proved that the denominator is a multiple of the number's, and that the product fits the width: then so does each of its two factors,
+/// number * denominator, as an integer. The caller has proved that the denominator is a multiple of
+/// the number's, and that the product fits the width: then so does each of its two factors,
 /// numerator and denominator / the number's denominator, unless the product is 0.
 template <class Integer>
 class Scaling {
@@ -37,7 +39,7 @@ class Scaling {
   }
 
  private:
-  Rational denominator_, latest_;   ///< of the latest number: most have the same
+  Rational denominator_, latest_;  ///< of the latest number: most have the same
   Integer quotient_ = Integer(0);
 };
 

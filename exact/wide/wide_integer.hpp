@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Integers of any size, for tables whose entries fit no machine word; and the three widths in which the payoff engine computes, under common names.
-// Include this in source files only: it brings Boost in.
+// Integers of any size, for tables whose entries fit no machine word; and the three widths in which
+// the payoff engine computes, under common names. Include this in source files only: it brings
+// Boost in.
 #pragma once
 
 #include <boost/multiprecision/gmp.hpp>
@@ -22,17 +23,39 @@ class WideInteger {
   /// The numerator of an integer-valued rational.
   explicit WideInteger(const Rational& integer) : value_(mpq_numref(integer.gmp())) {}
 
-  WideInteger& operator+=(const WideInteger& other) { value_ += other.value_; return *this; }
-  WideInteger& operator-=(const WideInteger& other) { value_ -= other.value_; return *this; }
-  WideInteger& operator*=(const WideInteger& other) { value_ *= other.value_; return *this; }
-  friend WideInteger operator+(WideInteger left, const WideInteger& right) { left += right; return left; }
-  friend WideInteger operator-(WideInteger left, const WideInteger& right) { left -= right; return left; }
-  friend WideInteger operator*(WideInteger left, const WideInteger& right) { left *= right; return left; }
+  WideInteger& operator+=(const WideInteger& other) {
+    value_ += other.value_;
+    return *this;
+  }
+  WideInteger& operator-=(const WideInteger& other) {
+    value_ -= other.value_;
+    return *this;
+  }
+  WideInteger& operator*=(const WideInteger& other) {
+    value_ *= other.value_;
+    return *this;
+  }
+  friend WideInteger operator+(WideInteger left, const WideInteger& right) {
+    left += right;
+    return left;
+  }
+  friend WideInteger operator-(WideInteger left, const WideInteger& right) {
+    left -= right;
+    return left;
+  }
+  friend WideInteger operator*(WideInteger left, const WideInteger& right) {
+    left *= right;
+    return left;
+  }
   friend bool operator==(const WideInteger& left, const WideInteger& right) { return left.value_ == right.value_; }
-  friend std::strong_ordering operator<=>(const WideInteger& left, const WideInteger& right) { return left.value_.compare(right.value_) <=> 0; }
+  friend std::strong_ordering operator<=>(const WideInteger& left, const WideInteger& right) {
+    return left.value_.compare(right.value_) <=> 0;
+  }
 
   /// *this += left * right, in place.
-  void add_product(const WideInteger& left, const WideInteger& right) { mpz_addmul(value_.backend().data(), left.value_.backend().data(), right.value_.backend().data()); }
+  void add_product(const WideInteger& left, const WideInteger& right) {
+    mpz_addmul(value_.backend().data(), left.value_.backend().data(), right.value_.backend().data());
+  }
   const __mpz_struct* gmp() const { return value_.backend().data(); }
   Rational rational() const { return Rational::from_gmp_integer(gmp()); }
 
@@ -41,8 +64,12 @@ class WideInteger {
 };
 
 template <class Integer>
-void add_product(Integer& sum, const Integer& left, const Integer& right) { sum += left * right; }
-inline void add_product(WideInteger& sum, const WideInteger& left, const WideInteger& right) { sum.add_product(left, right); }
+void add_product(Integer& sum, const Integer& left, const Integer& right) {
+  sum += left * right;
+}
+inline void add_product(WideInteger& sum, const WideInteger& left, const WideInteger& right) {
+  sum.add_product(left, right);
+}
 
 /// An integer-valued rational in the given width. The caller has proved that it fits.
 template <class Integer>
@@ -52,7 +79,9 @@ Integer to_integer(const Rational& integer) {
   } else {
     Integer magnitude = 0;
     const __mpz_struct* numerator = mpq_numref(integer.gmp());
-    for (std::size_t limb = mpz_size(numerator); limb-- > 0;) magnitude = static_cast<Integer>((static_cast<Int128>(magnitude) << 64) + static_cast<Int128>(mpz_getlimbn(numerator, static_cast<mp_size_t>(limb))));
+    for (std::size_t limb = mpz_size(numerator); limb-- > 0;)
+      magnitude = static_cast<Integer>((static_cast<Int128>(magnitude) << 64) +
+                                       static_cast<Int128>(mpz_getlimbn(numerator, static_cast<mp_size_t>(limb))));
     return mpz_sgn(numerator) < 0 ? static_cast<Integer>(-magnitude) : magnitude;
   }
 }
@@ -61,7 +90,8 @@ inline Rational to_rational(Int64 value) { return value; }
 inline Rational to_rational(Int128 value) { return Rational::from_128_bits(value); }
 inline Rational to_rational(const WideInteger& value) { return value.rational(); }
 
-/// The narrowest width whose values include every integer of magnitude up to `bound`, with two bits to spare.
+/// The narrowest width whose values include every integer of magnitude up to `bound`, with two bits
+/// to spare.
 enum class Width { int64, int128, wide };
 inline Width width_for(const Rational& bound) {
   const std::size_t bits = mpz_sizeinbase(mpq_numref(bound.gmp()), 2);

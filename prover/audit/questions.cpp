@@ -18,7 +18,8 @@ constexpr std::string_view rule_names[] = {"pivot", "vcg", "agv", "safronov"};
 std::string as_id(std::string_view name) {
   std::string id;
   for (char c : name) {
-    const bool allowed = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-' || c == '.';
+    const bool allowed =
+        ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-' || c == '.';
     id += allowed ? c : '_';
   }
   return id;
@@ -31,8 +32,12 @@ struct Pattern {
 
 class Planner {
  public:
-  Planner(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms, bool nothing_else)
-      : model_(model), agents_(model.environment.types.agent_count()), own_transfers_(own_transfers), nothing_else_(nothing_else) {
+  Planner(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
+          bool nothing_else)
+      : model_(model),
+        agents_(model.environment.types.agent_count()),
+        own_transfers_(own_transfers),
+        nothing_else_(nothing_else) {
     plan_.mechanisms = mechanisms;
     const CoalitionPattern all = all_coalitions(agents_);
     patterns_.push_back({"all", all});
@@ -50,13 +55,16 @@ class Planner {
   }
 
  private:
-  static bool uses(const Mechanism& mechanism, std::size_t rule) { return std::find(mechanism.transfers.begin(), mechanism.transfers.end(), rule) != mechanism.transfers.end(); }
+  static bool uses(const Mechanism& mechanism, std::size_t rule) {
+    return std::find(mechanism.transfers.begin(), mechanism.transfers.end(), rule) != mechanism.transfers.end();
+  }
   template <class Uses>
   bool is_meant(const Uses& by) const {
     return !nothing_else_ || std::any_of(plan_.mechanisms.begin(), plan_.mechanisms.end(), by);
   }
   CoalitionPattern alone() const { return singletons(agents_); }
-  /// The patterns in which somebody is not alone: for the others there is a property about single agents.
+  /// The patterns in which somebody is not alone: for the others there is a property about single
+  /// agents.
   std::vector<Pattern> joint_patterns() const {
     std::vector<Pattern> joint = patterns_;
     std::erase_if(joint, [&](const Pattern& pattern) { return covers(alone(), pattern.coalitions); });
@@ -69,7 +77,10 @@ class Planner {
     plan_.questions.push_back({subject_, {unique(id), std::move(statement)}, qualifier});
   }
   std::string unique(std::string id) const {
-    const auto taken = [&](const std::string& tried) { return std::any_of(plan_.questions.begin(), plan_.questions.end(), [&](const Question& question) { return question.claim.id == tried; }); };
+    const auto taken = [&](const std::string& tried) {
+      return std::any_of(plan_.questions.begin(), plan_.questions.end(),
+                         [&](const Question& question) { return question.claim.id == tried; });
+    };
     if (!taken(id)) return id;
     int serial = 2;
     while (taken(id + '.' + std::to_string(serial))) ++serial;
@@ -82,7 +93,8 @@ class Planner {
     ask(FullSupport{});
     ask(IndependentTypes{});
     ask(PrivateValues{});
-    for (const Pattern& pattern : patterns_) ask(CoalitionalIdentifiability{pattern.coalitions}, among(pattern), pattern.name);
+    for (const Pattern& pattern : patterns_)
+      ask(CoalitionalIdentifiability{pattern.coalitions}, among(pattern), pattern.name);
     for (const Pattern& pattern : patterns_) ask(Cbdp{pattern.coalitions}, among(pattern), pattern.name);
   }
 
@@ -91,35 +103,45 @@ class Planner {
     ask(Efficient{q});
     ask(Separable{q});
     ask(RevenueEquivalence{q});
-    const auto implementable = [&](Balance balance, const CoalitionPattern& coalitions, bool dominant, std::optional<Stage> stage, const std::string& incentives, const std::string& name) {
+    const auto implementable = [&](Balance balance, const CoalitionPattern& coalitions, bool dominant,
+                                   std::optional<Stage> stage, const std::string& incentives, const std::string& name) {
       TransferRequirements required;
       required.allocation = q;
       required.balance = balance;
       required.coalitional_ic = coalitions;
       required.dominant_strategy_ic = dominant;
       required.individual_rationality = stage;
-      const std::string budget(balances[static_cast<int>(balance)]), participation = stage ? std::string(stages[static_cast<int>(*stage)]) : "";
-      ask(Implementable{required}, budget + ", " + incentives + (stage ? ", " + participation + " participation" : ""), budget + '.' + name + (stage ? '.' + participation : ""));
+      const std::string budget(balances[static_cast<int>(balance)]),
+          participation = stage ? std::string(stages[static_cast<int>(*stage)]) : "";
+      ask(Implementable{required}, budget + ", " + incentives + (stage ? ", " + participation + " participation" : ""),
+          budget + '.' + name + (stage ? '.' + participation : ""));
     };
     implementable(Balance::exact, {}, true, std::nullopt, "dominant strategies", "dominant");
     implementable(Balance::no_deficit, {}, true, Stage::ex_post, "dominant strategies", "dominant");
     for (std::optional<Stage> stage : {std::optional<Stage>(Stage::interim), std::optional<Stage>()}) {
-      for (const Pattern& pattern : joint_patterns()) implementable(Balance::exact, pattern.coalitions, false, stage, among(pattern), "coalitional." + pattern.name);
+      for (const Pattern& pattern : joint_patterns())
+        implementable(Balance::exact, pattern.coalitions, false, stage, among(pattern), "coalitional." + pattern.name);
       implementable(Balance::exact, alone(), false, stage, "single agents", "bayesian");
     }
-    for (const Pattern& pattern : patterns_) ask(AmbiguousImplementable{q, pattern.coalitions}, among(pattern), pattern.name);
+    for (const Pattern& pattern : patterns_)
+      ask(AmbiguousImplementable{q, pattern.coalitions}, among(pattern), pattern.name);
   }
 
   void about_transfers(std::size_t rule) {
     begin({Subject::Kind::transfers, rule}, model_.transfers[rule].name);
-    for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit}) ask(BudgetBalance{{rule}, balance}, std::string(balances[static_cast<int>(balance)]));
+    for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit})
+      ask(BudgetBalance{{rule}, balance}, std::string(balances[static_cast<int>(balance)]));
     for (std::size_t other = rule + 1; other < model_.transfers.size(); ++other)
-      if (is_comparable(rule, other)) ask(EqualRules{EqualRules::Kind::transfers, rule, other}, model_.transfers[other].name);
+      if (is_comparable(rule, other))
+        ask(EqualRules{EqualRules::Kind::transfers, rule, other}, model_.transfers[other].name);
   }
-  /// A rule is compared with the case's own, and with the named rules of the allocations it is used with.
+  /// A rule is compared with the case's own, and with the named rules of the allocations it is used
+  /// with.
   bool is_comparable(std::size_t rule, std::size_t other) const {
     if (other < own_transfers_) return true;
-    const auto with_its_allocation = [&](const Mechanism& one) { return one.transfers == std::vector{rule} && one.allocation == model_.transfers[other].construction->allocation; };
+    const auto with_its_allocation = [&](const Mechanism& one) {
+      return one.transfers == std::vector{rule} && one.allocation == model_.transfers[other].construction->allocation;
+    };
     return std::any_of(plan_.mechanisms.begin(), plan_.mechanisms.end(), with_its_allocation);
   }
 
@@ -131,20 +153,26 @@ class Planner {
       name += model_.transfers[mechanism.transfers.front()].name;
     }
     begin({Subject::Kind::mechanism, m}, name);
-    if (mechanism.transfers.size() == 1) about_simple(mechanism);
-    else about_ambiguous(mechanism);
-    for (Stage stage : {Stage::ex_post, Stage::interim, Stage::ex_ante}) ask(IndividualRationality{mechanism, stage}, std::string(stages[static_cast<int>(stage)]));
+    if (mechanism.transfers.size() == 1)
+      about_simple(mechanism);
+    else
+      about_ambiguous(mechanism);
+    for (Stage stage : {Stage::ex_post, Stage::interim, Stage::ex_ante})
+      ask(IndividualRationality{mechanism, stage}, std::string(stages[static_cast<int>(stage)]));
   }
 
   void about_simple(const Mechanism& mechanism) {
-    for (const Pattern& pattern : joint_patterns()) ask(CoalitionalDominantStrategyIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
+    for (const Pattern& pattern : joint_patterns())
+      ask(CoalitionalDominantStrategyIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(Groves{mechanism});
     ask(DominantStrategyIc{mechanism});
     ask(ExPostIc{mechanism});
-    for (const Pattern& pattern : joint_patterns()) ask(CoalitionalIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
+    for (const Pattern& pattern : joint_patterns())
+      ask(CoalitionalIc{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(BayesianIc{mechanism});
     ask(Guarantee{mechanism, alone()}, "single agents", "singletons");
-    for (const Pattern& pattern : joint_patterns()) ask(Guarantee{mechanism, pattern.coalitions}, among(pattern), pattern.name);
+    for (const Pattern& pattern : joint_patterns())
+      ask(Guarantee{mechanism, pattern.coalitions}, among(pattern), pattern.name);
     ask(ExternalityPayment{mechanism, proper_coalitions(agents_), std::nullopt}, "proper coalitions", "proper");
     if (agents_ > 2) ask(ExternalityPayment{mechanism, alone(), std::nullopt}, "single agents", "singletons");
     ask(AllEquilibriaEfficient{mechanism, alone()});
@@ -152,7 +180,9 @@ class Planner {
 
   void about_ambiguous(const Mechanism& mechanism) {
     for (const auto& [strategies, word] : {std::pair{Strategies::mixed, "mixed"}, std::pair{Strategies::pure, "pure"}})
-      for (const Pattern& pattern : patterns_) ask(MaxminCoalitionalIc{mechanism, pattern.coalitions, strategies}, std::string(word) + " reports, " + among(pattern), std::string(word) + '.' + pattern.name);
+      for (const Pattern& pattern : patterns_)
+        ask(MaxminCoalitionalIc{mechanism, pattern.coalitions, strategies},
+            std::string(word) + " reports, " + among(pattern), std::string(word) + '.' + pattern.name);
   }
 
   void begin(Subject subject, const std::string& name) {
@@ -164,7 +194,7 @@ class Planner {
   std::uint32_t agents_;
   std::size_t own_transfers_;
   bool nothing_else_;
-  std::vector<Pattern> patterns_;                               // all coalitions; and the case's own if they are fewer
+  std::vector<Pattern> patterns_;  // all coalitions; and the case's own if they are fewer
   Subject subject_;
   std::string prefix_;
   AuditPlan plan_;
@@ -173,10 +203,14 @@ class Planner {
 }  // namespace
 
 bool covers(const CoalitionPattern& whole, const CoalitionPattern& part) {
-  return std::all_of(part.begin(), part.end(), [&](Coalition coalition) { return std::find(whole.begin(), whole.end(), coalition) != whole.end(); });
+  return std::all_of(part.begin(), part.end(), [&](Coalition coalition) {
+    return std::find(whole.begin(), whole.end(), coalition) != whole.end();
+  });
 }
 
-bool are_the_same(const Mechanism& left, const Mechanism& right) { return left.allocation == right.allocation && left.transfers == right.transfers; }
+bool are_the_same(const Mechanism& left, const Mechanism& right) {
+  return left.allocation == right.allocation && left.transfers == right.transfers;
+}
 
 std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   if (!model.mechanisms.empty()) return model.mechanisms;
@@ -193,23 +227,31 @@ FiniteModel with_named_rules(const FiniteModel& model) {
   FiniteModel extended = model;
   const std::vector<Mechanism> mechanisms = audited_mechanisms(model);
   for (std::size_t q = 0; q < model.allocations.size(); ++q) {
-    if (std::none_of(mechanisms.begin(), mechanisms.end(), [&](const Mechanism& one) { return one.allocation == q && one.transfers.size() == 1; })) continue;
-    for (NamedTransferRule named : {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
-      const auto is_there = [&](const TransferRule& rule) { return rule.construction && rule.construction->rule == named && rule.construction->allocation == q; };
+    if (std::none_of(mechanisms.begin(), mechanisms.end(),
+                     [&](const Mechanism& one) { return one.allocation == q && one.transfers.size() == 1; }))
+      continue;
+    for (NamedTransferRule named :
+         {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
+      const auto is_there = [&](const TransferRule& rule) {
+        return rule.construction && rule.construction->rule == named && rule.construction->allocation == q;
+      };
       if (std::any_of(model.transfers.begin(), model.transfers.end(), is_there)) continue;
       try {
         TransferRule rule = named_transfers(model.environment, model.allocations[q], named);
         rule.name = std::string(rule_names[static_cast<int>(named)]) + " of " + model.allocations[q].name;
         rule.construction = TransferRule::Construction{named, q};
         extended.transfers.push_back(std::move(rule));
-      } catch (const std::domain_error&) {   // not defined here
-      } catch (const std::length_error&) {   // too large
+      } catch (const std::domain_error&) {  // not defined here
+      } catch (const std::length_error&) {  // too large
       }
     }
   }
   return extended;
 }
 
-AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms, bool nothing_else) { return Planner(model, own_transfers, mechanisms, nothing_else).plan(); }
+AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
+                     bool nothing_else) {
+  return Planner(model, own_transfers, mechanisms, nothing_else).plan();
+}
 
 }  // namespace candor

@@ -14,30 +14,34 @@ namespace candor {
 /// What a question is about.
 struct Subject {
   enum class Kind { environment, allocation, transfers, mechanism } kind = Kind::environment;
-  std::size_t index = 0;                                       ///< of the allocation or transfer rule in the model, of the mechanism in AuditPlan::mechanisms
+  std::size_t index =
+      0;  ///< of the allocation or transfer rule in the model, of the mechanism in AuditPlan::mechanisms
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 
 struct Question {
   Subject subject;
-  Claim claim;                                                  ///< the id is unique among the questions: "phi1.budget_balance.no_deficit"
-  std::string qualifier;                                        ///< which form of the property: "no_deficit", "all coalitions"; may be empty
+  Claim claim;            ///< the id is unique among the questions: "phi1.budget_balance.no_deficit"
+  std::string qualifier;  ///< which form of the property: "no_deficit", "all coalitions"; may be empty
 };
 
 struct AuditPlan {
-  std::vector<Mechanism> mechanisms;                            ///< those of the model; without any, every allocation with every transfer rule
-  std::vector<Question> questions;                              ///< by subject; where one property is stronger than another, it comes first
+  std::vector<Mechanism> mechanisms;  ///< those of the model; without any, every allocation with every transfer rule
+  std::vector<Question> questions;    ///< by subject; where one property is stronger than another, it comes first
 };
 
 /// The mechanisms that an audit of the model is about.
 std::vector<Mechanism> audited_mechanisms(const FiniteModel& model);
 
-/// Adds the named transfer rules (pivot, vcg, agv, safronov) of every allocation that an audited mechanism uses, as far as they are defined there: the model's own rules are compared with them.
+/// Adds the named transfer rules (pivot, vcg, agv, safronov) of every allocation that an audited
+/// mechanism uses, as far as they are defined there: the model's own rules are compared with them.
 /// They are called "agv of q" and stand behind the model's own.
 FiniteModel with_named_rules(const FiniteModel& model);
 
-/// All questions about a model whose own transfer rules are the first `own_transfers`, and about these mechanisms; with `nothing_else`, about the rules that these mechanisms use, and no others.
-AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms, bool nothing_else = false);
+/// All questions about a model whose own transfer rules are the first `own_transfers`, and about
+/// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, and no others.
+AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
+                     bool nothing_else = false);
 
 /// Is every coalition of `part` in `whole`?
 bool covers(const CoalitionPattern& whole, const CoalitionPattern& part);

@@ -19,7 +19,8 @@ void subtract(std::vector<Rational>& from, const std::vector<Rational>& row, con
 
 }  // namespace
 
-Polynomial minimal_polynomial(const QuotientRing& ring, const QuotientRing::Element& element, const SearchLimit& limit) {
+Polynomial minimal_polynomial(const QuotientRing& ring, const QuotientRing::Element& element,
+                              const SearchLimit& limit) {
   std::vector<Row> rows;
   QuotientRing::Element power = ring.constant(1);
   for (std::size_t exponent = 0;; ++exponent) {
@@ -32,7 +33,8 @@ Polynomial minimal_polynomial(const QuotientRing& ring, const QuotientRing::Elem
       subtract(next.vector, row.vector, factor);
       subtract(next.combination, row.combination, factor);
     }
-    const auto lead = std::find_if(next.vector.begin(), next.vector.end(), [](const Rational& entry) { return entry.sign() != 0; });
+    const auto lead =
+        std::find_if(next.vector.begin(), next.vector.end(), [](const Rational& entry) { return entry.sign() != 0; });
     if (lead == next.vector.end()) return Polynomial(next.combination);
     next.pivot = static_cast<std::size_t>(lead - next.vector.begin());
     const Rational scale = Rational(1) / *lead;

@@ -10,10 +10,11 @@
 namespace candor::continuum {
 namespace {
 
-/// Narrows an interval of whole units of 10^-10 at whose ends the surplus has different signs; a zero that is hit is the interval.
+/// Narrows an interval of whole units of 10^-10 at whose ends the surplus has different signs; a
+/// zero that is hit is the interval.
 Enclosure bisected(const PiecewisePolynomial& surplus, const Rational& negative, const Rational& positive) {
   const Rational unit = Rational(1) / Rational(10).power(10);
-  Rational outside = negative / unit, inside = positive / unit;   // integers
+  Rational outside = negative / unit, inside = positive / unit;  // integers
   while (abs(inside - outside) > Rational(1)) {
     Rational middle = (outside + inside) / Rational(2);
     if (!middle.is_integer()) middle += Rational(1) / Rational(2);
@@ -29,7 +30,8 @@ DissolvableShares::EndPoint end_point(const PiecewisePolynomial& surplus, const 
     const Enclosure common{std::max(surplus.breaks[k], between.lower), std::min(surplus.breaks[k + 1], between.upper)};
     if (common.lower > common.upper || surplus.pieces[k].is_zero()) continue;
     for (const Polynomial& factor : irreducible_factors(surplus.pieces[k]))
-      if (roots_in(factor, common) > 0) return {factor * Polynomial(common_denominator(factor.coefficients())), between};
+      if (roots_in(factor, common) > 0)
+        return {factor * Polynomial(common_denominator(factor.coefficients())), between};
   }
   throw std::logic_error("a zero of the surplus of two partners is lost");
 }

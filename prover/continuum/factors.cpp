@@ -73,7 +73,8 @@ std::vector<Polynomial> irreducible_factors(const Polynomial& polynomial) {
   const Factorization factorization(integers);
   std::vector<Polynomial> factors;
   for (slong k = 0; k < factorization.value->num; ++k) factors.push_back(monic(factorization.value->p[k]));
-  std::sort(factors.begin(), factors.end(), [](const Polynomial& one, const Polynomial& other) { return one.degree() < other.degree(); });
+  std::sort(factors.begin(), factors.end(),
+            [](const Polynomial& one, const Polynomial& other) { return one.degree() < other.degree(); });
   return factors;
 }
 

@@ -17,7 +17,7 @@ namespace {
 using Found = std::optional<Evidence>;
 
 constexpr unsigned digits_tried[] = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024};
-constexpr unsigned digits_before_algebra = 16;   // a difference that is not seen by then is perhaps none
+constexpr unsigned digits_before_algebra = 16;  // a difference that is not seen by then is perhaps none
 
 /// Takes in judgements and says whether all of them hold.
 class Trial : public Judge {
@@ -55,7 +55,8 @@ class SumSearch {
     for (const unsigned digits : digits_tried) {
       types_.refine(digits, limit_);
       if (const Found found = by_bounds()) return found;
-      if (const Found found = digits >= digits_before_algebra || types_.all_exact() ? by_algebra() : std::nullopt) return found;
+      if (const Found found = digits >= digits_before_algebra || types_.all_exact() ? by_algebra() : std::nullopt)
+        return found;
       if (types_.all_exact()) break;
     }
     return algebra_ ? Found() : best_guess();
@@ -77,7 +78,8 @@ class SumSearch {
     const Points below = points(true, false), above = points(false, true), both = points(true, true);
     for (const Points& chosen : {below, above, both}) {
       if (const Evidence evidence = Bounds{chosen}; shows(model_, claim_, evidence)) return evidence;
-      if (const Evidence evidence = BoundsAgainst{chosen, std::nullopt}; shows(model_, claim_, evidence)) return evidence;
+      if (const Evidence evidence = BoundsAgainst{chosen, std::nullopt}; shows(model_, claim_, evidence))
+        return evidence;
     }
     return std::nullopt;
   }
@@ -85,7 +87,9 @@ class SumSearch {
   /// The polynomial that vanishes at the number if the claim is an equality, in effect.
   std::optional<Polynomial> vanishing() const {
     if (claim_.root_of) return claim_.root_of;
-    if (claim_.relation == Relation::equal || claim_.relation == Relation::at_least || claim_.relation == Relation::at_most) return Polynomial({-claim_.number, 1});
+    if (claim_.relation == Relation::equal || claim_.relation == Relation::at_least ||
+        claim_.relation == Relation::at_most)
+      return Polynomial({-claim_.number, 1});
     return std::nullopt;
   }
 
@@ -107,8 +111,7 @@ class SumSearch {
       const AlgebraicSum sum = algebraic_sum(functions_, shares_, weights_, roots, ignored);
       annihilator_ = minimal_polynomial(sum.ring, sum.ring.value(polynomial, sum.element), limit_);
       if (annihilator_.coefficient(0).sign() == 0) algebra_ = Algebra::possible;
-    } catch (const OutOfScope&) {
-    }
+    } catch (const OutOfScope&) {}
   }
 
   /// Evidence that falls short, from which the kernel says what cannot be decided.
@@ -144,8 +147,12 @@ class FindEvidence {
   Found operator()(const AlwaysDissolvable& claim) const { return blocking_prior(claim.shares, limit_); }
   Found operator()(const NeverDissolvable& claim) const { return permitting_prior(claim.shares, limit_); }
 
-  Found operator()(const DissolvingMechanism& claim) const { return participation(claim.instance, claim.side_payments); }
-  Found operator()(const SimpleMechanismParticipation& claim) const { return participation(claim.instance, std::vector<Rational>(claim.instance.shares.size())); }
+  Found operator()(const DissolvingMechanism& claim) const {
+    return participation(claim.instance, claim.side_payments);
+  }
+  Found operator()(const SimpleMechanismParticipation& claim) const {
+    return participation(claim.instance, std::vector<Rational>(claim.instance.shares.size()));
+  }
 
   template <class Claim>
   Found operator()(const Claim&) const {
@@ -163,7 +170,8 @@ class FindEvidence {
       one.number = -payments.at(i);
       const Found found = (*this)(one);
       if (!found) return std::nullopt;
-      if (const auto* against = std::get_if<BoundsAgainst>(&*found)) return BoundsAgainst{{{}, {against->points.above.at(i)}}, i};
+      if (const auto* against = std::get_if<BoundsAgainst>(&*found))
+        return BoundsAgainst{{{}, {against->points.above.at(i)}}, i};
       const auto* bounds = std::get_if<Bounds>(&*found);
       if (bounds == nullptr || bounds->points.below.size() <= i) return std::nullopt;
       all.points.below.push_back(bounds->points.below[i]);
@@ -183,8 +191,11 @@ bool balances(const DissolvingMechanism& claim) {
 
 }  // namespace
 
-std::optional<candor::Evidence> find_evidence(const Model& model, const Statement& statement, const SearchLimit& limit) {
-  if (const auto* mechanism = std::get_if<DissolvingMechanism>(&statement); mechanism != nullptr && !balances(*mechanism)) return std::nullopt;
+std::optional<candor::Evidence> find_evidence(const Model& model, const Statement& statement,
+                                              const SearchLimit& limit) {
+  if (const auto* mechanism = std::get_if<DissolvingMechanism>(&statement);
+      mechanism != nullptr && !balances(*mechanism))
+    return std::nullopt;
   try {
     if (const Found found = std::visit(FindEvidence(model, limit), statement)) return candor::Evidence(*found);
   } catch (const OutOfScope&) {

@@ -4,9 +4,9 @@
 
 #include <optional>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
+#include "checker/properties/claim.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor::continuum {

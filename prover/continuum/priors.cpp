@@ -12,18 +12,21 @@ namespace {
 /// Linear through (0,0), (edge, level), (1-edge, level), (1,1).
 PiecewisePolynomial plateau(const Rational& edge, const Rational& level) {
   const Rational slope = level / edge, last = (Rational(1) - level) / edge;
-  return {{0, edge, Rational(1) - edge, 1}, {Polynomial({0, slope}), Polynomial(level), Polynomial({Rational(1) - last, last})}};
+  return {{0, edge, Rational(1) - edge, 1},
+          {Polynomial({0, slope}), Polynomial(level), Polynomial({Rational(1) - last, last})}};
 }
 
 /// The enclosures under this distribution, if they show that S < 0, or that S >= 0.
-std::optional<Points> shown(const PiecewisePolynomial& cdf, const std::vector<Rational>& shares, bool negative, const SearchLimit& limit) {
+std::optional<Points> shown(const PiecewisePolynomial& cdf, const std::vector<Rational>& shares, bool negative,
+                            const SearchLimit& limit) {
   const PartnershipFunctions functions(cdf, shares.size());
   WorstOffTypes types(functions, shares);
   for (const unsigned digits : {2u, 4u, 8u, 16u}) {
     types.refine(digits, limit);
     const std::vector<Rational> points = negative ? types.lower() : types.upper();
     Rational bound;
-    for (std::size_t i = 0; i < shares.size(); ++i) bound += negative ? functions.upper_bound(points[i], shares[i]) : functions.W(points[i]);
+    for (std::size_t i = 0; i < shares.size(); ++i)
+      bound += negative ? functions.upper_bound(points[i], shares[i]) : functions.W(points[i]);
     if (negative && bound.sign() < 0) return Points{{}, points};
     if (!negative && bound.sign() >= 0) return Points{points, {}};
   }
@@ -31,7 +34,8 @@ std::optional<Points> shown(const PiecewisePolynomial& cdf, const std::vector<Ra
 }
 
 /// Narrower and narrower edges.
-std::optional<Evidence> among_plateaus(const Rational& level, const std::vector<Rational>& shares, bool negative, const SearchLimit& limit) {
+std::optional<Evidence> among_plateaus(const Rational& level, const std::vector<Rational>& shares, bool negative,
+                                       const SearchLimit& limit) {
   for (Rational edge = Rational(1) / Rational(4); edge.bits() < 200; edge = edge / Rational(2)) {
     limit.check([] { return "no such distribution found yet"; });
     const PiecewisePolynomial cdf = plateau(edge, level);

@@ -26,17 +26,20 @@ Rational simplest_between(const Rational& lower, const Rational& upper) {
   return whole + Rational(1) / simplest_between(Rational(1) / (upper - whole), Rational(1) / (lower - whole));
 }
 
-WorstOffTypes::WorstOffTypes(const PartnershipFunctions& functions, const std::vector<Rational>& shares) : functions_(functions), shares_(shares) {
+WorstOffTypes::WorstOffTypes(const PartnershipFunctions& functions, const std::vector<Rational>& shares)
+    : functions_(functions), shares_(shares) {
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const std::vector<Rational>& breaks = functions.F.breaks;
     std::size_t k = 0;
-    while (sign_at(i, breaks[k]) < 0) ++k;   // at the last break G is 1
+    while (sign_at(i, breaks[k]) < 0) ++k;  // at the last break G is 1
     const bool exact = sign_at(i, breaks[k]) == 0;
     enclosures_.push_back({breaks[exact ? k : k - 1], breaks[k]});
   }
 }
 
-int WorstOffTypes::sign_at(std::size_t agent, const Rational& value) const { return (functions_.F(value).power(functions_.n - 1) - shares_[agent]).sign(); }
+int WorstOffTypes::sign_at(std::size_t agent, const Rational& value) const {
+  return (functions_.F(value).power(functions_.n - 1) - shares_[agent]).sign();
+}
 
 /// Bisection between multiples of the unit.
 void WorstOffTypes::refine(std::size_t agent, const Rational& unit) {
@@ -69,7 +72,8 @@ void WorstOffTypes::refine(unsigned digits, const SearchLimit& limit) {
 }
 
 bool WorstOffTypes::all_exact() const {
-  return std::all_of(enclosures_.begin(), enclosures_.end(), [](const Enclosure& one) { return one.lower == one.upper; });
+  return std::all_of(enclosures_.begin(), enclosures_.end(),
+                     [](const Enclosure& one) { return one.lower == one.upper; });
 }
 
 std::vector<Rational> WorstOffTypes::lower() const {
@@ -108,7 +112,7 @@ std::optional<std::vector<Algebraic::Root>> WorstOffTypes::roots(std::size_t lar
       result.push_back({factor, between});
       break;
     }
-    if (result.size() <= i) return std::nullopt;   // the enclosure is not narrow enough to tell factors apart
+    if (result.size() <= i) return std::nullopt;  // the enclosure is not narrow enough to tell factors apart
   }
   return result;
 }

@@ -22,7 +22,9 @@ class Questionnaire {
     subject_ = name_of(model_, mechanism);
     heading_ = "Mechanism " + subject_;
     if (!mechanism.name.empty())
-      heading_ += " (allocation " + model_.allocations[mechanism.allocation].name + ", " + (mechanism.transfers ? "transfer rule " + model_.transfers[*mechanism.transfers].name : "no transfers") + ')';
+      heading_ +=
+          " (allocation " + model_.allocations[mechanism.allocation].name + ", " +
+          (mechanism.transfers ? "transfer rule " + model_.transfers[*mechanism.transfers].name : "no transfers") + ')';
     ask(ExPostIc{mechanism}, "");
     ask(InterimIc{mechanism, Tier::all}, "all");
     ask(InterimIc{mechanism, Tier::tree}, "");
@@ -48,7 +50,8 @@ class Questionnaire {
     heading_ = "Scheme " + subject_;
     using Aspect = SchemeClaim::Aspect;
     ask(SchemeClaim{Aspect::incentive_compatible, index}, "incentive_compatible");
-    if (model_.schemes[index].coalition != model_.types.grand_coalition()) ask(SchemeClaim{Aspect::outsiders_truthful, index}, "outsiders_truthful");
+    if (model_.schemes[index].coalition != model_.types.grand_coalition())
+      ask(SchemeClaim{Aspect::outsiders_truthful, index}, "outsiders_truthful");
     ask(SchemeClaim{Aspect::balanced, index}, "balanced");
     ask(SchemeClaim{Aspect::profitable, index}, "profitable");
   }
@@ -58,9 +61,11 @@ class Questionnaire {
  private:
   void ask(dynamic::Statement statement, const std::string& qualifier) {
     std::string id;
-    for (char c : subject_)   // "(q, liu)" is no id
-      if (c == ',' || c == ' ' || c == '(' || c == ')') id += c == ',' ? "." : "";
-      else id += c;
+    for (char c : subject_)  // "(q, liu)" is no id
+      if (c == ',' || c == ' ' || c == '(' || c == ')')
+        id += c == ',' ? "." : "";
+      else
+        id += c;
     id += '.' + std::string(property_name(statement)) + (qualifier.empty() ? "" : '.' + qualifier);
     questions.push_back({{std::move(id), candor::Statement(std::move(statement))}, heading_, subject_, qualifier});
   }
@@ -83,7 +88,8 @@ std::vector<Mechanism> audited_mechanisms(const Model& model) {
 
 std::string name_of(const Model& model, const Mechanism& mechanism) {
   if (!mechanism.name.empty()) return mechanism.name;
-  return '(' + model.allocations[mechanism.allocation].name + (mechanism.transfers ? ", " + model.transfers[*mechanism.transfers].name : "") + ')';
+  return '(' + model.allocations[mechanism.allocation].name +
+         (mechanism.transfers ? ", " + model.transfers[*mechanism.transfers].name : "") + ')';
 }
 
 std::vector<Question> audit_questions(const Model& model, const std::vector<Mechanism>& mechanisms, bool nothing_else) {

@@ -3,18 +3,20 @@
 
 #include <algorithm>
 
+#include "checker/model/dynamic/play.hpp"
 #include "checker/properties/dynamic/one_period.hpp"
 #include "checker/properties/judgement.hpp"
-#include "checker/model/dynamic/play.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor::dynamic {
 namespace {
 
-/// What is asked of a scheme, as rows: variables x(r | m), then q_i(m) of all members but the last, who pays the others.
+/// What is asked of a scheme, as rows: variables x(r | m), then q_i(m) of all members but the last,
+/// who pays the others.
 class SchemeProgram {
  public:
-  SchemeProgram(const OnePeriodPlay& play, Participation participation, const SearchLimit& limit) : play_(play), limit_(limit), size_(play.joint_types()) {
+  SchemeProgram(const OnePeriodPlay& play, Participation participation, const SearchLimit& limit)
+      : play_(play), limit_(limit), size_(play.joint_types()) {
     for (Agent i : play.coalition()) last_ = i;
     system_.variables = std::size_t{size_} * (size_ + play.coalition().size() - 1);
     for (std::uint32_t m = 0; m < size_; ++m) {
@@ -57,7 +59,9 @@ class SchemeProgram {
     for (std::uint32_t m = 0; m < size_; ++m) {
       for (std::uint32_t r = 0; r < size_; ++r) result.reports[m][r] = point[std::size_t{m} * size_ + r];
       for (Agent i : play_.coalition())
-        if (i != last_) result.side_payments[m][i.value] = point[payment(m, i)], result.side_payments[m][last_.value] -= point[payment(m, i)];
+        if (i != last_)
+          result.side_payments[m][i.value] = point[payment(m, i)],
+          result.side_payments[m][last_.value] -= point[payment(m, i)];
     }
     return result;
   }
@@ -65,12 +69,16 @@ class SchemeProgram {
   std::vector<SchemeBounds::Multiplier> multipliers(const std::vector<Rational>& of_rows) const {
     std::vector<SchemeBounds::Multiplier> result;
     for (std::size_t k = 0; k < requirements_.size(); ++k)
-      if (of_rows[first_ + k].sign() != 0) result.push_back(requirements_[k]), result.back().value = of_rows[first_ + k];
+      if (of_rows[first_ + k].sign() != 0)
+        result.push_back(requirements_[k]), result.back().value = of_rows[first_ + k];
     return result;
   }
 
-  /// No scheme meets the requirements: multipliers by which nothing is more than `target`. Those of the contradiction are added as often as it takes.
-  std::vector<SchemeBounds::Multiplier> bound_nothing(const SchemeFunction& function, const std::vector<Rational>& contradiction, const Rational& target) const {
+  /// No scheme meets the requirements: multipliers by which nothing is more than `target`. Those of
+  /// the contradiction are added as often as it takes.
+  std::vector<SchemeBounds::Multiplier> bound_nothing(const SchemeFunction& function,
+                                                      const std::vector<Rational>& contradiction,
+                                                      const Rational& target) const {
     std::vector<Rational> all(system_.rows.size());
     SchemeFunction sum = function;
     Rational bound;
@@ -106,7 +114,8 @@ class SchemeProgram {
     }
     return result;
   }
-  /// How often participation is to be added for side payments to cancel: what an agent expects of them is added up to what the agent with the most of them does.
+  /// How often participation is to be added for side payments to cancel: what an agent expects of
+  /// them is added up to what the agent with the most of them does.
   Rational balancing(const SchemeFunction& function, const SchemeBounds::Multiplier& requirement) const {
     if (requirement.report) return 0;
     Rational own, most;
@@ -118,17 +127,18 @@ class SchemeProgram {
       if (!any || weight > most) most = weight, any = true;
     }
     const Game::Node& start = play_.game().nodes(1).front();
-    return (most - own) * (requirement.truth ? play_.game().belief(start, requirement.agent)[requirement.truth->index] : Rational(1));
+    return (most - own) *
+           (requirement.truth ? play_.game().belief(start, requirement.agent)[requirement.truth->index] : Rational(1));
   }
 
   const OnePeriodPlay& play_;
   const SearchLimit& limit_;
   std::uint32_t size_;
   Agent last_{};
-  std::size_t first_ = 0;                                    // row of the first requirement
+  std::size_t first_ = 0;  // row of the first requirement
   LinearSystem system_;
-  std::vector<SchemeBounds::Multiplier> requirements_;       // their multipliers 0
-  std::vector<SchemeFunction> functions_;                    // more - less
+  std::vector<SchemeBounds::Multiplier> requirements_;  // their multipliers 0
+  std::vector<SchemeFunction> functions_;               // more - less
 };
 
 SchemeFunction negated(const OnePeriodPlay& play, const SchemeFunction& function) {
@@ -146,16 +156,21 @@ Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const Se
   const SchemeProgram program(play, claim.participation, limit);
   const bool largest = claim.direction == SchemeOptimum::Direction::largest;
   const SchemeFunction sought = largest ? play.utility(claim.agents) : negated(play, play.utility(claim.agents));
-  const Rational number = largest ? claim.number : -claim.number;   // from here on: the most of `sought` against this
+  const Rational number = largest ? claim.number : -claim.number;  // from here on: the most of `sought` against this
   const OptimumAnswer answer = program.maximise(sought);
-  const auto bounds = [&](std::vector<SchemeBounds::Multiplier> multipliers, bool refutes) { return SchemeBounds{refutes, {{claim.coalition, std::move(multipliers)}}}; };
-  const bool from_above = claim.relation == (largest ? Relation::at_most : Relation::at_least) || claim.relation == (largest ? Relation::less_than : Relation::greater_than);
+  const auto bounds = [&](std::vector<SchemeBounds::Multiplier> multipliers, bool refutes) {
+    return SchemeBounds{refutes, {{claim.coalition, std::move(multipliers)}}};
+  };
+  const bool from_above = claim.relation == (largest ? Relation::at_most : Relation::at_least) ||
+                          claim.relation == (largest ? Relation::less_than : Relation::greater_than);
   switch (answer.status) {
-    case OptimumAnswer::Status::infeasible: return bounds(program.bound_nothing(sought, answer.multipliers, number - Rational(1)), !from_above);
+    case OptimumAnswer::Status::infeasible:
+      return bounds(program.bound_nothing(sought, answer.multipliers, number - Rational(1)), !from_above);
     case OptimumAnswer::Status::unbounded: {
       std::vector<Rational> point = program.some_point();
       const MixedScheme some = program.scheme(point), direction = program.scheme(answer.point);
-      const Rational short_of = number + Rational(1) - sought.at(some.reports, some.side_payments), rise = sought.at(direction.reports, direction.side_payments);
+      const Rational short_of = number + Rational(1) - sought.at(some.reports, some.side_payments),
+                     rise = sought.at(direction.reports, direction.side_payments);
       if (short_of.sign() > 0)
         for (std::size_t v = 0; v < point.size(); ++v) point[v] += short_of / rise * answer.point[v];
       MixedScheme scheme = program.scheme(point);
@@ -168,7 +183,8 @@ Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const Se
   const bool refutes = !holds(optimum, claim.relation, claim.number);
   MixedScheme scheme = program.scheme(answer.point);
   scheme.refutes = refutes;
-  if (claim.relation == Relation::equal && !refutes) return SchemeAndBound{std::move(scheme), bounds(program.multipliers(answer.multipliers), false)};
+  if (claim.relation == Relation::equal && !refutes)
+    return SchemeAndBound{std::move(scheme), bounds(program.multipliers(answer.multipliers), false)};
   const bool by_scheme = claim.relation == Relation::equal ? answer.value > number : from_above == refutes;
   if (by_scheme) return scheme;
   return bounds(program.multipliers(answer.multipliers), refutes);
@@ -178,7 +194,9 @@ Evidence acceptable_collusion(const Model& model, const CollusionProof& claim, c
   const Game game(model, claim.mechanism);
   SchemeBounds bounds;
   for (Coalition coalition : all_coalitions(model.agent_count())) {
-    if (coalition.size() < 2 || (claim.colluders == CollusionProof::Colluders::grand && coalition != model.types.grand_coalition())) continue;
+    if (coalition.size() < 2 ||
+        (claim.colluders == CollusionProof::Colluders::grand && coalition != model.types.grand_coalition()))
+      continue;
     const OnePeriodPlay play(game, coalition);
     const SchemeProgram program(play, *claim.participation, limit);
     const SchemeFunction total = play.utility(coalition);
@@ -208,7 +226,8 @@ std::optional<MixedScheme> profitable_scheme(const Game& game, Coalition coaliti
   scheme.refutes = true;
   const MixedScheme unpaid = scheme;
   for (Agent i : coalition) {
-    const Rational missing = truthful_value(game, Coalition::of(i)) + gain / Rational(coalition.size()) - play.utility(i).at(unpaid.reports, unpaid.side_payments);
+    const Rational missing = truthful_value(game, Coalition::of(i)) + gain / Rational(coalition.size()) -
+                             play.utility(i).at(unpaid.reports, unpaid.side_payments);
     for (std::vector<Rational>& paid : scheme.side_payments) paid[i.value] += missing;
   }
   return scheme;
@@ -216,7 +235,8 @@ std::optional<MixedScheme> profitable_scheme(const Game& game, Coalition coaliti
 
 namespace {
 
-/// The zero-sum game between an agent and all others: variables sigma(report | type), then its value.
+/// The zero-sum game between an agent and all others: variables sigma(report | type), then its
+/// value.
 struct AgainstAll {
   MixedPlay::Match match;
   Rational value;
@@ -224,7 +244,8 @@ struct AgainstAll {
   AgainstAll(const Game& game, Agent agent, const SearchLimit& limit) : match{agent, {}, {}} {
     const Model& model = game.model();
     const Coalition own = Coalition::of(agent);
-    const std::vector<std::uint32_t> reported = model.types.offsets(own), outside = model.types.offsets(model.types.outsiders(own));
+    const std::vector<std::uint32_t> reported = model.types.offsets(own),
+                                     outside = model.types.offsets(model.types.outsiders(own));
     const std::size_t count = reported.size(), guaranteed = count * count;
     LinearSystem system{guaranteed + 1, {}};
     for (std::uint32_t others : outside) {
@@ -233,7 +254,8 @@ struct AgainstAll {
         for (std::size_t report = 0; report < count; ++report) {
           const Game::Move& move = game.nodes(1).front().moves[reported[report] + others];
           Rational amount = move.transfers[agent.value];
-          for (const Game::Branch& branch : move.branches) amount += branch.probability * model.payoff(agent, branch.outcome, Type{truth});
+          for (const Game::Branch& branch : move.branches)
+            amount += branch.probability * model.payoff(agent, branch.outcome, Type{truth});
           amount *= model.prior[agent.value][truth];
           if (amount.sign() != 0) row.coefficients.emplace_back(truth * count + report, std::move(amount));
         }
@@ -250,8 +272,11 @@ struct AgainstAll {
     const OptimumAnswer answer = minimise(system, objective, limit);
     if (answer.status != OptimumAnswer::Status::optimal) throw GaveUp(answer.gave_up);
     value = -answer.value;
-    for (std::size_t truth = 0; truth < count; ++truth) match.own.emplace_back(answer.point.begin() + static_cast<std::ptrdiff_t>(truth * count), answer.point.begin() + static_cast<std::ptrdiff_t>((truth + 1) * count));
-    match.others.assign(answer.multipliers.begin(), answer.multipliers.begin() + static_cast<std::ptrdiff_t>(outside.size()));
+    for (std::size_t truth = 0; truth < count; ++truth)
+      match.own.emplace_back(answer.point.begin() + static_cast<std::ptrdiff_t>(truth * count),
+                             answer.point.begin() + static_cast<std::ptrdiff_t>((truth + 1) * count));
+    match.others.assign(answer.multipliers.begin(),
+                        answer.multipliers.begin() + static_cast<std::ptrdiff_t>(outside.size()));
   }
 };
 
@@ -266,7 +291,8 @@ Evidence best_responses(const Model& model, const Guarantee& claim, const Search
     const Relation relation = claim.number ? claim.relation : Relation::at_least;
     const Rational number = claim.number ? *claim.number : truthful_value(game, Coalition::of(i));
     play.refutes = !holds(solved.value, relation, number);
-    const bool both = relation == Relation::equal && !play.refutes, from_below = relation == Relation::at_least || relation == Relation::greater_than;
+    const bool both = relation == Relation::equal && !play.refutes,
+               from_below = relation == Relation::at_least || relation == Relation::greater_than;
     const bool by_own = relation == Relation::equal ? solved.value > number : from_below != play.refutes;
     if (!both && !by_own) solved.match.own.clear();
     if (!both && by_own) solved.match.others.clear();

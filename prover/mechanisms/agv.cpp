@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// AGV (expected externality): with e_i(theta_i) the others' expected payoff given i's report, x_i = e_i - (sum over j != i of e_j) / (n-1).
+// AGV (expected externality): with e_i(theta_i) the others' expected payoff given i's report, x_i =
+// e_i - (sum over j != i of e_j) / (n-1).
 #include <stdexcept>
 
 #include "prover/mechanisms/constructions.hpp"
@@ -9,13 +10,16 @@ namespace candor {
 AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation) {
   const TypeSpace& types = environment.types;
   const AgentAmounts others = vcg_transfers(environment, allocation);
-  std::vector<std::vector<Rational>> externality;   // [agent][type]
+  std::vector<std::vector<Rational>> externality;  // [agent][type]
   for (Agent i : types.grand_coalition()) {
     const std::vector<Rational> marginals = environment.prior.marginals(types, Coalition::of(i));
     std::vector<Rational>& expected = externality.emplace_back(marginals.size());
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) expected[types.type_of(theta, i).value] += environment.prior(theta) * others(i, theta);
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      expected[types.type_of(theta, i).value] += environment.prior(theta) * others(i, theta);
     for (std::size_t t = 0; t < marginals.size(); ++t) {
-      if (marginals[t].sign() == 0) throw std::domain_error("agent " + types.label(i) + " has a type of probability zero, and the AGV rule conditions on each type");
+      if (marginals[t].sign() == 0)
+        throw std::domain_error("agent " + types.label(i) +
+                                " has a type of probability zero, and the AGV rule conditions on each type");
       expected[t] /= marginals[t];
     }
   }

@@ -9,7 +9,8 @@ AgentAmounts payoffs_under(const Environment& environment, const AllocationRule&
   AgentAmounts payoffs(environment.types.agent_count(), environment.types.profile_count());
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-      for (const Lottery::Branch& branch : allocation(theta).branches) payoffs(i, theta) += branch.probability * environment.payoffs(i, branch.outcome, theta);
+      for (const Lottery::Branch& branch : allocation(theta).branches)
+        payoffs(i, theta) += branch.probability * environment.payoffs(i, branch.outcome, theta);
   return payoffs;
 }
 
@@ -33,7 +34,9 @@ void tabulate_named_rules(FiniteModel& model) {
     }
   for (TransferRule& rule : model.transfers)
     if (rule.construction && rule.amounts.size() == 0)
-      rule.amounts = named_transfers(model.environment, model.allocations.at(rule.construction->allocation), rule.construction->rule).amounts;
+      rule.amounts = named_transfers(model.environment, model.allocations.at(rule.construction->allocation),
+                                     rule.construction->rule)
+                         .amounts;
 }
 
 }  // namespace candor

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The rules that a case may name, tabulated. What each one is, is defined in checker/model/finite/named_rules.hpp; the kernel compares.
+// The rules that a case may name, tabulated. What each one is, is defined in
+// checker/model/finite/named_rules.hpp; the kernel compares.
 #pragma once
 
 #include "checker/model/finite/mechanism.hpp"
@@ -12,10 +13,12 @@ AllocationRule efficient_allocation(const Environment& environment, TieRule ties
 /// Throws std::domain_error unless a single object goes to one of the agents.
 AllocationRule green_laffont_allocation(const Environment& environment);
 
-/// Without name and construction fields: the caller knows them. Throws std::domain_error where the rule is not defined.
+/// Without name and construction fields: the caller knows them. Throws std::domain_error where the
+/// rule is not defined.
 TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
 
-/// Tabulates the rules that bear a name and have no table: those of a certificate in short form. Throws std::domain_error where a rule is not defined.
+/// Tabulates the rules that bear a name and have no table: those of a certificate in short form.
+/// Throws std::domain_error where a rule is not defined.
 void tabulate_named_rules(FiniteModel& model);
 
 AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The efficient allocation: at each profile the outcome with the largest sum of payoffs, ties by a named rule.
+// The efficient allocation: at each profile the outcome with the largest sum of payoffs, ties by a
+// named rule.
 #include <stdexcept>
 
 #include "prover/mechanisms/constructions.hpp"
@@ -9,7 +10,8 @@ namespace {
 
 std::string profile_in_words(const TypeSpace& types, Profile theta) {
   std::string text;
-  for (Agent i : types.grand_coalition()) text += (text.empty() ? "" : ", ") + types.label(i, types.type_of(theta, i)).label;
+  for (Agent i : types.grand_coalition())
+    text += (text.empty() ? "" : ", ") + types.label(i, types.type_of(theta, i)).label;
   return "(" + text + ")";
 }
 
@@ -21,7 +23,9 @@ Lottery best_lottery(const Environment& environment, TieRule ties, const Surplus
     best.push_back(a);
   }
   if (ties == TieRule::none && best.size() > 1)
-    throw std::domain_error("at " + profile_in_words(environment.types, theta) + " outcomes " + environment.outcomes[best[0].value] + " and " + environment.outcomes[best[1].value] + " are both efficient");
+    throw std::domain_error("at " + profile_in_words(environment.types, theta) + " outcomes " +
+                            environment.outcomes[best[0].value] + " and " + environment.outcomes[best[1].value] +
+                            " are both efficient");
   if (ties == TieRule::first || ties == TieRule::none) return Lottery::sure(best.front());
   if (ties == TieRule::last) return Lottery::sure(best.back());
   Lottery lottery;

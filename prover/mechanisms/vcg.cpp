@@ -27,13 +27,15 @@ void require_private_values(const Environment& environment) {
     for (Profile theta; theta.value < types.profile_count(); ++theta.value)
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
         if (environment.payoffs(i, a, theta) != environment.payoffs(i, a, types.replace(theta, first_types)))
-          throw std::domain_error("the payoff of agent " + types.label(i) + " depends on the types of others, and the pivot rule is defined for private values");
+          throw std::domain_error("the payoff of agent " + types.label(i) +
+                                  " depends on the types of others, and the pivot rule is defined for private values");
   }
 }
 
 }  // namespace
 
-// With private values the best that the others could do without agent i depends on their types only: one maximum for each theta_-i.
+// With private values the best that the others could do without agent i depends on their types
+// only: one maximum for each theta_-i.
 AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation) {
   require_private_values(environment);
   const TypeSpace& types = environment.types;
@@ -49,7 +51,8 @@ AgentAmounts pivot_transfers(const Environment& environment, const AllocationRul
       }
       best.push_back(most);
     }
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) amounts(i, theta) -= best[types.restrict(theta, others).index];
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      amounts(i, theta) -= best[types.restrict(theta, others).index];
   }
   return amounts;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Ambiguous mechanisms, after Guo 2019, Theorem 2. For each non-grand coalition S and joint type t, one balanced transfer rule whose expected total under truth is zero for every coalition and type,
-// and whose expected total after each misreport of (S, t) is at most minus what the misreport gains in payoffs. With all these rules truth is best for everybody, whatever the mixture: nature puts her whole
-// weight on the rule made for (S, t). One rule may serve several (S, t): they are added to it one by one, as long as the program has a solution.
+// Ambiguous mechanisms, after Guo 2019, Theorem 2. For each non-grand coalition S and joint type t,
+// one balanced transfer rule whose expected total under truth is zero for every coalition and type,
+// and whose expected total after each misreport of (S, t) is at most minus what the misreport gains
+// in payoffs. With all these rules truth is best for everybody, whatever the mixture: nature puts
+// her whole weight on the rule made for (S, t). One rule may serve several (S, t): they are added
+// to it one by one, as long as the program has a solution.
 #include <algorithm>
 
 #include "prover/search/transfers.hpp"
@@ -11,7 +14,8 @@ namespace {
 
 class RuleSearch {
  public:
-  RuleSearch(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit) : model_(model), environment_(model.environment), types_(environment_.types), claim_(claim), limit_(limit) {
+  RuleSearch(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit)
+      : model_(model), environment_(model.environment), types_(environment_.types), claim_(claim), limit_(limit) {
     for (Coalition coalition : claim.coalitions)
       for (std::uint32_t t = 0; t < types_.joint_type_count(coalition); ++t)
         if (environment_.prior.marginal(types_, {coalition, t}).sign() > 0) occurring_.push_back({coalition, t});
@@ -41,7 +45,10 @@ class RuleSearch {
   Rational payoff_gain(JointType truth, JointType report) const {
     Event given;
     given.types = truth;
-    const auto payoff = [&](JointType reported) { return evaluate(model_, {Quantity::payoff, truth.coalition, claim_.allocation, std::nullopt, given, MixedReport::pure(reported)}); };
+    const auto payoff = [&](JointType reported) {
+      return evaluate(model_, {Quantity::payoff, truth.coalition, claim_.allocation, std::nullopt, given,
+                               MixedReport::pure(reported)});
+    };
     return environment_.prior.marginal(types_, truth) * (payoff(report) - payoff(truth));
   }
 
@@ -51,7 +58,8 @@ class RuleSearch {
     std::vector<std::pair<Transfer, Rational>> result;
     const std::uint32_t own = types_.offset(truth), reported = types_.offset(report);
     for (std::uint32_t others : types_.offsets(types_.outsiders(truth.coalition)))
-      for (Agent i : truth.coalition) result.emplace_back(Transfer{i, Profile{reported + others}}, environment_.prior(Profile{own + others}));
+      for (Agent i : truth.coalition)
+        result.emplace_back(Transfer{i, Profile{reported + others}}, environment_.prior(Profile{own + others}));
     return result;
   }
 
@@ -65,25 +73,36 @@ class RuleSearch {
 
 bool have_the_same_beliefs(const Environment& environment, JointType first, JointType second) {
   const TypeSpace& types = environment.types;
-  const Rational first_probability = environment.prior.marginal(types, first), second_probability = environment.prior.marginal(types, second);
+  const Rational first_probability = environment.prior.marginal(types, first),
+                 second_probability = environment.prior.marginal(types, second);
   for (std::uint32_t others : types.offsets(types.outsiders(first.coalition)))
-    if (environment.prior(Profile{types.offset(first) + others}) * second_probability != environment.prior(Profile{types.offset(second) + others}) * first_probability) return false;
+    if (environment.prior(Profile{types.offset(first) + others}) * second_probability !=
+        environment.prior(Profile{types.offset(second) + others}) * first_probability)
+      return false;
   return true;
 }
 
-std::optional<SharedBeliefs> mutual_envy(const Environment& environment, const RuleSearch& search, const SearchLimit& limit) {
+std::optional<SharedBeliefs> mutual_envy(const Environment& environment, const RuleSearch& search,
+                                         const SearchLimit& limit) {
   for (JointType first : search.occurring())
     for (JointType second : search.occurring()) {
       limit.check([] { return "looking for types with the same beliefs"; });
-      if (first.coalition != second.coalition || first.index >= second.index || !have_the_same_beliefs(environment, first, second)) continue;
-      const Rational first_probability = environment.prior.marginal(environment.types, first), second_probability = environment.prior.marginal(environment.types, second);
-      if ((search.payoff_gain(first, second) / first_probability + search.payoff_gain(second, first) / second_probability).sign() > 0) return SharedBeliefs{first, second};
+      if (first.coalition != second.coalition || first.index >= second.index ||
+          !have_the_same_beliefs(environment, first, second))
+        continue;
+      const Rational first_probability = environment.prior.marginal(environment.types, first),
+                     second_probability = environment.prior.marginal(environment.types, second);
+      if ((search.payoff_gain(first, second) / first_probability +
+           search.payoff_gain(second, first) / second_probability)
+              .sign() > 0)
+        return SharedBeliefs{first, second};
     }
   return std::nullopt;
 }
 
 /// A simple mechanism is an ambiguous one with a single rule.
-std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const AmbiguousImplementable& claim, const std::vector<JointType>& occurring, const SearchLimit& limit) {
+std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const AmbiguousImplementable& claim,
+                                       const std::vector<JointType>& occurring, const SearchLimit& limit) {
   TransferRequirements requirements;
   requirements.allocation = claim.allocation;
   requirements.balance = Balance::exact;
@@ -92,13 +111,15 @@ std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const Ambiguous
   if (!std::holds_alternative<TransferTable>(simple)) return std::nullopt;
   AmbiguousRules evidence{{std::get<TransferTable>(simple).amounts}, {}};
   for (JointType truth : occurring)
-    if (model.environment.types.joint_type_count(truth.coalition) > 1) evidence.weights.rows.push_back({truth, {Rational(1)}});
+    if (model.environment.types.joint_type_count(truth.coalition) > 1)
+      evidence.weights.rows.push_back({truth, {Rational(1)}});
   return evidence;
 }
 
 }  // namespace
 
-std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit) {
+std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim,
+                                           const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   const RuleSearch search(model, claim, limit);
   if (const auto envy = mutual_envy(model.environment, search, limit)) return *envy;
@@ -107,7 +128,8 @@ std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const Ambig
   std::vector<std::vector<JointType>> served;
   std::vector<AgentAmounts> rules;
   for (JointType truth : search.occurring()) {
-    if (truth.coalition == types.grand_coalition()) continue;      // transfers balance: it gains nothing if the allocation is efficient
+    if (truth.coalition == types.grand_coalition())
+      continue;  // transfers balance: it gains nothing if the allocation is efficient
     bool placed = false;
     for (std::size_t k = 0; k < rules.size() && !placed; ++k) {
       served[k].push_back(truth);
@@ -128,7 +150,7 @@ std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const Ambig
 
   AmbiguousRules evidence{std::move(rules), {}};
   for (JointType truth : search.occurring()) {
-    if (types.joint_type_count(truth.coalition) == 1) continue;    // no misreport
+    if (types.joint_type_count(truth.coalition) == 1) continue;  // no misreport
     std::vector<Rational> weights(evidence.rules.size());
     std::size_t serving = 0;
     for (std::size_t k = 0; k < served.size(); ++k)

@@ -11,7 +11,8 @@ namespace {
 
 class WorstFailure : public Judge {
  public:
-  /// `by_size`: smaller coalitions come first, so that nothing matters after the first larger one than the one found.
+  /// `by_size`: smaller coalitions come first, so that nothing matters after the first larger one
+  /// than the one found.
   WorstFailure(const SearchLimit& limit, bool by_size) : limit_(limit), by_size_(by_size) {}
   void receive(const Judgement& judgement) override {
     check();
@@ -25,7 +26,9 @@ class WorstFailure : public Judge {
   }
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { read_failures(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { read_failures(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
+    read_failures(block, reader);
+  }
 
   bool finished() const override { return finished_; }
 
@@ -57,8 +60,11 @@ class WorstFailure : public Judge {
 struct RangesBySize {
   template <class Claim>
   bool operator()(const Claim& claim) const {
-    if constexpr (requires { claim.coalitions; }) return std::is_sorted(claim.coalitions.begin(), claim.coalitions.end(), [](Coalition left, Coalition right) { return left.size() < right.size(); });
-    else return false;
+    if constexpr (requires { claim.coalitions; })
+      return std::is_sorted(claim.coalitions.begin(), claim.coalitions.end(),
+                            [](Coalition left, Coalition right) { return left.size() < right.size(); });
+    else
+      return false;
   }
 };
 

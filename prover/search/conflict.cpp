@@ -13,7 +13,9 @@ namespace {
 using Term = FarkasCombination::Term;
 using Terms = std::vector<Term>;
 
-void add(TransferSystem& system, const TransferConstraint& constraint) { system.add(constraint.coefficients, -constraint.constant, constraint.equality); }
+void add(TransferSystem& system, const TransferConstraint& constraint) {
+  system.add(constraint.coefficients, -constraint.constant, constraint.equality);
+}
 
 TransferSystem system_of(const FiniteModel& model, const TransferRequirements& requirements, const Terms& terms) {
   TransferSystem system(model.environment.types, false);
@@ -27,7 +29,8 @@ Terms without(const Terms& terms, std::size_t k) {
   return rest;
 }
 
-/// The combination uses every term, so if all terms but one are independent there is no other combination, and all terms but any one can be met.
+/// The combination uses every term, so if all terms but one are independent there is no other
+/// combination, and all terms but any one can be met.
 bool surely_minimal(const FiniteModel& model, const TransferRequirements& requirements, const Terms& terms) {
   const LinearSystem rows = system_of(model, requirements, without(terms, terms.size() - 1)).rows();
   return surely_independent(rows.rows, rows.variables);
@@ -37,7 +40,9 @@ using Kind = Relaxation::Kind;
 
 TransferRequirements with_given_up(TransferRequirements required, Kind kind, std::optional<Coalition> coalition = {}) {
   switch (kind) {
-    case Kind::balance_in_expectation: required.balance = required.balance == Balance::exact ? Balance::ex_ante : Balance::ex_ante_no_deficit; break;
+    case Kind::balance_in_expectation:
+      required.balance = required.balance == Balance::exact ? Balance::ex_ante : Balance::ex_ante_no_deficit;
+      break;
     case Kind::balance: required.balance.reset(); break;
     case Kind::coalition: std::erase(required.coalitional_ic, *coalition); break;
     case Kind::incentives: required.coalitional_ic.clear(), required.dominant_strategy_ic = false; break;
@@ -53,7 +58,8 @@ bool is_given_up(Kind kind, std::optional<Coalition> coalition, const Term& term
     case Kind::balance_in_expectation:
     case Kind::balance: return term.requirement == Requirement::balance;
     case Kind::coalition: return term.requirement == Requirement::incentive && term.place.coalition == coalition;
-    case Kind::incentives: return term.requirement == Requirement::incentive || term.requirement == Requirement::dominant_strategy;
+    case Kind::incentives:
+      return term.requirement == Requirement::incentive || term.requirement == Requirement::dominant_strategy;
     case Kind::participation: return term.requirement == Requirement::participation;
     case Kind::least_transfer: return term.requirement == Requirement::least_transfer;
     case Kind::largest_transfer: return term.requirement == Requirement::largest_transfer;
@@ -61,11 +67,14 @@ bool is_given_up(Kind kind, std::optional<Coalition> coalition, const Term& term
   return false;
 }
 
-/// A conflict among few kinds of requirements and few, rather small, coalitions: each is dropped if the others rule transfers out without it.
-FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements required, FarkasCombination conflict, const SearchLimit& limit) {
+/// A conflict among few kinds of requirements and few, rather small, coalitions: each is dropped if
+/// the others rule transfers out without it.
+FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements required, FarkasCombination conflict,
+                                  const SearchLimit& limit) {
   const auto try_without = [&](Kind kind, std::optional<Coalition> coalition = {}) {
     TransferRequirements rest = with_given_up(required, kind, coalition);
-    if (std::any_of(conflict.terms.begin(), conflict.terms.end(), [&](const Term& term) { return is_given_up(kind, coalition, term); })) {
+    if (std::any_of(conflict.terms.begin(), conflict.terms.end(),
+                    [&](const Term& term) { return is_given_up(kind, coalition, term); })) {
       const Evidence evidence = implementability_evidence(model, rest, limit);
       const auto* other = std::get_if<FarkasCombination>(&evidence);
       if (other == nullptr) return;
@@ -75,15 +84,18 @@ FarkasCombination among_few_kinds(const FiniteModel& model, TransferRequirements
   };
   try_without(Kind::incentives);
   CoalitionPattern coalitions = required.coalitional_ic;
-  std::stable_sort(coalitions.begin(), coalitions.end(), [](Coalition left, Coalition right) { return left.size() > right.size(); });
+  std::stable_sort(coalitions.begin(), coalitions.end(),
+                   [](Coalition left, Coalition right) { return left.size() > right.size(); });
   for (Coalition coalition : coalitions) try_without(Kind::coalition, coalition);
-  for (Kind kind : {Kind::participation, Kind::least_transfer, Kind::largest_transfer, Kind::balance}) try_without(kind);
+  for (Kind kind : {Kind::participation, Kind::least_transfer, Kind::largest_transfer, Kind::balance})
+    try_without(kind);
   return conflict;
 }
 
 }  // namespace
 
-FarkasCombination minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements, FarkasCombination combination, const SearchLimit& limit) {
+FarkasCombination minimal_conflict(const FiniteModel& model, const TransferRequirements& requirements,
+                                   FarkasCombination combination, const SearchLimit& limit) {
   combination = among_few_kinds(model, requirements, std::move(combination), limit);
   Terms& terms = combination.terms;
   if (surely_minimal(model, requirements, terms)) return combination;
@@ -104,8 +116,8 @@ FarkasCombination minimal_conflict(const FiniteModel& model, const TransferRequi
 }
 
 bool requires_something(const TransferRequirements& requirements) {
-  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic || requirements.individual_rationality || requirements.least_transfer ||
-         requirements.largest_transfer;
+  return requirements.balance || !requirements.coalitional_ic.empty() || requirements.dominant_strategy_ic ||
+         requirements.individual_rationality || requirements.least_transfer || requirements.largest_transfer;
 }
 
 namespace {
@@ -118,7 +130,8 @@ std::vector<Relaxation> relaxations(const TransferRequirements& required) {
   };
   add_if(required.balance == Balance::exact || required.balance == Balance::no_deficit, Kind::balance_in_expectation);
   add_if(required.balance.has_value(), Kind::balance);
-  for (Coalition coalition : required.coalitional_ic) add_if(required.coalitional_ic.size() > 1, Kind::coalition, coalition);
+  for (Coalition coalition : required.coalitional_ic)
+    add_if(required.coalitional_ic.size() > 1, Kind::coalition, coalition);
   add_if(!required.coalitional_ic.empty() || required.dominant_strategy_ic, Kind::incentives);
   add_if(required.individual_rationality.has_value(), Kind::participation);
   add_if(required.least_transfer.has_value(), Kind::least_transfer);
@@ -126,18 +139,23 @@ std::vector<Relaxation> relaxations(const TransferRequirements& required) {
   return result;
 }
 
-/// Looks for single concessions. Every failure leaves a conflict behind, and what does not touch all the conflicts known cannot be enough.
+/// Looks for single concessions. Every failure leaves a conflict behind, and what does not touch
+/// all the conflicts known cannot be enough.
 class RemedySearch {
  public:
-  RemedySearch(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& conflict, const SearchLimit& limit)
+  RemedySearch(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& conflict,
+               const SearchLimit& limit)
       : model_(model), requirements_(requirements), limit_(limit), conflicts_{conflict.terms} {}
 
   bool touches_every_conflict(const std::function<bool(const Term&)>& given_up) const {
-    return std::all_of(conflicts_.begin(), conflicts_.end(), [&](const Terms& terms) { return std::any_of(terms.begin(), terms.end(), given_up); });
+    return std::all_of(conflicts_.begin(), conflicts_.end(),
+                       [&](const Terms& terms) { return std::any_of(terms.begin(), terms.end(), given_up); });
   }
 
   bool is_enough(Relaxation& relaxation) {
-    if (!touches_every_conflict([&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); })) return false;
+    if (!touches_every_conflict(
+            [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); }))
+      return false;
     const Evidence evidence = implementability_evidence(model_, relaxation.rest, limit_);
     if (const auto* found = std::get_if<TransferTable>(&evidence)) {
       relaxation.amounts = found->amounts;
@@ -145,14 +163,18 @@ class RemedySearch {
     }
     Terms terms = std::get<FarkasCombination>(evidence).terms;
     const bool among_the_requirements = relaxation.given_up != Kind::balance_in_expectation ||
-                                        std::none_of(terms.begin(), terms.end(), [&](const Term& term) { return is_given_up(relaxation.given_up, relaxation.coalition, term); });
+                                        std::none_of(terms.begin(), terms.end(), [&](const Term& term) {
+                                          return is_given_up(relaxation.given_up, relaxation.coalition, term);
+                                        });
     if (among_the_requirements) conflicts_.push_back(std::move(terms));
     return false;
   }
 
   /// Is everything possible but for this one constraint?
   bool is_enough(const Term& given_up) {
-    const auto is_it = [&](const Term& term) { return term.requirement == given_up.requirement && term.place == given_up.place; };
+    const auto is_it = [&](const Term& term) {
+      return term.requirement == given_up.requirement && term.place == given_up.place;
+    };
     if (!touches_every_conflict(is_it)) return false;
     TransferSystem system(model_.environment.types, false);
     Terms terms;
@@ -173,7 +195,9 @@ class RemedySearch {
 
  private:
   const std::vector<TransferConstraint>& constraints() {
-    if (constraints_.empty()) for_each_transfer_constraint(model_, requirements_, [&](const TransferConstraint& constraint) { constraints_.push_back(constraint); });
+    if (constraints_.empty())
+      for_each_transfer_constraint(model_, requirements_,
+                                   [&](const TransferConstraint& constraint) { constraints_.push_back(constraint); });
     return constraints_;
   }
 
@@ -186,13 +210,19 @@ class RemedySearch {
 
 }  // namespace
 
-Remedies remedies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& conflict, const SearchLimit& limit) {
+Remedies remedies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& conflict,
+                  const SearchLimit& limit) {
   RemedySearch search(model, requirements, conflict, limit);
   Remedies result;
-  const auto listed = [&](Kind kind) { return std::any_of(result.relaxations.begin(), result.relaxations.end(), [&](const Relaxation& known) { return known.given_up == kind; }); };
+  const auto listed = [&](Kind kind) {
+    return std::any_of(result.relaxations.begin(), result.relaxations.end(),
+                       [&](const Relaxation& known) { return known.given_up == kind; });
+  };
   try {
     for (Relaxation& relaxation : relaxations(requirements)) {
-      if ((relaxation.given_up == Kind::balance && listed(Kind::balance_in_expectation)) || (relaxation.given_up == Kind::incentives && listed(Kind::coalition))) continue;
+      if ((relaxation.given_up == Kind::balance && listed(Kind::balance_in_expectation)) ||
+          (relaxation.given_up == Kind::incentives && listed(Kind::coalition)))
+        continue;
       if (search.is_enough(relaxation)) result.relaxations.push_back(std::move(relaxation));
     }
     if (conflict.terms.size() > Remedies::most_terms) return result;
@@ -204,7 +234,8 @@ Remedies remedies(const FiniteModel& model, const TransferRequirements& requirem
   return result;
 }
 
-std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
+std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const TransferRequirements& requirements,
+                                        const SearchLimit& limit) {
   if (!requirements.balance) return std::nullopt;
   const TypeSpace& types = model.environment.types;
   TransferSystem transfers(types, false);
@@ -217,7 +248,8 @@ std::optional<Subsidy> smallest_subsidy(const FiniteModel& model, const Transfer
   std::vector<Rational> objective(program.variables);
   for (const auto& [row, budget] : budgets) {
     const std::size_t money = program.variables++;
-    // The sum of transfers less the money is 0; or the money less the sum of transfers is at least 0.
+    // The sum of transfers less the money is 0; or the money less the sum of transfers is at least
+    // 0.
     program.rows[row].coefficients.emplace_back(money, budget.equality ? -1 : 1);
     program.rows.push_back({{{money, Rational(1)}}, Rational(), false});
     objective.push_back(budget.place.truth ? model.environment.prior(types.profile(*budget.place.truth)) : Rational(1));

@@ -9,7 +9,8 @@
 namespace candor {
 namespace {
 
-using Matrix = std::vector<std::vector<Rational>>;   // [rule][report]: V_rule(truth -> report), up to a common positive factor
+using Matrix =
+    std::vector<std::vector<Rational>>;  // [rule][report]: V_rule(truth -> report), up to a common positive factor
 
 /// The matrices of all joint types of a coalition; empty where the joint type has probability zero.
 std::vector<Matrix> games_of(CoalitionTables& tables, Coalition coalition, const SearchLimit& limit) {
@@ -19,7 +20,10 @@ std::vector<Matrix> games_of(CoalitionTables& tables, Coalition coalition, const
     games.assign(count, Matrix(payoffs.rule_count(), std::vector<Rational>(count)));
     std::vector<Integer> values;
     for (std::size_t report = 0; report < count; ++report) {
-      limit.check([&] { return "utilities after " + std::to_string(report) + " of " + std::to_string(count) + " reports of one coalition"; });
+      limit.check([&] {
+        return "utilities after " + std::to_string(report) + " of " + std::to_string(count) +
+               " reports of one coalition";
+      });
       payoffs.misreport(report, values);
       for (std::size_t k = 0; k < payoffs.rule_count(); ++k)
         for (std::size_t t = 0; t < count; ++t) games[t][k][report] = to_rational(values[k * count + t]);
@@ -31,12 +35,13 @@ std::vector<Matrix> games_of(CoalitionTables& tables, Coalition coalition, const
 }
 
 struct GameSolution {
-  Rational value;                      ///< what the best mixed report guarantees
-  std::vector<Rational> report;        ///< that mixed report
-  std::vector<Rational> weights;       ///< over the rules: no report brings more than the value
+  Rational value;                 ///< what the best mixed report guarantees
+  std::vector<Rational> report;   ///< that mixed report
+  std::vector<Rational> weights;  ///< over the rules: no report brings more than the value
 };
 
-/// maximise v+ - v-  subject to  sum_r delta_r M[k][r] - v+ + v- - s_k = 0 for every k,  sum_r delta_r = 1.
+/// maximise v+ - v-  subject to  sum_r delta_r M[k][r] - v+ + v- - s_k = 0 for every k,  sum_r
+/// delta_r = 1.
 GameSolution solve_game(const Matrix& game, const SearchLimit& limit) {
   const std::size_t rules = game.size(), reports = game.front().size();
   LinearProgram program;
@@ -58,7 +63,8 @@ GameSolution solve_game(const Matrix& game, const SearchLimit& limit) {
   program.right.push_back(1);
 
   const LinearProgramAnswer answer = solve(program, limit);
-  GameSolution solution{answer.value, {answer.point.begin(), answer.point.begin() + static_cast<std::ptrdiff_t>(reports)}, {}};
+  GameSolution solution{
+      answer.value, {answer.point.begin(), answer.point.begin() + static_cast<std::ptrdiff_t>(reports)}, {}};
   for (std::size_t k = 0; k < rules; ++k) solution.weights.push_back(-answer.multipliers[k]);
   return solution;
 }
@@ -77,7 +83,8 @@ std::optional<std::vector<Rational>> sure_weights(const Matrix& game, const Rati
 ProfitableMixedReport profitable(JointType truth, const std::vector<Rational>& probabilities) {
   ProfitableMixedReport evidence{truth, {}};
   for (std::uint32_t r = 0; r < probabilities.size(); ++r)
-    if (probabilities[r].sign() > 0) evidence.report.branches.push_back({JointType{truth.coalition, r}, probabilities[r]});
+    if (probabilities[r].sign() > 0)
+      evidence.report.branches.push_back({JointType{truth.coalition, r}, probabilities[r]});
   return evidence;
 }
 
@@ -88,7 +95,7 @@ Evidence maxmin_evidence(const FiniteModel& model, const MaxminCoalitionalIc& cl
   CoalitionTables tables(scaled);
   ConvexWeights weights;
   for (Coalition coalition : claim.coalitions) {
-    if (model.environment.types.joint_type_count(coalition) == 1) continue;   // no misreport
+    if (model.environment.types.joint_type_count(coalition) == 1) continue;  // no misreport
     const std::vector<Matrix> games = games_of(tables, coalition, limit);
     for (std::uint32_t t = 0; t < games.size(); ++t) {
       limit.check([&] { return "weights found for " + std::to_string(weights.rows.size()) + " joint types"; });

@@ -37,7 +37,8 @@ namespace {
 /// The lies of Theorem 1's witness, each with the probability that it is told.
 class Lies {
  public:
-  Lies(const FiniteModel& model, const UnidentifiedLies& evidence) : types_(model.environment.types), prior_(model.environment.prior), evidence_(evidence) {}
+  Lies(const FiniteModel& model, const UnidentifiedLies& evidence)
+      : types_(model.environment.types), prior_(model.environment.prior), evidence_(evidence) {}
 
   /// xi(S); for a single agent the probability that he is in no coalition.
   Rational weight(const UnidentifiedLies::Strategy& strategy) const {
@@ -48,9 +49,11 @@ class Lies {
     return alone;
   }
 
-  /// The favour by which the lies gain most. A lie of the asker's type from a to b, told by S, brings S his 1, less the payer's 1 if he is in S as well: what the lies gain is the
-  /// probability that a coalition with the asker and without the payer tells this lie. It is positive for some favour, since every lie is about somebody's type and no coalition
-  /// that lies has everybody in it.
+  /// The favour by which the lies gain most. A lie of the asker's type from a to b, told by S,
+  /// brings S his 1, less the payer's 1 if he is in S as well: what the lies gain is the
+  /// probability that a coalition with the asker and without the payer tells this lie. It is
+  /// positive for some favour, since every lie is about somebody's type and no coalition that lies
+  /// has everybody in it.
   std::optional<Favour> most_gainful() const {
     std::optional<Favour> best;
     Rational most;
@@ -67,8 +70,10 @@ class Lies {
     return best;
   }
 
-  /// Every incentive constraint with the probability, given the true types, of the lie that it forbids, and every budget with the probability that the lies add to the profile's
-  /// reports. Each agent's transfers cancel: the reports are distributed alike from every agent's point of view, and that is what the budget is weighted with.
+  /// Every incentive constraint with the probability, given the true types, of the lie that it
+  /// forbids, and every budget with the probability that the lies add to the profile's reports.
+  /// Each agent's transfers cancel: the reports are distributed alike from every agent's point of
+  /// view, and that is what the budget is weighted with.
   FarkasCombination combination() const {
     FarkasCombination result;
     std::vector<Rational> added(types_.profile_count());
@@ -102,7 +107,8 @@ class Lies {
       for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
         for (std::uint32_t r = 0; r < strategy.reports.size(); ++r) {
           const JointType truth{strategy.coalition, t}, report{strategy.coalition, r};
-          if (types_.type_of(truth, favour.asker) == favour.truth && types_.type_of(report, favour.asker) == favour.report)
+          if (types_.type_of(truth, favour.asker) == favour.truth &&
+              types_.type_of(report, favour.asker) == favour.report)
             result += weight(strategy) * prior_.marginal(types_, truth) * strategy.reports[t][r];
         }
     }
@@ -125,10 +131,14 @@ class Lies {
 
 }  // namespace
 
-// In the sum of the incentive constraints, each weighted with the probability that the lie it forbids is told, transfers cancel: agent i's are  sum over theta of phi_i(theta)
-// (p(theta) - mu(theta)), where mu is the distribution of reports from his point of view; it is everybody's, and the phi_i(theta) add up to zero. There remains: 0 >= what the lies
-// gain in payoffs, which is positive.
-std::optional<Unimplementable> without_identifiability(const FiniteModel& model, const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence) {
+// In the sum of the incentive constraints, each weighted with the probability that the lie it
+// forbids is told, transfers cancel: agent i's are  sum over theta of phi_i(theta) (p(theta) -
+// mu(theta)), where mu is the distribution of reports from his point of view; it is everybody's,
+// and the phi_i(theta) add up to zero. There remains: 0 >= what the lies gain in payoffs, which is
+// positive.
+std::optional<Unimplementable> without_identifiability(const FiniteModel& model,
+                                                       const CoalitionalIdentifiability& claim,
+                                                       const UnidentifiedLies& evidence) {
   const Lies lies(model, evidence);
   const std::optional<Favour> favour = lies.most_gainful();
   if (!favour) return std::nullopt;
@@ -140,22 +150,28 @@ std::optional<Unimplementable> without_identifiability(const FiniteModel& model,
   return result;
 }
 
-// Whatever it reports, the coalition expects the same transfers with either joint type. With types t it would rather be taken for t', and gains 1; with t' it has nothing to lose
-// by being taken for t.
-Unimplementable without_distinct_beliefs(const FiniteModel& model, const Cbdp& claim, JointType first, JointType second) {
+// Whatever it reports, the coalition expects the same transfers with either joint type. With types
+// t it would rather be taken for t', and gains 1; with t' it has nothing to lose by being taken for
+// t.
+Unimplementable without_distinct_beliefs(const FiniteModel& model, const Cbdp& claim, JointType first,
+                                         JointType second) {
   const TypeSpace& types = model.environment.types;
   Favour favour;
   for (Agent i : first.coalition)
-    if (types.type_of(first, i) != types.type_of(second, i)) favour = {i, {}, types.type_of(first, i), types.type_of(second, i)};
+    if (types.type_of(first, i) != types.type_of(second, i))
+      favour = {i, {}, types.type_of(first, i), types.type_of(second, i)};
   favour.payer = *types.outsiders(first.coalition).begin();
-  Unimplementable result{favour, favour_model(model.environment, claim.coalitions, favour), {}, SharedBeliefs{first, second}};
+  Unimplementable result{
+      favour, favour_model(model.environment, claim.coalitions, favour), {}, SharedBeliefs{first, second}};
   result.statement = AmbiguousImplementable{0, result.model.environment.coalitions};
   return result;
 }
 
-std::optional<Unimplementable> unimplementable(const FiniteModel& model, const Statement& condition, const Refuted& refuted) {
+std::optional<Unimplementable> unimplementable(const FiniteModel& model, const Statement& condition,
+                                               const Refuted& refuted) {
   if (const auto* claim = std::get_if<CoalitionalIdentifiability>(&condition))
-    if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence())) return without_identifiability(model, *claim, *lies);
+    if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence()))
+      return without_identifiability(model, *claim, *lies);
   if (const auto* claim = std::get_if<Cbdp>(&condition)) {
     const Place& place = refuted.counterexample().front().place;
     return without_distinct_beliefs(model, *claim, *place.truth, *place.other);

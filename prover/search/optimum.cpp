@@ -10,7 +10,8 @@ namespace {
 /// The requirements as rows, and what each row is.
 class Program {
  public:
-  Program(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) : types_(model.environment.types), limit_(limit), system_(types_, false) {
+  Program(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit)
+      : types_(model.environment.types), limit_(limit), system_(types_, false) {
     for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
       limit.check([&] { return std::to_string(terms_.size()) + " requirements written down"; });
       system_.add(constraint.coefficients, -constraint.constant, constraint.equality);
@@ -21,7 +22,9 @@ class Program {
   /// The minimum of factor times the function, its constant left out.
   OptimumAnswer minimise(const TransferFunction& function, long factor) const {
     std::vector<Rational> objective(system_.rows().variables);
-    for (const auto& [transfer, coefficient] : function.coefficients) objective[transfer.agent.value * types_.profile_count() + transfer.profile.value] = Rational(factor) * coefficient;
+    for (const auto& [transfer, coefficient] : function.coefficients)
+      objective[transfer.agent.value * types_.profile_count() + transfer.profile.value] =
+          Rational(factor) * coefficient;
     OptimumAnswer answer = candor::minimise(system_.rows(), objective, limit_);
     if (answer.status == OptimumAnswer::Status::gave_up) throw GaveUp(answer.gave_up);
     return answer;
@@ -44,16 +47,19 @@ class Program {
  private:
   const TypeSpace& types_;
   const SearchLimit& limit_;
-  TransferSystem system_;   // not eliminated: variable i * |Theta| + theta is phi_i(theta)
+  TransferSystem system_;  // not eliminated: variable i * |Theta| + theta is phi_i(theta)
   std::vector<FarkasCombination::Term> terms_;
 };
 
-/// From a point, along a direction in which factor times the function falls without end, so far that it is less than the number.
-AgentAmounts beyond(const Program& program, const TransferFunction& function, long factor, const Rational& number, std::vector<Rational> point, const std::vector<Rational>& direction) {
+/// From a point, along a direction in which factor times the function falls without end, so far
+/// that it is less than the number.
+AgentAmounts beyond(const Program& program, const TransferFunction& function, long factor, const Rational& number,
+                    std::vector<Rational> point, const std::vector<Rational>& direction) {
   const Rational factor_number = factor;
   TransferFunction linear = function;
   linear.constant = 0;
-  const Rational excess = factor_number * (function.at(program.amounts(point)) - number), fall = factor_number * linear.at(program.amounts(direction));
+  const Rational excess = factor_number * (function.at(program.amounts(point)) - number),
+                 fall = factor_number * linear.at(program.amounts(direction));
   if (excess.sign() >= 0) {
     const Rational steps = (excess + Rational(1)) / -fall;
     for (std::size_t v = 0; v < point.size(); ++v) point[v] += steps * direction[v];
@@ -75,7 +81,8 @@ std::optional<Evidence> optimum_evidence(const FiniteModel& model, const Optimum
       normalise(model.environment, combination);
       return combination;
     }
-    case OptimumAnswer::Status::unbounded: return BetterTransfers{beyond(program, objective, factor, claim.number, program.feasible_point(), answer.point)};
+    case OptimumAnswer::Status::unbounded:
+      return BetterTransfers{beyond(program, objective, factor, claim.number, program.feasible_point(), answer.point)};
     default: break;
   }
   const Rational excess = answer.value - Rational(factor) * (claim.number - objective.constant);
@@ -84,7 +91,8 @@ std::optional<Evidence> optimum_evidence(const FiniteModel& model, const Optimum
   return Optimality{program.amounts(answer.point), {program.terms(answer.multipliers)}};
 }
 
-Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEquivalence& claim, const SearchLimit& limit) {
+Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEquivalence& claim,
+                                      const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   TransferRequirements truthful;
   truthful.allocation = claim.allocation;
@@ -103,8 +111,12 @@ Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEqu
       TransferFunction difference = expected_amount(model, claim.allocation, Quantity::utility, type.coalition, type);
       difference.add(-1, expected_amount(model, claim.allocation, Quantity::utility, type.coalition, *first));
       const OptimumAnswer least = program.minimise(difference, 1), largest = program.minimise(difference, -1);
-      if (least.status == OptimumAnswer::Status::infeasible) throw GaveUp("no transfers make truth Bayesian incentive compatible under this allocation, so there is nothing to compare");
-      const bool bounded = least.status == OptimumAnswer::Status::optimal && largest.status == OptimumAnswer::Status::optimal;
+      if (least.status == OptimumAnswer::Status::infeasible)
+        throw GaveUp(
+            "no transfers make truth Bayesian incentive compatible under this allocation, so there is nothing to "
+            "compare");
+      const bool bounded =
+          least.status == OptimumAnswer::Status::optimal && largest.status == OptimumAnswer::Status::optimal;
       if (bounded && least.value == -largest.value) {
         unique.rows.push_back({type, {program.terms(least.multipliers)}, {program.terms(largest.multipliers)}});
         continue;
@@ -113,7 +125,10 @@ Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEqu
       const std::vector<Rational> point = program.feasible_point();
       const AgentAmounts some = program.amounts(point);
       const long factor = least.status == OptimumAnswer::Status::unbounded ? 1 : -1;
-      return TwoTransferRules{some, beyond(program, difference, factor, difference.at(some), point, factor == 1 ? least.point : largest.point), type, *first};
+      return TwoTransferRules{
+          some,
+          beyond(program, difference, factor, difference.at(some), point, factor == 1 ? least.point : largest.point),
+          type, *first};
     }
   }
   return unique;

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
-// Finds the exact region of parameter values at which claims hold, and the evidence for a stated region.
+// Finds the exact region of parameter values at which claims hold, and the evidence for a stated
+// region.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include "checker/properties/finite/parameter_region.hpp"
 #include "checker/evidence.hpp"
+#include "checker/properties/finite/parameter_region.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor {
 
-/// An irredundant description of the region; {0 > 0} if there are no such values. Throws OutOfScope as parametric_judgements does.
-std::vector<AffineInequality> find_region(const FiniteModel& model, const RegionSubject& subject, const SearchLimit& limit = {});
+/// An irredundant description of the region; {0 > 0} if there are no such values. Throws OutOfScope
+/// as parametric_judgements does.
+std::vector<AffineInequality> find_region(const FiniteModel& model, const RegionSubject& subject,
+                                          const SearchLimit& limit = {});
 
 /// A proof of the region, or a point that refutes it; nothing if a limit was reached.
-std::optional<Evidence> region_evidence(const FiniteModel& model, const ParameterRegion& claim, const SearchLimit& limit = {});
+std::optional<Evidence> region_evidence(const FiniteModel& model, const ParameterRegion& claim,
+                                        const SearchLimit& limit = {});
 
 }  // namespace candor

@@ -12,12 +12,17 @@ namespace {
 class Search {
  public:
   Search(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit)
-      : types_(model.environment.types), limit_(limit), transfers_(types_, false), amounts_(std::size_t{types_.agent_count()} * types_.profile_count()) {
+      : types_(model.environment.types),
+        limit_(limit),
+        transfers_(types_, false),
+        amounts_(std::size_t{types_.agent_count()} * types_.profile_count()) {
     for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
       transfers_.add(constraint.coefficients, -constraint.constant, constraint.equality);
       const bool incentive = constraint.requirement == Requirement::incentive;
       if (incentive || constraint.requirement == Requirement::dominant_strategy)
-        incentives_.emplace_back(transfers_.rows().rows.size() - 1, incentive ? model.environment.prior.marginal(types_, *constraint.place.truth) : Rational(1));
+        incentives_.emplace_back(
+            transfers_.rows().rows.size() - 1,
+            incentive ? model.environment.prior.marginal(types_, *constraint.place.truth) : Rational(1));
     });
   }
 
@@ -26,7 +31,8 @@ class Search {
     LinearSystem program = transfers_.rows();
     const std::size_t largest = program.variables++;
     for (std::size_t v = 0; v < amounts_; ++v)
-      for (long sign : {1, -1}) program.rows.push_back({{{v, Rational(sign)}, {largest, Rational(1)}}, Rational(), false});
+      for (long sign : {1, -1})
+        program.rows.push_back({{{v, Rational(sign)}, {largest, Rational(1)}}, Rational(), false});
     std::vector<Rational> objective(program.variables);
     objective[largest] = 1;
     return best(program, objective, 1);
@@ -40,19 +46,23 @@ class Search {
     for (Agent i : types_.grand_coalition())
       for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
         const std::size_t transfer = i.value * types_.profile_count() + theta.value, distance = amounts_ + transfer;
-        for (long sign : {1, -1}) program.rows.push_back({{{transfer, Rational(sign)}, {distance, Rational(1)}}, Rational(sign) * target(i, theta), false});
+        for (long sign : {1, -1})
+          program.rows.push_back(
+              {{{transfer, Rational(sign)}, {distance, Rational(1)}}, Rational(sign) * target(i, theta), false});
         objective[distance] = 1;
       }
     return best(program, objective, 1);
   }
 
-  /// Every incentive inequality with s, times the probability of the true types, to spare; maximise s.
+  /// Every incentive inequality with s, times the probability of the true types, to spare; maximise
+  /// s.
   Synthesis largest_slack() const {
     if (incentives_.empty()) throw std::invalid_argument("there is no incentive inequality");
     LinearSystem program = transfers_.rows();
     const std::size_t slack = program.variables++;
     for (const auto& [row, probability] : incentives_) program.rows[row].coefficients.emplace_back(slack, -probability);
-    program.rows.push_back({{{slack, Rational(1)}}, Rational(), false});  // otherwise the incentives would not be required
+    program.rows.push_back(
+        {{{slack, Rational(1)}}, Rational(), false});  // otherwise the incentives would not be required
     std::vector<Rational> objective(program.variables);
     objective[slack] = -1;
     return best(program, objective, -1);
@@ -64,7 +74,8 @@ class Search {
     std::vector<Rational> point = point_of(result.amounts);
     std::vector<std::size_t> candidates(amounts_);
     for (std::size_t v = 0; v < amounts_; ++v) candidates[v] = v;
-    std::stable_sort(candidates.begin(), candidates.end(), [&](std::size_t left, std::size_t right) { return abs(point[left]) < abs(point[right]); });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [&](std::size_t left, std::size_t right) { return abs(point[left]) < abs(point[right]); });
     for (std::size_t candidate : candidates) {
       if (point[candidate].sign() == 0) continue;
       std::vector<bool> zero(amounts_);
@@ -85,7 +96,8 @@ class Search {
     using Status = OptimumAnswer::Status;
     const OptimumAnswer answer = minimise(program, objective, limit_);
     switch (answer.status) {
-      case Status::optimal: return {Synthesis::Status::found, transfers_.amounts(answer.point), Rational(sign) * answer.value};
+      case Status::optimal:
+        return {Synthesis::Status::found, transfers_.amounts(answer.point), Rational(sign) * answer.value};
       case Status::infeasible: return {Synthesis::Status::impossible, {}, {}};
       case Status::unbounded: return {Synthesis::Status::unbounded, {}, {}};
       case Status::gave_up: break;
@@ -102,7 +114,8 @@ class Search {
 
   LinearSystem without(const std::vector<bool>& zero) const {
     LinearSystem program = transfers_.rows();
-    for (LinearRow& row : program.rows) std::erase_if(row.coefficients, [&](const auto& entry) { return zero[entry.first]; });
+    for (LinearRow& row : program.rows)
+      std::erase_if(row.coefficients, [&](const auto& entry) { return zero[entry.first]; });
     return program;
   }
 
@@ -115,7 +128,8 @@ class Search {
 
 }  // namespace
 
-Synthesis synthesise(const FiniteModel& model, const TransferRequirements& requirements, Objective objective, const AgentAmounts* target, const SearchLimit& limit) {
+Synthesis synthesise(const FiniteModel& model, const TransferRequirements& requirements, Objective objective,
+                     const AgentAmounts* target, const SearchLimit& limit) {
   const Search search(model, requirements, limit);
   switch (objective) {
     case Objective::smallest_largest_transfer: return search.smallest_largest_transfer();

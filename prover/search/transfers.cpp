@@ -6,7 +6,8 @@
 
 namespace candor {
 
-void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coefficients, const Rational& bound, bool equality) {
+void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coefficients, const Rational& bound,
+                         bool equality) {
   struct Entry {
     std::size_t variable;
     const Rational* coefficient;
@@ -22,9 +23,11 @@ void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coeff
       continue;
     }
     on_last.emplace_back(transfer.profile.value, coefficient);
-    for (std::uint32_t i = 0; i < last; ++i) entries.push_back({i * profiles + transfer.profile.value, &coefficient, true});
+    for (std::uint32_t i = 0; i < last; ++i)
+      entries.push_back({i * profiles + transfer.profile.value, &coefficient, true});
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) { return left.variable < right.variable; });
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& left, const Entry& right) { return left.variable < right.variable; });
 
   LinearRow& added = system_.rows.emplace_back();
   added.bound = bound;
@@ -34,8 +37,10 @@ void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coeff
     const std::size_t variable = entries[k].variable;
     Rational& sum = added.coefficients.emplace_back(variable, Rational()).second;
     for (; k < entries.size() && entries[k].variable == variable; ++k)
-      if (entries[k].negative) sum -= *entries[k].coefficient;
-      else sum += *entries[k].coefficient;
+      if (entries[k].negative)
+        sum -= *entries[k].coefficient;
+      else
+        sum += *entries[k].coefficient;
     if (sum.sign() == 0) added.coefficients.pop_back();
   }
   added.coefficients.shrink_to_fit();
@@ -65,7 +70,8 @@ std::vector<Rational> TransferSystem::weight_on_last_agent(const std::vector<Rat
 void normalise(const Environment& environment, FarkasCombination& combination) {
   Rational total;
   for (const FarkasCombination::Term& term : combination.terms)
-    if (term.requirement == Requirement::incentive) total += term.multiplier * environment.prior.marginal(environment.types, *term.place.truth);
+    if (term.requirement == Requirement::incentive)
+      total += term.multiplier * environment.prior.marginal(environment.types, *term.place.truth);
   if (total.sign() == 0) return;
   for (FarkasCombination::Term& term : combination.terms) term.multiplier /= total;
 }
@@ -80,11 +86,12 @@ Place at_profile(const TypeSpace& types, std::uint32_t theta) {
 
 }  // namespace
 
-Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit) {
+Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements,
+                                   const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   const bool balanced = requirements.balance == Balance::exact;
   TransferSystem system(types, balanced);
-  std::vector<FarkasCombination::Term> terms;   // one for each row
+  std::vector<FarkasCombination::Term> terms;  // one for each row
   for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
     limit.check([&] { return std::to_string(terms.size()) + " requirements written down"; });
     if (balanced && constraint.requirement == Requirement::balance) return;
@@ -104,7 +111,8 @@ Evidence implementability_evidence(const FiniteModel& model, const TransferRequi
   if (balanced) {
     const std::vector<Rational> weights = system.weight_on_last_agent(*answer.multipliers);
     for (std::uint32_t theta = 0; theta < weights.size(); ++theta)
-      if (weights[theta].sign() != 0) combination.terms.push_back({Requirement::balance, at_profile(types, theta), -weights[theta]});
+      if (weights[theta].sign() != 0)
+        combination.terms.push_back({Requirement::balance, at_profile(types, theta), -weights[theta]});
   }
   normalise(model.environment, combination);
   return combination;
@@ -131,12 +139,17 @@ std::vector<std::pair<Transfer, Rational>> expected_loss(const Environment& envi
   return result;
 }
 
-/// Strategies under which each lie has a probability proportional to its multiplier: xi(S) = max over t of sum over r of m(S, t, r), up to one common factor, chosen so that every agent has enough probability
-/// left for his own lies.
-UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern& coalitions, const std::vector<Lie>& lies, const std::vector<Rational>& multipliers) {
+/// Strategies under which each lie has a probability proportional to its multiplier: xi(S) = max
+/// over t of sum over r of m(S, t, r), up to one common factor, chosen so that every agent has
+/// enough probability left for his own lies.
+UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern& coalitions,
+                                 const std::vector<Lie>& lies, const std::vector<Rational>& multipliers) {
   std::map<Coalition, std::vector<std::vector<Rational>>> masses;
-  for (Coalition coalition : coalitions) masses[coalition].assign(types.joint_type_count(coalition), std::vector<Rational>(types.joint_type_count(coalition)));
-  for (std::size_t k = 0; k < lies.size(); ++k) masses[lies[k].truth.coalition][lies[k].truth.index][lies[k].report.index] = multipliers[k];
+  for (Coalition coalition : coalitions)
+    masses[coalition].assign(types.joint_type_count(coalition),
+                             std::vector<Rational>(types.joint_type_count(coalition)));
+  for (std::size_t k = 0; k < lies.size(); ++k)
+    masses[lies[k].truth.coalition][lies[k].truth.index][lies[k].report.index] = multipliers[k];
   const auto most = [](const std::vector<std::vector<Rational>>& mass) {
     Rational largest;
     for (const auto& row : mass) {
@@ -148,8 +161,10 @@ UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern&
   };
   Rational formation, alone;
   for (const auto& [coalition, mass] : masses)
-    if (coalition.size() > 1) formation += most(mass);
-    else alone = std::max(alone, most(mass));
+    if (coalition.size() > 1)
+      formation += most(mass);
+    else
+      alone = std::max(alone, most(mass));
   const Rational factor = Rational(1) / (formation + alone);
 
   UnidentifiedLies evidence;
@@ -177,7 +192,8 @@ UnidentifiedLies strategies_from(const TypeSpace& types, const CoalitionPattern&
 
 }  // namespace
 
-Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim, const SearchLimit& limit) {
+Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim,
+                                  const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
   CoalitionPattern coalitions = singletons(types.agent_count());
   for (Coalition coalition : claim.coalitions)

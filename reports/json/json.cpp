@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "checker/properties/expand.hpp"
-#include "reports/judgements.hpp"
 #include "reports/json/continuum/continuum.hpp"
 #include "reports/json/dynamic/dynamic.hpp"
+#include "reports/judgements.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
@@ -33,7 +33,8 @@ Json types(const TypeSpace& space, JointType joint) {
 
 Json mixed_report(const TypeSpace& space, const MixedReport& report) {
   Json list = Json::array();
-  for (const auto& branch : report.branches) list.push_back({{"types", types(space, branch.report)}, {"probability", branch.probability.text()}});
+  for (const auto& branch : report.branches)
+    list.push_back({{"types", types(space, branch.report)}, {"probability", branch.probability.text()}});
   return list;
 }
 
@@ -58,47 +59,75 @@ struct EvidenceJson {
 
   Json operator()(const Enumerate&) const { return {{"kind", "enumerate"}}; }
   Json operator()(const Proposition2&) const { return {{"kind", "proposition_2"}}; }
-  Json operator()(const Witness& witness) const { return {{"kind", "witness"}, {"place", place(model, witness.place)}}; }
+  Json operator()(const Witness& witness) const {
+    return {{"kind", "witness"}, {"place", place(model, witness.place)}};
+  }
   Json operator()(const ProfitableMixedReport& mixed) const {
-    return {{"kind", "mixed_report"}, {"coalition", members(space, mixed.truth.coalition)}, {"truth", types(space, mixed.truth)}, {"report", mixed_report(space, mixed.report)}};
+    return {{"kind", "mixed_report"},
+            {"coalition", members(space, mixed.truth.coalition)},
+            {"truth", types(space, mixed.truth)},
+            {"report", mixed_report(space, mixed.report)}};
   }
   Json operator()(const ConvexWeights& evidence) const {
     std::vector<std::string> names;
-    for (std::size_t rule : std::get<MaxminCoalitionalIc>(statement).mechanism.transfers) names.push_back(model.transfers[rule].name);
+    for (std::size_t rule : std::get<MaxminCoalitionalIc>(statement).mechanism.transfers)
+      names.push_back(model.transfers[rule].name);
     return {{"kind", "convex_weights"}, {"weights", weights(evidence, names)}};
   }
-  Json operator()(const TransferTable& evidence) const { return {{"kind", "transfers"}, {"transfers", amounts(evidence.amounts)}}; }
+  Json operator()(const TransferTable& evidence) const {
+    return {{"kind", "transfers"}, {"transfers", amounts(evidence.amounts)}};
+  }
   Json operator()(const AmbiguousRules& evidence) const {
     Json rules = Json::object();
     const std::vector<std::string> names = names_of_found_rules(evidence.rules.size());
     for (std::size_t rule = 0; rule < names.size(); ++rule) rules[names[rule]] = amounts(evidence.rules[rule]);
     return {{"kind", "ambiguous_rules"}, {"rules", std::move(rules)}, {"weights", weights(evidence.weights, names)}};
   }
-  Json operator()(const FarkasCombination& evidence) const { return {{"kind", "combination"}, {"terms", terms(evidence.terms)}}; }
-  Json operator()(const ObjectiveBound& evidence) const { return {{"kind", "bound"}, {"terms", terms(evidence.terms)}}; }
-  Json operator()(const Optimality& evidence) const { return {{"kind", "optimality"}, {"transfers", amounts(evidence.amounts)}, {"terms", terms(evidence.bound.terms)}}; }
-  Json operator()(const BetterTransfers& evidence) const { return {{"kind", "better_transfers"}, {"transfers", amounts(evidence.amounts)}}; }
+  Json operator()(const FarkasCombination& evidence) const {
+    return {{"kind", "combination"}, {"terms", terms(evidence.terms)}};
+  }
+  Json operator()(const ObjectiveBound& evidence) const {
+    return {{"kind", "bound"}, {"terms", terms(evidence.terms)}};
+  }
+  Json operator()(const Optimality& evidence) const {
+    return {{"kind", "optimality"}, {"transfers", amounts(evidence.amounts)}, {"terms", terms(evidence.bound.terms)}};
+  }
+  Json operator()(const BetterTransfers& evidence) const {
+    return {{"kind", "better_transfers"}, {"transfers", amounts(evidence.amounts)}};
+  }
   Json operator()(const UniqueUtilities& evidence) const {
     Json rows = Json::array();
-    for (const auto& row : evidence.rows) rows.push_back({{"truth", types(space, row.truth)}, {"least", terms(row.least.terms)}, {"largest", terms(row.largest.terms)}});
+    for (const auto& row : evidence.rows)
+      rows.push_back({{"truth", types(space, row.truth)},
+                      {"least", terms(row.least.terms)},
+                      {"largest", terms(row.largest.terms)}});
     return {{"kind", "unique_utilities"}, {"rows", std::move(rows)}};
   }
   Json operator()(const TwoTransferRules& evidence) const {
-    return {{"kind", "two_transfer_rules"}, {"first", amounts(evidence.first)}, {"second", amounts(evidence.second)}, {"truth", types(space, evidence.truth)}, {"other", types(space, evidence.other)}};
+    return {{"kind", "two_transfer_rules"},
+            {"first", amounts(evidence.first)},
+            {"second", amounts(evidence.second)},
+            {"truth", types(space, evidence.truth)},
+            {"other", types(space, evidence.other)}};
   }
   Json operator()(const UnidentifiedLies& evidence) const {
     Json strategies = Json::array();
     for (const auto& strategy : evidence.strategies) {
       Json rows = Json::array();
       for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
-        rows.push_back({{"truth", types(space, {strategy.coalition, t})}, {"report", mixed_report(space, as_report(strategy.coalition, strategy.reports[t]))}});
-      strategies.push_back({{"coalition", members(space, strategy.coalition)}, {"formation", strategy.formation.text()}, {"strategy", std::move(rows)}});
+        rows.push_back({{"truth", types(space, {strategy.coalition, t})},
+                        {"report", mixed_report(space, as_report(strategy.coalition, strategy.reports[t]))}});
+      strategies.push_back({{"coalition", members(space, strategy.coalition)},
+                            {"formation", strategy.formation.text()},
+                            {"strategy", std::move(rows)}});
     }
     return {{"kind", "unidentified_lies"}, {"strategies", std::move(strategies)}};
   }
   Json operator()(const SharedBeliefs& evidence) const {
-    return {
-        {"kind", "shared_beliefs"}, {"coalition", members(space, evidence.first.coalition)}, {"first", types(space, evidence.first)}, {"second", types(space, evidence.second)}};
+    return {{"kind", "shared_beliefs"},
+            {"coalition", members(space, evidence.first.coalition)},
+            {"first", types(space, evidence.first)},
+            {"second", types(space, evidence.second)}};
   }
 
   Json operator()(const RegionProof& evidence) const {
@@ -119,27 +148,36 @@ struct EvidenceJson {
   Json operator()(const ParameterPoint& evidence) const {
     const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
     Json values = Json::object();
-    for (std::size_t k = 0; k < evidence.values.size(); ++k) values[subject.family.parameters[k].name] = evidence.values[k].text();
+    for (std::size_t k = 0; k < evidence.values.size(); ++k)
+      values[subject.family.parameters[k].name] = evidence.values[k].text();
     Json map = {{"kind", "parameter_point"}, {"values", std::move(values)}};
-    if (evidence.failing) map["failing"] = {{"claim", subject.claims[evidence.failing->claim].claim.id}, {"place", place(model, evidence.failing->place)}};
+    if (evidence.failing)
+      map["failing"] = {{"claim", subject.claims[evidence.failing->claim].claim.id},
+                        {"place", place(model, evidence.failing->place)}};
     return map;
   }
 
   Json terms(const std::vector<FarkasCombination::Term>& list) const {
     Json result = Json::array();
-    for (const auto& term : list) result.push_back({{"requirement", word(term.requirement)}, {"place", place(model, term.place)}, {"multiplier", term.multiplier.text()}});
+    for (const auto& term : list)
+      result.push_back({{"requirement", word(term.requirement)},
+                        {"place", place(model, term.place)},
+                        {"multiplier", term.multiplier.text()}});
     return result;
   }
   template <class FamilyEvidence>
-  requires is_evidence_of_a_family<FamilyEvidence>
-  Json operator()(const FamilyEvidence&) const { throw std::logic_error("evidence about a model that is not finite"); }
+  requires is_evidence_of_a_family<FamilyEvidence> Json operator()(const FamilyEvidence&) const {
+    throw std::logic_error("evidence about a model that is not finite");
+  }
 
   Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
     Json rows = Json::array();
     for (const auto& row : evidence.rows) {
       Json by_rule = Json::object();
       for (std::size_t rule = 0; rule < row.weights.size(); ++rule) by_rule[names[rule]] = row.weights[rule].text();
-      rows.push_back({{"coalition", members(space, row.truth.coalition)}, {"truth", types(space, row.truth)}, {"weights", std::move(by_rule)}});
+      rows.push_back({{"coalition", members(space, row.truth.coalition)},
+                      {"truth", types(space, row.truth)},
+                      {"weights", std::move(by_rule)}});
     }
     return rows;
   }
@@ -148,7 +186,8 @@ struct EvidenceJson {
     for (Profile theta; theta.value < space.profile_count(); ++theta.value) {
       Json paid = Json::object();
       for (Agent i : space.grand_coalition()) paid[space.label(i)] = table(i, theta).text();
-      rows.push_back({{"types", types(space, space.restrict(theta, space.grand_coalition()))}, {"transfers", std::move(paid)}});
+      rows.push_back(
+          {{"types", types(space, space.restrict(theta, space.grand_coalition()))}, {"transfers", std::move(paid)}});
     }
     return rows;
   }
@@ -172,11 +211,14 @@ struct AnyEvidence {
   const Statement& statement;
   const Evidence& choices;
   Json operator()(const FiniteModel& model) const { return std::visit(EvidenceJson{model, statement}, choices); }
-  Json operator()(const continuum::Model& model) const { return of_family<continuum::Statement, continuum::Evidence>(model); }
+  Json operator()(const continuum::Model& model) const {
+    return of_family<continuum::Statement, continuum::Evidence>(model);
+  }
   Json operator()(const dynamic::Model& model) const { return of_family<dynamic::Statement, dynamic::Evidence>(model); }
   template <class FamilyStatement, class FamilyEvidence, class FamilyModel>
   Json of_family(const FamilyModel& model) const {
-    if (const auto* witness = std::get_if<Witness>(&choices)) return {{"kind", "witness"}, {"place", AnyPlace{witness->place}(model)}};
+    if (const auto* witness = std::get_if<Witness>(&choices))
+      return {{"kind", "witness"}, {"place", AnyPlace{witness->place}(model)}};
     const auto* own = std::get_if<FamilyEvidence>(&choices);
     if (own == nullptr) return {{"kind", "enumerate"}};
     Json map = {{"kind", std::visit([](const auto& form) { return form.kind; }, *own)}};
@@ -186,20 +228,28 @@ struct AnyEvidence {
 };
 
 Json evidence(const Model& model, const Statement& statement, const Verdict& verdict) {
-  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return {{"kind", "none"}, {"reason", undecided->explanation()}};
-  const Evidence& choices = is_verified(verdict) ? std::get<Verified>(verdict).evidence() : std::get<Refuted>(verdict).evidence();
+  if (const auto* undecided = std::get_if<Undecided>(&verdict))
+    return {{"kind", "none"}, {"reason", undecided->explanation()}};
+  const Evidence& choices =
+      is_verified(verdict) ? std::get<Verified>(verdict).evidence() : std::get<Refuted>(verdict).evidence();
   return std::visit(AnyEvidence{statement, choices}, model);
 }
 
 Json comparison_json(const Model& model, const Statement& statement, const Judgement& judgement) {
-  Json map = {{"left", judgement.left.value.text()}, {"relation", sign(judgement.relation)}, {"right", judgement.right.value.text()}, {"holds", judgement.holds()}};
-  if (const auto stake = stakes(statement, judgement)) map["gain"] = stake->gain().text();
-  else if (std::holds_alternative<Deviation>(statement)) map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
+  Json map = {{"left", judgement.left.value.text()},
+              {"relation", sign(judgement.relation)},
+              {"right", judgement.right.value.text()},
+              {"holds", judgement.holds()}};
+  if (const auto stake = stakes(statement, judgement))
+    map["gain"] = stake->gain().text();
+  else if (std::holds_alternative<Deviation>(statement))
+    map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
   if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
   return map;
 }
 
-/// The first comparison's sides (of several that hold together: the least), then all comparisons if there are several.
+/// The first comparison's sides (of several that hold together: the least), then all comparisons if
+/// there are several.
 Json values(const Model& model, const Statement& statement, const Verdict& verdict) {
   const std::vector<Judgement> telling = telling_judgements(reference_to(model), statement, verdict);
   if (telling.empty()) return Json::object();
@@ -214,7 +264,8 @@ Json values(const Model& model, const Statement& statement, const Verdict& verdi
 std::string_view word(Expect expect) { return expect == Expect::verified ? "verified" : "refuted"; }
 
 Json stated_claim(const StatedClaim& stated) {
-  Json map = {{"id", stated.claim.id}, {"property", property_name(stated.claim.statement)}, {"expect", word(stated.expect)}};
+  Json map = {
+      {"id", stated.claim.id}, {"property", property_name(stated.claim.statement)}, {"expect", word(stated.expect)}};
   if (!stated.says.empty()) map["says"] = stated.says;
   if (!stated.where.empty()) map["where"] = stated.where;
   if (!stated.erratum.empty()) map["erratum"] = stated.erratum;
@@ -242,18 +293,26 @@ Json decided_claim(const Model& model, const StatedClaim& stated, const Verdict&
 }
 
 Json audited_property(const AuditResult& result, const AuditedProperty& property) {
-  Json map = {{"id", property.claim.id}, {"property", property_name(property.claim.statement)}, {"subject", property.subject}, {"qualifier", property.qualifier}, {"verdict", word(property.verdict)}};
+  Json map = {{"id", property.claim.id},
+              {"property", property_name(property.claim.statement)},
+              {"subject", property.subject},
+              {"qualifier", property.qualifier},
+              {"verdict", word(property.verdict)}};
   map.update(decided(result.model, property.claim.statement, property.verdict));
   if (property.follows_from) map["follows_from"] = Json::array();
-  for (std::size_t premise : property.follows_from.value_or(std::vector<std::size_t>{})) map["follows_from"].push_back(result.properties[premise].claim.id);
+  for (std::size_t premise : property.follows_from.value_or(std::vector<std::size_t>{}))
+    map["follows_from"].push_back(result.properties[premise].claim.id);
   if (property.minimal_violators.empty()) return map;
   map["minimal_violators"] = Json::array();
-  for (Coalition coalition : property.minimal_violators) map["minimal_violators"].push_back(members(std::get<FiniteModel>(result.model).environment.types, coalition));
+  for (Coalition coalition : property.minimal_violators)
+    map["minimal_violators"].push_back(members(std::get<FiniteModel>(result.model).environment.types, coalition));
   map["all_coalitions_tried"] = property.violators_complete;
   return map;
 }
 
-Json heading(const CaseFile& file) { return {{"case", file.id}, {"file", file.path.generic_string()}, {"title", file.title}}; }
+Json heading(const CaseFile& file) {
+  return {{"case", file.id}, {"file", file.path.generic_string()}, {"title", file.title}};
+}
 
 Json mishap_list(const std::vector<Mishap>& mishaps) {
   Json list = Json::array();
@@ -266,7 +325,7 @@ std::string text(const Json& json) { return json.dump(2, ' ', false, Json::error
 Json side(const Model& any_model, const Side& one, bool with_terms) {
   Json map = {{"value", one.value.text()}};
   if (one.expectations.empty()) return map;
-  const auto& model = std::get<FiniteModel>(any_model);   // expectations occur in finite models only
+  const auto& model = std::get<FiniteModel>(any_model);  // expectations occur in finite models only
   const TypeSpace& space = model.environment.types;
   if (!one.weights.empty()) map["weights"] = Json::array();
   for (const Rational& weight : one.weights) map["weights"].push_back(weight.text());
@@ -291,7 +350,8 @@ Json side(const Model& any_model, const Side& one, bool with_terms) {
 /// Writes down every judgement it receives.
 class JsonJudge : public Judge {
  public:
-  JsonJudge(const Model& model, const Statement& statement, bool with_terms) : model_(model), statement_(statement), with_terms_(with_terms) {}
+  JsonJudge(const Model& model, const Statement& statement, bool with_terms)
+      : model_(model), statement_(statement), with_terms_(with_terms) {}
   using Judge::receive;
   void receive(const Judgement& judgement) override {
     Json map = comparison_json(model_, statement_, judgement);
@@ -339,7 +399,8 @@ std::string explain_json(const CaseFile& file, const StatedClaim& stated, const 
   json.update(heading(file));
   json["claim"] = decided_claim(file.model, stated, verdict);
   JsonJudge judge(file.model, stated.claim.statement, with_terms);
-  if (const auto* verified = std::get_if<Verified>(&verdict)) expand(reference_to(file.model), stated.claim.statement, verified->evidence(), judge);
+  if (const auto* verified = std::get_if<Verified>(&verdict))
+    expand(reference_to(file.model), stated.claim.statement, verified->evidence(), judge);
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
     for (const Judgement& judgement : refuted->counterexample()) judge.receive(judgement);
   }
@@ -365,7 +426,10 @@ std::string verify_json(const ReplayedCertificate& replayed) {
     accepted += claim.is_accepted() ? 1u : 0u;
     undecided += claim.is_undecided() ? 1u : 0u;
   }
-  const Json summary = {{"claims", replayed.claims.size()}, {"accepted", accepted}, {"rejected", replayed.claims.size() - accepted - undecided}, {"undecided", undecided}};
+  const Json summary = {{"claims", replayed.claims.size()},
+                        {"accepted", accepted},
+                        {"rejected", replayed.claims.size() - accepted - undecided},
+                        {"undecided", undecided}};
   return text({{"candor", CANDOR_VERSION},
                {"certificate", replayed.certificate},
                {"case", replayed.case_id},
@@ -409,9 +473,13 @@ std::string audit_json(const std::vector<AuditResult>& results, const std::vecto
   for (const AuditResult& result : results) {
     Json entry = heading(result.file);
     entry["properties"] = Json::array();
-    for (const AuditedProperty& property : result.properties) entry["properties"].push_back(audited_property(result, property));
+    for (const AuditedProperty& property : result.properties)
+      entry["properties"].push_back(audited_property(result, property));
     const Summary counts = summary(result);
-    entry["summary"] = {{"properties", counts.claims}, {"verified", counts.verified}, {"refuted", counts.refuted}, {"undecided", counts.undecided}};
+    entry["summary"] = {{"properties", counts.claims},
+                        {"verified", counts.verified},
+                        {"refuted", counts.refuted},
+                        {"undecided", counts.undecided}};
     cases.push_back(std::move(entry));
   }
   return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
@@ -444,11 +512,14 @@ std::string solution_json(const Solution& solution) {
     for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
   }
   if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
-    static constexpr const char* kinds[] = {"balance_in_expectation", "balance", "coalition", "incentives", "participation", "least_transfer", "largest_transfer", "subsidy"};
+    static constexpr const char* kinds[] = {
+        "balance_in_expectation", "balance",        "coalition",        "incentives",
+        "participation",          "least_transfer", "largest_transfer", "subsidy"};
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
         Json& term = json["evidence"]["terms"][k];
-        term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements, combination->terms[k].requirement, combination->terms[k].place);
+        term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements,
+                                             combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }
     json["minimal"] = solution.minimal;

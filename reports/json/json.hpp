@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Verdicts as JSON (docs/json.md). Every rational is a string in lowest terms; there are no floating-point numbers.
+// Verdicts as JSON (docs/json.md). Every rational is a string in lowest terms; there are no
+// floating-point numbers.
 #pragma once
 
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace candor {
 
-/// Something that kept a case, or one of its claims, from being decided: a case file with errors, an internal disagreement.
+/// Something that kept a case, or one of its claims, from being decided: a case file with errors,
+/// an internal disagreement.
 struct Mishap {
   std::string file, message;
 };
@@ -19,23 +21,27 @@ struct Mishap {
 /// What `candor check --json` prints.
 std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps);
 
-/// What `candor explain --json` prints: the claim as in check_json, with all its comparisons; with their summands if `with_terms`.
+/// What `candor explain --json` prints: the claim as in check_json, with all its comparisons; with
+/// their summands if `with_terms`.
 std::string explain_json(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, bool with_terms);
 
-/// A claim of a certificate and what the kernel says of it; `expect` if there is a case that expects something.
+/// A claim of a certificate and what the kernel says of it; `expect` if there is a case that
+/// expects something.
 struct ReplayedClaim {
   CertifiedClaim certified;
   Replay replay;
   std::optional<Expect> expect;
 
   bool is_undecided() const { return certified.finding == Finding::undecided; }
-  bool is_accepted() const { return replay.verdict && replay.fault.empty() && (!expect || as_expected(*expect, *replay.verdict)); }
+  bool is_accepted() const {
+    return replay.verdict && replay.fault.empty() && (!expect || as_expected(*expect, *replay.verdict));
+  }
 };
 struct ReplayedCertificate {
-  std::string certificate, case_id;      ///< file; id, empty if the certificate cannot be read
-  bool compared = false;                 ///< with the case, and they agree
+  std::string certificate, case_id;  ///< file; id, empty if the certificate cannot be read
+  bool compared = false;             ///< with the case, and they agree
   std::vector<ReplayedClaim> claims;
-  std::vector<std::string> errors;       ///< why nothing, or not everything, was replayed
+  std::vector<std::string> errors;  ///< why nothing, or not everything, was replayed
 };
 
 /// What `candor verify --json` prints.

@@ -16,34 +16,48 @@ namespace candor::tex {
 namespace {
 
 /// Claims about one number go into tables: of a finite model ...
-bool is_tabled(const StatedClaim& stated) { return std::holds_alternative<Value>(stated.claim.statement) || std::holds_alternative<Deviation>(stated.claim.statement); }
+bool is_tabled(const StatedClaim& stated) {
+  return std::holds_alternative<Value>(stated.claim.statement) ||
+         std::holds_alternative<Deviation>(stated.claim.statement);
+}
 /// ... and of another.
 std::optional<StatedNumber> number_of(const CasePart& part, std::size_t k) {
   return stated_number(part.result.file.model, part.result.file.claims[k].claim.statement, part.result.verdicts[k]);
 }
 
-std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + " " + std::string(count == 1 ? singular : plural); }
+std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
+  return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
+}
 
 std::string tally_in_words(const Tally& tally) {
   std::vector<std::string> parts;
   const std::uint64_t equalities = tally.judgements - tally.inequalities;
   if (equalities > 0) parts.push_back(counted(equalities, "equality", "equalities"));
   if (tally.inequalities > 0)
-    parts.push_back(counted(tally.inequalities, "inequality", "inequalities") + (tally.tight == 0 ? ", none tight" : ", " + std::to_string(tally.tight) + " tight"));
+    parts.push_back(counted(tally.inequalities, "inequality", "inequalities") +
+                    (tally.tight == 0 ? ", none tight" : ", " + std::to_string(tally.tight) + " tight"));
   return joined(parts, " and ");
 }
 
 /// "not equal" comparisons are no equalities.
 std::string compared(const Statement& statement, const Tally& tally) {
-  return std::holds_alternative<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types") : tally_in_words(tally);
+  return std::holds_alternative<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types")
+                                                 : tally_in_words(tally);
 }
 
 std::string verdict_line(const StatedClaim& stated, const Verdict& verdict) {
   const bool expected = as_expected(stated.expect, verdict);
-  std::string result = "\\textbf{" + std::string(is_verified(verdict) ? "Verified" : is_refuted(verdict) ? "Refuted" : "Undecided") + "}";
+  std::string result = "\\textbf{" +
+                       std::string(is_verified(verdict)  ? "Verified"
+                                   : is_refuted(verdict) ? "Refuted"
+                                                         : "Undecided") +
+                       "}";
   if (is_verified(verdict)) result += ": " + compared(stated.claim.statement, tally(verdict));
-  if (!expected) result += std::string(", although the case expects the claim to be ") + (stated.expect == Expect::verified ? "verified" : "refuted");
-  else if (is_refuted(verdict)) result += ", as expected";
+  if (!expected)
+    result += std::string(", although the case expects the claim to be ") +
+              (stated.expect == Expect::verified ? "verified" : "refuted");
+  else if (is_refuted(verdict))
+    result += ", as expected";
   return result + ".";
 }
 
@@ -63,11 +77,16 @@ std::string remarks(const StatedClaim& stated) {
 std::string argument(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Verdict& verdict = part.result.verdicts[k];
-  if (const auto* verified = std::get_if<Verified>(&verdict)) return "\\emph{Proof.} " + proof(part.setting, part.result.file.model, stated.claim.id, stated.claim.statement, *verified) + "\n";
+  if (const auto* verified = std::get_if<Verified>(&verdict))
+    return "\\emph{Proof.} " +
+           proof(part.setting, part.result.file.model, stated.claim.id, stated.claim.statement, *verified) + "\n";
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
     const auto found = part.result.consequences.find(k);
-    return "\\emph{Counterexample.} " + refutation(part.setting, part.result.file.model, stated.claim.statement, *refuted) + "\n" +
-           (found == part.result.consequences.end() ? "" : consequence(part.setting.notation, found->second, part.setting.measure) + "\n");
+    return "\\emph{Counterexample.} " +
+           refutation(part.setting, part.result.file.model, stated.claim.statement, *refuted) + "\n" +
+           (found == part.result.consequences.end()
+                ? ""
+                : consequence(part.setting.notation, found->second, part.setting.measure) + "\n");
   }
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
 }
@@ -75,7 +94,9 @@ std::string argument(const CasePart& part, std::size_t k) {
 PrintedValue printed_value(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const std::string label = claim_label(part, stated);
-  if (part.numbered) return {stated, part.result.verdicts[k], "\\refstepcounter{candorclaim}\\label{" + label + "}\\thecandorclaim", "\\ref{" + label + "}"};
+  if (part.numbered)
+    return {stated, part.result.verdicts[k], "\\refstepcounter{candorclaim}\\label{" + label + "}\\thecandorclaim",
+            "\\ref{" + label + "}"};
   return {
       stated,
       part.result.verdicts[k],
@@ -84,7 +105,8 @@ PrintedValue printed_value(const CasePart& part, std::size_t k) {
   };
 }
 
-/// What there is to say about claims in a table; words of the source that a column of the table shows are left out.
+/// What there is to say about claims in a table; words of the source that a column of the table
+/// shows are left out.
 std::string notes_below(const CasePart& part, const std::vector<std::size_t>& claims, bool words_are_in_table) {
   std::string notes;
   for (const std::size_t k : claims) {
@@ -94,11 +116,16 @@ std::string notes_below(const CasePart& part, const std::vector<std::size_t>& cl
     const Verdict& verdict = part.result.verdicts[k];
     if (!words_are_in_table && !(stated.says.empty() && stated.where.empty())) notes += of_claim + source_line(stated);
     if (!as_expected(stated.expect, verdict))
-      notes += of_claim + verdict_line(stated, verdict) + (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
-    if (!stated.erratum.empty()) notes += of_claim + "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n";
+      notes += of_claim + verdict_line(stated, verdict) +
+               (is_undecided(verdict) ? " " + prose(std::get<Undecided>(verdict).explanation()) + "." : "") + "\n";
+    if (!stated.erratum.empty())
+      notes += of_claim + "\\emph{Discrepancy with the source:} " + prose(stated.erratum) + "\n";
     if (!stated.note.empty() && !note_is_in_table) notes += of_claim + "\\emph{Note:} " + prose(stated.note) + "\n";
   }
-  return notes.empty() ? notes : "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\n" + notes + "\\end{list}\n";
+  return notes.empty() ? notes
+                       : "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep="
+                         "0pt\\topsep=2pt}\\small\n" +
+                             notes + "\\end{list}\n";
 }
 
 std::string value_table(const CasePart& part, const std::string& heading, const std::vector<std::size_t>& claims) {
@@ -109,22 +136,26 @@ std::string value_table(const CasePart& part, const std::string& heading, const 
 
 std::string value_group(const CasePart& part, const std::vector<std::size_t>& claims) {
   const std::string& where = part.result.file.claims[claims.front()].where;
-  const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") + (where.empty() ? "" : " of the source, " + prose(where));
+  const std::string heading = std::string(claims.size() == 1 ? "A number" : "Numbers") +
+                              (where.empty() ? "" : " of the source, " + prose(where));
   return value_table(part, heading + ".", claims);
 }
 
 std::string claim_block(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Definition& definition = definition_of(stated.claim.statement);
-  std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" + text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" +
+  std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" +
+                       text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" +
                        sentence(part.setting.notation, part.result.file.model, stated.claim.statement);
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
-  if (!part.numbered) result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
+  if (!part.numbered)
+    result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
   return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + " " + argument(part, k);
 }
 
-/// Claims from `first` on about numbers of the same thing, side by side in the case; moves `first` behind them. A claim alone stands as any other.
+/// Claims from `first` on about numbers of the same thing, side by side in the case; moves `first`
+/// behind them. A claim alone stands as any other.
 std::string number_group(const CasePart& part, std::size_t& first) {
   const std::vector<StatedClaim>& claims = part.result.file.claims;
   std::vector<NumberRow> rows;
@@ -145,9 +176,12 @@ struct About {
   const Notation& n;
   template <class Claim>
   std::string operator()(const Claim& claim) const {
-    if constexpr (requires { claim.mechanism; }) return math(n.mechanism(claim.mechanism));
-    else if constexpr (requires { claim.allocation; }) return math(n.allocation(claim.allocation));
-    else return "";
+    if constexpr (requires { claim.mechanism; })
+      return math(n.mechanism(claim.mechanism));
+    else if constexpr (requires { claim.allocation; })
+      return math(n.allocation(claim.allocation));
+    else
+      return "";
   }
   std::string operator()(const Everywhere& claim) const {
     if (!claim.transfers) return math(n.allocation(claim.allocation.value_or(0)));
@@ -162,13 +196,16 @@ struct About {
   }
   std::string operator()(const EqualRules& claim) const {
     const bool transfers = claim.kind == EqualRules::Kind::transfers;
-    return math((transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + ",\\," + (transfers ? n.transfers(claim.second) : n.allocation(claim.second)));
+    return math((transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + ",\\," +
+                (transfers ? n.transfers(claim.second) : n.allocation(claim.second)));
   }
 };
 
 std::string about(const CasePart& part, const Statement& statement) {
-  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::about(std::get<continuum::Model>(part.result.file.model), *own);
-  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::about(std::get<dynamic::Model>(part.result.file.model), *own);
+  if (const auto* own = std::get_if<continuum::Statement>(&statement))
+    return continuum::about(std::get<continuum::Model>(part.result.file.model), *own);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement))
+    return dynamic::about(std::get<dynamic::Model>(part.result.file.model), *own);
   return visit_finite(About{part.setting.notation}, statement);
 }
 
@@ -179,7 +216,9 @@ std::string Shown::before(const std::string& what, const std::string& claim) {
   return first == claim ? "" : "Claim~\\ref{" + label_ + ":" + key(first) + "}";
 }
 
-std::string claim_label(const CasePart& part, const StatedClaim& stated) { return part.label + ":" + key(stated.claim.id); }
+std::string claim_label(const CasePart& part, const StatedClaim& stated) {
+  return part.label + ":" + key(stated.claim.id);
+}
 
 std::string definition_label(std::string_view key) { return "candor:definition:" + std::string(key); }
 
@@ -200,7 +239,8 @@ std::string all_claims(const CasePart& part) {
 }
 
 std::string single_claim(const CasePart& part, std::size_t claim) {
-  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim}) : claim_block(part, claim);
+  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim})
+                                                                                       : claim_block(part, claim);
 }
 
 std::string overview(const CasePart& part) {
@@ -216,17 +256,21 @@ std::string overview(const CasePart& part) {
       continue;
     }
     const Tally counts = tally(verdict);
-    const std::string word = std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
-    table.row({"\\ref{" + claim_label(part, stated) + "}", std::string(definition_of(stated.claim.statement).short_name),
-               about(part, stated.claim.statement), is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
+    const std::string word =
+        std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
+    table.row({"\\ref{" + claim_label(part, stated) + "}",
+               std::string(definition_of(stated.claim.statement).short_name), about(part, stated.claim.statement),
+               is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
                counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }
   std::string result = table.empty() ? "" : table.set(part.setting.measure);
   if (values > 0)
-    result +=
-        "\\noindent Besides, " + counted(values, "claim is about a single number; ", "claims are about single numbers; ") +
-        (confirmed == values ? "all are verified" : std::to_string(confirmed) + " are verified" + (refuted > 0 ? ", " + std::to_string(refuted) + " refuted" : std::string())) +
-        ".\n";
+    result += "\\noindent Besides, " +
+              counted(values, "claim is about a single number; ", "claims are about single numbers; ") +
+              (confirmed == values ? "all are verified"
+                                   : std::to_string(confirmed) + " are verified" +
+                                         (refuted > 0 ? ", " + std::to_string(refuted) + " refuted" : std::string())) +
+              ".\n";
   return result;
 }
 
@@ -235,8 +279,10 @@ std::string discrepancies(const CasePart& part) {
   for (std::size_t k = 0; k < part.result.verdicts.size(); ++k) {
     const StatedClaim& stated = part.result.file.claims[k];
     if (stated.erratum.empty() || !is_refuted(part.result.verdicts[k])) continue;
-    result += "\\item Claim~\\ref{" + claim_label(part, stated) + "}" + (stated.where.empty() ? "" : ", " + prose(stated.where)) +
-              (stated.says.empty() ? ". " : ": " + quoted_prose(stated.says) + ". ") + "\\emph{" + prose(stated.erratum) + "}\n";
+    result += "\\item Claim~\\ref{" + claim_label(part, stated) + "}" +
+              (stated.where.empty() ? "" : ", " + prose(stated.where)) +
+              (stated.says.empty() ? ". " : ": " + quoted_prose(stated.says) + ". ") + "\\emph{" +
+              prose(stated.erratum) + "}\n";
   }
   return result.empty() ? result : "\\begin{itemize}\n" + result + "\\end{itemize}\n";
 }

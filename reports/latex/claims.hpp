@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Claims with their verdicts, sources and proofs: one after the other in a document, or each on its own in a fragment.
+// Claims with their verdicts, sources and proofs: one after the other in a document, or each on its
+// own in a fragment.
 #pragma once
 
 #include <string>
@@ -14,13 +15,15 @@ struct CasePart {
   const CaseResult& result;
   const Setting& setting;
   std::string label;     ///< a prefix for \label keys, unique to the case: "candor:guo2019-example"
-  bool numbered = true;  ///< claims are numbered and refer to a section of definitions; otherwise each carries its definition with it
+  bool numbered = true;  ///< claims are numbered and refer to a section of definitions; otherwise each carries its
+                         ///< definition with it
 };
 
 std::string claim_label(const CasePart& part, const StatedClaim& stated);
 std::string definition_label(std::string_view key);
 
-/// All claims: proofs in the order of the case, printed values that follow one another in one table.
+/// All claims: proofs in the order of the case, printed values that follow one another in one
+/// table.
 std::string all_claims(const CasePart& part);
 /// One claim.
 std::string single_claim(const CasePart& part, std::size_t claim);

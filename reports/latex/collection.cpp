@@ -14,28 +14,38 @@ class Collector : public Judge {
   explicit Collector(std::size_t limit) : limit_(limit) {}
 
   void receive(const Judgement& judgement) override {
-    if (result_.rows.size() < limit_) result_.rows.push_back(judgement);
-    else if (is_inequality(judgement) && judgement.tight()) keep_tight(judgement);
-    else result_.complete = false;
+    if (result_.rows.size() < limit_)
+      result_.rows.push_back(judgement);
+    else if (is_inequality(judgement) && judgement.tight())
+      keep_tight(judgement);
+    else
+      result_.complete = false;
   }
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
+    receive_lanes(block, reader);
+  }
 
   Collection take() { return std::move(result_); }
 
  private:
   void keep_tight(const Judgement& judgement) {
-    if (result_.rows.size() < 2 * limit_) result_.rows.push_back(judgement);
-    else result_.complete = false;
+    if (result_.rows.size() < 2 * limit_)
+      result_.rows.push_back(judgement);
+    else
+      result_.complete = false;
   }
   template <class Integer>
   void receive_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader) {
     for (std::size_t lane = 0; lane < block.exists.size(); ++lane) {
       if (block.exists[lane] == 0) continue;
-      const bool wanted = result_.rows.size() < limit_ || (block.truthful[lane] == block.misreport[lane] && result_.rows.size() < 2 * limit_);
-      if (wanted) receive(reader.judgement(lane));
-      else result_.complete = false;
+      const bool wanted = result_.rows.size() < limit_ ||
+                          (block.truthful[lane] == block.misreport[lane] && result_.rows.size() < 2 * limit_);
+      if (wanted)
+        receive(reader.judgement(lane));
+      else
+        result_.complete = false;
     }
   }
 
@@ -56,7 +66,9 @@ Rational slack(const Judgement& judgement) {
   return left_is_larger ? judgement.left.value - judgement.right.value : judgement.right.value - judgement.left.value;
 }
 
-bool is_inequality(const Judgement& judgement) { return judgement.relation != Relation::equal && judgement.relation != Relation::not_equal; }
+bool is_inequality(const Judgement& judgement) {
+  return judgement.relation != Relation::equal && judgement.relation != Relation::not_equal;
+}
 
 std::vector<Judgement> most_telling(const std::vector<Judgement>& rows, std::size_t limit) {
   std::vector<std::size_t> order(rows.size());

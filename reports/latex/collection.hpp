@@ -21,7 +21,8 @@ Collection collect(const FiniteModel& model, const Statement& statement, const E
 Rational slack(const Judgement& judgement);
 bool is_inequality(const Judgement& judgement);
 
-/// The tight ones and those of least slack, at most `limit` in all, in the order of the claim. Equalities: the first ones.
+/// The tight ones and those of least slack, at most `limit` in all, in the order of the claim.
+/// Equalities: the first ones.
 std::vector<Judgement> most_telling(const std::vector<Judgement>& rows, std::size_t limit);
 
 }  // namespace candor::tex

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/example.hpp"
 
-#include "reports/latex/continuum/continuum.hpp"
-#include "reports/latex/dynamic/dynamic.hpp"
-
 #include <algorithm>
 
+#include "reports/latex/continuum/continuum.hpp"
+#include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/written.hpp"
 
@@ -17,20 +16,29 @@ constexpr std::size_t most_coalitions_listed = 32;
 class Restatement {
  public:
   Restatement(const Setting& setting, const CaseFile& file)
-      : setting_(setting), n_(setting.notation), file_(file), environment_(file.finite().environment), types_(file.finite().environment.types) {}
+      : setting_(setting),
+        n_(setting.notation),
+        file_(file),
+        environment_(file.finite().environment),
+        types_(file.finite().environment.types) {}
 
   std::vector<ExamplePart> parts() const {
-    std::vector<ExamplePart> result{{"Agents and types", agents()}, {"Prior", prior()}, {"Outcomes and payoffs", payoffs()}};
-    if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options)) result.push_back({"Outside options", outside_options()});
+    std::vector<ExamplePart> result{
+        {"Agents and types", agents()}, {"Prior", prior()}, {"Outcomes and payoffs", payoffs()}};
+    if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))
+      result.push_back({"Outside options", outside_options()});
     result.push_back({file_.finite().allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
-    if (!file_.finite().transfers.empty()) result.push_back({file_.finite().transfers.size() == 1 ? "Transfer rule" : "Transfer rules", transfers()});
-    if (!file_.finite().mechanisms.empty()) result.push_back({file_.finite().mechanisms.size() == 1 ? "Mechanism" : "Mechanisms", mechanisms()});
+    if (!file_.finite().transfers.empty())
+      result.push_back({file_.finite().transfers.size() == 1 ? "Transfer rule" : "Transfer rules", transfers()});
+    if (!file_.finite().mechanisms.empty())
+      result.push_back({file_.finite().mechanisms.size() == 1 ? "Mechanism" : "Mechanisms", mechanisms()});
     return result;
   }
 
  private:
   static bool only_default(const WrittenParts& parts) {
-    return std::all_of(parts.begin(), parts.end(), [](const auto& part) { return std::holds_alternative<WrittenDefault>(part.second); });
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const auto& part) { return std::holds_alternative<WrittenDefault>(part.second); });
   }
   bool same_types_for_all() const {
     const auto labels = [&](Agent i) {
@@ -70,7 +78,8 @@ class Restatement {
     result += "; there are " + std::to_string(types_.profile_count()) + " type profiles. " + pattern();
     if (!file_.parameters.empty()) {
       std::vector<std::string> values;
-      for (const auto& [name, value] : file_.parameters) values.push_back(math(parameter(name) + "=" + fraction(value)));
+      for (const auto& [name, value] : file_.parameters)
+        values.push_back(math(parameter(name) + "=" + fraction(value)));
       result += " Parameters: " + joined(values, ", ") + ".";
     }
     return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n";
@@ -89,21 +98,25 @@ class Restatement {
   }
 
   std::string prior() const {
-    const Subject subject{[](const std::string&) { return std::string("p(\\theta)"); }, [](const std::string&) { return std::string("p(\\theta)"); }, false};
+    const Subject subject{[](const std::string&) { return std::string("p(\\theta)"); },
+                          [](const std::string&) { return std::string("p(\\theta)"); }, false};
     const auto is_marginal = [](const auto& part) {
       const auto* table = std::get_if<WrittenTable>(&part.second);
       return table != nullptr && table->columns.size() == 2 && table->columns.front() == "type";
     };
-    const bool independent = !file_.written_prior.empty() && std::all_of(file_.written_prior.begin(), file_.written_prior.end(), is_marginal);
+    const bool independent = !file_.written_prior.empty() &&
+                             std::all_of(file_.written_prior.begin(), file_.written_prior.end(), is_marginal);
     std::string result;
     if (independent) {
       result += marginals();
     } else if (only_default(file_.written_prior)) {
-      result += "The prior is uniform: each type profile has probability " + math(fraction(environment_.prior(Profile{0}))) + ".\n";
+      result += "The prior is uniform: each type profile has probability " +
+                math(fraction(environment_.prior(Profile{0}))) + ".\n";
     } else {
       result += written(setting_, file_.written_prior, subject);
-      const bool tabulated =
-          std::all_of(file_.written_prior.begin(), file_.written_prior.end(), [](const auto& part) { return std::holds_alternative<WrittenTable>(part.second); });
+      const bool tabulated = std::all_of(file_.written_prior.begin(), file_.written_prior.end(), [](const auto& part) {
+        return std::holds_alternative<WrittenTable>(part.second);
+      });
       if (!tabulated) result += prior_table();
     }
     return result;
@@ -112,22 +125,26 @@ class Restatement {
   std::string marginals() const {
     const auto probabilities = [&](Agent i) {
       std::vector<std::string> result;
-      for (Type t; t.value < types_.type_count(i); ++t.value) result.push_back(fraction(environment_.prior.marginal(types_, {Coalition::of(i), t.value})));
+      for (Type t; t.value < types_.type_count(i); ++t.value)
+        result.push_back(fraction(environment_.prior.marginal(types_, {Coalition::of(i), t.value})));
       return result;
     };
     const auto listed = [&](Agent i) {
       std::vector<std::string> equations;
       const std::vector<std::string> values = probabilities(i);
-      for (Type t; t.value < types_.type_count(i); ++t.value) equations.push_back("p_{" + n_.agent(i) + "}(" + n_.type(i, t) + ")=" + values[t.value]);
+      for (Type t; t.value < types_.type_count(i); ++t.value)
+        equations.push_back("p_{" + n_.agent(i) + "}(" + n_.type(i, t) + ")=" + values[t.value]);
       return math(joined(equations, ",\\ \\allowbreak "));
     };
     const bool same = same_types_for_all() && !types_carry_their_agent() &&
-                      std::all_of(types_.grand_coalition().begin(), types_.grand_coalition().end(), [&](Agent i) { return probabilities(i) == probabilities(Agent{0}); });
+                      std::all_of(types_.grand_coalition().begin(), types_.grand_coalition().end(),
+                                  [&](Agent i) { return probabilities(i) == probabilities(Agent{0}); });
     std::string result = "Types are drawn independently, " + math("p(\\theta)=\\prod_i p_i(\\theta_i)") + ", with ";
     if (same) {
       std::vector<std::string> equations;
       const std::vector<std::string> values = probabilities(Agent{0});
-      for (Type t; t.value < types_.type_count(Agent{0}); ++t.value) equations.push_back("p_i(" + n_.type(Agent{0}, t) + ")=" + values[t.value]);
+      for (Type t; t.value < types_.type_count(Agent{0}); ++t.value)
+        equations.push_back("p_i(" + n_.type(Agent{0}, t) + ")=" + values[t.value]);
       return result + math(joined(equations, ",\\ \\allowbreak ")) + " for every agent.\n";
     }
     std::vector<std::string> lists;
@@ -137,7 +154,8 @@ class Restatement {
   std::string prior_table() const {
     if (!is_tabulated()) return "\n";
     Table table("lr", {math("\\theta"), math("p(\\theta)")});
-    for (Profile theta; theta.value < types_.profile_count(); ++theta.value) table.row({math(n_.profile(theta)), math(fraction(environment_.prior(theta)))});
+    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
+      table.row({math(n_.profile(theta)), math(fraction(environment_.prior(theta)))});
     return "\\noindent As a table:\n" + table.set(setting_.measure);
   }
 
@@ -145,17 +163,24 @@ class Restatement {
     std::vector<std::string> labels;
     for (Outcome a; a.value < environment_.outcome_count(); ++a.value) labels.push_back(n_.outcome(a));
     const std::string count = std::to_string(labels.size());
-    const std::string listed = labels.size() <= setting_.row_limit ? math("A=\\{" + joined(labels, ",\\ \\allowbreak ") + "\\}") : std::string();
+    const std::string listed = labels.size() <= setting_.row_limit
+                                   ? math("A=\\{" + joined(labels, ",\\ \\allowbreak ") + "\\}")
+                                   : std::string();
     std::string result =
-        are_choices() ? "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents; there are " + count + (listed.empty() ? "" : ": " + listed) + ". "
-                      : "The outcomes are " + (listed.empty() ? count + " in number" : listed) + ". ";
+        are_choices()
+            ? "An outcome is a choice $a_i$ of every agent $i$, written in the order of the agents; there are " +
+                  count + (listed.empty() ? "" : ": " + listed) + ". "
+            : "The outcomes are " + (listed.empty() ? count + " in number" : listed) + ". ";
     if (!are_choices()) result += attributes();
-    const Subject subject{[](const std::string& subscript) { return "u_{" + (subscript.empty() ? "i" : subscript) + "}(a,\\theta)"; },
-                          [&](const std::string& column) { return value_column("u", column, "payoff "); }, true};
-    return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n\\noindent The payoffs from outcome $a$ are\n" + written(setting_, file_.written_payoffs, subject);
+    const Subject subject{
+        [](const std::string& subscript) { return "u_{" + (subscript.empty() ? "i" : subscript) + "}(a,\\theta)"; },
+        [&](const std::string& column) { return value_column("u", column, "payoff "); }, true};
+    return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n\\noindent The payoffs from outcome $a$ are\n" +
+           written(setting_, file_.written_payoffs, subject);
   }
   bool are_choices() const {
-    if (file_.outcome_attributes.empty() || file_.outcome_attributes.front().size() != types_.agent_count()) return false;
+    if (file_.outcome_attributes.empty() || file_.outcome_attributes.front().size() != types_.agent_count())
+      return false;
     for (Agent i : types_.grand_coalition())
       if (file_.outcome_attributes.front()[i.value].first != types_.label(i)) return false;
     return true;
@@ -163,11 +188,13 @@ class Restatement {
   std::string attributes() const {
     if (file_.outcome_attributes.empty() || file_.outcome_attributes.front().empty()) return {};
     std::vector<std::string> header{math("a")};
-    for (const auto& attribute : file_.outcome_attributes.front()) header.push_back(math(upright(attribute.first) + "(a)"));
+    for (const auto& attribute : file_.outcome_attributes.front())
+      header.push_back(math(upright(attribute.first) + "(a)"));
     Table table("l" + std::string(header.size() - 1, 'l'), header);
     for (Outcome a; a.value < environment_.outcome_count() && a.value < file_.outcome_attributes.size(); ++a.value) {
       std::vector<std::string> cells{math(n_.outcome(a))};
-      for (const auto& attribute : file_.outcome_attributes[a.value]) cells.push_back(math(number_label(attribute.second).value_or(upright(attribute.second))));
+      for (const auto& attribute : file_.outcome_attributes[a.value])
+        cells.push_back(math(number_label(attribute.second).value_or(upright(attribute.second))));
       table.row(std::move(cells));
     }
     return "Their attributes:\n" + table.set(setting_.measure) + "\\noindent ";
@@ -175,7 +202,9 @@ class Restatement {
   /// "payoff 2" is u_{2}; a column without an agent is the subject itself.
   std::string value_column(const std::string& base, const std::string& column, const std::string& prefix) const {
     const auto agent = column.starts_with(prefix) ? types_.find_agent(column.substr(prefix.size())) : std::nullopt;
-    return agent ? base + "_{" + n_.agent(*agent) + "}" : column.starts_with("probability ") ? "\\Pr(" + outcome_label(column.substr(12)) + ")" : base;
+    return agent                                ? base + "_{" + n_.agent(*agent) + "}"
+           : column.starts_with("probability ") ? "\\Pr(" + outcome_label(column.substr(12)) + ")"
+                                                : base;
   }
   std::string outcome_label(const std::string& label) const {
     for (Outcome a; a.value < environment_.outcome_count(); ++a.value)
@@ -184,8 +213,9 @@ class Restatement {
   }
 
   std::string outside_options() const {
-    const Subject subject{[](const std::string& subscript) { return "o_{" + (subscript.empty() ? "i" : subscript) + "}(\\theta)"; },
-                          [&](const std::string& column) { return value_column("o", column, "outside "); }, true};
+    const Subject subject{
+        [](const std::string& subscript) { return "o_{" + (subscript.empty() ? "i" : subscript) + "}(\\theta)"; },
+        [&](const std::string& column) { return value_column("o", column, "outside "); }, true};
     return "An agent who does not take part gets\n" + written(setting_, file_.written_outside_options, subject);
   }
 
@@ -194,9 +224,14 @@ class Restatement {
     for (std::size_t q = 0; q < file_.finite().allocations.size(); ++q) {
       const std::string symbol = n_.allocation(q);
       const Subject subject{[&](const std::string&) { return symbol + "(\\theta)"; },
-                            [&](const std::string& column) { return column.starts_with("probability ") ? value_column("", column, "") : symbol + "(\\theta)"; }, false};
+                            [&](const std::string& column) {
+                              return column.starts_with("probability ") ? value_column("", column, "")
+                                                                        : symbol + "(\\theta)";
+                            },
+                            false};
       const auto parts = file_.written_allocations.find(file_.finite().allocations[q].name);
-      if (parts != file_.written_allocations.end()) result += written(setting_, parts->second, subject, !is_tabulated());
+      if (parts != file_.written_allocations.end())
+        result += written(setting_, parts->second, subject, !is_tabulated());
       if (!is_constant(file_.finite().allocations[q])) result += chosen(q);
     }
     return result;
@@ -216,20 +251,24 @@ class Restatement {
       std::vector<std::string> cells{math(n_.profile(theta)), math(n_.lottery(rule(theta)))};
       for (Agent i : types_.grand_coalition()) {
         Rational payoff;
-        for (const Lottery::Branch& branch : rule(theta).branches) payoff += branch.probability * environment_.payoffs(i, branch.outcome, theta);
+        for (const Lottery::Branch& branch : rule(theta).branches)
+          payoff += branch.probability * environment_.payoffs(i, branch.outcome, theta);
         cells.push_back(math(fraction(payoff)));
       }
       cells.push_back(math(fraction(file_.finite().surplus(rule, theta))));
       table.row(std::move(cells));
     }
-    return "\\noindent What " + math(n_.allocation(q)) + " chooses, and the payoffs when the reports are true:\n" + table.set(setting_.measure);
+    return "\\noindent What " + math(n_.allocation(q)) + " chooses, and the payoffs when the reports are true:\n" +
+           table.set(setting_.measure);
   }
 
   std::string transfers() const {
     std::string result = "Transfers are amounts paid \\emph{to} the agents.\n\n";
     std::vector<Table> tables;
     for (std::size_t k = 0; k < file_.finite().transfers.size(); ++k) {
-      const Subject subject{[&](const std::string& subscript) { return (subscript.empty() ? n_.transfers(k) : n_.transfer(k, subscript)) + "(\\theta)"; },
+      const Subject subject{[&](const std::string& subscript) {
+                              return (subscript.empty() ? n_.transfers(k) : n_.transfer(k, subscript)) + "(\\theta)";
+                            },
                             [&](const std::string& column) { return transfer_column(k, column); }, true};
       const auto parts = file_.written_transfers.find(file_.finite().transfers[k].name);
       if (parts != file_.written_transfers.end()) result += written(setting_, parts->second, subject, !is_tabulated());
@@ -248,7 +287,8 @@ class Restatement {
     Table table("l" + std::string(types_.agent_count(), 'r'), header);
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
       std::vector<std::string> cells{math(n_.profile(theta))};
-      for (Agent i : types_.grand_coalition()) cells.push_back(math(fraction(file_.finite().transfers[k].amounts(i, theta))));
+      for (Agent i : types_.grand_coalition())
+        cells.push_back(math(fraction(file_.finite().transfers[k].amounts(i, theta))));
       table.row(std::move(cells));
     }
     return table;
@@ -256,7 +296,8 @@ class Restatement {
 
   std::string mechanisms() const {
     Table table("ll", {"name", "rules"});
-    for (const Mechanism& mechanism : file_.finite().mechanisms) table.row({code(mechanism.name), math(n_.mechanism(mechanism))});
+    for (const Mechanism& mechanism : file_.finite().mechanisms)
+      table.row({code(mechanism.name), math(n_.mechanism(mechanism))});
     return table.set(setting_.measure);
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The example restated in full: agents, types, prior, outcomes, payoffs, rules, mechanisms, as the case wrote them and as the tables they amount to.
+// The example restated in full: agents, types, prior, outcomes, payoffs, rules, mechanisms, as the
+// case wrote them and as the tables they amount to.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ namespace {
 
 using Kind = Expression::Kind;
 
-/// How tightly an expression holds together: a part that binds less tightly than its surroundings ask for is put in parentheses.
+/// How tightly an expression holds together: a part that binds less tightly than its surroundings
+/// ask for is put in parentheses.
 enum Binding { loosest, disjunction, conjunction, negation, comparison, sum, product, power, atom };
 
 /// Would print a minus sign first: "-\\tfrac{1}{2}\\,x".
@@ -39,7 +40,9 @@ Binding binding_of(const Expression& e) {
     case Kind::divide: return power;
     case Kind::conditional: return loosest;
     case Kind::quantified:
-      return e.quantifier == Expression::Quantifier::count ? atom : e.quantifier == Expression::Quantifier::all || e.quantifier == Expression::Quantifier::any ? loosest : sum;
+      return e.quantifier == Expression::Quantifier::count                                                ? atom
+             : e.quantifier == Expression::Quantifier::all || e.quantifier == Expression::Quantifier::any ? loosest
+                                                                                                          : sum;
     case Kind::number: return e.number.is_integer() ? atom : power;
     default: return atom;
   }
@@ -59,7 +62,9 @@ class Typesetter {
       case Kind::truth: return "\\text{" + std::string(e.name == "true" ? "true" : "false") + "}";
       case Kind::negate: return "-" + within(p[0], product);
       case Kind::power: return "{" + within(p[0], atom) + "}^{" + set(p[1]) + "}";
-      case Kind::multiply: return (starts_with_minus(p[0]) ? set(p[0]) : within(p[0], product)) + (starts_with_digit(p[1]) ? "\\cdot " : "\\,") + within(p[1], power);
+      case Kind::multiply:
+        return (starts_with_minus(p[0]) ? set(p[0]) : within(p[0], product)) +
+               (starts_with_digit(p[1]) ? "\\cdot " : "\\,") + within(p[1], power);
       case Kind::divide: return "\\tfrac{" + set(p[0]) + "}{" + set(p[1]) + "}";
       case Kind::add: return within(p[0], sum) + "+" + within(p[1], product);
       case Kind::subtract: return within(p[0], sum) + "-" + within(p[1], product);
@@ -73,7 +78,8 @@ class Typesetter {
       case Kind::logical_and: return within(p[0], conjunction) + "\\text{ and }\\allowbreak " + within(p[1], negation);
       case Kind::logical_or: return within(p[0], disjunction) + "\\text{ or }\\allowbreak " + within(p[1], conjunction);
       case Kind::conditional:
-        return "\\text{if }" + within(p[0], disjunction) + "\\text{ then }\\allowbreak " + within(p[1], disjunction) + "\\text{ else }\\allowbreak " + set(p[2]);
+        return "\\text{if }" + within(p[0], disjunction) + "\\text{ then }\\allowbreak " + within(p[1], disjunction) +
+               "\\text{ else }\\allowbreak " + set(p[2]);
       case Kind::minimum: return "\\min(" + list(p) + ")";
       case Kind::maximum: return "\\max(" + list(p) + ")";
       case Kind::quantified: return quantified(e);
@@ -81,19 +87,26 @@ class Typesetter {
     return {};
   }
 
-  std::string within(const Expression& e, Binding least) const { return binding_of(e) < least ? "(" + set(e) + ")" : set(e); }
+  std::string within(const Expression& e, Binding least) const {
+    return binding_of(e) < least ? "(" + set(e) + ")" : set(e);
+  }
 
  private:
   static bool starts_with_digit(const Expression& e) {
     if (e.kind == Kind::number) return true;
-    return (e.kind == Kind::multiply || e.kind == Kind::divide || e.kind == Kind::power) && starts_with_digit(e.parts.front());
+    return (e.kind == Kind::multiply || e.kind == Kind::divide || e.kind == Kind::power) &&
+           starts_with_digit(e.parts.front());
   }
-  std::string compared(const Expression& e, const std::string& sign) const { return side(e.parts[0], e.parts[1]) + sign + side(e.parts[1], e.parts[0]); }
+  std::string compared(const Expression& e, const std::string& sign) const {
+    return side(e.parts[0], e.parts[1]) + sign + side(e.parts[1], e.parts[0]);
+  }
   /// One side of a comparison. Beside type[j] a type label is a type of j.
   std::string side(const Expression& e, const Expression& other) const {
     const bool is_label = e.kind == Kind::name && other.kind == Kind::index && other.name == "type";
     const auto found = is_label && is_type_label(e.name) ? symbol(e.name) : std::nullopt;
-    return found ? found->base + "_{" + set(other.parts[0]) + "}" + (found->digits.empty() ? "" : "^{" + found->digits + "}") : within(e, sum);
+    return found ? found->base + "_{" + set(other.parts[0]) + "}" +
+                       (found->digits.empty() ? "" : "^{" + found->digits + "}")
+                 : within(e, sum);
   }
   bool is_type_label(const std::string& name) const {
     for (Agent i : n_.types().grand_coalition())
@@ -140,7 +153,9 @@ class Typesetter {
   }
 
   std::string range(const Expression& e) const {
-    const std::string set_name = e.set == Expression::Set::agents ? "I" : e.set == Expression::Set::outcomes ? "A" : "\\Theta_{" + set(e.parts.front()) + "}";
+    const std::string set_name = e.set == Expression::Set::agents     ? "I"
+                                 : e.set == Expression::Set::outcomes ? "A"
+                                                                      : "\\Theta_{" + set(e.parts.front()) + "}";
     return name(e.name) + "\\in " + set_name;
   }
   std::string quantified(const Expression& e) const {
@@ -150,14 +165,17 @@ class Typesetter {
       case Expression::Quantifier::minimum: return "\\min_{" + range(e) + filter + "}" + within(e.body(), product);
       case Expression::Quantifier::maximum: return "\\max_{" + range(e) + filter + "}" + within(e.body(), product);
       case Expression::Quantifier::count:
-        return "\\#\\{" + range(e) + ":\\," + (e.filtered ? within(e.filter(), negation) + "\\text{ and }" : std::string()) +
+        return "\\#\\{" + range(e) + ":\\," +
+               (e.filtered ? within(e.filter(), negation) + "\\text{ and }" : std::string()) +
                (e.filtered ? within(e.body(), negation) : set(e.body())) + "\\}";
       case Expression::Quantifier::all: return set(e.body()) + "\\text{ for all }" + range(e) + with(e);
       case Expression::Quantifier::any: return set(e.body()) + "\\text{ for some }" + range(e) + with(e);
     }
     return {};
   }
-  std::string with(const Expression& e) const { return e.filtered ? "\\text{ with }" + set(e.filter()) : std::string(); }
+  std::string with(const Expression& e) const {
+    return e.filtered ? "\\text{ with }" + set(e.filter()) : std::string();
+  }
 
   const Notation& n_;
 };
@@ -167,7 +185,8 @@ struct CaseRow {
   const Expression* value;
 };
 
-/// The leaves of nested conditionals, each with the conditions that lead to it, to be read from top to bottom.
+/// The leaves of nested conditionals, each with the conditions that lead to it, to be read from top
+/// to bottom.
 void flatten(const Expression& e, const std::vector<const Expression*>& conditions, std::vector<CaseRow>& rows) {
   if (e.kind != Kind::conditional) {
     rows.push_back({conditions, &e});
@@ -181,7 +200,9 @@ void flatten(const Expression& e, const std::vector<const Expression*>& conditio
 
 }  // namespace
 
-std::string formula(const Notation& notation, const Expression& expression) { return Typesetter(notation).set(expression); }
+std::string formula(const Notation& notation, const Expression& expression) {
+  return Typesetter(notation).set(expression);
+}
 
 std::string displayed_formula(const Notation& notation, const Expression& expression) {
   if (expression.kind != Kind::conditional) return formula(notation, expression);
@@ -191,8 +212,11 @@ std::string displayed_formula(const Notation& notation, const Expression& expres
   std::string result = "\\begin{cases}\n";
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::vector<std::string> conditions;
-    for (const Expression* condition : rows[r].conditions) conditions.push_back(typesetter.within(*condition, rows[r].conditions.size() > 1 ? conjunction : loosest));
-    const std::string when = conditions.empty() ? "\\text{else}" : (r == 0 ? "\\text{if }" : "\\text{else if }") + joined(conditions, "\\text{ and }");
+    for (const Expression* condition : rows[r].conditions)
+      conditions.push_back(typesetter.within(*condition, rows[r].conditions.size() > 1 ? conjunction : loosest));
+    const std::string when = conditions.empty()
+                                 ? "\\text{else}"
+                                 : (r == 0 ? "\\text{if }" : "\\text{else if }") + joined(conditions, "\\text{ and }");
     result += typesetter.set(*rows[r].value) + "&" + when + (r + 1 < rows.size() ? ",\\\\\n" : "\n");
   }
   return result + "\\end{cases}";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A formula of a case, as parsed, in mathematical notation.
 //
-// type[j] is \theta_{j}, the outcome is a, outcome[j] is a_{j}, an attribute h of it is h(a); an allocation q stands for the outcome q(\theta) that it chooses; phi1[j] is
-// \phi^{1}_{j}.
+// type[j] is \theta_{j}, the outcome is a, outcome[j] is a_{j}, an attribute h of it is h(a); an
+// allocation q stands for the outcome q(\theta) that it chooses; phi1[j] is \phi^{1}_{j}.
 #pragma once
 
 #include <string>

@@ -30,11 +30,13 @@ std::pair<Rational, Rational> highest_worst(const Hedge& hedge, std::optional<st
   return best;
 }
 
-std::vector<Rational> utilities(const FiniteModel& model, const Mechanism& mechanism, JointType truth, const MixedReport& report) {
+std::vector<Rational> utilities(const FiniteModel& model, const Mechanism& mechanism, JointType truth,
+                                const MixedReport& report) {
   std::vector<Rational> result;
   Event given;
   given.types = truth;
-  for (std::size_t rule : mechanism.transfers) result.push_back(evaluate(model, {Quantity::utility, truth.coalition, mechanism.allocation, rule, given, report}));
+  for (std::size_t rule : mechanism.transfers)
+    result.push_back(evaluate(model, {Quantity::utility, truth.coalition, mechanism.allocation, rule, given, report}));
   return result;
 }
 
@@ -50,7 +52,8 @@ Rational Hedge::worst(const Rational& weight, std::optional<std::size_t> left_ou
 
 namespace {
 
-/// Keeps the hedge that shows most: one that shows a rule to be needed before one that does not, then the larger gain.
+/// Keeps the hedge that shows most: one that shows a rule to be needed before one that does not,
+/// then the larger gain.
 class Choice {
  public:
   Choice(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {}
@@ -77,7 +80,8 @@ class Choice {
     std::tie(hedge.alpha, hedge.best) = highest_worst(hedge, left_out);
     const Rational pure = std::max(hedge.worst(0, left_out), hedge.worst(1, left_out));
     if (left_out && (pure > hedge.truthful || hedge.best <= hedge.truthful)) return;
-    const std::pair<bool, Rational> score{left_out.has_value(), left_out ? hedge.best - hedge.truthful : hedge.best - pure};
+    const std::pair<bool, Rational> score{left_out.has_value(),
+                                          left_out ? hedge.best - hedge.truthful : hedge.best - pure};
     if (score_ && score <= *score_) return;
     hedge.without = left_out;
     score_ = score;
@@ -92,7 +96,8 @@ class Choice {
 
 }  // namespace
 
-std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions, const std::vector<Mixture>& preferred) {
+std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism,
+                                        const CoalitionPattern& coalitions, const std::vector<Mixture>& preferred) {
   if (mechanism.transfers.size() < 2) return std::nullopt;
   Choice choice(model, mechanism);
   for (const Mixture& mixture : preferred) choice.consider(mixture);
@@ -118,7 +123,8 @@ std::string decimal(const Rational& value) {
   mpz_clear(whole);
   if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
   const bool zero = digits.find_first_not_of('0') == std::string::npos;
-  return (value.sign() < 0 && !zero ? "-" : "") + digits.substr(0, digits.size() - 6) + "." + digits.substr(digits.size() - 6);
+  return (value.sign() < 0 && !zero ? "-" : "") + digits.substr(0, digits.size() - 6) + "." +
+         digits.substr(digits.size() - 6);
 }
 
 namespace {
@@ -127,16 +133,26 @@ struct Window {
   Rational left, right, bottom, top;
 };
 
-std::string axis(const Hedge& hedge, const std::vector<std::string>& names, const Window& window, const std::string& options, bool legend) {
-  static constexpr std::array<std::string_view, 6> styles{"black,solid", "black,dashed", "black,dash dot", "black,dotted", "black!60,densely dashed", "black!60,densely dotted"};
+std::string axis(const Hedge& hedge, const std::vector<std::string>& names, const Window& window,
+                 const std::string& options, bool legend) {
+  static constexpr std::array<std::string_view, 6> styles{"black,solid",
+                                                          "black,dashed",
+                                                          "black,dash dot",
+                                                          "black,dotted",
+                                                          "black!60,densely dashed",
+                                                          "black!60,densely dotted"};
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
-  std::string result =
-      "\\begin{axis}[" + options +
-      ",scale only axis,height=3.8cm,title style={font=\\small},tick label style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" + decimal(window.left) +
-      ",xmax=" + decimal(window.right) + ",ymin=" + decimal(window.bottom) + ",ymax=" + decimal(window.top) +
-      ",scaled ticks=false,axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3" +
-      (legend ? ",legend style={font=\\footnotesize,draw=none,at={(0,-0.34)},anchor=north west,legend columns=-1,/tikz/every even column/.append style={column sep=0.6em}}" : "") +
-      "]\n";
+  std::string result = "\\begin{axis}[" + options +
+                       ",scale only axis,height=3.8cm,title style={font=\\small},tick label "
+                       "style={font=\\footnotesize},xlabel={$\\alpha$},xmin=" +
+                       decimal(window.left) + ",xmax=" + decimal(window.right) + ",ymin=" + decimal(window.bottom) +
+                       ",ymax=" + decimal(window.top) +
+                       ",scaled ticks=false,axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number "
+                       "format/precision=3" +
+                       (legend ? ",legend style={font=\\footnotesize,draw=none,at={(0,-0.34)},anchor=north west,legend "
+                                 "columns=-1,/tikz/every even column/.append style={column sep=0.6em}}"
+                               : "") +
+                       "]\n";
   std::vector<Rational> corners{0, 1};
   for (std::size_t k = 0; k < names.size(); ++k)
     for (std::size_t l = k + 1; l < names.size(); ++l) {
@@ -151,10 +167,12 @@ std::string axis(const Hedge& hedge, const std::vector<std::string>& names, cons
   result += "};\n";
   if (legend) result += "\\addlegendentry{$\\min_\\phi V_\\phi$}\n";
   for (std::size_t k = 0; k < names.size(); ++k) {
-    result += "\\addplot[" + std::string(styles[k % styles.size()]) + "] coordinates {" + point(0, hedge.at_second[k]) + point(1, hedge.at_first[k]) + "};\n";
+    result += "\\addplot[" + std::string(styles[k % styles.size()]) + "] coordinates {" + point(0, hedge.at_second[k]) +
+              point(1, hedge.at_first[k]) + "};\n";
     if (legend) result += "\\addlegendentry{$V_{" + names[k] + "}$}\n";
   }
-  result += "\\addplot[red!70!black,line width=0.8pt] coordinates {" + point(0, hedge.truthful) + point(1, hedge.truthful) + "};\n";
+  result += "\\addplot[red!70!black,line width=0.8pt] coordinates {" + point(0, hedge.truthful) +
+            point(1, hedge.truthful) + "};\n";
   if (legend) result += "\\addlegendentry{truth}\n";
   return result + "\\end{axis}\n";
 }
@@ -176,7 +194,8 @@ Window close(const Hedge& hedge) {
   for (std::size_t k = 0; k < hedge.at_first.size(); ++k)
     if (k != hedge.without) steepest = std::max(steepest, abs(hedge.at_first[k] - hedge.at_second[k]));
   const Rational half = height / steepest;
-  return {std::max(Rational(0), hedge.alpha - half), std::min(Rational(1), hedge.alpha + half), hedge.truthful - gain * Rational(2), hedge.truthful + gain * Rational(2)};
+  return {std::max(Rational(0), hedge.alpha - half), std::min(Rational(1), hedge.alpha + half),
+          hedge.truthful - gain * Rational(2), hedge.truthful + gain * Rational(2)};
 }
 
 /// Three or so ticks, at round places.
@@ -189,33 +208,41 @@ std::string tick_distance(const Window& window) {
 
 }  // namespace
 
-std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const Hedge& hedge, const std::string& label) {
+std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const Hedge& hedge,
+                           const std::string& label) {
   std::vector<std::string> names;
   for (std::size_t rule : mechanism.transfers) names.push_back(n.transfers(rule));
-  const std::string mixture = math("\\alpha\\," + n.joint(hedge.first) + "\\oplus(1-\\alpha)\\," + n.joint(hedge.second));
-  std::string caption = "What the " + std::string(hedge.truth.coalition.size() == 1 ? "agent " : "coalition ") + math(n.members(hedge.truth.coalition)) + " of type " +
-                        math(n.joint(hedge.truth)) + " expects from the mixed report " + mixture + " under each transfer rule and at worst, against " +
-                        math(fraction(hedge.truthful)) + " from truth. ";
+  const std::string mixture =
+      math("\\alpha\\," + n.joint(hedge.first) + "\\oplus(1-\\alpha)\\," + n.joint(hedge.second));
+  std::string caption = "What the " + std::string(hedge.truth.coalition.size() == 1 ? "agent " : "coalition ") +
+                        math(n.members(hedge.truth.coalition)) + " of type " + math(n.joint(hedge.truth)) +
+                        " expects from the mixed report " + mixture +
+                        " under each transfer rule and at worst, against " + math(fraction(hedge.truthful)) +
+                        " from truth. ";
   std::string plots;
   if (hedge.without) {
     const std::string left_out = names[*hedge.without];
     std::vector<std::string> others;
     for (std::size_t k = 0; k < names.size(); ++k)
       if (k != *hedge.without) others.push_back(math(names[k]));
-    caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " + math("\\alpha=" + fraction(hedge.alpha)) + " yields " +
-               math(fraction(hedge.best)) + " under each of them: it hedges (right). Under " + math(left_out) + " it yields " +
-               math(fraction(hedge.under(*hedge.without, hedge.alpha))) + ", so that the minimum over all rules stays below truth.";
+    caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " +
+               math("\\alpha=" + fraction(hedge.alpha)) + " yields " + math(fraction(hedge.best)) +
+               " under each of them: it hedges (right). Under " + math(left_out) + " it yields " +
+               math(fraction(hedge.under(*hedge.without, hedge.alpha))) +
+               ", so that the minimum over all rules stays below truth.";
     plots = axis(hedge, names, whole(hedge), "name=whole,width=0.46\\linewidth,title={all mixtures}", true) +
             axis(hedge, names, close(hedge),
-                 "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" + tick_distance(close(hedge)) +
-                     ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}",
+                 "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" +
+                     tick_distance(close(hedge)) + ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}",
                  false);
   } else {
-    caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " + math("\\alpha=" + fraction(hedge.alpha)) + ".";
+    caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " +
+               math("\\alpha=" + fraction(hedge.alpha)) + ".";
     plots = axis(hedge, names, whole(hedge), "width=0.7\\linewidth", true);
   }
-  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" + caption +
-         " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
+  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" +
+         caption + " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label +
+         "}\n\\end{figure}\n";
 }
 
 }  // namespace candor::tex

@@ -11,15 +11,20 @@
 namespace candor::tex {
 namespace {
 
-constexpr std::array<std::string_view, 33> greek_names{"alpha", "beta",  "gamma", "delta", "epsilon", "zeta",  "eta", "theta",   "iota", "kappa", "lambda",
-                                                       "mu",    "nu",    "xi",    "pi",    "rho",     "sigma", "tau", "upsilon", "phi",  "chi",   "psi",
-                                                       "omega", "Gamma", "Delta", "Theta", "Lambda",  "Xi",    "Pi",  "Sigma",   "Phi",  "Psi",   "Omega"};
+constexpr std::array<std::string_view, 33> greek_names{
+    "alpha", "beta",  "gamma", "delta", "epsilon", "zeta",  "eta", "theta",   "iota", "kappa", "lambda",
+    "mu",    "nu",    "xi",    "pi",    "rho",     "sigma", "tau", "upsilon", "phi",  "chi",   "psi",
+    "omega", "Gamma", "Delta", "Theta", "Lambda",  "Xi",    "Pi",  "Sigma",   "Phi",  "Psi",   "Omega"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_greek(std::string_view name) { return std::find(greek_names.begin(), greek_names.end(), name) != greek_names.end(); }
+bool is_greek(std::string_view name) {
+  return std::find(greek_names.begin(), greek_names.end(), name) != greek_names.end();
+}
 
-std::string parenthesised(const std::vector<std::string>& parts) { return parts.size() == 1 ? parts.front() : "(" + joined(parts, ",") + ")"; }
+std::string parenthesised(const std::vector<std::string>& parts) {
+  return parts.size() == 1 ? parts.front() : "(" + joined(parts, ",") + ")";
+}
 
 }  // namespace
 
@@ -83,7 +88,9 @@ std::string Notation::coalition(Coalition coalition) const {
   return members.empty() ? "\\emptyset" : "\\{" + joined(members, ",") + "\\}";
 }
 
-std::string Notation::members(Coalition coalition) const { return coalition.size() == 1 ? agent(*coalition.begin()) : this->coalition(coalition); }
+std::string Notation::members(Coalition coalition) const {
+  return coalition.size() == 1 ? agent(*coalition.begin()) : this->coalition(coalition);
+}
 
 std::string Notation::joint(JointType joint) const {
   std::vector<std::string> parts;
@@ -91,7 +98,9 @@ std::string Notation::joint(JointType joint) const {
   return parts.empty() ? "\\cdot" : parenthesised(parts);
 }
 
-std::string Notation::profile(Profile profile) const { return joint(types().restrict(profile, types().grand_coalition())); }
+std::string Notation::profile(Profile profile) const {
+  return joint(types().restrict(profile, types().grand_coalition()));
+}
 
 std::string Notation::outcome(Outcome outcome) const {
   const std::string& label = model_.environment.outcomes.at(outcome.value);
@@ -103,7 +112,8 @@ std::string Notation::outcome(Outcome outcome) const {
 std::string Notation::lottery(const Lottery& lottery) const {
   if (lottery.is_sure()) return outcome(lottery.branches.front().outcome);
   std::vector<std::string> parts;
-  for (const Lottery::Branch& branch : lottery.branches) parts.push_back(fraction(branch.probability) + "\\," + outcome(branch.outcome));
+  for (const Lottery::Branch& branch : lottery.branches)
+    parts.push_back(fraction(branch.probability) + "\\," + outcome(branch.outcome));
   return joined(parts, "+");
 }
 
@@ -118,11 +128,15 @@ std::string Notation::rule_name(const std::string& name) const {
   return name.size() == 1 && is_letter(name[0]) ? name : upright(name);
 }
 
-std::string Notation::allocation(std::size_t allocation) const { return rule_name(model_.allocations.at(allocation).name); }
+std::string Notation::allocation(std::size_t allocation) const {
+  return rule_name(model_.allocations.at(allocation).name);
+}
 
 std::string Notation::transfers(std::size_t transfers) const { return rule_name(model_.transfers.at(transfers).name); }
 
-std::string Notation::transfer(std::size_t transfers, const std::string& subscript) const { return this->transfers(transfers) + "_{" + subscript + "}"; }
+std::string Notation::transfer(std::size_t transfers, const std::string& subscript) const {
+  return this->transfers(transfers) + "_{" + subscript + "}";
+}
 
 std::string Notation::mechanism(const Mechanism& mechanism) const {
   std::vector<std::string> rules;
@@ -134,27 +148,35 @@ std::string Notation::mechanism(const Mechanism& mechanism) const {
 
 std::string Notation::event(const Event& event) const {
   std::vector<std::string> parts;
-  for (Agent i : event.types.coalition) parts.push_back(type_symbol(i) + "=" + type(i, types().type_of(event.types, i)));
+  for (Agent i : event.types.coalition)
+    parts.push_back(type_symbol(i) + "=" + type(i, types().type_of(event.types, i)));
   if (event.condition) parts.push_back(formula_text(*this, event.condition->text));
   return joined(parts, ",\\ \\allowbreak ");
 }
 
 std::string Notation::report(const MixedReport& report) const {
   std::vector<std::string> parts;
-  for (const MixedReport::Branch& branch : report.branches) parts.push_back((branch.probability == Rational(1) ? "" : fraction(branch.probability) + "\\,") + joint(branch.report));
+  for (const MixedReport::Branch& branch : report.branches)
+    parts.push_back((branch.probability == Rational(1) ? "" : fraction(branch.probability) + "\\,") +
+                    joint(branch.report));
   return joined(parts, "\\oplus ");
 }
 
-std::string Notation::expectation(const Expectation& expectation) const { return under(expectation, expectation.transfers ? transfers(*expectation.transfers) : std::string()); }
+std::string Notation::expectation(const Expectation& expectation) const {
+  return under(expectation, expectation.transfers ? transfers(*expectation.transfers) : std::string());
+}
 
 std::string Notation::under(const Expectation& expectation, const std::string& rule) const {
   std::vector<std::string> rules;
   if (expectation.allocation && model_.allocations.size() > 1) rules.push_back(allocation(*expectation.allocation));
   if (!rule.empty()) rules.push_back(rule);
-  std::string result = expectation.quantity == Quantity::payoff ? "U" : expectation.quantity == Quantity::transfer ? "T" : "V";
+  std::string result = expectation.quantity == Quantity::payoff     ? "U"
+                       : expectation.quantity == Quantity::transfer ? "T"
+                                                                    : "V";
   if (!rules.empty()) result += "_{" + joined(rules, ",") + "}";
 
-  const Coalition reporting = expectation.report.is_truth() ? Coalition() : expectation.report.branches.front().report.coalition;
+  const Coalition reporting =
+      expectation.report.is_truth() ? Coalition() : expectation.report.branches.front().report.coalition;
   const Coalition given = expectation.given.types.coalition, own = expectation.coalition;
   result += "(" + members(own);
   const bool own_types_given = !own.empty() && own.is_subset_of(given);
@@ -167,9 +189,12 @@ std::string Notation::under(const Expectation& expectation, const std::string& r
   }
   const bool own_report = own_types_given && reporting == own;
   if (own_report) condition += "\\to " + report(expectation.report);
-  const std::string all_conditions = joined(condition.empty() || rest.empty() ? std::vector{condition + rest} : std::vector{condition, rest}, ",\\ \\allowbreak ");
+  const std::string all_conditions =
+      joined(condition.empty() || rest.empty() ? std::vector{condition + rest} : std::vector{condition, rest},
+             ",\\ \\allowbreak ");
   if (!all_conditions.empty()) result += "\\mid " + all_conditions;
-  if (!reporting.empty() && !own_report) result += ";\\ \\allowbreak \\hat\\theta_{" + members(reporting) + "}=" + report(expectation.report);
+  if (!reporting.empty() && !own_report)
+    result += ";\\ \\allowbreak \\hat\\theta_{" + members(reporting) + "}=" + report(expectation.report);
   return result + ")";
 }
 
@@ -178,8 +203,11 @@ std::string Notation::side(const Side& side) const {
   if (side.expectations.size() == 1) return expectation(side.expectations.front());
   std::vector<std::string> parts;
   for (std::size_t k = 0; k < side.expectations.size(); ++k) {
-    if (side.weights.empty()) parts.push_back(transfers(side.expectations[k].transfers.value()));
-    else if (side.weights[k].sign() > 0) parts.push_back((side.weights[k] == Rational(1) ? "" : fraction(side.weights[k]) + "\\,") + expectation(side.expectations[k]));
+    if (side.weights.empty())
+      parts.push_back(transfers(side.expectations[k].transfers.value()));
+    else if (side.weights[k].sign() > 0)
+      parts.push_back((side.weights[k] == Rational(1) ? "" : fraction(side.weights[k]) + "\\,") +
+                      expectation(side.expectations[k]));
   }
   if (!side.weights.empty()) return joined(parts, "+");
   return "\\min_{\\phi\\in\\{" + joined(parts, ",") + "\\}}" + under(side.expectations.front(), "\\phi");

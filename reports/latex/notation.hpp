@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The example's own symbols: how its agents, types, outcomes, rules and expectations are written in math mode.
+// The example's own symbols: how its agents, types, outcomes, rules and expectations are written in
+// math mode.
 //
-// A label that is a Greek name or one Latin letter followed by digits becomes a symbol: type t1 of agent 2 is t_{2}^{1}, outcome x0 is x_{0}, rule phi1 is \phi^{1}.
-// Every other label stays upright text. Everything returned is for use in math mode, unless it says otherwise.
+// A label that is a Greek name or one Latin letter followed by digits becomes a symbol: type t1 of
+// agent 2 is t_{2}^{1}, outcome x0 is x_{0}, rule phi1 is \phi^{1}. Every other label stays upright
+// text. Everything returned is for use in math mode, unless it says otherwise.
 #pragma once
 
 #include <optional>
@@ -14,7 +16,8 @@
 
 namespace candor::tex {
 
-/// "theta12" -> {"\theta", "12"}, "x0" -> {"x", "0"}, "phi" -> {"\phi", ""}; empty for labels that are no symbols (a letter alone is none, either).
+/// "theta12" -> {"\theta", "12"}, "x0" -> {"x", "0"}, "phi" -> {"\phi", ""}; empty for labels that
+/// are no symbols (a letter alone is none, either).
 struct Symbol {
   std::string base, digits;
 };
@@ -53,9 +56,11 @@ class Notation {
 
   std::string event(const Event& event) const;          ///< \theta_{1}=A,\ \theta_{2}=B; empty if nothing is given
   std::string report(const MixedReport& report) const;  ///< (A,B), or \tfrac{5}{7}(A,B)\oplus\tfrac{2}{7}(B,A)
-  /// U, T or V with its rules, coalition, condition and report: V_{\phi^{1}}(\{1,2\}\mid (A,B)\to(A,A)).
+  /// U, T or V with its rules, coalition, condition and report: V_{\phi^{1}}(\{1,2\}\mid
+  /// (A,B)\to(A,A)).
   std::string expectation(const Expectation& expectation) const;
-  std::string side(const Side& side) const;  ///< an expectation, the minimum over transfer rules or a weighted sum, or the number itself
+  std::string side(const Side& side)
+      const;  ///< an expectation, the minimum over transfer rules or a weighted sum, or the number itself
   std::string probability(const Event& event, const Event& given) const;
 
  private:

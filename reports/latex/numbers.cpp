@@ -17,8 +17,12 @@ constexpr double fewest_rows_a_table = 2.5;  // on average, for tables by place
 /// The left side of the one comparison.
 std::string computed(const Model& model, const NumberRow& row) {
   if (is_undecided(row.verdict)) return "--";
-  if (const auto* refuted = std::get_if<Refuted>(&row.verdict)) return math(fraction(refuted->counterexample().front().left.value));
-  return math(fraction(candor::collect(reference_to(model), row.stated.claim.statement, std::get<Verified>(row.verdict).evidence()).front().left.value));
+  if (const auto* refuted = std::get_if<Refuted>(&row.verdict))
+    return math(fraction(refuted->counterexample().front().left.value));
+  return math(fraction(
+      candor::collect(reference_to(model), row.stated.claim.statement, std::get<Verified>(row.verdict).evidence())
+          .front()
+          .left.value));
 }
 
 /// Which columns all tables of a group have.
@@ -48,7 +52,10 @@ void add(Table& table, const Columns& columns, const Model& model, const NumberR
   std::vector<std::string> cells{row.label, text(row.stated.claim.id)};
   if (columns.at) cells.push_back(row.number.at);
   cells.insert(cells.end(), {math(row.number.quantity), math(row.number.printed)});
-  if (!columns.confirmed) cells.insert(cells.end(), {computed(model, row), is_verified(row.verdict) ? "verified" : "\\textbf{" + std::string(word(row.verdict)) + "}"});
+  if (!columns.confirmed)
+    cells.insert(cells.end(),
+                 {computed(model, row),
+                  is_verified(row.verdict) ? "verified" : "\\textbf{" + std::string(word(row.verdict)) + "}"});
   table.row(std::move(cells));
 }
 
@@ -62,15 +69,20 @@ std::size_t places(const std::vector<NumberRow>& rows) {
 }  // namespace
 
 std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict) {
-  if (const auto* own = std::get_if<dynamic::Statement>(&statement)) return dynamic::stated_number(std::get<dynamic::Model>(model), *own);
-  if (const auto* own = std::get_if<continuum::Statement>(&statement)) return continuum::stated_number(std::get<continuum::Model>(model), *own, verdict);
+  if (const auto* own = std::get_if<dynamic::Statement>(&statement))
+    return dynamic::stated_number(std::get<dynamic::Model>(model), *own);
+  if (const auto* own = std::get_if<continuum::Statement>(&statement))
+    return continuum::stated_number(std::get<continuum::Model>(model), *own, verdict);
   return std::nullopt;
 }
 
 std::string number_tables(const Setting& setting, const Model& model, const std::vector<NumberRow>& rows) {
-  const bool confirmed = std::all_of(rows.begin(), rows.end(), [&](const NumberRow& row) { return is_verified(row.verdict) && computed(model, row) == math(row.number.printed); });
+  const bool confirmed = std::all_of(rows.begin(), rows.end(), [&](const NumberRow& row) {
+    return is_verified(row.verdict) && computed(model, row) == math(row.number.printed);
+  });
   const std::size_t count = places(rows);
-  const bool by_place = count == 1 || static_cast<double>(rows.size()) >= fewest_rows_a_table * static_cast<double>(count);
+  const bool by_place =
+      count == 1 || static_cast<double>(rows.size()) >= fewest_rows_a_table * static_cast<double>(count);
   const Columns columns{!by_place, confirmed};
   std::vector<Table> tables;
   const std::string* place = nullptr;
@@ -82,8 +94,8 @@ std::string number_tables(const Setting& setting, const Model& model, const std:
     place = &row.number.at;
     add(tables.back(), columns, model, row);
   }
-  const std::string opening =
-      keep_together(6) + "\\noindent\\textbf{Numbers claimed.} " + rows.front().number.about + (confirmed ? ", all verified, claimed and computed being the same:\n" : ":\n");
+  const std::string opening = keep_together(6) + "\\noindent\\textbf{Numbers claimed.} " + rows.front().number.about +
+                              (confirmed ? ", all verified, claimed and computed being the same:\n" : ":\n");
   return opening + (tables.size() == 1 ? tables.front().set(setting.measure) : side_by_side(tables, setting.measure));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Numbers claimed about a model that is not finite, in tables: one for each place that they are about.
+// Numbers claimed about a model that is not finite, in tables: one for each place that they are
+// about.
 #pragma once
 
 #include <optional>
@@ -28,8 +29,9 @@ struct NumberRow {
   const Verdict& verdict;
   std::string label;  ///< TeX: how the claim is numbered, with its label
 };
-/// Claims about the same thing: a line that says which, and tables with the claim's number and id, the quantity, as printed, computed, and the verdict; or, if all numbers are as
-/// printed, with these.
+/// Claims about the same thing: a line that says which, and tables with the claim's number and id,
+/// the quantity, as printed, computed, and the verdict; or, if all numbers are as printed, with
+/// these.
 std::string number_tables(const Setting& setting, const Model& model, const std::vector<NumberRow>& rows);
 
 }  // namespace candor::tex

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The proof of a verified claim: the comparisons that the kernel made, in tables made for the property.
+// The proof of a verified claim: the comparisons that the kernel made, in tables made for the
+// property.
 #pragma once
 
 #include <cstddef>
@@ -17,24 +18,27 @@ class Shown {
  public:
   /// Labels of claims begin so: "candor:guo2019-example".
   explicit Shown(std::string label) : label_(std::move(label)) {}
-  /// TeX for the claim whose proof has shown this before; empty if none has, and then this one does.
+  /// TeX for the claim whose proof has shown this before; empty if none has, and then this one
+  /// does.
   std::string before(const std::string& what, const std::string& claim);
 
  private:
   std::string label_;
-  std::map<std::string, std::string> claims_;   ///< by what they show
+  std::map<std::string, std::string> claims_;  ///< by what they show
 };
 
 /// What every part of a report needs to know.
 struct Setting {
-  const Notation& notation;   ///< of a finite model; that of an empty one otherwise
+  const Notation& notation;  ///< of a finite model; that of an empty one otherwise
   Measure measure;
-  std::string command;         ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
+  std::string
+      command;  ///< what prints a claim in full, up to the claim's id; plain text: "candor explain example.yaml"
   std::size_t row_limit = 64;  ///< a proof with more rows shows only the most telling
   Shown* shown = nullptr;      ///< absent where a claim stands alone
 };
 
 /// Running text with displays. `id` is the claim's.
-std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement, const Verified& verified);
+std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement,
+                  const Verified& verified);
 
 }  // namespace candor::tex

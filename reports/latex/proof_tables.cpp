@@ -18,20 +18,24 @@ std::string text_cell(const std::string& heading) { return heading.empty() ? "" 
 
 bool any(const std::vector<Judgement>& rows, auto&& has) { return std::any_of(rows.begin(), rows.end(), has); }
 
-std::string named(const Notation& n, Coalition coalition) { return (coalition.size() == 1 ? "Agent " : "Coalition ") + math(n.members(coalition)); }
+std::string named(const Notation& n, Coalition coalition) {
+  return (coalition.size() == 1 ? "Agent " : "Coalition ") + math(n.members(coalition));
+}
 
 }  // namespace
 
 std::vector<Table> comparisons(const Notation& n, const std::vector<Judgement>& rows, const Headings& headings) {
   const bool coalition = any(rows, [](const Judgement&row) { return row.place.coalition.has_value(); }),
-             truth = !headings.truth.empty() && any(rows, [](const Judgement&row) { return row.place.truth.has_value(); }),
+             truth =
+                 !headings.truth.empty() && any(rows, [](const Judgement&row) { return row.place.truth.has_value(); }),
              report = any(rows, [](const Judgement&row) { return row.place.report.has_value(); }),
              outsiders = any(rows, [](const Judgement&row) { return row.place.outsiders.has_value(); }),
              other = any(rows, [](const Judgement&row) { return row.place.other.has_value(); }),
              agents = any(rows, [](const Judgement&row) { return row.place.agents.has_value(); }),
              outcome = any(rows, [](const Judgement&row) { return row.place.outcome.has_value(); }),
              rule = any(rows, [](const Judgement&row) { return row.place.transfers.has_value(); }),
-             inequalities = any(rows, [](const Judgement&row) { return is_inequality(row); }) && !headings.right.empty();
+             inequalities =
+                 any(rows, [](const Judgement&row) { return is_inequality(row); }) && !headings.right.empty();
 
   std::string alignment;
   std::vector<std::string> header;
@@ -64,10 +68,16 @@ std::vector<Table> comparisons(const Notation& n, const std::vector<Judgement>& 
     const auto cell = [&](bool wanted, auto&& content) {
       if (wanted) cells.push_back(content());
     };
-    const auto joint = [&](const std::optional<JointType>& type) { return [&] { return type && !type->coalition.empty() ? math(n.joint(*type)) : std::string(); }; };
-    cell(coalition && !headings.grouped, [&] { return row.place.coalition ? math(n.members(*row.place.coalition)) : std::string(); });
+    const auto joint = [&](const std::optional<JointType>& type) {
+      return [&] { return type && !type->coalition.empty() ? math(n.joint(*type)) : std::string(); };
+    };
+    cell(coalition && !headings.grouped,
+         [&] { return row.place.coalition ? math(n.members(*row.place.coalition)) : std::string(); });
     cell(rule, [&] { return row.place.transfers ? math(n.transfers(*row.place.transfers)) : std::string(); });
-    cell(agents, [&] { return row.place.agents ? math(n.agent(row.place.agents->first) + "," + n.agent(row.place.agents->second)) : std::string(); });
+    cell(agents, [&] {
+      return row.place.agents ? math(n.agent(row.place.agents->first) + "," + n.agent(row.place.agents->second))
+                              : std::string();
+    });
     cell(truth, joint(row.place.truth));
     cell(other, joint(row.place.other));
     cell(report, joint(row.place.report));
@@ -99,7 +109,8 @@ Table common_payoffs(const Notation& n, const std::vector<Judgement>& rows) {
     table.span(first, types.type_count(i), math("u_{" + n.agent(i) + "}(a," + n.type_symbol(i) + ")"));
     first += types.type_count(i);
   }
-  std::map<std::uint32_t, std::map<std::pair<Agent, std::uint32_t>, Rational>> payoffs;  // outcome -> (agent, own type) -> payoff
+  std::map<std::uint32_t, std::map<std::pair<Agent, std::uint32_t>, Rational>>
+      payoffs;  // outcome -> (agent, own type) -> payoff
   for (const Judgement& row : rows) {
     const Agent agent = *row.place.coalition->begin();
     payoffs[row.place.outcome->value][{agent, types.type_of(*row.place.truth, agent).value}] = row.left.value;
@@ -119,7 +130,8 @@ Table common_payoffs(const Notation& n, const std::vector<Judgement>& rows) {
 namespace {
 
 bool chooses(const Lottery& lottery, Outcome outcome) {
-  return std::any_of(lottery.branches.begin(), lottery.branches.end(), [&](const Lottery::Branch& branch) { return branch.outcome == outcome; });
+  return std::any_of(lottery.branches.begin(), lottery.branches.end(),
+                     [&](const Lottery::Branch& branch) { return branch.outcome == outcome; });
 }
 
 Table surplus_matrix(const Notation& n, const AllocationRule& rule) {
@@ -148,8 +160,10 @@ Table best_surpluses(const Notation& n, const AllocationRule& rule) {
     const Rational chosen = n.model().surplus(rule, theta);
     std::optional<Outcome> best;
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-      if (!chooses(rule(theta), a) && (!best || environment.surplus(a, theta) > environment.surplus(*best, theta))) best = a;
-    std::vector<std::string> cells{math(n.profile(theta)), math(n.lottery(rule(theta))), math(strong(fraction(chosen)))};
+      if (!chooses(rule(theta), a) && (!best || environment.surplus(a, theta) > environment.surplus(*best, theta)))
+        best = a;
+    std::vector<std::string> cells{math(n.profile(theta)), math(n.lottery(rule(theta))),
+                                   math(strong(fraction(chosen)))};
     if (best) {
       const Rational other = environment.surplus(*best, theta);
       cells.insert(cells.end(), {math(n.outcome(*best)), number(other), marked(chosen - other, chosen == other)});
@@ -212,7 +226,9 @@ std::vector<Table> payoff_matrices(const Notation& n, const std::vector<Judgemen
       std::vector<std::string> cells{math(n.joint({coalition, t}))};
       for (std::uint32_t r = 0; r < count; ++r) {
         const auto found = misreport[coalition].find({t, r});
-        cells.push_back(r == t ? math(strong(fraction(value))) : found == misreport[coalition].end() ? "" : marked(found->second, found->second == value));
+        cells.push_back(r == t                                ? math(strong(fraction(value)))
+                        : found == misreport[coalition].end() ? ""
+                                                              : marked(found->second, found->second == value));
       }
       table.row(std::move(cells));
     }
@@ -221,7 +237,8 @@ std::vector<Table> payoff_matrices(const Notation& n, const std::vector<Judgemen
   return tables;
 }
 
-std::vector<Table> ambiguous_comparisons(const Notation& n, const Mechanism& mechanism, const std::vector<Judgement>& rows) {
+std::vector<Table> ambiguous_comparisons(const Notation& n, const Mechanism& mechanism,
+                                         const std::vector<Judgement>& rows) {
   const bool weighted = any(rows, [](const Judgement& row) { return !row.right.weights.empty(); });
   std::vector<std::string> header{math("\\hat\\theta_S")};
   for (const std::size_t rule : mechanism.transfers) header.push_back(math("V_{" + n.transfers(rule) + "}"));
@@ -247,13 +264,17 @@ std::vector<Table> ambiguous_comparisons(const Notation& n, const Mechanism& mec
     if (weighted) {
       std::vector<std::string> weights;
       for (const Rational& weight : first.right.weights) weights.push_back(fraction(weight));
-      heading += ": " + math("v=" + fraction(first.left.value)) + ", " + math("\\lambda=(" + joined(weights, ",") + ")");
+      heading +=
+          ": " + math("v=" + fraction(first.left.value)) + ", " + math("\\lambda=(" + joined(weights, ",") + ")");
     }
     Table table(alignment, header);
     table.span(0, header.size(), heading);
     std::vector<std::string> truthful = cells_of("truth", first.left);
-    const auto own = std::find_if(group.begin(), group.end(), [&](const Judgement* row) { return row->place.report == truth; });
-    truthful.insert(truthful.end(), {weighted ? own == group.end() ? "" : number((*own)->right.value) : math(strong(fraction(first.left.value))), ""});
+    const auto own =
+        std::find_if(group.begin(), group.end(), [&](const Judgement* row) { return row->place.report == truth; });
+    truthful.insert(truthful.end(), {weighted ? own == group.end() ? "" : number((*own)->right.value)
+                                              : math(strong(fraction(first.left.value))),
+                                     ""});
     table.row(std::move(truthful));
     for (const Judgement* row : group) {
       if (row->place.report == truth) continue;
@@ -269,16 +290,19 @@ std::vector<Table> ambiguous_comparisons(const Notation& n, const Mechanism& mec
 Table compared_rules(const Notation& n, const EqualRules& claim) {
   const TypeSpace& types = n.types();
   if (claim.kind == EqualRules::Kind::allocations) {
-    Table table("lll", {math("\\theta"), math(n.allocation(claim.first) + "(\\theta)"), math(n.allocation(claim.second) + "(\\theta)")});
+    Table table("lll", {math("\\theta"), math(n.allocation(claim.first) + "(\\theta)"),
+                        math(n.allocation(claim.second) + "(\\theta)")});
     for (Profile theta; theta.value < types.profile_count(); ++theta.value)
-      table.row({math(n.profile(theta)), math(n.lottery(n.model().allocations.at(claim.first)(theta))), math(n.lottery(n.model().allocations.at(claim.second)(theta)))});
+      table.row({math(n.profile(theta)), math(n.lottery(n.model().allocations.at(claim.first)(theta))),
+                 math(n.lottery(n.model().allocations.at(claim.second)(theta)))});
     return table;
   }
   std::vector<std::string> header{math("\\theta")};
   for (int side = 0; side < 2; ++side)
     for (Agent i : types.grand_coalition()) header.push_back(math(n.agent(i)));
   Table table("l" + std::string(2 * types.agent_count(), 'r'), header);
-  table.span(1, types.agent_count(), math(n.transfers(claim.first))).span(1 + types.agent_count(), types.agent_count(), math(n.transfers(claim.second)));
+  table.span(1, types.agent_count(), math(n.transfers(claim.first)))
+      .span(1 + types.agent_count(), types.agent_count(), math(n.transfers(claim.second)));
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
     std::vector<std::string> cells{math(n.profile(theta))};
     for (std::size_t rule : {claim.first, claim.second})
@@ -288,14 +312,17 @@ Table compared_rules(const Notation& n, const EqualRules& claim) {
   return table;
 }
 
-std::vector<Table> guarantees(const Notation& n, const CoalitionPattern& coalitions, const std::vector<Judgement>& rows) {
+std::vector<Table> guarantees(const Notation& n, const CoalitionPattern& coalitions,
+                              const std::vector<Judgement>& rows) {
   std::vector<Table> tables;
   for (const Coalition coalition : coalitions) {
     Table table("lrr", {math("r"), math("V_\\phi(S;\\,\\hat\\theta_{-S}=r)"), math("U(S)")});
     table.span(0, 3, math("S=" + n.coalition(coalition)));
     for (const Judgement& row : rows)
       if (row.place.coalition == coalition)
-        table.row({row.place.outsiders && !row.place.outsiders->coalition.empty() ? math(n.joint(*row.place.outsiders)) : "--", number(row.left.value), number(row.right.value)});
+        table.row({row.place.outsiders && !row.place.outsiders->coalition.empty() ? math(n.joint(*row.place.outsiders))
+                                                                                  : "--",
+                   number(row.left.value), number(row.right.value)});
     tables.push_back(std::move(table));
   }
   return tables;
@@ -306,15 +333,18 @@ std::vector<Table> externalities(const Notation& n, const ExternalityPayment& cl
   std::vector<Table> tables;
   for (const Coalition coalition : claim.coalitions) {
     const std::vector<Rational> marginals = environment.prior.marginals(environment.types, coalition);
-    Table table("lrrr", {math("\\theta_S"), math("T_\\phi(S\\mid\\theta_S)"), math("U(-S\\mid\\theta_S)"), math("D_S")});
+    Table table("lrrr",
+                {math("\\theta_S"), math("T_\\phi(S\\mid\\theta_S)"), math("U(-S\\mid\\theta_S)"), math("D_S")});
     table.span(0, 4, math("S=" + n.coalition(coalition)));
     for (std::uint32_t t = 0; t < marginals.size(); ++t) {
       if (marginals[t].sign() == 0) continue;
       Event given;
       given.types = JointType{coalition, t};
-      const Rational transfer = evaluate(n.model(), {Quantity::transfer, coalition, std::nullopt, claim.mechanism.transfers.front(), given, MixedReport::truth()});
+      const Rational transfer = evaluate(n.model(), {Quantity::transfer, coalition, std::nullopt,
+                                                     claim.mechanism.transfers.front(), given, MixedReport::truth()});
       const Rational payoff =
-          evaluate(n.model(), {Quantity::payoff, environment.types.outsiders(coalition), claim.mechanism.allocation, std::nullopt, given, MixedReport::truth()});
+          evaluate(n.model(), {Quantity::payoff, environment.types.outsiders(coalition), claim.mechanism.allocation,
+                               std::nullopt, given, MixedReport::truth()});
       table.row({math(n.joint(given.types)), number(transfer), number(payoff), number(transfer - payoff)});
     }
     tables.push_back(std::move(table));

@@ -33,7 +33,10 @@ std::string in_math(const WrittenInequality& inequality, const std::vector<std::
     const Rational& coefficient = inequality.coefficients[k];
     if (coefficient.sign() == 0) continue;
     const Rational size = abs(coefficient);
-    sum += (coefficient.sign() < 0 ? "-" : sum.empty() ? "" : "+") + (size == Rational(1) ? "" : fraction(size) + "\\,") + names[k];
+    sum += (coefficient.sign() < 0 ? "-"
+            : sum.empty()          ? ""
+                                   : "+") +
+           (size == Rational(1) ? "" : fraction(size) + "\\,") + names[k];
   }
   return sum + relation(inequality.relation) + fraction(inequality.bound);
 }
@@ -67,7 +70,8 @@ std::string region_sentence(const ParameterRegion& claim) {
   std::vector<std::string> symbols;
   for (const std::string& name : names) symbols.push_back(math(name));
   const std::string which = joined(symbols, ", "), verb = subject.claims.size() == 1 ? " holds" : " hold";
-  if (is_nowhere(claim.region)) return "For no value of " + which + (subject.claims.size() == 1 ? " does " : " do ") + claims(subject) + " hold.";
+  if (is_nowhere(claim.region))
+    return "For no value of " + which + (subject.claims.size() == 1 ? " does " : " do ") + claims(subject) + " hold.";
   std::string what = claims(subject);
   what[0] = 'C';
   if (as_written(claim.region).empty()) return what + verb + " for all values of " + which + ".";
@@ -77,9 +81,11 @@ std::string region_sentence(const ParameterRegion& claim) {
 std::string region_proof(const Notation& n, const ParameterRegion& claim, const RegionProof& proof, Measure measure) {
   const RegionSubject& subject = *claim.subject;
   const std::vector<std::string> names = parameters(subject);
-  std::string result = "With the allocations as they are, both sides of every comparison are affine in " + math(joined(names, ",")) + ". ";
+  std::string result = "With the allocations as they are, both sides of every comparison are affine in " +
+                       math(joined(names, ",")) + ". ";
   if (!proof.bounds.empty()) {
-    const bool each_is_one = std::all_of(proof.bounds.begin(), proof.bounds.end(), [](const RegionProof::Bound& bound) { return bound.terms.size() == 1; });
+    const bool each_is_one = std::all_of(proof.bounds.begin(), proof.bounds.end(),
+                                         [](const RegionProof::Bound& bound) { return bound.terms.size() == 1; });
     std::vector<std::string> header{"bound"};
     if (!each_is_one) header.insert(header.end(), {"multiplier", "of"});
     if (subject.claims.size() > 1) header.emplace_back("claim");
@@ -94,10 +100,12 @@ std::string region_proof(const Notation& n, const ParameterRegion& claim, const 
         row.push_back(place(n, subject, term.place));
         table.row(std::move(row));
       }
-    result += std::string("Each bound is what one comparison asks for") + (each_is_one ? "" : ", or a sum of several") + ":\n" + table.set(measure) + "\\noindent ";
+    result += std::string("Each bound is what one comparison asks for") + (each_is_one ? "" : ", or a sum of several") +
+              ":\n" + table.set(measure) + "\\noindent ";
   }
   if (is_nowhere(claim.region)) return result + "They contradict one another.\n";
-  return result + "Conversely, all comparisons together ask for " + counted(proof.consequences.size(), "distinct inequality", "distinct inequalities") +
+  return result + "Conversely, all comparisons together ask for " +
+         counted(proof.consequences.size(), "distinct inequality", "distinct inequalities") +
          ", and each of them follows from the bounds.\n";
 }
 
@@ -108,10 +116,14 @@ std::string region_counterexample(const Notation& n, const ParameterRegion& clai
   std::vector<std::string> values;
   for (std::size_t k = 0; k < names.size(); ++k) values.push_back(math(names[k] + "=" + fraction(point.values[k])));
   const std::string at = "At " + joined(values, ", ");
-  if (!point.failing) return at + ", which is outside, " + claims(subject) + (subject.claims.size() == 1 ? " holds" : " hold") + " nevertheless.\n";
+  if (!point.failing)
+    return at + ", which is outside, " + claims(subject) + (subject.claims.size() == 1 ? " holds" : " hold") +
+           " nevertheless.\n";
   const Judgement& failure = refuted.counterexample().back();
-  return at + ", which is inside, claim " + text(subject.claims[point.failing->claim].claim.id) + " fails (" + place(n, subject, *point.failing) + "): " +
-         math(fraction(failure.left.value) + relation(failure.relation) + fraction(failure.right.value)) + ".\n";
+  return at + ", which is inside, claim " + text(subject.claims[point.failing->claim].claim.id) + " fails (" +
+         place(n, subject, *point.failing) +
+         "): " + math(fraction(failure.left.value) + relation(failure.relation) + fraction(failure.right.value)) +
+         ".\n";
 }
 
 std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
@@ -119,8 +131,12 @@ std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
   std::vector<const StatedClaim*> drawn;
   for (std::size_t k = 0; k < result.verdicts.size() && drawn.size() < most; ++k) {
     const auto* claim = std::get_if<ParameterRegion>(&result.file.claims[k].claim.statement);
-    if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1 || as_written(claim->region).empty()) continue;
-    if (drawn.empty() || std::get<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name == claim->subject->family.parameters.front().name)
+    if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1 ||
+        as_written(claim->region).empty())
+      continue;
+    if (drawn.empty() ||
+        std::get<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name ==
+            claim->subject->family.parameters.front().name)
       drawn.push_back(&result.file.claims[k]);
   }
   return drawn;
@@ -178,7 +194,7 @@ class Envelope {
     }
     return first;
   }
-  std::vector<Line> lines_;   // by slope
+  std::vector<Line> lines_;  // by slope
 };
 
 struct Ends {
@@ -196,17 +212,20 @@ Ends window(const std::vector<const StatedClaim*>& regions) {
       const Rational end = -inequality.function.constant / inequality.function.coefficients.front();
       ends = {std::min(ends.left, end), std::max(ends.right, end)};
     }
-  const Rational width = ends.right - ends.left, room = (width.sign() == 0 ? Rational(1) : width) * (Rational(1) / Rational(8));
+  const Rational width = ends.right - ends.left,
+                 room = (width.sign() == 0 ? Rational(1) : width) * (Rational(1) / Rational(8));
   return {ends.left - room, ends.right + room};
 }
 
 }  // namespace
 
 std::string region_figure(const Notation& n, const std::vector<const StatedClaim*>& regions, const std::string& label) {
-  static constexpr std::array<std::string_view, 5> styles{"black,solid", "black,dashed", "black,dash dot", "black!60,densely dashed", "black!60,densely dotted"};
+  static constexpr std::array<std::string_view, 5> styles{"black,solid", "black,dashed", "black,dash dot",
+                                                          "black!60,densely dashed", "black!60,densely dotted"};
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
   const Ends ends = window(regions);
-  const ParameterFamily::Parameter& varied = std::get<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
+  const ParameterFamily::Parameter& varied =
+      std::get<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
   const std::string name = parameter(varied.name);
   Rational top = 0;
   std::string plots;
@@ -221,15 +240,25 @@ std::string region_figure(const Notation& n, const std::vector<const StatedClaim
     plots += "};\n\\addlegendentry{" + text(regions[k]->claim.id) + "}\n";
   }
   if (top.sign() == 0) top = 1;
-  const std::string lower = decimal(-top * Rational(2) / Rational(3)), upper = decimal(top * Rational(11) / Rational(10));   // what fails goes on below
-  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n\\begin{axis}[width=0.8\\linewidth,height=5.6cm,tick label style={font=\\footnotesize},xlabel={$" + name +
-         "$},ylabel={least slack},label style={font=\\small},xmin=" + decimal(ends.left) + ",xmax=" + decimal(ends.right) + ",ymin=" + lower + ",ymax=" + upper +
-         ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend style={font=\\footnotesize,draw=none,at={(0.5,-0.3)},anchor=north},"
+  const std::string lower = decimal(-top * Rational(2) / Rational(3)),
+                    upper = decimal(top * Rational(11) / Rational(10));  // what fails goes on below
+  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n\\begin{axis}[width=0.8\\linewidth,height=5.6cm,"
+         "tick label style={font=\\footnotesize},xlabel={$" +
+         name + "$},ylabel={least slack},label style={font=\\small},xmin=" + decimal(ends.left) +
+         ",xmax=" + decimal(ends.right) + ",ymin=" + lower + ",ymax=" + upper +
+         ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend "
+         "style={font=\\footnotesize,draw=none,at={(0.5,-0.3)},anchor=north},"
          "legend columns=3,legend cell align=left]\n" +
-         plots + "\\addplot[red!70!black,line width=0.6pt,forget plot] coordinates {" + point(ends.left, 0) + point(ends.right, 0) + "};\n\\addplot[black!30,line width=0.6pt,forget plot] coordinates {(" +
-         decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper + ")};\n\\end{axis}\n\\end{tikzpicture}\n\\caption{The least slack of the comparisons that depend on the parameter, for each claim about its region, over the values of " +
-         math(name) + ". The claims hold where it is not negative (red line). The grey line marks the value in this example, " + math(name + "=" + fraction(varied.value)) +
-         ". Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label + "}\n\\end{figure}\n";
+         plots + "\\addplot[red!70!black,line width=0.6pt,forget plot] coordinates {" + point(ends.left, 0) +
+         point(ends.right, 0) + "};\n\\addplot[black!30,line width=0.6pt,forget plot] coordinates {(" +
+         decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper +
+         ")};\n\\end{axis}\n\\end{tikzpicture}\n\\caption{The least slack of the comparisons that depend on the "
+         "parameter, for each claim about its region, over the values of " +
+         math(name) +
+         ". The claims hold where it is not negative (red line). The grey line marks the value in this example, " +
+         math(name + "=" + fraction(varied.value)) +
+         ". Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label +
+         "}\n\\end{figure}\n";
 }
 
 }  // namespace candor::tex

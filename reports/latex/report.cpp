@@ -18,7 +18,8 @@ namespace {
 
 using namespace candor::tex;
 
-constexpr const char* new_claim_environment = "\\makeatletter\\@ifundefined{candorclaim}{\\newtheorem{candorclaim}{Claim}}{}\\makeatother\n";
+constexpr const char* new_claim_environment =
+    "\\makeatletter\\@ifundefined{candorclaim}{\\newtheorem{candorclaim}{Claim}}{}\\makeatother\n";
 
 std::string preamble(bool figures) {
   return std::string(
@@ -29,7 +30,8 @@ std::string preamble(bool figures) {
              "\\usepackage{amsmath,amsthm,booktabs,longtable}\n") +
          (figures ? "\\usepackage{pgfplots}\\pgfplotsset{compat=1.16}\n" : "") +
          "\\usepackage[hidelinks]{hyperref}\n"
-         "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus 2pt}\\setlength{\\emergencystretch}{8em}\\allowdisplaybreaks\n"
+         "\\setlength{\\parindent}{0pt}\\setlength{\\parskip}{4pt plus "
+         "2pt}\\setlength{\\emergencystretch}{8em}\\allowdisplaybreaks\n"
          "\\theoremstyle{definition}\\newtheorem{candordefinition}{Definition}\n"
          "\\theoremstyle{plain}\\newtheorem{candorclaim}{Claim}\n"
          "\\begin{document}\n";
@@ -37,7 +39,8 @@ std::string preamble(bool figures) {
 
 std::string heading(int level, const std::string& title, const std::string& bookmark = {}) {
   static constexpr const char* commands[] = {"\\section", "\\subsection", "\\subsubsection", "\\paragraph"};
-  return std::string(commands[std::min(level, 3)]) + "{" + (bookmark.empty() ? title : "\\texorpdfstring{" + title + "}{" + bookmark + "}") + "}\n";
+  return std::string(commands[std::min(level, 3)]) + "{" +
+         (bookmark.empty() ? title : "\\texorpdfstring{" + title + "}{" + bookmark + "}") + "}\n";
 }
 
 std::string citation(const Source& source) {
@@ -65,31 +68,37 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
 std::set<std::string> definitions_used(const CaseResult& result) {
   std::set<std::string> used;
   for (const StatedClaim& stated : result.file.claims)
-    if (!std::holds_alternative<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
+    if (!std::holds_alternative<Value>(stated.claim.statement))
+      used.insert(std::string(definition_of(stated.claim.statement).key));
   return used;
 }
 
 /// The definitions of one family that are used, after the symbols they use.
-std::string definitions_of(const std::vector<Definition>& known, std::string_view notation, const std::set<std::string>& used) {
+std::string definitions_of(const std::vector<Definition>& known, std::string_view notation,
+                           const std::set<std::string>& used) {
   std::string result;
   for (const Definition& definition : known)
     if (used.contains(std::string(definition.key)))
-      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" + definition_label(definition.key) + "}\n" + std::string(definition.body) +
-                "\n\\end{candordefinition}\n";
+      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" +
+                definition_label(definition.key) + "}\n" + std::string(definition.body) + "\n\\end{candordefinition}\n";
   return result.empty() ? result : std::string(notation) + "\n" + result;
 }
 
 std::string definitions_section(const std::set<std::string>& used) {
-  return heading(0, "Definitions") + definitions_of(definitions(), notation_paragraph(), used) + definitions_of(continuum::definitions(), continuum::notation_paragraph(), used) +
+  return heading(0, "Definitions") + definitions_of(definitions(), notation_paragraph(), used) +
+         definitions_of(continuum::definitions(), continuum::notation_paragraph(), used) +
          definitions_of(dynamic::definitions(), dynamic::notation_paragraph(), used);
 }
 
-/// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer rules that is verified.
+/// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer
+/// rules that is verified.
 const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
   const MaxminCoalitionalIc* chosen = nullptr;
   for (std::size_t k = 0; k < result.verdicts.size(); ++k) {
     const auto* claim = std::get_if<MaxminCoalitionalIc>(&result.file.claims[k].claim.statement);
-    if (claim == nullptr || claim->strategies != Strategies::mixed || !is_verified(result.verdicts[k]) || claim->mechanism.transfers.size() < 2) continue;
+    if (claim == nullptr || claim->strategies != Strategies::mixed || !is_verified(result.verdicts[k]) ||
+        claim->mechanism.transfers.size() < 2)
+      continue;
     if (chosen == nullptr || claim->mechanism.transfers.size() > chosen->mechanism.transfers.size()) chosen = claim;
   }
   return chosen;
@@ -99,11 +108,13 @@ const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
 std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
   std::vector<Mixture> result;
   const auto note = [&](const Event& given, Coalition coalition, const MixedReport& report) {
-    if (report.branches.size() == 2 && given.types.coalition == coalition && report.branches[0].report.coalition == coalition && !given.condition)
+    if (report.branches.size() == 2 && given.types.coalition == coalition &&
+        report.branches[0].report.coalition == coalition && !given.condition)
       result.push_back({given.types, report.branches[0].report, report.branches[1].report});
   };
   for (const StatedClaim& stated : file.claims) {
-    if (const auto* deviation = std::get_if<Deviation>(&stated.claim.statement)) note(deviation->given, deviation->coalition, deviation->report);
+    if (const auto* deviation = std::get_if<Deviation>(&stated.claim.statement))
+      note(deviation->given, deviation->coalition, deviation->report);
     if (const auto* value = std::get_if<Value>(&stated.claim.statement); value != nullptr && !value->minimum_of.empty())
       note(value->minimum_of.front().given, value->minimum_of.front().coalition, value->minimum_of.front().report);
   }
@@ -130,14 +141,19 @@ const FiniteModel& finite_part(const Model& model) {
 class CaseWriter {
  public:
   CaseWriter(const CaseResult& result, std::string key, const LatexOptions& options)
-      : result_(result), key_(std::move(key)), options_(options), notation_(finite_part(result.file.model)), figures_(options.figures ? family_figures(result, label()) : NamedFigures()) {}
+      : result_(result),
+        key_(std::move(key)),
+        options_(options),
+        notation_(finite_part(result.file.model)),
+        figures_(options.figures ? family_figures(result, label()) : NamedFigures()) {}
 
   bool has_figures() const { return has_hedging_figure() || has_region_figure() || !figures_.empty(); }
   std::string label() const { return "candor:" + key_; }
   const std::string& key() const { return key_; }
   const CaseResult& result() const { return result_; }
 
-  /// The example, then the claims, with headings from this level on; between them the definitions, if they are given.
+  /// The example, then the claims, with headings from this level on; between them the definitions,
+  /// if they are given.
   std::string body(int level, const std::string& definitions) const {
     Setting setting = this->setting(report_measure);
     Shown shown(label());
@@ -147,11 +163,13 @@ class CaseWriter {
     text += keep_together(10) + heading(level, "Results") + overview(part);
     text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
     if (has_hedging_figure())
-      text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() + ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
+      text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() +
+              ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
     if (!figures_.empty()) text += heading(level, "Figures");
     for (const auto& [name, figure] : figures_) text += figure;
     if (has_region_figure())
-      text += heading(level, "Regions of a parameter") + "Figure~\\ref{" + label() + ":regions} shows for which values of a parameter the claims hold.\n" + region_figure();
+      text += heading(level, "Regions of a parameter") + "Figure~\\ref{" + label() +
+              ":regions} shows for which values of a parameter the claims hold.\n" + region_figure();
     return text;
   }
 
@@ -182,8 +200,12 @@ class CaseWriter {
 
  private:
   /// Lines may be a little loose in a narrow column; the author's own text is left as it is.
-  static std::string fragment(const std::string& body) { return "\\begingroup\\emergencystretch=8em\n" + body + "\\par\\endgroup\n"; }
-  Setting setting(Measure measure) const { return {notation_, measure, "candor explain " + result_.file.path.filename().string()}; }
+  static std::string fragment(const std::string& body) {
+    return "\\begingroup\\emergencystretch=8em\n" + body + "\\par\\endgroup\n";
+  }
+  Setting setting(Measure measure) const {
+    return {notation_, measure, "candor explain " + result_.file.path.filename().string()};
+  }
   /// A comment line: nothing of the case may end it.
   static std::string note(const std::string& words) {
     std::string line = plain(words);
@@ -191,30 +213,40 @@ class CaseWriter {
   }
   std::string statement(const Setting& setting, int level) const {
     std::string text;
-    for (const ExamplePart& part : example_parts(setting, result_.file)) text += heading(level, part.heading + (level >= 3 ? "." : "")) + part.body;
+    for (const ExamplePart& part : example_parts(setting, result_.file))
+      text += heading(level, part.heading + (level >= 3 ? "." : "")) + part.body;
     return text;
   }
   bool has_hedging_figure() const { return options_.figures && hedge().has_value(); }
   bool has_region_figure() const { return options_.figures && !drawn_regions(result_).empty(); }
-  std::string region_figure() const { return tex::region_figure(notation_, drawn_regions(result_), label() + ":regions"); }
+  std::string region_figure() const {
+    return tex::region_figure(notation_, drawn_regions(result_), label() + ":regions");
+  }
   std::optional<Hedge> hedge() const {
     const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
-    return claim == nullptr ? std::nullopt : most_telling_hedge(result_.file.finite(), claim->mechanism, claim->coalitions, mixtures_discussed(result_.file));
+    return claim == nullptr ? std::nullopt
+                            : most_telling_hedge(result_.file.finite(), claim->mechanism, claim->coalitions,
+                                                 mixtures_discussed(result_.file));
   }
-  std::string figure() const { return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging"); }
+  std::string figure() const {
+    return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging");
+  }
 
   const CaseResult& result_;
   std::string key_;
   LatexOptions options_;
   Notation notation_;
-  NamedFigures figures_;   ///< of a model that is not finite
+  NamedFigures figures_;  ///< of a model that is not finite
 };
 
-constexpr const char* what_this_is = "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
-                                     " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison that it stands for holds, and "
-                                     "\\emph{refuted} by a counterexample, which is shown. "
-                                     "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its claim is kept as printed, "
-                                     "is refuted, and is listed as a discrepancy.\n";
+constexpr const char* what_this_is =
+    "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
+    " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison "
+    "that it stands for holds, and "
+    "\\emph{refuted} by a counterexample, which is shown. "
+    "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its "
+    "claim is kept as printed, "
+    "is refuted, and is listed as a discrepancy.\n";
 
 /// A row of the table of results.
 struct Counted {
@@ -243,9 +275,11 @@ std::string summary_table(const std::vector<Counted>& rows) {
   header.insert(header.end(), {"discrepancies", "inequalities", "tight"});
   Table table("l" + std::string(header.size() - 1, 'r'), header);
   const auto add = [&](const Counted& row) {
-    std::vector<std::string> cells{row.name, std::to_string(row.counts.claims), std::to_string(row.counts.verified), std::to_string(row.refuted_as_expected)};
+    std::vector<std::string> cells{row.name, std::to_string(row.counts.claims), std::to_string(row.counts.verified),
+                                   std::to_string(row.refuted_as_expected)};
     if (unexpected > 0) cells.push_back("\\textbf{" + std::to_string(row.counts.claims - row.counts.as_expected) + "}");
-    cells.insert(cells.end(), {std::to_string(row.counts.discrepancies), std::to_string(row.counts.tally.inequalities), std::to_string(row.counts.tally.tight)});
+    cells.insert(cells.end(), {std::to_string(row.counts.discrepancies), std::to_string(row.counts.tally.inequalities),
+                               std::to_string(row.counts.tally.tight)});
     table.row(std::move(cells));
   };
   for (const Counted& row : rows) add(row);
@@ -254,22 +288,27 @@ std::string summary_table(const std::vector<Counted>& rows) {
     add(total);
   }
   std::string text = table.set(report_measure);
-  text += unexpected == 0 ? "\\noindent Every verdict is the one that the case expects. "
-                          : "\\noindent \\textbf{Not every verdict is the one that the case expects}; the claims concerned say so. ";
+  text +=
+      unexpected == 0
+          ? "\\noindent Every verdict is the one that the case expects. "
+          : "\\noindent \\textbf{Not every verdict is the one that the case expects}; the claims concerned say so. ";
   text += "A discrepancy is a number or a statement of the source that is wrong: it is refuted as printed.\n";
   if (total.counts.undecided > 0) text += "Claims that are undecided count neither as verified nor as refuted.\n";
   return text;
 }
 
 std::string title_block(const std::string& title, const std::string& below) {
-  return "\\begin{center}\n{\\Large\\bfseries " + title + "\\par}\n" + (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
+  return "\\begin{center}\n{\\Large\\bfseries " + title + "\\par}\n" +
+         (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
 }
 
 std::string case_document(const CaseWriter& writer) {
   const CaseFile& file = writer.result().file;
-  std::string text = preamble(writer.has_figures()) + title_block(prose(file.title), "A verification of the example") + writer.introduction() + what_this_is;
+  std::string text = preamble(writer.has_figures()) + title_block(prose(file.title), "A verification of the example") +
+                     writer.introduction() + what_this_is;
   text += summary_table({counted(prose(file.id), writer.result())});
-  if (const std::string list = writer.discrepancies(); !list.empty()) text += "\\subsection*{Discrepancies with the source}\n" + list;
+  if (const std::string list = writer.discrepancies(); !list.empty())
+    text += "\\subsection*{Discrepancies with the source}\n" + list;
   return text + writer.body(0, definitions_section(definitions_used(writer.result()))) + "\\end{document}\n";
 }
 
@@ -285,7 +324,8 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
     used.merge(definitions_used(writer.result()));
     if (const std::string list = writer.discrepancies(); !list.empty())
       lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
-    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" + writer.introduction() + writer.body(1, {});
+    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" +
+              writer.introduction() + writer.body(1, {});
   }
   std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);
   text += "\\subsection*{Discrepancies with the sources}\n" + (lists.empty() ? "None was found.\n" : lists);

@@ -36,9 +36,12 @@ class Ruler {
     const std::size_t start = ++at_;
     int depth = 1;
     while (at_ < tex_.size() && depth > 0) {
-      if (tex_[at_] == '\\') ++at_;
-      else if (tex_[at_] == '{') ++depth;
-      else if (tex_[at_] == '}') --depth;
+      if (tex_[at_] == '\\')
+        ++at_;
+      else if (tex_[at_] == '{')
+        ++depth;
+      else if (tex_[at_] == '}')
+        --depth;
       ++at_;
     }
     return tex_.substr(start, at_ - start - (depth == 0 ? 1 : 0));
@@ -50,12 +53,16 @@ class Ruler {
   }
   double command() {
     static const std::map<std::string_view, double> known{
-        {"to", 1.6},         {"mid", 0.9},           {"ge", 1.4},      {"le", 1.4},       {"ne", 1.4},   {"min", 1.9},  {"max", 2.0},
-        {"thecandorclaim", 1.6}, {"quad", 1.0},       {"qquad", 2.0},         {"oplus", 1.3},   {"cdot", 0.8},     {"sum", 1.2},  {"bigl", 0.1}, {"bigr", 0.1},
-        {"allowbreak", 0.0}, {"small", 0.0},         {"itshape", 0.0}, {"bfseries", 0.0}, {"hat", 0.0},  {"bar", 0.0},  {"in", 1.3},
-        {"dots", 1.2},       {"textbackslash", 0.5}, {"wedge", 1.2},   {"vee", 1.2},      {"times", 1.3}};
+        {"to", 1.6},    {"mid", 0.9},     {"ge", 1.4},       {"le", 1.4},
+        {"ne", 1.4},    {"min", 1.9},     {"max", 2.0},      {"thecandorclaim", 1.6},
+        {"quad", 1.0},  {"qquad", 2.0},   {"oplus", 1.3},    {"cdot", 0.8},
+        {"sum", 1.2},   {"bigl", 0.1},    {"bigr", 0.1},     {"allowbreak", 0.0},
+        {"small", 0.0}, {"itshape", 0.0}, {"bfseries", 0.0}, {"hat", 0.0},
+        {"bar", 0.0},   {"in", 1.3},      {"dots", 1.2},     {"textbackslash", 0.5},
+        {"wedge", 1.2}, {"vee", 1.2},     {"times", 1.3}};
     const std::size_t start = at_;
-    while (at_ < tex_.size() && ((tex_[at_] >= 'a' && tex_[at_] <= 'z') || (tex_[at_] >= 'A' && tex_[at_] <= 'Z'))) ++at_;
+    while (at_ < tex_.size() && ((tex_[at_] >= 'a' && tex_[at_] <= 'z') || (tex_[at_] >= 'A' && tex_[at_] <= 'Z')))
+      ++at_;
     if (at_ == start) {
       const char symbol = at_ < tex_.size() ? tex_[at_++] : ' ';
       return symbol == ',' ? 0.2 : symbol == '-' ? 0.0 : 0.55;
@@ -94,7 +101,9 @@ class Ruler {
     }
     if (name == "texttt" || name == "mathbf" || name == "textbf") return 1.15 * inside(group());
     if (const auto found = known.find(name); found != known.end()) return found->second;
-    return at_ < tex_.size() && tex_[at_] == '{' ? 0.0 : 0.65;  // a command with an argument is as wide as the argument; without one, a letter
+    return at_ < tex_.size() && tex_[at_] == '{'
+               ? 0.0
+               : 0.65;  // a command with an argument is as wide as the argument; without one, a letter
   }
   double next() {
     const char c = tex_[at_++];
@@ -159,7 +168,8 @@ double Table::width() const {
 
 bool Table::fits(Measure measure, std::size_t abreast) const {
   const double count = static_cast<double>(abreast);
-  return rows_.size() <= tallest_block && (count * width() + (count - 1) * block_gap) * sizes.back().em <= measure.line_width;
+  return rows_.size() <= tallest_block &&
+         (count * width() + (count - 1) * block_gap) * sizes.back().em <= measure.line_width;
 }
 
 std::string Table::head() const {
@@ -194,22 +204,26 @@ std::string Table::body(std::size_t first, std::size_t count) const {
 }
 
 std::string Table::block(std::size_t first, std::size_t count) const {
-  return "\\begin{tabular}[t]{@{}" + alignment_ + "@{}}\n" + head() + body(first, count) + "\\bottomrule\n\\end{tabular}";
+  return "\\begin{tabular}[t]{@{}" + alignment_ + "@{}}\n" + head() + body(first, count) +
+         "\\bottomrule\n\\end{tabular}";
 }
 
 std::string Table::box() const { return block(0, rows_.size()); }
 
 std::string Table::broken_over_pages(const std::string& size) const {
-  return "{" + size + "\\renewcommand{\\arraystretch}{1.2}\n\\begin{longtable}{@{}" + alignment_ + "@{}}\n" + head() + "\\endhead\n\\bottomrule\n\\endfoot\n" +
-         body(0, rows_.size()) + "\\end{longtable}}\n";
+  return "{" + size + "\\renewcommand{\\arraystretch}{1.2}\n\\begin{longtable}{@{}" + alignment_ + "@{}}\n" + head() +
+         "\\endhead\n\\bottomrule\n\\endfoot\n" + body(0, rows_.size()) + "\\end{longtable}}\n";
 }
 
 std::string Table::as_paragraphs() const {
-  std::string result = "\\begin{list}{}{\\leftmargin=1em\\itemindent=-1em\\itemsep=0pt\\parsep=0pt}\\small\\raggedright\n";
+  std::string result =
+      "\\begin{list}{}{\\leftmargin=1em\\itemindent=-1em\\itemsep=0pt\\parsep=0pt}\\small\\raggedright\n";
   for (const Row& row : rows_) {
     result += "\\item " + row.heading;
     for (std::size_t c = 0; c < row.cells.size(); ++c)
-      if (!row.cells[c].empty()) result += (c == 0 ? "" : "; ") + (c < header_.size() && !header_[c].empty() ? header_[c] + ": " : std::string()) + row.cells[c];
+      if (!row.cells[c].empty())
+        result += (c == 0 ? "" : "; ") +
+                  (c < header_.size() && !header_[c].empty() ? header_[c] + ": " : std::string()) + row.cells[c];
     result += ".\n";
   }
   return result + "\\end{list}\n";
@@ -222,18 +236,22 @@ std::string Table::set(Measure measure) const {
     return (natural * static_cast<double>(blocks) + gaps) * size.em <= measure.line_width;
   };
   std::size_t blocks = 1;
-  while (!has_headings() && rows_.size() > worth_folding * blocks && blocks < 3 && fits_line(sizes[0], blocks + 1)) ++blocks;
+  while (!has_headings() && rows_.size() > worth_folding * blocks && blocks < 3 && fits_line(sizes[0], blocks + 1))
+    ++blocks;
   const auto fitting = std::find_if(sizes.begin(), sizes.end(), [&](const Size& size) { return fits_line(size, 1); });
   if (fitting == sizes.end()) return as_paragraphs();
   if (blocks == 1 && rows_.size() > tallest_block) return broken_over_pages(fitting->command);
-  if (blocks == 1) return std::string("\\begin{center}") + fitting->command + "\\renewcommand{\\arraystretch}{1.2}\n" + box() + "\n\\end{center}\n";
+  if (blocks == 1)
+    return std::string("\\begin{center}") + fitting->command + "\\renewcommand{\\arraystretch}{1.2}\n" + box() +
+           "\n\\end{center}\n";
 
   const std::size_t per_display = std::min(rows_.size(), blocks * tallest_block);
   std::string result;
   for (std::size_t start = 0; start < rows_.size(); start += per_display) {
     const std::size_t here = std::min(per_display, rows_.size() - start), height = (here + blocks - 1) / blocks;
     std::vector<std::string> boxes;
-    for (std::size_t first = 0; first < here; first += height) boxes.push_back(block(start + first, std::min(height, here - first)));
+    for (std::size_t first = 0; first < here; first += height)
+      boxes.push_back(block(start + first, std::min(height, here - first)));
     result += flow(boxes, sizes[0].command);
   }
   return result;
@@ -255,7 +273,8 @@ std::string flow(const std::vector<Table>& tables, Measure measure) {
       boxes.push_back(table.box());
       widest = std::max(widest, table.width());
     }
-    const auto size = std::find_if(sizes.begin(), sizes.end(), [&](const Size& one) { return widest * one.em <= measure.line_width; });
+    const auto size = std::find_if(sizes.begin(), sizes.end(),
+                                   [&](const Size& one) { return widest * one.em <= measure.line_width; });
     return boxes.empty() ? result : flow(boxes, size->command);
   }
   for (const Table& table : tables) result += table.set(measure);
@@ -273,12 +292,16 @@ std::string side_by_side(const std::vector<Table>& tables, Measure measure) {
   }
   const auto abreast = [&](const Size& size) {
     const double line = measure.line_width / size.em;
-    return together <= line ? boxes.size() : std::min(boxes.size(), static_cast<std::size_t>((line + block_gap) / (widest + block_gap)));
+    return together <= line
+               ? boxes.size()
+               : std::min(boxes.size(), static_cast<std::size_t>((line + block_gap) / (widest + block_gap)));
   };
   // Smaller only for more of them on a line, and in the smallest size only for a second.
   const Size* best = nullptr;
   for (const Size& size : sizes)
-    if (abreast(size) > (best == nullptr ? 0 : abreast(*best)) && (&size != &sizes.back() || best == nullptr || abreast(*best) < 2)) best = &size;
+    if (abreast(size) > (best == nullptr ? 0 : abreast(*best)) &&
+        (&size != &sizes.back() || best == nullptr || abreast(*best) < 2))
+      best = &size;
   return best == nullptr ? flow(tables, measure) : flow(boxes, best->command);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Tables that fit the line: a table is set in one block, folded into several narrow blocks side by side, broken over pages, or set smaller, whichever its estimated width allows.
+// Tables that fit the line: a table is set in one block, folded into several narrow blocks side by
+// side, broken over pages, or set smaller, whichever its estimated width allows.
 #pragma once
 
 #include <cstddef>
@@ -16,13 +17,16 @@ struct Measure {
 inline constexpr Measure article_measure{345};  ///< an author's own document: the text width of article at 10pt
 inline constexpr Measure report_measure{455};   ///< 16 cm: our own documents
 
-/// About how wide the TeX text is when set, in em of its size; a little too much rather than too little.
+/// About how wide the TeX text is when set, in em of its size; a little too much rather than too
+/// little.
 double estimated_width(std::string_view tex);
 
 class Table {
  public:
-  /// One letter (l, c, r) and one header for each column. Cells are text: math needs its own dollars. No header at all: the table starts with its rows.
-  Table(std::string alignment, std::vector<std::string> header) : alignment_(std::move(alignment)), header_(std::move(header)) {}
+  /// One letter (l, c, r) and one header for each column. Cells are text: math needs its own
+  /// dollars. No header at all: the table starts with its rows.
+  Table(std::string alignment, std::vector<std::string> header)
+      : alignment_(std::move(alignment)), header_(std::move(header)) {}
 
   /// A heading over columns first .. first+count-1, above the header.
   Table& span(std::size_t first, std::size_t count, std::string heading) {
@@ -48,10 +52,12 @@ class Table {
 
   /// Set as a display of its own.
   std::string set(Measure measure) const;
-  /// As a box in running text, to stand beside others (see flow); for tables that fit the line and the page.
+  /// As a box in running text, to stand beside others (see flow); for tables that fit the line and
+  /// the page.
   std::string box() const;
-  double width() const;              ///< in em, with the space between columns
-  bool fits(Measure measure, std::size_t abreast = 1) const;  ///< as a box, in the smallest size; so many of its width side by side
+  double width() const;  ///< in em, with the space between columns
+  bool fits(Measure measure,
+            std::size_t abreast = 1) const;  ///< as a box, in the smallest size; so many of its width side by side
 
  private:
   struct Row {
@@ -78,7 +84,8 @@ class Table {
 
 /// Boxes side by side, as many as the line holds, centred; `size` is \small or another command.
 std::string flow(const std::vector<std::string>& boxes, const std::string& size);
-/// Each table as a box, all in the same size, if all of them fit; one display after the other if not.
+/// Each table as a box, all in the same size, if all of them fit; one display after the other if
+/// not.
 std::string flow(const std::vector<Table>& tables, Measure measure);
 /// The same in a smaller size if more of them stand side by side then.
 std::string side_by_side(const std::vector<Table>& tables, Measure measure);

@@ -21,7 +21,11 @@ struct CodePoint {
 CodePoint decode(std::string_view bytes) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(bytes[k]); };
   const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80                   ? 1
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
   if (length == 0 || length > bytes.size()) return {lead, 1, false};
   char32_t value = length == 1 ? lead : lead & (0x7Fu >> length);
   for (std::size_t k = 1; k < length; ++k) {
@@ -180,13 +184,15 @@ const std::map<char32_t, std::string_view>& replacements() {
   return table;
 }
 
-/// Letters with one accent, Latin-1 and the common part of Latin Extended-A: the accent command, the base letters.
+/// Letters with one accent, Latin-1 and the common part of Latin Extended-A: the accent command,
+/// the base letters.
 const std::map<char32_t, std::string>& accented() {
   static const std::map<char32_t, std::string> table = [] {
     std::map<char32_t, std::string> entries;
     const auto add = [&](const char* accent, std::u32string_view letters, std::string_view bases) {
       for (std::size_t k = 0; k < letters.size(); ++k) {
-        const std::string base = bases[k] == 'i' || bases[k] == 'j' ? std::string("\\") + bases[k] : std::string(1, bases[k]);
+        const std::string base =
+            bases[k] == 'i' || bases[k] == 'j' ? std::string("\\") + bases[k] : std::string(1, bases[k]);
         entries[letters[k]] = std::string(accent) + "{" + base + "}";
       }
     };
@@ -204,10 +210,13 @@ const std::map<char32_t, std::string>& accented() {
 }
 
 std::string greek(char32_t point) {
-  static constexpr std::array<std::string_view, 25> small{"alpha", "beta", "gamma", "delta", "epsilon",  "zeta",  "eta", "theta",   "iota",   "kappa", "lambda", "mu",   "nu",
-                                                          "xi",    "",     "pi",    "rho",   "varsigma", "sigma", "tau", "upsilon", "varphi", "chi",   "psi",    "omega"};
-  static const std::map<char32_t, std::string_view> capital{{0x393, "Gamma"}, {0x394, "Delta"},   {0x398, "Theta"}, {0x39B, "Lambda"}, {0x39E, "Xi"},   {0x3A0, "Pi"},
-                                                            {0x3A3, "Sigma"}, {0x3A5, "Upsilon"}, {0x3A6, "Phi"},   {0x3A8, "Psi"},    {0x3A9, "Omega"}};
+  static constexpr std::array<std::string_view, 25> small{
+      "alpha", "beta",   "gamma",   "delta",  "epsilon", "zeta", "eta",  "theta", "iota",
+      "kappa", "lambda", "mu",      "nu",     "xi",      "",     "pi",   "rho",   "varsigma",
+      "sigma", "tau",    "upsilon", "varphi", "chi",     "psi",  "omega"};
+  static const std::map<char32_t, std::string_view> capital{
+      {0x393, "Gamma"}, {0x394, "Delta"},   {0x398, "Theta"}, {0x39B, "Lambda"}, {0x39E, "Xi"},   {0x3A0, "Pi"},
+      {0x3A3, "Sigma"}, {0x3A5, "Upsilon"}, {0x3A6, "Phi"},   {0x3A8, "Psi"},    {0x3A9, "Omega"}};
   if (point == 0x3BF) return "$o$";
   if (point >= 0x3B1 && point <= 0x3C9) return "$\\" + std::string(small[point - 0x3B1]) + "$";
   if (const auto found = capital.find(point); found != capital.end()) return "$\\" + std::string(found->second) + "$";
@@ -222,14 +231,17 @@ std::string hexadecimal(const char* format, char32_t value) {
 
 std::string set(CodePoint point) {
   if (!point.valid) return "[byte " + hexadecimal("%02X", point.value) + "]";
-  if (const auto found = replacements().find(point.value); found != replacements().end()) return std::string(found->second);
+  if (const auto found = replacements().find(point.value); found != replacements().end())
+    return std::string(found->second);
   if (const auto found = accented().find(point.value); found != accented().end()) return found->second;
   if (point.value >= 0x20 && point.value < 0x7F) return std::string(1, static_cast<char>(point.value));
   if (const std::string letter = greek(point.value); !letter.empty()) return letter;
   return "[U+" + hexadecimal("%04X", point.value) + "]";
 }
 
-bool is_separator(char32_t point) { return point == '_' || point == '.' || point == '/' || point == '-' || point == ','; }
+bool is_separator(char32_t point) {
+  return point == '_' || point == '.' || point == '/' || point == '-' || point == ',';
+}
 bool is_space(char32_t point) { return point == ' ' || point == '\t' || point == '\n' || point == '\r'; }
 
 std::string escape(std::string_view words, bool running_text, bool at_start = true) {
@@ -239,13 +251,18 @@ std::string escape(std::string_view words, bool running_text, bool at_start = tr
   for (std::size_t at = 0; at < words.size();) {
     const CodePoint point = decode(words.substr(at));
     at += point.length;
-    if (point.value == '"' && point.valid) result += !running_text ? "{''}" : opens ? "``" : "''";
-    else if (point.value == '-' && !running_text) result += "{-}";
-    else if (is_space(point.value) && running_text && (result.empty() ? at_start : result.back() == ' ')) continue;
-    else result += set(point);
+    if (point.value == '"' && point.valid)
+      result += !running_text ? "{''}" : opens ? "``" : "''";
+    else if (point.value == '-' && !running_text)
+      result += "{-}";
+    else if (is_space(point.value) && running_text && (result.empty() ? at_start : result.back() == ' '))
+      continue;
+    else
+      result += set(point);
     opens = is_space(point.value) || point.value == '(' || point.value == '[';
     unbroken = is_space(point.value) ? 0 : unbroken + 1;
-    const bool may_break = unbroken > 0 && (unbroken % longest_unbroken_word == 0 || (!running_text && is_separator(point.value)));
+    const bool may_break =
+        unbroken > 0 && (unbroken % longest_unbroken_word == 0 || (!running_text && is_separator(point.value)));
     if (may_break) result += "\\hspace{0pt}";
   }
   return result;
@@ -253,14 +270,17 @@ std::string escape(std::string_view words, bool running_text, bool at_start = tr
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '^' || c == '\\' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_character(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '^' || c == '\\' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 struct Token {
   std::string tex;
   std::size_t length = 0;
 };
 
-/// Reads symbols written out, such as theta_1^2, x_0, sum_{i in C} or E_{theta_i}. Whatever it returns consists of letters, digits, a few marks and names of symbols.
+/// Reads symbols written out, such as theta_1^2, x_0, sum_{i in C} or E_{theta_i}. Whatever it
+/// returns consists of letters, digits, a few marks and names of symbols.
 class SymbolReader {
  public:
   SymbolReader(std::string_view words, std::size_t start) : words_(words), at_(start), start_(start) {}
@@ -284,8 +304,9 @@ class SymbolReader {
     return words_.substr(from, at_ - from);
   }
   static std::string base(std::string_view name) {
-    static constexpr std::array<std::string_view, 20> names{"alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu",    "pi",  "sigma",
-                                                            "tau",   "phi",  "chi",   "psi",   "omega",   "Theta", "Phi",    "Delta", "sum", "prod"};
+    static constexpr std::array<std::string_view, 20> names{
+        "alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu",    "pi",  "sigma",
+        "tau",   "phi",  "chi",   "psi",   "omega",   "Theta", "Phi",    "Delta", "sum", "prod"};
     if (name.size() == 1) return std::string(name);
     return std::find(names.begin(), names.end(), name) != names.end() ? "\\" + std::string(name) : std::string();
   }
@@ -344,9 +365,11 @@ class SymbolReader {
 
 Token symbol_at(std::string_view words, std::size_t start) { return SymbolReader(words, start).symbol(); }
 
-/// Signs in running text: <=, >=, !=, a minus sign before a number, a dash between numbers, an ellipsis.
+/// Signs in running text: <=, >=, !=, a minus sign before a number, a dash between numbers, an
+/// ellipsis.
 Token sign_at(std::string_view words, std::size_t at) {
-  for (const auto& [sign, tex] : std::initializer_list<std::pair<std::string_view, const char*>>{{"<=", "$\\le$"}, {">=", "$\\ge$"}, {"!=", "$\\ne$"}, {"...", "\\dots{}"}})
+  for (const auto& [sign, tex] : std::initializer_list<std::pair<std::string_view, const char*>>{
+           {"<=", "$\\le$"}, {">=", "$\\ge$"}, {"!=", "$\\ne$"}, {"...", "\\dots{}"}})
     if (words.substr(at, sign.size()) == sign) return {tex, sign.size()};
   if (words[at] != '-') return {};
   const char before = at == 0 ? ' ' : words[at - 1], after = at + 1 < words.size() ? words[at + 1] : ' ';
@@ -355,7 +378,9 @@ Token sign_at(std::string_view words, std::size_t at) {
   return is_digit(before) && is_digit(after) ? Token{"--", 1} : Token{};
 }
 
-bool is_key_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; }
+bool is_key_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
 
 }  // namespace
 
@@ -396,9 +421,12 @@ std::string quoted_prose(std::string_view words) { return "``" + prose(words) + 
 std::string plain(std::string_view words) {
   std::string result;
   for (const char c : words) {
-    const bool harmless = is_key_character(c) || c == ' ' || c == '(' || c == ')' || c == ',' || c == ':' || c == ';' || c == '+' || c == '/' || c == '!' || c == '?';
-    if (c == '_' || !harmless) result += ' ';
-    else result += c;
+    const bool harmless = is_key_character(c) || c == ' ' || c == '(' || c == ')' || c == ',' || c == ':' || c == ';' ||
+                          c == '+' || c == '/' || c == '!' || c == '?';
+    if (c == '_' || !harmless)
+      result += ' ';
+    else
+      result += c;
   }
   return result;
 }

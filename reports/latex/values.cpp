@@ -19,17 +19,25 @@ Rational amount(const ExpectationTerm& term) { return term.payoff + term.transfe
 std::vector<ExpectationTerm> merged(const std::vector<ExpectationTerm>& all) {
   std::vector<ExpectationTerm> result;
   for (const ExpectationTerm& term : all) {
-    const auto same = std::find_if(result.begin(), result.end(), [&](const ExpectationTerm& other) { return other.payoff == term.payoff && other.transfer == term.transfer; });
-    if (same == result.end()) result.push_back(term);
-    else same->probability += term.probability;
+    const auto same = std::find_if(result.begin(), result.end(), [&](const ExpectationTerm& other) {
+      return other.payoff == term.payoff && other.transfer == term.transfer;
+    });
+    if (same == result.end())
+      result.push_back(term);
+    else
+      same->probability += term.probability;
   }
   return result;
 }
 
-std::string bracketed(const Rational& value, bool always) { return always || value.sign() < 0 ? "(" + fraction(value) + ")" : fraction(value); }
+std::string bracketed(const Rational& value, bool always) {
+  return always || value.sign() < 0 ? "(" + fraction(value) + ")" : fraction(value);
+}
 
 /// payoff+transfer, with the sign of the transfer as its sign of operation.
-std::string payoff_and_transfer(const ExpectationTerm& term) { return "(" + fraction(term.payoff) + (term.transfer.sign() < 0 ? "" : "+") + fraction(term.transfer) + ")"; }
+std::string payoff_and_transfer(const ExpectationTerm& term) {
+  return "(" + fraction(term.payoff) + (term.transfer.sign() < 0 ? "" : "+") + fraction(term.transfer) + ")";
+}
 
 /// "\tfrac{4}{7}(2+60)+\tfrac{3}{7}(2-80)"; one summand of the expectation after the other.
 std::string summands(const FiniteModel& model, const Expectation& expectation) {
@@ -41,7 +49,7 @@ std::string summands(const FiniteModel& model, const Expectation& expectation) {
     const std::string weight = sure ? "" : fraction(term.probability);
     const std::string value = expectation.quantity == Quantity::utility ? payoff_and_transfer(term)
                               : sure                                    ? fraction(amount(term))
-                                                                        : (amount(term).sign() < 0 ? "" : "\\cdot ") + bracketed(amount(term), false);
+                                     : (amount(term).sign() < 0 ? "" : "\\cdot ") + bracketed(amount(term), false);
     parts.push_back(weight + value);
   }
   return joined(parts, "+");
@@ -49,7 +57,9 @@ std::string summands(const FiniteModel& model, const Expectation& expectation) {
 
 /// Looking up one entry of the example, or the same entry again and again, needs no computation.
 bool is_one_entry(const FiniteModel& model, const Value& claim) {
-  if (claim.minimum_of.empty()) return claim.event.types.coalition == model.environment.types.grand_coalition() && claim.given.types.coalition.empty() && !claim.given.condition;
+  if (claim.minimum_of.empty())
+    return claim.event.types.coalition == model.environment.types.grand_coalition() &&
+           claim.given.types.coalition.empty() && !claim.given.condition;
   if (claim.minimum_of.size() > 1) return false;
   const std::vector<ExpectationTerm> all = terms(model, claim.minimum_of.front());
   return claim.minimum_of.front().quantity == Quantity::utility ? false : merged(all).size() == 1;
@@ -59,7 +69,8 @@ std::string probability_terms(const FiniteModel& model, const Event& event, cons
   const Environment& environment = model.environment;
   std::vector<std::string> both;
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) && environment.prior(theta).sign() > 0)
+    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) &&
+        environment.prior(theta).sign() > 0)
       both.push_back(fraction(environment.prior(theta)));
   const std::string numerator = both.empty() ? "0" : both.size() > 2 * terms_shown ? "\\dots" : joined(both, "+");
   const bool conditional = !given.types.coalition.empty() || given.condition;
@@ -74,8 +85,10 @@ struct Sides {
 Sides sides(const Deviation& claim) {
   Sides result;
   for (const std::size_t rule : claim.mechanism.transfers) {
-    result.truthful.expectations.push_back({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, MixedReport::truth()});
-    result.deviating.expectations.push_back({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, claim.report});
+    result.truthful.expectations.push_back(
+        {Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, MixedReport::truth()});
+    result.deviating.expectations.push_back(
+        {Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, claim.report});
   }
   return result;
 }
@@ -99,8 +112,12 @@ struct QuantityText {
 };
 
 struct Printed {
-  std::string operator()(const Value& claim) const { return (claim.relation == Relation::equal ? "" : relation(claim.relation) + " ") + fraction(claim.number); }
-  std::string operator()(const Deviation& claim) const { return claim.gain ? fraction(*claim.gain) : claim.pays ? "> 0" : "\\le 0"; }
+  std::string operator()(const Value& claim) const {
+    return (claim.relation == Relation::equal ? "" : relation(claim.relation) + " ") + fraction(claim.number);
+  }
+  std::string operator()(const Deviation& claim) const {
+    return claim.gain ? fraction(*claim.gain) : claim.pays ? "> 0" : "\\le 0";
+  }
   template <class Claim>
   std::string operator()(const Claim&) const {
     return {};
@@ -110,7 +127,8 @@ struct Printed {
 /// What the kernel compared: the value, or the gain.
 Rational computed(const FiniteModel& model, const StatedClaim& stated) {
   const Judgement first = collect(model, stated.claim.statement, Enumerate{}, 1).rows.front();
-  return std::holds_alternative<Deviation>(stated.claim.statement) ? first.left.value - first.right.value : first.left.value;
+  return std::holds_alternative<Deviation>(stated.claim.statement) ? first.left.value - first.right.value
+                                                                   : first.left.value;
 }
 
 struct Computation {
@@ -120,18 +138,22 @@ struct Computation {
   std::map<std::string, std::string>& shown;  // expectations already worked out, and where
 
   std::string line(const Expectation& expectation) const {
-    const std::string symbol = n.expectation(expectation), value = "=" + fraction(evaluate(n.model(), expectation)) + "$";
+    const std::string symbol = n.expectation(expectation),
+                      value = "=" + fraction(evaluate(n.model(), expectation)) + "$";
     const auto [entry, is_new] = shown.emplace(symbol, reference);
-    return is_new || reference.empty() ? "$" + symbol + "=" + summands(n.model(), expectation) + value
-                                       : "$" + symbol + value + (entry->second == reference ? "" : " (see " + entry->second + ")");
+    return is_new || reference.empty()
+               ? "$" + symbol + "=" + summands(n.model(), expectation) + value
+               : "$" + symbol + value + (entry->second == reference ? "" : " (see " + entry->second + ")");
   }
   std::string operator()(const Value& claim) const {
     if (is_one_entry(n.model(), claim)) return {};
     if (claim.minimum_of.empty())
-      return "$" + n.probability(claim.event, claim.given) + "=" + probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
+      return "$" + n.probability(claim.event, claim.given) + "=" +
+             probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
     std::vector<std::string> lines;
     for (const Expectation& expectation : claim.minimum_of) lines.push_back(line(expectation));
-    return joined(lines, ";\\\\ ") + (claim.minimum_of.size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
+    return joined(lines, ";\\\\ ") +
+           (claim.minimum_of.size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
   }
   std::string operator()(const Deviation& claim) const {
     const Sides both = sides(claim);
@@ -140,7 +162,10 @@ struct Computation {
       lines.push_back(line(both.truthful.expectations[k]));
       lines.push_back(line(both.deviating.expectations[k]));
     }
-    return joined(lines, ";\\\\ ") + (both.truthful.expectations.size() > 1 ? ";\\\\ at worst, the report changes the utility by $" + fraction(result) + "$." : ".");
+    return joined(lines, ";\\\\ ") +
+           (both.truthful.expectations.size() > 1
+                ? ";\\\\ at worst, the report changes the utility by $" + fraction(result) + "$."
+                : ".");
   }
   template <class Claim>
   std::string operator()(const Claim&) const {
@@ -164,21 +189,31 @@ std::string values(const Setting& setting, const std::string& heading, const std
     if (!is_undecided(value.verdict)) {
       const Rational number = computed(n.model(), value.stated);
       result = math(fraction(number));
-      if (const std::string steps = std::visit(Computation{n, number, value.reference, shown}, statement); !steps.empty())
+      if (const std::string steps = std::visit(Computation{n, number, value.reference, shown}, statement);
+          !steps.empty())
         computations += "\\item[" + value.reference + "] " + steps + "\n";
     }
     if (!rows.empty() && words != previous_words) rows += "\\addlinespace[2pt]\n";
-    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " + math(std::visit(QuantityText{n}, statement)) + "&" +
-            math(std::visit(Printed{}, statement)) + "&" + result + "&" + word + "\\tabularnewline\n";
+    rows += value.number + "&\\raggedright " + (words == previous_words ? "" : words) + "&\\raggedright " +
+            math(std::visit(QuantityText{n}, statement)) + "&" + math(std::visit(Printed{}, statement)) + "&" + result +
+            "&" + word + "\\tabularnewline\n";
     previous_words = words;
   }
   const std::string head = "\\toprule\n&source&quantity&printed&computed&verdict\\\\\n\\midrule\n";
-  const std::string first_head = heading.empty() ? "" : "\\multicolumn{6}{@{}l}{\\normalsize\\textbf{" + heading + "}}\\\\[3pt]\n" + head + "\\endfirsthead\n";
-  const std::string columns = setting.measure.line_width > article_measure.line_width ? "p{0.31\\linewidth}p{0.37\\linewidth}" : "p{0.29\\linewidth}p{0.33\\linewidth}";
-  std::string result = "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}r" + columns + "rrl@{}}\n" + first_head + head +
-                       "\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
+  const std::string first_head = heading.empty() ? ""
+                                                 : "\\multicolumn{6}{@{}l}{\\normalsize\\textbf{" + heading +
+                                                       "}}\\\\[3pt]\n" + head + "\\endfirsthead\n";
+  const std::string columns = setting.measure.line_width > article_measure.line_width
+                                  ? "p{0.31\\linewidth}p{0.37\\linewidth}"
+                                  : "p{0.29\\linewidth}p{0.33\\linewidth}";
+  std::string result =
+      "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}r" +
+      columns + "rrl@{}}\n" + first_head + head + "\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
   if (!computations.empty())
-    result += "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\small\\raggedright\n" + computations + "\\end{list}\n";
+    result +=
+        "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}"
+        "\\small\\raggedright\n" +
+        computations + "\\end{list}\n";
   return result;
 }
 

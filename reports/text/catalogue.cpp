@@ -41,17 +41,25 @@ std::string properties(const CaseFile& file) {
 
 std::string size_in_words(const FiniteModel& model) {
   const TypeSpace& space = model.environment.types;
-  return counted(space.agent_count(), "agent", "agents") + ", " + counted(space.profile_count(), "type profile", "type profiles") + ", " +
-         counted(model.environment.outcome_count(), "outcome", "outcomes") + ", " + counted(model.transfers.size(), "transfer rule", "transfer rules");
+  return counted(space.agent_count(), "agent", "agents") + ", " +
+         counted(space.profile_count(), "type profile", "type profiles") + ", " +
+         counted(model.environment.outcome_count(), "outcome", "outcomes") + ", " +
+         counted(model.transfers.size(), "transfer rule", "transfer rules");
 }
 
 std::string entry(const CaseFile& file) {
-  const auto refuted = static_cast<std::size_t>(std::count_if(file.claims.begin(), file.claims.end(), [](const StatedClaim& stated) { return stated.expect == Expect::refuted; }));
-  const auto errata = static_cast<std::size_t>(std::count_if(file.claims.begin(), file.claims.end(), [](const StatedClaim& stated) { return !stated.erratum.empty(); }));
-  std::string text = "## [" + plain(file.id) + "](" + file.id + ".yaml)\n\n**" + plain(file.title) + "**\n\n" + source(file.source) + ".\n\n";
+  const auto refuted =
+      static_cast<std::size_t>(std::count_if(file.claims.begin(), file.claims.end(), [](const StatedClaim& stated) {
+        return stated.expect == Expect::refuted;
+      }));
+  const auto errata = static_cast<std::size_t>(std::count_if(
+      file.claims.begin(), file.claims.end(), [](const StatedClaim& stated) { return !stated.erratum.empty(); }));
+  std::string text = "## [" + plain(file.id) + "](" + file.id + ".yaml)\n\n**" + plain(file.title) + "**\n\n" +
+                     source(file.source) + ".\n\n";
   if (!file.about.empty()) text += plain(file.about) + "\n\n";
   text += "* " + std::visit([](const auto& model) { return size_in_words(model); }, file.model) + "\n";
-  text += "* " + counted(file.claims.size(), "claim", "claims") + ", " + std::to_string(refuted) + " of them expected to be refuted\n";
+  text += "* " + counted(file.claims.size(), "claim", "claims") + ", " + std::to_string(refuted) +
+          " of them expected to be refuted\n";
   if (errata > 0) text += "* " + counted(errata, "discrepancy with the source", "discrepancies with the source") + "\n";
   return text + "* properties: " + properties(file) + "\n";
 }
@@ -60,7 +68,8 @@ std::string entry(const CaseFile& file) {
 
 std::string catalogue(const std::vector<const CaseFile*>& files) {
   std::string text =
-      "# The worked examples\n\nOne folder for each paper, one file for each example. Check one with `candor check cases/FOLDER/FILE.yaml`.\n"
+      "# The worked examples\n\nOne folder for each paper, one file for each example. Check one with `candor check "
+      "cases/FOLDER/FILE.yaml`.\n"
       "This page is made by `candor list cases --catalogue`; a test keeps it up to date.\n";
   for (const CaseFile* file : files) text += '\n' + entry(*file);
   return text;

@@ -9,7 +9,8 @@
 
 namespace candor {
 
-/// "Agent 1 can ask agent 3 for a favour; the rule grants it exactly when agent 1 reports t2. ...": the rule, the payoffs, and why the rule is efficient.
+/// "Agent 1 can ask agent 3 for a favour; the rule grants it exactly when agent 1 reports t2. ...":
+/// the rule, the payoffs, and why the rule is efficient.
 std::string favour_in_words(const TypeSpace& space, const Consequence& consequence);
 
 /// A paragraph for `explain`: the theorem, the environment, and what the kernel refuted.

@@ -4,12 +4,13 @@
 
 #include <string>
 
-#include "checker/properties/claim.hpp"
 #include "checker/model/model.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
-/// "No coalition among {1}, {2}, {1, 2} gains in expectation by misreporting its pooled types to the mechanism (...)."
+/// "No coalition among {1}, {2}, {1, 2} gains in expectation by misreporting its pooled types to
+/// the mechanism (...)."
 std::string definition(const Model& model, const Statement& statement);
 std::string definition(const FiniteModel& model, const Statement& statement);
 

@@ -23,19 +23,25 @@ std::string requirements_in_words(const FiniteModel& model, const TransferRequir
   const TypeSpace& space = model.environment.types;
   std::vector<std::string> parts;
   if (requirements.balance) {
-    constexpr std::string_view balances[] = {"the transfers sum to zero at every profile", "the transfers sum to at most zero at every profile",
-                                             "the transfers sum to zero in expectation", "the transfers sum to at most zero in expectation"};
+    constexpr std::string_view balances[] = {
+        "the transfers sum to zero at every profile", "the transfers sum to at most zero at every profile",
+        "the transfers sum to zero in expectation", "the transfers sum to at most zero in expectation"};
     parts.emplace_back(balances[static_cast<int>(*requirements.balance)]);
   }
-  if (requirements.coalitional_ic == singletons(space.agent_count())) parts.emplace_back("no agent gains by a misreport in expectation");
-  else if (!requirements.coalitional_ic.empty()) parts.push_back("no coalition among " + in_words(space, requirements.coalitional_ic) + " gains by a misreport in expectation");
+  if (requirements.coalitional_ic == singletons(space.agent_count()))
+    parts.emplace_back("no agent gains by a misreport in expectation");
+  else if (!requirements.coalitional_ic.empty())
+    parts.push_back("no coalition among " + in_words(space, requirements.coalitional_ic) +
+                    " gains by a misreport in expectation");
   if (requirements.dominant_strategy_ic) parts.emplace_back("truth is a dominant strategy for every agent");
   if (requirements.individual_rationality) {
     constexpr std::string_view stages[] = {"whatever the agent's type", "at every profile", "ex ante"};
-    parts.push_back("taking part pays at least the outside option " + std::string(stages[static_cast<int>(*requirements.individual_rationality)]));
+    parts.push_back("taking part pays at least the outside option " +
+                    std::string(stages[static_cast<int>(*requirements.individual_rationality)]));
   }
   if (requirements.least_transfer) parts.push_back("no transfer is less than " + requirements.least_transfer->text());
-  if (requirements.largest_transfer) parts.push_back("no transfer is more than " + requirements.largest_transfer->text());
+  if (requirements.largest_transfer)
+    parts.push_back("no transfer is more than " + requirements.largest_transfer->text());
   return parts.empty() ? "nothing is required of the transfers" : joined(parts, "; ");
 }
 
@@ -52,14 +58,19 @@ MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabil
   return report;
 }
 
-std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& combination) {
+std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements,
+                                       const FarkasCombination& combination) {
   std::vector<CombinedLie> lies;
   for (const FarkasCombination::Term& term : combination.terms) {
     if (term.requirement != Requirement::incentive) continue;
     Event given;
     given.types = *term.place.truth;
-    const auto payoff = [&](const MixedReport& report) { return evaluate(model, {Quantity::payoff, given.types.coalition, requirements.allocation, std::nullopt, given, report}); };
-    lies.push_back({given.types, *term.place.report, term.multiplier * model.environment.prior.marginal(model.environment.types, given.types),
+    const auto payoff = [&](const MixedReport& report) {
+      return evaluate(model,
+                      {Quantity::payoff, given.types.coalition, requirements.allocation, std::nullopt, given, report});
+    };
+    lies.push_back({given.types, *term.place.report,
+                    term.multiplier * model.environment.prior.marginal(model.environment.types, given.types),
                     payoff(MixedReport::pure(*term.place.report)) - payoff(MixedReport::truth())});
   }
   return lies;
@@ -72,7 +83,8 @@ std::string optimum_in_words(const FiniteModel& model, const Optimum& claim) {
     Expectation expectation{claim.quantity, claim.coalition, std::nullopt, std::nullopt, event, MixedReport::truth()};
     return in_words(model, expectation);
   };
-  return std::string(claim.direction == Optimum::Direction::least ? "the least" : "the largest") + " expected " + amount(claim.given) + (claim.minus ? ", less " + amount(*claim.minus) : "");
+  return std::string(claim.direction == Optimum::Direction::least ? "the least" : "the largest") + " expected " +
+         amount(claim.given) + (claim.minus ? ", less " + amount(*claim.minus) : "");
 }
 
 std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
@@ -81,12 +93,15 @@ std::string optimum_counterexample(const FiniteModel& model, const Statement& st
   if (const auto* claim = std::get_if<Optimum>(&statement)) {
     const bool least = claim->direction == Optimum::Direction::least;
     if (std::holds_alternative<BetterTransfers>(refuted.evidence()))
-      return "transfers found with " + telling.left.value.text() + ", which is " + (least ? "less" : "more") + " than " + claim->number.text();
+      return "transfers found with " + telling.left.value.text() + ", which is " + (least ? "less" : "more") +
+             " than " + claim->number.text();
     if (std::holds_alternative<ObjectiveBound>(refuted.evidence()))
-      return "no transfers have " + std::string(least ? "less" : "more") + " than " + telling.left.value.text() + ", so none attain " + claim->number.text();
+      return "no transfers have " + std::string(least ? "less" : "more") + " than " + telling.left.value.text() +
+             ", so none attain " + claim->number.text();
   }
   if (const auto* two = std::get_if<TwoTransferRules>(&refuted.evidence()))
-    return in_words(space, two->truth.coalition) + "; the utility of type " + type_labels(space, two->truth) + " exceeds that of type " + type_labels(space, two->other) + " by " + telling.left.value.text() +
+    return in_words(space, two->truth.coalition) + "; the utility of type " + type_labels(space, two->truth) +
+           " exceeds that of type " + type_labels(space, two->other) + " by " + telling.left.value.text() +
            " under some transfers, by " + telling.right.value.text() + " under others";
   return {};
 }
@@ -95,15 +110,18 @@ std::string existence_counterexample(const FiniteModel& model, const Refuted& re
   const TypeSpace& space = model.environment.types;
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence()))
     return counted(combination->terms.size(), "requirement", "requirements") +
-           ", weighted, cancel every transfer and add up to 0 >= " + (-refuted.counterexample().back().left.value).text();
+           ", weighted, cancel every transfer and add up to 0 >= " +
+           (-refuted.counterexample().back().left.value).text();
   if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence())) {
     std::vector<std::string> liars;
-    for (const UnidentifiedLies::Strategy& strategy : lies->strategies) liars.push_back(in_words(space, strategy.coalition));
+    for (const UnidentifiedLies::Strategy& strategy : lies->strategies)
+      liars.push_back(in_words(space, strategy.coalition));
     return "lies of " + joined(liars) + " that cannot be told apart";
   }
   if (const auto* beliefs = std::get_if<SharedBeliefs>(&refuted.evidence()))
-    return in_words(space, beliefs->first.coalition) + "; types " + type_labels(space, beliefs->first) + " and " + type_labels(space, beliefs->second) +
-           " have the same beliefs; treated as each other they gain " + (refuted.counterexample().back().left.value - refuted.counterexample().back().right.value).text();
+    return in_words(space, beliefs->first.coalition) + "; types " + type_labels(space, beliefs->first) + " and " +
+           type_labels(space, beliefs->second) + " have the same beliefs; treated as each other they gain " +
+           (refuted.counterexample().back().left.value - refuted.counterexample().back().right.value).text();
   return {};
 }
 
@@ -111,11 +129,13 @@ namespace {
 
 class Writer {
  public:
-  Writer(std::ostream& out, const FiniteModel& model, const Statement& statement) : out_(out), model_(model), space_(model.environment.types), statement_(statement) {}
+  Writer(std::ostream& out, const FiniteModel& model, const Statement& statement)
+      : out_(out), model_(model), space_(model.environment.types), statement_(statement) {}
 
   void operator()(const TransferTable& evidence) const {
-    out_ << (std::holds_alternative<CoalitionalIdentifiability>(statement_) ? "Evidence: transfers that balance and make every lie of these coalitions costly.\n"
-                                                                            : "Evidence: these transfers.\n");
+    out_ << (std::holds_alternative<CoalitionalIdentifiability>(statement_)
+                 ? "Evidence: transfers that balance and make every lie of these coalitions costly.\n"
+                 : "Evidence: these transfers.\n");
     write_amounts(evidence.amounts);
   }
   void operator()(const AmbiguousRules& evidence) const {
@@ -130,22 +150,26 @@ class Writer {
       std::vector<std::string> weights;
       for (std::size_t k = 0; k < names.size(); ++k)
         if (row.weights[k].sign() != 0) weights.push_back(row.weights[k].text() + ' ' + names[k]);
-      out_ << "  " << in_words(space_, row.truth.coalition) << "; true types " << type_labels(space_, row.truth) << ":  " << joined(weights, " + ") << '\n';
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; true types " << type_labels(space_, row.truth)
+           << ":  " << joined(weights, " + ") << '\n';
     }
   }
   void operator()(const FarkasCombination& evidence) const {
     const auto* optimum = std::get_if<Optimum>(&statement_);
-    const TransferRequirements& required = optimum != nullptr ? optimum->requirements : std::get<Implementable>(statement_).requirements;
+    const TransferRequirements& required =
+        optimum != nullptr ? optimum->requirements : std::get<Implementable>(statement_).requirements;
     out_ << "Evidence: a combination of the requirements in which every transfer cancels.\n";
     if (const std::vector<CombinedLie> lies = combined_lies(model_, required, evidence); !lies.empty()) {
       out_ << "  Let coalitions lie like this, with these probabilities:\n";
       for (const CombinedLie& lie : lies)
-        out_ << "    " << lie.weight.text() << "  " << in_words(space_, lie.truth.coalition) << "; true types " << type_labels(space_, lie.truth) << "; report "
-             << type_labels(space_, lie.report) << ";  payoff gain " << lie.gain.text() << '\n';
+        out_ << "    " << lie.weight.text() << "  " << in_words(space_, lie.truth.coalition) << "; true types "
+             << type_labels(space_, lie.truth) << "; report " << type_labels(space_, lie.report) << ";  payoff gain "
+             << lie.gain.text() << '\n';
     }
     for (const FarkasCombination::Term& term : evidence.terms)
       if (term.requirement != Requirement::incentive)
-        out_ << "    " << term.multiplier.text() << "  " << word(term.requirement) << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
+        out_ << "    " << term.multiplier.text() << "  " << word(term.requirement)
+             << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
   }
   void operator()(const Optimality& evidence) const {
     out_ << "Evidence: these transfers attain it.\n";
@@ -162,11 +186,14 @@ class Writer {
     write_terms(evidence.terms);
   }
   void operator()(const UniqueUtilities& evidence) const {
-    out_ << "Evidence: for each agent and type, incentive constraints that bound how much more it expects than the agent's first type, from below and from above.\n";
+    out_ << "Evidence: for each agent and type, incentive constraints that bound how much more it expects than the "
+            "agent's first type, from below and from above.\n";
     for (const UniqueUtilities::Row& row : evidence.rows) {
-      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth) << "; at least:\n";
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth)
+           << "; at least:\n";
       write_terms(row.least.terms);
-      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth) << "; at most:\n";
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth)
+           << "; at most:\n";
       write_terms(row.largest.terms);
     }
   }
@@ -179,14 +206,18 @@ class Writer {
   void operator()(const UnidentifiedLies& evidence) const {
     out_ << "Evidence: lies whose reports have the same distribution from every agent's point of view.\n";
     for (const UnidentifiedLies::Strategy& strategy : evidence.strategies) {
-      out_ << "  " << in_words(space_, strategy.coalition) << (strategy.coalition.size() > 1 ? ", formed with probability " + strategy.formation.text() : ", when in no coalition")
+      out_ << "  " << in_words(space_, strategy.coalition)
+           << (strategy.coalition.size() > 1 ? ", formed with probability " + strategy.formation.text()
+                                             : ", when in no coalition")
            << ":\n";
       for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
-        out_ << "    true types " << type_labels(space_, {strategy.coalition, t}) << ":  reports " << in_words(space_, as_report(strategy.coalition, strategy.reports[t])) << '\n';
+        out_ << "    true types " << type_labels(space_, {strategy.coalition, t}) << ":  reports "
+             << in_words(space_, as_report(strategy.coalition, strategy.reports[t])) << '\n';
     }
   }
   void operator()(const SharedBeliefs& evidence) const {
-    out_ << "Evidence: types " << type_labels(space_, evidence.first) << " and " << type_labels(space_, evidence.second) << " of " << in_words(space_, evidence.first.coalition)
+    out_ << "Evidence: types " << type_labels(space_, evidence.first) << " and " << type_labels(space_, evidence.second)
+         << " of " << in_words(space_, evidence.first.coalition)
          << " have the same beliefs, so under every transfer rule they expect the same from the same report.\n";
   }
   template <class Other>
@@ -195,14 +226,16 @@ class Writer {
  private:
   void write_terms(const std::vector<FarkasCombination::Term>& terms) const {
     for (const FarkasCombination::Term& term : terms)
-      out_ << "    " << term.multiplier.text() << "  " << word(term.requirement) << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
+      out_ << "    " << term.multiplier.text() << "  " << word(term.requirement)
+           << (place_of(term.place).empty() ? "" : "; ") << place_of(term.place) << '\n';
   }
   std::string place_of(const Place& place) const { return in_words(model_, statement_, place); }
   void write_amounts(const AgentAmounts& amounts) const {
     for (Profile theta; theta.value < space_.profile_count(); ++theta.value) {
       std::vector<std::string> paid;
       for (Agent i : space_.grand_coalition()) paid.push_back(space_.label(i) + ": " + amounts(i, theta).text());
-      out_ << "    types " << type_labels(space_, space_.restrict(theta, space_.grand_coalition())) << ":  " << joined(paid) << '\n';
+      out_ << "    types " << type_labels(space_, space_.restrict(theta, space_.grand_coalition())) << ":  "
+           << joined(paid) << '\n';
     }
   }
 
@@ -214,7 +247,8 @@ class Writer {
 
 }  // namespace
 
-void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
+                              const Evidence& evidence) {
   std::visit(Writer(out, model, statement), evidence);
 }
 

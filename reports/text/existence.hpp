@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Claims that transfers exist, in words: what is required, the transfers that do it, or why there are none.
+// Claims that transfers exist, in words: what is required, the transfers that do it, or why there
+// are none.
 #pragma once
 
 #include <iosfwd>
@@ -7,14 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
-std::string_view word(Requirement requirement);                            ///< "balance", "incentive", ...
-/// "budget balance at every profile; no coalition among {1}, {2} gains by a misreport": the design space that was searched.
+std::string_view word(Requirement requirement);  ///< "balance", "incentive", ...
+/// "budget balance at every profile; no coalition among {1}, {2} gains by a misreport": the design
+/// space that was searched.
 std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements);
 /// "rule1", "rule2", ...: names for transfer rules that the case does not have.
 std::vector<std::string> names_of_found_rules(std::size_t count);
@@ -24,19 +26,22 @@ MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabil
 /// One lie of a combination that rules transfers out, and what it gains in payoffs.
 struct CombinedLie {
   JointType truth, report;
-  Rational weight;                   ///< the multiplier times the probability of the true types; all of them sum to 1
-  Rational gain;                     ///< expected, given the true types
+  Rational weight;  ///< the multiplier times the probability of the true types; all of them sum to 1
+  Rational gain;    ///< expected, given the true types
 };
-std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements, const FarkasCombination& combination);
+std::vector<CombinedLie> combined_lies(const FiniteModel& model, const TransferRequirements& requirements,
+                                       const FarkasCombination& combination);
 
 /// The counterexample to an existence claim in one line; empty for other evidence.
 /// "the least expected transfer to agents 1, 2, given ...".
 std::string optimum_in_words(const FiniteModel& model, const Optimum& claim);
-/// Why the number is not the optimum, or why utilities are not unique; empty for other evidence than theirs.
+/// Why the number is not the optimum, or why utilities are not unique; empty for other evidence
+/// than theirs.
 std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
 
 std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted);
 /// The transfers found, the combination, the lies: for `explain`.
-void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence);
+void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
+                              const Evidence& evidence);
 
 }  // namespace candor

@@ -30,7 +30,8 @@ struct Naming {
   SideNames operator()(const BudgetBalance&) const { return {"sum of transfers", ""}; }
   SideNames operator()(const IndividualRationality&) const { return {"utility", "outside option"}; }
   SideNames operator()(const EqualRules& claim) const {
-    return claim.kind == EqualRules::Kind::transfers ? SideNames{"transfer", "transfer"} : SideNames{"probability", "probability"};
+    return claim.kind == EqualRules::Kind::transfers ? SideNames{"transfer", "transfer"}
+                                                     : SideNames{"probability", "probability"};
   }
   SideNames operator()(const Guarantee&) const { return {"utility", "ex ante payoff"}; }
   SideNames operator()(const ExternalityPayment&) const { return {"transfer less the outsiders' payoff", ""}; }
@@ -51,7 +52,9 @@ struct Naming {
   }
 };
 
-std::string named(std::string_view name, const Rational& value) { return name.empty() ? value.text() : std::string(name) + ' ' + value.text(); }
+std::string named(std::string_view name, const Rational& value) {
+  return name.empty() ? value.text() : std::string(name) + ' ' + value.text();
+}
 
 std::string in_words(const Stakes& stakes) {
   const Rational gain = stakes.gain();
@@ -71,7 +74,9 @@ std::string value_in_words(const FiniteModel& model, const Value& claim, const J
     subject = least_in_words(model, claim.minimum_of);
   }
   const std::string text = subject + " = " + judgement.left.value.text();
-  if (judgement.holds()) return claim.relation == Relation::equal ? text : text + ", " + std::string(phrase(claim.relation)) + claim.number.text();
+  if (judgement.holds())
+    return claim.relation == Relation::equal ? text
+                                             : text + ", " + std::string(phrase(claim.relation)) + claim.number.text();
   return text + ", not " + std::string(phrase(claim.relation)) + claim.number.text();
 }
 
@@ -92,17 +97,20 @@ std::string comparison(const FiniteModel& model, const Statement& statement, con
   if (const auto* claim = std::get_if<Value>(&statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
   const SideNames names = visit_finite(Naming{}, statement);
-  return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' + named(names.right, judgement.right.value);
+  return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
+         named(names.right, judgement.right.value);
 }
 
 namespace {
 
-/// Where a comparison stands and what it finds: "agent 1; true type t1; report t2; utility 1 -> 2, gain 1".
+/// Where a comparison stands and what it finds: "agent 1; true type t1; report t2; utility 1 -> 2,
+/// gain 1".
 std::string located(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   const TypeSpace& space = model.environment.types;
   std::vector<std::string> parts;
   const bool is_value = std::holds_alternative<Value>(statement);
-  if (const std::string place = in_words(model, statement, judgement.place); !is_value && !place.empty()) parts.push_back(place);
+  if (const std::string place = in_words(model, statement, judgement.place); !is_value && !place.empty())
+    parts.push_back(place);
   if (const auto* deviation = std::get_if<Deviation>(&statement)) {
     if (deviation->given.condition) parts.push_back("given " + deviation->given.condition->text);
     parts.push_back("report " + in_words(space, deviation->report));
@@ -122,25 +130,36 @@ std::string counterexample(const FiniteModel& model, const Statement& statement,
   const TypeSpace& space = model.environment.types;
   const bool one = mixed->truth.coalition.size() == 1, pure = mixed->report.branches.size() == 1;
   const auto stake = stakes(statement, refuted.counterexample());
-  return in_words(space, mixed->truth.coalition) + (one ? "; true type " : "; true types ") + type_labels(space, mixed->truth) + (pure ? "; report " : "; mixed report ") +
-         in_words(space, mixed->report) + (stake ? "; least " + in_words(*stake) : "");
+  return in_words(space, mixed->truth.coalition) + (one ? "; true type " : "; true types ") +
+         type_labels(space, mixed->truth) + (pure ? "; report " : "; mixed report ") + in_words(space, mixed->report) +
+         (stake ? "; least " + in_words(*stake) : "");
 }
 
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
-  if (const auto* undecided = std::get_if<Undecided>(&verdict)) return std::string(word(undecided->reason())) + ": " + undecided->explanation();
+  if (const auto* undecided = std::get_if<Undecided>(&verdict))
+    return std::string(word(undecided->reason())) + ": " + undecided->explanation();
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
-  if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty()) return located(model, statement, telling.front());
-  if (std::holds_alternative<Cbdp>(statement)) return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
+  if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty())
+    return located(model, statement, telling.front());
+  if (std::holds_alternative<Cbdp>(statement))
+    return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
   const auto& verified = std::get<Verified>(verdict);
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = std::get_if<ParameterRegion>(&statement))
-    return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " + counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") + " in the parameters";
-  if (const auto* optimum = std::get_if<Optimum>(&statement)) return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " + in_words(verified.tally());
+    return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " +
+           counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") +
+           " in the parameters";
+  if (const auto* optimum = std::get_if<Optimum>(&statement))
+    return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " +
+           in_words(verified.tally());
   if (const auto* unique = std::get_if<UniqueUtilities>(&verified.evidence()))
-    return counted(unique->rows.size(), "difference of utilities", "differences of utilities") + ", each with one value; " + in_words(verified.tally());
-  if (std::holds_alternative<Proposition2>(verified.evidence())) return "by Proposition 2 of Safronov (2016), whose hypotheses hold; " + in_words(verified.tally());
-  if (std::holds_alternative<TransferTable>(verified.evidence())) return "transfers found; " + in_words(verified.tally());
+    return counted(unique->rows.size(), "difference of utilities", "differences of utilities") +
+           ", each with one value; " + in_words(verified.tally());
+  if (std::holds_alternative<Proposition2>(verified.evidence()))
+    return "by Proposition 2 of Safronov (2016), whose hypotheses hold; " + in_words(verified.tally());
+  if (std::holds_alternative<TransferTable>(verified.evidence()))
+    return "transfers found; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }
 
@@ -167,7 +186,8 @@ struct PlaceInWords {
   template <class FamilyModel>
   std::string operator()(const FamilyModel& model) const {
     const auto* own = std::get_if<typename FamilyOf<FamilyModel>::Place>(&place.of_family);
-    return own == nullptr ? std::string() : in_words(model, std::get<typename FamilyOf<FamilyModel>::Statement>(statement), *own);
+    return own == nullptr ? std::string()
+                          : in_words(model, std::get<typename FamilyOf<FamilyModel>::Statement>(statement), *own);
   }
 };
 
@@ -177,7 +197,8 @@ struct Found {
   std::string operator()(const FiniteModel& model) const { return finding(model, statement, verdict); }
   template <class FamilyModel>
   std::string operator()(const FamilyModel& model) const {
-    if (const auto* undecided = std::get_if<Undecided>(&verdict)) return std::string(word(undecided->reason())) + ": " + undecided->explanation();
+    if (const auto* undecided = std::get_if<Undecided>(&verdict))
+      return std::string(word(undecided->reason())) + ": " + undecided->explanation();
     const auto& claim = std::get<typename FamilyOf<FamilyModel>::Statement>(statement);
     if (const std::string found = finding(model, claim, verdict); !found.empty()) return found;
     const auto* refuted = std::get_if<Refuted>(&verdict);
@@ -190,9 +211,13 @@ struct Found {
 
 }  // namespace
 
-std::string finding(const Model& model, const Statement& statement, const Verdict& verdict) { return std::visit(Found{statement, verdict}, model); }
+std::string finding(const Model& model, const Statement& statement, const Verdict& verdict) {
+  return std::visit(Found{statement, verdict}, model);
+}
 
-std::string place_in_words(const Model& model, const Statement& statement, const Place& place) { return std::visit(PlaceInWords{statement, place}, model); }
+std::string place_in_words(const Model& model, const Statement& statement, const Place& place) {
+  return std::visit(PlaceInWords{statement, place}, model);
+}
 
 std::string expectation_note(Expect expect, const Verdict& verdict) {
   if (!as_expected(expect, verdict)) return expect == Expect::verified ? "(expected: verified)" : "(expected: refuted)";

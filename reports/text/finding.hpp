@@ -9,7 +9,8 @@
 
 namespace candor {
 
-/// "18 inequalities, 2 tight"; for a refuted claim the counterexample; for an undecided one the reason; for a value the value.
+/// "18 inequalities, 2 tight"; for a refuted claim the counterexample; for an undecided one the
+/// reason; for a value the value.
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
 
@@ -19,7 +20,8 @@ std::string counterexample(const FiniteModel& model, const Statement& statement,
 /// Where a comparison of a model of any family stands, in words; empty if there is nothing to say.
 std::string place_in_words(const Model& model, const Statement& statement, const Place& place);
 
-/// A single comparison: "utility of agent 1 given 1: t1 = 7/4", with "not at most 1" added if it fails.
+/// A single comparison: "utility of agent 1 given 1: t1 = 7/4", with "not at most 1" added if it
+/// fails.
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement);
 
 /// "(expected)", "(expected: verified)", or "" for a claim verified as expected.

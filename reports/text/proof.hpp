@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The whole proof or counterexample of one claim as text: the comparisons the kernel made, in its order.
+// The whole proof or counterexample of one claim as text: the comparisons the kernel made, in its
+// order.
 #pragma once
 
 #include <ostream>
@@ -15,6 +16,7 @@ enum class Detail {
 };
 
 /// Claim, source, definition, verdict, evidence, then one line for each comparison.
-void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, Detail detail);
+void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& stated, const Verdict& verdict,
+                 Detail detail);
 
 }  // namespace candor

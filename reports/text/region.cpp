@@ -18,14 +18,18 @@ AffineFunction in_lowest_integers(const AffineFunction& function) {
     if (first == nullptr) first = &coefficient;
     multiple = least_common_multiple(multiple, (coefficient / *first).denominator());
   }
-  return (multiple / abs(*first)) * function;   // the first coefficient is then the multiple: nothing divides all, because each denominator is in lowest terms
+  return (multiple / abs(*first)) * function;  // the first coefficient is then the multiple: nothing divides all,
+                                               // because each denominator is in lowest terms
 }
 
-bool is_opposite(const AffineInequality& one, const AffineInequality& other) { return !one.strict && !other.strict && one.function == Rational(-1) * other.function; }
+bool is_opposite(const AffineInequality& one, const AffineInequality& other) {
+  return !one.strict && !other.strict && one.function == Rational(-1) * other.function;
+}
 
 WrittenInequality written(const AffineInequality& inequality, bool equality) {
   AffineFunction function = in_lowest_integers(inequality.function);
-  const auto first = std::find_if(function.coefficients.begin(), function.coefficients.end(), [](const Rational& coefficient) { return coefficient.sign() != 0; });
+  const auto first = std::find_if(function.coefficients.begin(), function.coefficients.end(),
+                                  [](const Rational& coefficient) { return coefficient.sign() != 0; });
   Relation relation = inequality.strict ? Relation::greater_than : Relation::at_least;
   if (first->sign() < 0) {
     function = Rational(-1) * function;
@@ -54,16 +58,20 @@ std::vector<WrittenInequality> as_written(const std::vector<AffineInequality>& r
   for (std::size_t k = 0; k < region.size(); ++k) {
     if (region[k].function.is_constant()) continue;
     const AffineInequality here = region[k].normalised();
-    const auto meets = [&](const AffineInequality& other) { return !other.function.is_constant() && is_opposite(here, other.normalised()); };
+    const auto meets = [&](const AffineInequality& other) {
+      return !other.function.is_constant() && is_opposite(here, other.normalised());
+    };
     const auto begin = region.begin(), at = begin + static_cast<std::ptrdiff_t>(k);
-    if (std::any_of(begin, at, meets)) continue;   // written as an equality already
+    if (std::any_of(begin, at, meets)) continue;  // written as an equality already
     result.push_back(written(here, std::any_of(at, region.end(), meets)));
   }
   return result;
 }
 
 bool is_nowhere(const std::vector<AffineInequality>& region) {
-  return std::any_of(region.begin(), region.end(), [](const AffineInequality& inequality) { return inequality.function.is_constant() && !inequality.holds_at({}); });
+  return std::any_of(region.begin(), region.end(), [](const AffineInequality& inequality) {
+    return inequality.function.is_constant() && !inequality.holds_at({});
+  });
 }
 
 std::string in_words(const WrittenInequality& inequality, const std::vector<std::string>& parameters) {
@@ -103,9 +111,11 @@ std::string region_counterexample(const FiniteModel& model, const Statement& sta
   if (point == nullptr) return {};
   const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
   const std::string at = "at " + in_words(point->values, parameter_names(subject.family));
-  if (!point->failing) return at + ", outside the region, " + claims_in_words(subject) + (subject.claims.size() == 1 ? " holds" : " hold");
+  if (!point->failing)
+    return at + ", outside the region, " + claims_in_words(subject) + (subject.claims.size() == 1 ? " holds" : " hold");
   const Judgement& failure = refuted.counterexample().back();
-  return at + ", in the region, " + in_words(model, subject, *point->failing) + " fails: " + failure.left.value.text() + ' ' + std::string(sign(failure.relation)) + ' ' + failure.right.value.text();
+  return at + ", in the region, " + in_words(model, subject, *point->failing) + " fails: " + failure.left.value.text() +
+         ' ' + std::string(sign(failure.relation)) + ' ' + failure.right.value.text();
 }
 
 std::optional<Reach> reach(const std::vector<AffineInequality>& region, const std::vector<Rational>& values) {
@@ -120,7 +130,8 @@ std::optional<Reach> reach(const std::vector<AffineInequality>& region, const st
     if (steepness.sign() == 0) continue;
     const Rational distance = inequality.function.at(values) / steepness;
     lower(result.radius, distance);
-    if (values.size() == 1) lower(inequality.function.coefficients.front().sign() > 0 ? result.down : result.up, distance);
+    if (values.size() == 1)
+      lower(inequality.function.coefficients.front().sign() > 0 ? result.down : result.up, distance);
   }
   return result;
 }
@@ -128,7 +139,9 @@ std::optional<Reach> reach(const std::vector<AffineInequality>& region, const st
 std::string in_words(const Reach& reach, std::size_t parameters) {
   if (!reach.radius) return "may take any value";
   if (parameters > 1) return "may all move at once, each by up to " + reach.radius->text();
-  const auto by = [](const std::optional<Rational>& distance) { return distance ? "by " + distance->text() : std::string("without limit"); };
+  const auto by = [](const std::optional<Rational>& distance) {
+    return distance ? "by " + distance->text() : std::string("without limit");
+  };
   return "may fall " + by(reach.down) + " and rise " + by(reach.up);
 }
 
@@ -138,16 +151,20 @@ void write_region(std::ostream& out, const FiniteModel& model, const ParameterRe
     const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[k].terms;
     out << "  " << in_words(std::vector{claim.region[k]}, names) << "   ";
     for (std::size_t t = 0; t < terms.size(); ++t)
-      out << (t > 0 ? " + " : "") << (terms.size() == 1 ? "" : terms[t].multiplier.text() + " * ") << '(' << in_words(model, *claim.subject, terms[t].place) << ')';
+      out << (t > 0 ? " + " : "") << (terms.size() == 1 ? "" : terms[t].multiplier.text() + " * ") << '('
+          << in_words(model, *claim.subject, terms[t].place) << ')';
     out << '\n';
   }
   std::vector<Rational> values;
-  for (const ParameterFamily::Parameter& parameter : claim.subject->family.parameters) values.push_back(parameter.value);
+  for (const ParameterFamily::Parameter& parameter : claim.subject->family.parameters)
+    values.push_back(parameter.value);
   const std::optional<Reach> from_here = reach(claim.region, values);
-  out << "  from " << in_words(values, names) << ": " << (from_here ? in_words(*from_here, values.size()) : "outside the region") << '\n';
+  out << "  from " << in_words(values, names) << ": "
+      << (from_here ? in_words(*from_here, values.size()) : "outside the region") << '\n';
 }
 
-void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
+                           const Evidence& evidence) {
   const auto* proof = std::get_if<RegionProof>(&evidence);
   if (proof == nullptr) return;
   const auto& claim = std::get<ParameterRegion>(statement);
@@ -157,10 +174,14 @@ void write_region_evidence(std::ostream& out, const FiniteModel& model, const St
     const std::vector<RegionProof::Bound::Term>& terms = proof->bounds[k].terms;
     out << "  " << in_words(std::vector{claim.region[k]}, names) << ":\n";
     for (const RegionProof::Bound::Term& term : terms)
-      out << "    " << (terms.size() == 1 && term.multiplier == Rational(1) ? "" : term.multiplier.text() + " times " + in_words(std::vector{term.demand}, names) + ", from ")
+      out << "    "
+          << (terms.size() == 1 && term.multiplier == Rational(1)
+                  ? ""
+                  : term.multiplier.text() + " times " + in_words(std::vector{term.demand}, names) + ", from ")
           << in_words(model, *claim.subject, term.place) << '\n';
   }
-  out << "  " << counted(proof->consequences.size(), "distinct inequality", "distinct inequalities") << " in the parameters follow" << (proof->consequences.size() == 1 ? "s" : "") << " from the region.\n\n";
+  out << "  " << counted(proof->consequences.size(), "distinct inequality", "distinct inequalities")
+      << " in the parameters follow" << (proof->consequences.size() == 1 ? "s" : "") << " from the region.\n\n";
 }
 
 }  // namespace candor

@@ -12,7 +12,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return text;
 }
 
-std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) { return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural); }
+std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
+  return std::to_string(count) + ' ' + std::string(count == 1 ? singular : plural);
+}
 
 std::string member_list(const TypeSpace& space, Coalition coalition) {
   std::vector<std::string> members;
@@ -39,7 +41,8 @@ std::string type_labels(const TypeSpace& space, JointType joint) {
 
 std::string named_types(const TypeSpace& space, JointType joint) {
   std::vector<std::string> labels;
-  for (Agent agent : joint.coalition) labels.push_back(space.label(agent) + ": " + space.label(agent, space.type_of(joint, agent)).label);
+  for (Agent agent : joint.coalition)
+    labels.push_back(space.label(agent) + ": " + space.label(agent, space.type_of(joint, agent)).label);
   return joined(labels);
 }
 
@@ -52,9 +55,11 @@ std::string in_words(const TypeSpace& space, const Event& event) {
 
 std::string in_words(const TypeSpace& space, const MixedReport& report) {
   if (report.is_truth()) return "truth";
-  if (report.branches.size() == 1 && report.branches.front().probability == 1) return type_labels(space, report.branches.front().report);
+  if (report.branches.size() == 1 && report.branches.front().probability == 1)
+    return type_labels(space, report.branches.front().report);
   std::vector<std::string> branches;
-  for (const auto& branch : report.branches) branches.push_back(branch.probability.text() + ' ' + type_labels(space, branch.report));
+  for (const auto& branch : report.branches)
+    branches.push_back(branch.probability.text() + ' ' + type_labels(space, branch.report));
   return joined(branches, " + ");
 }
 
@@ -96,7 +101,9 @@ namespace {
 /// The expectation under the rules named.
 std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
-  std::string text = std::string(word(expectation.quantity)) + (expectation.quantity == Quantity::transfer ? " to " : " of ") + in_words(space, expectation.coalition);
+  std::string text = std::string(word(expectation.quantity)) +
+                     (expectation.quantity == Quantity::transfer ? " to " : " of ") +
+                     in_words(space, expectation.coalition);
   if (!rules.empty()) text += " under " + rules;
   if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
   if (!expectation.report.is_truth()) {
@@ -144,15 +151,20 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
   std::vector<std::string> parts;
   if (place.transfers) parts.push_back("transfer rule " + model.transfers[*place.transfers].name);
   if (place.coalition) parts.push_back(in_words(space, *place.coalition));
-  if (place.agents) parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
-  if (place.truth && !place.truth->coalition.empty()) parts.push_back(types_of(space, about_beliefs ? "type" : "true type", *place.truth, own));
+  if (place.agents)
+    parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
+  if (place.truth && !place.truth->coalition.empty())
+    parts.push_back(types_of(space, about_beliefs ? "type" : "true type", *place.truth, own));
   if (place.other) parts.push_back(types_of(space, "compared with type", *place.other, own));
   if (place.report) parts.push_back(types_of(space, "report", *place.report, own));
   if (place.outsiders && !place.outsiders->coalition.empty()) {
-    const bool truthful =
-        place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) && space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
-    if (truthful) parts.push_back("the others truthful");
-    else parts.push_back((about_beliefs ? "belief about (" : "the others report (") + named_types(space, *place.outsiders) + ')');
+    const bool truthful = place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) &&
+                          space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
+    if (truthful)
+      parts.push_back("the others truthful");
+    else
+      parts.push_back((about_beliefs ? "belief about (" : "the others report (") +
+                      named_types(space, *place.outsiders) + ')');
   }
   if (place.outcome) parts.push_back("outcome " + model.environment.outcomes[place.outcome->value]);
   return joined(parts, "; ");
@@ -160,7 +172,8 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
 
 std::string in_words(const Tally& tally) {
   std::vector<std::string> parts;
-  if (const std::uint64_t equalities = tally.judgements - tally.inequalities; equalities > 0) parts.push_back(counted(equalities, "equality", "equalities"));
+  if (const std::uint64_t equalities = tally.judgements - tally.inequalities; equalities > 0)
+    parts.push_back(counted(equalities, "equality", "equalities"));
   if (tally.inequalities > 0) parts.push_back(counted(tally.inequalities, "inequality", "inequalities"));
   if (tally.tight > 0) parts.push_back(std::to_string(tally.tight) + " tight");
   return joined(parts);

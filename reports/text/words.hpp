@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// How agents, coalitions, types, reports, expectations and places are written in words. Every text that Candor prints about an example uses these.
+// How agents, coalitions, types, reports, expectations and places are written in words. Every text
+// that Candor prints about an example uses these.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
@@ -20,20 +21,25 @@ std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern);  
 std::string type_labels(const TypeSpace& space, JointType joint);
 /// With the agents' names: "1: t1, 2: t2".
 std::string named_types(const TypeSpace& space, JointType joint);
-std::string in_words(const TypeSpace& space, const Event& event);         ///< "1: t1 and type[2] = low"; "" if the event is everything
-std::string in_words(const TypeSpace& space, const MixedReport& report);  ///< "truth", "(t1, t2)", "5/7 (t1, t2) + 2/7 (t2, t1)"
+std::string in_words(const TypeSpace& space,
+                     const Event& event);  ///< "1: t1 and type[2] = low"; "" if the event is everything
+std::string in_words(const TypeSpace& space,
+                     const MixedReport& report);  ///< "truth", "(t1, t2)", "5/7 (t1, t2) + 2/7 (t2, t1)"
 
-std::string_view word(Quantity quantity);    ///< "payoff", "transfer", "utility"
+std::string_view word(Quantity quantity);  ///< "payoff", "transfer", "utility"
 /// The sign that really stands between the two sides.
 std::string_view true_sign(const Judgement& judgement);
-std::string_view sign(Relation relation);    ///< "=", "!=", "<=", "<", ">=", ">"
-std::string_view phrase(Relation relation);  ///< "", "different from", "at most", "less than", "at least", "greater than"
+std::string_view sign(Relation relation);  ///< "=", "!=", "<=", "<", ">=", ">"
+std::string_view phrase(
+    Relation relation);  ///< "", "different from", "at most", "less than", "at least", "greater than"
 
 /// "utility of coalition {1, 2} under q, phi1, given 1: t1, 2: t2, reporting (t1, t2)".
 std::string in_words(const FiniteModel& model, const Expectation& expectation);
-/// The least of several that differ in their transfer rules only: "least utility of agent 1 under q over phi1, phi2, given 1: t1".
+/// The least of several that differ in their transfer rules only: "least utility of agent 1 under q
+/// over phi1, phi2, given 1: t1".
 std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations);
-/// "coalition {1, 2}; true types (t1, t1); report (t1, t2)"; "" for a claim about the example as a whole.
+/// "coalition {1, 2}; true types (t1, t1); report (t1, t2)"; "" for a claim about the example as a
+/// whole.
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place);
 /// "8 equalities, 18 inequalities, 2 tight".
 std::string in_words(const Tally& tally);

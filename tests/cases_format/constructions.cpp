@@ -38,8 +38,9 @@ std::string messages(const ReadResult& result) {
 }
 
 std::string small_case(const std::string& lines) {
-  return "title: small\nsource: {title: small}\nagents: [a, b]\ntypes: {L: 0, H: 1}\nprior: uniform\noutcomes: [x, y]\n" + lines +
-         "\nclaims: [{id: c, property: full_support, expect: verified}]\n";
+  return "title: small\nsource: {title: small}\nagents: [a, b]\ntypes: {L: 0, H: 1}\nprior: uniform\noutcomes: [x, "
+         "y]\n" +
+         lines + "\nclaims: [{id: c, property: full_support, expect: verified}]\n";
 }
 
 }  // namespace candor::test

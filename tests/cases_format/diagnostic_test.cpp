@@ -10,7 +10,8 @@ namespace candor {
 namespace {
 
 TEST(Diagnostics, AreRenderedLikeACompilers) {
-  const std::vector<Diagnostic> some{{Diagnostic::Severity::error, 2, 4, 3, "wrong", "right"}, {Diagnostic::Severity::warning, 0, 0, 1, "whole file", ""}};
+  const std::vector<Diagnostic> some{{Diagnostic::Severity::error, 2, 4, 3, "wrong", "right"},
+                                     {Diagnostic::Severity::warning, 0, 0, 1, "whole file", ""}};
   EXPECT_EQ(render(some, "f.yaml", "first\nab cde f\n"),
             "f.yaml:2:4: error: wrong\n"
             "    ab cde f\n"
@@ -20,7 +21,8 @@ TEST(Diagnostics, AreRenderedLikeACompilers) {
 }
 
 TEST(Diagnostics, CaretStandsUnderCharactersNotBytes) {
-  EXPECT_EQ(render({{Diagnostic::Severity::error, 1, 3, 1, "m", ""}}, "f", "\u00e9\u00e9x"), "f:1:3: error: m\n    \u00e9\u00e9x\n      ^\n");
+  EXPECT_EQ(render({{Diagnostic::Severity::error, 1, 3, 1, "m", ""}}, "f", "\u00e9\u00e9x"),
+            "f:1:3: error: m\n    \u00e9\u00e9x\n      ^\n");
 }
 
 TEST(Diagnostics, LongLinesAreCutAroundTheCaret) {
@@ -32,7 +34,8 @@ TEST(Diagnostics, LongLinesAreCutAroundTheCaret) {
 }
 
 TEST(Diagnostics, ControlCharactersDoNotReachTheTerminal) {
-  const std::string rendered = render({{Diagnostic::Severity::error, 1, 1, 1, in_quotes("\x1b[31m\n\xff"), ""}}, "f", "\x1b[31m\xff\n");
+  const std::string rendered =
+      render({{Diagnostic::Severity::error, 1, 1, 1, in_quotes("\x1b[31m\n\xff"), ""}}, "f", "\x1b[31m\xff\n");
   EXPECT_EQ(rendered, "f:1:1: error: '\\x1b[31m\\n\\xff'\n     [31m?\n    ^\n");
 }
 

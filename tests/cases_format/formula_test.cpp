@@ -14,10 +14,13 @@ using Kind = Expression::Kind;
 /// The structure of an expression, fully bracketed: "(+ 1 (* 2 x))".
 std::string structure(const Expression& expression) {
   static const std::map<Kind, std::string> heads{
-      {Kind::negate, "neg"},      {Kind::power, "^"},         {Kind::multiply, "*"},    {Kind::divide, "/"},       {Kind::add, "+"},       {Kind::subtract, "-"},
-      {Kind::equal, "="},         {Kind::not_equal, "!="},    {Kind::less, "<"},        {Kind::at_most, "<="},     {Kind::greater, ">"},   {Kind::at_least, ">="},
-      {Kind::logical_not, "not"}, {Kind::logical_and, "and"}, {Kind::logical_or, "or"}, {Kind::conditional, "if"}, {Kind::minimum, "min"}, {Kind::maximum, "max"}};
-  static const std::vector<std::string> quantifiers{"sum", "count", "all", "any", "min", "max"}, sets{"agents", "outcomes", "types"};
+      {Kind::negate, "neg"},      {Kind::power, "^"},         {Kind::multiply, "*"},    {Kind::divide, "/"},
+      {Kind::add, "+"},           {Kind::subtract, "-"},      {Kind::equal, "="},       {Kind::not_equal, "!="},
+      {Kind::less, "<"},          {Kind::at_most, "<="},      {Kind::greater, ">"},     {Kind::at_least, ">="},
+      {Kind::logical_not, "not"}, {Kind::logical_and, "and"}, {Kind::logical_or, "or"}, {Kind::conditional, "if"},
+      {Kind::minimum, "min"},     {Kind::maximum, "max"}};
+  static const std::vector<std::string> quantifiers{"sum", "count", "all", "any", "min", "max"},
+      sets{"agents", "outcomes", "types"};
   std::string head;
   switch (expression.kind) {
     case Kind::number:
@@ -26,8 +29,8 @@ std::string structure(const Expression& expression) {
     case Kind::attribute: return expression.name + "." + expression.attribute;
     case Kind::index: head = expression.name + "[]"; break;
     case Kind::quantified:
-      head = quantifiers[static_cast<std::size_t>(expression.quantifier)] + ":" + expression.name + ":" + sets[static_cast<std::size_t>(expression.set)] +
-             (expression.filtered ? ":where" : "");
+      head = quantifiers[static_cast<std::size_t>(expression.quantifier)] + ":" + expression.name + ":" +
+             sets[static_cast<std::size_t>(expression.set)] + (expression.filtered ? ":where" : "");
       break;
     default: head = heads.at(expression.kind);
   }
@@ -38,7 +41,8 @@ std::string structure(const Expression& expression) {
 
 std::string structure_of(std::string_view text) {
   const auto parsed = parse_formula(text);
-  if (const auto* error = std::get_if<FormulaError>(&parsed)) return "error at " + std::to_string(error->begin) + ": " + error->message;
+  if (const auto* error = std::get_if<FormulaError>(&parsed))
+    return "error at " + std::to_string(error->begin) + ": " + error->message;
   return structure(std::get<Expression>(parsed));
 }
 
@@ -61,13 +65,15 @@ TEST(FormulaGrammar, BindsTighterToLooser) {
 TEST(FormulaGrammar, RangesAndReferences) {
   EXPECT_EQ(structure_of("sum(j in agents where j != i: type[j])"), "(sum:j:agents:where (!= j i) (type[] j))");
   EXPECT_EQ(structure_of("count(a in outcomes: a.helper = i)"), "(count:a:outcomes (= a.helper i))");
-  EXPECT_EQ(structure_of("all(s in types[j] where s > 0: any(k in agents: k = s))"), "(all:s:types:where j (> s 0) (any:k:agents (= k s)))");
+  EXPECT_EQ(structure_of("all(s in types[j] where s > 0: any(k in agents: k = s))"),
+            "(all:s:types:where j (> s 0) (any:k:agents (= k s)))");
   EXPECT_EQ(structure_of("sum(s in types[1]: s)"), "(sum:s:types 1 s)");
   EXPECT_EQ(structure_of("min(x, y + 1, 3)"), "(min x (+ y 1) 3)");
   EXPECT_EQ(structure_of("max(j in agents: q[j])"), "(max:j:agents (q[] j))");
   EXPECT_EQ(structure_of("min(sum(j in agents: min(j, 2)), max(1, 2))"), "(min (sum:j:agents (min j 2)) (max 1 2))");
   EXPECT_EQ(structure_of("phi1[1] + outcome.helper"), "(+ (phi1[] 1) outcome.helper)");
-  EXPECT_EQ(structure_of("iffy + inner + ortho + nothing"), "(+ (+ (+ iffy inner) ortho) nothing)");  // words only begin with keywords
+  EXPECT_EQ(structure_of("iffy + inner + ortho + nothing"),
+            "(+ (+ (+ iffy inner) ortho) nothing)");  // words only begin with keywords
   EXPECT_EQ(structure_of(" 1\n + 2 "), "(+ 1 2)");
 }
 
@@ -91,7 +97,8 @@ TEST(FormulaGrammar, ErrorsStandWhereTheyAre) {
 }
 
 TEST(FormulaGrammar, NoTextExhaustsTheStack) {
-  for (const std::string opening : {"(", "-", "not ", "if ", "min(", "sum(j in agents: ", "2^", "x[", "sum(j in types["}) {
+  for (const std::string opening :
+       {"(", "-", "not ", "if ", "min(", "sum(j in agents: ", "2^", "x[", "sum(j in types["}) {
     std::string text;
     while (text.size() + opening.size() < longest_formula) text += opening;
     EXPECT_TRUE(std::holds_alternative<FormulaError>(parse_formula(text))) << opening;
@@ -102,11 +109,13 @@ TEST(FormulaGrammar, NoTextExhaustsTheStack) {
   EXPECT_EQ(structure_of(std::string(longest_formula + 1, '1')).substr(0, 5), "error");
 }
 
-/// Two agents, 1 with types L and H, 2 with types 2 and 1/2; outcomes none and first with a helper; rules q and phi.
+/// Two agents, 1 with types L and H, 2 with types 2 and 1/2; outcomes none and first with a helper;
+/// rules q and phi.
 class FormulaMeaning : public testing::Test {
  protected:
   FormulaMeaning() {
-    vocabulary.types = TypeSpace({{"1", {{"L", Rational(3)}, {"H", std::nullopt}}}, {"2", {{"2", Rational(2)}, {"1/2", parse_numeral("1/2").value}}}});
+    vocabulary.types = TypeSpace({{"1", {{"L", Rational(3)}, {"H", std::nullopt}}},
+                                  {"2", {{"2", Rational(2)}, {"1/2", parse_numeral("1/2").value}}}});
     vocabulary.parameters.emplace("t", *parse_numeral("7/4").value);
     for (std::uint32_t i = 0; i < 2; ++i) {
       vocabulary.agents.push_back(vocabulary.add(i == 0 ? "1" : "2"));
@@ -124,8 +133,10 @@ class FormulaMeaning : public testing::Test {
     rules.paid = [this](std::size_t, Agent agent, Profile) -> const Rational& { return paid[agent.value]; };
   }
 
-  /// The value at a profile (LL' = (L, 2), (L, 1/2), (H, 2), (H, 1/2)) for agent 1 and outcome first; an error's message otherwise.
-  std::string value(std::string_view text, std::uint32_t profile = 0, Scope scope = {.own_agent = true, .outcome = true, .rules = true}) {
+  /// The value at a profile (LL' = (L, 2), (L, 1/2), (H, 2), (H, 1/2)) for agent 1 and outcome
+  /// first; an error's message otherwise.
+  std::string value(std::string_view text, std::uint32_t profile = 0,
+                    Scope scope = {.own_agent = true, .outcome = true, .rules = true}) {
     const auto parsed = parse_formula(text);
     if (const auto* error = std::get_if<FormulaError>(&parsed)) return error->message;
     const auto bound = bind_formula(std::get<Expression>(parsed), vocabulary, scope, Sort::value);
@@ -136,14 +147,17 @@ class FormulaMeaning : public testing::Test {
     }
     WorkMeter meter;
     try {
-      const FormulaValue result = Evaluator(vocabulary, rules, meter).value(std::get<BoundFormula>(bound), {Profile{profile}, Agent{0}, Outcome{1}});
+      const FormulaValue result = Evaluator(vocabulary, rules, meter)
+                                      .value(std::get<BoundFormula>(bound), {Profile{profile}, Agent{0}, Outcome{1}});
       return result.is_label() ? vocabulary.labels[result.label].text : result.number.text();
     } catch (const FormulaError& error) {
       return error.message + " in " + std::string(text.substr(error.begin, error.end - error.begin));
     }
   }
 
-  std::string truth(const std::string& condition, std::uint32_t profile = 0) { return value("if " + condition + " then 1 else 0", profile); }
+  std::string truth(const std::string& condition, std::uint32_t profile = 0) {
+    return value("if " + condition + " then 1 else 0", profile);
+  }
 
   Vocabulary vocabulary;
   RuleValues rules;
@@ -204,7 +218,8 @@ TEST_F(FormulaMeaning, Ranges) {
   EXPECT_EQ(value("max(j in agents: sum(k in agents where k <= j: k))"), "3");
   EXPECT_EQ(value("count(s in types[1]: s = H)"), "1");
   EXPECT_EQ(value("sum(j in agents where j > 5: 1/0)"), "0");
-  EXPECT_EQ(value("min(j in agents where j > 5: j)"), "the least or greatest of nothing: no element passes the condition in min(j in agents where j > 5: j)");
+  EXPECT_EQ(value("min(j in agents where j > 5: j)"),
+            "the least or greatest of nothing: no element passes the condition in min(j in agents where j > 5: j)");
   EXPECT_EQ(truth("all(j in agents where j > 5: 1 = 2)"), "1");
   EXPECT_EQ(truth("any(j in agents where j > 5: 1 = 1)"), "0");
 }
@@ -229,9 +244,11 @@ TEST_F(FormulaMeaning, ErrorsNameTheirPart) {
   EXPECT_EQ(value("i", 0, {}), "'i' means nothing here");
   EXPECT_EQ(value("outcome", 0, {}), "'outcome' means nothing here");
   EXPECT_EQ(value("type[1]", 0, {.types = false}), "types mean nothing here");
-  EXPECT_EQ(value("outcome[1]"), "'outcome[...]' has no meaning here: the outcomes of this case are not made of choices");
+  EXPECT_EQ(value("outcome[1]"),
+            "'outcome[...]' has no meaning here: the outcomes of this case are not made of choices");
   EXPECT_EQ(value("sum(L in agents: 1)"), "the bound variable 'L' is the name of something else already");
-  EXPECT_EQ(value("sum(j in agents: sum(j in agents: 1))"), "the bound variable 'j' is the name of something else already");
+  EXPECT_EQ(value("sum(j in agents: sum(j in agents: 1))"),
+            "the bound variable 'j' is the name of something else already");
   EXPECT_EQ(value("2^(1/2)"), "an exponent must be a non-negative integer, not 1/2 in (1/2)");
   EXPECT_EQ(value("2^(-1)"), "an exponent must be a non-negative integer, not -1 in (-1)");
   EXPECT_EQ(value("2^40000"), "this exponent is too large (the limit is 32768) in 40000");

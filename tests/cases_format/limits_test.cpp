@@ -16,9 +16,12 @@ std::string big_case(int types, const std::string& cell) {
   std::string list, rows;
   for (int x = 0; x < types; ++x) list += (x > 0 ? ", t" : "t") + std::to_string(x);
   for (int x = 0; x < types; ++x)
-    for (int y = 0; y < types; ++y) rows += "  - [t" + std::to_string(x) + ", t" + std::to_string(y) + ", " + cell + "]\n";
-  return "title: big\nsource: {title: big}\nagents: [a, b]\ntypes: [" + list + "]\nprior:\n  - [type a, type b, probability]\n" + rows +
-         "outcomes: [x, y]\npayoffs: 0\nallocations: {q: x}\ntransfers: {phi: 0}\nclaims:\n  - {id: s, property: full_support, expect: verified}\n";
+    for (int y = 0; y < types; ++y)
+      rows += "  - [t" + std::to_string(x) + ", t" + std::to_string(y) + ", " + cell + "]\n";
+  return "title: big\nsource: {title: big}\nagents: [a, b]\ntypes: [" + list +
+         "]\nprior:\n  - [type a, type b, probability]\n" + rows +
+         "outcomes: [x, y]\npayoffs: 0\nallocations: {q: x}\ntransfers: {phi: 0}\nclaims:\n  - {id: s, property: "
+         "full_support, expect: verified}\n";
 }
 
 double seconds_to_read(const std::string& text, ReadResult& result) {
@@ -38,7 +41,8 @@ TEST(Limits, TwoHundredThousandRowsAreReadInSeconds) {
 
 TEST(Limits, ReadingTakesTimeInProportionToTheRows) {
   ReadResult result;
-  const double quarter = seconds_to_read(big_case(150, "1/22500"), result), whole = seconds_to_read(big_case(300, "1/90000"), result);
+  const double quarter = seconds_to_read(big_case(150, "1/22500"), result),
+               whole = seconds_to_read(big_case(300, "1/90000"), result);
   EXPECT_TRUE(result.case_file.has_value());
   EXPECT_LT(whole, 12 * quarter + 0.5) << "four times the rows";
 }
@@ -72,7 +76,9 @@ TEST(Limits, ProfilesOutcomesAndAmounts) {
   std::string agents = "a0";
   for (int k = 1; k < 13; ++k) agents += ", a" + std::to_string(k);
   std::string text = test::small_case("payoffs: 0\nallocations: {q: x}");
-  const auto put = [&](const std::string& from, const std::string& to) { text.replace(text.find(from), from.size(), to); };
+  const auto put = [&](const std::string& from, const std::string& to) {
+    text.replace(text.find(from), from.size(), to);
+  };
   put("agents: [a, b]", "agents: [" + agents + "]");
   put("types: {L: 0, H: 1}", "types: [p, q1, r]");
   EXPECT_EQ(refusal(text), "there are more than 1048576 type profiles\n");  // 3^13

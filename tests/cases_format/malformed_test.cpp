@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every file of malformed/ has one fault and is named after it; the file beside it holds what the reader must say about it.
+// Every file of malformed/ has one fault and is named after it; the file beside it holds what the
+// reader must say about it.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -42,21 +43,26 @@ TEST_P(Malformed, IsReportedExactly) {
   const std::string name = GetParam() + ".yaml";
   const ReadResult result = read_case("malformed/" + name, test::constructions());
   EXPECT_EQ(render(result.diagnostics, name, result.text), test::file_text("malformed/" + GetParam() + ".expected"));
-  const bool only_warnings = std::all_of(result.diagnostics.begin(), result.diagnostics.end(), [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::warning; });
+  const bool only_warnings =
+      std::all_of(result.diagnostics.begin(), result.diagnostics.end(),
+                  [](const Diagnostic& one) { return one.severity == Diagnostic::Severity::warning; });
   EXPECT_EQ(result.case_file.has_value(), only_warnings);
   EXPECT_FALSE(result.diagnostics.empty());
 }
 
-/// Taking the lines that were changed back from the valid case mends it, and they are few and stand together: one fault.
+/// Taking the lines that were changed back from the valid case mends it, and they are few and stand
+/// together: one fault.
 TEST_P(Malformed, IsTheValidCaseSpoiltInOnePlace) {
   const std::set<std::string> whole_file = {"empty_file", "only_a_comment", "not_a_map"};
   if (whole_file.contains(GetParam())) {
     EXPECT_LT(test::file_text("malformed/" + GetParam() + ".yaml").size(), 30u);
     return;
   }
-  const std::vector<std::string> valid = lines_of(test::file_text(whole_case(GetParam()))), spoilt = lines_of(test::file_text("malformed/" + GetParam() + ".yaml"));
+  const std::vector<std::string> valid = lines_of(test::file_text(whole_case(GetParam()))),
+                                 spoilt = lines_of(test::file_text("malformed/" + GetParam() + ".yaml"));
   const auto [valid_begin, spoilt_begin] = std::mismatch(valid.begin(), valid.end(), spoilt.begin(), spoilt.end());
-  const auto [valid_end, spoilt_end] = std::mismatch(valid.rbegin(), std::make_reverse_iterator(valid_begin), spoilt.rbegin(), std::make_reverse_iterator(spoilt_begin));
+  const auto [valid_end, spoilt_end] = std::mismatch(valid.rbegin(), std::make_reverse_iterator(valid_begin),
+                                                     spoilt.rbegin(), std::make_reverse_iterator(spoilt_begin));
   EXPECT_TRUE(valid_begin != valid.end() || spoilt_begin != spoilt.end()) << "nothing is spoilt";
   EXPECT_LE(spoilt_end.base() - spoilt_begin, 5) << "more than one place is changed";
 }
@@ -90,7 +96,8 @@ TEST(MalformedCases, AFileWithoutReadPermission) {
   std::filesystem::copy_file("valid.yaml", file);
   std::filesystem::permissions(file, std::filesystem::perms::none);
   const ReadResult result = read_case(file, test::constructions());
-  EXPECT_EQ(test::messages(result), result.case_file ? "" : "the file cannot be opened for reading\n");  // the superuser reads it nevertheless
+  EXPECT_EQ(test::messages(result),
+            result.case_file ? "" : "the file cannot be opened for reading\n");  // the superuser reads it nevertheless
   std::filesystem::remove(file);
 }
 

@@ -15,13 +15,16 @@ constexpr Agent first{0}, second{1};
 const Coalition both = Coalition::grand(2);
 
 CaseFile with_claim(const std::string& keys) {
-  ReadResult result = test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}"));
+  ReadResult result = test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}",
+                                                       "{id: c, " + keys + ", expect: verified}"));
   EXPECT_EQ(test::messages(result), "");
   return std::move(result.case_file).value();
 }
 
 const Claim& claim_named(const CaseFile& file, const std::string& id) {
-  return std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& stated) { return stated.claim.id == id; })->claim;
+  return std::find_if(file.claims.begin(), file.claims.end(),
+                      [&](const StatedClaim& stated) { return stated.claim.id == id; })
+      ->claim;
 }
 
 template <class Property>
@@ -49,33 +52,35 @@ TEST(Claims, MayBeLeftOut) {
 }
 
 TEST(Claims, EveryPropertyIsRead) {
-  const std::vector<std::string> claims{"property: full_support",
-                                        "property: independent_types",
-                                        "property: private_values",
-                                        "property: efficient, allocation: best",
-                                        "property: budget_balance, transfers: typed",
-                                        "property: dominant_strategy_ic, mechanism: plain",
-                                        "property: ex_post_ic, mechanism: plain",
-                                        "property: bayesian_ic, mechanism: plain",
-                                        "property: coalitional_ic, mechanism: plain",
-                                        "property: coalitional_dominant_strategy_ic, mechanism: plain",
-                                        "property: maxmin_coalitional_ic, mechanism: vague",
-                                        "property: individual_rationality, mechanism: plain",
-                                        "property: cbdp",
-                                        "property: equal_rules, rules: [pay, tax]",
-                                        "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
-                                        "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}",
-                                        "property: separable, allocation: q",
-                                        "property: guarantee, mechanism: plain",
-                                        "property: externality_payment, mechanism: plain",
-                                        "property: all_equilibria_efficient, mechanism: plain",
-                                        "property: implementable, allocation: q",
-                                        "property: coalitional_identifiability",
-                                        "property: ambiguous_implementable, allocation: q",
-                                        "property: parameter_region, claims: price, parameters: t, region: t = 7/4"};
+  const std::vector<std::string> claims{
+      "property: full_support",
+      "property: independent_types",
+      "property: private_values",
+      "property: efficient, allocation: best",
+      "property: budget_balance, transfers: typed",
+      "property: dominant_strategy_ic, mechanism: plain",
+      "property: ex_post_ic, mechanism: plain",
+      "property: bayesian_ic, mechanism: plain",
+      "property: coalitional_ic, mechanism: plain",
+      "property: coalitional_dominant_strategy_ic, mechanism: plain",
+      "property: maxmin_coalitional_ic, mechanism: vague",
+      "property: individual_rationality, mechanism: plain",
+      "property: cbdp",
+      "property: equal_rules, rules: [pay, tax]",
+      "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
+      "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}",
+      "property: separable, allocation: q",
+      "property: guarantee, mechanism: plain",
+      "property: externality_payment, mechanism: plain",
+      "property: all_equilibria_efficient, mechanism: plain",
+      "property: implementable, allocation: q",
+      "property: coalitional_identifiability",
+      "property: ambiguous_implementable, allocation: q",
+      "property: parameter_region, claims: price, parameters: t, region: t = 7/4"};
   for (const std::string& claim : claims) {
     const CaseFile file = with_claim(claim);
-    const std::string property = claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
+    const std::string property =
+        claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
     EXPECT_EQ(property_name(claim_named(file, "c").statement), property);
   }
 }
@@ -84,24 +89,38 @@ TEST(Claims, Mechanisms) {
   const auto named = statement<BayesianIc>("property: bayesian_ic, mechanism: plain").mechanism;
   EXPECT_EQ(named.name, "plain");
   EXPECT_EQ(named.transfers, (std::vector<std::size_t>{0}));
-  const auto inline_one = statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, allocation: coin, transfers: [typed, pay]");
+  const auto inline_one =
+      statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, allocation: coin, transfers: [typed, pay]");
   EXPECT_EQ(inline_one.mechanism.name, "");
   EXPECT_EQ(inline_one.mechanism.allocation, 2u);
   EXPECT_EQ(inline_one.mechanism.transfers, (std::vector<std::size_t>{2, 0}));
   EXPECT_EQ(inline_one.strategies, Strategies::mixed);
-  EXPECT_EQ(statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").transfers, (std::vector<std::size_t>{0, 2}));
-  EXPECT_EQ(statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").balance, Balance::ex_ante_no_deficit);
+  EXPECT_EQ(
+      statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").transfers,
+      (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(statement<BudgetBalance>("property: budget_balance, mechanism: vague, balance: ex_ante_no_deficit").balance,
+            Balance::ex_ante_no_deficit);
 }
 
 TEST(Claims, DefaultsAndChoices) {
-  EXPECT_EQ(statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, mechanism: vague, strategies: pure").strategies, Strategies::pure);
-  EXPECT_EQ(statement<IndividualRationality>("property: individual_rationality, mechanism: plain").stage, Stage::interim);
-  EXPECT_EQ(statement<IndividualRationality>("property: individual_rationality, mechanism: plain, stage: ex_ante").stage, Stage::ex_ante);
-  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: singletons").coalitions, singletons(2));
-  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: [[2, 1]]").coalitions, CoalitionPattern{both});
-  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain").coalitions, proper_coalitions(2));
-  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain, constant: t - 1").constant, parse_numeral("3/4").value);
-  EXPECT_EQ(statement<AllEquilibriaEfficient>("property: all_equilibria_efficient, mechanism: plain").partition, singletons(2));
+  EXPECT_EQ(
+      statement<MaxminCoalitionalIc>("property: maxmin_coalitional_ic, mechanism: vague, strategies: pure").strategies,
+      Strategies::pure);
+  EXPECT_EQ(statement<IndividualRationality>("property: individual_rationality, mechanism: plain").stage,
+            Stage::interim);
+  EXPECT_EQ(
+      statement<IndividualRationality>("property: individual_rationality, mechanism: plain, stage: ex_ante").stage,
+      Stage::ex_ante);
+  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: singletons").coalitions,
+            singletons(2));
+  EXPECT_EQ(statement<CoalitionalIc>("property: coalitional_ic, mechanism: plain, coalitions: [[2, 1]]").coalitions,
+            CoalitionPattern{both});
+  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain").coalitions,
+            proper_coalitions(2));
+  EXPECT_EQ(statement<ExternalityPayment>("property: externality_payment, mechanism: plain, constant: t - 1").constant,
+            parse_numeral("3/4").value);
+  EXPECT_EQ(statement<AllEquilibriaEfficient>("property: all_equilibria_efficient, mechanism: plain").partition,
+            singletons(2));
   EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").kind, EqualRules::Kind::allocations);
   EXPECT_EQ(statement<EqualRules>("property: equal_rules, rules: [coin, q]").first, 2u);
 }
@@ -109,25 +128,34 @@ TEST(Claims, DefaultsAndChoices) {
 TEST(Claims, RequirementsOnTransfers) {
   const auto plain = statement<Implementable>("property: implementable, allocation: best").requirements;
   EXPECT_EQ(plain.allocation, 1u);
-  EXPECT_FALSE(plain.balance || plain.individual_rationality || plain.least_transfer || plain.largest_transfer || plain.dominant_strategy_ic);
+  EXPECT_FALSE(plain.balance || plain.individual_rationality || plain.least_transfer || plain.largest_transfer ||
+               plain.dominant_strategy_ic);
   EXPECT_EQ(plain.coalitional_ic, all_coalitions(2));  // the pattern of the case
-  const auto all =
-      statement<Implementable>("property: implementable, allocation: q, balance: no_deficit, incentives: bayesian, participation: ex_post, least_transfer: -t, largest_transfer: 3")
-          .requirements;
+  const auto all = statement<Implementable>(
+                       "property: implementable, allocation: q, balance: no_deficit, incentives: bayesian, "
+                       "participation: ex_post, least_transfer: -t, largest_transfer: 3")
+                       .requirements;
   EXPECT_EQ(all.balance, Balance::no_deficit);
   EXPECT_EQ(all.coalitional_ic, singletons(2));
   EXPECT_EQ(all.individual_rationality, Stage::ex_post);
   EXPECT_EQ(all.least_transfer, parse_numeral("-7/4").value);
   EXPECT_EQ(all.largest_transfer, Rational(3));
-  const auto dominant = statement<Implementable>("property: implementable, allocation: q, incentives: dominant_strategy").requirements;
+  const auto dominant =
+      statement<Implementable>("property: implementable, allocation: q, incentives: dominant_strategy").requirements;
   EXPECT_TRUE(dominant.dominant_strategy_ic);
   EXPECT_TRUE(dominant.coalitional_ic.empty());
-  EXPECT_TRUE(statement<Implementable>("property: implementable, allocation: q, incentives: none, balance: exact").requirements.coalitional_ic.empty());
-  EXPECT_EQ(statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: coin, coalitions: singletons").coalitions, singletons(2));
+  EXPECT_TRUE(statement<Implementable>("property: implementable, allocation: q, incentives: none, balance: exact")
+                  .requirements.coalitional_ic.empty());
+  EXPECT_EQ(
+      statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: coin, coalitions: singletons")
+          .coalitions,
+      singletons(2));
 }
 
 TEST(Claims, ValuesOfPayoffs) {
-  const auto value = statement<Value>("property: value, of: payoff, coalition: [1, 2], allocation: best, given: {2: dear}, reports: {1: H}, less_than: 0.5");
+  const auto value = statement<Value>(
+      "property: value, of: payoff, coalition: [1, 2], allocation: best, given: {2: dear}, reports: {1: H}, less_than: "
+      "0.5");
   ASSERT_EQ(value.minimum_of.size(), 1u);
   const Expectation& one = value.minimum_of.front();
   EXPECT_EQ(one.quantity, Quantity::payoff);
@@ -141,13 +169,15 @@ TEST(Claims, ValuesOfPayoffs) {
 }
 
 TEST(Claims, ValuesAreTheLeastOverTheRules) {
-  const auto transfer = statement<Value>("property: value, of: transfer, coalition: 1, transfers: [tax, typed], at_least: -1");
+  const auto transfer =
+      statement<Value>("property: value, of: transfer, coalition: 1, transfers: [tax, typed], at_least: -1");
   ASSERT_EQ(transfer.minimum_of.size(), 2u);
   EXPECT_EQ(transfer.minimum_of[0].transfers, 1u);
   EXPECT_EQ(transfer.minimum_of[1].transfers, 2u);
   EXPECT_FALSE(transfer.minimum_of[0].allocation.has_value());
   EXPECT_TRUE(transfer.minimum_of[0].report.is_truth());
-  const auto utility = statement<Value>("property: value, of: utility, coalition: 1, mechanism: vague, greater_than: 0");
+  const auto utility =
+      statement<Value>("property: value, of: utility, coalition: 1, mechanism: vague, greater_than: 0");
   ASSERT_EQ(utility.minimum_of.size(), 2u);
   EXPECT_EQ(utility.minimum_of[1].allocation, 1u);
   EXPECT_EQ(utility.minimum_of[1].transfers, 2u);
@@ -155,7 +185,8 @@ TEST(Claims, ValuesAreTheLeastOverTheRules) {
 }
 
 TEST(Claims, Probabilities) {
-  const auto value = statement<Value>("property: value, of: probability, event: {1: H}, given: \"type[2] = dear or type[1] = L\", equals: 3/7");
+  const auto value = statement<Value>(
+      "property: value, of: probability, event: {1: H}, given: \"type[2] = dear or type[1] = L\", equals: 3/7");
   EXPECT_TRUE(value.minimum_of.empty());
   EXPECT_EQ(value.event.types, (JointType{Coalition::of(first), 1}));
   ASSERT_TRUE(value.given.condition.has_value());
@@ -171,14 +202,17 @@ TEST(Claims, Deviations) {
   EXPECT_EQ(mixed.report.branches[1].report, (JointType{both, 1}));
   EXPECT_EQ(mixed.report.branches[1].probability, parse_numeral("2/3").value);
   EXPECT_TRUE(mixed.pays);
-  const auto pure = statement<Deviation>("property: deviation, mechanism: plain, coalition: 1, given: {1: L, 2: dear}, reports: {1: H}, pays: false, gain: -1/2");
+  const auto pure = statement<Deviation>(
+      "property: deviation, mechanism: plain, coalition: 1, given: {1: L, 2: dear}, reports: {1: H}, pays: false, "
+      "gain: -1/2");
   EXPECT_FALSE(pure.pays);
   EXPECT_EQ(pure.gain, parse_numeral("-1/2").value);
   EXPECT_EQ(pure.given.types.coalition, both);
 }
 
 std::string refusal(const std::string& keys) {
-  return test::messages(test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, " + keys + ", expect: verified}")));
+  return test::messages(test::read_text(test::valid_with("{id: support, property: full_support, expect: verified}",
+                                                         "{id: c, " + keys + ", expect: verified}")));
 }
 
 TEST(Claims, WhatMakesNoSenseIsRefused) {
@@ -187,59 +221,77 @@ TEST(Claims, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(refusal("property: equal_rules, rules: pay"), "two rules are compared\n");
   EXPECT_EQ(refusal("property: efficient"), "there are several allocation rules: which one is meant?\n");
   EXPECT_EQ(refusal("property: bayesian_ic, allocation: q"), "the claim names an allocation rule but no transfers\n");
-  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1], [1, 2]]"), "agent 1 is in two coalitions of the partition\n");
-  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1]]"), "agent 2 is in no coalition of the partition\n");
-  EXPECT_EQ(refusal("property: value, of: probability, event: {1: H}, coalition: 1, equals: 1"), "'coalition' has nothing to do with a probability of types\n");
-  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, event: {1: H}, equals: 1"), "'event' belongs to   of: probability\n");
-  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: [1, 2], given: {1: H, 2: dear}, reports: {1: L}"), "the report of member 2 is missing\n");
+  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1], [1, 2]]"),
+            "agent 1 is in two coalitions of the partition\n");
+  EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1]]"),
+            "agent 2 is in no coalition of the partition\n");
+  EXPECT_EQ(refusal("property: value, of: probability, event: {1: H}, coalition: 1, equals: 1"),
+            "'coalition' has nothing to do with a probability of types\n");
+  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, event: {1: H}, equals: 1"),
+            "'event' belongs to   of: probability\n");
+  EXPECT_EQ(
+      refusal("property: deviation, mechanism: plain, coalition: [1, 2], given: {1: H, 2: dear}, reports: {1: L}"),
+      "the report of member 2 is missing\n");
   EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: \"type[1] = H\", reports: {1: L}"),
             "a deviation needs the members' true types: a map from agent to type\n");
-  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: 3/2}, {1: H, probability: -1/2}]"),
+  EXPECT_EQ(refusal("property: deviation, mechanism: plain, coalition: 1, given: {1: H}, reports: [{1: L, probability: "
+                    "3/2}, {1: H, probability: -1/2}]"),
             "a probability is not negative\n");
-  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, reports: {}, equals: 1"), "nobody reports anything here\n");
+  EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, reports: {}, equals: 1"),
+            "nobody reports anything here\n");
 }
 
-AffineInequality inequality(std::vector<Rational> coefficients, const Rational& constant, bool strict = false) { return {AffineFunction{std::move(coefficients), constant}, strict}; }
+AffineInequality inequality(std::vector<Rational> coefficients, const Rational& constant, bool strict = false) {
+  return {AffineFunction{std::move(coefficients), constant}, strict};
+}
 
 TEST(Regions, InequalitiesOfAllParametersNamed) {
   const std::string about = "property: parameter_region, claims: price, ";
   const auto one = statement<ParameterRegion>(about + "parameters: t, region: \"t >= 1 and 2 * t < half\"");
-  EXPECT_EQ(one.region, (std::vector{inequality({1}, -1), inequality({-2}, Rational(1) / Rational(2), true)}));   // half is a number here
+  EXPECT_EQ(one.region, (std::vector{inequality({1}, -1),
+                                     inequality({-2}, Rational(1) / Rational(2), true)}));  // half is a number here
   const auto two = statement<ParameterRegion>(about + "parameters: [t, half], region: \"t / 2 = 3 - half\"");
-  EXPECT_EQ(two.region, (std::vector{inequality({Rational(1) / Rational(2), 1}, -3), inequality({Rational(-1) / Rational(2), -1}, 3)}));
+  EXPECT_EQ(two.region, (std::vector{inequality({Rational(1) / Rational(2), 1}, -3),
+                                     inequality({Rational(-1) / Rational(2), -1}, 3)}));
   EXPECT_TRUE(statement<ParameterRegion>(about + "parameters: t, region: \"true\"").region.empty());
-  EXPECT_EQ(statement<ParameterRegion>(about + "parameters: t, region: \"false\"").region, std::vector{inequality({0}, 0, true)});
+  EXPECT_EQ(statement<ParameterRegion>(about + "parameters: t, region: \"false\"").region,
+            std::vector{inequality({0}, 0, true)});
 }
 
 TEST(Regions, TheCaseIsReadOnceMoreWithEachParameterOneLarger) {
-  const auto claim = statement<ParameterRegion>("property: parameter_region, claims: [price, balance], parameters: [t, half], region: \"t = 7/4\"");
+  const auto claim = statement<ParameterRegion>(
+      "property: parameter_region, claims: [price, balance], parameters: [t, half], region: \"t = 7/4\"");
   const ParameterFamily& family = claim.subject->family;
   ASSERT_EQ(family.parameters.size(), 2u);
   EXPECT_EQ(family.parameters[0].name, "t");
   EXPECT_EQ(family.parameters[0].value, Rational(7) / Rational(4));
   const FiniteModel& with_t = *family.parameters[0].shifted;
   EXPECT_EQ(with_t.environment.payoffs(second, Outcome{1}, Profile{0}), Rational(11) / Rational(4));
-  EXPECT_EQ(with_t.transfers[0].amounts(second, Profile{0}), Rational(11) / Rational(4));                    // pay
-  EXPECT_EQ(with_t.transfers[1].amounts(first, Profile{0}), Rational(-11) / Rational(8));                    // tax, through pay
+  EXPECT_EQ(with_t.transfers[0].amounts(second, Profile{0}), Rational(11) / Rational(4));  // pay
+  EXPECT_EQ(with_t.transfers[1].amounts(first, Profile{0}), Rational(-11) / Rational(8));  // tax, through pay
   EXPECT_EQ(with_t.environment.outside_options(second, Profile{0}), Rational(-1) / Rational(2));
   EXPECT_EQ(family.parameters[1].shifted->environment.outside_options(second, Profile{0}), Rational(-3) / Rational(2));
   ASSERT_EQ(claim.subject->claims.size(), 2u);
   EXPECT_EQ(claim.subject->claims[0].claim.id, "price");
   EXPECT_EQ(std::get<Value>(claim.subject->claims[0].claim.statement).number, Rational(7) / Rational(4));
-  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[0]).number, Rational(11) / Rational(4));        // the stated number is t
+  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[0]).number,
+            Rational(11) / Rational(4));  // the stated number is t
   EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[1]).number, Rational(7) / Rational(4));
 }
 
 TEST(Regions, EfficientAllocationsAreHeld) {
-  const auto claim = statement<ParameterRegion>("property: parameter_region, claims: price, parameters: t, region: \"t = 7/4\"");
+  const auto claim =
+      statement<ParameterRegion>("property: parameter_region, claims: price, parameters: t, region: \"t = 7/4\"");
   const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
   const FiniteModel& shifted = *claim.subject->family.parameters[0].shifted;
   for (std::size_t rule = 0; rule < file.finite().allocations.size(); ++rule)
-    for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(shifted.allocations[rule](theta), file.finite().allocations[rule](theta));
+    for (Profile theta; theta.value < 4; ++theta.value)
+      EXPECT_EQ(shifted.allocations[rule](theta), file.finite().allocations[rule](theta));
 }
 
 std::string region_refusal(const std::string& region, const std::string& parameters = "t") {
-  return refusal("property: parameter_region, claims: price, parameters: " + parameters + ", region: \"" + region + "\"");
+  return refusal("property: parameter_region, claims: price, parameters: " + parameters + ", region: \"" + region +
+                 "\"");
 }
 
 TEST(Regions, WhatIsNoRegionIsRefused) {
@@ -251,14 +303,16 @@ TEST(Regions, WhatIsNoRegionIsRefused) {
   EXPECT_EQ(region_refusal("t >= 1", "[t, t]"), "'t' is listed twice\n");
   EXPECT_EQ(region_refusal("t >= 1", "[]"), "a parameter, or a list, is expected here\n");
   EXPECT_EQ(region_refusal("t >= 1", "u"), "there is no parameter 'u'\n");
-  EXPECT_EQ(refusal("property: parameter_region, claims: prize, parameters: t, region: t >= 1"), "there is no claim 'prize'\n");
+  EXPECT_EQ(refusal("property: parameter_region, claims: prize, parameters: t, region: t >= 1"),
+            "there is no claim 'prize'\n");
   EXPECT_EQ(refusal("property: parameter_region, claims: c, parameters: t, region: t >= 1"), "there is no claim 'c'\n");
 }
 
 /// The valid case with one text replaced by another and a claim about the region of t.
 std::string obstacle(const std::string& from, const std::string& to) {
-  std::string text = test::valid_with("{id: support, property: full_support, expect: verified}",
-                                      "{id: c, property: parameter_region, claims: balance, parameters: t, region: t = 7/4, expect: verified}");
+  std::string text = test::valid_with(
+      "{id: support, property: full_support, expect: verified}",
+      "{id: c, property: parameter_region, claims: balance, parameters: t, region: t = 7/4, expect: verified}");
   const std::size_t at = text.find(from);
   EXPECT_NE(at, std::string::npos);
   return test::messages(test::read_text(text.replace(at, from.size(), to)));
@@ -268,30 +322,42 @@ TEST(Regions, DependenceThatIsNotAffineIsRefusedWithItsLine) {
   const std::string pay = "if q.helper = i then t else 0";
   EXPECT_EQ(obstacle(pay, "if q.helper = i then 2*t - 1/3 else -t/4"), "");
   EXPECT_EQ(obstacle(pay, "sum(j in agents where j != i: t) / 2"), "");
-  for (const std::string amount : {"t * t", "max(t, 0)", "1 / t", "t^2", "if t > 1 then 1 else 0", "t * half * t", "min(j in agents: t)"})
+  for (const std::string amount :
+       {"t * t", "max(t, 0)", "1 / t", "t^2", "if t > 1 then 1 else 0", "t * half * t", "min(j in agents: t)"})
     EXPECT_EQ(obstacle(pay, amount), "line 43: the amount is not affine in t\n") << amount;
-  EXPECT_EQ(obstacle("others: 2 * tax[1]", "others: tax[1] * tax[1]"), "line 46: the amount is not affine in t\n");       // tax depends on t through pay
-  EXPECT_EQ(obstacle("q: if type[2] = cheap", "q: if t > 1 and type[2] = cheap"), "line 36: something other than an amount depends on t\n");
-  EXPECT_EQ(obstacle("[L,      cheap,  1/4]", "[L,      cheap,  t - 3/2]"), "line 15: something other than an amount depends on t\n");
-  EXPECT_EQ(obstacle("{cheap: 0, dear: 1}", "{cheap: 0, dear: t}"), "line 12: something other than an amount depends on t\n");
-  EXPECT_EQ(obstacle("expected: {construction: agv, allocation: best}", "expected: {construction: pivot, allocation: best}"),
-            "the pivot rule expected takes the best outcome for the others, which is not affine in t\n");
+  EXPECT_EQ(obstacle("others: 2 * tax[1]", "others: tax[1] * tax[1]"),
+            "line 46: the amount is not affine in t\n");  // tax depends on t through pay
+  EXPECT_EQ(obstacle("q: if type[2] = cheap", "q: if t > 1 and type[2] = cheap"),
+            "line 36: something other than an amount depends on t\n");
+  EXPECT_EQ(obstacle("[L,      cheap,  1/4]", "[L,      cheap,  t - 3/2]"),
+            "line 15: something other than an amount depends on t\n");
+  EXPECT_EQ(obstacle("{cheap: 0, dear: 1}", "{cheap: 0, dear: t}"),
+            "line 12: something other than an amount depends on t\n");
+  EXPECT_EQ(
+      obstacle("expected: {construction: agv, allocation: best}", "expected: {construction: pivot, allocation: best}"),
+      "the pivot rule expected takes the best outcome for the others, which is not affine in t\n");
 }
 
 TEST(Regions, AConditionOfAClaimStandsInTheWayOfThatClaimOnly) {
   const auto with = [](const std::string& claim) {
-    std::string text = test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, property: parameter_region, claims: " + claim + ", parameters: t, region: t = 7/4, expect: verified}");
+    std::string text = test::valid_with(
+        "{id: support, property: full_support, expect: verified}",
+        "{id: c, property: parameter_region, claims: " + claim + ", parameters: t, region: t = 7/4, expect: verified}");
     const std::string condition = "\"type[2] = dear\"";
-    return test::messages(test::read_text(text.replace(text.find(condition), condition.size(), "\"type[2] = dear and t > 1\"")));
+    return test::messages(
+        test::read_text(text.replace(text.find(condition), condition.size(), "\"type[2] = dear and t > 1\"")));
   };
   EXPECT_EQ(with("price"), "");
   EXPECT_EQ(with("odds"), "line 60: something other than an amount depends on t\n");
 }
 
 TEST(Regions, AParameterThatDoesNotOccur) {
-  std::string text = test::valid_with("{id: support, property: full_support, expect: verified}", "{id: c, property: parameter_region, claims: price, parameters: idle, region: idle > 0, expect: verified}");
+  std::string text = test::valid_with(
+      "{id: support, property: full_support, expect: verified}",
+      "{id: c, property: parameter_region, claims: price, parameters: idle, region: idle > 0, expect: verified}");
   const std::string declared = "{t: 7/4,";
-  EXPECT_EQ(test::messages(test::read_text(text.replace(text.find(declared), declared.size(), "{idle: 1, t: 7/4,"))), "nothing in the case depends on parameter 'idle'\n");
+  EXPECT_EQ(test::messages(test::read_text(text.replace(text.find(declared), declared.size(), "{idle: 1, t: 7/4,"))),
+            "nothing in the case depends on parameter 'idle'\n");
 }
 
 }  // namespace

@@ -38,7 +38,9 @@ TEST(Reader, TextsOfTheCase) {
 
 TEST(Reader, IdIsThePathBelowCases) {
   const std::string text = test::file_text("valid.yaml");
-  const auto id = [&](const char* path) { return read_case_text(text, path, test::constructions()).case_file.value().id; };
+  const auto id = [&](const char* path) {
+    return read_case_text(text, path, test::constructions()).case_file.value().id;
+  };
   EXPECT_EQ(id("/home/u/cases/guo2019/example.yaml"), "guo2019/example");
   EXPECT_EQ(id("cases/cases/a.yaml"), "a");
   EXPECT_EQ(id("elsewhere/my.example.yaml"), "my.example");
@@ -67,13 +69,17 @@ claims:
   EXPECT_EQ(model.transfers[2].amounts(second, ll), Rational(1));
 }
 
-// A type's value was computed before the outcomes were known, and found none; over types it crashed.
+// A type's value was computed before the outcomes were known, and found none; over types it
+// crashed.
 TEST(Reader, NothingIsCountedBeforeItIsThere) {
   for (const std::string value : {"count(x in outcomes: true)", "count(x in types[1]: true)", "sum(j in agents: 1)"}) {
-    const ReadResult result = test::read_text("title: t\nsource: {title: s}\nagents: [1, 2]\ntypes: {L: '" + value +
-                                              "', H: 5}\nprior: uniform\noutcomes: [a, b]\npayoffs: 0\nallocations: {q: a}\nclaims:\n  - {id: a, property: full_support, expect: verified}\n");
+    const ReadResult result =
+        test::read_text("title: t\nsource: {title: s}\nagents: [1, 2]\ntypes: {L: '" + value +
+                        "', H: 5}\nprior: uniform\noutcomes: [a, b]\npayoffs: 0\nallocations: {q: a}\nclaims:\n  - "
+                        "{id: a, property: full_support, expect: verified}\n");
     EXPECT_FALSE(result.case_file.has_value()) << value;
-    EXPECT_NE(test::messages(result).find("nothing can be summed or counted here"), std::string::npos) << test::messages(result);
+    EXPECT_NE(test::messages(result).find("nothing can be summed or counted here"), std::string::npos)
+        << test::messages(result);
   }
 }
 
@@ -93,7 +99,8 @@ TEST(Reader, TypesPriorAndPayoffs) {
   EXPECT_EQ(environment.payoffs(second, by_second, lh), Rational(-1));
   EXPECT_EQ(environment.outside_options(first, ll), Rational(0));
   EXPECT_EQ(environment.outside_options(second, ll), rational("-1/2"));
-  EXPECT_EQ(environment.coalitions, (CoalitionPattern{Coalition::of(first), Coalition::of(second), Coalition::grand(2)}));
+  EXPECT_EQ(environment.coalitions,
+            (CoalitionPattern{Coalition::of(first), Coalition::of(second), Coalition::grand(2)}));
 }
 
 // Payoffs that depend on the own type alone are computed and kept once for each own type.
@@ -118,10 +125,14 @@ claims: [{id: c, property: private_values, expect: refuted}]
   EXPECT_TRUE(environment.payoffs.is_kept_by_own_type(Agent{0}));
   EXPECT_FALSE(environment.payoffs.is_kept_by_own_type(Agent{1}));
   EXPECT_TRUE(environment.payoffs.is_kept_by_own_type(Agent{2}));
-  const long expected[3][2][4] = {{{0, 0, 4, 4}, {0, 0, 8, 8}}, {{2, 6, 2, 6}, {0, 0, 4, 4}}, {{7, 7, 7, 7}, {-2, -2, -2, -2}}};   // halves; [agent][outcome][(L, L), (L, H), (H, L), (H, H)]
+  const long expected[3][2][4] = {
+      {{0, 0, 4, 4}, {0, 0, 8, 8}},
+      {{2, 6, 2, 6}, {0, 0, 4, 4}},
+      {{7, 7, 7, 7}, {-2, -2, -2, -2}}};  // halves; [agent][outcome][(L, L), (L, H), (H, L), (H, H)]
   for (Agent i; i.value < 3; ++i.value)
     for (Outcome a; a.value < 2; ++a.value)
-      for (Profile theta; theta.value < 4; ++theta.value) EXPECT_EQ(environment.payoffs(i, a, theta), Rational(expected[i.value][a.value][theta.value]) / Rational(2));
+      for (Profile theta; theta.value < 4; ++theta.value)
+        EXPECT_EQ(environment.payoffs(i, a, theta), Rational(expected[i.value][a.value][theta.value]) / Rational(2));
 }
 
 TEST(Reader, AllocationRules) {
@@ -143,7 +154,9 @@ TEST(Reader, AllocationRules) {
 
 TEST(Reader, TransferRules) {
   const FiniteModel model = valid().finite();
-  const auto amount = [&](std::size_t rule, Agent agent, Profile profile) { return model.transfers[rule].amounts(agent, profile); };
+  const auto amount = [&](std::size_t rule, Agent agent, Profile profile) {
+    return model.transfers[rule].amounts(agent, profile);
+  };
   EXPECT_EQ(amount(0, second, ll), rational("7/4"));  // pay: q has 2 help
   EXPECT_EQ(amount(0, first, ll), Rational(0));
   EXPECT_EQ(amount(0, first, hh), rational("7/4"));
@@ -170,18 +183,20 @@ TEST(Reader, KeepsHowThingsWereWritten) {
   const CaseFile file = valid();
   ASSERT_EQ(file.written_payoffs.size(), 2u);
   EXPECT_EQ(file.written_payoffs[0].first, "1");
-  EXPECT_EQ(std::get<std::shared_ptr<const Formula>>(file.written_payoffs[0].second)->text, "if outcome.helper = 2 then t else if outcome = first and type[1] = H then -1 else 0");
+  EXPECT_EQ(std::get<std::shared_ptr<const Formula>>(file.written_payoffs[0].second)->text,
+            "if outcome.helper = 2 then t else if outcome = first and type[1] = H then -1 else 0");
   const auto& table = std::get<WrittenTable>(file.written_payoffs[1].second);
   EXPECT_EQ(table.columns, (std::vector<std::string>{"type 2", "outcome", "payoff"}));
   EXPECT_EQ(table.rows.at(1), (std::vector<std::string>{"cheap", "first", "t"}));
-  EXPECT_EQ(std::get<WrittenTable>(file.written_prior.at(0).second).rows.at(3), (std::vector<std::string>{"H", "dear", "3/8"}));
+  EXPECT_EQ(std::get<WrittenTable>(file.written_prior.at(0).second).rows.at(3),
+            (std::vector<std::string>{"H", "dear", "3/8"}));
   EXPECT_EQ(std::get<WrittenConstruction>(file.written_transfers.at("expected").at(0).second).name, "agv");
   EXPECT_EQ(std::get<WrittenConstruction>(file.written_transfers.at("expected").at(0).second).detail, "best");
   EXPECT_EQ(file.written_transfers.at("tax").at(1).first, "others");
   EXPECT_EQ(file.outcome_attributes.at(1), (std::vector<std::pair<std::string, std::string>>{{"helper", "1"}}));
 }
 
-// --- other ways to write the same things --------------------------------------------------------------------------------------------------------------------------
+// --- other ways to write the same things ---------------------------------------------------------
 
 TEST(Reader, DefaultsAreAllCoalitionsAndNoOutsideOption) {
   const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}"));
@@ -197,7 +212,8 @@ std::string with_prior(const std::string& prior) {
 }
 
 TEST(Reader, PriorsAsFormulaAndAsMarginals) {
-  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).finite().environment.prior(hh), rational("3/8"));
+  EXPECT_EQ(read(with_prior("prior: if type[a] = type[b] then 3/8 else 1/8")).finite().environment.prior(hh),
+            rational("3/8"));
   const CaseFile same = read(with_prior("prior: {independent: {L: 1/3, H: 2/3}}"));
   EXPECT_EQ(same.finite().environment.prior(lh), rational("2/9"));
   EXPECT_EQ(same.finite().environment.prior(hh), rational("4/9"));
@@ -209,8 +225,9 @@ TEST(Reader, PriorsAsFormulaAndAsMarginals) {
 }
 
 TEST(Reader, PayoffsInOneTable) {
-  const CaseFile file = read(test::small_case(
-      "payoffs:\n  - [outcome, type b, payoff b, payoff a]\n  - [y, H, 1, 2]\n  - [x, H, 3, 4]\n  - [x, L, 5, 6]\n  - [y, L, 7, \"type[a]\"]\nallocations: {q: x}"));
+  const CaseFile file =
+      read(test::small_case("payoffs:\n  - [outcome, type b, payoff b, payoff a]\n  - [y, H, 1, 2]\n  - [x, H, 3, 4]\n "
+                            " - [x, L, 5, 6]\n  - [y, L, 7, \"type[a]\"]\nallocations: {q: x}"));
   const Payoffs& payoffs = file.finite().environment.payoffs;
   EXPECT_EQ(payoffs(second, Outcome{1}, lh), Rational(1));
   EXPECT_EQ(payoffs(first, Outcome{0}, hl), Rational(6));
@@ -220,46 +237,55 @@ TEST(Reader, PayoffsInOneTable) {
 
 TEST(Reader, ChoicesMakeOutcomes) {
   std::string text = test::small_case(
-      "payoffs: if outcome[i] = stay then type[i] else 0\nallocations:\n  q:\n    - [type a, outcome]\n    - [L, go-stay]\n    - [H, stay-stay]\ntransfers:\n  phi: if q[a] = stay "
+      "payoffs: if outcome[i] = stay then type[i] else 0\nallocations:\n  q:\n    - [type a, outcome]\n    - [L, "
+      "go-stay]\n    - [H, stay-stay]\ntransfers:\n  phi: if q[a] = stay "
       "then 1 else 0");
   text.replace(text.find("outcomes: [x, y]"), 16, "outcomes: {choices: [stay, go]}");
   const CaseFile file = read(text);
   EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"stay-stay", "stay-go", "go-stay", "go-go"}));
   EXPECT_EQ(file.finite().environment.payoffs(first, Outcome{1}, hh), Rational(1));
   EXPECT_EQ(file.finite().environment.payoffs(second, Outcome{1}, hh), Rational(0));
-  EXPECT_EQ(file.outcome_attributes.at(1), (std::vector<std::pair<std::string, std::string>>{{"a", "stay"}, {"b", "go"}}));
+  EXPECT_EQ(file.outcome_attributes.at(1),
+            (std::vector<std::pair<std::string, std::string>>{{"a", "stay"}, {"b", "go"}}));
   EXPECT_EQ(file.finite().transfers[0].amounts(second, lh), Rational(0));
   EXPECT_EQ(file.finite().transfers[0].amounts(second, hh), Rational(1));
 }
 
 TEST(Reader, TransfersMayUseRulesWrittenLater) {
-  const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a] + 1\n  two: three[b] * 2\n  three: type[i]"));
+  const CaseFile file = read(test::small_case(
+      "payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a] + 1\n  two: three[b] * 2\n  three: type[i]"));
   EXPECT_EQ(file.finite().transfers[0].amounts(first, lh), Rational(3));
 }
 
 TEST(Reader, ATransferMayBalanceThoseWrittenWithoutIt) {
-  const CaseFile file = read(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one:\n    a: -one[b]\n    table: [[type a, transfer b], [L, 2], [H, 3]]"));
+  const CaseFile file =
+      read(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one:\n    a: -one[b]\n    table: [[type a, "
+                            "transfer b], [L, 2], [H, 3]]"));
   EXPECT_EQ(file.finite().transfers[0].amounts(first, hl), Rational(-3));
   EXPECT_EQ(file.finite().transfers[0].amounts(second, hl), Rational(3));
 }
 
 TEST(Reader, TransferCircleIsAnErrorEvenThroughTables) {
-  const ReadResult result = test::read_text(
-      test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a]\n  two: [[type a, transfer a, transfer b], [L, 0, \"three[a]\"], [H, 0, 0]]\n  three: one[b]"));
+  const ReadResult result =
+      test::read_text(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:\n  one: two[a]\n  two: [[type a, "
+                                       "transfer a, transfer b], [L, 0, \"three[a]\"], [H, 0, 0]]\n  three: one[b]"));
   EXPECT_EQ(test::messages(result), "transfer rule 'one' is defined by itself: one -> two -> three -> one\n");
 }
 
 TEST(Reader, ALongChainOfRulesIsRefusedNotFollowed) {
   std::string rules;
   for (int k = 0; k < 5000; ++k) rules += "\n  r" + std::to_string(k) + ": r" + std::to_string(k + 1) + "[a]";
-  const ReadResult result = test::read_text(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:" + rules + "\n  r5000: 1"));
+  const ReadResult result =
+      test::read_text(test::small_case("payoffs: 0\nallocations: {q: x}\ntransfers:" + rules + "\n  r5000: 1"));
   EXPECT_FALSE(result.case_file.has_value());
   EXPECT_NE(test::messages(result).find("more than 100 deep"), std::string::npos);
 }
 
 TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
   const Constructions refusing{test::constructions().efficient,
-                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule { throw std::domain_error("not here"); },
+                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule {
+                                 throw std::domain_error("not here");
+                               },
                                [](const Environment&) -> AllocationRule { throw std::domain_error("nor there"); }};
   const ReadResult result = read_case("valid.yaml", refusing);
   ASSERT_EQ(result.diagnostics.size(), 1u);
@@ -269,7 +295,9 @@ TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
 
 TEST(Reader, AllErrorsOfAFileAreReported) {
   std::string text = test::valid_with("title: Two helpers and a task", "titel: Two helpers and a task");
-  const auto spoil = [&](std::string_view from, std::string_view to) { text.replace(text.find(from), from.size(), to); };
+  const auto spoil = [&](std::string_view from, std::string_view to) {
+    text.replace(text.find(from), from.size(), to);
+  };
   spoil("1/8]", "1/7]");
   spoil("ties: first", "ties: frist");
   spoil("expect: verified", "expect: verfied");
@@ -291,7 +319,8 @@ TEST(Reader, WarningsDoNotSpoilACase) {
 }
 
 TEST(Reader, BundledCasesReadWithoutADiagnostic) {
-  for (const char* name : {"guo2019/example.yaml", "guo2019/same_beliefs.yaml", "guo2019/unidentified.yaml", "safronov2016/airlines.yaml", "safronov2016/airlines_all_decisions.yaml"}) {
+  for (const char* name : {"guo2019/example.yaml", "guo2019/same_beliefs.yaml", "guo2019/unidentified.yaml",
+                           "safronov2016/airlines.yaml", "safronov2016/airlines_all_decisions.yaml"}) {
     const std::string path = std::string("../../cases/") + name;
     const ReadResult result = read_case(path, test::constructions());
     EXPECT_EQ(render(result.diagnostics, path, result.text), "");

@@ -18,7 +18,8 @@ using nlohmann::json;
 
 TEST(Schema, ManualHoldsItsTables) {
   const std::string manual = test::file_text("../../docs/case_format.md");
-  for (const std::string& table : {case_keys_in_markdown(), claim_keys_in_markdown(), properties_in_markdown(Family::finite), case_keys_in_markdown(Family::finite)})
+  for (const std::string& table : {case_keys_in_markdown(), claim_keys_in_markdown(),
+                                   properties_in_markdown(Family::finite), case_keys_in_markdown(Family::finite)})
     EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/case_format.md by the one above";
 }
 
@@ -63,7 +64,9 @@ TEST(Schema, PropertiesExplainTheirKeys) {
     const bool has_mechanism = property.what.find("mechanism") != std::string_view::npos;
     for (std::string_view key : keys) {
       const bool of_mechanism = key == "mechanism" || key == "allocation" || key == "transfers";
-      EXPECT_TRUE((of_mechanism && has_mechanism) || property.what.find("`" + std::string(key)) != std::string_view::npos) << property.property << ": " << key;
+      EXPECT_TRUE((of_mechanism && has_mechanism) ||
+                  property.what.find("`" + std::string(key)) != std::string_view::npos)
+          << property.property << ": " << key;
     }
   }
 }
@@ -84,7 +87,8 @@ TEST(Schema, IsJsonWithADescriptionAndAnExampleForEveryKey) {
       EXPECT_FALSE(described["examples"].empty()) << key.key;
       const json& needed = of_family["required"];
       const bool says_its_family = key.key == "family" && family != Family::finite;
-      EXPECT_EQ(std::find(needed.begin(), needed.end(), key.key) != needed.end(), key.needed || says_its_family) << key.key;
+      EXPECT_EQ(std::find(needed.begin(), needed.end(), key.key) != needed.end(), key.needed || says_its_family)
+          << key.key;
     }
   }
 }
@@ -110,7 +114,8 @@ TEST(Schema, ClaimsAreOneKindForEachProperty) {
   for (std::size_t k = 0; k < kinds.size(); ++k) {
     const PropertyDescription& property = properties(Family::finite)[k];
     EXPECT_EQ(kinds[k]["properties"]["property"]["const"], property.property);
-    EXPECT_EQ(kinds[k]["properties"].size(), claim_keys().size() + property.needed.size() + property.optional.size()) << property.property;
+    EXPECT_EQ(kinds[k]["properties"].size(), claim_keys().size() + property.needed.size() + property.optional.size())
+        << property.property;
     EXPECT_EQ(kinds[k]["additionalProperties"], false);
   }
 }

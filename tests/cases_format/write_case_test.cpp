@@ -35,12 +35,14 @@ void expect_same_model(const FiniteModel& left, const FiniteModel& right) {
   ASSERT_EQ(one.outcomes, other.outcomes);
   for (Agent i : one.types.grand_coalition())
     for (Outcome a; a.value < one.outcome_count(); ++a.value)
-      for (Profile theta; theta.value < one.types.profile_count(); ++theta.value) ASSERT_EQ(one.payoffs(i, a, theta), other.payoffs(i, a, theta));
+      for (Profile theta; theta.value < one.types.profile_count(); ++theta.value)
+        ASSERT_EQ(one.payoffs(i, a, theta), other.payoffs(i, a, theta));
   ASSERT_EQ(left.allocations.size(), right.allocations.size());
   for (std::size_t k = 0; k < left.allocations.size(); ++k) {
     EXPECT_EQ(left.allocations[k].name, right.allocations[k].name);
     EXPECT_EQ(left.allocations[k].efficient, right.allocations[k].efficient);
-    for (Profile theta; theta.value < one.types.profile_count(); ++theta.value) EXPECT_EQ(left.allocations[k](theta), right.allocations[k](theta));
+    for (Profile theta; theta.value < one.types.profile_count(); ++theta.value)
+      EXPECT_EQ(left.allocations[k](theta), right.allocations[k](theta));
   }
   ASSERT_EQ(left.transfers.size(), right.transfers.size());
   for (std::size_t k = 0; k < left.transfers.size(); ++k) {
@@ -63,9 +65,12 @@ std::vector<std::string> verdicts(const CaseFile& file) {
   for (const StatedClaim& stated : file.claims) {
     const Verdict verdict = prove(kernel, file.finite(), stated.claim.statement);
     std::string counted;
-    std::visit([&](const auto& outcome) {
-      if constexpr (requires { outcome.tally(); }) counted = std::to_string(outcome.tally().judgements) + " " + std::to_string(outcome.tally().tight);
-    }, verdict);
+    std::visit(
+        [&](const auto& outcome) {
+          if constexpr (requires { outcome.tally(); })
+            counted = std::to_string(outcome.tally().judgements) + " " + std::to_string(outcome.tally().tight);
+        },
+        verdict);
     all.push_back(stated.claim.id + ": " + std::string(word(verdict)) + " " + counted);
   }
   return all;
@@ -95,16 +100,24 @@ void expect_round_trip(const CaseFile& file) {
 }
 
 TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
-  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml", "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml", "../../cases/safronov2016/airlines_all_decisions.yaml",
-                           "../../cases/lecture2022/public_project.yaml", "../../cases/mishra2020/two_agents.yaml", "../../cases/mishra2020/dagv_auction.yaml", "../certificates/cases/trade.yaml"}) {
+  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml",
+                           "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml",
+                           "../../cases/safronov2016/airlines_all_decisions.yaml",
+                           "../../cases/lecture2022/public_project.yaml", "../../cases/mishra2020/two_agents.yaml",
+                           "../../cases/mishra2020/dagv_auction.yaml", "../certificates/cases/trade.yaml"}) {
     SCOPED_TRACE(file);
     CaseFile original = read_back(test::file_text(file));
-    std::erase_if(original.claims, [](const StatedClaim& stated) { return std::holds_alternative<ParameterRegion>(stated.claim.statement); });   // what is tabulated has no parameters
+    std::erase_if(original.claims, [](const StatedClaim& stated) {
+      return std::holds_alternative<ParameterRegion>(stated.claim.statement);
+    });  // what is tabulated has no parameters
     expect_round_trip(original);
   }
 }
 
-TEST(WriteCase, AClaimAboutARegionCannotBeWritten) { EXPECT_THROW((void)write_case(read_back(test::file_text("../../cases/safronov2016/airlines.yaml"))), std::domain_error); }
+TEST(WriteCase, AClaimAboutARegionCannotBeWritten) {
+  EXPECT_THROW((void)write_case(read_back(test::file_text("../../cases/safronov2016/airlines.yaml"))),
+               std::domain_error);
+}
 
 TEST(WriteCase, LongTextIsFoldedAndComesBack) {
   CaseFile file = read_back(test::file_text("valid.yaml"));
@@ -133,7 +146,9 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   file.finite() = testing::blank(3, 2, 2);
   file.finite().environment.coalitions = proper_coalitions(3);
   const TypeSpace& types = file.finite().environment.types;
-  testing::set_payoffs(file.finite(), [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 2 && a.value == 1 && types.type_of(theta, Agent{1}).value == 1 ? 5 : 0); });
+  testing::set_payoffs(file.finite(), [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value == 2 && a.value == 1 && types.type_of(theta, Agent{1}).value == 1 ? 5 : 0);
+  });
   testing::add_allocation(file.finite(), [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
   testing::add_transfers(file.finite(), [](Agent i, Profile) { return Rational(i.value == 0 ? 2 : -1); });
   file.claims.push_back({{"support", FullSupport{}}, Expect::verified, "", "", "", "", 0});
@@ -162,7 +177,8 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   EXPECT_EQ(again.finite().transfers[0].amounts, file.finite().transfers[0].amounts);
 }
 
-/// A model typed in C++, with a claim of every property: those about mechanisms once by name and once by rules.
+/// A model typed in C++, with a claim of every property: those about mechanisms once by name and
+/// once by rules.
 CaseFile with_every_property(FiniteModel model) {
   CaseFile file;
   file.title = "Quotes \", backslashes \\, colons: and # signs";
@@ -173,39 +189,81 @@ CaseFile with_every_property(FiniteModel model) {
   const TypeSpace& old = model.environment.types;
   for (Agent i : old.grand_coalition()) {
     sets.push_back({old.label(i), {}});
-    for (Type t; t.value < old.type_count(i); ++t.value) sets.back().types.push_back({old.label(i, t).label, Rational(static_cast<long>(t.value) + 1)});
+    for (Type t; t.value < old.type_count(i); ++t.value)
+      sets.back().types.push_back({old.label(i, t).label, Rational(static_cast<long>(t.value) + 1)});
   }
   model.environment.types = TypeSpace(std::move(sets));
   model.mechanisms = {{"simple", 0, {0}}, {"several", 0, {1, 0}}};
-  const CoalitionPattern pairs{testing::coalition({0, 1}), testing::coalition({2})}, pattern = model.environment.coalitions, proper = proper_coalitions(3);
+  const CoalitionPattern pairs{testing::coalition({0, 1}), testing::coalition({2})},
+      pattern = model.environment.coalitions, proper = proper_coalitions(3);
   const Mechanism &simple = model.mechanisms[0], &several = model.mechanisms[1], unnamed{"", 0, {1}};
-  const JointType truth = testing::joint(model, {0, 1}, {1, 0}), lie = testing::joint(model, {0, 1}, {0, 0}), other = testing::joint(model, {0, 1}, {1, 1});
+  const JointType truth = testing::joint(model, {0, 1}, {1, 0}), lie = testing::joint(model, {0, 1}, {0, 0}),
+                  other = testing::joint(model, {0, 1}, {1, 1});
   Event first, second, even;
   first.types = truth;
   second.types = testing::joint(model, {2}, {1});
   even.condition = Event::Condition{"type[1] = type[2]", {}};
   for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
-    even.condition->holds.push_back(model.environment.types.type_of(theta, Agent{0}) == model.environment.types.type_of(theta, Agent{1}));
+    even.condition->holds.push_back(model.environment.types.type_of(theta, Agent{0}) ==
+                                    model.environment.types.type_of(theta, Agent{1}));
   const MixedReport mixed{{{lie, testing::ratio(1, 3)}, {other, testing::ratio(2, 3)}}};
-  TransferRequirements everything{0, Balance::ex_ante_no_deficit, pairs, false, Stage::ex_ante, Rational(-100), testing::ratio(201, 2)}, bayesian{}, dominant{}, nothing{};
+  TransferRequirements everything{
+      0, Balance::ex_ante_no_deficit, pairs, false, Stage::ex_ante, Rational(-100), testing::ratio(201, 2)},
+      bayesian{}, dominant{}, nothing{};
   bayesian.coalitional_ic = singletons(3);
   dominant.dominant_strategy_ic = true;
   nothing.balance = Balance::no_deficit;
-  const Expectation payoff{Quantity::payoff, testing::coalition({0, 1}), 0, std::nullopt, even, MixedReport::pure(lie)}, paid{Quantity::transfer, testing::coalition({1}), std::nullopt, 1, second, {}},
-      paid_otherwise{Quantity::transfer, testing::coalition({1}), std::nullopt, 0, second, {}}, utility{Quantity::utility, testing::coalition({0, 1}), 0, 1, first, mixed};
+  const Expectation payoff{Quantity::payoff, testing::coalition({0, 1}), 0, std::nullopt, even, MixedReport::pure(lie)},
+      paid{Quantity::transfer, testing::coalition({1}), std::nullopt, 1, second, {}},
+      paid_otherwise{Quantity::transfer, testing::coalition({1}), std::nullopt, 0, second, {}},
+      utility{Quantity::utility, testing::coalition({0, 1}), 0, 1, first, mixed};
   const std::vector<Statement> statements{
-      FullSupport{}, IndependentTypes{}, Cbdp{pairs}, PrivateValues{}, Efficient{0}, Separable{0}, BudgetBalance{{1, 0}, Balance::ex_ante}, DominantStrategyIc{simple}, ExPostIc{unnamed},
-      CoalitionalDominantStrategyIc{simple, pairs}, BayesianIc{unnamed}, CoalitionalIc{simple, pattern}, MaxminCoalitionalIc{several, proper, Strategies::pure}, MaxminCoalitionalIc{several, pairs, Strategies::mixed},
-      IndividualRationality{simple, Stage::ex_post}, EqualRules{EqualRules::Kind::transfers, 1, 0}, Value{{}, second, even, Relation::at_most, testing::ratio(1, 2)},
-      Value{{payoff}, {}, {}, Relation::equal, testing::ratio(-7, 3)}, Value{{paid, paid_otherwise}, {}, {}, Relation::less_than, 4}, Value{{utility}, {}, {}, Relation::greater_than, 0},
-      Deviation{simple, truth.coalition, first, mixed, true, std::nullopt}, Deviation{unnamed, truth.coalition, first, MixedReport::pure(lie), false, Rational(-2)}, Guarantee{simple, singletons(3)},
-      ExternalityPayment{simple, proper, testing::ratio(5, 4)}, AllEquilibriaEfficient{simple, pairs}, Implementable{everything}, Implementable{bayesian}, Implementable{dominant}, Implementable{nothing},
-      CoalitionalIdentifiability{pairs}, AmbiguousImplementable{0, pairs}, Groves{simple}, RevenueEquivalence{0},
-      Optimum{everything, Optimum::Direction::largest, Quantity::utility, testing::coalition({0, 1}), truth, other, testing::ratio(3, 4)},
+      FullSupport{},
+      IndependentTypes{},
+      Cbdp{pairs},
+      PrivateValues{},
+      Efficient{0},
+      Separable{0},
+      BudgetBalance{{1, 0}, Balance::ex_ante},
+      DominantStrategyIc{simple},
+      ExPostIc{unnamed},
+      CoalitionalDominantStrategyIc{simple, pairs},
+      BayesianIc{unnamed},
+      CoalitionalIc{simple, pattern},
+      MaxminCoalitionalIc{several, proper, Strategies::pure},
+      MaxminCoalitionalIc{several, pairs, Strategies::mixed},
+      IndividualRationality{simple, Stage::ex_post},
+      EqualRules{EqualRules::Kind::transfers, 1, 0},
+      Value{{}, second, even, Relation::at_most, testing::ratio(1, 2)},
+      Value{{payoff}, {}, {}, Relation::equal, testing::ratio(-7, 3)},
+      Value{{paid, paid_otherwise}, {}, {}, Relation::less_than, 4},
+      Value{{utility}, {}, {}, Relation::greater_than, 0},
+      Deviation{simple, truth.coalition, first, mixed, true, std::nullopt},
+      Deviation{unnamed, truth.coalition, first, MixedReport::pure(lie), false, Rational(-2)},
+      Guarantee{simple, singletons(3)},
+      ExternalityPayment{simple, proper, testing::ratio(5, 4)},
+      AllEquilibriaEfficient{simple, pairs},
+      Implementable{everything},
+      Implementable{bayesian},
+      Implementable{dominant},
+      Implementable{nothing},
+      CoalitionalIdentifiability{pairs},
+      AmbiguousImplementable{0, pairs},
+      Groves{simple},
+      RevenueEquivalence{0},
+      Optimum{everything, Optimum::Direction::largest, Quantity::utility, testing::coalition({0, 1}), truth, other,
+              testing::ratio(3, 4)},
       Optimum{bayesian, Optimum::Direction::least, Quantity::transfer, testing::coalition({2}), {}, {}, -2}};
   file.outcome_attributes.resize(model.environment.outcomes.size());
   file.model = std::move(model);
-  for (const Statement& statement : statements) file.claims.push_back({{"c" + std::to_string(file.claims.size()), statement}, Expect::refuted, "as \"it\" says: {this}", "page 1, \\ref", "", "", 0});
+  for (const Statement& statement : statements)
+    file.claims.push_back({{"c" + std::to_string(file.claims.size()), statement},
+                           Expect::refuted,
+                           "as \"it\" says: {this}",
+                           "page 1, \\ref",
+                           "",
+                           "",
+                           0});
   return file;
 }
 
@@ -218,7 +276,9 @@ TEST(WriteCase, RandomModelsComeBackWithEveryProperty) {
     shape.independent = trial == 2;
     FiniteModel model = testing::random_model(random, shape);
     if (trial % 3 == 0) model.environment.outside_options(Agent{1}, Profile{3}) = testing::ratio(-5, 6);
-    if (trial % 3 == 1) model.environment.coalitions = {testing::coalition({0, 2}), testing::coalition({2}), testing::coalition({1}), testing::coalition({0})};
+    if (trial % 3 == 1)
+      model.environment.coalitions = {testing::coalition({0, 2}), testing::coalition({2}), testing::coalition({1}),
+                                      testing::coalition({0})};
     expect_round_trip(with_every_property(std::move(model)));
   }
 }
@@ -238,14 +298,23 @@ TEST(WriteCase, WritesClaimsInTheWordsOfTheFormat) {
     return write_claim(file.finite(), claim);
   };
   EXPECT_EQ(written(2), "  - {id: c2, property: cbdp, coalitions: [[1, 2], [3]], expect: refuted}\n");
-  EXPECT_EQ(written(6), "  - {id: c6, property: budget_balance, transfers: [phi2, phi1], balance: ex_ante, expect: refuted}\n");
-  EXPECT_EQ(written(12), "  - {id: c12, property: maxmin_coalitional_ic, mechanism: several, coalitions: proper, strategies: pure, expect: refuted}\n");
-  EXPECT_EQ(written(16), "  - {id: c16, property: value, of: probability, event: {3: 2}, given: \"type[1] = type[2]\", at_most: 1/2, expect: refuted}\n");
-  EXPECT_EQ(written(20), "  - {id: c20, property: deviation, mechanism: simple, coalition: [1, 2], given: {1: 2, 2: 1}, "
-                         "reports: [{1: 1, 2: 1, probability: 1/3}, {1: 2, 2: 2, probability: 2/3}], expect: refuted}\n");
-  EXPECT_EQ(written(25), "  - {id: c25, property: implementable, allocation: q0, balance: ex_ante_no_deficit, coalitions: [[1, 2], [3]], participation: ex_ante, least_transfer: -100, "
-                         "largest_transfer: 201/2, expect: refuted}\n");
-  EXPECT_EQ(written(26), "  - {id: c26, property: implementable, allocation: q0, incentives: bayesian, expect: refuted}\n");
+  EXPECT_EQ(written(6),
+            "  - {id: c6, property: budget_balance, transfers: [phi2, phi1], balance: ex_ante, expect: refuted}\n");
+  EXPECT_EQ(written(12),
+            "  - {id: c12, property: maxmin_coalitional_ic, mechanism: several, coalitions: proper, strategies: pure, "
+            "expect: refuted}\n");
+  EXPECT_EQ(written(16),
+            "  - {id: c16, property: value, of: probability, event: {3: 2}, given: \"type[1] = type[2]\", at_most: "
+            "1/2, expect: refuted}\n");
+  EXPECT_EQ(written(20),
+            "  - {id: c20, property: deviation, mechanism: simple, coalition: [1, 2], given: {1: 2, 2: 1}, "
+            "reports: [{1: 1, 2: 1, probability: 1/3}, {1: 2, 2: 2, probability: 2/3}], expect: refuted}\n");
+  EXPECT_EQ(written(25),
+            "  - {id: c25, property: implementable, allocation: q0, balance: ex_ante_no_deficit, coalitions: [[1, 2], "
+            "[3]], participation: ex_ante, least_transfer: -100, "
+            "largest_transfer: 201/2, expect: refuted}\n");
+  EXPECT_EQ(written(26),
+            "  - {id: c26, property: implementable, allocation: q0, incentives: bayesian, expect: refuted}\n");
 }
 
 TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
@@ -265,7 +334,9 @@ TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
   TransferRequirements required;
   required.dominant_strategy_ic = true;
   required.coalitional_ic = singletons(3);
-  EXPECT_EQ(refusal(Implementable{required}), "claim c cannot be written in a case file: it asks for dominant strategies and for coalitional incentives at once");
+  EXPECT_EQ(refusal(Implementable{required}),
+            "claim c cannot be written in a case file: it asks for dominant strategies and for coalitional incentives "
+            "at once");
   EXPECT_EQ(refusal(Cbdp{{}}), "claim c cannot be written in a case file: it ranges over no coalition");
   file.claims.clear();
   EXPECT_THROW(write_case(file), std::domain_error);
@@ -273,11 +344,16 @@ TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
 
 /// For each agent, who is `i` in the formula; and for a coalition.
 TEST(WriteCase, WritesFormulasOfNumbersAtEveryProfile) {
-  const std::string common = "title: Everywhere\nsource: {title: none}\nagents: [1, 2]\ntypes: {low: 0, high: 3}\nprior: uniform\noutcomes: [a]\npayoffs: type[i]\nallocations: {q: a}\ntransfers: {tax: \"-type[i] / 2\"}\nclaims:\n";
+  const std::string common =
+      "title: Everywhere\nsource: {title: none}\nagents: [1, 2]\ntypes: {low: 0, high: 3}\nprior: uniform\noutcomes: "
+      "[a]\npayoffs: type[i]\nallocations: {q: a}\ntransfers: {tax: \"-type[i] / 2\"}\nclaims:\n";
   const std::string claims =
-      "  - {id: each, property: everywhere, of: utility, allocation: q, transfers: tax, equals: \"type[i] / 2\", expect: verified}\n"
-      "  - {id: both, property: everywhere, of: transfer, coalition: [1, 2], transfers: tax, at_most: \"-min(type[1], type[2])\", expect: verified}\n"
-      "  - {id: one, property: everywhere, of: payoff, coalition: 2, allocation: q, greater_than: 0, expect: refuted}\n";
+      "  - {id: each, property: everywhere, of: utility, allocation: q, transfers: tax, equals: \"type[i] / 2\", "
+      "expect: verified}\n"
+      "  - {id: both, property: everywhere, of: transfer, coalition: [1, 2], transfers: tax, at_most: \"-min(type[1], "
+      "type[2])\", expect: verified}\n"
+      "  - {id: one, property: everywhere, of: payoff, coalition: 2, allocation: q, greater_than: 0, expect: "
+      "refuted}\n";
   const CaseFile file = read_back(common + claims);
   std::string written;
   for (const StatedClaim& stated : file.claims) written += write_claim(file.model, stated);

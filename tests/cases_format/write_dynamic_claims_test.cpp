@@ -24,8 +24,10 @@ std::string without_claims(const std::string& text) { return text.substr(0, text
 /// The case and its claims, every detail of them.
 Certificate all_of(const CaseFile& file) {
   Certificate certificate{"", file.model, {}};
-  for (const StatedClaim& stated : file.claims) certificate.claims.push_back({stated.claim, Finding::undecided, {}, "not asked"});
-  std::sort(certificate.claims.begin(), certificate.claims.end(), [](const CertifiedClaim& one, const CertifiedClaim& other) { return one.claim.id < other.claim.id; });
+  for (const StatedClaim& stated : file.claims)
+    certificate.claims.push_back({stated.claim, Finding::undecided, {}, "not asked"});
+  std::sort(certificate.claims.begin(), certificate.claims.end(),
+            [](const CertifiedClaim& one, const CertifiedClaim& other) { return one.claim.id < other.claim.id; });
   return certificate;
 }
 
@@ -82,9 +84,12 @@ const std::vector<std::string> claims{
     "property: collusion_proof, mechanism: m",
     "property: collusion_proof, mechanism: m, colluders: grand",
     "property: value, mechanism: m, coalition: 1, at_least: 0",
-    "property: value, of: transfer, allocation: q, transfers: fees, coalition: 2, given: {1: low, 2: high}, equals: 1/10",
-    "property: value, of: payoff, mechanism: m, coalition: [1, 2], period: 2, last_reports: {1: high, 2: low}, last_outcome: go, statistic: busy, given: {2: high}, equals: 1",
-    "property: value, scheme: ring, coalition: 1, period: 2, last_reports: {1: high, 2: low}, last_messages: {1: high, 2: high}, last_outcome: stay, statistic: calm, less_than: 9",
+    "property: value, of: transfer, allocation: q, transfers: fees, coalition: 2, given: {1: low, 2: high}, equals: "
+    "1/10",
+    "property: value, of: payoff, mechanism: m, coalition: [1, 2], period: 2, last_reports: {1: high, 2: low}, "
+    "last_outcome: go, statistic: busy, given: {2: high}, equals: 1",
+    "property: value, scheme: ring, coalition: 1, period: 2, last_reports: {1: high, 2: low}, last_messages: {1: high, "
+    "2: high}, last_outcome: stay, statistic: calm, less_than: 9",
     "property: scheme, scheme: ring, is: incentive_compatible",
     "property: scheme, scheme: ring, is: outsiders_truthful",
     "property: scheme, scheme: ring, is: balanced",
@@ -95,14 +100,16 @@ const std::vector<std::string> claims{
 TEST(WriteDynamicClaims, EveryPropertyComesBack) {
   std::string text = without_claims(test::file_text("valid_dynamic.yaml")) + "claims:\n";
   for (std::size_t k = 0; k < claims.size(); ++k)
-    text += "  - {id: c" + std::to_string(k) + ", " + claims[k] + ", expect: refuted, says: \"as \\\"it\\\" says: {this}\", where: \"page 1, #2\"}\n";
+    text += "  - {id: c" + std::to_string(k) + ", " + claims[k] +
+            ", expect: refuted, says: \"as \\\"it\\\" says: {this}\", where: \"page 1, #2\"}\n";
   expect_round_trip(text);
 }
 
 TEST(WriteDynamicClaims, IsWhatAnAuthorWouldWrite) {
   const CaseFile file = read_back(test::file_text("valid_dynamic.yaml"));
   EXPECT_EQ(write_claim(file.model, file.claims[1]),
-            "  - {id: v, property: value, of: utility, mechanism: m, coalition: [1], period: 2, last_reports: {1: low, 2: low}, last_outcome: stay, statistic: calm, equals: 1, "
+            "  - {id: v, property: value, of: utility, mechanism: m, coalition: [1], period: 2, last_reports: {1: low, "
+            "2: low}, last_outcome: stay, statistic: calm, equals: 1, "
             "expect: refuted}\n");
 }
 

@@ -14,7 +14,8 @@ YamlNode parsed(std::string_view text) {
 }
 
 TEST(YamlSubset, ScalarsStayTextInEveryStyle) {
-  const YamlNode root = parsed("a: 7/4\nb: 0.20\nc: 'it''s'\nd: \"x\\ty\"\ne: |\n  one\n  two\nf: >-\n  one\n  two\ng: yes\nh: ~\ni: null\n");
+  const YamlNode root = parsed(
+      "a: 7/4\nb: 0.20\nc: 'it''s'\nd: \"x\\ty\"\ne: |\n  one\n  two\nf: >-\n  one\n  two\ng: yes\nh: ~\ni: null\n");
   EXPECT_EQ(root.find("a")->text, "7/4");
   EXPECT_EQ(root.find("b")->text, "0.20");
   EXPECT_EQ(root.find("c")->text, "it's");
@@ -99,7 +100,8 @@ TEST(YamlSubset, KnowsWellFormedUtf8) {
   EXPECT_EQ(utf8_character_length("\xC3\xA9"), 2u);
   EXPECT_EQ(utf8_character_length("\xE2\x82\xAC"), 3u);
   EXPECT_EQ(utf8_character_length("\xF0\x9F\x98\x80"), 4u);
-  for (std::string_view wrong : {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80", "\xC3", "\xE2\x82", "\xFF"})
+  for (std::string_view wrong : {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                 "\xF8\x88\x80\x80\x80", "\xC3", "\xE2\x82", "\xFF"})
     EXPECT_EQ(utf8_character_length(wrong), 0u);
 }
 

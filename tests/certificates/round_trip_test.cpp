@@ -17,13 +17,15 @@ using testing::joint;
 using testing::ratio;
 using testing::same;
 
-/// Guo's example, with everything that a model can have: a named mechanism, a numeric type, a lottery, named rules.
+/// Guo's example, with everything that a model can have: a named mechanism, a numeric type, a
+/// lottery, named rules.
 FiniteModel model_with_everything() {
   FiniteModel model = testing::guo();
   model.mechanisms.push_back({"ambiguous", 0, {0, 1, 2}});
   AllocationRule lottery{"mixed", {}, {}, {}};
   for (Profile theta; theta.value < 8; ++theta.value)
-    lottery.assign(theta, theta.value < 3 ? Lottery{{{Outcome{0}, ratio(1, 3)}, {Outcome{2}, ratio(2, 3)}}} : Lottery::sure(Outcome{theta.value % 3}));
+    lottery.assign(theta, theta.value < 3 ? Lottery{{{Outcome{0}, ratio(1, 3)}, {Outcome{2}, ratio(2, 3)}}}
+                                          : Lottery::sure(Outcome{theta.value % 3}));
   model.allocations.push_back(lottery);
   model.allocations[0].efficient = TieRule::first;
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::agv, 1};
@@ -40,7 +42,9 @@ Event some_event(const FiniteModel& model) {
   return event;
 }
 
-MixedReport some_report(const FiniteModel& model) { return {{{joint(model, {0, 1}, {1, 0}), ratio(2, 7)}, {joint(model, {0, 1}, {0, 1}), ratio(5, 7)}}}; }
+MixedReport some_report(const FiniteModel& model) {
+  return {{{joint(model, {0, 1}, {1, 0}), ratio(2, 7)}, {joint(model, {0, 1}, {0, 1}), ratio(5, 7)}}};
+}
 
 Implementable everything_required() {
   Implementable claim;
@@ -52,16 +56,19 @@ Deviation some_deviation(const FiniteModel& model, std::optional<Rational> gain)
   return {two, coalition({0, 1}), Event{joint(model, {0, 1, 2}, {0, 1, 1}), {}}, some_report(model), !gain, gain};
 }
 
-/// Two parameters, which change a payoff, a transfer, an outside option and a number that a claim states; two claims; a strict inequality and one that is not.
+/// Two parameters, which change a payoff, a transfer, an outside option and a number that a claim
+/// states; two claims; a strict inequality and one that is not.
 ParameterRegion some_region(const FiniteModel& model) {
   auto subject = std::make_shared<RegionSubject>();
   FiniteModel with_t = model, with_cost = model;
   with_t.transfers[2].amounts(Agent{1}, Profile{4}) += ratio(5, 3);
   with_t.environment.outside_options(Agent{0}, Profile{7}) = ratio(1, 9);
   with_cost.environment.payoffs(Agent{2}, Outcome{1}, Profile{0}) -= 4;
-  subject->family.parameters = {{"t", ratio(7, 4), std::make_shared<const FiniteModel>(with_t)}, {"cost", -3, std::make_shared<const FiniteModel>(with_cost)}};
+  subject->family.parameters = {{"t", ratio(7, 4), std::make_shared<const FiniteModel>(with_t)},
+                                {"cost", -3, std::make_shared<const FiniteModel>(with_cost)}};
   const Deviation stated = some_deviation(model, ratio(1, 2)), larger = some_deviation(model, ratio(3, 2));
-  subject->claims = {{{"lie", stated}, {larger, stated}}, {{"truthful", BayesianIc{simple}}, {BayesianIc{simple}, BayesianIc{simple}}}};
+  subject->claims = {{{"lie", stated}, {larger, stated}},
+                     {{"truthful", BayesianIc{simple}}, {BayesianIc{simple}, BayesianIc{simple}}}};
   return {subject, {{AffineFunction{{1, 0}, -1}, false}, {AffineFunction{{-2, ratio(1, 3)}, 8}, true}}};
 }
 
@@ -70,16 +77,19 @@ Everywhere some_amounts(const FiniteModel& model) {
   Everywhere claim{Quantity::utility, 1, 2, Relation::greater_than, "if q = \"x\" then 1/2 else i", {}};
   for (Coalition one : {coalition({2}), coalition({0, 1})}) {
     Everywhere::Part& part = claim.parts.emplace_back(Everywhere::Part{one, {}});
-    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) part.numbers.push_back(ratio(static_cast<long>(theta.value) - 3, 7));
+    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+      part.numbers.push_back(ratio(static_cast<long>(theta.value) - 3, 7));
   }
   return claim;
 }
 
 std::vector<Statement> every_property(const FiniteModel& model) {
   Value probability{{}, some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2)};
-  const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1, std::nullopt, some_event(model), MixedReport::truth()};
+  const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1,
+                           std::nullopt,     some_event(model), MixedReport::truth()};
   const Expectation transfer{Quantity::transfer, coalition({2}), std::nullopt, 1, Event{}, some_report(model)};
-  Expectation utility{Quantity::utility, coalition({0}), 0, 2, Event{}, MixedReport::pure(joint(model, {2}, {1}))}, other = utility;
+  Expectation utility{Quantity::utility, coalition({0}), 0, 2, Event{}, MixedReport::pure(joint(model, {2}, {1}))},
+      other = utility;
   other.transfers = 0;
   return {FullSupport{},
           IndependentTypes{},
@@ -117,13 +127,22 @@ std::vector<Statement> every_property(const FiniteModel& model) {
           some_amounts(model),
           Everywhere{Quantity::transfer, {}, 1, Relation::at_most, "0", {{coalition({1}), std::vector<Rational>(8)}}},
           Groves{simple},
-          Optimum{everything_required().requirements, Optimum::Direction::largest, Quantity::utility, coalition({1}), joint(model, {1}, {0}), joint(model, {1}, {1}), ratio(-2, 3)},
+          Optimum{everything_required().requirements, Optimum::Direction::largest, Quantity::utility, coalition({1}),
+                  joint(model, {1}, {0}), joint(model, {1}, {1}), ratio(-2, 3)},
           Optimum{{}, Optimum::Direction::least, Quantity::transfer, coalition({0, 1, 2}), {}, {}, 0},
           RevenueEquivalence{1}};
 }
 
 Place every_place(const FiniteModel& model) {
-  return {coalition({1, 2}), joint(model, {1, 2}, {0, 1}), joint(model, {0}, {1}), JointType{}, joint(model, {2}, {0}), std::pair{Agent{2}, Agent{0}}, Outcome{2}, 1, {}};
+  return {coalition({1, 2}),
+          joint(model, {1, 2}, {0, 1}),
+          joint(model, {0}, {1}),
+          JointType{},
+          joint(model, {2}, {0}),
+          std::pair{Agent{2}, Agent{0}},
+          Outcome{2},
+          1,
+          {}};
 }
 
 std::vector<Evidence> every_evidence(const FiniteModel& model) {
@@ -141,7 +160,8 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           ProfitableMixedReport{joint(model, {0, 1}, {0, 0}), some_report(model)},
           TransferTable{amounts},
           AmbiguousRules{{amounts, AgentAmounts(3, 8)}, {{{joint(model, {0}, {1}), {ratio(1, 3), ratio(2, 3)}}}}},
-          FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)}, {Requirement::least_transfer, Place{}, 0}}},
+          FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)},
+                             {Requirement::least_transfer, Place{}, 0}}},
           UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
           SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})},
           Optimality{amounts, {{{Requirement::balance, every_place(model), ratio(5, 6)}}}},
@@ -149,8 +169,11 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           ObjectiveBound{{{Requirement::incentive, Place{}, 2}}},
           UniqueUtilities{{{joint(model, {0}, {1}), {{{Requirement::incentive, every_place(model), 1}}}, {{}}}}},
           TwoTransferRules{amounts, AgentAmounts(3, 8), joint(model, {2}, {1}), joint(model, {2}, {0})},
-          RegionProof{{{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)}, {{0, Place{}}, some_region(model).region[1], 3}}}, {}},
-                      {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
+          RegionProof{
+              {{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)},
+                 {{0, Place{}}, some_region(model).region[1], 3}}},
+               {}},
+              {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
           ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
           ParameterPoint{{-1, 2}, std::nullopt},
           Proposition2{}};
@@ -177,7 +200,8 @@ TEST(RoundTrip, EveryProperty) {
   std::set<std::size_t> covered;
   for (const Statement& statement : every_property(model)) {
     covered.insert(statement.index());
-    expect_round_trip({"guo", model, {{{"the.claim", statement}, Finding::undecided, {}, "no \"reason\",\nor \xCE\xB8"}}});
+    expect_round_trip(
+        {"guo", model, {{{"the.claim", statement}, Finding::undecided, {}, "no \"reason\",\nor \xCE\xB8"}}});
   }
   EXPECT_EQ(covered.size(), std::variant_size_v<Statement> - 2);
 }
@@ -187,9 +211,12 @@ TEST(RoundTrip, EveryEvidence) {
   std::set<std::size_t> covered;
   for (const Evidence& evidence : every_evidence(model)) {
     covered.insert(evidence.index());
-    const bool about_a_region = std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence);
-    const Statement statement = about_a_region ? Statement(some_region(model)) : MaxminCoalitionalIc{named, pattern, Strategies::mixed};
-    for (Finding finding : {Finding::verified, Finding::refuted}) expect_round_trip({"guo", model, {{{"a", statement}, finding, evidence, {}}}});
+    const bool about_a_region =
+        std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence);
+    const Statement statement =
+        about_a_region ? Statement(some_region(model)) : MaxminCoalitionalIc{named, pattern, Strategies::mixed};
+    for (Finding finding : {Finding::verified, Finding::refuted})
+      expect_round_trip({"guo", model, {{{"a", statement}, finding, evidence, {}}}});
   }
   EXPECT_EQ(covered.size(), std::variant_size_v<Evidence> - 2);
 }
@@ -197,7 +224,8 @@ TEST(RoundTrip, EveryEvidence) {
 TEST(RoundTrip, TypesWithValuesAndDifferentNumbersOfTypes) {
   Certificate certificate{"x", {}, {{{"a", FullSupport{}}, Finding::verified, Enumerate{}, {}}}};
   Environment& environment = std::get<FiniteModel>(certificate.model).environment;
-  environment.types = TypeSpace({{"ann", {{"0", Rational(0)}, {"half", ratio(1, 2)}, {"\xC3\xA4 \"quoted\" \\", {}}}}, {"bob", {{"only", {}}}}});
+  environment.types = TypeSpace(
+      {{"ann", {{"0", Rational(0)}, {"half", ratio(1, 2)}, {"\xC3\xA4 \"quoted\" \\", {}}}}, {"bob", {{"only", {}}}}});
   environment.prior = Prior({ratio(1, 2), ratio(1, 2), 0});
   environment.outcomes = {"one", "two"};
   environment.payoffs = Payoffs(2, 2, 3);
@@ -212,7 +240,8 @@ class ShortForm : public ::testing::Test {
  protected:
   ShortForm() : original{"x", testing::blank(13, 2, 2), {}} {
     model().environment.payoffs = Payoffs::by_own_type(model().environment.types, 2);
-    for (Agent i : model().environment.types.grand_coalition()) model().environment.payoffs.of_type(i, Outcome{1}, Type{1}) = ratio(1 + i.value, 7);
+    for (Agent i : model().environment.types.grand_coalition())
+      model().environment.payoffs.of_type(i, Outcome{1}, Type{1}) = ratio(1 + i.value, 7);
     model().environment.prior = Prior::product(std::vector<std::vector<Rational>>(13, {ratio(1, 3), ratio(2, 3)}));
     model().allocations.push_back({"q", {Lottery::sure(Outcome{1})}, std::vector<std::uint32_t>(8192), TieRule::last});
     model().transfers.push_back({"x", AgentAmounts(13, 8192), TransferRule::Construction{NamedTransferRule::vcg, 0}});
@@ -224,7 +253,8 @@ class ShortForm : public ::testing::Test {
     const std::string text = write_certificate(original);
     length = text.size();
     std::variant<Certificate, Malformed> read = read_certificate(text);
-    if (const auto* malformed = std::get_if<Malformed>(&read)) throw std::runtime_error(malformed->path + ": " + malformed->message);
+    if (const auto* malformed = std::get_if<Malformed>(&read))
+      throw std::runtime_error(malformed->path + ": " + malformed->message);
     EXPECT_EQ(write_certificate(std::get<Certificate>(read)), text);
     EXPECT_EQ(differences(std::get<Certificate>(read), original), std::vector<std::string>());
     return std::get<Certificate>(read);
@@ -241,7 +271,7 @@ TEST_F(ShortForm, LeavesOutWhatFollows) {
   EXPECT_EQ(found.environment.payoffs, model().environment.payoffs);
   EXPECT_EQ(found.environment.outside_options, model().environment.outside_options);
   EXPECT_EQ(found.environment.coalitions, all_coalitions(13));
-  EXPECT_TRUE(found.allocations[0].lottery_at.empty());   // to be tabulated by whoever reads it
+  EXPECT_TRUE(found.allocations[0].lottery_at.empty());  // to be tabulated by whoever reads it
   EXPECT_EQ(found.transfers[0].amounts.size(), 0u);
   EXPECT_EQ(std::get<CoalitionalIc>(read.claims[0].claim.statement).coalitions, all_coalitions(13));
 }
@@ -274,9 +304,12 @@ TEST_F(ShortForm, MarginalsSumToOneAndOptionsAreZero) {
     return std::holds_alternative<Malformed>(read) ? std::get<Malformed>(read).message : "accepted";
   };
   EXPECT_EQ(refused("\"1/3\"", "\"1/2\""), "the probabilities of an agent's types sum to 1");
-  EXPECT_EQ(refused("\"outside_options\": \"0\"", "\"outside_options\": \"1\""), "the outside options are '0' or a table");
-  EXPECT_EQ(refused("\"coalitions\": \"all\"", "\"coalitions\": \"some\""), "a pattern of coalitions is a list, or 'all'");
-  EXPECT_EQ(refused("\"name\": \"q\"", "\"name\": \"q\", \"lotteries\": []"), "the key 'lotteries' has no meaning here");
+  EXPECT_EQ(refused("\"outside_options\": \"0\"", "\"outside_options\": \"1\""),
+            "the outside options are '0' or a table");
+  EXPECT_EQ(refused("\"coalitions\": \"all\"", "\"coalitions\": \"some\""),
+            "a pattern of coalitions is a list, or 'all'");
+  EXPECT_EQ(refused("\"name\": \"q\"", "\"name\": \"q\", \"lotteries\": []"),
+            "the key 'lotteries' has no meaning here");
 }
 
 TEST(RoundTrip, TheComparisonNoticesEveryDifference) {
@@ -294,18 +327,30 @@ TEST(RoundTrip, TheComparisonNoticesEveryDifference) {
 
 TEST(Writer, RefusesWhatNoReaderTakes) {
   const FiniteModel model = model_with_everything();
-  const auto claim = [](const std::string& id) { return CertifiedClaim{{id, FullSupport{}}, Finding::verified, Enumerate{}, {}}; };
+  const auto claim = [](const std::string& id) {
+    return CertifiedClaim{{id, FullSupport{}}, Finding::verified, Enumerate{}, {}};
+  };
   EXPECT_THROW((void)write_certificate({"x", model, {}}), std::logic_error);
   EXPECT_THROW((void)write_certificate({"x", model, {claim("b"), claim("a")}}), std::logic_error);
   EXPECT_THROW((void)write_certificate({"x", model, {claim("a"), claim("a")}}), std::logic_error);
-  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", FullSupport{}}, Finding::verified, {}, {}}}}), std::logic_error);
-  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", BayesianIc{{"stranger", 0, {0}}}}, Finding::verified, Enumerate{}, {}}}}), std::logic_error);
-  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", FullSupport{}}, Finding::verified, ConvexWeights{{{joint(model, {0}, {0}), {1}}}}, {}}}}), std::logic_error);
+  EXPECT_THROW((void)write_certificate({"x", model, {{{"a", FullSupport{}}, Finding::verified, {}, {}}}}),
+               std::logic_error);
+  EXPECT_THROW((void)write_certificate(
+                   {"x", model, {{{"a", BayesianIc{{"stranger", 0, {0}}}}, Finding::verified, Enumerate{}, {}}}}),
+               std::logic_error);
+  EXPECT_THROW((void)write_certificate(
+                   {"x",
+                    model,
+                    {{{"a", FullSupport{}}, Finding::verified, ConvexWeights{{{joint(model, {0}, {0}), {1}}}}, {}}}}),
+               std::logic_error);
 }
 
 TEST(Differences, NameWhatDiffers) {
   const FiniteModel model = model_with_everything();
-  const Certificate original{"x", model, {{{"a", Efficient{0}}, Finding::verified, Enumerate{}, {}}, {{"b", CoalitionalIc{simple, pattern}}, Finding::verified, Enumerate{}, {}}}};
+  const Certificate original{"x",
+                             model,
+                             {{{"a", Efficient{0}}, Finding::verified, Enumerate{}, {}},
+                              {{"b", CoalitionalIc{simple, pattern}}, Finding::verified, Enumerate{}, {}}}};
   Certificate other = original;
   other.claims[0] = {other.claims[0].claim, Finding::undecided, {}, "the findings are not compared"};
   EXPECT_EQ(differences(original, other), std::vector<std::string>());
@@ -315,15 +360,23 @@ TEST(Differences, NameWhatDiffers) {
     const std::vector<std::string> found = differences(other, original);
     return found.empty() ? "none" : found.front();
   };
-  EXPECT_EQ(first_difference([](Certificate& c) { c.case_id = "y"; }), "the certificate is about the case 'y', this is 'x'");
-  EXPECT_EQ(first_difference([](Certificate& c) { c.claims.pop_back(); }), "the case claims b, the certificate does not");
-  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[1].claim.id = "c"; }), "the case claims b, the certificate does not");
-  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[0].claim.statement = Efficient{1}; }), "claims[a].statement.allocation: the certificate has \"mixed\", the case \"q0\"");
-  EXPECT_EQ(first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).transfers[1].amounts(Agent{2}, Profile{1}) += Rational(1); }),
+  EXPECT_EQ(first_difference([](Certificate& c) { c.case_id = "y"; }),
+            "the certificate is about the case 'y', this is 'x'");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims.pop_back(); }),
+            "the case claims b, the certificate does not");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[1].claim.id = "c"; }),
+            "the case claims b, the certificate does not");
+  EXPECT_EQ(first_difference([](Certificate& c) { c.claims[0].claim.statement = Efficient{1}; }),
+            "claims[a].statement.allocation: the certificate has \"mixed\", the case \"q0\"");
+  EXPECT_EQ(first_difference([](Certificate& c) {
+              std::get<FiniteModel>(c.model).transfers[1].amounts(Agent{2}, Profile{1}) += Rational(1);
+            }),
             "transfers[phi2].amounts[1: 1, 2: 1, 3: 2].amounts.3: the certificate has \"-79\", the case \"-80\"");
-  EXPECT_EQ(first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).allocations[0].efficient = TieRule::last; }),
-            "allocations[q0].efficient: the certificate has \"last\", the case \"first\"");
-  EXPECT_NE(first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).transfers[0].construction.reset(); }), "none");
+  EXPECT_EQ(
+      first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).allocations[0].efficient = TieRule::last; }),
+      "allocations[q0].efficient: the certificate has \"last\", the case \"first\"");
+  EXPECT_NE(first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).transfers[0].construction.reset(); }),
+            "none");
   EXPECT_NE(first_difference([](Certificate& c) { std::get<FiniteModel>(c.model).mechanisms.clear(); }), "none");
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Are two values the same, in every member? Looks into any aggregate, so that a member that a certificate forgets is noticed, also one that is added tomorrow.
+// Are two values the same, in every member? Looks into any aggregate, so that a member that a
+// certificate forgets is noticed, also one that is added tomorrow.
 #pragma once
 
 #include <concepts>
@@ -19,8 +20,10 @@ struct Anything {
 
 template <class T, class... Members>
 constexpr std::size_t member_count() {
-  if constexpr (requires { T{std::declval<Members>()..., Anything{}}; }) return member_count<T, Members..., Anything>();
-  else return sizeof...(Members);
+  if constexpr (requires { T{std::declval<Members>()..., Anything{}}; })
+    return member_count<T, Members..., Anything>();
+  else
+    return sizeof...(Members);
 }
 
 /// Calls visit(left member, right member) for each; up to eight members.
@@ -61,36 +64,39 @@ bool members(const T& left, const T& right, const Visit& visit) {
   } else {
     const auto& [a, b, c, d, e, f, g, h] = left;
     const auto& [p, q, r, s, t, u, v, w] = right;
-    return visit(a, p) && visit(b, q) && visit(c, r) && visit(d, s) && visit(e, t) && visit(f, u) && visit(g, v) && visit(h, w);
+    return visit(a, p) && visit(b, q) && visit(c, r) && visit(d, s) && visit(e, t) && visit(f, u) && visit(g, v) &&
+           visit(h, w);
   }
 }
 
 inline bool same(const Place& left, const Place& right) { return left == right; }
-/// What is compared here is about finite models; the statements and evidence of other families are compared as certificates, in the arena.
+/// What is compared here is about finite models; the statements and evidence of other families are
+/// compared as certificates, in the arena.
 template <class T>
-concept OfAnotherFamily = std::same_as<T, continuum::Statement> || std::same_as<T, dynamic::Statement> || std::same_as<T, continuum::Evidence> || std::same_as<T, dynamic::Evidence>;
+concept OfAnotherFamily = std::same_as<T, continuum::Statement> || std::same_as<T, dynamic::Statement> ||
+    std::same_as<T, continuum::Evidence> || std::same_as<T, dynamic::Evidence>;
 template <OfAnotherFamily T>
 bool same(const T&, const T&) {
   return false;
 }
 template <class T>
-requires(!OfAnotherFamily<T>)
-bool same(const T& left, const T& right);
+requires(!OfAnotherFamily<T>) bool same(const T& left, const T& right);
 template <class T>
 bool same(const std::vector<T>& left, const std::vector<T>& right);
 template <class T>
 bool same(const std::optional<T>& left, const std::optional<T>& right);
 template <class... T>
-requires(!OfAnotherFamily<std::variant<T...>>)
-bool same(const std::variant<T...>& left, const std::variant<T...>& right);
+requires(!OfAnotherFamily<std::variant<T...>>) bool same(const std::variant<T...>& left,
+                                                         const std::variant<T...>& right);
 template <class T>
 bool same(const std::shared_ptr<T>& left, const std::shared_ptr<T>& right);
 
 template <class T>
-requires(!OfAnotherFamily<T>)
-bool same(const T& left, const T& right) {
-  if constexpr (std::is_aggregate_v<T>) return members(left, right, [](const auto& one, const auto& other) { return same(one, other); });
-  else return left == right;
+requires(!OfAnotherFamily<T>) bool same(const T& left, const T& right) {
+  if constexpr (std::is_aggregate_v<T>)
+    return members(left, right, [](const auto& one, const auto& other) { return same(one, other); });
+  else
+    return left == right;
 }
 template <class T>
 bool same(const std::vector<T>& left, const std::vector<T>& right) {
@@ -108,9 +114,10 @@ bool same(const std::optional<T>& left, const std::optional<T>& right) {
   return left.has_value() == right.has_value() && (!left || same(*left, *right));
 }
 template <class... T>
-requires(!OfAnotherFamily<std::variant<T...>>)
-bool same(const std::variant<T...>& left, const std::variant<T...>& right) {
-  return left.index() == right.index() && std::visit([&](const auto& one) { return same(one, std::get<std::decay_t<decltype(one)>>(right)); }, left);
+requires(!OfAnotherFamily<std::variant<T...>>) bool same(const std::variant<T...>& left,
+                                                         const std::variant<T...>& right) {
+  return left.index() == right.index() &&
+         std::visit([&](const auto& one) { return same(one, std::get<std::decay_t<decltype(one)>>(right)); }, left);
 }
 
 }  // namespace candor::testing

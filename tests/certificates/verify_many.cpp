@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// verify_many CASE: does to many certificates of one case what `candor verify CASE CERTIFICATE` does to one, without starting the program each time.
-// Reads LENGTH, a line break and so many bytes, again and again; answers each with a line: the exit code and why.
+// verify_many CASE: does to many certificates of one case what `candor verify CASE CERTIFICATE`
+// does to one, without starting the program each time. Reads LENGTH, a line break and so many
+// bytes, again and again; answers each with a line: the exit code and why.
 #include <algorithm>
 #include <iostream>
 #include <string>
@@ -28,20 +29,24 @@ Answer verify(const std::string& text, const CaseFile& file, const Certificate& 
     const Replay replayed = replay(kernel, claim);
     if (!replayed.verdict && answer.code == 0) answer = {2, claim.claim.id + ": undecided"};
     if (!replayed.fault.empty()) return {1, claim.claim.id + ": " + replayed.fault};
-    const auto stated = std::find_if(file.claims.begin(), file.claims.end(), [&](const StatedClaim& one) { return one.claim.id == claim.claim.id; });
-    if (replayed.verdict && (stated->expect == Expect::verified) != std::holds_alternative<Verified>(*replayed.verdict)) return {1, claim.claim.id + ": not as expected"};
+    const auto stated = std::find_if(file.claims.begin(), file.claims.end(),
+                                     [&](const StatedClaim& one) { return one.claim.id == claim.claim.id; });
+    if (replayed.verdict && (stated->expect == Expect::verified) != std::holds_alternative<Verified>(*replayed.verdict))
+      return {1, claim.claim.id + ": not as expected"};
   }
   return answer;
 }
 
 int run(const char* path) {
-  const ReadResult result = read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  const ReadResult result =
+      read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!result.case_file) return 3;
   const CaseFile& file = *result.case_file;
   const Kernel kernel(file.model);
   Certificate from_case{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) from_case.claims.push_back({stated.claim, Finding::undecided, {}, {}});
-  std::sort(from_case.claims.begin(), from_case.claims.end(), [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
+  std::sort(from_case.claims.begin(), from_case.claims.end(),
+            [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
 
   std::size_t length = 0;
   while (std::cin >> length) {

@@ -26,7 +26,8 @@ TEST(Coalition, Algebra) {
 }
 
 TEST(Coalition, Patterns) {
-  EXPECT_EQ(all_coalitions(3), (CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1}), coalition({0, 2}), coalition({1, 2}), coalition({0, 1, 2})}));
+  EXPECT_EQ(all_coalitions(3), (CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1}),
+                                                 coalition({0, 2}), coalition({1, 2}), coalition({0, 1, 2})}));
   EXPECT_EQ(proper_coalitions(3).size(), 6u);
   EXPECT_EQ(singletons(3), (CoalitionPattern{coalition({0}), coalition({1}), coalition({2})}));
   EXPECT_EQ(all_coalitions(10).size(), 1023u);

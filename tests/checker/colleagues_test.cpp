@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Several processes, one answer; and no answer if one of them fails. The processes are threads here, each with a kernel of its own.
+// Several processes, one answer; and no answer if one of them fails. The processes are threads
+// here, each with a kernel of its own.
 #include <gtest/gtest.h>
 
 #include <barrier>
@@ -78,7 +79,9 @@ class Scripted : public Colleagues {
   std::size_t count() const override { return 2; }
   void set_subject(const std::string&) override {}
   void begin(std::size_t parts) override { parts_ = parts; }
-  std::optional<std::size_t> take() override { return next_ < std::min(left_to_me_, parts_) ? std::optional(next_++) : std::nullopt; }
+  std::optional<std::size_t> take() override {
+    return next_ < std::min(left_to_me_, parts_) ? std::optional(next_++) : std::nullopt;
+  }
   void stop_at(std::size_t part) override { left_to_me_ = std::min(left_to_me_, part + 1); }
   Settlement settle(Findings mine) override {
     Findings theirs;
@@ -95,7 +98,8 @@ class Scripted : public Colleagues {
 Statement coalitional_ic(const FiniteModel& model) { return CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}; }
 
 Verdict check(const FiniteModel& model, Colleagues& colleagues, unsigned threads = 1) {
-  return Kernel(model).check(coalitional_ic(model), Enumerate{}, [](const Tally&) {}, Labour{threads, &colleagues});
+  return Kernel(model).check(
+      coalitional_ic(model), Enumerate{}, [](const Tally&) {}, Labour{threads, &colleagues});
 }
 
 TEST(Colleagues, DoNotChangeTheAnswer) {
@@ -131,26 +135,44 @@ class OneOfTwo : public ::testing::Test {
     Scripted other(left_to_me, std::move(script));
     return check(model_, other);
   }
-  std::string explanation(const Verdict& verdict) { return std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation() : std::string(word(verdict)); }
+  std::string explanation(const Verdict& verdict) {
+    return std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation()
+                                                      : std::string(word(verdict));
+  }
 
   std::mt19937 random_{22};
-  const FiniteModel model_ = random_coalitional_example(random_, 0);   // the claim is true
+  const FiniteModel model_ = random_coalitional_example(random_, 0);  // the claim is true
 };
 
-TEST_F(OneOfTwo, IsBelievedThatAPartHolds) { EXPECT_EQ(explanation(report([](Findings&) {})), "verified"); }
-TEST_F(OneOfTwo, IsUndecidedIfAPartIsMissing) { EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts.pop_back(); })), "part 14 of 15 was not compared"); }
+TEST_F(OneOfTwo, IsBelievedThatAPartHolds) {
+  EXPECT_EQ(explanation(report([](Findings&) {})), "verified");
+}
+TEST_F(OneOfTwo, IsUndecidedIfAPartIsMissing) {
+  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts.pop_back(); })), "part 14 of 15 was not compared");
+}
 TEST_F(OneOfTwo, IsUndecidedIfAPartIsReportedTwice) {
-  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts.push_back(theirs.parts.front()); })), "part 8 was compared twice");
-  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts.push_back({0, {}, true}); })), "part 0 was compared twice");
+  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts.push_back(theirs.parts.front()); })),
+            "part 8 was compared twice");
+  EXPECT_EQ(explanation(report([](Findings& theirs) {
+              theirs.parts.push_back({0, {}, true});
+            })),
+            "part 0 was compared twice");
 }
 TEST_F(OneOfTwo, IsUndecidedIfTheOtherCouldNotFinish) {
-  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts[3] = {11, {}, false, "gave up after 5 s"}; })), "another process could not finish: gave up after 5 s");
+  EXPECT_EQ(explanation(report([](Findings& theirs) {
+              theirs.parts[3] = {11, {}, false, "gave up after 5 s"};
+            })),
+            "another process could not finish: gave up after 5 s");
 }
 TEST_F(OneOfTwo, IsNotBelievedThatAPartFails) {
-  EXPECT_EQ(explanation(report([](Findings& theirs) { theirs.parts[3] = {11, {5, 5, 0}, false}; })), "another process found a comparison that fails, where all hold");
+  EXPECT_EQ(explanation(report([](Findings& theirs) {
+              theirs.parts[3] = {11, {5, 5, 0}, false};
+            })),
+            "another process found a comparison that fails, where all hold");
 }
 
-// The other process takes all parts and says that one of them is the first failure. Only a part that does fail is accepted, and the counterexample is this process's own.
+// The other process takes all parts and says that one of them is the first failure. Only a part
+// that does fail is accepted, and the counterexample is this process's own.
 TEST(Colleagues, ARefutationIsFoundOnceMore) {
   std::mt19937 random(23);
   int refuted = 0;
@@ -163,10 +185,12 @@ TEST(Colleagues, ARefutationIsFoundOnceMore) {
     for (std::size_t said = 0; said < coalitions.size(); ++said) {
       Scripted other(0, [&](Findings& theirs) { theirs.parts[said].holds = false; });
       const Verdict verdict = check(model, other);
-      const Verdict of_that_coalition = Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {coalitions[said]}}, Enumerate{});
+      const Verdict of_that_coalition =
+          Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {coalitions[said]}}, Enumerate{});
       EXPECT_EQ(std::holds_alternative<Refuted>(verdict), std::holds_alternative<Refuted>(of_that_coalition));
       if (std::holds_alternative<Refuted>(verdict)) {
-        EXPECT_EQ(std::get<Refuted>(verdict).counterexample().front().place, std::get<Refuted>(of_that_coalition).counterexample().front().place);
+        EXPECT_EQ(std::get<Refuted>(verdict).counterexample().front().place,
+                  std::get<Refuted>(of_that_coalition).counterexample().front().place);
       }
     }
   }
@@ -177,7 +201,8 @@ TEST(Colleagues, AClaimThatRangesOverNothingIsNotVerified) {
   std::mt19937 random(24);
   const FiniteModel model = random_coalitional_example(random, 0);
   Scripted other(0, [](Findings&) {});
-  const Verdict verdict = Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {}}, Enumerate{}, [](const Tally&) {}, Labour{1, &other});
+  const Verdict verdict = Kernel(model).check(
+      CoalitionalIc{{"", 0, {0}}, {}}, Enumerate{}, [](const Tally&) {}, Labour{1, &other});
   ASSERT_TRUE(std::holds_alternative<Undecided>(verdict));
   EXPECT_EQ(std::get<Undecided>(verdict).reason(), Undecided::Reason::vacuous);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Tables kept in less memory say what plain tables say; computations in integers what the definitions say, also where the integers do not fit 128 bits.
+// Tables kept in less memory say what plain tables say; computations in integers what the
+// definitions say, also where the integers do not fit 128 bits.
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
@@ -18,7 +19,9 @@ Payoffs by_own_type(const Environment& environment) {
   Payoffs result = Payoffs::by_own_type(types, environment.outcome_count());
   for (Agent i : types.grand_coalition())
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-      for (Type t; t.value < types.type_count(i); ++t.value) result.of_type(i, a, t) = environment.payoffs(i, a, types.replace(Profile{0}, JointType{Coalition::of(i), t.value}));
+      for (Type t; t.value < types.type_count(i); ++t.value)
+        result.of_type(i, a, t) =
+            environment.payoffs(i, a, types.replace(Profile{0}, JointType{Coalition::of(i), t.value}));
   return result;
 }
 
@@ -27,14 +30,16 @@ AgentAmounts over_one_denominator(const TypeSpace& types, const AgentAmounts& am
   const Rational denominator = amounts.denominator() * Rational(multiple);
   std::vector<Int128> numerators;
   for (Agent i : types.grand_coalition())
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) numerators.push_back(std::stol((amounts(i, theta) * denominator).text()));
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      numerators.push_back(std::stol((amounts(i, theta) * denominator).text()));
   return {types.agent_count(), types.profile_count(), ScaledTable(denominator, std::move(numerators))};
 }
 
 FiniteModel compact(const FiniteModel& plain) {
   FiniteModel model = plain;
   model.environment.payoffs = by_own_type(plain.environment);
-  for (TransferRule& rule : model.transfers) rule.amounts = over_one_denominator(model.environment.types, rule.amounts, 5);
+  for (TransferRule& rule : model.transfers)
+    rule.amounts = over_one_denominator(model.environment.types, rule.amounts, 5);
   return model;
 }
 
@@ -47,32 +52,47 @@ FiniteModel private_model(std::mt19937& random, std::uint32_t agents, std::uint3
   FiniteModel model = testing::random_model(random, shape);
   if (lotteries) return model;
   model.allocations[0] = AllocationRule{};
-  for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) model.allocations[0].assign(theta, efficient_lottery(model.environment, TieRule::first, theta));
+  for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+    model.allocations[0].assign(theta, efficient_lottery(model.environment, TieRule::first, theta));
   return model;
 }
 
 std::string described(const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict)) return "undecided: " + undecided->explanation();
-  const auto in_numbers = [](const Tally& tally) { return std::to_string(tally.judgements) + ", " + std::to_string(tally.inequalities) + ", " + std::to_string(tally.tight); };
+  const auto in_numbers = [](const Tally& tally) {
+    return std::to_string(tally.judgements) + ", " + std::to_string(tally.inequalities) + ", " +
+           std::to_string(tally.tight);
+  };
   if (const auto* verified = std::get_if<Verified>(&verdict)) return "verified: " + in_numbers(verified->tally());
   const auto& refuted = std::get<Refuted>(verdict);
   const Judgement& judgement = refuted.counterexample().front();
-  return "refuted: " + in_numbers(refuted.tally()) + ": " + judgement.left.value.text() + " and " + judgement.right.value.text();
+  return "refuted: " + in_numbers(refuted.tally()) + ": " + judgement.left.value.text() + " and " +
+         judgement.right.value.text();
 }
 
 TEST(CompactTables, SayWhatPlainTablesSay) {
   std::mt19937 random(20);
   for (int trial = 0; trial < 12; ++trial) {
-    FiniteModel plain = private_model(random, 2 + static_cast<std::uint32_t>(trial % 3), 2 + static_cast<std::uint32_t>(trial % 2), trial % 4 == 3);
-    if (trial % 2 == 0) plain.transfers[0].amounts = defined_amounts(plain.environment, plain.allocations[0], NamedTransferRule::safronov);
+    FiniteModel plain = private_model(random, 2 + static_cast<std::uint32_t>(trial % 3),
+                                      2 + static_cast<std::uint32_t>(trial % 2), trial % 4 == 3);
+    if (trial % 2 == 0)
+      plain.transfers[0].amounts =
+          defined_amounts(plain.environment, plain.allocations[0], NamedTransferRule::safronov);
     const FiniteModel other = compact(plain);
     EXPECT_EQ(plain.environment.payoffs, other.environment.payoffs);
     EXPECT_EQ(plain.transfers[0].amounts, other.transfers[0].amounts);
     const CoalitionPattern& pattern = plain.environment.coalitions;
     const std::vector<std::pair<Statement, Evidence>> questions = {
-        {PrivateValues{}, Enumerate{}}, {IndependentTypes{}, Enumerate{}}, {Efficient{0}, Enumerate{}}, {Separable{0}, Enumerate{}}, {BudgetBalance{{0}, Balance::exact}, Enumerate{}},
-        {CoalitionalIc{{"", 0, {0}}, pattern}, Enumerate{}}, {CoalitionalIc{{"", 0, {0}}, pattern}, Proposition2{}}};
-    for (const auto& [statement, evidence] : questions) EXPECT_EQ(described(Kernel(plain).check(statement, evidence)), described(Kernel(other).check(statement, evidence)));
+        {PrivateValues{}, Enumerate{}},
+        {IndependentTypes{}, Enumerate{}},
+        {Efficient{0}, Enumerate{}},
+        {Separable{0}, Enumerate{}},
+        {BudgetBalance{{0}, Balance::exact}, Enumerate{}},
+        {CoalitionalIc{{"", 0, {0}}, pattern}, Enumerate{}},
+        {CoalitionalIc{{"", 0, {0}}, pattern}, Proposition2{}}};
+    for (const auto& [statement, evidence] : questions)
+      EXPECT_EQ(described(Kernel(plain).check(statement, evidence)),
+                described(Kernel(other).check(statement, evidence)));
   }
 }
 
@@ -121,7 +141,8 @@ TEST(CompactTables, TheSurplusIsTheSameWhateverTheWay) {
     shape.types = 3, shape.private_values = private_values;
     FiniteModel model = testing::random_model(random, shape);
     if (private_values) model.environment.payoffs = by_own_type(model.environment);
-    if (private_values) model.environment.payoffs(Agent{1}, Outcome{2}, Profile{11}) += 4;   // now that agent's are kept by profile
+    if (private_values)
+      model.environment.payoffs(Agent{1}, Outcome{2}, Profile{11}) += 4;  // now that agent's are kept by profile
     SurplusWalk walk(model.environment);
     for (int step = 0; step < 200; ++step) {
       const Profile theta{static_cast<std::uint32_t>(step < 27 ? static_cast<unsigned long>(step) : random() % 27)};
@@ -137,12 +158,16 @@ TEST(CompactTables, MarginalsOfEveryAgentAtOnce) {
   shape.types = 3, shape.zeros_in_prior = true;
   const Environment environment = testing::random_model(random, shape).environment;
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(environment.types);
-  for (Agent i : environment.types.grand_coalition()) EXPECT_EQ(marginals[i.value], environment.prior.marginals(environment.types, Coalition::of(i)));
+  for (Agent i : environment.types.grand_coalition())
+    EXPECT_EQ(marginals[i.value], environment.prior.marginals(environment.types, Coalition::of(i)));
   const Prior product = Prior::product(marginals);
-  for (Profile theta; theta.value < 27; ++theta.value) EXPECT_EQ(product(theta), marginals[0][theta.value / 9] * marginals[1][theta.value / 3 % 3] * marginals[2][theta.value % 3]);
+  for (Profile theta; theta.value < 27; ++theta.value)
+    EXPECT_EQ(product(theta),
+              marginals[0][theta.value / 9] * marginals[1][theta.value / 3 % 3] * marginals[2][theta.value % 3]);
 }
 
-// 13 agents with 2 types: 8192 profiles. In private values all but 2 of them are compared, for each of 13 agents and 2 outcomes.
+// 13 agents with 2 types: 8192 profiles. In private values all but 2 of them are compared, for each
+// of 13 agents and 2 outcomes.
 TEST(CompactTables, ComparisonsWithThemselvesAreCounted) {
   FiniteModel model = testing::blank(13, 2, 2);
   model.environment.payoffs = Payoffs::by_own_type(model.environment.types, 2);
@@ -158,7 +183,8 @@ FiniteModel huge_model(std::mt19937& random) {
   FiniteModel model = private_model(random, 3, 2);
   std::vector<std::vector<Rational>> marginals;
   for (Agent i : model.environment.types.grand_coalition()) {
-    const Rational denominator = Rational(10).power(40) + Rational(7 + 2 * i.value), first = (Rational(3).power(80) + Rational(static_cast<long>(random() % 1000))) / denominator;
+    const Rational denominator = Rational(10).power(40) + Rational(7 + 2 * i.value),
+                   first = (Rational(3).power(80) + Rational(static_cast<long>(random() % 1000))) / denominator;
     marginals.push_back({first, Rational(1) - first});
   }
   model.environment.prior = Prior::product(marginals);
@@ -176,7 +202,8 @@ TEST(CompactTables, WhatDoesNotFit128BitsIsComputedWithIntegersOfAnySize) {
     const CoalitionalIc claim{{"", 0, {0}}, model.environment.coalitions};
     EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Proposition2{})));
     EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Enumerate{})));
-    model.transfers[0].amounts(Agent{0}, Profile{5}) += Rational(1) / defined.denominator();   // one unit, moved: the sum kept
+    model.transfers[0].amounts(Agent{0}, Profile{5}) +=
+        Rational(1) / defined.denominator();  // one unit, moved: the sum kept
     model.transfers[0].amounts(Agent{1}, Profile{5}) -= Rational(1) / defined.denominator();
     EXPECT_FALSE(satisfies_formula_6(model.environment, model.allocations[0], model.transfers[0].amounts));
     EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(model).check(claim, Proposition2{})));

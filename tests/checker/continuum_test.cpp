@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The kernel on continuous values, with evidence written by hand: true statements and their false twins.
+// The kernel on continuous values, with evidence written by hand: true statements and their false
+// twins.
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
@@ -13,10 +14,12 @@ Rational q(const char* text) { return *parse_numeral(text).value; }
 const Polynomial x = Polynomial::variable();
 
 const PiecewisePolynomial uniform{{0, 1}, {x}};
-/// F on [0, 11679/280] with v* = sqrt 2 and 2 + sqrt 2 for the shares 1/8 and 7/8: G - 1/8 = (x^2 - 2)/16, and with y = x - 2, G - 7/8 = (y^2 - 2)(2y - 1)/16 on [3, 7/2].
+/// F on [0, 11679/280] with v* = sqrt 2 and 2 + sqrt 2 for the shares 1/8 and 7/8: G - 1/8 = (x^2 -
+/// 2)/16, and with y = x - 2, G - 7/8 = (y^2 - 2)(2y - 1)/16 on [3, 7/2].
 PiecewisePolynomial surd() {
   return {{0, 2, 3, q("7/2"), q("11679/280")},
-          {Polynomial({0, 0, q("1/16")}), Polynomial({q("-7/8"), q("9/16")}), Polynomial({q("1/4"), q("3/2"), q("-13/16"), q("1/8")}), Polynomial({q("307331/342368"), q("105/42796")})}};
+          {Polynomial({0, 0, q("1/16")}), Polynomial({q("-7/8"), q("9/16")}),
+           Polynomial({q("1/4"), q("3/2"), q("-13/16"), q("1/8")}), Polynomial({q("307331/342368"), q("105/42796")})}};
 }
 
 Model model() {
@@ -27,7 +30,9 @@ Model model() {
   return result;
 }
 
-Verdict check(const Model& model, const Statement& statement, const candor::Evidence& evidence) { return Kernel(candor::Model(model)).check(statement, evidence); }
+Verdict check(const Model& model, const Statement& statement, const candor::Evidence& evidence) {
+  return Kernel(candor::Model(model)).check(statement, evidence);
+}
 bool verified(const Statement& statement, const candor::Evidence& evidence = Enumerate{}) {
   const candor::Model any = model();
   return std::holds_alternative<Verified>(Kernel(any).check(statement, evidence));
@@ -40,8 +45,11 @@ Undecided::Reason reason(const Statement& statement, const candor::Evidence& evi
   const candor::Model any = model();
   return std::get<Undecided>(Kernel(any).check(statement, evidence)).reason();
 }
-candor::Evidence bounds(std::vector<Rational> below, std::vector<Rational> above) { return continuum::Evidence(Bounds{{std::move(below), std::move(above)}}); }
-candor::Evidence against(std::vector<Rational> below, std::vector<Rational> above, std::optional<std::uint32_t> agent = {}) {
+candor::Evidence bounds(std::vector<Rational> below, std::vector<Rational> above) {
+  return continuum::Evidence(Bounds{{std::move(below), std::move(above)}});
+}
+candor::Evidence against(std::vector<Rational> below, std::vector<Rational> above,
+                         std::optional<std::uint32_t> agent = {}) {
   return continuum::Evidence(BoundsAgainst{{std::move(below), std::move(above)}, agent});
 }
 
@@ -49,7 +57,7 @@ TEST(Distribution, IsValidatedExactly) {
   using Kind = DistributionDefect::Kind;
   EXPECT_FALSE(defect_of(uniform));
   EXPECT_FALSE(defect_of(surd()));
-  EXPECT_EQ(defect_of({{0, 1}, {Polynomial({0, 3, -2})}})->kind, Kind::decreasing);   // 3x - 2x^2
+  EXPECT_EQ(defect_of({{0, 1}, {Polynomial({0, 3, -2})}})->kind, Kind::decreasing);  // 3x - 2x^2
   EXPECT_EQ(defect_of({{0, 1}, {Polynomial({0, q("1/2")})}})->kind, Kind::end);
   EXPECT_EQ(defect_of({{0, 1}, {Polynomial(Rational(1))}})->kind, Kind::start);
   EXPECT_EQ(defect_of({{0, 1, 2}, {Polynomial({0, q("1/4")}), Polynomial({0, q("1/2")})}})->kind, Kind::jump);
@@ -59,8 +67,8 @@ TEST(Distribution, IsValidatedExactly) {
 TEST(Dissolvable, NeedsPointsAboveTheWorstOffTypes) {
   const Dissolvable seven_tenths{{0, {q("7/10"), q("3/10"), 0}}};
   EXPECT_TRUE(verified(seven_tenths, bounds({q("836661/1000000"), q("547723/1000000"), 0}, {})));
-  EXPECT_FALSE(verified(seven_tenths, bounds({q("836659/1000000"), q("547723/1000000"), 0}, {})));   // 0.836659^2 < 7/10
-  EXPECT_FALSE(verified(seven_tenths, bounds({q("84/100"), q("548/1000"), 0}, {})));                 // above, but too far
+  EXPECT_FALSE(verified(seven_tenths, bounds({q("836659/1000000"), q("547723/1000000"), 0}, {})));  // 0.836659^2 < 7/10
+  EXPECT_FALSE(verified(seven_tenths, bounds({q("84/100"), q("548/1000"), 0}, {})));  // above, but too far
   EXPECT_EQ(reason(seven_tenths, bounds({q("836661/1000000"), q("547723/1000000")}, {})), Undecided::Reason::rejected);
   EXPECT_EQ(reason(seven_tenths), Undecided::Reason::needs_evidence);
 }
@@ -70,17 +78,21 @@ TEST(Dissolvable, IsRefutedByAnyPoints) {
   EXPECT_TRUE(refuted(too_much, against({}, {q("843/1000"), q("539/1000"), 0})));
   EXPECT_FALSE(refuted(too_much, against({}, {q("1/2"), q("1/2"), 0})));
   EXPECT_FALSE(refuted(Dissolvable{{0, {q("7/10"), q("3/10"), 0}}}, against({}, {q("843/1000"), q("539/1000"), 0})));
-  EXPECT_EQ(reason(too_much, against({}, {q("843/1000"), q("539/1000"), 2})), Undecided::Reason::rejected);   // no agent has the value 2
+  EXPECT_EQ(reason(too_much, against({}, {q("843/1000"), q("539/1000"), 2})),
+            Undecided::Reason::rejected);  // no agent has the value 2
 }
 
-/// W(x1) = w - x1^3/24 = w - x1/12 where x1^2 = 2, and W(x2) = -w + (x2 - 2)/12 where (x2 - 2)^2 = 2. So the sum is (x2 - 2 - x1)/12, which is 0 or +- sqrt 2 / 6 at the four pairs of roots:
-/// y (y^2 - 1/18) vanishes at it, and no other of its roots is within 1/19.
+/// W(x1) = w - x1^3/24 = w - x1/12 where x1^2 = 2, and W(x2) = -w + (x2 - 2)/12 where (x2 - 2)^2 =
+/// 2. So the sum is (x2 - 2 - x1)/12, which is 0 or +- sqrt 2 / 6 at the four pairs of roots: y
+/// (y^2 - 1/18) vanishes at it, and no other of its roots is within 1/19.
 TEST(Dissolvable, EqualityAtIrrationalTypes) {
   const Dissolvable just{{1, {q("1/8"), q("7/8")}}};
-  const Algebraic::Root first{Polynomial({-2, 0, 1}), {q("1.414"), q("1.415")}}, second{Polynomial({2, -4, 1}), {q("3.414"), q("3.415")}};
+  const Algebraic::Root first{Polynomial({-2, 0, 1}), {q("1.414"), q("1.415")}},
+      second{Polynomial({2, -4, 1}), {q("3.414"), q("3.415")}};
   const Polynomial annihilator({0, q("-1/18"), 0, 1});
   EXPECT_TRUE(verified(just, continuum::Evidence(Algebraic{{first, second}, annihilator})));
-  EXPECT_EQ(reason(just, continuum::Evidence(Algebraic{{first, {second.polynomial, {3, q("7/2")}}}, annihilator})), Undecided::Reason::rejected);   // +- 1/19 is not excluded
+  EXPECT_EQ(reason(just, continuum::Evidence(Algebraic{{first, {second.polynomial, {3, q("7/2")}}}, annihilator})),
+            Undecided::Reason::rejected);  // +- 1/19 is not excluded
   const Algebraic wrong{{first, second}, Polynomial({0, 1})};
   EXPECT_EQ(reason(just, continuum::Evidence(wrong)), Undecided::Reason::rejected);
   const Algebraic elsewhere{{second, first}, Polynomial({0, 1})};
@@ -100,7 +112,8 @@ Value worth(Quantity quantity, std::vector<Rational> shares, Relation relation, 
 
 TEST(Value, OfASurplusAtRationalTypes) {
   const std::vector<Rational> shares{q("1/4"), q("3/4")};
-  EXPECT_TRUE(verified(worth(Quantity::surplus, shares, Relation::equal, q("1/48")), bounds(shares, shares)));   // v* = r
+  EXPECT_TRUE(
+      verified(worth(Quantity::surplus, shares, Relation::equal, q("1/48")), bounds(shares, shares)));  // v* = r
   EXPECT_FALSE(verified(worth(Quantity::surplus, shares, Relation::equal, q("1/47")), bounds(shares, shares)));
   EXPECT_TRUE(refuted(worth(Quantity::surplus, shares, Relation::equal, q("1/47")), against({}, shares)));
   EXPECT_FALSE(refuted(worth(Quantity::surplus, shares, Relation::equal, q("1/48")), against({}, shares)));
@@ -108,7 +121,7 @@ TEST(Value, OfASurplusAtRationalTypes) {
 }
 
 TEST(Value, OfASurplusAsARoot) {
-  Value claim = worth(Quantity::surplus, {q("1/2"), q("1/2"), 0}, Relation::equal, 0);   // S = 1/2 - sqrt 2 / 3
+  Value claim = worth(Quantity::surplus, {q("1/2"), q("1/2"), 0}, Relation::equal, 0);  // S = 1/2 - sqrt 2 / 3
   claim.relation.reset();
   claim.root_of = Polynomial({q("1/36"), -1, 1});
   claim.between = Enclosure{q("0.0285"), q("0.0287")};
@@ -119,7 +132,7 @@ TEST(Value, OfASurplusAsARoot) {
   other.root_of = Polynomial({q("1/35"), -1, 1});
   EXPECT_FALSE(verified(other, evidence));
   other = claim;
-  other.between = Enclosure{q("0.9"), 1};   // the other root
+  other.between = Enclosure{q("0.9"), 1};  // the other root
   EXPECT_FALSE(verified(other, evidence));
   const Algebraic::Root negative{Polynomial({q("-1/2"), 0, 1}), {q("-0.70711"), q("-0.70710")}};
   EXPECT_FALSE(verified(claim, continuum::Evidence(Algebraic{{half, negative, zero}, x})));
@@ -138,9 +151,11 @@ TEST(Value, OfAWorstOffType) {
   EXPECT_TRUE(refuted(claim));
 }
 
-// A true claim about a computed number was refuted by evidence of a negation that has nothing to do with it.
+// A true claim about a computed number was refuted by evidence of a negation that has nothing to do
+// with it.
 TEST(Value, EvidenceOfANegationRefutesNoComputedNumber) {
-  Value claim = worth(Quantity::interim_transfer, {q("1/2"), q("1/2")}, Relation::equal, q("1/24"));   // W(1/2) = 1/6 - 1/8
+  Value claim =
+      worth(Quantity::interim_transfer, {q("1/2"), q("1/2")}, Relation::equal, q("1/24"));  // W(1/2) = 1/6 - 1/8
   claim.at = q("1/2");
   EXPECT_TRUE(verified(claim));
   EXPECT_EQ(reason(claim, against({}, {q("1/2")})), Undecided::Reason::rejected);
@@ -155,17 +170,20 @@ TEST(AlwaysDissolvable, IsAboutTheSmallestShares) {
   EXPECT_TRUE(refuted(AlwaysDissolvable{{q("1/28"), q("1/3"), q("53/84")}}));
   EXPECT_TRUE(refuted(AlwaysDissolvable{{q("1/9"), q("1/9"), q("7/9")}}));
   // F = 1/2 on [1/8, 7/8]: S(6/25, 19/25) = -107/30000.
-  const PiecewisePolynomial plateau{{0, q("1/8"), q("7/8"), 1}, {Polynomial({0, 4}), Polynomial(q("1/2")), Polynomial({-3, 4})}};
+  const PiecewisePolynomial plateau{{0, q("1/8"), q("7/8"), 1},
+                                    {Polynomial({0, 4}), Polynomial(q("1/2")), Polynomial({-3, 4})}};
   const AlwaysDissolvable claim{{q("6/25"), q("19/25")}};
   EXPECT_TRUE(refuted(claim, continuum::Evidence(PriorAgainst{plateau, {{}, {q("6/100"), q("94/100")}}})));
-  EXPECT_FALSE(refuted(AlwaysDissolvable{{q("1/4"), q("3/4")}}, continuum::Evidence(PriorAgainst{plateau, {{}, {q("6/100"), q("94/100")}}})));
+  EXPECT_FALSE(refuted(AlwaysDissolvable{{q("1/4"), q("3/4")}},
+                       continuum::Evidence(PriorAgainst{plateau, {{}, {q("6/100"), q("94/100")}}})));
   const PiecewisePolynomial jumping{{0, 1}, {Polynomial(Rational(1))}};
   EXPECT_EQ(reason(claim, continuum::Evidence(PriorAgainst{jumping, {{}, {0, 1}}})), Undecided::Reason::rejected);
 }
 
 TEST(NeverDissolvable, IsAboutASingleOwner) {
   EXPECT_TRUE(verified(NeverDissolvable{{0, 1, 0}}));
-  EXPECT_TRUE(refuted(NeverDissolvable{{q("1/2"), q("1/2")}}, continuum::Evidence(PriorAgainst{uniform, {{q("1/2"), q("1/2")}, {}}})));
+  EXPECT_TRUE(refuted(NeverDissolvable{{q("1/2"), q("1/2")}},
+                      continuum::Evidence(PriorAgainst{uniform, {{q("1/2"), q("1/2")}, {}}})));
   EXPECT_FALSE(refuted(NeverDissolvable{{0, 1}}, continuum::Evidence(PriorAgainst{uniform, {{0, 1}, {}}})));
 }
 
@@ -176,11 +194,12 @@ TEST(DissolvingMechanism, BalancesAndLeavesNobodyWorseOff) {
   EXPECT_FALSE(verified(DissolvingMechanism{instance, {0, 0}}, bounds(at, {})));
   EXPECT_TRUE(refuted(DissolvingMechanism{instance, {0, 0}}, against({}, {q("3/4")}, 1)));
   EXPECT_FALSE(refuted(DissolvingMechanism{instance, {q("-1/8"), q("1/8")}}, against({}, {q("3/4")}, 1)));
-  EXPECT_TRUE(refuted(DissolvingMechanism{instance, {0, q("1/8")}}));   // the budget
+  EXPECT_TRUE(refuted(DissolvingMechanism{instance, {0, q("1/8")}}));  // the budget
 }
 
 TEST(SimpleMechanism, LeavesTheLargerShareWorseOffFirst) {
-  EXPECT_TRUE(verified(SimpleMechanismParticipation{{0, {q("57/100"), q("43/100")}}}, bounds({q("57/100"), q("43/100")}, {})));
+  EXPECT_TRUE(
+      verified(SimpleMechanismParticipation{{0, {q("57/100"), q("43/100")}}}, bounds({q("57/100"), q("43/100")}, {})));
   EXPECT_TRUE(refuted(SimpleMechanismParticipation{{0, {q("58/100"), q("42/100")}}}, against({}, {q("58/100")}, 0)));
   EXPECT_FALSE(refuted(SimpleMechanismParticipation{{0, {q("58/100"), q("42/100")}}}, against({}, {q("42/100")}, 1)));
 }
@@ -192,7 +211,8 @@ TEST(DissolvableShares, OfTwoUniformPartners) {
   EXPECT_TRUE(refuted(DissolvableShares{0, {quadratic, {q("1/4"), q("1/3")}}, claim.upper}));
   EXPECT_TRUE(refuted(DissolvableShares{0, {Polynomial({1, -5, 5}), {0, q("1/2")}}, claim.upper}));
   EXPECT_TRUE(refuted(DissolvableShares{0, claim.upper, claim.lower}));
-  EXPECT_EQ(reason(DissolvableShares{1, claim.lower, claim.upper}), Undecided::Reason::out_of_scope);   // not piecewise linear
+  EXPECT_EQ(reason(DissolvableShares{1, claim.lower, claim.upper}),
+            Undecided::Reason::out_of_scope);  // not piecewise linear
 }
 
 TEST(Trade, SubsidyIsWhatOneFormulaAndTheOtherSay) {
@@ -206,9 +226,12 @@ TEST(Trade, SubsidyIsWhatOneFormulaAndTheOtherSay) {
 
 TEST(Identities, HoldOnAnAwkwardDistribution) {
   for (std::size_t k = 0; k < static_cast<std::size_t>(NamedIdentity::vcg_accounting); ++k)
-    EXPECT_TRUE(verified(Identity{PartnershipInstance{1, {q("1/4"), q("1/4"), q("1/2")}}, static_cast<NamedIdentity>(k)})) << word(static_cast<NamedIdentity>(k));
+    EXPECT_TRUE(
+        verified(Identity{PartnershipInstance{1, {q("1/4"), q("1/4"), q("1/2")}}, static_cast<NamedIdentity>(k)}))
+        << word(static_cast<NamedIdentity>(k));
   for (std::size_t k = static_cast<std::size_t>(NamedIdentity::vcg_accounting); k < identity_count; ++k)
-    EXPECT_TRUE(verified(Identity{TradeInstance{0, 1}, static_cast<NamedIdentity>(k)})) << word(static_cast<NamedIdentity>(k));
+    EXPECT_TRUE(verified(Identity{TradeInstance{0, 1}, static_cast<NamedIdentity>(k)}))
+        << word(static_cast<NamedIdentity>(k));
 }
 
 TEST(Function, IsComparedOnEveryPiece) {
@@ -220,7 +243,7 @@ TEST(Function, IsComparedOnEveryPiece) {
   claim.pieces = {Polynomial({q("1/6"), 0, q("1/2")})};
   EXPECT_TRUE(refuted(claim));
   claim.pieces.clear();
-  claim.at_least = q("-1/3");   // W(1)
+  claim.at_least = q("-1/3");  // W(1)
   EXPECT_TRUE(verified(claim));
   claim.at_least = q("-33/100");
   EXPECT_TRUE(refuted(claim));

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Properties of dynamic models on games small enough to work out by hand, each true case beside a false one.
+// Properties of dynamic models on games small enough to work out by hand, each true case beside a
+// false one.
 #include <gtest/gtest.h>
 
-#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
 
 namespace candor::dynamic {
@@ -12,7 +13,8 @@ namespace {
 candor::Statement claim(dynamic::Statement statement) { return candor::Statement(std::move(statement)); }
 candor::Evidence given(dynamic::Evidence evidence) { return candor::Evidence(std::move(evidence)); }
 
-std::string decided(const dynamic::Model& model, const dynamic::Statement& statement, const candor::Evidence& evidence = Enumerate{}) {
+std::string decided(const dynamic::Model& model, const dynamic::Statement& statement,
+                    const candor::Evidence& evidence = Enumerate{}) {
   return std::string(word(Kernel(candor::Model(model)).check(claim(statement), evidence)));
 }
 
@@ -29,11 +31,13 @@ const Mechanism auction{"", 0, 0}, unpaid{"", 0, {}};
 
 dynamic::Value worth(Coalition coalition, Rational number, JointType types = {}) {
   dynamic::Value value;
-  value.mechanism = auction, value.coalition = coalition, value.given = types, value.relation = Relation::equal, value.number = std::move(number);
+  value.mechanism = auction, value.coalition = coalition, value.given = types, value.relation = Relation::equal,
+  value.number = std::move(number);
   return value;
 }
 
-/// Report profile by true profile (0,0), (0,1), (1,0), (1,1), in every period of a game of two agents and two outcomes.
+/// Report profile by true profile (0,0), (0,1), (1,0), (1,1), in every period of a game of two
+/// agents and two outcomes.
 Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_t>& reports) {
   Policy policy{false, both, {}};
   for (std::uint32_t period = 1; period <= model.periods; ++period) {
@@ -44,7 +48,8 @@ Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_
 }
 
 TEST(SecondPrice, utilities) {
-  // With probability 1/4 bidder 1 has 2 against 0 and pays nothing; against 2 the winner pays 2: each expects 1/2 in a period. Twice that, undiscounted, in two.
+  // With probability 1/4 bidder 1 has 2 against 0 and pays nothing; against 2 the winner pays 2:
+  // each expects 1/2 in a period. Twice that, undiscounted, in two.
   for (std::uint32_t periods : {1u, 2u}) {
     const dynamic::Model model = test::second_price(periods);
     EXPECT_EQ(decided(model, worth(first, Rational(periods) / Rational(2))), "verified");
@@ -52,7 +57,7 @@ TEST(SecondPrice, utilities) {
     EXPECT_EQ(decided(model, worth(first, Rational(periods) / Rational(3))), "refuted");
   }
   const dynamic::Model model = test::second_price(1);
-  EXPECT_EQ(decided(model, worth(first, 1, {first, 1})), "verified");   // value 2: half the time against 0
+  EXPECT_EQ(decided(model, worth(first, 1, {first, 1})), "verified");  // value 2: half the time against 0
   EXPECT_EQ(decided(model, worth(first, 0, {both, 3})), "verified");
 }
 
@@ -66,11 +71,15 @@ TEST(SecondPrice, a_bribe_for_one_report_makes_the_other_type_lie) {
   dynamic::Model model = test::second_price(2);
   model.transfers[0].construction.reset();
   for (std::vector<Rational>& table : model.transfers[0].amounts)
-    for (std::size_t row = 0; row < table.size(); row += 2) table[row] = row / 2 % 4 < 2 ? Rational(1) : Rational();   // agent 1, for type 0; where he has 2 he loses 1 by it, against 0
-  EXPECT_EQ(decided(model, InterimIc{auction, Tier::all}), "verified") << "2 wins 2 for sure without payments; a lie wins 1 and, in half the cases, a tie";
+    for (std::size_t row = 0; row < table.size(); row += 2)
+      table[row] = row / 2 % 4 < 2 ? Rational(1)
+                                   : Rational();  // agent 1, for type 0; where he has 2 he loses 1 by it, against 0
+  EXPECT_EQ(decided(model, InterimIc{auction, Tier::all}), "verified")
+      << "2 wins 2 for sure without payments; a lie wins 1 and, in half the cases, a tie";
   for (std::vector<Rational>& table : model.transfers[0].amounts)
     for (std::size_t row = 0; row < table.size(); row += 2) table[row] *= 2;
-  EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "refuted") << "2 and the object in half the cases, 3, are more than 2";
+  EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "refuted")
+      << "2 and the object in half the cases, 3, are more than 2";
 }
 
 /// One outcome, two periods. In the second, agent 1 gets 1 for reporting type 0 a second time.
@@ -87,7 +96,8 @@ dynamic::Model persistent(const std::vector<Rational>& transitions) {
 }
 
 TEST(Tiers, an_information_set_after_a_lie_is_on_the_tree_but_not_on_the_path) {
-  // Types never change. Type 1, once he has said 0, would say it again; but saying 0 and then the truth pays nothing, so the lie does not begin.
+  // Types never change. Type 1, once he has said 0, would say it again; but saying 0 and then the
+  // truth pays nothing, so the lie does not begin.
   const dynamic::Model model = persistent({1, 0, 0, 1});
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "verified");
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::tree}), "refuted");
@@ -113,24 +123,29 @@ TEST(SecondPrice, budget) {
 
 TEST(SecondPrice, participation) {
   dynamic::Model model = test::second_price(1);
-  for (Stage stage : {Stage::ex_ante, Stage::interim, Stage::ex_post}) EXPECT_EQ(decided(model, IndividualRationality{auction, stage, Tier::all}), "verified");
-  model.outside_options[0] = {0, Rational(1) / Rational(2)};   // expected: 1/4 of 1/2
+  for (Stage stage : {Stage::ex_ante, Stage::interim, Stage::ex_post})
+    EXPECT_EQ(decided(model, IndividualRationality{auction, stage, Tier::all}), "verified");
+  model.outside_options[0] = {0, Rational(1) / Rational(2)};  // expected: 1/4 of 1/2
   EXPECT_EQ(decided(model, IndividualRationality{auction, Stage::ex_ante, Tier::all}), "verified");
-  EXPECT_EQ(decided(model, IndividualRationality{auction, Stage::interim, Tier::all}), "verified");   // 1 against 1/2
-  EXPECT_EQ(decided(model, IndividualRationality{auction, Stage::ex_post, Tier::all}), "refuted");    // 0 at (2, 2)
+  EXPECT_EQ(decided(model, IndividualRationality{auction, Stage::interim, Tier::all}), "verified");  // 1 against 1/2
+  EXPECT_EQ(decided(model, IndividualRationality{auction, Stage::ex_post, Tier::all}), "refuted");   // 0 at (2, 2)
 }
 
 TEST(SecondPrice, the_ring_gains_a_half) {
   const dynamic::Model model = test::second_price(1);
-  const Policy ring = policy_of_all(model, {0, 1, 2, 0});   // (2, 2) is reported as (0, 0)
+  const Policy ring = policy_of_all(model, {0, 1, 2, 0});  // (2, 2) is reported as (0, 0)
   const CoalitionGain half{auction, both, Relation::equal, Rational(1) / Rational(2)};
   EXPECT_EQ(decided(model, half, given(ring)), "verified");
-  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_least, Rational(1) / Rational(2)}, given(ring)), "verified");
+  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_least, Rational(1) / Rational(2)}, given(ring)),
+            "verified");
   Policy refuting = ring;
   refuting.refutes = true;
-  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_most, Rational(2) / Rational(5)}, given(refuting)), "refuted");
+  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_most, Rational(2) / Rational(5)}, given(refuting)),
+            "refuted");
   EXPECT_EQ(decided(model, half, given(refuting)), "undecided");
-  EXPECT_EQ(why(model, half, given(policy_of_all(model, {0, 1, 2, 3}))), "the evidence does not make every comparison of the claim hold") << "truth is not their best policy";
+  EXPECT_EQ(why(model, half, given(policy_of_all(model, {0, 1, 2, 3}))),
+            "the evidence does not make every comparison of the claim hold")
+      << "truth is not their best policy";
   EXPECT_EQ(why(model, half, Enumerate{}), "a best policy of the coalition is needed");
 }
 
@@ -138,12 +153,17 @@ TEST(SecondPrice, is_not_collusion_proof) {
   const dynamic::Model model = test::second_price(1);
   const CollusionProof statement{CollusionProof::Colluders::any, auction};
   const Policy ring = policy_of_all(model, {0, 1, 2, 0});
-  // In the ring each expects: 1 in half the cases for bidder 1 (he has 2), 2 in a quarter for bidder 2. The team's payments have expectation 0. So 1/4 makes it even.
+  // In the ring each expects: 1 in half the cases for bidder 1 (he has 2), 2 in a quarter for
+  // bidder 2. The team's payments have expectation 0. So 1/4 makes it even.
   const Rational quarter = Rational(1) / Rational(4);
   EXPECT_EQ(decided(model, statement, given(Collusion{ring, {-quarter, quarter}})), "refuted");
-  EXPECT_EQ(why(model, statement, given(Collusion{ring, {-quarter - Rational(1), quarter + Rational(1)}})), "a comparison that the counterexample needs does not hold") << "bidder 1 would lose";
+  EXPECT_EQ(why(model, statement, given(Collusion{ring, {-quarter - Rational(1), quarter + Rational(1)}})),
+            "a comparison that the counterexample needs does not hold")
+      << "bidder 1 would lose";
   EXPECT_EQ(why(model, statement, given(Collusion{ring, {quarter, quarter}})), "the lump sums do not sum to 0");
-  EXPECT_EQ(why(model, statement, given(Collusion{policy_of_all(model, {0, 1, 2, 3}), {0, 0}})), "a comparison that the counterexample needs does not hold") << "truth gains nothing";
+  EXPECT_EQ(why(model, statement, given(Collusion{policy_of_all(model, {0, 1, 2, 3}), {0, 0}})),
+            "a comparison that the counterexample needs does not hold")
+      << "truth gains nothing";
 }
 
 TEST(ProductGame, two_of_three_can_gain_and_the_third_cannot_answer) {
@@ -152,24 +172,38 @@ TEST(ProductGame, two_of_three_can_gain_and_the_third_cannot_answer) {
   const Coalition pair = second.united_with(Coalition::of(Agent{2}));
   EXPECT_EQ(decided(model, InterimIc{paid, Tier::all}), "verified");
   EXPECT_EQ(decided(model, BudgetBalance{paid, Balance::exact}), "verified");
-  const Policy same{false, pair, {{0, 0, 0, 3}}};   // a report profile whose product is 1
+  const Policy same{false, pair, {{0, 0, 0, 3}}};  // a report profile whose product is 1
   EXPECT_EQ(decided(model, CoalitionGain{paid, pair, Relation::equal, 1}, given(same)), "verified");
   const Rational half = Rational(1) / Rational(2);
-  EXPECT_EQ(decided(model, CollusionProof{CollusionProof::Colluders::any, paid}, given(Collusion{same, {0, -half, half}})), "refuted");
-  EXPECT_EQ(why(model, CollusionProof{CollusionProof::Colluders::any, paid}, given(Collusion{same, {1, -half, -half}})), "an outsider gets a lump sum");
-  EXPECT_EQ(why(model, CollusionProof{CollusionProof::Colluders::grand, paid}, given(Collusion{same, {0, -half, half}})), "the claim does not range over schemes of this coalition");
+  EXPECT_EQ(
+      decided(model, CollusionProof{CollusionProof::Colluders::any, paid}, given(Collusion{same, {0, -half, half}})),
+      "refuted");
+  EXPECT_EQ(why(model, CollusionProof{CollusionProof::Colluders::any, paid}, given(Collusion{same, {1, -half, -half}})),
+            "an outsider gets a lump sum");
+  EXPECT_EQ(
+      why(model, CollusionProof{CollusionProof::Colluders::grand, paid}, given(Collusion{same, {0, -half, half}})),
+      "the claim does not range over schemes of this coalition");
 }
 
 TEST(ProductGame, what_agents_are_sure_of) {
   const dynamic::Model model = test::product_game();
   const Mechanism paid{"", 0, 0};
-  // Agents 2 and 3 can cost agent 1 one unit for sure; agent 3 gets 0 in any case; agent 2 gets his type times agent 3's report: 0 in expectation against any report.
+  // Agents 2 and 3 can cost agent 1 one unit for sure; agent 3 gets 0 in any case; agent 2 gets his
+  // type times agent 3's report: 0 in expectation against any report.
   const Opposition against_first{false, {{Agent{0}, {{0}}}}};
-  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, first, Relation::equal, Rational(-1)}, given(against_first)), "verified");
-  EXPECT_EQ(why(model, dynamic::Guarantee{paid, first, Relation::equal, Rational(-1)}, given(Opposition{false, {{Agent{0}, {{1}}}}})), "the evidence does not make every comparison of the claim hold");
-  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, second, Relation::equal, Rational(0)}, given(Opposition{false, {{Agent{1}, {{0}}}}})), "verified");
-  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, first, Relation::at_least, {}}, given(Opposition{true, {{Agent{0}, {{0}}}}})), "refuted");
-  EXPECT_EQ(why(model, dynamic::Guarantee{paid, both, Relation::at_least, {}}, given(against_first)), "there is no policy against one of the agents");
+  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, first, Relation::equal, Rational(-1)}, given(against_first)),
+            "verified");
+  EXPECT_EQ(why(model, dynamic::Guarantee{paid, first, Relation::equal, Rational(-1)},
+                given(Opposition{false, {{Agent{0}, {{1}}}}})),
+            "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, second, Relation::equal, Rational(0)},
+                    given(Opposition{false, {{Agent{1}, {{0}}}}})),
+            "verified");
+  EXPECT_EQ(decided(model, dynamic::Guarantee{paid, first, Relation::at_least, {}},
+                    given(Opposition{true, {{Agent{0}, {{0}}}}})),
+            "refuted");
+  EXPECT_EQ(why(model, dynamic::Guarantee{paid, both, Relation::at_least, {}}, given(against_first)),
+            "there is no policy against one of the agents");
 }
 
 TEST(Efficiency, a_plan_shows_it_and_another_refutes_it) {
@@ -181,15 +215,18 @@ TEST(Efficiency, a_plan_shows_it_and_another_refutes_it) {
   Plan best{false, {{0, 1, 0, 0}, {0, 1, 0, 0}}}, other{false, {{0, 1, 0, 0}, {0, 0, 0, 0}}};
   EXPECT_EQ(decided(model, dynamic::Efficient{0, false}, given(best)), "verified");
   EXPECT_EQ(decided(model, dynamic::Efficient{0, true}), "verified");
-  EXPECT_EQ(why(model, dynamic::Efficient{0, false}, given(other)), "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(why(model, dynamic::Efficient{0, false}, given(other)),
+            "the evidence does not make every comparison of the claim hold");
   best.refutes = true;
   EXPECT_EQ(decided(model, dynamic::Efficient{1, false}, given(best)), "refuted");
   EXPECT_EQ(decided(model, dynamic::Efficient{1, true}), "refuted");
   // Whatever is reported, the first has it: nothing to gain by reports.
   const Reporting truth{false, {{0, 1, 2, 3}, {0, 1, 2, 3}}};
-  EXPECT_EQ(decided(model, IncentiveEfficient{IncentiveEfficient::Of::rule, {"", 1, {}}, false}, given(truth)), "verified");
+  EXPECT_EQ(decided(model, IncentiveEfficient{IncentiveEfficient::Of::rule, {"", 1, {}}, false}, given(truth)),
+            "verified");
   EXPECT_EQ(decided(model, IncentiveEfficient{IncentiveEfficient::Of::rule, {"", 1, {}}, true}), "verified");
-  EXPECT_EQ(decided(model, IncentiveEfficient{IncentiveEfficient::Of::mechanism, auction, true}), "refuted") << "the ring";
+  EXPECT_EQ(decided(model, IncentiveEfficient{IncentiveEfficient::Of::mechanism, auction, true}), "refuted")
+      << "the ring";
 }
 
 TEST(Scheme, aspects) {

@@ -8,7 +8,8 @@ dynamic::Model still_model(std::uint32_t agents, std::uint32_t types, std::uint3
   std::vector<AgentTypes> sets;
   for (std::uint32_t i = 0; i < agents; ++i) {
     sets.push_back({std::to_string(i + 1), {}});
-    for (std::uint32_t t = 0; t < types; ++t) sets.back().types.push_back({std::string(1, static_cast<char>('a' + static_cast<int>(t))), {}});
+    for (std::uint32_t t = 0; t < types; ++t)
+      sets.back().types.push_back({std::string(1, static_cast<char>('a' + static_cast<int>(t))), {}});
   }
   model.types = TypeSpace(sets);
   for (std::uint32_t a = 0; a < outcomes; ++a) model.outcomes.push_back("x" + std::to_string(a));

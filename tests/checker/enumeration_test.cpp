@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Incentive claims decided by the payoff engine, beside the same comparisons made one after the other on fractions: the same verdict, counts and counterexample, in every width of integers
-// and with any number of threads.
+// Incentive claims decided by the payoff engine, beside the same comparisons made one after the
+// other on fractions: the same verdict, counts and counterexample, in every width of integers and
+// with any number of threads.
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
@@ -27,9 +28,11 @@ struct Outcomes {
 
 class OneByOne {
  public:
-  OneByOne(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism), types_(model.environment.types) {}
+  OneByOne(const FiniteModel& model, const Mechanism& mechanism)
+      : model_(model), mechanism_(mechanism), types_(model.environment.types) {}
 
-  /// Truth against every other report of the coalition, whatever the profile is and the outsiders report (any_report), or if they report truthfully.
+  /// Truth against every other report of the coalition, whatever the profile is and the outsiders
+  /// report (any_report), or if they report truthfully.
   Outcomes without_beliefs(const CoalitionPattern& coalitions, bool any_report) const {
     Outcomes found;
     for (Coalition s : coalitions)
@@ -45,7 +48,8 @@ class OneByOne {
             place.truth = types_.restrict(theta, types_.grand_coalition());
             place.report = JointType{s, r};
             place.outsiders = JointType{others.coalition, o};
-            found.compare(utility(s, 0, theta, reported), utility(s, 0, theta, types_.replace(reported, *place.report)), place);
+            found.compare(utility(s, 0, theta, reported), utility(s, 0, theta, types_.replace(reported, *place.report)),
+                          place);
           }
         }
       }
@@ -72,7 +76,8 @@ class OneByOne {
   Rational utility(Coalition s, std::size_t rule, Profile truth, Profile reported) const {
     Rational sum;
     for (Agent i : s) {
-      for (const Lottery::Branch& branch : model_.allocations[mechanism_.allocation](reported).branches) sum += branch.probability * model_.environment.payoffs(i, branch.outcome, truth);
+      for (const Lottery::Branch& branch : model_.allocations[mechanism_.allocation](reported).branches)
+        sum += branch.probability * model_.environment.payoffs(i, branch.outcome, truth);
       sum += model_.transfers[mechanism_.transfers[rule]].amounts(i, reported);
     }
     return sum;
@@ -101,7 +106,8 @@ class OneByOne {
 bool expect_as(const Outcomes& expected, const FiniteModel& model, const Statement& statement) {
   const Kernel kernel(model);
   for (unsigned threads = 1; threads <= 4; ++threads) {
-    const Verdict verdict = kernel.check(statement, Enumerate{}, [](const Tally&) {}, Labour{threads});
+    const Verdict verdict = kernel.check(
+        statement, Enumerate{}, [](const Tally&) {}, Labour{threads});
     const auto* verified = std::get_if<Verified>(&verdict);
     const auto* refuted = std::get_if<Refuted>(&verdict);
     EXPECT_EQ(refuted != nullptr, expected.failing.has_value()) << property_name(statement);
@@ -124,25 +130,31 @@ struct Decided {
   void operator+=(bool holds) { ++(holds ? verified : refuted); }
 };
 
-/// All of the engine's claims about transfer rule 0, and about both rules. private_values: as the test made the model.
+/// All of the engine's claims about transfer rule 0, and about both rules. private_values: as the
+/// test made the model.
 void expect_all_claims_as_one_by_one(const FiniteModel& model, bool private_values, Decided& decided) {
   const Mechanism simple{"", 0, {0}}, ambiguous{"", 0, {0, 1}};
   const CoalitionPattern& all = model.environment.coalitions;
   const CoalitionPattern agents = singletons(model.environment.types.agent_count());
   const OneByOne one_by_one(model, simple);
   decided += expect_as(one_by_one.without_beliefs(agents, !private_values), model, DominantStrategyIc{simple});
-  decided += expect_as(one_by_one.without_beliefs(all, !private_values), model, CoalitionalDominantStrategyIc{simple, all});
+  decided +=
+      expect_as(one_by_one.without_beliefs(all, !private_values), model, CoalitionalDominantStrategyIc{simple, all});
   decided += expect_as(one_by_one.without_beliefs(agents, false), model, ExPostIc{simple});
   decided += expect_as(one_by_one.interim(agents), model, BayesianIc{simple});
   decided += expect_as(one_by_one.interim(all), model, CoalitionalIc{simple, all});
-  decided += expect_as(OneByOne(model, ambiguous).interim(all), model, MaxminCoalitionalIc{ambiguous, all, Strategies::pure});
+  decided +=
+      expect_as(OneByOne(model, ambiguous).interim(all), model, MaxminCoalitionalIc{ambiguous, all, Strategies::pure});
 }
 
 Rational two_to_minus(unsigned long bits) { return Rational(1) / Rational(2).power(bits); }
 
-constexpr unsigned long bits_of_each_width[] = {0, 60, 180};   // of the denominator of one transfer: 64, 128 bits, any size
+constexpr unsigned long bits_of_each_width[] = {0, 60,
+                                                180};  // of the denominator of one transfer: 64, 128 bits, any size
 
-Width width_of(const FiniteModel& model) { return ScaledMechanism(model, {"", 0, {0}}).width(model.environment.types.grand_coalition(), 1); }
+Width width_of(const FiniteModel& model) {
+  return ScaledMechanism(model, {"", 0, {0}}).width(model.environment.types.grand_coalition(), 1);
+}
 
 TEST(Enumeration, DecidesRandomClaimsAsOneComparisonAfterTheOther) {
   std::mt19937 random(41);
@@ -163,7 +175,8 @@ TEST(Enumeration, DecidesRandomClaimsAsOneComparisonAfterTheOther) {
   EXPECT_GT(decided.refuted, 50);
 }
 
-// Everybody gets the same from every outcome, and the best one is chosen: then nobody gains by a lie, alone or with others, while the others are truthful. If the choice is the same whatever is
+// Everybody gets the same from every outcome, and the best one is chosen: then nobody gains by a
+// lie, alone or with others, while the others are truthful. If the choice is the same whatever is
 // reported, and what is paid as well, then nobody gains whatever they report.
 FiniteModel nobody_gains(std::mt19937& random, int trial, bool constant) {
   testing::RandomShape shape;
@@ -172,7 +185,9 @@ FiniteModel nobody_gains(std::mt19937& random, int trial, bool constant) {
   shape.rules = 2;
   FiniteModel model = testing::random_model(random, shape);
   const Environment& environment = model.environment;
-  testing::set_payoffs(model, [&, original = environment.payoffs](Agent, Outcome a, Profile theta) { return original(Agent{0}, a, theta); });
+  testing::set_payoffs(model, [&, original = environment.payoffs](Agent, Outcome a, Profile theta) {
+    return original(Agent{0}, a, theta);
+  });
   model.allocations[0] = AllocationRule{};
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
     Outcome best;
@@ -180,7 +195,8 @@ FiniteModel nobody_gains(std::mt19937& random, int trial, bool constant) {
       if (!constant && environment.payoffs(Agent{0}, a, theta) > environment.payoffs(Agent{0}, best, theta)) best = a;
     model.allocations[0].assign(theta, Lottery::sure(best));
     for (TransferRule& rule : model.transfers)
-      for (Agent i : environment.types.grand_coalition()) rule.amounts(i, theta) = Rational(i.value) + two_to_minus(bits_of_each_width[trial % 3]);
+      for (Agent i : environment.types.grand_coalition())
+        rule.amounts(i, theta) = Rational(i.value) + two_to_minus(bits_of_each_width[trial % 3]);
   }
   return model;
 }
@@ -193,21 +209,27 @@ TEST(Enumeration, FindsTheOnlyLieThatPays) {
       FiniteModel model = nobody_gains(random, trial, constant);
       expect_all_claims_as_one_by_one(model, false, honest);
       const Profile last{model.environment.types.profile_count() - 1};
-      for (TransferRule& rule : model.transfers) rule.amounts(Agent{2}, last) += constant ? two_to_minus(bits_of_each_width[trial % 3]) : Rational(100);   // for the report of the last profile
+      for (TransferRule& rule : model.transfers)
+        rule.amounts(Agent{2}, last) += constant ? two_to_minus(bits_of_each_width[trial % 3])
+                                                 : Rational(100);  // for the report of the last profile
       expect_all_claims_as_one_by_one(model, false, tempted);
     }
-  EXPECT_GE(honest.verified, 6 * 4 + 6 * 6);   // the best choice: all but the two dominant-strategy claims, for sure; the constant choice: all
+  EXPECT_GE(
+      honest.verified,
+      6 * 4 + 6 * 6);  // the best choice: all but the two dominant-strategy claims, for sure; the constant choice: all
   EXPECT_EQ(tempted.verified, 0);
 }
 
-// Comparisons at the ends of 64 bits, lanes that do not exist, and numbers of lanes that four does not divide.
+// Comparisons at the ends of 64 bits, lanes that do not exist, and numbers of lanes that four does
+// not divide.
 TEST(Enumeration, CountsLanesFourAtATimeAsOneByOne) {
   std::mt19937 random(43);
   const Int64 most = std::numeric_limits<Int64>::max(), least = std::numeric_limits<Int64>::min();
   const Int64 values[] = {least, least + 1, -1, 0, 1, most - 1, most};
   for (std::size_t size = 0; size < 40; ++size) {
     std::vector<Int64> truthful(size), misreport(size), exists(size);
-    for (std::size_t k = 0; k < size; ++k) truthful[k] = values[random() % 7], misreport[k] = values[random() % 7], exists[k] = random() % 4 != 0;
+    for (std::size_t k = 0; k < size; ++k)
+      truthful[k] = values[random() % 7], misreport[k] = values[random() % 7], exists[k] = random() % 4 != 0;
     const JudgementBlock<Int64> block{Coalition::of(Agent{0}), truthful, misreport, exists};
     for (std::size_t lanes = 0; lanes <= size; ++lanes) {
       LaneCount expected;

@@ -2,9 +2,9 @@
 // Claims that transfers exist or do not: evidence made by hand, and forged.
 #include <gtest/gtest.h>
 
+#include "checker/kernel.hpp"
 #include "checker/properties/finite/judgements.hpp"
 #include "checker/properties/finite/transfer_constraints.hpp"
-#include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
 
@@ -23,8 +23,11 @@ Implementable balanced_cic(const FiniteModel& model) {
   return claim;
 }
 
-/// Guo's q has no simple mechanism, by hand. Let {1, 2} report the opposite of both types and {3} the opposite of its own, each with the prior probability of the true type. Reporting the opposite of
-/// everything leaves the prior unchanged, so nobody can tell who lied: the transfers cancel against the budget. Payoffs: {1, 2} gain 4 - 2 = 2 at t1 of agent 1 and lose 1 at t2, each half the time.
+/// Guo's q has no simple mechanism, by hand. Let {1, 2} report the opposite of both types and {3}
+/// the opposite of its own, each with the prior probability of the true type. Reporting the
+/// opposite of everything leaves the prior unchanged, so nobody can tell who lied: the transfers
+/// cancel against the budget. Payoffs: {1, 2} gain 4 - 2 = 2 at t1 of agent 1 and lose 1 at t2,
+/// each half the time.
 FarkasCombination opposite_reports(const FiniteModel& model) {
   FarkasCombination combination;
   const auto lie = [&](Coalition s, std::uint32_t t, std::uint32_t r) {
@@ -39,7 +42,8 @@ FarkasCombination opposite_reports(const FiniteModel& model) {
   for (Profile theta; theta.value < 8; ++theta.value) {
     Place place;
     place.truth = model.environment.types.restrict(theta, model.environment.types.grand_coalition());
-    combination.terms.push_back({Requirement::balance, place, model.environment.prior(Profile{theta.value ^ 1u}) - model.environment.prior(theta)});
+    combination.terms.push_back({Requirement::balance, place,
+                                 model.environment.prior(Profile{theta.value ^ 1u}) - model.environment.prior(theta)});
   }
   return combination;
 }
@@ -96,7 +100,8 @@ TEST(Implementable, TheAirlinesSchemeShowsIt) {
   const FiniteModel model = testing::airlines();
   const Implementable claim = balanced_cic(model);
   EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, TransferTable{model.transfers[1].amounts})));
-  expect_rejected(model, claim, TransferTable{model.transfers[0].amounts}, "does not make every comparison of the claim hold");   // no transfers: pairs lie
+  expect_rejected(model, claim, TransferTable{model.transfers[0].amounts},
+                  "does not make every comparison of the claim hold");  // no transfers: pairs lie
   AgentAmounts unbalanced = model.transfers[1].amounts;
   unbalanced(Agent{0}, Profile{0}) += ratio(1, 1000);
   expect_rejected(model, claim, TransferTable{unbalanced}, "does not make every comparison");
@@ -104,7 +109,8 @@ TEST(Implementable, TheAirlinesSchemeShowsIt) {
   Implementable bounded = claim;
   bounded.requirements.largest_transfer = ratio(7, 2);
   bounded.requirements.least_transfer = ratio(-7, 4);
-  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(bounded, TransferTable{model.transfers[1].amounts})));
+  EXPECT_TRUE(
+      std::holds_alternative<Verified>(Kernel(model).check(bounded, TransferTable{model.transfers[1].amounts})));
   bounded.requirements.largest_transfer = ratio(3, 1);
   expect_rejected(model, bounded, TransferTable{model.transfers[1].amounts}, "does not make every comparison");
   bounded.requirements.largest_transfer.reset();
@@ -127,7 +133,8 @@ class Differences : public Judge {
   std::vector<Rational> values;
 };
 
-// Each constraint, at any transfers, equals the judgement of the property, up to the probability by which interim constraints are multiplied.
+// Each constraint, at any transfers, equals the judgement of the property, up to the probability by
+// which interim constraints are multiplied.
 TEST(TransferConstraints, SayWhatThePropertiesSay) {
   std::mt19937 random(12);
   for (int trial = 0; trial < 10; ++trial) {
@@ -139,7 +146,8 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     FiniteModel model = testing::random_model(random, shape);
     const TypeSpace& types = model.environment.types;
     for (Agent i : types.grand_coalition())
-      for (Profile theta; theta.value < types.profile_count(); ++theta.value) model.environment.outside_options(i, theta) = static_cast<long>(random() % 5);
+      for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+        model.environment.outside_options(i, theta) = static_cast<long>(random() % 5);
     const Mechanism mechanism{"", 0, {0}};
 
     const auto compare = [&](const TransferRequirements& requirements, const auto& judge, const auto& factor) {
@@ -148,7 +156,8 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
       std::size_t k = 0;
       for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
         Rational value = constraint.constant;
-        for (const auto& [transfer, coefficient] : constraint.coefficients) value += coefficient * model.transfers[0].amounts(transfer.agent, transfer.profile);
+        for (const auto& [transfer, coefficient] : constraint.coefficients)
+          value += coefficient * model.transfers[0].amounts(transfer.agent, transfer.profile);
         ASSERT_LT(k, expected.values.size());
         EXPECT_EQ(value, factor(constraint.place) * expected.values[k++]);
       });
@@ -156,28 +165,40 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     };
     const auto one = [](const Place&) { return Rational(1); };
     const auto minus_one = [](const Place&) { return Rational(-1); };
-    const auto probability = [&](const Place& place) { return place.truth->coalition == types.grand_coalition() ? Rational(1) : model.environment.prior.marginal(types, *place.truth); };
+    const auto probability = [&](const Place& place) {
+      return place.truth->coalition == types.grand_coalition() ? Rational(1)
+                                                               : model.environment.prior.marginal(types, *place.truth);
+    };
 
     TransferRequirements requirements;
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit}) {
       requirements.balance = balance;
       const bool deficit = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit;
       const auto judge = [&](Judge& judged) { judge_budget_balance(model, {{0}, balance}, judged); };
-      if (deficit) compare(requirements, judge, minus_one);
-      else compare(requirements, judge, one);
+      if (deficit)
+        compare(requirements, judge, minus_one);
+      else
+        compare(requirements, judge, one);
     }
     for (Stage stage : {Stage::interim, Stage::ex_post, Stage::ex_ante}) {
       requirements = {};
       requirements.individual_rationality = stage;
-      compare(requirements, [&](Judge& judge) { judge_individual_rationality(model, {mechanism, stage}, judge); }, probability);
+      compare(
+          requirements,
+          [&](Judge& judge) {
+            judge_individual_rationality(model, {mechanism, stage}, judge);
+          },
+          probability);
     }
-    // Incentives: the judgements come report by report, the constraints type by type; so one coalition and one report at a time would be needed: compare as sets.
+    // Incentives: the judgements come report by report, the constraints type by type; so one
+    // coalition and one report at a time would be needed: compare as sets.
     requirements = {};
     requirements.coalitional_ic = all_coalitions(types.agent_count());
     std::vector<Rational> from_constraints, from_judgements;
     for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
       Rational value = constraint.constant;
-      for (const auto& [transfer, coefficient] : constraint.coefficients) value += coefficient * model.transfers[0].amounts(transfer.agent, transfer.profile);
+      for (const auto& [transfer, coefficient] : constraint.coefficients)
+        value += coefficient * model.transfers[0].amounts(transfer.agent, transfer.profile);
       from_constraints.push_back(value / model.environment.prior.marginal(types, *constraint.place.truth));
     });
     Differences judged;
@@ -186,22 +207,28 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     std::sort(from_constraints.begin(), from_constraints.end());
     std::sort(from_judgements.begin(), from_judgements.end());
     EXPECT_EQ(from_constraints, from_judgements);
-    // Dominant strategies: without private values, all true types of the others; with them the claim leaves repetitions out.
+    // Dominant strategies: without private values, all true types of the others; with them the
+    // claim leaves repetitions out.
     if (!shape.private_values) {
       requirements = {};
       requirements.dominant_strategy_ic = true;
-      compare(requirements, [&](Judge& judge) { judge_dominant_strategies(model, mechanism, singletons(types.agent_count()), judge); }, one);
+      compare(
+          requirements,
+          [&](Judge& judge) { judge_dominant_strategies(model, mechanism, singletons(types.agent_count()), judge); },
+          one);
     }
   }
 }
 
 TEST(CoalitionalIdentifiability, ComplementaryCoalitionsLieFromTheirMarginals) {
-  // Guo's remark: {1, 2} and {3} report from their marginals, each with probability 1/2: the reports are then the product of the marginals, whoever lied.
+  // Guo's remark: {1, 2} and {3} report from their marginals, each with probability 1/2: the
+  // reports are then the product of the marginals, whoever lied.
   const FiniteModel model = testing::guo();
   const CoalitionalIdentifiability claim{model.environment.coalitions};
   const auto marginal_strategy = [&](Coalition s, Rational formation) {
     const std::vector<Rational> marginal = model.environment.prior.marginals(model.environment.types, s);
-    return UnidentifiedLies::Strategy{s, std::move(formation), std::vector<std::vector<Rational>>(marginal.size(), marginal)};
+    return UnidentifiedLies::Strategy{s, std::move(formation),
+                                      std::vector<std::vector<Rational>>(marginal.size(), marginal)};
   };
   // Agents 1 and 2 are in {1, 2} with probability 1, agent 3 lies alone.
   UnidentifiedLies lies{{marginal_strategy(coalition({0, 1}), 1), marginal_strategy(coalition({2}), 0)}};
@@ -225,7 +252,7 @@ TEST(CoalitionalIdentifiability, ComplementaryCoalitionsLieFromTheirMarginals) {
   forged = lies;
   forged.strategies[0].coalition = coalition({0, 2});
   expect_rejected(model, claim, forged, "not in the pattern");
-  forged.strategies.clear();                                       // everybody truthful: nobody lies
+  forged.strategies.clear();  // everybody truthful: nobody lies
   expect_rejected(model, claim, forged, "does not hold");
   expect_rejected(model, claim, TransferTable{model.transfers[0].amounts}, "does not make every comparison");
 }
@@ -239,12 +266,17 @@ TEST(AmbiguousImplementable, GuosThreeRulesShowIt) {
     for (std::uint32_t t = 0; t < model.environment.types.joint_type_count(s); ++t) {
       Event given;
       given.types = JointType{s, t};
-      const auto v = [&](std::size_t rule, std::uint32_t r) { return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})}); };
+      const auto v = [&](std::size_t rule, std::uint32_t r) {
+        return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})});
+      };
       const Rational truthful = std::min({v(0, t), v(1, t), v(2, t)});
-      for (long a = 0; a <= 12 && (evidence.weights.rows.empty() || evidence.weights.rows.back().truth != given.types); ++a)
+      for (long a = 0; a <= 12 && (evidence.weights.rows.empty() || evidence.weights.rows.back().truth != given.types);
+           ++a)
         for (long b = 0; a + b <= 12; ++b) {
           bool deters = true;
-          for (std::uint32_t r = 0; r < model.environment.types.joint_type_count(s); ++r) deters = deters && ratio(a, 12) * v(0, r) + ratio(b, 12) * v(1, r) + ratio(12 - a - b, 12) * v(2, r) <= truthful;
+          for (std::uint32_t r = 0; r < model.environment.types.joint_type_count(s); ++r)
+            deters =
+                deters && ratio(a, 12) * v(0, r) + ratio(b, 12) * v(1, r) + ratio(12 - a - b, 12) * v(2, r) <= truthful;
           if (!deters) continue;
           evidence.weights.rows.push_back({{s, t}, {ratio(a, 12), ratio(b, 12), ratio(12 - a - b, 12)}});
           break;
@@ -261,18 +293,24 @@ TEST(AmbiguousImplementable, GuosThreeRulesShowIt) {
 }
 
 TEST(AmbiguousImplementable, TypesWithTheSameBeliefsThatEnvyEachOther) {
-  // Agent 1's type is independent of agent 2's, and the allocation gives each type of agent 1 what the other type wants.
+  // Agent 1's type is independent of agent 2's, and the allocation gives each type of agent 1 what
+  // the other type wants.
   FiniteModel model = testing::blank(2, 2, 2);
   const TypeSpace types = model.environment.types;
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0); });
-  const std::size_t bad = testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
-  const std::size_t good = testing::add_allocation(model, [&](Profile theta) { return Outcome{1 - types.type_of(theta, Agent{0}).value}; });
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0);
+  });
+  const std::size_t bad =
+      testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  const std::size_t good =
+      testing::add_allocation(model, [&](Profile theta) { return Outcome{1 - types.type_of(theta, Agent{0}).value}; });
   const SharedBeliefs envy{joint(model, {0}, {0}), joint(model, {0}, {1})};
   EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(model).check(AmbiguousImplementable{bad, singletons(2)}, envy)));
   expect_rejected(model, AmbiguousImplementable{good, singletons(2)}, envy, "does not hold");
   expect_rejected(model, AmbiguousImplementable{bad, {coalition({1})}}, envy, "not one that the claim ranges over");
-  expect_rejected(model, AmbiguousImplementable{bad, singletons(2)}, SharedBeliefs{envy.first, envy.first}, "two joint types of one coalition");
-  model.environment.prior = Prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)});   // now the beliefs differ
+  expect_rejected(model, AmbiguousImplementable{bad, singletons(2)}, SharedBeliefs{envy.first, envy.first},
+                  "two joint types of one coalition");
+  model.environment.prior = Prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)});  // now the beliefs differ
   expect_rejected(model, AmbiguousImplementable{bad, singletons(2)}, envy, "does not hold");
 }
 

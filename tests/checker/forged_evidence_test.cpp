@@ -14,7 +14,9 @@ using testing::expect_rejected;
 using testing::joint;
 using testing::ratio;
 
-MaxminCoalitionalIc all_three(const FiniteModel& model) { return {{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::mixed}; }
+MaxminCoalitionalIc all_three(const FiniteModel& model) {
+  return {{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::mixed};
+}
 
 /// Weights for Guo's mechanism by trying all multiples of 1/12: independent of the prover.
 ConvexWeights weights_from_a_grid(const FiniteModel& model) {
@@ -23,7 +25,9 @@ ConvexWeights weights_from_a_grid(const FiniteModel& model) {
     for (std::uint32_t t = 0; t < model.environment.types.joint_type_count(s); ++t) {
       Event given;
       given.types = JointType{s, t};
-      const auto v = [&](std::size_t rule, std::uint32_t r) { return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})}); };
+      const auto v = [&](std::size_t rule, std::uint32_t r) {
+        return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})});
+      };
       const Rational truthful = std::min({v(0, t), v(1, t), v(2, t)});
       bool found = false;
       for (long a = 0; a <= 12 && !found; ++a)
@@ -45,7 +49,7 @@ TEST(ForgedWeights, TheTrueOnesAreAcceptedAndEveryPerturbationIsRejected) {
   const Verdict verdict = Kernel(model).check(all_three(model), honest);
   const auto* verified = std::get_if<Verified>(&verdict);
   ASSERT_NE(verified, nullptr);
-  EXPECT_EQ(verified->tally().inequalities, 3u * 4 + 16u);   // every report, truth included, of every type
+  EXPECT_EQ(verified->tally().inequalities, 3u * 4 + 16u);  // every report, truth included, of every type
 
   ConvexWeights forged = honest;
   forged.rows.pop_back();
@@ -54,7 +58,7 @@ TEST(ForgedWeights, TheTrueOnesAreAcceptedAndEveryPerturbationIsRejected) {
   forged.rows.push_back(honest.rows.front());
   expect_rejected(model, all_three(model), forged, "weights are given twice");
   forged = honest;
-  forged.rows.push_back({joint(model, {0, 2}, {0, 0}), honest.rows.front().weights});   // {1, 3} is not in the pattern
+  forged.rows.push_back({joint(model, {0, 2}, {0, 0}), honest.rows.front().weights});  // {1, 3} is not in the pattern
   expect_rejected(model, all_three(model), forged, "nothing to compare");
   forged = honest;
   forged.rows[3].weights.pop_back();
@@ -85,7 +89,8 @@ TEST(ForgedWeights, CannotVerifyAFalseClaim) {
   const MaxminCoalitionalIc two{{"", 0, {0, 1}}, {coalition({0, 1})}, Strategies::mixed};
   for (long a = 0; a <= 20; ++a) {
     ConvexWeights forged;
-    for (std::uint32_t t = 0; t < 4; ++t) forged.rows.push_back({{coalition({0, 1}), t}, {ratio(a, 20), ratio(20 - a, 20)}});
+    for (std::uint32_t t = 0; t < 4; ++t)
+      forged.rows.push_back({{coalition({0, 1}), t}, {ratio(a, 20), ratio(20 - a, 20)}});
     expect_rejected(model, two, forged, "does not make every comparison of the claim hold");
   }
 }
@@ -93,12 +98,15 @@ TEST(ForgedWeights, CannotVerifyAFalseClaim) {
 TEST(ForgedWeights, AreNoEvidenceForOtherClaims) {
   const FiniteModel model = testing::guo();
   expect_rejected(model, Efficient{0}, ConvexWeights{}, "says nothing about efficient");
-  expect_rejected(model, MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::pure}, weights_from_a_grid(model), "the claim is not");
+  expect_rejected(model, MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::pure},
+                  weights_from_a_grid(model), "the claim is not");
 }
 
 TEST(ForgedMixedReport, TheHedgeRefutesTwoRulesAndNotThree) {
   const FiniteModel model = testing::guo();
-  ProfitableMixedReport hedge{joint(model, {0, 1}, {0, 0}), {{{joint(model, {0, 1}, {0, 1}), ratio(5, 7)}, {joint(model, {0, 1}, {1, 0}), ratio(2, 7)}}}};
+  ProfitableMixedReport hedge{
+      joint(model, {0, 1}, {0, 0}),
+      {{{joint(model, {0, 1}, {0, 1}), ratio(5, 7)}, {joint(model, {0, 1}, {1, 0}), ratio(2, 7)}}}};
   const MaxminCoalitionalIc two{{"", 0, {0, 1}}, model.environment.coalitions, Strategies::mixed};
   const Verdict verdict = Kernel(model).check(two, hedge);
   const auto* refuted = std::get_if<Refuted>(&verdict);
@@ -130,7 +138,7 @@ TEST(ForgedMixedReport, TheHedgeRefutesTwoRulesAndNotThree) {
   forged.truth.index = 4;
   expect_rejected(model, two, forged, "no such joint type");
   forged = hedge;
-  forged.report.branches = {{hedge.truth, Rational(1)}};   // truth is no profitable report
+  forged.report.branches = {{hedge.truth, Rational(1)}};  // truth is no profitable report
   expect_rejected(model, two, forged, "a comparison that the counterexample needs does not hold");
 }
 
@@ -142,13 +150,14 @@ TEST(ForgedWitness, OnlyAFailingJudgementOfTheClaimRefutesIt) {
   place.truth = joint(model, {1, 2}, {0, 1});
   place.report = joint(model, {1, 2}, {0, 0});
   EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(model).check(false_claim, Witness{place})));
-  EXPECT_FALSE(std::holds_alternative<Refuted>(Kernel(model).check(CoalitionalIc{{"", 0, {1}}, false_claim.coalitions}, Witness{place})));   // the true claim
+  EXPECT_FALSE(std::holds_alternative<Refuted>(
+      Kernel(model).check(CoalitionalIc{{"", 0, {1}}, false_claim.coalitions}, Witness{place})));  // the true claim
 
   Place forged = place;
-  forged.report = place.truth;                              // truth is not compared with itself
+  forged.report = place.truth;  // truth is not compared with itself
   expect_rejected(model, false_claim, Witness{forged}, "says nothing about the place");
   forged = place;
-  forged.report = joint(model, {1, 2}, {1, 0});             // this one costs 100
+  forged.report = joint(model, {1, 2}, {1, 0});  // this one costs 100
   expect_rejected(model, false_claim, Witness{forged}, "holds");
   forged = place;
   forged.coalition = coalition({0, 2});
@@ -157,7 +166,8 @@ TEST(ForgedWitness, OnlyAFailingJudgementOfTheClaimRefutesIt) {
   forged.coalition.reset();
   expect_rejected(model, false_claim, Witness{forged}, "not one that the claim ranges over");
   expect_rejected(model, false_claim, Witness{Place{}}, "not one that the claim ranges over");
-  expect_rejected(model, AllEquilibriaEfficient{{"", 0, {0}}, singletons(3)}, Witness{place}, "cannot be refuted by a failing hypothesis");
+  expect_rejected(model, AllEquilibriaEfficient{{"", 0, {0}}, singletons(3)}, Witness{place},
+                  "cannot be refuted by a failing hypothesis");
 }
 
 TEST(Verdicts, CanBeBuiltByTheKernelOnly) {

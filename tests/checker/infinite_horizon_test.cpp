@@ -2,9 +2,9 @@
 // Infinite horizons, on games whose values are geometric series; each true case beside a false one.
 #include <gtest/gtest.h>
 
-#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/dynamic/fixed_point.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
 
 namespace candor::dynamic {
@@ -12,7 +12,8 @@ namespace {
 
 Rational ratio(int above, int below) { return Rational(above) / Rational(below); }
 
-std::string decided(const dynamic::Model& model, const dynamic::Statement& statement, const candor::Evidence& evidence = Enumerate{}) {
+std::string decided(const dynamic::Model& model, const dynamic::Statement& statement,
+                    const candor::Evidence& evidence = Enumerate{}) {
   return std::string(word(Kernel(candor::Model(model)).check(candor::Statement(statement), evidence)));
 }
 candor::Evidence given(dynamic::Evidence evidence) { return candor::Evidence(std::move(evidence)); }
@@ -36,7 +37,8 @@ dynamic::Model endless_auctions(const Rational& discount) {
 }
 
 /// Reports in period 1 and in all later periods, by true profile.
-Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_t>& now, const std::vector<std::uint32_t>& later) {
+Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_t>& now,
+                     const std::vector<std::uint32_t>& later) {
   Policy policy{false, both, {now, {}}};
   for (std::size_t k = 0; k < model.state_count(2) * 4; ++k) policy.reports.back().push_back(later[k % 4]);
   return policy;
@@ -49,13 +51,15 @@ dynamic::Value worth(Coalition coalition, const Rational& number) {
 }
 
 TEST(EndlessAuctions, are_worth_a_geometric_series) {
-  // Each bidder expects 1/2 in a period (see the second-price auction of one period): 1/2 / (1 - 2/3).
+  // Each bidder expects 1/2 in a period (see the second-price auction of one period): 1/2 / (1 -
+  // 2/3).
   const dynamic::Model model = endless_auctions(ratio(2, 3));
   EXPECT_EQ(defect_of(model), std::nullopt);
   EXPECT_EQ(decided(model, worth(first, ratio(3, 2))), "verified");
   EXPECT_EQ(decided(model, worth(second, ratio(3, 2))), "verified");
   EXPECT_EQ(decided(model, worth(second, ratio(5, 6))), "refuted") << "two periods only";
-  dynamic::Value later = worth(first, 2);   // in a later period, of value 2: half the time against 0, so 1 now; and 2/3 of 3/2
+  dynamic::Value later =
+      worth(first, 2);  // in a later period, of value 2: half the time against 0, so 1 now; and 2/3 of 3/2
   later.period = 2, later.state = {0, Profile{1}, Outcome{1}, {}}, later.given = {first, 1};
   EXPECT_EQ(decided(model, later), "verified");
   later.number = 1;
@@ -80,18 +84,22 @@ TEST(EndlessAuctions, lies_that_pay_in_later_periods_only) {
   dynamic::Model model = endless_auctions(ratio(1, 2));
   model.transfers[0].construction.reset();
   std::vector<Rational>& table = model.transfers[0].amounts[1];
-  for (std::size_t row = 0; row < table.size(); row += 2) table[row] = row / 2 % 4 < 2 ? Rational(2) : Rational();   // agent 1, for reporting 0
-  EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "refuted") << "2 and the object in half the cases, 3, are more than 2; in period 1 nothing of that";
+  for (std::size_t row = 0; row < table.size(); row += 2)
+    table[row] = row / 2 % 4 < 2 ? Rational(2) : Rational();  // agent 1, for reporting 0
+  EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "refuted")
+      << "2 and the object in half the cases, 3, are more than 2; in period 1 nothing of that";
 }
 
 TEST(EndlessAuctions, the_ring_gains_in_every_period) {
-  const dynamic::Model model = endless_auctions(ratio(2, 3));   // 1/2 in each: 3/2
+  const dynamic::Model model = endless_auctions(ratio(2, 3));  // 1/2 in each: 3/2
   const CoalitionGain gain{auction, both, Relation::equal, ratio(3, 2)};
-  const Policy always = policy_of_all(model, {0, 1, 2, 0}, {0, 1, 2, 0}), once = policy_of_all(model, {0, 1, 2, 0}, {0, 1, 2, 3});
+  const Policy always = policy_of_all(model, {0, 1, 2, 0}, {0, 1, 2, 0}),
+               once = policy_of_all(model, {0, 1, 2, 0}, {0, 1, 2, 3});
   EXPECT_EQ(decided(model, gain, given(always)), "verified");
   EXPECT_EQ(decided(model, gain, given(once)), "undecided") << "not their best policy";
   EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_least, ratio(1, 2)}, given(once)), "verified");
-  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::greater_than, ratio(1, 2)}, given(once)), "undecided");
+  EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::greater_than, ratio(1, 2)}, given(once)),
+            "undecided");
   Policy refuting = always;
   refuting.refutes = true;
   EXPECT_EQ(decided(model, CoalitionGain{auction, both, Relation::at_most, ratio(7, 5)}, given(refuting)), "refuted");
@@ -105,23 +113,30 @@ TEST(EndlessAuctions, are_not_collusion_proof) {
   const dynamic::Model model = endless_auctions(ratio(2, 3));
   const CollusionProof statement{CollusionProof::Colluders::any, auction};
   const Policy ring = policy_of_all(model, {0, 1, 2, 0}, {0, 1, 2, 0});
-  // In the ring bidder 1 expects 1 in a period, bidder 2 1/2, as before. So he must be given something, and bidder 1 can give up to 3/2.
+  // In the ring bidder 1 expects 1 in a period, bidder 2 1/2, as before. So he must be given
+  // something, and bidder 1 can give up to 3/2.
   EXPECT_EQ(decided(model, statement, given(Collusion{ring, {-ratio(3, 4), ratio(3, 4)}})), "refuted");
-  EXPECT_EQ(decided(model, statement, given(Collusion{ring, {-ratio(3, 2), ratio(3, 2)}})), "undecided") << "bidder 1 gives away all";
+  EXPECT_EQ(decided(model, statement, given(Collusion{ring, {-ratio(3, 2), ratio(3, 2)}})), "undecided")
+      << "bidder 1 gives away all";
   EXPECT_EQ(decided(model, statement, given(Collusion{ring, {0, 0}})), "undecided") << "bidder 2 gains nothing";
 }
 
 TEST(EndlessAuctions, what_bidders_are_sure_of) {
   const dynamic::Model model = endless_auctions(ratio(2, 3));
   const std::size_t states = model.state_count(2);
-  const auto always = [&](std::uint32_t report) { return given(Opposition{false, {{Agent{0}, {{report}, std::vector<std::uint32_t>(states, report)}}}}); };
-  const dynamic::Guarantee nothing{auction, first, Relation::equal, Rational(0)}, something{auction, first, Relation::equal, Rational(3)};
+  const auto always = [&](std::uint32_t report) {
+    return given(Opposition{false, {{Agent{0}, {{report}, std::vector<std::uint32_t>(states, report)}}}});
+  };
+  const dynamic::Guarantee nothing{auction, first, Relation::equal, Rational(0)},
+      something{auction, first, Relation::equal, Rational(3)};
   EXPECT_EQ(decided(model, nothing, always(1)), "verified") << "against 2 he pays 2 or gets nothing";
-  EXPECT_EQ(decided(model, something, always(0)), "undecided") << "against 0 he gets 2 in half the periods, 3 in total, but that is not the least";
+  EXPECT_EQ(decided(model, something, always(0)), "undecided")
+      << "against 0 he gets 2 in half the periods, 3 in total, but that is not the least";
   EXPECT_EQ(decided(model, something, always(1)), "undecided");
 }
 
-/// Outcome 1 costs agent 1 one unit and makes him of type 1 (able); outcome 0 leaves his type as it is, and pays 1 if he is able. Agent 2 looks on.
+/// Outcome 1 costs agent 1 one unit and makes him of type 1 (able); outcome 0 leaves his type as it
+/// is, and pays 1 if he is able. Agent 2 looks on.
 dynamic::Model investment(const Rational& discount, TieRule ties) {
   dynamic::Model model = test::still_model(2, 2, 2, 2);
   model.infinite = true, model.discount = discount;
@@ -134,7 +149,9 @@ dynamic::Model investment(const Rational& discount, TieRule ties) {
 
 TEST(Investment, pays_if_what_it_brings_for_ever_is_worth_its_price) {
   // discount / (1 - discount) against 1: patience decides, and at 1/2 the order of outcomes does.
-  const auto chosen = [](const dynamic::Model& model, std::uint32_t period) { return model.lottery(model.allocations[0], period, 0, Profile{0}); };
+  const auto chosen = [](const dynamic::Model& model, std::uint32_t period) {
+    return model.lottery(model.allocations[0], period, 0, Profile{0});
+  };
   for (std::uint32_t period : {1u, 2u}) {
     EXPECT_EQ(chosen(investment(ratio(2, 3), TieRule::first), period), Lottery::sure(Outcome{1}));
     EXPECT_EQ(chosen(investment(ratio(1, 3), TieRule::last), period), Lottery::sure(Outcome{0}));
@@ -186,7 +203,8 @@ TEST(Investment, finite_horizons_come_close) {
   }
 }
 
-/// One outcome; agent 1's types go 0, 1, 2 and stay 2. He is paid 1 for reporting 0 after a report of 2, in later periods.
+/// One outcome; agent 1's types go 0, 1, 2 and stay 2. He is paid 1 for reporting 0 after a report
+/// of 2, in later periods.
 dynamic::Model late_temptation(std::uint32_t periods, bool infinite) {
   dynamic::Model model = test::still_model(2, 3, 1, periods);
   model.infinite = infinite, model.discount = ratio(1, 2);
@@ -210,15 +228,17 @@ TEST(Tiers, what_happens_in_the_fourth_period_first) {
   EXPECT_EQ(decided(late_temptation(2, true), InterimIc{auction, Tier::path}), "refuted");
   EXPECT_EQ(decided(late_temptation(2, true), InterimIc{auction, Tier::tree}), "refuted");
   dynamic::Model safe = late_temptation(2, true);
-  safe.transitions[0] = {0, 1, 0, 0, 1, 0, 0, 0, 1};   // type 2 is never drawn
+  safe.transitions[0] = {0, 1, 0, 0, 1, 0, 0, 0, 1};  // type 2 is never drawn
   EXPECT_EQ(decided(safe, InterimIc{auction, Tier::path}), "verified");
-  EXPECT_EQ(decided(safe, InterimIc{auction, Tier::tree}), "refuted") << "after a report of 2, which was a lie, 1 tells another";
+  EXPECT_EQ(decided(safe, InterimIc{auction, Tier::tree}), "refuted")
+      << "after a report of 2, which was a lie, 1 tells another";
   for (std::size_t row = 0; row < safe.transfers[0].amounts[1].size(); ++row) safe.transfers[0].amounts[1][row] = 0;
   EXPECT_EQ(decided(safe, InterimIc{auction, Tier::tree}), "verified");
 }
 
 TEST(Tiers, types_that_nature_never_draws_are_asked_for_by_all_alone) {
-  // Paid for reporting 0 instead of 2, whatever was said before: only a type 2 would do that without having lied.
+  // Paid for reporting 0 instead of 2, whatever was said before: only a type 2 would do that
+  // without having lied.
   dynamic::Model model = late_temptation(2, true);
   model.transitions[0] = {1, 0, 0, 1, 0, 0, 0, 0, 1};
   std::vector<Rational>& table = model.transfers[0].amounts[1];
@@ -229,11 +249,13 @@ TEST(Tiers, types_that_nature_never_draws_are_asked_for_by_all_alone) {
 }
 
 TEST(ExPost, what_a_later_report_brings_later_was_left_out) {
-  // In later periods, whose outcome is 1, a report of 2 brings agent 1 a unit in the period after; the report of period 1, whose outcome is 0, brings nothing.
+  // In later periods, whose outcome is 1, a report of 2 brings agent 1 a unit in the period after;
+  // the report of period 1, whose outcome is 0, brings nothing.
   dynamic::Model model = test::still_model(2, 3, 2, 2);
   model.infinite = true, model.discount = ratio(1, 2);
   AllocationRule& rule = model.allocations.emplace_back();
-  rule.name = "q", rule.lotteries = {std::vector<Lottery>(9, Lottery::sure(Outcome{0})), std::vector<Lottery>(9, Lottery::sure(Outcome{1}))};
+  rule.name = "q", rule.lotteries = {std::vector<Lottery>(9, Lottery::sure(Outcome{0})),
+                                     std::vector<Lottery>(9, Lottery::sure(Outcome{1}))};
   TransferRule& late = model.transfers.emplace_back();
   late.name = "late", late.amounts = {std::vector<Rational>(18), std::vector<Rational>(model.state_count(2) * 18)};
   EXPECT_EQ(decided(model, ExPostIc{auction}), "verified") << "nothing is paid yet";
@@ -255,7 +277,8 @@ TEST(Defects, of_infinite_horizons) {
 
 TEST(FixedPoint, one_solution_none_and_many) {
   // x = 1 + y/2, y = x/2: x = 4/3, y = 2/3.
-  EXPECT_EQ(solve({{1, {{1, ratio(1, 2)}}}, {0, {{0, ratio(1, 2)}}}}), (std::vector<Rational>{ratio(4, 3), ratio(2, 3)}));
+  EXPECT_EQ(solve({{1, {{1, ratio(1, 2)}}}, {0, {{0, ratio(1, 2)}}}}),
+            (std::vector<Rational>{ratio(4, 3), ratio(2, 3)}));
   EXPECT_EQ(solve({{1, {{0, 1}}}}), std::nullopt);
   EXPECT_EQ(solve({{0, {{1, 1}}}, {0, {{0, 1}}}}), std::nullopt);
 }

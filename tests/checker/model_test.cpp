@@ -11,8 +11,10 @@ using testing::coalition;
 using testing::joint;
 using testing::ratio;
 
-TypeSpace uneven() {   // 2 x 3 x 2 types
-  return TypeSpace({{"A", {{"l", {}}, {"h", {}}}}, {"B", {{"x", {}}, {"y", {}}, {"z", {}}}}, {"C", {{"0", Rational(0)}, {"1", Rational(1)}}}});
+TypeSpace uneven() {  // 2 x 3 x 2 types
+  return TypeSpace({{"A", {{"l", {}}, {"h", {}}}},
+                    {"B", {{"x", {}}, {"y", {}}, {"z", {}}}},
+                    {"C", {{"0", Rational(0)}, {"1", Rational(1)}}}});
 }
 
 TEST(TypeSpace, ProfilesAreLexicographicTheFirstAgentSlowest) {
@@ -59,8 +61,10 @@ TEST(Prior, MarginalsOfGuosPrior) {
   const FiniteModel model = testing::guo();
   const Environment& e = model.environment;
   EXPECT_EQ(e.prior.total(), Rational(1));
-  EXPECT_EQ(e.prior.marginals(e.types, coalition({0, 1})), (std::vector<Rational>{ratio(7, 20), ratio(3, 20), ratio(3, 20), ratio(7, 20)}));
-  for (Agent i : e.types.grand_coalition()) EXPECT_EQ(e.prior.marginal(e.types, JointType{Coalition::of(i), 0}), ratio(1, 2));
+  EXPECT_EQ(e.prior.marginals(e.types, coalition({0, 1})),
+            (std::vector<Rational>{ratio(7, 20), ratio(3, 20), ratio(3, 20), ratio(7, 20)}));
+  for (Agent i : e.types.grand_coalition())
+    EXPECT_EQ(e.prior.marginal(e.types, JointType{Coalition::of(i), 0}), ratio(1, 2));
 }
 
 // Guo, slides 25 and 26, worked by hand: type (t1, t1) of {1, 2} believes t1 of agent 3 with 4/7.
@@ -68,7 +72,9 @@ TEST(Expectation, GuosTypeT1T1) {
   const FiniteModel model = testing::guo();
   Event given;
   given.types = joint(model, {0, 1}, {0, 0});
-  const auto v = [&](std::size_t rule, MixedReport report) { return evaluate(model, {Quantity::utility, coalition({0, 1}), 0, rule, given, std::move(report)}); };
+  const auto v = [&](std::size_t rule, MixedReport report) {
+    return evaluate(model, {Quantity::utility, coalition({0, 1}), 0, rule, given, std::move(report)});
+  };
   for (std::size_t rule : {0u, 1u, 2u}) EXPECT_EQ(v(rule, MixedReport::truth()), Rational(2));
   // Report (t1, t2) under phi^1: 2 + 1/2 (-240 * 4/7 + 480 * 3/7) = 2 + 240/7.
   EXPECT_EQ(v(0, MixedReport::pure(joint(model, {0, 1}, {0, 1}))), Rational(2) + ratio(240, 7));
@@ -76,14 +82,17 @@ TEST(Expectation, GuosTypeT1T1) {
   // Report (t2, t1): outcome x2 brings 5 - 1 = 4; transfers 1/2 (-480 * 4/7 + 240 * 3/7) = -600/7.
   EXPECT_EQ(v(0, MixedReport::pure(joint(model, {0, 1}, {1, 0}))), Rational(4) - ratio(600, 7));
   // Half and half of the two.
-  EXPECT_EQ(v(0, MixedReport{{{joint(model, {0, 1}, {0, 1}), ratio(1, 2)}, {joint(model, {0, 1}, {1, 0}), ratio(1, 2)}}}), Rational(3) - ratio(180, 7));
+  EXPECT_EQ(
+      v(0, MixedReport{{{joint(model, {0, 1}, {0, 1}), ratio(1, 2)}, {joint(model, {0, 1}, {1, 0}), ratio(1, 2)}}}),
+      Rational(3) - ratio(180, 7));
 }
 
 TEST(Expectation, TermsAddUpAndProbabilitiesToOne) {
   const FiniteModel model = testing::guo();
   Event given;
   given.types = joint(model, {2}, {1});
-  const Expectation e{Quantity::transfer, coalition({0, 2}), std::nullopt, 2, given, MixedReport::pure(joint(model, {2}, {0}))};
+  const Expectation e{
+      Quantity::transfer, coalition({0, 2}), std::nullopt, 2, given, MixedReport::pure(joint(model, {2}, {0}))};
   Rational probability, sum;
   for (const ExpectationTerm& term : terms(model, e)) {
     probability += term.probability;

@@ -25,20 +25,23 @@ void set_payoffs(FiniteModel& model, const std::function<Rational(Agent, Outcome
   Environment& environment = model.environment;
   for (Agent i : environment.types.grand_coalition())
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-      for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) environment.payoffs(i, a, theta) = payoff(i, a, theta);
+      for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+        environment.payoffs(i, a, theta) = payoff(i, a, theta);
 }
 
 std::size_t add_allocation(FiniteModel& model, const std::function<Outcome(Profile)>& choice) {
   AllocationRule rule;
   rule.name = "q" + std::to_string(model.allocations.size());
-  for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) rule.assign(theta, Lottery::sure(choice(theta)));
+  for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+    rule.assign(theta, Lottery::sure(choice(theta)));
   model.allocations.push_back(std::move(rule));
   return model.allocations.size() - 1;
 }
 
 std::size_t add_transfers(FiniteModel& model, const std::function<Rational(Agent, Profile)>& amount) {
   const TypeSpace& types = model.environment.types;
-  TransferRule rule{"phi" + std::to_string(model.transfers.size() + 1), AgentAmounts(types.agent_count(), types.profile_count()), {}};
+  TransferRule rule{
+      "phi" + std::to_string(model.transfers.size() + 1), AgentAmounts(types.agent_count(), types.profile_count()), {}};
   for (Agent i : types.grand_coalition())
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) rule.amounts(i, theta) = amount(i, theta);
   model.transfers.push_back(std::move(rule));
@@ -53,13 +56,20 @@ FiniteModel guo() {
   for (long p : prior) probabilities.push_back(ratio(p, 100));
   environment.prior = Prior(std::move(probabilities));
   environment.coalitions = {coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})};
-  const long payoffs[2][3][3] = {{{0, 0, 0}, {1, 1, 1}, {5, -1, -1}}, {{0, 0, 0}, {0, 1, 1}, {1, 1, 1}}};   // [type of 1][outcome][agent]
-  set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(payoffs[theta.value / 4][a.value][i.value]); });
+  const long payoffs[2][3][3] = {{{0, 0, 0}, {1, 1, 1}, {5, -1, -1}},
+                                 {{0, 0, 0}, {0, 1, 1}, {1, 1, 1}}};  // [type of 1][outcome][agent]
+  set_payoffs(model,
+              [&](Agent i, Outcome a, Profile theta) { return Rational(payoffs[theta.value / 4][a.value][i.value]); });
   add_allocation(model, [](Profile theta) { return Outcome{theta.value < 4 ? 1u : 2u}; });
   const long first[] = {120, -160, -240, 480, -480, 240, 160, -120};
-  const long third[3][8] = {{60, -80, 0, 0, -240, 120, 0, 0}, {-60, 80, 120, -240, 0, 0, 0, 0}, {0, 0, -120, 240, 240, -120, 0, 0}};
-  add_transfers(model, [&](Agent i, Profile theta) { return i.value == 0 ? Rational(first[theta.value]) : ratio(-first[theta.value], 2); });
-  add_transfers(model, [&](Agent i, Profile theta) { return i.value == 0 ? Rational(-first[theta.value]) : ratio(first[theta.value], 2); });
+  const long third[3][8] = {
+      {60, -80, 0, 0, -240, 120, 0, 0}, {-60, 80, 120, -240, 0, 0, 0, 0}, {0, 0, -120, 240, 240, -120, 0, 0}};
+  add_transfers(model, [&](Agent i, Profile theta) {
+    return i.value == 0 ? Rational(first[theta.value]) : ratio(-first[theta.value], 2);
+  });
+  add_transfers(model, [&](Agent i, Profile theta) {
+    return i.value == 0 ? Rational(-first[theta.value]) : ratio(first[theta.value], 2);
+  });
   add_transfers(model, [&](Agent i, Profile theta) { return Rational(third[i.value][theta.value]); });
   return model;
 }
@@ -77,7 +87,8 @@ FiniteModel airlines() {
   const auto unique = [&types](Profile theta) -> std::optional<Agent> {
     for (Agent i : types.grand_coalition()) {
       bool alone = true;
-      for (Agent j : types.grand_coalition()) alone = alone && (j == i || types.type_of(theta, j) != types.type_of(theta, i));
+      for (Agent j : types.grand_coalition())
+        alone = alone && (j == i || types.type_of(theta, j) != types.type_of(theta, i));
       if (alone) return i;
     }
     return std::nullopt;
@@ -107,7 +118,8 @@ FiniteModel random_model(std::mt19937& random, const RandomShape& shape) {
     Rational p = 1;
     if (shape.independent)
       for (Agent i : types.grand_coalition()) p *= own[i.value][types.type_of(theta, i).value];
-    else p = weight(random);
+    else
+      p = weight(random);
     total += p;
     prior.push_back(p);
   }
@@ -118,21 +130,29 @@ FiniteModel random_model(std::mt19937& random, const RandomShape& shape) {
   const auto amount = [&] { return Rational(money(random)) / Rational(shape.denominator); };
   std::vector<Rational> by_type(shape.agents * shape.outcomes * shape.types);
   for (Rational& u : by_type) u = amount();
-  set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return shape.private_values ? by_type[(i.value * shape.outcomes + a.value) * shape.types + types.type_of(theta, i).value] : amount(); });
+  set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return shape.private_values
+               ? by_type[(i.value * shape.outcomes + a.value) * shape.types + types.type_of(theta, i).value]
+               : amount();
+  });
 
   AllocationRule rule;
   rule.name = "q";
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
-    const Outcome first{static_cast<std::uint32_t>(random()) % shape.outcomes}, second{static_cast<std::uint32_t>(random()) % shape.outcomes};
-    if (!shape.lotteries || first == second) rule.assign(theta, Lottery::sure(first));
-    else rule.assign(theta, Lottery{{{std::min(first, second), ratio(1, 3)}, {std::max(first, second), ratio(2, 3)}}});
+    const Outcome first{static_cast<std::uint32_t>(random()) % shape.outcomes},
+        second{static_cast<std::uint32_t>(random()) % shape.outcomes};
+    if (!shape.lotteries || first == second)
+      rule.assign(theta, Lottery::sure(first));
+    else
+      rule.assign(theta, Lottery{{{std::min(first, second), ratio(1, 3)}, {std::max(first, second), ratio(2, 3)}}});
   }
   model.allocations.push_back(std::move(rule));
   for (std::uint32_t k = 0; k < shape.rules; ++k) add_transfers(model, [&](Agent, Profile) { return amount(); });
   return model;
 }
 
-JointType joint(const FiniteModel& model, std::initializer_list<std::uint32_t> agents, std::initializer_list<std::uint32_t> types) {
+JointType joint(const FiniteModel& model, std::initializer_list<std::uint32_t> agents,
+                std::initializer_list<std::uint32_t> types) {
   std::vector<Type> list;
   for (std::uint32_t t : types) list.push_back(Type{t});
   return model.environment.types.joint_type(coalition(agents), list);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Collusion schemes of one period whose reports are drawn by lot, and mixed strategies, in a second-price auction of two bidders with values 0 and 2: worked out by hand.
+// Collusion schemes of one period whose reports are drawn by lot, and mixed strategies, in a
+// second-price auction of two bidders with values 0 and 2: worked out by hand.
 #include <gtest/gtest.h>
 
-#include "checker/properties/dynamic/judgements.hpp"
 #include "checker/kernel.hpp"
+#include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
 
 namespace candor::dynamic {
@@ -21,7 +22,8 @@ std::string judged(const dynamic::Model& model, const dynamic::Statement& statem
   return undecided == nullptr ? std::string(word(verdict)) : undecided->explanation();
 }
 
-/// Truth, but for (2, 2), which is reported as (0, 0): bidder 1 then wins for nothing. His message 0 gives the other 1/2 more than his message 2: that he is paid, less 1/4. Each expects 3/4.
+/// Truth, but for (2, 2), which is reported as (0, 0): bidder 1 then wins for nothing. His message
+/// 0 gives the other 1/2 more than his message 2: that he is paid, less 1/4. Each expects 3/4.
 MixedScheme ring(bool refutes = false) {
   MixedScheme scheme{refutes, both, std::vector(4, std::vector<Rational>(4)), {}};
   const std::size_t reports[] = {0, 1, 2, 0};
@@ -37,10 +39,14 @@ SchemeOptimum total(Relation relation, Rational number, Participation participat
   return {Direction::largest, auction, both, both, participation, relation, std::move(number)};
 }
 
-SchemeBounds bounded(std::vector<SchemeBounds::Multiplier> multipliers = {}) { return {false, {{both, std::move(multipliers)}}}; }
+SchemeBounds bounded(std::vector<SchemeBounds::Multiplier> multipliers = {}) {
+  return {false, {{both, std::move(multipliers)}}};
+}
 
 /// Each type of bidder 2 accepts, weighed with its probability.
-std::vector<SchemeBounds::Multiplier> second_accepts() { return {{Agent{1}, JointType{second, 0}, {}, over(1, 2)}, {Agent{1}, JointType{second, 1}, {}, over(1, 2)}}; }
+std::vector<SchemeBounds::Multiplier> second_accepts() {
+  return {{Agent{1}, JointType{second, 0}, {}, over(1, 2)}, {Agent{1}, JointType{second, 1}, {}, over(1, 2)}};
+}
 
 TEST(OnePeriod, a_scheme_shows_what_can_be_reached) {
   const dynamic::Model model = test::second_price(1);
@@ -48,8 +54,10 @@ TEST(OnePeriod, a_scheme_shows_what_can_be_reached) {
     EXPECT_EQ(judged(model, total(Relation::at_least, over(3, 2), participation), ring()), "verified");
     EXPECT_EQ(judged(model, total(Relation::equal, over(7, 5), participation), ring(true)), "refuted");
   }
-  EXPECT_EQ(judged(model, total(Relation::greater_than, over(3, 2)), ring()), "the evidence does not make every comparison of the claim hold");
-  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), ring()), "this is no evidence for such a comparison") << "a scheme bounds nothing";
+  EXPECT_EQ(judged(model, total(Relation::greater_than, over(3, 2)), ring()),
+            "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), ring()), "this is no evidence for such a comparison")
+      << "a scheme bounds nothing";
   EXPECT_EQ(judged(model, total(Relation::equal, over(3, 2)), ring()), "this is no evidence for such a comparison");
 }
 
@@ -58,38 +66,47 @@ TEST(OnePeriod, a_scheme_that_is_none) {
   const SchemeOptimum claim = total(Relation::at_least, over(3, 2));
   MixedScheme bribe = ring(), gift = ring(), half = ring(), turned = ring();
   for (std::size_t m : {0u, 1u}) bribe.side_payments[m] = {5, -5};
-  EXPECT_EQ(judged(model, claim, bribe), "the evidence does not make every comparison of the claim hold") << "for 5 more bidder 1 would say 0 with 2";
+  EXPECT_EQ(judged(model, claim, bribe), "the evidence does not make every comparison of the claim hold")
+      << "for 5 more bidder 1 would say 0 with 2";
   gift.side_payments[0][0] += Rational(1);
   EXPECT_EQ(judged(model, claim, gift), "the evidence does not make every comparison of the claim hold");
   half.reports[0][0] = over(1, 2);
   EXPECT_EQ(judged(model, claim, half), "the probabilities of the reports do not sum to 1");
   turned.reports[0] = {2, -1, 0, 0};
   EXPECT_EQ(judged(model, claim, turned), "a probability is negative");
-  EXPECT_EQ(judged(model, claim, MixedScheme{false, first, {{1, 0}, {0, 1}}, {{0, 0}, {0, 0}}}), "the scheme is not one of the coalition");
-  EXPECT_EQ(judged(test::second_price(2), claim, ring()).substr(0, 60), "what schemes and strategies that draw by lot can reach, and ");
+  EXPECT_EQ(judged(model, claim, MixedScheme{false, first, {{1, 0}, {0, 1}}, {{0, 0}, {0, 0}}}),
+            "the scheme is not one of the coalition");
+  EXPECT_EQ(judged(test::second_price(2), claim, ring()).substr(0, 60),
+            "what schemes and strategies that draw by lot can reach, and ");
 }
 
 TEST(OnePeriod, multipliers_bound_every_scheme) {
   const dynamic::Model model = test::second_price(1);
-  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), bounded()), "verified") << "(0, 0) gives 0, (0, 2), (2, 0) and (2, 2) give 2";
-  EXPECT_EQ(judged(model, total(Relation::at_most, over(7, 5)), bounded()), "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), bounded()), "verified")
+      << "(0, 0) gives 0, (0, 2), (2, 0) and (2, 2) give 2";
+  EXPECT_EQ(judged(model, total(Relation::at_most, over(7, 5)), bounded()),
+            "the evidence does not make every comparison of the claim hold");
   EXPECT_EQ(judged(model, total(Relation::equal, over(3, 2)), SchemeAndBound{ring(), bounded()}), "verified");
   SchemeOptimum alone = total(Relation::at_most, 1, Participation::interim);
   alone.agents = first;
   EXPECT_EQ(judged(model, alone, bounded(second_accepts())), "verified") << "of 3/2 bidder 2 keeps 1/2";
-  EXPECT_EQ(judged(model, alone, bounded()), "the evidence does not make every comparison of the claim hold") << "side payments do not cancel";
+  EXPECT_EQ(judged(model, alone, bounded()), "the evidence does not make every comparison of the claim hold")
+      << "side payments do not cancel";
   alone.participation = Participation::ex_ante;
   EXPECT_EQ(judged(model, alone, bounded(second_accepts())), "the combination uses something that is not required");
   EXPECT_EQ(judged(model, alone, bounded({{Agent{1}, {}, {}, 1}})), "verified");
   alone.direction = Direction::least, alone.relation = Relation::at_least, alone.number = over(1, 2);
   EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, 1}})), "verified");
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, 1}, {Agent{0}, {}, {}, 1}})), "the combination uses a requirement twice");
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, -1}})), "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, 1}, {Agent{0}, {}, {}, 1}})),
+            "the combination uses a requirement twice");
+  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, -1}})),
+            "the evidence does not make every comparison of the claim hold");
 }
 
 TEST(OnePeriod, collusion_that_every_type_accepts) {
   const dynamic::Model model = test::second_price(1);
-  const CollusionProof claim{CollusionProof::Colluders::any, auction, Participation::interim}, unconditional{CollusionProof::Colluders::any, auction, {}};
+  const CollusionProof claim{CollusionProof::Colluders::any, auction, Participation::interim},
+      unconditional{CollusionProof::Colluders::any, auction, {}};
   EXPECT_EQ(judged(model, claim, ring(true)), "refuted");
   EXPECT_EQ(judged(model, claim, ring()), "a scheme can only refute that a mechanism is collusion-proof");
   EXPECT_EQ(judged(model, claim, bounded()), "the evidence does not make every comparison of the claim hold");
@@ -100,26 +117,41 @@ TEST(OnePeriod, collusion_that_every_type_accepts) {
   for (std::vector<Rational>& paid : greedy.side_payments) paid[0] += Rational(1), paid[1] -= Rational(1);
   EXPECT_EQ(judged(model, claim, greedy), "a comparison that the counterexample needs does not hold");
   EXPECT_EQ(judged(model, unconditional, greedy), "a comparison that the counterexample needs does not hold");
-  // Without payments there is nothing to agree on but who has the object: together they have 3/2 by truth already.
-  EXPECT_EQ(judged(model, CollusionProof{CollusionProof::Colluders::grand, Mechanism{"", 0, {}}, Participation::interim}, bounded()), "verified");
+  // Without payments there is nothing to agree on but who has the object: together they have 3/2 by
+  // truth already.
+  EXPECT_EQ(
+      judged(model, CollusionProof{CollusionProof::Colluders::grand, Mechanism{"", 0, {}}, Participation::interim},
+             bounded()),
+      "verified");
 }
 
 TEST(OnePeriod, what_a_bidder_is_sure_of_by_his_best_response) {
   const dynamic::Model model = test::second_price(1);
-  const auto claim = [](Relation relation, Rational number) { return dynamic::Guarantee{auction, first, relation, std::move(number), true}; };
+  const auto claim = [](Relation relation, Rational number) {
+    return dynamic::Guarantee{auction, first, relation, std::move(number), true};
+  };
   const std::vector<std::vector<Rational>> truth{{1, 0}, {0, 1}}, always_high{{0, 1}, {0, 1}};
-  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, truth, {0, 1}}}}), "verified") << "against 2 there is nothing to win";
-  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, always_high, {0, 1}}}}), "the evidence does not make every comparison of the claim hold") << "with 0 he would pay 2";
-  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, truth, {over(1, 2), over(1, 2)}}}}), "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, truth, {0, 1}}}}), "verified")
+      << "against 2 there is nothing to win";
+  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, always_high, {0, 1}}}}),
+            "the evidence does not make every comparison of the claim hold")
+      << "with 0 he would pay 2";
+  EXPECT_EQ(judged(model, claim(Relation::equal, 0), MixedPlay{false, {{Agent{0}, truth, {over(1, 2), over(1, 2)}}}}),
+            "the evidence does not make every comparison of the claim hold");
   EXPECT_EQ(judged(model, claim(Relation::at_least, over(1, 2)), MixedPlay{true, {{Agent{0}, {}, {0, 1}}}}), "refuted");
   EXPECT_EQ(judged(model, claim(Relation::equal, over(1, 2)), MixedPlay{true, {{Agent{0}, {}, {0, 1}}}}), "refuted");
-  EXPECT_EQ(judged(model, claim(Relation::at_least, 0), MixedPlay{false, {{Agent{0}, {{1, 1}, {0, 1}}, {}}}}), "a mixed strategy gives a probability to each report, and they sum to 1");
-  EXPECT_EQ(judged(model, dynamic::Guarantee{auction, both, Relation::at_least, {}, true}, MixedPlay{false, {{Agent{0}, truth, {}}}}), "there is no strategy of one of the agents");
-  EXPECT_EQ(judged(model, claim(Relation::at_least, 0), Opposition{false, {{Agent{0}, {{1}}}}}), "such evidence is about an agent who is truthful");
+  EXPECT_EQ(judged(model, claim(Relation::at_least, 0), MixedPlay{false, {{Agent{0}, {{1, 1}, {0, 1}}, {}}}}),
+            "a mixed strategy gives a probability to each report, and they sum to 1");
+  EXPECT_EQ(judged(model, dynamic::Guarantee{auction, both, Relation::at_least, {}, true},
+                   MixedPlay{false, {{Agent{0}, truth, {}}}}),
+            "there is no strategy of one of the agents");
+  EXPECT_EQ(judged(model, claim(Relation::at_least, 0), Opposition{false, {{Agent{0}, {{1}}}}}),
+            "such evidence is about an agent who is truthful");
 }
 
 TEST(ProductGame, a_gain_that_the_outsider_would_answer) {
-  // Agent 1 bets on the product of the others' reports: a quarter of it times his own. Together they make it 1, and then he says 1, too.
+  // Agent 1 bets on the product of the others' reports: a quarter of it times his own. Together
+  // they make it 1, and then he says 1, too.
   dynamic::Model model = test::product_game();
   for (std::size_t r = 0; r < 8; ++r) {
     const int product = (r & 4 ? 1 : -1) * (r & 2 ? 1 : -1) * (r & 1 ? 1 : -1);
@@ -128,7 +160,8 @@ TEST(ProductGame, a_gain_that_the_outsider_would_answer) {
   }
   const Mechanism paid{"", 0, 0};
   const Policy same{false, second.united_with(Coalition::of(Agent{2})), {{0, 0, 0, 3}}};
-  const std::string explanation = judged(model, CollusionProof{CollusionProof::Colluders::any, paid, {}}, Collusion{same, {0, over(-1, 2), over(1, 2)}});
+  const std::string explanation = judged(model, CollusionProof{CollusionProof::Colluders::any, paid, {}},
+                                         Collusion{same, {0, over(-1, 2), over(1, 2)}});
   EXPECT_NE(explanation.find("} gains 1 in total"), std::string::npos) << explanation;
   EXPECT_NE(explanation.find("gives him 1/2 more"), std::string::npos) << explanation;
 }

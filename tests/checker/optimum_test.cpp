@@ -17,14 +17,20 @@ using testing::ratio;
 
 const Mechanism posted{"", 0, {0}};
 
-/// A buyer (agent 0) with value 0 or 1, a seller (agent 1) whose cost is 1/2 whatever its type; trade (outcome 1) if the value is 1. Rule 0 is a posted price of 1/4, rule 1 the pivot rule.
+/// A buyer (agent 0) with value 0 or 1, a seller (agent 1) whose cost is 1/2 whatever its type;
+/// trade (outcome 1) if the value is 1. Rule 0 is a posted price of 1/4, rule 1 the pivot rule.
 FiniteModel known_cost() {
   FiniteModel model = testing::blank(2, 2, 2);
   const auto value = [&](Profile theta) { return Rational(theta.value / 2); };
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return a.value == 0 ? Rational(0) : i.value == 0 ? value(theta) : ratio(-1, 2); });
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return a.value == 0 ? Rational(0) : i.value == 0 ? value(theta) : ratio(-1, 2);
+  });
   testing::add_allocation(model, [](Profile theta) { return Outcome{theta.value / 2}; });
-  testing::add_transfers(model, [](Agent i, Profile theta) { return theta.value < 2 ? Rational(0) : i.value == 0 ? ratio(-1, 4) : ratio(1, 4); });
-  model.transfers.push_back({"pivot", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), {}});
+  testing::add_transfers(model, [](Agent i, Profile theta) {
+    return theta.value < 2 ? Rational(0) : i.value == 0 ? ratio(-1, 4) : ratio(1, 4);
+  });
+  model.transfers.push_back(
+      {"pivot", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), {}});
   return model;
 }
 
@@ -36,8 +42,9 @@ Place lie(const FiniteModel& model, std::uint32_t truth, std::uint32_t report) {
   return place;
 }
 
-/// The buyer's U(1) - U(0). The constraint that type 1 does not report 0 is  (1/2) [1 + T(1) - T(0)] >= 0: twice it is the difference, which is therefore at least 0. The other, that
-/// type 0 does not report 1, is  (1/2) [T(0) - T(1)] >= 0: twice it is 1 less the difference.
+/// The buyer's U(1) - U(0). The constraint that type 1 does not report 0 is  (1/2) [1 + T(1) -
+/// T(0)] >= 0: twice it is the difference, which is therefore at least 0. The other, that type 0
+/// does not report 1, is  (1/2) [T(0) - T(1)] >= 0: twice it is 1 less the difference.
 Optimum difference(const FiniteModel& model, Optimum::Direction direction, Rational number) {
   Optimum claim;
   claim.requirements.coalitional_ic = singletons(2);
@@ -64,9 +71,11 @@ TEST(Optimum, TheRangeOfADifferenceByHand) {
   using enum Optimum::Direction;
   EXPECT_EQ(word(kernel.check(difference(model, least, 0), Optimality{price(1), from_below(model)})), "verified");
   EXPECT_EQ(word(kernel.check(difference(model, largest, 1), Optimality{price(0), from_above(model)})), "verified");
-  EXPECT_EQ(word(kernel.check(difference(model, least, ratio(1, 8)), BetterTransfers{price(ratio(15, 16))})), "refuted");
+  EXPECT_EQ(word(kernel.check(difference(model, least, ratio(1, 8)), BetterTransfers{price(ratio(15, 16))})),
+            "refuted");
   EXPECT_EQ(word(kernel.check(difference(model, least, ratio(-1, 8)), from_below(model))), "refuted");
-  EXPECT_EQ(word(kernel.check(difference(model, largest, ratio(7, 8)), BetterTransfers{price(ratio(1, 16))})), "refuted");
+  EXPECT_EQ(word(kernel.check(difference(model, largest, ratio(7, 8)), BetterTransfers{price(ratio(1, 16))})),
+            "refuted");
   EXPECT_EQ(word(kernel.check(difference(model, largest, ratio(9, 8)), from_above(model))), "refuted");
 }
 
@@ -74,12 +83,16 @@ TEST(Optimum, ForgedEvidenceIsRejected) {
   const FiniteModel model = known_cost();
   using enum Optimum::Direction;
   const Optimum claim = difference(model, least, 0);
-  const auto rejected = [&](const Statement& statement, const Evidence& evidence) { return std::holds_alternative<Undecided>(Kernel(model).check(statement, evidence)); };
-  EXPECT_TRUE(rejected(claim, Optimality{price(ratio(1, 2)), from_below(model)})) << "the transfers do not attain the number";
+  const auto rejected = [&](const Statement& statement, const Evidence& evidence) {
+    return std::holds_alternative<Undecided>(Kernel(model).check(statement, evidence));
+  };
+  EXPECT_TRUE(rejected(claim, Optimality{price(ratio(1, 2)), from_below(model)}))
+      << "the transfers do not attain the number";
   EXPECT_TRUE(rejected(claim, Optimality{price(2), from_below(model)})) << "a price at which the buyer lies";
   EXPECT_TRUE(rejected(claim, Optimality{price(1), from_above(model)})) << "the bound is one from the other side";
   EXPECT_TRUE(rejected(claim, Optimality{price(1), {}})) << "no bound at all";
-  ObjectiveBound twice = from_below(model), negative = from_below(model), repeated = from_below(model), unrequired = from_below(model);
+  ObjectiveBound twice = from_below(model), negative = from_below(model), repeated = from_below(model),
+                 unrequired = from_below(model);
   twice.terms[0].multiplier = 4;
   negative.terms[0].multiplier = -2;
   repeated.terms.push_back(repeated.terms[0]);
@@ -98,15 +111,21 @@ TEST(Optimum, ForgedEvidenceIsRejected) {
   EXPECT_TRUE(rejected(of_payoff, Optimality{price(1), from_below(model)}));
 }
 
-/// The seller's type changes nothing: its two incentive constraints say that its expected transfers are the same.
+/// The seller's type changes nothing: its two incentive constraints say that its expected transfers
+/// are the same.
 TEST(RevenueEquivalence, FailsForTheBuyerByHand) {
   const FiniteModel model = known_cost();
   const Kernel kernel(model);
   const JointType high = joint(model, {0}, {1}), low = joint(model, {0}, {0});
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(1), high, low})), "refuted");
-  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(0), high, low})), "undecided") << "the same rule twice";
-  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(2), high, low})), "undecided") << "a price at which the buyer lies";
-  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(1), high, joint(model, {1}, {0})})), "undecided") << "types of two agents";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(0), high, low})), "undecided")
+      << "the same rule twice";
+  EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(2), high, low})), "undecided")
+      << "a price at which the buyer lies";
+  EXPECT_EQ(
+      word(kernel.check(RevenueEquivalence{0}, TwoTransferRules{price(0), price(1), high, joint(model, {1}, {0})})),
+      "undecided")
+      << "types of two agents";
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, UniqueUtilities{})), "undecided") << "no rows";
   const UniqueUtilities wrong{{{high, from_below(model), from_above(model)}, {joint(model, {1}, {1}), {}, {}}}};
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, wrong)), "undecided") << "0 is not 1";
@@ -139,7 +158,8 @@ TEST(Groves, ThePivotRuleIsOneAndThePostedPriceIsNot) {
   EXPECT_EQ(word(kernel.check(Groves{{"", 0, {1}}}, Enumerate{})), "verified");
   const Verdict verdict = kernel.check(Groves{posted}, Enumerate{});
   ASSERT_EQ(word(verdict), "refuted");
-  // The buyer is paid -1/4 where the seller loses 1/2 by the trade, so 1/4 in excess; without trade nothing.
+  // The buyer is paid -1/4 where the seller loses 1/2 by the trade, so 1/4 in excess; without trade
+  // nothing.
   const Judgement& failure = std::get<Refuted>(verdict).counterexample().front();
   EXPECT_EQ(failure.left.value, ratio(1, 4));
   EXPECT_EQ(failure.right.value, Rational(0));
@@ -153,14 +173,26 @@ TEST(Everywhere, ComparesWithANumberForEachProfile) {
   const auto claim = [](Quantity quantity, Relation relation, Coalition whose, std::vector<Rational> numbers) {
     return Everywhere{quantity, 0, 0, relation, "as given", {{whose, std::move(numbers)}}};
   };
-  EXPECT_EQ(word(kernel.check(claim(Quantity::utility, Relation::equal, coalition({0}), {0, 0, ratio(3, 4), ratio(3, 4)}), Enumerate{})), "verified");
-  EXPECT_EQ(word(kernel.check(claim(Quantity::transfer, Relation::equal, coalition({0, 1}), {0, 0, 0, 0}), Enumerate{})), "verified");
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::at_least, coalition({1}), {0, 0, ratio(-1, 2), -1}), Enumerate{})), "verified");
-  const Verdict verdict = kernel.check(claim(Quantity::payoff, Relation::less_than, coalition({0}), {1, 1, 1, 2}), Enumerate{});
+  EXPECT_EQ(
+      word(kernel.check(claim(Quantity::utility, Relation::equal, coalition({0}), {0, 0, ratio(3, 4), ratio(3, 4)}),
+                        Enumerate{})),
+      "verified");
+  EXPECT_EQ(
+      word(kernel.check(claim(Quantity::transfer, Relation::equal, coalition({0, 1}), {0, 0, 0, 0}), Enumerate{})),
+      "verified");
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::at_least, coalition({1}), {0, 0, ratio(-1, 2), -1}),
+                              Enumerate{})),
+            "verified");
+  const Verdict verdict =
+      kernel.check(claim(Quantity::payoff, Relation::less_than, coalition({0}), {1, 1, 1, 2}), Enumerate{});
   ASSERT_EQ(word(verdict), "refuted");
   EXPECT_EQ(*std::get<Refuted>(verdict).counterexample().front().place.truth, joint(model, {0, 1}, {1, 0}));
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({0}), {0, 0, 1}), Enumerate{})), "undecided") << "a profile without a number";
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({5}), {0, 0, 1, 1}), Enumerate{})), "undecided") << "an agent that there is not";
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({0}), {0, 0, 1}), Enumerate{})),
+            "undecided")
+      << "a profile without a number";
+  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({5}), {0, 0, 1, 1}), Enumerate{})),
+            "undecided")
+      << "an agent that there is not";
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The kernel and regions of parameter values: the airlines' transfer t, with a proof typed by hand, and proofs and points that must be rejected.
+// The kernel and regions of parameter values: the airlines' transfer t, with a proof typed by hand,
+// and proofs and points that must be rejected.
+#include "checker/properties/finite/parameter_region.hpp"
+
 #include <gtest/gtest.h>
 
-#include "checker/properties/finite/parameter_region.hpp"
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
@@ -15,7 +17,9 @@ using testing::expect_rejected;
 using testing::joint;
 using testing::ratio;
 
-AffineInequality at_least(const Rational& slope, const Rational& constant, bool strict = false) { return {AffineFunction{{slope}, constant}, strict}; }
+AffineInequality at_least(const Rational& slope, const Rational& constant, bool strict = false) {
+  return {AffineFunction{{slope}, constant}, strict};
+}
 
 /// All coalitions against the scheme that pays 2 t to the helper, t = 7/4 in the model.
 struct Airlines {
@@ -25,13 +29,16 @@ struct Airlines {
   std::shared_ptr<RegionSubject> subject() const {
     FiniteModel shifted = model;
     for (Profile theta; theta.value < 8; ++theta.value)
-      for (Agent i : model.environment.types.grand_coalition()) shifted.transfers[1].amounts(i, theta) *= ratio(11, 7);   // t = 11/4
+      for (Agent i : model.environment.types.grand_coalition())
+        shifted.transfers[1].amounts(i, theta) *= ratio(11, 7);  // t = 11/4
     auto result = std::make_shared<RegionSubject>();
     result->family.parameters.push_back({"t", ratio(7, 4), std::make_shared<const FiniteModel>(std::move(shifted))});
     result->claims.push_back({{"coalition_proof", claim}, {claim}});
     return result;
   }
-  ParameterRegion region(std::vector<AffineInequality> inequalities) const { return {subject(), std::move(inequalities)}; }
+  ParameterRegion region(std::vector<AffineInequality> inequalities) const {
+    return {subject(), std::move(inequalities)};
+  }
 
   Place place(std::uint32_t true_second, std::uint32_t reported_second) const {
     Place where;
@@ -44,8 +51,10 @@ struct Airlines {
 
 const AffineInequality from_one = at_least(1, -1), to_the_top = at_least(-1, ratio(105, 4)), always = at_least(0, 0);
 
-// With types (A, B) two airlines expect t - 1 under truth and 1 - t if both report A; with types (A, A) they expect 2 - t, and t - 101/2 if the second reports B. Nothing else depends on t: a single
-// airline's expected transfer and that of all three are zero, and the other joint types are the same up to names.
+// With types (A, B) two airlines expect t - 1 under truth and 1 - t if both report A; with types
+// (A, A) they expect 2 - t, and t - 101/2 if the second reports B. Nothing else depends on t: a
+// single airline's expected transfer and that of all three are zero, and the other joint types are
+// the same up to names.
 RegionProof by_hand(const Airlines& airlines) {
   RegionProof proof;
   proof.bounds.push_back({{{{0, airlines.place(1, 0)}, from_one, 1}}});
@@ -57,17 +66,21 @@ RegionProof by_hand(const Airlines& airlines) {
 TEST(ParameterRegion, OfTheAirlinesTransferProvedByHand) {
   const Airlines airlines;
   const Verdict verdict = Kernel(airlines.model).check(airlines.region({from_one, to_the_top}), by_hand(airlines));
-  EXPECT_TRUE(std::holds_alternative<Verified>(verdict)) << (std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation() : "");
+  EXPECT_TRUE(std::holds_alternative<Verified>(verdict))
+      << (std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation() : "");
 }
 
 TEST(ParameterRegion, AnotherRegionIsNotVerifiedByTheSameProof) {
   const Airlines airlines;
   const std::string reason = "does not make every comparison";
-  for (const AffineInequality& wrong : {at_least(1, ratio(-101, 100)), at_least(1, ratio(-99, 100)), at_least(2, -1), at_least(-1, 1)})
+  for (const AffineInequality& wrong :
+       {at_least(1, ratio(-101, 100)), at_least(1, ratio(-99, 100)), at_least(2, -1), at_least(-1, 1)})
     expect_rejected(airlines.model, airlines.region({wrong, to_the_top}), by_hand(airlines), reason);
-  expect_rejected(airlines.model, airlines.region({at_least(1, -1, true), to_the_top}), by_hand(airlines), "strict inequality is derived");
+  expect_rejected(airlines.model, airlines.region({at_least(1, -1, true), to_the_top}), by_hand(airlines),
+                  "strict inequality is derived");
   expect_rejected(airlines.model, airlines.region({from_one}), by_hand(airlines), "one derivation for each inequality");
-  expect_rejected(airlines.model, airlines.region({from_one, to_the_top, at_least(1, -2)}), by_hand(airlines), "one derivation for each inequality");
+  expect_rejected(airlines.model, airlines.region({from_one, to_the_top, at_least(1, -2)}), by_hand(airlines),
+                  "one derivation for each inequality");
   expect_rejected(airlines.model, airlines.region({to_the_top, from_one}), by_hand(airlines), reason);
 }
 
@@ -114,20 +127,25 @@ TEST(ParameterRegion, ForgedProofs) {
 TEST(ParameterRegion, PointsThatRefute) {
   const Airlines airlines;
   const Kernel kernel(airlines.model);
-  const auto refutes = [&](const std::vector<AffineInequality>& region, const ParameterPoint& point) { return std::holds_alternative<Refuted>(kernel.check(airlines.region(region), point)); };
-  EXPECT_TRUE(refutes({to_the_top}, {{0}, RegionPlace{0, airlines.place(1, 0)}}));              // t = 0 is too little
-  EXPECT_TRUE(refutes({from_one}, {{100}, RegionPlace{0, airlines.place(0, 1)}}));              // 100 too much
-  EXPECT_TRUE(refutes({at_least(1, -2), to_the_top}, {{ratio(3, 2)}, std::nullopt}));           // 3/2 would do
-  EXPECT_TRUE(refutes({at_least(1, -1, true), to_the_top}, {{1}, std::nullopt}));               // and so would the end
+  const auto refutes = [&](const std::vector<AffineInequality>& region, const ParameterPoint& point) {
+    return std::holds_alternative<Refuted>(kernel.check(airlines.region(region), point));
+  };
+  EXPECT_TRUE(refutes({to_the_top}, {{0}, RegionPlace{0, airlines.place(1, 0)}}));     // t = 0 is too little
+  EXPECT_TRUE(refutes({from_one}, {{100}, RegionPlace{0, airlines.place(0, 1)}}));     // 100 too much
+  EXPECT_TRUE(refutes({at_least(1, -2), to_the_top}, {{ratio(3, 2)}, std::nullopt}));  // 3/2 would do
+  EXPECT_TRUE(refutes({at_least(1, -1, true), to_the_top}, {{1}, std::nullopt}));      // and so would the end
 }
 
 TEST(ParameterRegion, PointsThatDoNot) {
   const Airlines airlines;
   const ParameterRegion truth = airlines.region({from_one, to_the_top});
-  expect_rejected(airlines.model, truth, ParameterPoint{{0}, RegionPlace{0, airlines.place(1, 0)}}, "a comparison that the counterexample needs does not hold");   // outside anyway
-  expect_rejected(airlines.model, truth, ParameterPoint{{2}, RegionPlace{0, airlines.place(1, 0)}}, "do not fail at this place");
+  expect_rejected(airlines.model, truth, ParameterPoint{{0}, RegionPlace{0, airlines.place(1, 0)}},
+                  "a comparison that the counterexample needs does not hold");  // outside anyway
+  expect_rejected(airlines.model, truth, ParameterPoint{{2}, RegionPlace{0, airlines.place(1, 0)}},
+                  "do not fail at this place");
   expect_rejected(airlines.model, truth, ParameterPoint{{2}, std::nullopt}, "lies in the region");
-  expect_rejected(airlines.model, truth, ParameterPoint{{0}, std::nullopt}, "a comparison that the counterexample needs does not hold");
+  expect_rejected(airlines.model, truth, ParameterPoint{{0}, std::nullopt},
+                  "a comparison that the counterexample needs does not hold");
   expect_rejected(airlines.model, truth, ParameterPoint{{}, std::nullopt}, "one value for each parameter");
   EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(airlines.model).check(truth, Enumerate{})));
 }
@@ -137,18 +155,22 @@ TEST(ParameterRegion, WhatIsNoRegionQuestion) {
   const auto explanation = [&](const ParameterRegion& claim) {
     const Verdict verdict = Kernel(airlines.model).check(claim, RegionProof{});
     const auto* undecided = std::get_if<Undecided>(&verdict);
-    return undecided != nullptr && undecided->reason() == Undecided::Reason::out_of_scope ? undecided->explanation() : std::string("decided");
+    return undecided != nullptr && undecided->reason() == Undecided::Reason::out_of_scope ? undecided->explanation()
+                                                                                          : std::string("decided");
   };
   const auto about = [&](const Statement& statement) {
     auto subject = airlines.subject();
     subject->claims = {{{"c", statement}, {statement}}};
     return ParameterRegion{subject, {}};
   };
-  EXPECT_NE(explanation(about(MaxminCoalitionalIc{{"", 0, {0, 1}}, all_coalitions(3), Strategies::pure})).find("several transfer rules"), std::string::npos);
+  EXPECT_NE(explanation(about(MaxminCoalitionalIc{{"", 0, {0, 1}}, all_coalitions(3), Strategies::pure}))
+                .find("several transfer rules"),
+            std::string::npos);
   EXPECT_NE(explanation(about(Implementable{})).find("implementable"), std::string::npos);
   EXPECT_NE(explanation(about(Cbdp{singletons(3)})).find("cbdp"), std::string::npos);
   EXPECT_NE(explanation(ParameterRegion{std::make_shared<RegionSubject>(), {}}).find("some claims"), std::string::npos);
-  EXPECT_NE(explanation(airlines.region({{AffineFunction{{1, 1}, 0}, false}})).find("not about the parameters"), std::string::npos);
+  EXPECT_NE(explanation(airlines.region({{AffineFunction{{1, 1}, 0}, false}})).find("not about the parameters"),
+            std::string::npos);
 
   auto other_prior = airlines.subject();
   FiniteModel shifted = *other_prior->family.parameters[0].shifted;
@@ -156,7 +178,8 @@ TEST(ParameterRegion, WhatIsNoRegionQuestion) {
   prior[0] = ratio(1, 4), prior[1] = 0;
   shifted.environment.prior = Prior(prior);
   other_prior->family.parameters[0].shifted = std::make_shared<const FiniteModel>(shifted);
-  EXPECT_NE(explanation({other_prior, {from_one, to_the_top}}).find("the prior probabilities change"), std::string::npos);
+  EXPECT_NE(explanation({other_prior, {from_one, to_the_top}}).find("the prior probabilities change"),
+            std::string::npos);
 
   auto other_choice = airlines.subject();
   shifted = *airlines.subject()->family.parameters[0].shifted;
@@ -171,9 +194,14 @@ TEST(ParameterRegion, OfWhatRangesOverNothingIsUndecided) {
   auto subject = airlines.subject();
   subject->claims = {{{"c", of_nobody}, {of_nobody}}};
   const Kernel kernel(airlines.model);
-  const auto is_vacuous = [](const Verdict& verdict) { return std::holds_alternative<Undecided>(verdict) && std::get<Undecided>(verdict).reason() == Undecided::Reason::vacuous; };
+  const auto is_vacuous = [](const Verdict& verdict) {
+    return std::holds_alternative<Undecided>(verdict) &&
+           std::get<Undecided>(verdict).reason() == Undecided::Reason::vacuous;
+  };
   EXPECT_TRUE(is_vacuous(kernel.check(ParameterRegion{subject, {}}, RegionProof{})));
-  EXPECT_TRUE(is_vacuous(kernel.check(ParameterRegion{subject, {from_one}}, ParameterPoint{{0}, std::nullopt})));   // outside, where nothing fails, for there is nothing
+  EXPECT_TRUE(is_vacuous(
+      kernel.check(ParameterRegion{subject, {from_one}},
+                   ParameterPoint{{0}, std::nullopt})));  // outside, where nothing fails, for there is nothing
 }
 
 TEST(AffineInequalities, AreNormalisedToTheirHalfSpace) {

@@ -32,7 +32,8 @@ void expect_engine_agrees(const FiniteModel& model, const Mechanism& mechanism) 
         for (std::size_t k = 0; k < mechanism.transfers.size(); ++k) {
           Event given;
           given.types = truth;
-          const Rational expected = evaluate(model, {Quantity::utility, s, mechanism.allocation, mechanism.transfers[k], given, MixedReport::pure({s, r})});
+          const Rational expected = evaluate(model, {Quantity::utility, s, mechanism.allocation, mechanism.transfers[k],
+                                                     given, MixedReport::pure({s, r})});
           EXPECT_EQ(to_rational(values[k * payoffs.joint_type_count() + t]), expected * marginal * prior_scale * money);
           EXPECT_LE(abs(to_rational(values[k * payoffs.joint_type_count() + t])), scaled.bound(s));
           if (r == t) {
@@ -75,7 +76,8 @@ std::vector<Rational> all_payoffs(const CoalitionPayoffs<Integer>& payoffs, std:
   return result;
 }
 
-// 27 joint types of the grand coalition: three blocks of eight and one of three; reports in groups of four, and what is left over. Transfers at both ends of 32 bits, and just beyond.
+// 27 joint types of the grand coalition: three blocks of eight and one of three; reports in groups
+// of four, and what is left over. Transfers at both ends of 32 bits, and just beyond.
 TEST(PayoffEngine, NarrowFactorsAndPlainLoopsAgreeInEveryWidth) {
   std::mt19937 random(31);
   testing::RandomShape shape;
@@ -83,9 +85,11 @@ TEST(PayoffEngine, NarrowFactorsAndPlainLoopsAgreeInEveryWidth) {
   shape.rules = 2;
   shape.denominator = 1;
   const Rational two_to_31 = Rational(2).power(31);
-  for (const Rational& extreme : std::vector<Rational>{1, two_to_31 - Rational(1), -two_to_31, two_to_31, Rational(3) * two_to_31}) {
+  for (const Rational& extreme :
+       std::vector<Rational>{1, two_to_31 - Rational(1), -two_to_31, two_to_31, Rational(3) * two_to_31}) {
     FiniteModel model = testing::random_model(random, shape);
-    for (std::uint32_t theta = 0; theta < 27; theta += 2) model.transfers[0].amounts(Agent{theta % 3}, Profile{theta}) = extreme;
+    for (std::uint32_t theta = 0; theta < 27; theta += 2)
+      model.transfers[0].amounts(Agent{theta % 3}, Profile{theta}) = extreme;
     const ScaledMechanism scaled(model, {"", 0, {0, 1}});
     for (Coalition s : model.environment.coalitions) {
       const CoalitionPayoffs<Int64> fastest(scaled, s), plain(scaled, s, CoalitionPayoffs<Int64>::Loop::plain);
@@ -104,7 +108,9 @@ Width width_of_the_grand_coalition(const FiniteModel& model) {
   CoalitionTables tables(scaled);
   std::optional<Width> width;
   tables.visit(model.environment.types.grand_coalition(), 1, [&]<class Integer>(const CoalitionPayoffs<Integer>&) {
-    width = std::is_same_v<Integer, Int64> ? Width::int64 : std::is_same_v<Integer, Int128> ? Width::int128 : Width::wide;
+    width = std::is_same_v<Integer, Int64>    ? Width::int64
+            : std::is_same_v<Integer, Int128> ? Width::int128
+                                              : Width::wide;
   });
   return width.value();
 }
@@ -113,7 +119,8 @@ TEST(PayoffEngine, TheWidthGrowsWithTheNumbers) {
   std::mt19937 random(11);
   const auto width_with_denominator = [&](long bits) {
     FiniteModel model = testing::random_model(random, {});
-    model.transfers[0].amounts(Agent{0}, Profile{0}) += Rational(1) / Rational(2).power(static_cast<unsigned long>(bits));
+    model.transfers[0].amounts(Agent{0}, Profile{0}) +=
+        Rational(1) / Rational(2).power(static_cast<unsigned long>(bits));
     return width_of_the_grand_coalition(model);
   };
   EXPECT_EQ(width_with_denominator(10), Width::int64);

@@ -24,7 +24,8 @@ struct Every {
 
 class Definition {
  public:
-  Definition(const FiniteModel& model, const Evidence& evidence) : model_(model), environment_(model.environment), types_(environment_.types), evidence_(evidence) {}
+  Definition(const FiniteModel& model, const Evidence& evidence)
+      : model_(model), environment_(model.environment), types_(environment_.types), evidence_(evidence) {}
 
   Plain operator()(const FullSupport&) {
     for_profiles([&](Profile theta) { every_.require(environment_.prior(theta).sign() > 0); });
@@ -45,7 +46,8 @@ class Definition {
       if (s != types_.grand_coalition())
         for_types(s, [&](JointType t) {
           for_types(s, [&](JointType other) {
-            if (t < other && probability(t).sign() > 0 && probability(other).sign() > 0) every_.require(!same_beliefs(t, other));
+            if (t < other && probability(t).sign() > 0 && probability(other).sign() > 0)
+              every_.require(!same_beliefs(t, other));
           });
         });
     return every_.answer();
@@ -56,7 +58,8 @@ class Definition {
       for_outcomes([&](Outcome a) {
         for_profiles([&](Profile theta) {
           for_profiles([&](Profile other) {
-            if (theta < other && types_.type_of(theta, i) == types_.type_of(other, i)) every_.require(environment_.payoffs(i, a, theta) == environment_.payoffs(i, a, other));
+            if (theta < other && types_.type_of(theta, i) == types_.type_of(other, i))
+              every_.require(environment_.payoffs(i, a, theta) == environment_.payoffs(i, a, other));
           });
         });
       });
@@ -68,7 +71,8 @@ class Definition {
       const Lottery& chosen = model_.allocations[claim.allocation](theta);
       for_outcomes([&](Outcome a) {
         if (!chosen.is_sure() || chosen.branches.front().outcome != a)
-          every_.require(payoff(types_.grand_coalition(), claim.allocation, theta, theta) >= payoff(types_.grand_coalition(), Lottery::sure(a), theta));
+          every_.require(payoff(types_.grand_coalition(), claim.allocation, theta, theta) >=
+                         payoff(types_.grand_coalition(), Lottery::sure(a), theta));
       });
     });
     return every_.answer();
@@ -79,7 +83,9 @@ class Definition {
     return every_.answer();
   }
 
-  Plain operator()(const DominantStrategyIc& claim) { return dominant(claim.mechanism, singletons(types_.agent_count())); }
+  Plain operator()(const DominantStrategyIc& claim) {
+    return dominant(claim.mechanism, singletons(types_.agent_count()));
+  }
   Plain operator()(const CoalitionalDominantStrategyIc& claim) { return dominant(claim.mechanism, claim.coalitions); }
   Plain operator()(const ExPostIc& claim) {
     if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
@@ -87,14 +93,20 @@ class Definition {
       for_profiles([&](Profile theta) {
         for_types(Coalition::of(i), [&](JointType report) {
           if (report == types_.restrict(theta, Coalition::of(i))) return;
-          every_.require(utility(claim.mechanism, 0, Coalition::of(i), theta, theta) >= utility(claim.mechanism, 0, Coalition::of(i), theta, types_.replace(theta, report)));
+          every_.require(utility(claim.mechanism, 0, Coalition::of(i), theta, theta) >=
+                         utility(claim.mechanism, 0, Coalition::of(i), theta, types_.replace(theta, report)));
         });
       });
     return every_.answer();
   }
 
-  Plain operator()(const BayesianIc& claim) { return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, singletons(types_.agent_count())) : Plain::unknown; }
-  Plain operator()(const CoalitionalIc& claim) { return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, claim.coalitions) : Plain::unknown; }
+  Plain operator()(const BayesianIc& claim) {
+    return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, singletons(types_.agent_count()))
+                                                 : Plain::unknown;
+  }
+  Plain operator()(const CoalitionalIc& claim) {
+    return claim.mechanism.transfers.size() == 1 ? pure_reports(claim.mechanism, claim.coalitions) : Plain::unknown;
+  }
   Plain operator()(const MaxminCoalitionalIc& claim) {
     const Plain pure = pure_reports(claim.mechanism, claim.coalitions);
     const bool may_mix = claim.strategies == Strategies::mixed && claim.mechanism.transfers.size() > 1;
@@ -103,7 +115,9 @@ class Definition {
 
   Plain operator()(const IndividualRationality& claim) {
     for (Agent i : types_.grand_coalition()) {
-      const Coalition known = claim.stage == Stage::interim ? Coalition::of(i) : claim.stage == Stage::ex_post ? types_.grand_coalition() : Coalition();
+      const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)
+                              : claim.stage == Stage::ex_post ? types_.grand_coalition()
+                                                              : Coalition();
       for_types(known, [&](JointType t) {
         const bool certain = claim.stage == Stage::ex_post;
         if (!certain && probability(t).sign() == 0) return;
@@ -113,7 +127,8 @@ class Definition {
           if (types_.restrict(theta, known) != t) return;
           const Rational weight = certain ? Rational(1) : environment_.prior(theta);
           outside += weight * environment_.outside_options(i, theta);
-          for (std::size_t k = 0; k < inside.size(); ++k) inside[k] += weight * utility(claim.mechanism, k, Coalition::of(i), theta, theta);
+          for (std::size_t k = 0; k < inside.size(); ++k)
+            inside[k] += weight * utility(claim.mechanism, k, Coalition::of(i), theta, theta);
         });
         every_.require(*std::min_element(inside.begin(), inside.end()) >= outside);
       });
@@ -123,8 +138,11 @@ class Definition {
 
   Plain operator()(const EqualRules& claim) {
     for_profiles([&](Profile theta) {
-      if (claim.kind == EqualRules::Kind::allocations) return every_.require(model_.allocations[claim.first](theta) == model_.allocations[claim.second](theta));
-      for (Agent i : types_.grand_coalition()) every_.require(model_.transfers[claim.first].amounts(i, theta) == model_.transfers[claim.second].amounts(i, theta));
+      if (claim.kind == EqualRules::Kind::allocations)
+        return every_.require(model_.allocations[claim.first](theta) == model_.allocations[claim.second](theta));
+      for (Agent i : types_.grand_coalition())
+        every_.require(model_.transfers[claim.first].amounts(i, theta) ==
+                       model_.transfers[claim.second].amounts(i, theta));
     });
     return every_.answer();
   }
@@ -133,7 +151,8 @@ class Definition {
     if (claim.minimum_of.empty()) {
       const Rational given = probability([&](Profile theta) { return claim.given.contains(types_, theta); });
       if (given.sign() == 0) return Plain::unknown;
-      const Rational both = probability([&](Profile theta) { return claim.given.contains(types_, theta) && claim.event.contains(types_, theta); });
+      const Rational both = probability(
+          [&](Profile theta) { return claim.given.contains(types_, theta) && claim.event.contains(types_, theta); });
       every_.require(holds(both / given, claim.relation, claim.number));
       return every_.answer();
     }
@@ -150,7 +169,9 @@ class Definition {
   Plain operator()(const Deviation& claim) {
     std::optional<Rational> truth, lie;
     for (std::size_t rule : claim.mechanism.transfers) {
-      const auto value = [&](const MixedReport& report) { return expected({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, report}); };
+      const auto value = [&](const MixedReport& report) {
+        return expected({Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, report});
+      };
       const std::optional<Rational> one = value(MixedReport::truth()), other = value(claim.report);
       if (!one || !other) return Plain::unknown;
       if (!truth || *one < *truth) truth = one;
@@ -183,7 +204,8 @@ class Definition {
     if (wanted.balance) require_balance(table->amounts, *wanted.balance);
     require(plain_definition(with, CoalitionalIc{mechanism, wanted.coalitional_ic}, Enumerate{}));
     if (wanted.dominant_strategy_ic) require(plain_definition(with, DominantStrategyIc{mechanism}, Enumerate{}));
-    if (wanted.individual_rationality) require(plain_definition(with, IndividualRationality{mechanism, *wanted.individual_rationality}, Enumerate{}));
+    if (wanted.individual_rationality)
+      require(plain_definition(with, IndividualRationality{mechanism, *wanted.individual_rationality}, Enumerate{}));
     for (Agent i : types_.grand_coalition())
       for_profiles([&](Profile theta) {
         if (wanted.least_transfer) every_.require(table->amounts(i, theta) >= *wanted.least_transfer);
@@ -200,7 +222,8 @@ class Definition {
       require_balance(rule, Balance::exact);
       mechanism.transfers.push_back(mechanism.transfers.size());
     }
-    require(plain_definition(model_with(given->rules), MaxminCoalitionalIc{mechanism, claim.coalitions, Strategies::pure}, Enumerate{}));
+    require(plain_definition(model_with(given->rules),
+                             MaxminCoalitionalIc{mechanism, claim.coalitions, Strategies::pure}, Enumerate{}));
     return every_.fails ? Plain::fails : Plain::unknown;
   }
 
@@ -216,15 +239,20 @@ class Definition {
     return every_.answer();
   }
 
-  /// Any two profiles that differ in the type of one agent leave that agent the same beyond the others' payoffs.
+  /// Any two profiles that differ in the type of one agent leave that agent the same beyond the
+  /// others' payoffs.
   Plain operator()(const Groves& claim) {
     if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
     for (Agent i : types_.grand_coalition()) {
       const Coalition others = types_.outsiders(Coalition::of(i));
-      const auto rest = [&](Profile theta) { return model_.transfers[claim.mechanism.transfers[0]].amounts(i, theta) - payoff(others, claim.mechanism.allocation, theta, theta); };
+      const auto rest = [&](Profile theta) {
+        return model_.transfers[claim.mechanism.transfers[0]].amounts(i, theta) -
+               payoff(others, claim.mechanism.allocation, theta, theta);
+      };
       for_profiles([&](Profile theta) {
         for_profiles([&](Profile other) {
-          if (theta < other && types_.restrict(theta, others) == types_.restrict(other, others)) every_.require(rest(theta) == rest(other));
+          if (theta < other && types_.restrict(theta, others) == types_.restrict(other, others))
+            every_.require(rest(theta) == rest(other));
         });
       });
     }
@@ -232,7 +260,9 @@ class Definition {
   }
 
   template <class Other>
-  Plain operator()(const Other&) { return Plain::unknown; }
+  Plain operator()(const Other&) {
+    return Plain::unknown;
+  }
 
  private:
   template <class Visit>
@@ -249,8 +279,8 @@ class Definition {
   }
 
   template <class Condition>
-    requires std::predicate<Condition, Profile>
-  Rational probability(const Condition& condition) const {
+  requires std::predicate<Condition, Profile> Rational probability(const Condition& condition)
+  const {
     Rational sum;
     for_profiles([&](Profile theta) {
       if (condition(theta)) sum += environment_.prior(theta);
@@ -264,7 +294,8 @@ class Definition {
   bool same_beliefs(JointType t, JointType other) const {
     bool same = true;
     for_types(types_.outsiders(t.coalition), [&](JointType rest) {
-      same = same && environment_.prior(types_.profile(types_.join(t, rest))) / probability(t) == environment_.prior(types_.profile(types_.join(other, rest))) / probability(other);
+      same = same && environment_.prior(types_.profile(types_.join(t, rest))) / probability(t) ==
+                         environment_.prior(types_.profile(types_.join(other, rest))) / probability(other);
     });
     return same;
   }
@@ -275,14 +306,18 @@ class Definition {
       for (Agent i : coalition) sum += branch.probability * environment_.payoffs(i, branch.outcome, truth);
     return sum;
   }
-  Rational payoff(Coalition coalition, std::size_t allocation, Profile truth, Profile reported) const { return payoff(coalition, model_.allocations[allocation](reported), truth); }
+  Rational payoff(Coalition coalition, std::size_t allocation, Profile truth, Profile reported) const {
+    return payoff(coalition, model_.allocations[allocation](reported), truth);
+  }
   Rational transfer(Coalition coalition, std::size_t rule, Profile reported) const {
     Rational sum;
     for (Agent i : coalition) sum += model_.transfers[rule].amounts(i, reported);
     return sum;
   }
-  Rational utility(const Mechanism& mechanism, std::size_t rule, Coalition coalition, Profile truth, Profile reported) const {
-    return payoff(coalition, mechanism.allocation, truth, reported) + transfer(coalition, mechanism.transfers[rule], reported);
+  Rational utility(const Mechanism& mechanism, std::size_t rule, Coalition coalition, Profile truth,
+                   Profile reported) const {
+    return payoff(coalition, mechanism.allocation, truth, reported) +
+           transfer(coalition, mechanism.transfers[rule], reported);
   }
 
   /// Nothing if it conditions on an event of probability zero.
@@ -291,13 +326,16 @@ class Definition {
     if (given.sign() == 0) return std::nullopt;
     Rational sum;
     const auto add = [&](Profile truth, Profile reported, const Rational& weight) {
-      if (expectation.quantity != Quantity::transfer) sum += weight * payoff(expectation.coalition, *expectation.allocation, truth, reported);
-      if (expectation.quantity != Quantity::payoff) sum += weight * transfer(expectation.coalition, *expectation.transfers, reported);
+      if (expectation.quantity != Quantity::transfer)
+        sum += weight * payoff(expectation.coalition, *expectation.allocation, truth, reported);
+      if (expectation.quantity != Quantity::payoff)
+        sum += weight * transfer(expectation.coalition, *expectation.transfers, reported);
     };
     for_profiles([&](Profile theta) {
       if (!expectation.given.contains(types_, theta)) return;
       if (expectation.report.is_truth()) add(theta, theta, environment_.prior(theta));
-      for (const MixedReport::Branch& branch : expectation.report.branches) add(theta, types_.replace(theta, branch.report), branch.probability * environment_.prior(theta));
+      for (const MixedReport::Branch& branch : expectation.report.branches)
+        add(theta, types_.replace(theta, branch.report), branch.probability * environment_.prior(theta));
     });
     return sum / given;
   }
@@ -307,7 +345,9 @@ class Definition {
     std::vector<Rational> utilities(mechanism.transfers.size());
     for_profiles([&](Profile theta) {
       if (types_.restrict(theta, t.coalition) != t) return;
-      for (std::size_t k = 0; k < utilities.size(); ++k) utilities[k] += environment_.prior(theta) * utility(mechanism, k, t.coalition, theta, types_.replace(theta, report));
+      for (std::size_t k = 0; k < utilities.size(); ++k)
+        utilities[k] +=
+            environment_.prior(theta) * utility(mechanism, k, t.coalition, theta, types_.replace(theta, report));
     });
     return *std::min_element(utilities.begin(), utilities.end());
   }
@@ -331,7 +371,9 @@ class Definition {
         for_types(types_.outsiders(s), [&](JointType others) {
           const Profile truthful = types_.replace(theta, others);
           for_types(s, [&](JointType report) {
-            if (report != types_.restrict(theta, s)) every_.require(utility(mechanism, 0, s, theta, truthful) >= utility(mechanism, 0, s, theta, types_.replace(truthful, report)));
+            if (report != types_.restrict(theta, s))
+              every_.require(utility(mechanism, 0, s, theta, truthful) >=
+                             utility(mechanism, 0, s, theta, types_.replace(truthful, report)));
           });
         });
       });
@@ -339,7 +381,8 @@ class Definition {
   }
 
   void require_balance(const AgentAmounts& amounts, Balance balance) {
-    const bool deficit_only = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit, on_average = balance == Balance::ex_ante || balance == Balance::ex_ante_no_deficit;
+    const bool deficit_only = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit,
+               on_average = balance == Balance::ex_ante || balance == Balance::ex_ante_no_deficit;
     const auto judge = [&](const Rational& sum) { every_.require(deficit_only ? sum.sign() <= 0 : sum.sign() == 0); };
     Rational average;
     for_profiles([&](Profile theta) {
@@ -370,6 +413,8 @@ class Definition {
 
 }  // namespace
 
-Plain plain_definition(const FiniteModel& model, const Statement& statement, const Evidence& evidence) { return std::visit(Definition(model, evidence), statement); }
+Plain plain_definition(const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
+  return std::visit(Definition(model, evidence), statement);
+}
 
 }  // namespace candor::testing

@@ -10,8 +10,10 @@
 
 namespace candor::testing {
 
-/// The kernel neither verifies nor refutes: it rejects the evidence, for a reason that contains these words.
-inline void expect_rejected(const FiniteModel& model, const Statement& statement, const Evidence& evidence, const std::string& reason) {
+/// The kernel neither verifies nor refutes: it rejects the evidence, for a reason that contains
+/// these words.
+inline void expect_rejected(const FiniteModel& model, const Statement& statement, const Evidence& evidence,
+                            const std::string& reason) {
   const Verdict verdict = Kernel(model).check(statement, evidence);
   const auto* undecided = std::get_if<Undecided>(&verdict);
   ASSERT_NE(undecided, nullptr) << word(verdict) << " instead of: " << reason;

@@ -17,9 +17,12 @@ FiniteModel random_coalitional_example(std::mt19937& random, int trial) {
   FiniteModel model = random_model(random, shape);
   if (trial % 2 == 1) return model;
   model.allocations[0] = AllocationRule{};
-  for (Profile theta; theta.value < 16; ++theta.value) model.allocations[0].assign(theta, efficient_lottery(model.environment, TieRule::first, theta));
+  for (Profile theta; theta.value < 16; ++theta.value)
+    model.allocations[0].assign(theta, efficient_lottery(model.environment, TieRule::first, theta));
   model.transfers[0].amounts = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov);
-  if (trial % 4 == 2) model.transfers[0].amounts(Agent{3}, Profile{15}) += 1;   // only coalitions that agent 4 belongs to can gain by reporting these types
+  if (trial % 4 == 2)
+    model.transfers[0].amounts(Agent{3}, Profile{15}) +=
+        1;  // only coalitions that agent 4 belongs to can gain by reporting these types
   return model;
 }
 
@@ -30,11 +33,13 @@ void expect_same(const Verdict& one, const Verdict& other) {
     EXPECT_EQ(a.inequalities, b.inequalities);
     EXPECT_EQ(a.tight, b.tight);
   };
-  if (const auto* verified = std::get_if<Verified>(&one)) expect_same_tally(verified->tally(), std::get<Verified>(other).tally());
+  if (const auto* verified = std::get_if<Verified>(&one))
+    expect_same_tally(verified->tally(), std::get<Verified>(other).tally());
   if (const auto* refuted = std::get_if<Refuted>(&one)) {
     expect_same_tally(refuted->tally(), std::get<Refuted>(other).tally());
     EXPECT_EQ(refuted->counterexample().front().place, std::get<Refuted>(other).counterexample().front().place);
-    EXPECT_EQ(refuted->counterexample().front().right.value, std::get<Refuted>(other).counterexample().front().right.value);
+    EXPECT_EQ(refuted->counterexample().front().right.value,
+              std::get<Refuted>(other).counterexample().front().right.value);
   }
 }
 

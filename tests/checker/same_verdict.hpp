@@ -8,7 +8,8 @@
 
 namespace candor::testing {
 
-/// Four agents. Even trials: private values and independent types, Safronov's transfers, spoilt in every second of them; odd ones: nothing of the kind, so that some coalition gains.
+/// Four agents. Even trials: private values and independent types, Safronov's transfers, spoilt in
+/// every second of them; odd ones: nothing of the kind, so that some coalition gains.
 FiniteModel random_coalitional_example(std::mt19937& random, int trial);
 
 /// The same verdict, tally and counterexample; as test expectations.

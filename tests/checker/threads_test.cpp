@@ -16,10 +16,14 @@ TEST(Threads, DoNotChangeTheAnswer) {
   for (int trial = 0; trial < 24; ++trial) {
     const FiniteModel model = testing::random_coalitional_example(random, trial);
     const Kernel kernel(model);
-    const std::vector<Statement> statements{CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, MaxminCoalitionalIc{{"", 0, {0, 1}}, model.environment.coalitions, Strategies::pure}};
+    const std::vector<Statement> statements{
+        CoalitionalIc{{"", 0, {0}}, model.environment.coalitions},
+        MaxminCoalitionalIc{{"", 0, {0, 1}}, model.environment.coalitions, Strategies::pure}};
     for (const Statement& statement : statements) {
       const Verdict alone = kernel.check(statement, Enumerate{});
-      for (unsigned threads : {2u, 3u, 16u, 100u}) testing::expect_same(alone, kernel.check(statement, Enumerate{}, [](const Tally&) {}, Labour{threads}));
+      for (unsigned threads : {2u, 3u, 16u, 100u})
+        testing::expect_same(alone, kernel.check(
+                                        statement, Enumerate{}, [](const Tally&) {}, Labour{threads}));
       verified += std::holds_alternative<Verified>(alone);
       refuted += std::holds_alternative<Refuted>(alone);
     }
@@ -34,10 +38,18 @@ TEST(Threads, WhoeverWatchesMayStopThemAll) {
   std::mt19937 random(13);
   const FiniteModel model = testing::random_coalitional_example(random, 0);
   const CoalitionalIc claim{{"", 0, {0}}, model.environment.coalitions};
-  for (unsigned threads : {1u, 4u}) EXPECT_THROW((void)Kernel(model).check(claim, Enumerate{}, [](const Tally& so_far) { if (so_far.judgements > 100) throw Enough{}; }, Labour{threads}), Enough);
+  for (unsigned threads : {1u, 4u})
+    EXPECT_THROW((void)Kernel(model).check(
+                     claim, Enumerate{},
+                     [](const Tally& so_far) {
+                       if (so_far.judgements > 100) throw Enough{};
+                     },
+                     Labour{threads}),
+                 Enough);
 }
 
-// Pairs (t, r), r != t, of a coalition of s agents with two types: 4^s - 2^s; summed over the coalitions of four agents 5^4 - 3^4.
+// Pairs (t, r), r != t, of a coalition of s agents with two types: 4^s - 2^s; summed over the
+// coalitions of four agents 5^4 - 3^4.
 TEST(Threads, TellTheWatchOfEverythingOneAtATime) {
   std::mt19937 random(14);
   const FiniteModel model = testing::random_coalitional_example(random, 0);
@@ -49,7 +61,8 @@ TEST(Threads, TellTheWatchOfEverythingOneAtATime) {
     last = so_far.judgements;
     speaking.unlock();
   };
-  ASSERT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, Enumerate{}, watch, Labour{4})));
+  ASSERT_TRUE(std::holds_alternative<Verified>(
+      Kernel(model).check(CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, Enumerate{}, watch, Labour{4})));
   EXPECT_EQ(last, 625u - 81u);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What readers refuse in a claim, the kernel refuses, too: each claim here is a sound one spoilt in one place, as no reader would let it pass.
+// What readers refuse in a claim, the kernel refuses, too: each claim here is a sound one spoilt in
+// one place, as no reader would let it pass.
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
@@ -17,7 +18,9 @@ const FiniteModel& model() {
   return airlines;
 }
 
-Verdict verdict_on(const Statement& statement, const Evidence& evidence = Enumerate{}) { return Kernel(model()).check(statement, evidence); }
+Verdict verdict_on(const Statement& statement, const Evidence& evidence = Enumerate{}) {
+  return Kernel(model()).check(statement, evidence);
+}
 
 void expect_refused(const Statement& statement, const std::string& reason, const Evidence& evidence = Enumerate{}) {
   const Verdict verdict = verdict_on(statement, evidence);
@@ -33,7 +36,8 @@ void expect_meaningful(const Statement& statement) {
 }
 
 TEST(ClaimsThatMeanNothing, NameRulesThatDoNotExist) {
-  const std::string allocation = "an allocation rule that does not exist", transfers = "a transfer rule that does not exist";
+  const std::string allocation = "an allocation rule that does not exist",
+                    transfers = "a transfer rule that does not exist";
   expect_meaningful(Efficient{0});
   expect_refused(Efficient{1}, allocation);
   expect_refused(Separable{1}, allocation);
@@ -104,7 +108,12 @@ TEST(ClaimsThatMeanNothing, MixReportsThatAreNoMixture) {
 }
 
 TEST(ClaimsThatMeanNothing, LetOthersDeviateThanTheCoalition) {
-  Deviation claim{{"", 0, {1}}, coalition({0, 1}), Event{joint(model(), {0, 1}, {0, 1}), {}}, MixedReport::pure(joint(model(), {0, 1}, {0, 0})), true, {}};
+  Deviation claim{{"", 0, {1}},
+                  coalition({0, 1}),
+                  Event{joint(model(), {0, 1}, {0, 1}), {}},
+                  MixedReport::pure(joint(model(), {0, 1}, {0, 0})),
+                  true,
+                  {}};
   expect_meaningful(claim);
   Deviation spoilt = claim;
   spoilt.report = MixedReport::pure(joint(model(), {0, 2}, {0, 0}));
@@ -135,10 +144,12 @@ TEST(ClaimsThatMeanNothing, AreRegionsOfAParameterNamedTwice) {
   const auto region = [&](const std::vector<std::string>& parameters, const std::vector<std::string>& ids) {
     auto subject = std::make_shared<RegionSubject>();
     for (const std::string& name : parameters) subject->family.parameters.push_back({name, 0, shifted});
-    for (const std::string& id : ids) subject->claims.push_back({{id, balance}, std::vector<Statement>(parameters.size(), balance)});
+    for (const std::string& id : ids)
+      subject->claims.push_back({{id, balance}, std::vector<Statement>(parameters.size(), balance)});
     return subject;
   };
-  // The rule is zero whatever the parameter: the region is everything, and its proof says 0 >= 0 of each comparison.
+  // The rule is zero whatever the parameter: the region is everything, and its proof says 0 >= 0 of
+  // each comparison.
   const AffineInequality always{AffineFunction{{0}, 0}, false};
   const RegionProof proof{{}, {{always, {}}}};
   EXPECT_TRUE(std::holds_alternative<Verified>(verdict_on(ParameterRegion{region({"k"}, {"c"}), {}}, proof)));

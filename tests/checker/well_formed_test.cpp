@@ -74,7 +74,8 @@ TEST(WellFormed, RefusesDefectiveLotteries) {
 
 // Two rules of one name could not be told apart in a certificate, and only its reader looked.
 TEST(WellFormed, RefusesTwoThingsOfOneName) {
-  const std::vector<AgentTypes> twins = {{"1", {{"t1", {}}, {"t2", {}}}}, {"1", {{"t1", {}}, {"t2", {}}}}, {"3", {{"t1", {}}, {"t2", {}}}}};
+  const std::vector<AgentTypes> twins = {
+      {"1", {{"t1", {}}, {"t2", {}}}}, {"1", {{"t1", {}}, {"t2", {}}}}, {"3", {{"t1", {}}, {"t2", {}}}}};
   FiniteModel model = testing::guo();
   model.environment.types = TypeSpace(twins);
   expect_refused(model, "two agents, or two types of an agent");
@@ -101,7 +102,8 @@ TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   FiniteModel model = testing::airlines();
   model.allocations[0].efficient = TieRule::none;
   EXPECT_NO_THROW(Kernel{model});
-  model.transfers.push_back({"s", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov), TransferRule::Construction{NamedTransferRule::safronov, 0}});
+  model.transfers.push_back({"s", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov),
+                             TransferRule::Construction{NamedTransferRule::safronov, 0}});
   EXPECT_NO_THROW(Kernel{model});
   model.transfers.back().amounts(Agent{1}, Profile{3}) += ratio(1, 1000);
   expect_refused(model, "transfer rule s is not the named rule");
@@ -110,7 +112,8 @@ TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   expect_refused(model, "is not the efficient rule");
 }
 
-/// Equation (6) holds of these amounts by its characterisation exactly if they are what its definition sums up.
+/// Equation (6) holds of these amounts by its characterisation exactly if they are what its
+/// definition sums up.
 void expect_characterised(const FiniteModel& model, const AgentAmounts& amounts) {
   const AgentAmounts defined = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov);
   EXPECT_EQ(satisfies_formula_6(model.environment, model.allocations[0], amounts), amounts == defined);
@@ -131,15 +134,19 @@ TEST(WellFormed, TheCharacterisationOfSafronovsFormulaIsItsDefinition) {
     AgentAmounts other = defined;
     other(Agent{1}, Profile{2}) += ratio(1, 7);
     expect_characterised(model, other);
-    other(Agent{0}, Profile{2}) -= ratio(1, 7);                      // balance kept
+    other(Agent{0}, Profile{2}) -= ratio(1, 7);  // balance kept
     expect_characterised(model, other);
     other = defined;
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) other(Agent{0}, theta) += 1, other(Agent{1}, theta) -= 1;   // constants moved: balance and equation (3) kept
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      other(Agent{0}, theta) += 1, other(Agent{1}, theta) -= 1;  // constants moved: balance and equation (3) kept
     expect_characterised(model, other);
     other = defined;
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) {   // an amount of mean zero in both types moved from 1 to 2: the sum kept, but no b fits
-      const Rational p = model.environment.prior.marginals(types, Coalition::of(Agent{0}))[0], r = model.environment.prior.marginals(types, Coalition::of(Agent{1}))[0];
-      const Rational moved = (Rational(types.type_of(theta, Agent{0}).value == 0 ? 1 : 0) - p) * (Rational(types.type_of(theta, Agent{1}).value == 0 ? 1 : 0) - r);
+    for (Profile theta; theta.value < types.profile_count();
+         ++theta.value) {  // an amount of mean zero in both types moved from 1 to 2: the sum kept, but no b fits
+      const Rational p = model.environment.prior.marginals(types, Coalition::of(Agent{0}))[0],
+                     r = model.environment.prior.marginals(types, Coalition::of(Agent{1}))[0];
+      const Rational moved = (Rational(types.type_of(theta, Agent{0}).value == 0 ? 1 : 0) - p) *
+                             (Rational(types.type_of(theta, Agent{1}).value == 0 ? 1 : 0) - r);
       other(Agent{0}, theta) += moved, other(Agent{1}, theta) -= moved;
     }
     expect_characterised(model, other);

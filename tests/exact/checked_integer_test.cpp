@@ -31,7 +31,7 @@ TEST(Checked128, RefusesToOverflow) {
 }
 
 TEST(Checked128, Multiplies) {
-  const Rational left = Rational(3).power(39), right = -Rational(5).power(26);   // 62 and 61 bits
+  const Rational left = Rational(3).power(39), right = -Rational(5).power(26);  // 62 and 61 bits
   EXPECT_EQ((Checked128(left) * Checked128(right)).rational(), left * right);
   EXPECT_EQ((Checked128(0) * Checked128(right)).rational(), Rational(0));
 }

@@ -32,11 +32,15 @@ int proven_at(const MarginProgram& margin, const BasisProposal& basis) {
 
 TEST(ExactPivots, SomeBasisIsOne) {
   // Rows 0 and 1 are parallel and variable 2 is in no row: rank 2.
-  const LinearSystem system{3, {{{{0, 1}, {1, 2}}, 0, false}, {{{0, 2}, {1, 4}}, 5, false}, {{{1, 3}}, 1, false}, {{{0, 1}, {1, -1}}, 1, false}}};
+  const LinearSystem system{3,
+                            {{{{0, 1}, {1, 2}}, 0, false},
+                             {{{0, 2}, {1, 4}}, 5, false},
+                             {{{1, 3}}, 1, false},
+                             {{{0, 1}, {1, -1}}, 1, false}}};
   const BasisProposal basis = some_basis(system, {});
   EXPECT_EQ(basis.tight_rows, (std::vector<std::size_t>{0, 2}));
   EXPECT_EQ(basis.variables, (std::vector<std::size_t>{0, 1}));
-  const auto point = ProposedBasis(system, basis).point();          // x + 2y = 0, 3y = 1
+  const auto point = ProposedBasis(system, basis).point();  // x + 2y = 0, 3y = 1
   ASSERT_TRUE(point);
   EXPECT_EQ(*point, (std::vector<Rational>{Rational(-2) / Rational(3), Rational(1) / Rational(3), 0}));
 }
@@ -62,7 +66,8 @@ TEST(ExactPivots, BadProposalsAreMended) {
   // x >= 1, y >= 1, x + y <= 3/2: infeasible, by 1, 1, 1.
   const LinearSystem system{2, {{{{0, 1}}, 1, false}, {{{1, 1}}, 1, false}, {{{0, -2}, {1, -2}}, -3, false}}};
   const MarginProgram margin(system);
-  for (const BasisProposal& bad : {BasisProposal{{0, 1}, {0}, {}}, BasisProposal{{0, 1}, {0, 1}, {}}, BasisProposal{{}, {}, {}}, BasisProposal{{0, 1, 2}, {0, 1, 3}, {}}}) {
+  for (const BasisProposal& bad : {BasisProposal{{0, 1}, {0}, {}}, BasisProposal{{0, 1}, {0, 1}, {}},
+                                   BasisProposal{{}, {}, {}}, BasisProposal{{0, 1, 2}, {0, 1, 3}, {}}}) {
     EXPECT_EQ(proven_at(margin, bad), 0);
     EXPECT_EQ(proven_at(margin, pivot_until_decided(margin, bad, {})), -1);
   }

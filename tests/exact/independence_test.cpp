@@ -9,8 +9,9 @@ namespace {
 Rational ratio(long numerator, long denominator) { return Rational(numerator) / Rational(denominator); }
 
 TEST(Independence, OfTwoRowsAndTheirSum) {
-  const LinearRow one{{{0, ratio(1, 3)}, {2, Rational(-2)}}, 7, false}, other{{{1, Rational(5)}, {2, ratio(7, 11)}}, 0, true};
-  const LinearRow sum{{{0, ratio(1, 3)}, {1, Rational(5)}, {2, ratio(-15, 11)}}, 7, false};   // -2 + 7/11 = -15/11
+  const LinearRow one{{{0, ratio(1, 3)}, {2, Rational(-2)}}, 7, false},
+      other{{{1, Rational(5)}, {2, ratio(7, 11)}}, 0, true};
+  const LinearRow sum{{{0, ratio(1, 3)}, {1, Rational(5)}, {2, ratio(-15, 11)}}, 7, false};  // -2 + 7/11 = -15/11
   EXPECT_TRUE(surely_independent({}, 3));
   EXPECT_TRUE(surely_independent({one, other}, 3));
   EXPECT_TRUE(surely_independent({sum, other}, 3));
@@ -20,7 +21,7 @@ TEST(Independence, OfTwoRowsAndTheirSum) {
 
 TEST(Independence, MultiplesOfThePrimeAreNotTakenForIndependent) {
   const Rational prime(2147483647L);
-  EXPECT_FALSE(surely_independent({{{{0, prime}}, 0, false}}, 1));               // independent, but that is not seen: bad luck
+  EXPECT_FALSE(surely_independent({{{{0, prime}}, 0, false}}, 1));  // independent, but that is not seen: bad luck
   EXPECT_FALSE(surely_independent({{{{0, Rational(1) / prime}}, 0, false}}, 1));
   EXPECT_TRUE(surely_independent({{{{0, prime + Rational(1)}}, 0, false}}, 1));
   EXPECT_TRUE(surely_independent({{{{0, Rational(-1)}, {1, prime}}, 0, false}, {{{1, ratio(-1, 2)}}, 0, false}}, 2));

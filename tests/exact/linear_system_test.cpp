@@ -14,11 +14,17 @@ namespace {
 
 using Status = OptimumAnswer::Status;
 
-LinearRow at_least(std::vector<std::pair<std::size_t, Rational>> coefficients, Rational bound) { return {std::move(coefficients), std::move(bound), false}; }
-LinearRow equal(std::vector<std::pair<std::size_t, Rational>> coefficients, Rational bound) { return {std::move(coefficients), std::move(bound), true}; }
+LinearRow at_least(std::vector<std::pair<std::size_t, Rational>> coefficients, Rational bound) {
+  return {std::move(coefficients), std::move(bound), false};
+}
+LinearRow equal(std::vector<std::pair<std::size_t, Rational>> coefficients, Rational bound) {
+  return {std::move(coefficients), std::move(bound), true};
+}
 
 TEST(LinearSystem, AFeasibleSystemGetsAPoint) {
-  const LinearSystem system{2, {at_least({{0, 1}, {1, 1}}, 2), at_least({{0, -1}}, -1), at_least({{1, -1}}, -1)}};   // x + y >= 2, x <= 1, y <= 1: only (1, 1)
+  const LinearSystem system{2,
+                            {at_least({{0, 1}, {1, 1}}, 2), at_least({{0, -1}}, -1),
+                             at_least({{1, -1}}, -1)}};  // x + y >= 2, x <= 1, y <= 1: only (1, 1)
   const FeasibilityAnswer answer = decide_feasibility(system);
   ASSERT_TRUE(answer.point);
   EXPECT_EQ(*answer.point, (std::vector<Rational>{1, 1}));
@@ -43,12 +49,12 @@ TEST(LinearSystem, DegenerateSystems) {
 }
 
 TEST(LinearSystem, RefutesAcceptsProofsOnly) {
-  const LinearSystem system{1, {at_least({{0, 1}}, 1), at_least({{0, -1}}, 0), equal({{0, 2}}, 2)}};   // x >= 1, x <= 0
+  const LinearSystem system{1, {at_least({{0, 1}}, 1), at_least({{0, -1}}, 0), equal({{0, 2}}, 2)}};  // x >= 1, x <= 0
   EXPECT_TRUE(refutes(system, {1, 1, 0}));
-  EXPECT_TRUE(refutes(system, {0, 2, 1}));                           // an equality may be used with either sign
-  EXPECT_FALSE(refutes(system, {1, 0, 0}));                          // the variable does not cancel
-  EXPECT_FALSE(refutes(system, {0, 0, 0}));                          // nothing is contradicted
-  EXPECT_FALSE(refutes(system, {-1, -1, 0}));                        // an inequality used the wrong way round
+  EXPECT_TRUE(refutes(system, {0, 2, 1}));     // an equality may be used with either sign
+  EXPECT_FALSE(refutes(system, {1, 0, 0}));    // the variable does not cancel
+  EXPECT_FALSE(refutes(system, {0, 0, 0}));    // nothing is contradicted
+  EXPECT_FALSE(refutes(system, {-1, -1, 0}));  // an inequality used the wrong way round
   EXPECT_FALSE(refutes(system, {1, 1}));
 }
 
@@ -75,7 +81,8 @@ LinearSystem random_system(std::mt19937& random, std::size_t variables, std::siz
   const auto number = [&]() -> Rational {
     if (bits <= 3) return small(random);
     Rational numerator;
-    for (unsigned long done = 0; done < bits; done += 30) numerator = numerator * Rational(1 << 30) + Rational(random() >> 2);
+    for (unsigned long done = 0; done < bits; done += 30)
+      numerator = numerator * Rational(1 << 30) + Rational(random() >> 2);
     return Rational(small(random) < 0 ? -1 : 1) * numerator / (Rational(2).power(bits / 2) + Rational(random() % 1000));
   };
   for (std::size_t r = 0; r < rows; ++r) {
@@ -92,7 +99,10 @@ TEST(LinearSystem, EveryRandomSystemIsDecidedWithProof) {
   int feasible = 0, infeasible = 0;
   for (int trial = 0; trial < 300; ++trial) {
     const std::size_t variables = 1 + random() % 8;
-    const LinearSystem system = random_system(random, variables, 1 + random() % (2 * variables), trial % 5 == 4 ? 1000 : trial % 5 == 3 ? 60 : 3);
+    const LinearSystem system = random_system(random, variables, 1 + random() % (2 * variables),
+                                              trial % 5 == 4   ? 1000
+                                              : trial % 5 == 3 ? 60
+                                                               : 3);
     const FeasibilityAnswer answer = decide_feasibility(system);
     ASSERT_NE(answer.point.has_value(), answer.multipliers.has_value()) << trial;
     if (answer.point) {
@@ -107,7 +117,8 @@ TEST(LinearSystem, EveryRandomSystemIsDecidedWithProof) {
   EXPECT_GT(infeasible, 50);
 }
 
-/// Exchanging rows changes which basis is tried first, never whether there is a solution, nor the optimum.
+/// Exchanging rows changes which basis is tried first, never whether there is a solution, nor the
+/// optimum.
 TEST(LinearSystem, TheOrderOfRowsNeverChangesTheAnswer) {
   std::mt19937 random(20260102);
   int feasible = 0, infeasible = 0, optimal = 0, unbounded = 0;
@@ -115,7 +126,7 @@ TEST(LinearSystem, TheOrderOfRowsNeverChangesTheAnswer) {
     const std::size_t variables = 1 + random() % 5;
     LinearSystem system = random_system(random, variables, 1 + random() % (2 * variables), trial % 4 == 3 ? 60 : 3);
     std::vector<Rational> objective(variables, Rational(1));
-    if (trial % 2 == 0) {   // a sum of rows: never less than the sum of their bounds
+    if (trial % 2 == 0) {  // a sum of rows: never less than the sum of their bounds
       objective.assign(variables, Rational(0));
       for (const LinearRow& row : system.rows)
         for (const auto& [variable, coefficient] : row.coefficients) objective[variable] += coefficient;
@@ -149,7 +160,8 @@ TEST(LinearSystem, EveryOrderOfAFeasibleSystemIsFeasible) {
   } while (std::next_permutation(order.begin(), order.end()));
 }
 
-// Shift all bounds so that the system is only just feasible; then a change of 10^-30 either way decides, far below what floating point can see.
+// Shift all bounds so that the system is only just feasible; then a change of 10^-30 either way
+// decides, far below what floating point can see.
 TEST(LinearSystem, KnifeEdges) {
   std::mt19937 random(30);
   const Rational epsilon = Rational(1) / Rational(10).power(30);
@@ -157,7 +169,7 @@ TEST(LinearSystem, KnifeEdges) {
   for (int trial = 0; trial < 60 && tried < 25; ++trial) {
     LinearSystem system = random_system(random, 4, 9, 3);
     for (LinearRow& row : system.rows) row.equality = false;
-    LinearSystem margin = system;                                    // minimise t, row + t >= bound
+    LinearSystem margin = system;  // minimise t, row + t >= bound
     margin.variables = 5;
     for (LinearRow& row : margin.rows) row.coefficients.emplace_back(4, 1);
     const OptimumAnswer edge = minimise(margin, {0, 0, 0, 0, 1});
@@ -177,7 +189,9 @@ TEST(LinearSystem, KnifeEdges) {
 
 TEST(LinearSystem, NumbersOfThreeHundredDigits) {
   const Rational huge = Rational(10).power(300) + Rational(7), tiny = Rational(1) / huge;
-  LinearSystem system{2, {at_least({{0, huge}, {1, 1}}, huge), at_least({{0, -1}}, Rational(-1) + tiny), at_least({{1, -1}}, Rational(-1))}};   // x <= 1 - 1/huge, y <= 1: x huge + y = huge at the corner
+  LinearSystem system{2,
+                      {at_least({{0, huge}, {1, 1}}, huge), at_least({{0, -1}}, Rational(-1) + tiny),
+                       at_least({{1, -1}}, Rational(-1))}};  // x <= 1 - 1/huge, y <= 1: x huge + y = huge at the corner
   FeasibilityAnswer answer = decide_feasibility(system);
   ASSERT_TRUE(answer.point);
   EXPECT_TRUE(satisfies(system, *answer.point));
@@ -193,7 +207,7 @@ TEST(LinearSystem, OptimaAreTheSameByPivotsAndByProposal) {
   for (int trial = 0; trial < 120; ++trial) {
     const std::size_t variables = 2 + random() % 4;
     LinearSystem system = random_system(random, variables, 3 + random() % 5, 3);
-    for (std::size_t v = 0; v < variables; ++v) {                    // a box, so that there is an optimum or no point
+    for (std::size_t v = 0; v < variables; ++v) {  // a box, so that there is an optimum or no point
       system.rows.push_back(at_least({{v, 1}}, -10));
       system.rows.push_back(at_least({{v, -1}}, -10));
     }
@@ -237,7 +251,8 @@ TEST(LinearSystem, TheSimplexStopsWhenTimeIsUp) {
   const LinearSystem system{2, {at_least({{0, 1}, {1, 1}}, 2), at_least({{0, -1}}, -1)}};
   SearchLimit late{1};
   late.started -= std::chrono::hours(1);
-  for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) EXPECT_THROW((void)propose_basis(system, {Rational(1), Rational(2)}, form, late), GaveUp);
+  for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal})
+    EXPECT_THROW((void)propose_basis(system, {Rational(1), Rational(2)}, form, late), GaveUp);
   EXPECT_THROW((void)solve(LinearProgram{{{1, 1}}, {1}, {1, 0}}, late), GaveUp);
 }
 

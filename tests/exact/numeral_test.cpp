@@ -7,10 +7,18 @@ namespace candor {
 namespace {
 
 TEST(Numeral, AcceptsIntegersFractionsAndDecimals) {
-  const struct { const char* text; const char* value; bool decimal; } table[] = {
-      {"0", "0", false},       {"-0", "0", false},      {"7", "7", false},         {"007", "7", false},   {"-3", "-3", false},    {"7/4", "7/4", false},   {"-8/4", "-2", false},
-      {"0.15", "3/20", true},  {"-2.50", "-5/2", true}, {"120.0", "120", true},    {"0/5", "0", false},   {"2/4", "1/2", false},  {"0.2", "1/5", true},
-      {"123456789012345678901234567890/3", "41152263004115226300411522630", false},
+  const struct {
+    const char* text;
+    const char* value;
+    bool decimal;
+  } table[] = {
+      {"0", "0", false},       {"-0", "0", false},
+      {"7", "7", false},       {"007", "7", false},
+      {"-3", "-3", false},     {"7/4", "7/4", false},
+      {"-8/4", "-2", false},   {"0.15", "3/20", true},
+      {"-2.50", "-5/2", true}, {"120.0", "120", true},
+      {"0/5", "0", false},     {"2/4", "1/2", false},
+      {"0.2", "1/5", true},    {"123456789012345678901234567890/3", "41152263004115226300411522630", false},
   };
   for (const auto& row : table) {
     const Numeral numeral = parse_numeral(row.text);
@@ -21,11 +29,35 @@ TEST(Numeral, AcceptsIntegersFractionsAndDecimals) {
 }
 
 TEST(Numeral, RefusesEverythingElseAndSaysWhy) {
-  const struct { const char* text; const char* reason; } table[] = {
-      {"", "missing"},      {"1/0", "denominator zero"}, {"0/0", "denominator zero"}, {"1e5", "powers of ten"}, {"1E5", "powers of ten"}, {".5", "before the point"}, {"5.", "after the point"},
-      {"+3", "'+'"},        {"1_000", "separators"},     {"1,5", "separators"},       {"nan", "not a number"},  {"inf", "not a number"},  {"0x10", "not a number"},  {"--3", "not a number"},
-      {"1/-2", "not a number"}, {"1/2/3", "not a number"}, {" 1", "not a number"},    {"1 ", "not a number"},   {"1/ 2", "not a number"}, {"1.5/2", "not a number"}, {"-", "not a number"},
-      {"1/", "not a number"},   {"/2", "not a number"},    {"one", "not a number"},   {"\xD9\xA3", "not a number"},
+  const struct {
+    const char* text;
+    const char* reason;
+  } table[] = {
+      {"", "missing"},
+      {"1/0", "denominator zero"},
+      {"0/0", "denominator zero"},
+      {"1e5", "powers of ten"},
+      {"1E5", "powers of ten"},
+      {".5", "before the point"},
+      {"5.", "after the point"},
+      {"+3", "'+'"},
+      {"1_000", "separators"},
+      {"1,5", "separators"},
+      {"nan", "not a number"},
+      {"inf", "not a number"},
+      {"0x10", "not a number"},
+      {"--3", "not a number"},
+      {"1/-2", "not a number"},
+      {"1/2/3", "not a number"},
+      {" 1", "not a number"},
+      {"1 ", "not a number"},
+      {"1/ 2", "not a number"},
+      {"1.5/2", "not a number"},
+      {"-", "not a number"},
+      {"1/", "not a number"},
+      {"/2", "not a number"},
+      {"one", "not a number"},
+      {"\xD9\xA3", "not a number"},
   };
   for (const auto& row : table) {
     const Numeral numeral = parse_numeral(row.text);
@@ -49,15 +81,20 @@ TEST(Numeral, PrintingAndParsingAreInverse) {
 }
 
 TEST(Numeral, SuspectsRoundedFractionsOnly) {
-  const struct { const char* decimal; const char* fraction; } table[] = {
-      {"0.333", "1/3"}, {"0.6667", "2/3"}, {"0.667", "2/3"}, {"0.666", "2/3"}, {"-0.333", "-1/3"}, {"0.1429", "1/7"}, {"1.3333", "4/3"}, {"0.1111", "1/9"},
+  const struct {
+    const char* decimal;
+    const char* fraction;
+  } table[] = {
+      {"0.333", "1/3"},   {"0.6667", "2/3"}, {"0.667", "2/3"},  {"0.666", "2/3"},
+      {"-0.333", "-1/3"}, {"0.1429", "1/7"}, {"1.3333", "4/3"}, {"0.1111", "1/9"},
   };
   for (const auto& row : table) {
     const auto fraction = fraction_rounded_to(row.decimal);
     ASSERT_TRUE(fraction) << row.decimal;
     EXPECT_EQ(fraction->text(), row.fraction);
   }
-  for (const char* exact : {"0.25", "0.125", "0.2", "0.15", "0.33", "1/3", "0.5000", "2.000", "0.375"}) EXPECT_FALSE(fraction_rounded_to(exact)) << exact;
+  for (const char* exact : {"0.25", "0.125", "0.2", "0.15", "0.33", "1/3", "0.5000", "2.000", "0.375"})
+    EXPECT_FALSE(fraction_rounded_to(exact)) << exact;
 }
 
 TEST(Numeral, LatexHasTheSignOutsideTheFraction) {

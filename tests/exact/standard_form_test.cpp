@@ -32,11 +32,12 @@ void expect_answer_is_what_it_says(const LinearProgram& program, const LinearPro
   for (const Rational& x : answer.point) EXPECT_GE(x, Rational(0));
   for (std::size_t i = 0; i < program.rows.size(); ++i) EXPECT_EQ(dot(program.rows[i], answer.point), program.right[i]);
   EXPECT_EQ(dot(program.objective, answer.point), answer.value);
-  EXPECT_EQ(dot(answer.multipliers, program.right), answer.value);   // strong duality
+  EXPECT_EQ(dot(answer.multipliers, program.right), answer.value);  // strong duality
 }
 
 TEST(StandardForm, SolvesAProgramDoneByHand) {
-  // maximise 3x + 2y, x + y + s = 4, x + 3y + t = 6: the corner (4, 0), value 12, multipliers (3, 0).
+  // maximise 3x + 2y, x + y + s = 4, x + 3y + t = 6: the corner (4, 0), value 12, multipliers (3,
+  // 0).
   const LinearProgram program{{{1, 1, 1, 0}, {1, 3, 0, 1}}, {4, 6}, {3, 2, 0, 0}};
   const LinearProgramAnswer answer = solve(program);
   ASSERT_EQ(answer.status, Status::optimal);
@@ -73,7 +74,10 @@ TEST(StandardForm, SurvivesRedundantAndEmptyRows) {
 TEST(StandardForm, DoesNotCycleOnBealesExample) {
   // Beale's program cycles under the largest-coefficient rule; its optimum is 1/20.
   const auto q = [](long n, long d) { return Rational(n) / Rational(d); };
-  const LinearProgram program{{{q(1, 4), -60, q(-1, 25), 9, 1, 0, 0}, {q(1, 2), -90, q(-1, 50), 3, 0, 1, 0}, {0, 0, 1, 0, 0, 0, 1}}, {0, 0, 1}, {q(3, 4), -150, q(1, 50), -6, 0, 0, 0}};
+  const LinearProgram program{
+      {{q(1, 4), -60, q(-1, 25), 9, 1, 0, 0}, {q(1, 2), -90, q(-1, 50), 3, 0, 1, 0}, {0, 0, 1, 0, 0, 0, 1}},
+      {0, 0, 1},
+      {q(3, 4), -150, q(1, 50), -6, 0, 0, 0}};
   const LinearProgramAnswer answer = solve(program);
   ASSERT_EQ(answer.status, Status::optimal);
   EXPECT_EQ(answer.value, q(1, 20));
@@ -89,7 +93,8 @@ TEST(StandardForm, EveryAnswerOnRandomProgramsIsWhatItSays) {
     LinearProgram program;
     for (std::size_t i = 0; i < rows; ++i) {
       program.rows.emplace_back();
-      for (std::size_t j = 0; j < columns; ++j) program.rows.back().push_back(Rational(small(random)) / Rational(positive(random)));
+      for (std::size_t j = 0; j < columns; ++j)
+        program.rows.back().push_back(Rational(small(random)) / Rational(positive(random)));
       program.right.push_back(small(random));
     }
     for (std::size_t j = 0; j < columns; ++j) program.objective.push_back(small(random));

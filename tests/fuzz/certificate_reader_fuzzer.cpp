@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Any text as a certificate: reading and replaying it neither crashes nor hangs. What is accepted is written and read back as the same text; no verdict on its evidence contradicts the
-// plain definition, or what the prover finds.
+// Any text as a certificate: reading and replaying it neither crashes nor hangs. What is accepted
+// is written and read back as the same text; no verdict on its evidence contradicts the plain
+// definition, or what the prover finds.
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -16,8 +17,10 @@ namespace {
 void require_round_trip(const Certificate& certificate) {
   const std::string text = write_certificate(certificate);
   const auto again = read_certificate(text);
-  if (!std::holds_alternative<Certificate>(again)) throw std::logic_error("what was written is not read: " + std::get<Malformed>(again).message);
-  if (write_certificate(std::get<Certificate>(again)) != text) throw std::logic_error("what was written is read as another certificate");
+  if (!std::holds_alternative<Certificate>(again))
+    throw std::logic_error("what was written is not read: " + std::get<Malformed>(again).message);
+  if (write_certificate(std::get<Certificate>(again)) != text)
+    throw std::logic_error("what was written is read as another certificate");
 }
 
 std::optional<Kernel> kernel_of(const Model& model) {
@@ -40,7 +43,8 @@ void examine(std::string_view text) {
     const Replay replayed = replay(*kernel, claim);
     if (!replayed.verdict) continue;
     testing::require_agreement(certificate->model, claim.claim.statement, *replayed.verdict);
-    testing::require_no_contradiction(claim.claim, *replayed.verdict, prove(*kernel, certificate->model, claim.claim.statement, {1}));
+    testing::require_no_contradiction(claim.claim, *replayed.verdict,
+                                      prove(*kernel, certificate->model, claim.claim.statement, {1}));
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any text as a formula: parsing, binding and evaluating it neither crashes nor hangs, in every scope; errors point into the text; a value does not depend on what was evaluated before.
+// Any text as a formula: parsing, binding and evaluating it neither crashes nor hangs, in every
+// scope; errors point into the text; a value does not depend on what was evaluated before.
 #include <cstdint>
 #include <stdexcept>
 #include <string_view>
@@ -10,7 +11,8 @@
 namespace candor {
 namespace {
 
-/// Agents ann (types 1 and 2, which are numbers) and bob (plain), outcomes none and some with a helper, a parameter t, rules q and phi.
+/// Agents ann (types 1 and 2, which are numbers) and bob (plain), outcomes none and some with a
+/// helper, a parameter t, rules q and phi.
 Vocabulary small_vocabulary() {
   Vocabulary words;
   words.types = TypeSpace({{"ann", {{"1", Rational(1)}, {"2", Rational(2)}}}, {"bob", {{"plain", {}}, {"1", {}}}}});
@@ -38,7 +40,8 @@ class Meter : public WorkMeter {
 
 /// The caret may stand right behind the text, where something is missing.
 void require_within(const FormulaError& error, std::string_view text) {
-  if (error.begin > error.end || error.begin > text.size() || error.end > text.size() + 1) throw std::logic_error("an error points outside the formula: " + error.message);
+  if (error.begin > error.end || error.begin > text.size() || error.end > text.size() + 1)
+    throw std::logic_error("an error points outside the formula: " + error.message);
 }
 
 class Examination {
@@ -50,7 +53,9 @@ class Examination {
     if (const auto* error = std::get_if<FormulaError>(&parsed)) return require_within(*error, text_);
     testing::remember_accepted(text_);
     for (unsigned bits = 0; bits < 32; ++bits)
-      for (Sort sort : {Sort::value, Sort::condition}) bind(std::get<Expression>(parsed), {(bits & 1u) != 0, (bits & 2u) != 0, (bits & 4u) != 0, (bits & 8u) != 0, (bits & 16u) != 0}, sort);
+      for (Sort sort : {Sort::value, Sort::condition})
+        bind(std::get<Expression>(parsed),
+             {(bits & 1u) != 0, (bits & 2u) != 0, (bits & 4u) != 0, (bits & 8u) != 0, (bits & 16u) != 0}, sort);
   }
 
  private:
@@ -65,8 +70,10 @@ class Examination {
       Situation situation{theta, {}, {}};
       if (scope.own_agent) situation.own_agent = Agent{theta.value % 2};
       if (scope.outcome) situation.outcome = Outcome{theta.value / 2};
-      const auto first = evaluated(std::get<BoundFormula>(bound), situation, sort), second = evaluated(std::get<BoundFormula>(bound), situation, sort);
-      if (first.label != second.label || first.number != second.number) throw std::logic_error("a formula has two values");
+      const auto first = evaluated(std::get<BoundFormula>(bound), situation, sort),
+                 second = evaluated(std::get<BoundFormula>(bound), situation, sort);
+      if (first.label != second.label || first.number != second.number)
+        throw std::logic_error("a formula has two values");
     }
   }
 
@@ -75,7 +82,8 @@ class Examination {
       Meter meter;
       meter.foresee(formula);
       Evaluator evaluator(words_, rules_, meter);
-      return sort == Sort::value ? evaluator.value(formula, situation) : FormulaValue::of(evaluator.holds(formula, situation) ? 1 : 0);
+      return sort == Sort::value ? evaluator.value(formula, situation)
+                                 : FormulaValue::of(evaluator.holds(formula, situation) ? 1 : 0);
     } catch (const FormulaError& error) {
       require_within(error, text_);
       return {};
@@ -85,7 +93,9 @@ class Examination {
   std::string_view text_;
   const Vocabulary words_ = small_vocabulary();
   const Rational amount_ = Rational(-3) / Rational(2);
-  const RuleValues rules_{[](std::size_t, Profile theta) { return theta.value == 3 ? std::nullopt : std::optional(Outcome{theta.value % 2}); },
+  const RuleValues rules_{[](std::size_t, Profile theta) {
+                            return theta.value == 3 ? std::nullopt : std::optional(Outcome{theta.value % 2});
+                          },
                           [this](std::size_t, Agent, Profile) -> const Rational& { return amount_; }};
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the fuzzers change texts. libFuzzer keeps every text that reaches new code, and most of these are refused in yet another way: so half of the changes start from a text that was accepted.
+// How the fuzzers change texts. libFuzzer keeps every text that reaches new code, and most of these
+// are refused in yet another way: so half of the changes start from a text that was accepted.
 #pragma once
 
 #include <string_view>

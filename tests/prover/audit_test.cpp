@@ -14,9 +14,9 @@
 namespace candor {
 namespace {
 
+using testing::coalition;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-using testing::coalition;
 
 /// A model with the kernel's answers to all questions about it.
 struct Audited {
@@ -25,11 +25,16 @@ struct Audited {
   Answers answers;
   std::vector<Impossible> known;
 
-  explicit Audited(const FiniteModel& original) : model(with_named_rules(original)), plan(audit_plan(model, original.transfers.size(), audited_mechanisms(original))), known(implications(model, plan)) {
+  explicit Audited(const FiniteModel& original)
+      : model(with_named_rules(original)),
+        plan(audit_plan(model, original.transfers.size(), audited_mechanisms(original))),
+        known(implications(model, plan)) {
     const Kernel kernel(model);
     for (const Question& question : plan.questions) {
       const Verdict verdict = prove(kernel, model, question.claim.statement);
-      answers.push_back(std::holds_alternative<Undecided>(verdict) ? std::nullopt : std::optional(std::holds_alternative<Verified>(verdict)));
+      answers.push_back(std::holds_alternative<Undecided>(verdict)
+                            ? std::nullopt
+                            : std::optional(std::holds_alternative<Verified>(verdict)));
     }
   }
   std::size_t index(const std::string& id) const {
@@ -52,8 +57,28 @@ TEST(Audit, AsksEverythingOnce) {
       properties.insert(std::string(property_name(question.claim.statement)));
     }
     EXPECT_EQ(ids.size(), plan.questions.size());
-    for (const char* property : {"full_support", "independent_types", "private_values", "coalitional_identifiability", "cbdp", "efficient", "separable", "implementable", "ambiguous_implementable", "budget_balance", "equal_rules",
-                                 "coalitional_dominant_strategy_ic", "dominant_strategy_ic", "ex_post_ic", "coalitional_ic", "bayesian_ic", "individual_rationality", "guarantee", "externality_payment", "all_equilibria_efficient", "groves", "revenue_equivalence"})
+    for (const char* property : {"full_support",
+                                 "independent_types",
+                                 "private_values",
+                                 "coalitional_identifiability",
+                                 "cbdp",
+                                 "efficient",
+                                 "separable",
+                                 "implementable",
+                                 "ambiguous_implementable",
+                                 "budget_balance",
+                                 "equal_rules",
+                                 "coalitional_dominant_strategy_ic",
+                                 "dominant_strategy_ic",
+                                 "ex_post_ic",
+                                 "coalitional_ic",
+                                 "bayesian_ic",
+                                 "individual_rationality",
+                                 "guarantee",
+                                 "externality_payment",
+                                 "all_equilibria_efficient",
+                                 "groves",
+                                 "revenue_equivalence"})
       EXPECT_TRUE(properties.contains(property)) << property;
   }
 }
@@ -62,13 +87,14 @@ TEST(Audit, AmbiguousMechanismsAreAskedForMaxmin) {
   FiniteModel model = testing::guo();
   model.mechanisms = {{"two", 0, {0, 1}}, {"three", 0, {0, 1, 2}}};
   const Audited audited(model);
-  EXPECT_EQ(audited.answer("two.maxmin_coalitional_ic.mixed.pattern"), false);      // the slides' mixture pays
+  EXPECT_EQ(audited.answer("two.maxmin_coalitional_ic.mixed.pattern"), false);  // the slides' mixture pays
   EXPECT_EQ(audited.answer("two.maxmin_coalitional_ic.pure.pattern"), true);
   EXPECT_EQ(audited.answer("three.maxmin_coalitional_ic.mixed.pattern"), true);
   EXPECT_EQ(contradiction(audited.answers, audited.known), std::nullopt);
 }
 
-/// Safronov, section 3: single airlines are truthful without transfers, every pair lies; the 7/4 scheme stops everybody, and is formula (6).
+/// Safronov, section 3: single airlines are truthful without transfers, every pair lies; the 7/4
+/// scheme stops everybody, and is formula (6).
 TEST(Audit, TheAirlines) {
   const Audited audited(testing::airlines());
   EXPECT_EQ(audited.answer("phi1.bayesian_ic"), true);
@@ -79,8 +105,9 @@ TEST(Audit, TheAirlines) {
   EXPECT_EQ(audited.answer("phi2.all_equilibria_efficient"), true);
   EXPECT_EQ(contradiction(audited.answers, audited.known), std::nullopt);
   const std::size_t zero = audited.index("phi1.coalitional_ic.all");
-  EXPECT_THAT(minimal_violators(Kernel(audited.model), audited.model, audited.plan.questions[zero].claim.statement).coalitions,
-              UnorderedElementsAre(coalition({0, 1}), coalition({0, 2}), coalition({1, 2})));
+  EXPECT_THAT(
+      minimal_violators(Kernel(audited.model), audited.model, audited.plan.questions[zero].claim.statement).coalitions,
+      UnorderedElementsAre(coalition({0, 1}), coalition({0, 2}), coalition({1, 2})));
 }
 
 TEST(Audit, OneMechanismAloneBringsItsOwnRulesAlone) {
@@ -95,7 +122,8 @@ std::string kind_of(const Audited& audited, const Impossible& implication) {
   std::string text;
   for (std::size_t k = 0; k < implication.size(); ++k) {
     const bool holds = implication[k].holds == (k + 1 < implication.size());
-    text += std::string(k + 1 < implication.size() ? (k > 0 ? " + " : "") : " => ") + (holds ? "" : "not ") + std::string(property_name(audited.plan.questions[implication[k].question].claim.statement));
+    text += std::string(k + 1 < implication.size() ? (k > 0 ? " + " : "") : " => ") + (holds ? "" : "not ") +
+            std::string(property_name(audited.plan.questions[implication[k].question].claim.statement));
   }
   return text;
 }
@@ -121,7 +149,8 @@ void make_efficient(FiniteModel& model) {
   model.allocations.back().efficient = TieRule::first;
 }
 
-/// Random models, some with independent types, private values, efficient rules and textbook transfers, so that the implications have something to say.
+/// Random models, some with independent types, private values, efficient rules and textbook
+/// transfers, so that the implications have something to say.
 TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
   std::mt19937 random(20190101);
   Occasions occasions;
@@ -135,33 +164,56 @@ TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
     if (trial % 4 < 3) make_efficient(model);
     if (trial % 3 == 0) model.environment.coalitions = singletons(shape.agents);
     if (trial % 3 == 2) model.environment.coalitions = proper_coalitions(shape.agents);
-    for (NamedTransferRule named : {NamedTransferRule::vcg, NamedTransferRule::pivot, NamedTransferRule::agv, NamedTransferRule::safronov}) {
+    for (NamedTransferRule named :
+         {NamedTransferRule::vcg, NamedTransferRule::pivot, NamedTransferRule::agv, NamedTransferRule::safronov}) {
       try {
         model.transfers.push_back(named_transfers(model.environment, model.allocations[0], named));
         model.transfers.back().name = "typed" + std::to_string(model.transfers.size());
-      } catch (const std::domain_error&) {
-      }
+      } catch (const std::domain_error&) {}
     }
     if (trial % 2 == 1) model.mechanisms = {{"simple", 0, {0}}, {"both", 0, {0, model.transfers.size() - 1}}};
     const Audited audited(model);
     const auto found = contradiction(audited.answers, audited.known);
-    ASSERT_FALSE(found) << "trial " << trial << ": " << kind_of(audited, *found) << ", " << audited.id(found->back().question);
+    ASSERT_FALSE(found) << "trial " << trial << ": " << kind_of(audited, *found) << ", "
+                        << audited.id(found->back().question);
     occasions.add(audited);
   }
   FiniteModel ambiguous = testing::guo();
   ambiguous.mechanisms = {{"three", 0, {0, 1, 2}}};
   for (const FiniteModel& model : {ambiguous, testing::airlines()}) occasions.add(Audited(model));
 
-  // Each of these would have been contradicted if it were false: the premises held here, the conclusion failed there.
-  for (const char* kind : {"coalitional_dominant_strategy_ic => dominant_strategy_ic", "coalitional_dominant_strategy_ic => coalitional_ic", "dominant_strategy_ic => ex_post_ic", "ex_post_ic => bayesian_ic",
-                           "coalitional_ic => bayesian_ic", "budget_balance => budget_balance", "individual_rationality => individual_rationality", "maxmin_coalitional_ic => maxmin_coalitional_ic", "cbdp => cbdp",
-                           "coalitional_identifiability => cbdp", "guarantee => guarantee", "externality_payment => externality_payment", "implementable => implementable", "implementable => ambiguous_implementable",
-                           "private_values + ex_post_ic => dominant_strategy_ic", "independent_types => not cbdp", "coalitional_identifiability => implementable",
-                           "coalitional_ic + budget_balance => implementable", "equal_rules => budget_balance", "equal_rules => groves", "equal_rules + private_values => groves", "groves + private_values + efficient => dominant_strategy_ic", "equal_rules + private_values + efficient => dominant_strategy_ic",
-                           "equal_rules + independent_types + private_values + efficient => bayesian_ic", "equal_rules + independent_types + private_values => guarantee",
-                           "guarantee + independent_types + private_values + budget_balance => externality_payment", "guarantee + independent_types + private_values + budget_balance + efficient => coalitional_ic",
-                           "externality_payment + independent_types + private_values + efficient + full_support => coalitional_ic",
-                           "externality_payment + independent_types + private_values + efficient + full_support => bayesian_ic"}) {
+  // Each of these would have been contradicted if it were false: the premises held here, the
+  // conclusion failed there.
+  for (const char* kind :
+       {"coalitional_dominant_strategy_ic => dominant_strategy_ic",
+        "coalitional_dominant_strategy_ic => coalitional_ic",
+        "dominant_strategy_ic => ex_post_ic",
+        "ex_post_ic => bayesian_ic",
+        "coalitional_ic => bayesian_ic",
+        "budget_balance => budget_balance",
+        "individual_rationality => individual_rationality",
+        "maxmin_coalitional_ic => maxmin_coalitional_ic",
+        "cbdp => cbdp",
+        "coalitional_identifiability => cbdp",
+        "guarantee => guarantee",
+        "externality_payment => externality_payment",
+        "implementable => implementable",
+        "implementable => ambiguous_implementable",
+        "private_values + ex_post_ic => dominant_strategy_ic",
+        "independent_types => not cbdp",
+        "coalitional_identifiability => implementable",
+        "coalitional_ic + budget_balance => implementable",
+        "equal_rules => budget_balance",
+        "equal_rules => groves",
+        "equal_rules + private_values => groves",
+        "groves + private_values + efficient => dominant_strategy_ic",
+        "equal_rules + private_values + efficient => dominant_strategy_ic",
+        "equal_rules + independent_types + private_values + efficient => bayesian_ic",
+        "equal_rules + independent_types + private_values => guarantee",
+        "guarantee + independent_types + private_values + budget_balance => externality_payment",
+        "guarantee + independent_types + private_values + budget_balance + efficient => coalitional_ic",
+        "externality_payment + independent_types + private_values + efficient + full_support => coalitional_ic",
+        "externality_payment + independent_types + private_values + efficient + full_support => bayesian_ic"}) {
     EXPECT_GT(occasions.premises_held[kind], 0) << kind;
     EXPECT_GT(occasions.conclusion_failed[kind], 0) << kind;
   }
@@ -169,7 +221,8 @@ TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
 
 TEST(Audit, AContradictionIsFound) {
   Audited audited(testing::airlines());
-  const std::size_t strong = audited.index("phi2.dominant_strategy_ic"), weak = audited.index("phi2.bayesian_ic"), between = audited.index("phi2.ex_post_ic");
+  const std::size_t strong = audited.index("phi2.dominant_strategy_ic"), weak = audited.index("phi2.bayesian_ic"),
+                    between = audited.index("phi2.ex_post_ic");
   ASSERT_EQ(audited.answers[weak], true);
   audited.answers[weak] = false;
   const auto found = contradiction(audited.answers, audited.known);
@@ -177,10 +230,11 @@ TEST(Audit, AContradictionIsFound) {
   EXPECT_EQ(found->back(), (Literal{weak, false}));
   audited.answers[between].reset();
   audited.answers[strong] = true;
-  EXPECT_TRUE(contradiction(audited.answers, audited.known));       // coalitional_ic still implies it
+  EXPECT_TRUE(contradiction(audited.answers, audited.known));  // coalitional_ic still implies it
 }
 
-/// What is said to follow does follow from what is left, step by step; and nothing that is left follows from the rest.
+/// What is said to follow does follow from what is left, step by step; and nothing that is left
+/// follows from the rest.
 TEST(Audit, ConsequencesFollowAndNothingElseDoes) {
   const Audited audited(testing::airlines());
   const auto follows = consequences(audited.answers, audited.known);
@@ -191,11 +245,14 @@ TEST(Audit, ConsequencesFollowAndNothingElseDoes) {
     ASSERT_TRUE(audited.answers[k]) << audited.id(k);
     Impossible used{{k, !*audited.answers[k]}};
     for (std::size_t premise : *follows[k]) used.push_back({premise, *audited.answers[premise]});
-    const auto is_it = [&](const Impossible& implication) { return implication.size() == used.size() && std::is_permutation(used.begin(), used.end(), implication.begin()); };
+    const auto is_it = [&](const Impossible& implication) {
+      return implication.size() == used.size() && std::is_permutation(used.begin(), used.end(), implication.begin());
+    };
     EXPECT_TRUE(std::any_of(audited.known.begin(), audited.known.end(), is_it)) << audited.id(k);
   }
   EXPECT_GT(implied, 10u);
-  // From what does not follow, everything can be had again; without any one of them, that one cannot.
+  // From what does not follow, everything can be had again; without any one of them, that one
+  // cannot.
   Answers kept = audited.answers;
   for (std::size_t k = 0; k < kept.size(); ++k)
     if (follows[k]) kept[k].reset();
@@ -231,15 +288,20 @@ TEST(Audit, MinimalViolatorsOnRandomModels) {
     FiniteModel model = testing::random_model(random, shape);
     if (shape.private_values) {
       make_efficient(model);
-      model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::agv)};   // single agents are truthful, coalitions need not be
+      model.transfers = {
+          named_transfers(model.environment, model.allocations[0],
+                          NamedTransferRule::agv)};  // single agents are truthful, coalitions need not be
     }
     const Kernel kernel(model);
     const CoalitionalIc claim{{"", 0, {0}}, all_coalitions(3)};
     std::vector<Coalition> violators, minimal;
     for (Coalition one : claim.coalitions)
-      if (std::holds_alternative<Refuted>(prove(kernel, model, CoalitionalIc{claim.mechanism, {one}}))) violators.push_back(one);
+      if (std::holds_alternative<Refuted>(prove(kernel, model, CoalitionalIc{claim.mechanism, {one}})))
+        violators.push_back(one);
     for (Coalition one : violators)
-      if (std::none_of(violators.begin(), violators.end(), [&](Coalition part) { return part != one && part.is_subset_of(one); })) minimal.push_back(one);
+      if (std::none_of(violators.begin(), violators.end(),
+                       [&](Coalition part) { return part != one && part.is_subset_of(one); }))
+        minimal.push_back(one);
     EXPECT_THAT(minimal_violators(kernel, model, claim).coalitions, ::testing::UnorderedElementsAreArray(minimal));
     joint += std::any_of(minimal.begin(), minimal.end(), [](Coalition one) { return one.size() > 1; }) ? 1 : 0;
   }

@@ -42,20 +42,25 @@ bool can_be_met(const FiniteModel& model, const TransferRequirements& required, 
   for_each_transfer_constraint(model, required, [&](const TransferConstraint& constraint) {
     if (left_out(constraint)) return;
     LinearRow& row = system.rows.emplace_back();
-    for (const auto& [transfer, coefficient] : constraint.coefficients) row.coefficients.emplace_back(std::size_t{transfer.agent.value} * profiles + transfer.profile.value, coefficient);
+    for (const auto& [transfer, coefficient] : constraint.coefficients)
+      row.coefficients.emplace_back(std::size_t{transfer.agent.value} * profiles + transfer.profile.value, coefficient);
     row.bound = -constraint.constant;
     row.equality = constraint.equality;
   });
   return decide_feasibility(system).point.has_value();
 }
 
-bool stands_at(const TransferConstraint& constraint, const FarkasCombination::Term& term) { return constraint.requirement == term.requirement && constraint.place == term.place; }
+bool stands_at(const TransferConstraint& constraint, const FarkasCombination::Term& term) {
+  return constraint.requirement == term.requirement && constraint.place == term.place;
+}
 
 void expect_minimal(const FiniteModel& model, const TransferRequirements& required, const FarkasCombination& conflict) {
   EXPECT_EQ(word(Kernel(model).check(Implementable{required}, conflict)), "refuted");
   for (const FarkasCombination::Term& spared : conflict.terms) {
     EXPECT_TRUE(can_be_met(model, required, [&](const TransferConstraint& constraint) {
-      return stands_at(constraint, spared) || std::none_of(conflict.terms.begin(), conflict.terms.end(), [&](const auto& term) { return stands_at(constraint, term); });
+      return stands_at(constraint, spared) ||
+             std::none_of(conflict.terms.begin(), conflict.terms.end(),
+                          [&](const auto& term) { return stands_at(constraint, term); });
     }));
   }
 }
@@ -82,14 +87,18 @@ TEST(Conflict, ADetourIsCutShort) {
     if (!second) continue;
     FarkasCombination both = *first;
     for (const FarkasCombination::Term& term : second->terms) {
-      const auto same = std::find_if(both.terms.begin(), both.terms.end(), [&](const auto& known) { return known.requirement == term.requirement && known.place == term.place; });
-      if (same == both.terms.end()) both.terms.push_back(term);
-      else same->multiplier += term.multiplier;
+      const auto same = std::find_if(both.terms.begin(), both.terms.end(), [&](const auto& known) {
+        return known.requirement == term.requirement && known.place == term.place;
+      });
+      if (same == both.terms.end())
+        both.terms.push_back(term);
+      else
+        same->multiplier += term.multiplier;
     }
     std::erase_if(both.terms, [](const auto& term) { return term.multiplier.sign() == 0; });
     ++merged;
     const auto conflict = minimal_conflict(model, required, both);
-      EXPECT_LT(conflict.terms.size(), both.terms.size());
+    EXPECT_LT(conflict.terms.size(), both.terms.size());
     expect_minimal(model, required, conflict);
   }
   EXPECT_GT(merged, 1);
@@ -100,8 +109,9 @@ TEST(Conflict, ABoundThatContradictsTheBudgetIsFoundWithItsProfile) {
   TransferRequirements required = balanced_cic(singletons(3));
   required.least_transfer = ratio(1, 100);
   const auto conflict = minimal_conflict(model, required, *combination_against(model, required));
-  ASSERT_EQ(conflict.terms.size(), 4u);   // three agents paid at least 1/100 at a profile where the sum is zero
-  for (const auto& term : conflict.terms) EXPECT_TRUE(term.requirement == Requirement::balance || term.requirement == Requirement::least_transfer);
+  ASSERT_EQ(conflict.terms.size(), 4u);  // three agents paid at least 1/100 at a profile where the sum is zero
+  for (const auto& term : conflict.terms)
+    EXPECT_TRUE(term.requirement == Requirement::balance || term.requirement == Requirement::least_transfer);
   expect_minimal(model, required, conflict);
 }
 
@@ -112,7 +122,9 @@ TEST(Remedies, AreAllThatAreEnough) {
   for (int trial = 0; trial < 10; ++trial) {
     SCOPED_TRACE(trial);
     const FiniteModel model = trial == 0 ? testing::guo() : testing::random_model(random, {});
-    TransferRequirements required = balanced_cic(trial % 2 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})} : proper_coalitions(3));
+    TransferRequirements required = balanced_cic(
+        trial % 2 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})}
+                       : proper_coalitions(3));
     if (trial % 3 == 1) required.individual_rationality = Stage::ex_post;
     if (trial % 3 == 2) required.largest_transfer = 2, required.least_transfer = -1;
     const auto combination = combination_against(model, required);
@@ -126,7 +138,8 @@ TEST(Remedies, AreAllThatAreEnough) {
     for (const Relaxation& relaxation : found.relaxations) {
       kinds.push_back(relaxation.given_up);
       if (relaxation.coalition) coalitions.push_back(*relaxation.coalition);
-      EXPECT_EQ(word(Kernel(model).check(Implementable{relaxation.rest}, TransferTable{relaxation.amounts})), "verified");
+      EXPECT_EQ(word(Kernel(model).check(Implementable{relaxation.rest}, TransferTable{relaxation.amounts})),
+                "verified");
       ++helped;
     }
     const auto lists = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
@@ -147,7 +160,10 @@ TEST(Remedies, AreAllThatAreEnough) {
     rest.largest_transfer.reset();
     EXPECT_EQ(possible(model, rest), lists(Kind::largest_transfer));
     for (std::size_t k = 0; k < found.enough.size(); ++k)
-      EXPECT_EQ(static_cast<bool>(found.enough[k]), can_be_met(model, required, [&](const TransferConstraint& constraint) { return stands_at(constraint, conflict.terms[k]); }));
+      EXPECT_EQ(static_cast<bool>(found.enough[k]),
+                can_be_met(model, required, [&](const TransferConstraint& constraint) {
+                  return stands_at(constraint, conflict.terms[k]);
+                }));
   }
   EXPECT_GT(conflicts, 4);
   EXPECT_GT(helped, 4);
@@ -170,7 +186,8 @@ TEST(Subsidy, MeetsTheRestAndIsAsLargeAsItSays) {
   EXPECT_GT(expected, Rational(0));
 }
 
-// Each agent has an outside option of 1 and gets nothing from the only outcome: two agents need 2 in all, at every profile or on average.
+// Each agent has an outside option of 1 and gets nothing from the only outcome: two agents need 2
+// in all, at every profile or on average.
 TEST(Subsidy, BuysParticipation) {
   FiniteModel model = testing::blank(2, 1, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });

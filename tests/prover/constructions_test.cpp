@@ -26,8 +26,10 @@ TEST(Constructions, EqualTheirDefinitionsOnRandomEnvironments) {
     const FiniteModel model = testing::random_model(random, shape_of(trial, true));
     for (TieRule ties : {TieRule::first, TieRule::last, TieRule::uniform}) {
       const AllocationRule q = efficient_allocation(model.environment, ties);
-      for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) EXPECT_EQ(q(theta), efficient_lottery(model.environment, ties, theta));
-      for (NamedTransferRule rule : {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov})
+      for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+        EXPECT_EQ(q(theta), efficient_lottery(model.environment, ties, theta));
+      for (NamedTransferRule rule :
+           {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov})
         EXPECT_EQ(named_transfers(model.environment, q, rule).amounts, defined_amounts(model.environment, q, rule));
     }
   }
@@ -36,30 +38,37 @@ TEST(Constructions, EqualTheirDefinitionsOnRandomEnvironments) {
 TEST(Constructions, AgvEqualsItsDefinitionUnderCorrelationToo) {
   std::mt19937 random(3);
   const FiniteModel model = testing::random_model(random, {});
-  EXPECT_EQ(agv_transfers(model.environment, model.allocations[0]), defined_amounts(model.environment, model.allocations[0], NamedTransferRule::agv));
+  EXPECT_EQ(agv_transfers(model.environment, model.allocations[0]),
+            defined_amounts(model.environment, model.allocations[0], NamedTransferRule::agv));
   EXPECT_THROW(safronov_transfers(model.environment, model.allocations[0]), std::domain_error);
-  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov), std::domain_error);
-  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), std::domain_error);   // interdependent values
+  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov),
+               std::domain_error);
+  EXPECT_THROW(defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot),
+               std::domain_error);  // interdependent values
 }
 
-// Safronov 2016, Theorem 1, Proposition 3 and Theorem 2; and what VCG, pivot and AGV promise, and do not.
+// Safronov 2016, Theorem 1, Proposition 3 and Theorem 2; and what VCG, pivot and AGV promise, and
+// do not.
 TEST(Constructions, HaveTheProvedProperties) {
   std::mt19937 random(17);
   for (int trial = 0; trial < 8; ++trial) {
     FiniteModel model = testing::random_model(random, shape_of(trial, true));
     model.allocations = {efficient_allocation(model.environment, TieRule::first)};
     model.transfers.clear();
-    for (NamedTransferRule rule : {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
+    for (NamedTransferRule rule :
+         {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
       model.transfers.push_back(named_transfers(model.environment, model.allocations[0], rule));
       model.transfers.back().construction = TransferRule::Construction{rule, 0};
     }
     const Kernel kernel(model);
-    const auto verified = [&](const Statement& statement) { return std::holds_alternative<Verified>(kernel.check(statement, Enumerate{})); };
+    const auto verified = [&](const Statement& statement) {
+      return std::holds_alternative<Verified>(kernel.check(statement, Enumerate{}));
+    };
     const std::uint32_t n = model.environment.types.agent_count();
     EXPECT_TRUE(verified(Efficient{0}));
     EXPECT_TRUE(verified(DominantStrategyIc{{"", 0, {0}}}));
     EXPECT_TRUE(verified(DominantStrategyIc{{"", 0, {1}}}));
-    EXPECT_TRUE(verified(BudgetBalance{{0}, Balance::no_deficit}));           // the pivot rule never pays out
+    EXPECT_TRUE(verified(BudgetBalance{{0}, Balance::no_deficit}));  // the pivot rule never pays out
     EXPECT_TRUE(verified(BudgetBalance{{2, 3}, Balance::exact}));
     EXPECT_TRUE(verified(BayesianIc{{"", 0, {2}}}));
     EXPECT_TRUE(verified(CoalitionalIc{{"", 0, {3}}, all_coalitions(n)}));
@@ -75,7 +84,8 @@ TEST(Constructions, AgvOfTheAirlinesPaysNothingAndSafronovPaysSevenQuarters) {
   EXPECT_EQ(safronov_transfers(model.environment, model.allocations[0]), model.transfers[1].amounts);
 }
 
-// 11 agents with two types: 11 * 2^11 sets and 2^11 profiles are more than 2^22 terms of the literal formula.
+// 11 agents with two types: 11 * 2^11 sets and 2^11 profiles are more than 2^22 terms of the
+// literal formula.
 TEST(Constructions, SafronovsTransfersToManyAgentsAreRecognised) {
   std::mt19937 random(6);
   testing::RandomShape shape;
@@ -85,12 +95,14 @@ TEST(Constructions, SafronovsTransfersToManyAgentsAreRecognised) {
   model.allocations = {efficient_allocation(model.environment, TieRule::first)};
   model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::safronov)};
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::safronov, 0};
-  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {model.environment.types.grand_coalition()}}, Proposition2{})));
+  EXPECT_TRUE(std::holds_alternative<Verified>(
+      Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {model.environment.types.grand_coalition()}}, Proposition2{})));
   model.transfers[0].amounts(Agent{3}, Profile{77}) += 1;
   EXPECT_THROW(Kernel{model}, InvalidModel);
 }
 
-// 13 agents with two types: the transfers are kept as integers. One unit of them, moved from an agent to another at one profile, is noticed.
+// 13 agents with two types: the transfers are kept as integers. One unit of them, moved from an
+// agent to another at one profile, is noticed.
 TEST(Constructions, SafronovsTransfersToManyAgentsAreKeptAsIntegers) {
   std::mt19937 random(7);
   testing::RandomShape shape;
@@ -114,7 +126,8 @@ TEST(Constructions, TiesAreBrokenAsNamed) {
   testing::set_payoffs(model, [](Agent, Outcome a, Profile) { return Rational(a.value == 0 ? 0 : 1); });
   EXPECT_EQ(efficient_allocation(model.environment, TieRule::first)(Profile{0}), Lottery::sure(Outcome{1}));
   EXPECT_EQ(efficient_allocation(model.environment, TieRule::last)(Profile{0}), Lottery::sure(Outcome{2}));
-  EXPECT_EQ(efficient_allocation(model.environment, TieRule::uniform)(Profile{0}), (Lottery{{{Outcome{1}, testing::ratio(1, 2)}, {Outcome{2}, testing::ratio(1, 2)}}}));
+  EXPECT_EQ(efficient_allocation(model.environment, TieRule::uniform)(Profile{0}),
+            (Lottery{{{Outcome{1}, testing::ratio(1, 2)}, {Outcome{2}, testing::ratio(1, 2)}}}));
   try {
     efficient_allocation(model.environment, TieRule::none);
     ADD_FAILURE() << "a tie was not noticed";
@@ -127,7 +140,9 @@ TEST(Constructions, TiesAreBrokenAsNamed) {
 TEST(Constructions, PivotIsTheSecondPriceAuction) {
   FiniteModel model = testing::blank(2, 3, 2);
   const TypeSpace types = model.environment.types;
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == a.value ? types.type_of(theta, i).value : 0); });
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value == a.value ? types.type_of(theta, i).value : 0);
+  });
   const AllocationRule q = efficient_allocation(model.environment, TieRule::first);
   const AgentAmounts pivot = pivot_transfers(model.environment, q);
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {

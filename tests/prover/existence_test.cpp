@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the slides say of existence, on the example and on random information structures; every answer is the kernel's.
+// What the slides say of existence, on the example and on random information structures; every
+// answer is the kernel's.
 #include <gtest/gtest.h>
 
 #include "prover/prove.hpp"
@@ -13,7 +14,9 @@ using testing::coalition;
 bool verified(const FiniteModel& model, const Statement& statement) {
   const Kernel kernel(model);
   const Verdict verdict = prove(kernel, model, statement);
-  EXPECT_FALSE(std::holds_alternative<Undecided>(verdict)) << property_name(statement) << ": " << (std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation() : "");
+  EXPECT_FALSE(std::holds_alternative<Undecided>(verdict))
+      << property_name(statement) << ": "
+      << (std::holds_alternative<Undecided>(verdict) ? std::get<Undecided>(verdict).explanation() : "");
   return std::holds_alternative<Verified>(verdict);
 }
 
@@ -44,26 +47,29 @@ TEST(Existence, GuosAmbiguousMechanismIsSmall) {
   EXPECT_LE(std::get<AmbiguousRules>(std::get<Verified>(verdict).evidence()).rules.size(), 3u);
 }
 
-TEST(Existence, TheAirlinesAreImplementableWithAllCoalitions) { EXPECT_TRUE(verified(testing::airlines(), balanced_cic(all_coalitions(3)))); }
+TEST(Existence, TheAirlinesAreImplementableWithAllCoalitions) {
+  EXPECT_TRUE(verified(testing::airlines(), balanced_cic(all_coalitions(3))));
+}
 
 TEST(Existence, MoreRequirementsOnTheAirlines) {
   const FiniteModel model = testing::airlines();
   Implementable claim = balanced_cic(all_coalitions(3));
-  claim.requirements.largest_transfer = 2;       // t = 1, that is 2 to the helper, is enough
+  claim.requirements.largest_transfer = 2;  // t = 1, that is 2 to the helper, is enough
   claim.requirements.least_transfer = -1;
   EXPECT_TRUE(verified(model, claim));
-  claim.requirements.largest_transfer = testing::ratio(3, 2);   // at types (A, B) a pair needs t >= 1 on average
+  claim.requirements.largest_transfer = testing::ratio(3, 2);  // at types (A, B) a pair needs t >= 1 on average
   EXPECT_FALSE(verified(model, claim));
   claim = balanced_cic(singletons(3));
-  claim.requirements.individual_rationality = Stage::ex_post;   // the surplus is never negative: 0 or 1 to share
+  claim.requirements.individual_rationality = Stage::ex_post;  // the surplus is never negative: 0 or 1 to share
   EXPECT_TRUE(verified(model, claim));
   claim.requirements.individual_rationality = Stage::interim;
   claim.requirements.dominant_strategy_ic = true;
   claim.requirements.balance = Balance::no_deficit;
-  (void)verified(model, claim);                  // decided either way
+  (void)verified(model, claim);  // decided either way
 }
 
-/// Theorem 1: if the condition holds, every efficient rule is implementable. Theorem 2: the same for CBDP and ambiguous mechanisms.
+/// Theorem 1: if the condition holds, every efficient rule is implementable. Theorem 2: the same
+/// for CBDP and ambiguous mechanisms.
 TEST(Existence, Theorems1And2OnRandomEnvironments) {
   std::mt19937 random(8);
   int identified = 0, separated = 0;
@@ -76,12 +82,14 @@ TEST(Existence, Theorems1And2OnRandomEnvironments) {
         if (model.environment.surplus(a, theta) > model.environment.surplus(best, theta)) best = a;
       return best;
     });
-    const CoalitionPattern pattern = trial % 2 == 0 ? singletons(3) : CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})};
+    const CoalitionPattern pattern =
+        trial % 2 == 0 ? singletons(3)
+                       : CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})};
     if (verified(model, CoalitionalIdentifiability{pattern})) {
       ++identified;
       EXPECT_TRUE(verified(model, balanced_cic(pattern)));
     }
-    if (!verified(model, Cbdp{pattern})) continue;   // small numbers coincide now and then
+    if (!verified(model, Cbdp{pattern})) continue;  // small numbers coincide now and then
     ++separated;
     EXPECT_TRUE(verified(model, AmbiguousImplementable{0, pattern}));
   }

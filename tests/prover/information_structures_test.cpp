@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The general remarks of Guo's slides about information structures, on random ones; every answer is the kernel's.
+// The general remarks of Guo's slides about information structures, on random ones; every answer is
+// the kernel's.
 #include <gtest/gtest.h>
 
 #include "prover/prove.hpp"
@@ -38,19 +39,25 @@ CoalitionPattern singles_and(std::uint32_t agents, std::initializer_list<Coaliti
   return pattern;
 }
 
-/// "the Coalitional Identifiability condition fails under all information structures when there exist two complementary coalitions"
+/// "the Coalitional Identifiability condition fails under all information structures when there
+/// exist two complementary coalitions"
 TEST(InformationStructures, IdentifiabilityFailsWithComplementaryCoalitions) {
   std::mt19937 random(20191231);
   for (int trial = 0; trial < 8; ++trial) {
     testing::RandomShape independent;
     independent.independent = true;
-    EXPECT_FALSE(holds(random_structure(random, 2, 2), CoalitionalIdentifiability{singletons(2)}));  // two agents are complementary
-    EXPECT_FALSE(holds(random_structure(random, 3, 2), CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
-    EXPECT_FALSE(holds(testing::random_model(random, independent), CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
+    EXPECT_FALSE(holds(random_structure(random, 2, 2),
+                       CoalitionalIdentifiability{singletons(2)}));  // two agents are complementary
+    EXPECT_FALSE(
+        holds(random_structure(random, 3, 2), CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
+    EXPECT_FALSE(holds(testing::random_model(random, independent),
+                       CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})}));
   }
   EXPECT_FALSE(holds(random_structure(random, 3, 3), CoalitionalIdentifiability{singles_and(3, {coalition({1, 2})})}));
-  EXPECT_FALSE(holds(random_structure(random, 4, 2), CoalitionalIdentifiability{singles_and(4, {coalition({0, 1}), coalition({2, 3})})}));
-  EXPECT_FALSE(holds(random_structure(random, 4, 2), CoalitionalIdentifiability{singles_and(4, {coalition({0, 1, 3})})}));
+  EXPECT_FALSE(holds(random_structure(random, 4, 2),
+                     CoalitionalIdentifiability{singles_and(4, {coalition({0, 1}), coalition({2, 3})})}));
+  EXPECT_FALSE(
+      holds(random_structure(random, 4, 2), CoalitionalIdentifiability{singles_and(4, {coalition({0, 1, 3})})}));
 }
 
 /// "The CBDP property holds for almost all information structures", whatever the pattern ...
@@ -63,7 +70,8 @@ TEST(InformationStructures, BeliefsDifferAlmostAlways) {
   }
 }
 
-/// ... but not for all: independent types have the same beliefs, and so have two types of an agent whose rows of the prior are proportional.
+/// ... but not for all: independent types have the same beliefs, and so have two types of an agent
+/// whose rows of the prior are proportional.
 TEST(InformationStructures, BeliefsDoNotAlwaysDiffer) {
   std::mt19937 random(17);
   for (int trial = 0; trial < 20; ++trial) {
@@ -72,7 +80,8 @@ TEST(InformationStructures, BeliefsDoNotAlwaysDiffer) {
     EXPECT_FALSE(holds(testing::random_model(random, independent), Cbdp{singletons(3)}));
     FiniteModel model = random_structure(random, 3, 2);
     std::vector<Rational> probabilities = model.environment.prior.probabilities();
-    for (std::size_t theta = 0; theta < 4; ++theta) probabilities[4 + theta] = Rational(2) * probabilities[theta];  // of agent 1's types
+    for (std::size_t theta = 0; theta < 4; ++theta)
+      probabilities[4 + theta] = Rational(2) * probabilities[theta];  // of agent 1's types
     Rational total;
     for (const Rational& p : probabilities) total += p;
     for (Rational& p : probabilities) p /= total;
@@ -82,12 +91,14 @@ TEST(InformationStructures, BeliefsDoNotAlwaysDiffer) {
   }
 }
 
-/// "The CBDP property is weaker than the Coalitional Identifiability condition", whatever the pattern; and weaker in earnest.
+/// "The CBDP property is weaker than the Coalitional Identifiability condition", whatever the
+/// pattern; and weaker in earnest.
 TEST(InformationStructures, IdentifiabilityImpliesThatBeliefsDiffer) {
   std::mt19937 random(18);
   int identified = 0, only_beliefs_differ = 0, neither = 0;
   const auto compare = [&](const FiniteModel& model, const CoalitionPattern& pattern) {
-    const bool identifies = holds(model, CoalitionalIdentifiability{pattern}), beliefs_differ = holds(model, Cbdp{pattern});
+    const bool identifies = holds(model, CoalitionalIdentifiability{pattern}),
+               beliefs_differ = holds(model, Cbdp{pattern});
     EXPECT_TRUE(!identifies || beliefs_differ);
     (identifies ? identified : beliefs_differ ? only_beliefs_differ : neither) += 1;
   };

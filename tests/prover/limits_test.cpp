@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Limits of time and memory, and interruptions: the answer is then "undecided, because", never a wrong word.
+// Limits of time and memory, and interruptions: the answer is then "undecided, because", never a
+// wrong word.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +13,9 @@ namespace {
 using ::testing::MatchesRegex;
 using ::testing::StartsWith;
 
-Verdict decide(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) { return prove(Kernel(model), model, statement, limit); }
+Verdict decide(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+  return prove(Kernel(model), model, statement, limit);
+}
 
 std::string gave_up(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
   const Verdict verdict = decide(model, statement, limit);
@@ -39,27 +42,34 @@ FiniteModel large(std::uint32_t agents) {
 
 /// Claims of every kind of search about Guo's example.
 std::vector<Statement> searches(const FiniteModel& model) {
-  return {balanced_cic(model.environment.coalitions), CoalitionalIdentifiability{model.environment.coalitions}, AmbiguousImplementable{0, model.environment.coalitions},
-          MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::mixed}, CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, FullSupport{}};
+  return {balanced_cic(model.environment.coalitions),
+          CoalitionalIdentifiability{model.environment.coalitions},
+          AmbiguousImplementable{0, model.environment.coalitions},
+          MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, model.environment.coalitions, Strategies::mixed},
+          CoalitionalIc{{"", 0, {0}}, model.environment.coalitions},
+          FullSupport{}};
 }
 
 TEST(Limits, AnInterruptionLeavesEveryKindOfClaimUndecided) {
   const std::atomic<bool> interrupted = true;
   const FiniteModel model = testing::guo();
-  for (const Statement& statement : searches(model)) EXPECT_THAT(gave_up(model, statement, {0, &interrupted}), StartsWith("interrupted: "));
+  for (const Statement& statement : searches(model))
+    EXPECT_THAT(gave_up(model, statement, {0, &interrupted}), StartsWith("interrupted: "));
 }
 
 TEST(Limits, NoLimitAndNoInterruptionDecideTheSameClaims) {
   const std::atomic<bool> interrupted = false;
   const FiniteModel model = testing::guo();
   for (const Statement& statement : searches(model)) {
-    const Verdict free = decide(model, statement, {}), limited = decide(model, statement, {3600, &interrupted, 1'000'000});
+    const Verdict free = decide(model, statement, {}),
+                  limited = decide(model, statement, {3600, &interrupted, 1'000'000});
     EXPECT_FALSE(std::holds_alternative<Undecided>(free));
     EXPECT_EQ(word(free), word(limited));
   }
 }
 
-// Seven agents and all coalitions: sum over S of |T_S|(|T_S| - 1) = 5^7 - 3^7 = 75938 requirements with 6 * 128 unknowns.
+// Seven agents and all coalitions: sum over S of |T_S|(|T_S| - 1) = 5^7 - 3^7 = 75938 requirements
+// with 6 * 128 unknowns.
 TEST(Limits, TimeStopsALinearProgramAndSaysHowFarItCame) {
   const FiniteModel model = large(7);
   const SearchLimit limit{1};
@@ -68,34 +78,42 @@ TEST(Limits, TimeStopsALinearProgramAndSaysHowFarItCame) {
 }
 
 TEST(Limits, TimeStopsAnEnumeration) {
-  FiniteModel model = testing::blank(13, 2, 1);          // nobody cares and nothing is paid: every comparison holds
+  FiniteModel model = testing::blank(13, 2, 1);  // nobody cares and nothing is paid: every comparison holds
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
-  EXPECT_THAT(gave_up(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(13)}, {1}), MatchesRegex("gave up after 1 s: (no comparison made yet|[0-9]+ comparisons made, all of them hold)"));
+  EXPECT_THAT(gave_up(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(13)}, {1}),
+              MatchesRegex("gave up after 1 s: (no comparison made yet|[0-9]+ comparisons made, all of them hold)"));
 }
 
-// Sixteen agents with two types, one outcome, one rule: (2 * 16 + 6) tables of 2^16 numbers of 8 bytes are 38 * 2^19 bytes = 19 MB.
+// Sixteen agents with two types, one outcome, one rule: (2 * 16 + 6) tables of 2^16 numbers of 8
+// bytes are 38 * 2^19 bytes = 19 MB.
 TEST(Limits, WhatNeedsMoreMemoryThanAllowedIsNotBegun) {
   FiniteModel model = testing::blank(16, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
-  const Statement claims[] = {BayesianIc{{"", 0, {0}}}, CoalitionalIc{{"", 0, {0}}, singletons(16)}, DominantStrategyIc{{"", 0, {0}}}, ExPostIc{{"", 0, {0}}}};
+  const Statement claims[] = {BayesianIc{{"", 0, {0}}}, CoalitionalIc{{"", 0, {0}}, singletons(16)},
+                              DominantStrategyIc{{"", 0, {0}}}, ExPostIc{{"", 0, {0}}}};
   for (const Statement& claim : claims) {
-    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 19}), StartsWith("not begun, as its tables would take about 20 MB of the 19 MB allowed: "));
-    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 20}), StartsWith("gave up at 20 MB: "));   // the program itself is larger than that
+    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 19}),
+                StartsWith("not begun, as its tables would take about 20 MB of the 19 MB allowed: "));
+    EXPECT_THAT(gave_up(model, claim, {0, nullptr, 20}),
+                StartsWith("gave up at 20 MB: "));  // the program itself is larger than that
   }
 }
 
 TEST(Limits, MemoryStopsASearch) {
   const FiniteModel model = testing::guo();
-  EXPECT_THAT(gave_up(model, balanced_cic(model.environment.coalitions), {0, nullptr, 1}), StartsWith("gave up at 1 MB: "));   // no program is that small
+  EXPECT_THAT(gave_up(model, balanced_cic(model.environment.coalitions), {0, nullptr, 1}),
+              StartsWith("gave up at 1 MB: "));  // no program is that small
 }
 
-/// A counterexample that has been found stays found, though there is no time to look for a better one.
+/// A counterexample that has been found stays found, though there is no time to look for a better
+/// one.
 TEST(Limits, ACounterexampleIsNotLost) {
   FiniteModel model = testing::blank(11, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
-  const Profile lie = model.environment.types.replace(Profile{0}, testing::joint(model, {0}, {1}));   // the first comparison is with this one
+  const Profile lie = model.environment.types.replace(
+      Profile{0}, testing::joint(model, {0}, {1}));  // the first comparison is with this one
   testing::add_transfers(model, [lie](Agent, Profile theta) { return Rational(theta == lie ? 1 : 0); });
   EXPECT_EQ(word(decide(model, CoalitionalDominantStrategyIc{{"", 0, {0}}, all_coalitions(11)}, {2})), "refuted");
 }
@@ -106,27 +124,34 @@ TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
   limit.progress = [&](std::string_view state) { told.emplace_back(state); };
   (void)decide(large(7), balanced_cic(all_coalitions(7)), limit);
   ASSERT_FALSE(told.empty());
-  for (const std::string& state : told) EXPECT_THAT(state, MatchesRegex("[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
+  for (const std::string& state : told)
+    EXPECT_THAT(
+        state,
+        MatchesRegex(
+            "[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
 }
 
-// The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 * 10^12. At 10^9 a second that is 4027 seconds, between one and two hours. One outcome, one rule: two
-// tables of 13 agents, and six of a coalition, of 2^13 numbers of 8 bytes: 2,097,152 bytes.
+// The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 *
+// 10^12. At 10^9 a second that is 4027 seconds, between one and two hours. One outcome, one rule:
+// two tables of 13 agents, and six of a coalition, of 2^13 numbers of 8 bytes: 2,097,152 bytes.
 TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   FiniteModel model = testing::blank(13, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   testing::add_transfers(model, [](Agent i, Profile theta) { return Rational(i.value == theta.value % 13 ? 1 : 0); });
   std::vector<Rational> prior = model.environment.prior.probabilities();
-  prior[0] += prior[1], prior[1] = 0;                       // correlated: no theorem applies
+  prior[0] += prior[1], prior[1] = 0;  // correlated: no theorem applies
   model.environment.prior = Prior(prior);
   const CoalitionalIc claim{{"", 0, {0}}, CoalitionPattern(60000, model.environment.types.grand_coalition())};
   const Verdict verdict = prove(Kernel(model), model, claim, {});
   const auto* undecided = std::get_if<Undecided>(&verdict);
   ASSERT_NE(undecided, nullptr);
   EXPECT_EQ(undecided->reason(), Undecided::Reason::resource_limit);
-  EXPECT_NE(undecided->explanation().find("about 2 hours and about 3 MB: "), std::string::npos) << undecided->explanation();
+  EXPECT_NE(undecided->explanation().find("about 2 hours and about 3 MB: "), std::string::npos)
+      << undecided->explanation();
   SearchLimit forced;
   forced.force = true;
-  EXPECT_TRUE(std::holds_alternative<Refuted>(prove(Kernel(model), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));
+  EXPECT_TRUE(std::holds_alternative<Refuted>(
+      prove(Kernel(model), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));
 }
 
 }  // namespace

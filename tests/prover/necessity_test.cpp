@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Theorems 1 and 2 of Guo 2019 in the direction "only if": where a condition fails there are payoffs and an efficient rule that nothing implements. The kernel says so, for every
-// random structure.
+// Theorems 1 and 2 of Guo 2019 in the direction "only if": where a condition fails there are
+// payoffs and an efficient rule that nothing implements. The kernel says so, for every random
+// structure.
 #include "prover/search/necessity.hpp"
 
 #include <gtest/gtest.h>
@@ -18,8 +19,12 @@ using testing::joint;
 using testing::ratio;
 
 Verdict proved(const FiniteModel& model, const Statement& statement) { return prove(Kernel(model), model, statement); }
-bool verified(const FiniteModel& model, const Statement& statement) { return std::holds_alternative<Verified>(proved(model, statement)); }
-bool refuted(const FiniteModel& model, const Statement& statement) { return std::holds_alternative<Refuted>(proved(model, statement)); }
+bool verified(const FiniteModel& model, const Statement& statement) {
+  return std::holds_alternative<Verified>(proved(model, statement));
+}
+bool refuted(const FiniteModel& model, const Statement& statement) {
+  return std::holds_alternative<Refuted>(proved(model, statement));
+}
 
 Implementable balanced_cic(const CoalitionPattern& coalitions) {
   Implementable claim;
@@ -33,17 +38,21 @@ FiniteModel without_payoffs(FiniteModel model) {
   return model;
 }
 
-/// The same with a bonus for every agent when the rule's choice is made: now the rule is the only efficient one. By a lie a member of a coalition loses the bonus at most, lies
-/// have probability 1 at most for each agent, and the two types of one coalition make two lies: the bonuses lost weigh less than the contradiction.
+/// The same with a bonus for every agent when the rule's choice is made: now the rule is the only
+/// efficient one. By a lie a member of a coalition loses the bonus at most, lies have probability 1
+/// at most for each agent, and the two types of one coalition make two lies: the bonuses lost weigh
+/// less than the contradiction.
 FiniteModel with_bonus(FiniteModel model, const Rational& contradiction) {
   const TypeSpace& types = model.environment.types;
   const Rational bonus = contradiction / Rational(3 * types.agent_count() * types.agent_count());
   for (Agent i : types.grand_coalition())
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value) model.environment.payoffs(i, model.allocations[0](theta).branches[0].outcome, theta) += bonus;
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      model.environment.payoffs(i, model.allocations[0](theta).branches[0].outcome, theta) += bonus;
   return model;
 }
 
-/// What must hold of every such environment: the rule is efficient, nothing implements it, and it is the payoffs that make it so.
+/// What must hold of every such environment: the rule is efficient, nothing implements it, and it
+/// is the payoffs that make it so.
 void expect_unimplementable(const FiniteModel& model, const Statement& condition) {
   const Verdict verdict = proved(model, condition);
   ASSERT_TRUE(std::holds_alternative<Refuted>(verdict));
@@ -52,8 +61,10 @@ void expect_unimplementable(const FiniteModel& model, const Statement& condition
   EXPECT_EQ(found->model.environment.prior.probabilities(), model.environment.prior.probabilities());
   EXPECT_TRUE(verified(found->model, Efficient{0}));
   EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(found->model).check(found->statement, found->evidence)));
-  EXPECT_TRUE(refuted(found->model, found->statement));                                   // a search of its own agrees
-  EXPECT_TRUE(refuted(found->model, balanced_cic(found->model.environment.coalitions)));  // a simple mechanism is an ambiguous one with a single rule
+  EXPECT_TRUE(refuted(found->model, found->statement));  // a search of its own agrees
+  EXPECT_TRUE(refuted(
+      found->model,
+      balanced_cic(found->model.environment.coalitions)));  // a simple mechanism is an ambiguous one with a single rule
 
   const Verdict shown = Kernel(found->model).check(found->statement, found->evidence);
   const Judgement& last = std::get<Refuted>(shown).counterexample().back();
@@ -75,21 +86,27 @@ CoalitionPattern singles_and(std::uint32_t agents, std::initializer_list<Coaliti
 }
 
 TEST(Necessity, TheFavourByHand) {
-  // Agent 2 (of 3) asks, agent 3 pays; a is type 1, b is type 2 of agent 2. Profiles in order: the type of agent 2 is 1 at 0, 1, 4, 5.
-  const FiniteModel model = favour_model(testing::guo().environment, {coalition({0, 1})}, {Agent{1}, Agent{2}, Type{0}, Type{1}});
-  EXPECT_EQ(model.environment.coalitions, (CoalitionPattern{coalition({0, 1}), coalition({0}), coalition({1}), coalition({2})}));
+  // Agent 2 (of 3) asks, agent 3 pays; a is type 1, b is type 2 of agent 2. Profiles in order: the
+  // type of agent 2 is 1 at 0, 1, 4, 5.
+  const FiniteModel model =
+      favour_model(testing::guo().environment, {coalition({0, 1})}, {Agent{1}, Agent{2}, Type{0}, Type{1}});
+  EXPECT_EQ(model.environment.coalitions,
+            (CoalitionPattern{coalition({0, 1}), coalition({0}), coalition({1}), coalition({2})}));
   for (Profile theta; theta.value < 8; ++theta.value) {
     const bool first = theta.value % 4 < 2;
     EXPECT_EQ(model.allocations[0](theta), Lottery::sure(Outcome{first ? 0u : 1u}));
     for (Agent i : model.environment.types.grand_coalition()) {
       EXPECT_EQ(model.environment.payoffs(i, Outcome{0}, theta), Rational(0));
-      EXPECT_EQ(model.environment.payoffs(i, Outcome{1}, theta), Rational(!first || i.value == 0 ? 0 : i.value == 1 ? 1 : -1));
+      EXPECT_EQ(model.environment.payoffs(i, Outcome{1}, theta), Rational(!first || i.value == 0 ? 0
+                                                                          : i.value == 1         ? 1
+                                                                                                 : -1));
     }
   }
 }
 
-/// Agent i = 1 reports type 2 whenever his type is 1, with 3/4; {1, 2} forms with 1/4, and lies about agent 1 in the same way. Uniform prior: what agent 1 gains from agent 3, or
-/// from agent 2, is by hand.
+/// Agent i = 1 reports type 2 whenever his type is 1, with 3/4; {1, 2} forms with 1/4, and lies
+/// about agent 1 in the same way. Uniform prior: what agent 1 gains from agent 3, or from agent 2,
+/// is by hand.
 TEST(Necessity, TheFavourIsTheOneByWhichTheLiesGainMost) {
   const FiniteModel model = testing::blank(3, 2, 1);
   const std::vector<std::vector<Rational>> alone{{ratio(1, 2), ratio(1, 2)}, {0, 1}};
@@ -106,7 +123,9 @@ TEST(Necessity, TheFavourIsTheOneByWhichTheLiesGainMost) {
   EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(found->model).check(found->statement, found->evidence)));
 }
 
-TEST(Necessity, NobodyLies) { EXPECT_FALSE(without_identifiability(testing::guo(), {{coalition({0, 1})}}, UnidentifiedLies{})); }
+TEST(Necessity, NobodyLies) {
+  EXPECT_FALSE(without_identifiability(testing::guo(), {{coalition({0, 1})}}, UnidentifiedLies{}));
+}
 
 TEST(Necessity, GuosExample) {
   const FiniteModel model = testing::guo();
@@ -135,23 +154,27 @@ TEST(Necessity, WhereLiesCannotBeToldApart) {
     expect_unimplementable(model, CoalitionalIdentifiability{singles_and(3, {coalition({0, 2})})});
     expect_unimplementable(model, CoalitionalIdentifiability{all_coalitions(3)});
     shape.agents = 2;
-    expect_unimplementable(testing::random_model(random, shape), CoalitionalIdentifiability{{}});  // the two agents are complementary
+    expect_unimplementable(testing::random_model(random, shape),
+                           CoalitionalIdentifiability{{}});  // the two agents are complementary
   }
   testing::RandomShape shape;
   shape.types = 3;
   expect_unimplementable(testing::random_model(random, shape), CoalitionalIdentifiability{{coalition({1, 2})}});
   shape.agents = 4;
   shape.types = 2;
-  expect_unimplementable(testing::random_model(random, shape), CoalitionalIdentifiability{{coalition({0, 1}), coalition({2, 3})}});
+  expect_unimplementable(testing::random_model(random, shape),
+                         CoalitionalIdentifiability{{coalition({0, 1}), coalition({2, 3})}});
 }
 
-/// A prior under which these joint types of a coalition have the same beliefs: the second row is a multiple of the first.
+/// A prior under which these joint types of a coalition have the same beliefs: the second row is a
+/// multiple of the first.
 FiniteModel with_same_beliefs(std::mt19937& random, JointType first, JointType second, testing::RandomShape shape) {
   FiniteModel model = testing::random_model(random, shape);
   const TypeSpace& types = model.environment.types;
   std::vector<Rational> probabilities = model.environment.prior.probabilities();
   const Rational factor(1 + static_cast<long>(random() % 3));
-  for (std::uint32_t others : types.offsets(types.outsiders(first.coalition))) probabilities[types.offset(second) + others] = factor * probabilities[types.offset(first) + others];
+  for (std::uint32_t others : types.offsets(types.outsiders(first.coalition)))
+    probabilities[types.offset(second) + others] = factor * probabilities[types.offset(first) + others];
   Rational total;
   for (const Rational& p : probabilities) total += p;
   for (Rational& p : probabilities) p /= total;
@@ -172,7 +195,8 @@ TEST(Necessity, WhereACoalitionHasTheSameBeliefs) {
     shape.zeros_in_prior = trial % 4 == 3;
     shape.types = trial % 2 == 0 ? 2 : 3;
     const FiniteModel like = testing::blank(3, shape.types, 1);
-    const FiniteModel pair = with_same_beliefs(random, joint(like, {0, 1}, {0, 1}), joint(like, {0, 1}, {1, trial % 4 < 2 ? 0u : 1u}), shape);
+    const FiniteModel pair = with_same_beliefs(random, joint(like, {0, 1}, {0, 1}),
+                                               joint(like, {0, 1}, {1, trial % 4 < 2 ? 0u : 1u}), shape);
     expect_it(pair, {coalition({0, 1})});
     const FiniteModel single = with_same_beliefs(random, joint(like, {2}, {0}), joint(like, {2}, {1}), shape);
     expect_it(single, singletons(3));
@@ -215,9 +239,11 @@ TEST(Necessity, AConditionHoldsExactlyIfEveryFavourIsImplementable) {
   for (int count : {holding[0], failing[0], holding[1], failing[1]}) EXPECT_GE(count, 2);
 }
 
-/// What is granted to a type that the others have no reason to claim is implementable: the rule asks for nothing that anybody would lie about.
+/// What is granted to a type that the others have no reason to claim is implementable: the rule
+/// asks for nothing that anybody would lie about.
 TEST(Necessity, AFavourForWhoeverAsksHonestly) {
-  const FiniteModel model = favour_model(testing::guo().environment, all_coalitions(3), {Agent{0}, Agent{2}, Type{1}, Type{1}});
+  const FiniteModel model =
+      favour_model(testing::guo().environment, all_coalitions(3), {Agent{0}, Agent{2}, Type{1}, Type{1}});
   EXPECT_TRUE(verified(model, balanced_cic(all_coalitions(3))));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Regions that are found, on random models: the kernel accepts them, refutes their neighbours, and at single points of the parameters the claims themselves agree.
+// Regions that are found, on random models: the kernel accepts them, refutes their neighbours, and
+// at single points of the parameters the claims themselves agree.
 #include "prover/search/parameter_region.hpp"
 
 #include <gtest/gtest.h>
@@ -36,10 +37,14 @@ FiniteModel at(const FiniteModel& model, const ParameterFamily& family, const st
     const Rational steps = values[k] - family.parameters[k].value;
     for (Profile theta; theta.value < types.profile_count(); ++theta.value)
       for (Agent i : types.grand_coalition()) {
-        for (std::size_t r = 0; r < model.transfers.size(); ++r) result.transfers[r].amounts(i, theta) += steps * (shifted.transfers[r].amounts(i, theta) - model.transfers[r].amounts(i, theta));
+        for (std::size_t r = 0; r < model.transfers.size(); ++r)
+          result.transfers[r].amounts(i, theta) +=
+              steps * (shifted.transfers[r].amounts(i, theta) - model.transfers[r].amounts(i, theta));
         for (Outcome a; a.value < model.environment.outcome_count(); ++a.value)
-          result.environment.payoffs(i, a, theta) += steps * (shifted.environment.payoffs(i, a, theta) - model.environment.payoffs(i, a, theta));
-        result.environment.outside_options(i, theta) += steps * (shifted.environment.outside_options(i, theta) - model.environment.outside_options(i, theta));
+          result.environment.payoffs(i, a, theta) +=
+              steps * (shifted.environment.payoffs(i, a, theta) - model.environment.payoffs(i, a, theta));
+        result.environment.outside_options(i, theta) +=
+            steps * (shifted.environment.outside_options(i, theta) - model.environment.outside_options(i, theta));
       }
   }
   return result;
@@ -51,13 +56,22 @@ std::vector<Statement> claims_about(const FiniteModel& model) {
   value.minimum_of = {{Quantity::utility, testing::coalition({0}), 0, 0, Event{}, MixedReport::truth()}};
   value.relation = Relation::greater_than;
   BudgetBalance no_deficit{{0}, Balance::ex_ante_no_deficit};
-  return {CoalitionalIc{mechanism, all_coalitions(model.environment.types.agent_count())}, BayesianIc{mechanism}, ExPostIc{mechanism}, Efficient{0},
-          IndividualRationality{mechanism, Stage::interim}, IndividualRationality{mechanism, Stage::ex_ante}, no_deficit, value};
+  return {CoalitionalIc{mechanism, all_coalitions(model.environment.types.agent_count())},
+          BayesianIc{mechanism},
+          ExPostIc{mechanism},
+          Efficient{0},
+          IndividualRationality{mechanism, Stage::interim},
+          IndividualRationality{mechanism, Stage::ex_ante},
+          no_deficit,
+          value};
 }
 
-ParameterRegion region_of(const FiniteModel& model, const Statement& statement, const std::vector<FiniteModel>& shifted) {
+ParameterRegion region_of(const FiniteModel& model, const Statement& statement,
+                          const std::vector<FiniteModel>& shifted) {
   auto subject = std::make_shared<RegionSubject>();
-  for (const FiniteModel& one : shifted) subject->family.parameters.push_back({"t" + std::to_string(subject->family.parameters.size()), ratio(1, 2), std::make_shared<const FiniteModel>(one)});
+  for (const FiniteModel& one : shifted)
+    subject->family.parameters.push_back({"t" + std::to_string(subject->family.parameters.size()), ratio(1, 2),
+                                          std::make_shared<const FiniteModel>(one)});
   subject->claims.push_back({{"c", statement}, std::vector<Statement>(shifted.size(), statement)});
   ParameterRegion claim{subject, {}};
   claim.region = find_region(model, *subject);
@@ -65,7 +79,8 @@ ParameterRegion region_of(const FiniteModel& model, const Statement& statement, 
 }
 
 bool contains(const std::vector<AffineInequality>& region, const std::vector<Rational>& values) {
-  return std::all_of(region.begin(), region.end(), [&](const AffineInequality& inequality) { return inequality.holds_at(values); });
+  return std::all_of(region.begin(), region.end(),
+                     [&](const AffineInequality& inequality) { return inequality.holds_at(values); });
 }
 
 TEST(FoundRegions, AreThoseWhereTheClaimsHold) {
@@ -119,11 +134,13 @@ TEST(FoundRegions, TheirNeighboursAreRefuted) {
           ++refuted;
         }
         ParameterRegion without = claim;
-        without.region.erase(without.region.begin() + static_cast<std::ptrdiff_t>(k));   // irredundant: every inequality counts
+        without.region.erase(without.region.begin() +
+                             static_cast<std::ptrdiff_t>(k));  // irredundant: every inequality counts
         EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, without))) << property_name(statement);
         ParameterRegion other_end = claim;
         other_end.region[k].strict = !other_end.region[k].strict;
-        EXPECT_FALSE(std::holds_alternative<Verified>(prove(kernel, model, other_end)) && claim.region.size() == 1) << property_name(statement);
+        EXPECT_FALSE(std::holds_alternative<Verified>(prove(kernel, model, other_end)) && claim.region.size() == 1)
+            << property_name(statement);
       }
     }
   }
@@ -133,9 +150,11 @@ TEST(FoundRegions, TheirNeighboursAreRefuted) {
 TEST(FoundRegions, NowhereAndEverywhere) {
   FiniteModel model = testing::blank(2, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
-  testing::add_transfers(model, [](Agent i, Profile theta) { return Rational(i.value == 0 ? 1 + theta.value % 2 : 0); });
+  testing::add_transfers(model,
+                         [](Agent i, Profile theta) { return Rational(i.value == 0 ? 1 + theta.value % 2 : 0); });
   FiniteModel shifted = model;
-  for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) += 1;   // 1 + t or 2 + t: never balanced at both
+  for (Profile theta; theta.value < 4; ++theta.value)
+    shifted.transfers[0].amounts(Agent{0}, theta) += 1;  // 1 + t or 2 + t: never balanced at both
   const Kernel kernel(model);
   const ParameterRegion never = region_of(model, BudgetBalance{{0}, Balance::exact}, {shifted});
   ASSERT_EQ(never.region.size(), 1u);
@@ -147,16 +166,20 @@ TEST(FoundRegions, NowhereAndEverywhere) {
   const ParameterRegion always = region_of(model, Efficient{0}, {shifted});
   // With one outcome there is no other to compare with.
   EXPECT_TRUE(std::holds_alternative<Undecided>(prove(kernel, model, always)));
-  const ParameterRegion truthful = region_of(model, BayesianIc{{"", 0, {0}}}, {shifted});   // agent 1 is paid whatever it reports
+  const ParameterRegion truthful =
+      region_of(model, BayesianIc{{"", 0, {0}}}, {shifted});  // agent 1 is paid whatever it reports
   EXPECT_TRUE(truthful.region.empty());
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, truthful)));
 }
 
-// A region with a bound that does not hold was left undecided where every comparison is a multiple of the parameter.
+// A region with a bound that does not hold was left undecided where every comparison is a multiple
+// of the parameter.
 TEST(FoundRegions, ABoundTooManyIsRefuted) {
   FiniteModel model = testing::blank(2, 2, 1);
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
-  testing::add_transfers(model, [](Agent i, Profile) { return i.value == 0 ? ratio(-1, 2) : Rational(0); });   // -t at t = 1/2: no deficit from t = 0 on
+  testing::add_transfers(model, [](Agent i, Profile) {
+    return i.value == 0 ? ratio(-1, 2) : Rational(0);
+  });  // -t at t = 1/2: no deficit from t = 0 on
   FiniteModel shifted = model;
   for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) -= 1;
   const Kernel kernel(model);
@@ -178,7 +201,7 @@ TEST(Variation, OfOneTransferOfGuosFirstRule) {
   const BudgetBalance balanced{{0}, Balance::exact};
   subject->claims.push_back({{"b", balanced}, {balanced}});
   const ParameterRegion claim{subject, find_region(model, *subject)};
-  ASSERT_EQ(claim.region.size(), 2u);                       // exact balance pins the number down
+  ASSERT_EQ(claim.region.size(), 2u);  // exact balance pins the number down
   EXPECT_TRUE(contains(claim.region, {parameter.value}));
   EXPECT_FALSE(contains(claim.region, {parameter.value + Rational(1)}));
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(Kernel(model), model, claim)));

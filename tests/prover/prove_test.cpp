@@ -12,16 +12,20 @@ using testing::coalition;
 using testing::joint;
 using testing::ratio;
 
-MaxminCoalitionalIc mixed(const FiniteModel& model, std::vector<std::size_t> rules) { return {{"", 0, std::move(rules)}, model.environment.coalitions, Strategies::mixed}; }
+MaxminCoalitionalIc mixed(const FiniteModel& model, std::vector<std::size_t> rules) {
+  return {{"", 0, std::move(rules)}, model.environment.coalitions, Strategies::mixed};
+}
 
 TEST(Prove, GuosThreeRulesSufficeAndNoTwo) {
   const FiniteModel model = testing::guo();
   const Kernel kernel(model);
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, mixed(model, {0, 1, 2}))));
-  for (const std::vector<std::size_t>& fewer : {std::vector<std::size_t>{0}, {1}, {2}, {0, 1}, {0, 2}, {1, 2}}) EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, mixed(model, fewer))));
+  for (const std::vector<std::size_t>& fewer : {std::vector<std::size_t>{0}, {1}, {2}, {0, 1}, {0, 2}, {1, 2}})
+    EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, mixed(model, fewer))));
 }
 
-// A different lottery at each of 6400 profiles: their payoffs at every profile would fill gigabytes.
+// A different lottery at each of 6400 profiles: their payoffs at every profile would fill
+// gigabytes.
 TEST(Prove, SaysWhenAMechanismIsTooLarge) {
   FiniteModel model = testing::blank(2, 100, 2);
   AllocationRule rule;
@@ -33,17 +37,21 @@ TEST(Prove, SaysWhenAMechanismIsTooLarge) {
   model.allocations.push_back(std::move(rule));
   for (int k = 0; k < 2; ++k) testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
   const Kernel kernel(model);
-  for (const Statement& statement : {Statement(BayesianIc{{"", 0, {0}}}), Statement(MaxminCoalitionalIc{{"", 0, {0, 1}}, singletons(2), Strategies::mixed})}) {
+  for (const Statement& statement :
+       {Statement(BayesianIc{{"", 0, {0}}}),
+        Statement(MaxminCoalitionalIc{{"", 0, {0, 1}}, singletons(2), Strategies::mixed})}) {
     const Verdict verdict = prove(kernel, model, statement);
     ASSERT_TRUE(std::holds_alternative<Undecided>(verdict));
-    EXPECT_NE(std::get<Undecided>(verdict).explanation().find("10000 different lotteries"), std::string::npos) << std::get<Undecided>(verdict).explanation();
+    EXPECT_NE(std::get<Undecided>(verdict).explanation().find("10000 different lotteries"), std::string::npos)
+        << std::get<Undecided>(verdict).explanation();
   }
 }
 
 TEST(Prove, ShowsTheLargestGainOfTheSmallestCoalition) {
   const FiniteModel model = testing::airlines();
   const Kernel kernel(model);
-  // Without transfers single airlines are truthful; every pair of different types gains 2 by coordinating.
+  // Without transfers single airlines are truthful; every pair of different types gains 2 by
+  // coordinating.
   const Verdict verdict = prove(kernel, model, CoalitionalIc{{"", 0, {0}}, all_coalitions(3)});
   const auto* refuted = std::get_if<Refuted>(&verdict);
   ASSERT_NE(refuted, nullptr);
@@ -53,8 +61,9 @@ TEST(Prove, ShowsTheLargestGainOfTheSmallestCoalition) {
   EXPECT_TRUE(std::holds_alternative<Witness>(refuted->evidence()));
 }
 
-/// With two rules a mixed report pays iff, for some (S, t), max over delta of min(V_0(delta), V_1(delta)) exceeds min(V_0(t), V_1(t)). The maximum is at one report or at a mixture
-/// of two that equalises the rules: few enough to try them all.
+/// With two rules a mixed report pays iff, for some (S, t), max over delta of min(V_0(delta),
+/// V_1(delta)) exceeds min(V_0(t), V_1(t)). The maximum is at one report or at a mixture of two
+/// that equalises the rules: few enough to try them all.
 bool some_mixed_report_pays(const FiniteModel& model) {
   for (Coalition s : model.environment.coalitions)
     for (std::uint32_t t = 0; t < model.environment.types.joint_type_count(s); ++t) {
@@ -63,7 +72,9 @@ bool some_mixed_report_pays(const FiniteModel& model) {
       if (given.probability(model.environment).sign() == 0) continue;
       std::vector<std::pair<Rational, Rational>> v;
       for (std::uint32_t r = 0; r < model.environment.types.joint_type_count(s); ++r) {
-        const auto value = [&](std::size_t rule) { return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})}); };
+        const auto value = [&](std::size_t rule) {
+          return evaluate(model, {Quantity::utility, s, 0, rule, given, MixedReport::pure({s, r})});
+        };
         v.emplace_back(value(0), value(1));
       }
       const Rational truthful = std::min(v[t].first, v[t].second);
@@ -72,7 +83,7 @@ bool some_mixed_report_pays(const FiniteModel& model) {
         for (const auto& b : v) {
           const Rational da = a.first - a.second, db = b.first - b.second;
           if (da.sign() * db.sign() >= 0) continue;
-          const Rational weight = db / (db - da);          // on a: equalises
+          const Rational weight = db / (db - da);  // on a: equalises
           if (weight * a.first + (Rational(1) - weight) * b.first > truthful) return true;
         }
       }
@@ -91,11 +102,13 @@ TEST(Prove, AgreesWithAnIndependentDecisionForTwoRules) {
     shape.rules = 2;
     shape.zeros_in_prior = trial % 5 == 0;
     FiniteModel model = testing::random_model(random, shape);
-    // One outcome for each profile, chosen there, and a bonus for being right: the larger the bonus, the less a misreport pays.
+    // One outcome for each profile, chosen there, and a bonus for being right: the larger the
+    // bonus, the less a misreport pays.
     model.allocations.clear();
     testing::add_allocation(model, [](Profile theta) { return Outcome{theta.value}; });
     const Rational bonus = trial % 7;
-    testing::set_payoffs(model, [&](Agent, Outcome a, Profile theta) { return a.value == theta.value ? bonus : Rational(0); });
+    testing::set_payoffs(model,
+                         [&](Agent, Outcome a, Profile theta) { return a.value == theta.value ? bonus : Rational(0); });
     if (trial % 2 == 1) model.environment.coalitions = {coalition({0}), coalition({1})};
     const Kernel kernel(model);
     const Verdict verdict = prove(kernel, model, mixed(model, {0, 1}));
@@ -117,16 +130,19 @@ TEST(Prove, PureVerdictsAgreeWithThePlainDefinition) {
     shape.outcomes = trial % 3 == 0 ? 1 : 2;
     shape.denominator = trial % 2 == 0 ? 6 : 1000000007;
     FiniteModel model = testing::random_model(random, shape);
-    if (trial % 3 == 0)   // transfers that do not depend on reports: truth cannot be improved upon
+    if (trial % 3 == 0)  // transfers that do not depend on reports: truth cannot be improved upon
       for (Agent i : model.environment.types.grand_coalition())
-        for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) model.transfers[0].amounts(i, theta) = Rational(i.value);
+        for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+          model.transfers[0].amounts(i, theta) = Rational(i.value);
     bool holds = true;
     for (Coalition s : model.environment.coalitions)
       for (std::uint32_t t = 0; t < model.environment.types.joint_type_count(s); ++t)
         for (std::uint32_t r = 0; r < model.environment.types.joint_type_count(s); ++r) {
           Event given;
           given.types = JointType{s, t};
-          const auto v = [&](std::uint32_t report) { return evaluate(model, {Quantity::utility, s, 0, 0, given, MixedReport::pure({s, report})}); };
+          const auto v = [&](std::uint32_t report) {
+            return evaluate(model, {Quantity::utility, s, 0, 0, given, MixedReport::pure({s, report})});
+          };
           holds = holds && v(t) >= v(r);
         }
     const Kernel kernel(model);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Redistribution and trade: the constructions against their definitions, what transfers can do at best against direct computation, and which grids are the smallest impossible ones.
+// Redistribution and trade: the constructions against their definitions, what transfers can do at
+// best against direct computation, and which grids are the smallest impossible ones.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,32 +23,41 @@ using testing::ratio;
 FiniteModel object(std::uint32_t agents, std::uint32_t values) {
   FiniteModel model = testing::blank(agents, values, agents);
   const TypeSpace types = model.environment.types;
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return i.value == a.value ? Rational(types.type_of(theta, i).value) : Rational(0); });
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return i.value == a.value ? Rational(types.type_of(theta, i).value) : Rational(0);
+  });
   return model;
 }
 
-bool is_verified(const FiniteModel& model, const Statement& statement) { return std::holds_alternative<Verified>(Kernel(model).check(statement, Enumerate{})); }
+bool is_verified(const FiniteModel& model, const Statement& statement) {
+  return std::holds_alternative<Verified>(Kernel(model).check(statement, Enumerate{}));
+}
 
 TEST(Redistribution, TheConstructionsEqualTheirDefinitions) {
   for (const auto& [agents, values] : {std::pair{2u, 5u}, {3u, 4u}, {4u, 3u}, {5u, 2u}}) {
     FiniteModel model = object(agents, values);
     const AllocationRule lottery = green_laffont_allocation(model.environment);
-    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) EXPECT_EQ(lottery(theta), green_laffont_lottery(model.environment, theta));
-    EXPECT_EQ(green_laffont_transfers(model.environment), defined_amounts(model.environment, lottery, NamedTransferRule::green_laffont));
+    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+      EXPECT_EQ(lottery(theta), green_laffont_lottery(model.environment, theta));
+    EXPECT_EQ(green_laffont_transfers(model.environment),
+              defined_amounts(model.environment, lottery, NamedTransferRule::green_laffont));
     if (agents < 3) {
       EXPECT_THROW(cavallo_transfers(model.environment), std::domain_error);
       EXPECT_THROW(defined_amounts(model.environment, lottery, NamedTransferRule::cavallo), std::domain_error);
       continue;
     }
-    EXPECT_EQ(cavallo_transfers(model.environment), defined_amounts(model.environment, lottery, NamedTransferRule::cavallo));
+    EXPECT_EQ(cavallo_transfers(model.environment),
+              defined_amounts(model.environment, lottery, NamedTransferRule::cavallo));
   }
 }
 
 TEST(Redistribution, HasTheProvedProperties) {
   for (const auto& [agents, values] : {std::pair{3u, 4u}, {4u, 3u}}) {
     FiniteModel model = object(agents, values);
-    model.allocations = {green_laffont_allocation(model.environment), efficient_allocation(model.environment, TieRule::first)};
-    model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::green_laffont), named_transfers(model.environment, model.allocations[1], NamedTransferRule::cavallo)};
+    model.allocations = {green_laffont_allocation(model.environment),
+                         efficient_allocation(model.environment, TieRule::first)};
+    model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::green_laffont),
+                       named_transfers(model.environment, model.allocations[1], NamedTransferRule::cavallo)};
     model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::green_laffont, 0};
     model.transfers[1].construction = TransferRule::Construction{NamedTransferRule::cavallo, 1};
     const Mechanism share{"", 0, {0}}, rebate{"", 1, {1}};
@@ -69,7 +79,8 @@ TEST(Redistribution, RefusesWhatIsNoSingleObject) {
   FiniteModel public_good = testing::blank(3, 2, 3), interdependent = object(3, 2);
   testing::set_payoffs(public_good, [](Agent, Outcome a, Profile) { return Rational(a.value); });
   interdependent.environment.payoffs(Agent{0}, Outcome{0}, Profile{7}) = 9;
-  for (const FiniteModel* model : {&more_outcomes, &static_cast<const FiniteModel&>(public_good), &static_cast<const FiniteModel&>(interdependent)}) {
+  for (const FiniteModel* model : {&more_outcomes, &static_cast<const FiniteModel&>(public_good),
+                                   &static_cast<const FiniteModel&>(interdependent)}) {
     EXPECT_THROW(green_laffont_allocation(model->environment), std::domain_error);
     EXPECT_THROW(green_laffont_transfers(model->environment), std::domain_error);
     EXPECT_THROW(cavallo_transfers(model->environment), std::domain_error);
@@ -88,9 +99,10 @@ TEST(Redistribution, ARuleThatOnlyClaimsTheNameIsNoModel) {
   EXPECT_THROW(Kernel{model}, InvalidModel);
 }
 
-// --- trade between a buyer (agent 0) and a seller (agent 1) ------------------------------------------------------------------------------------------------------------------
+// --- trade between a buyer (agent 0) and a seller (agent 1) --------------------------------------
 
-/// Trade (outcome 1) if the buyer's value is above the seller's cost. `owned`: the seller's payoff is the value of what is kept, not the cost of what is sold.
+/// Trade (outcome 1) if the buyer's value is above the seller's cost. `owned`: the seller's payoff
+/// is the value of what is kept, not the cost of what is sold.
 FiniteModel trade(const std::vector<Rational>& values, const std::vector<Rational>& costs, bool trade_at_ties = false) {
   std::vector<AgentTypes> agents{{"buyer", {}}, {"seller", {}}};
   for (const Rational& value : values) agents[0].types.push_back({"b" + std::to_string(agents[0].types.size()), value});
@@ -153,11 +165,20 @@ bool is_possible(const FiniteModel& model, const Implementable& question) {
   return std::holds_alternative<Verified>(verdict);
 }
 
-/// D = E U_B^min + E U_S^min - S with uniform types, no trade at ties: the utilities that the incentive constraints between neighbours leave at least, from 0 at the bottom of each side.
+/// D = E U_B^min + E U_S^min - S with uniform types, no trade at ties: the utilities that the
+/// incentive constraints between neighbours leave at least, from 0 at the bottom of each side.
 Rational subsidy_by_hand(const std::vector<Rational>& values, const std::vector<Rational>& costs) {
   const Rational b = static_cast<long>(values.size()), s = static_cast<long>(costs.size());
-  const auto trades_with_value = [&](const Rational& value) { return Rational(static_cast<long>(std::count_if(costs.begin(), costs.end(), [&](const Rational& cost) { return value > cost; }))) / s; };
-  const auto trades_with_cost = [&](const Rational& cost) { return Rational(static_cast<long>(std::count_if(values.begin(), values.end(), [&](const Rational& value) { return value > cost; }))) / b; };
+  const auto trades_with_value = [&](const Rational& value) {
+    return Rational(static_cast<long>(
+               std::count_if(costs.begin(), costs.end(), [&](const Rational& cost) { return value > cost; }))) /
+           s;
+  };
+  const auto trades_with_cost = [&](const Rational& cost) {
+    return Rational(static_cast<long>(
+               std::count_if(values.begin(), values.end(), [&](const Rational& value) { return value > cost; }))) /
+           b;
+  };
   Rational total, own;
   for (std::size_t k = 1; k < values.size(); ++k) {
     own += (values[k] - values[k - 1]) * trades_with_value(values[k - 1]);
@@ -174,8 +195,11 @@ Rational subsidy_by_hand(const std::vector<Rational>& values, const std::vector<
   return total;
 }
 
-/// All ways to give x values to the buyer and y to the seller, all different: 0, 1, 2, ... in order.
-void for_each_interleaving(std::uint32_t x, std::uint32_t y, const std::function<void(const std::vector<Rational>&, const std::vector<Rational>&)>& visit) {
+/// All ways to give x values to the buyer and y to the seller, all different: 0, 1, 2, ... in
+/// order.
+void for_each_interleaving(
+    std::uint32_t x, std::uint32_t y,
+    const std::function<void(const std::vector<Rational>&, const std::vector<Rational>&)>& visit) {
   for (std::uint32_t mask = 0; mask < (1u << (x + y)); ++mask) {
     std::vector<Rational> values, costs;
     for (std::uint32_t k = 0; k < x + y; ++k) ((mask >> k & 1u) != 0 ? values : costs).emplace_back(k);
@@ -183,7 +207,8 @@ void for_each_interleaving(std::uint32_t x, std::uint32_t y, const std::function
   }
 }
 
-/// A posted price: not below a value that does not buy, or a cost that sells; not above a value that buys, or a cost that does not sell, in each row and column with both.
+/// A posted price: not below a value that does not buy, or a cost that sells; not above a value
+/// that buys, or a cost that does not sell, in each row and column with both.
 bool some_posted_price_is_efficient(const std::vector<Rational>& values, const std::vector<Rational>& costs) {
   std::optional<Rational> lower, upper;
   const auto raise = [&](const Rational& bound) { lower = lower ? std::max(*lower, bound) : bound; };
@@ -201,9 +226,10 @@ bool some_posted_price_is_efficient(const std::vector<Rational>& values, const s
   return !lower || !upper || *lower <= *upper;
 }
 
-// Green and Laffont. Fewer than 8 cells are always possible; 8 cells and 3 x 3 have the smallest impossible grids.
+// Green and Laffont. Fewer than 8 cells are always possible; 8 cells and 3 x 3 have the smallest
+// impossible grids.
 TEST(GridSearch, TheSmallestGridsWithoutBalancedDominantStrategies) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>> impossible;   // of how many
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>> impossible;  // of how many
   for (std::uint32_t x = 1; x <= 4; ++x)
     for (std::uint32_t y = 1; y <= 4; ++y) {
       if (x * y > 9) continue;
@@ -229,13 +255,17 @@ TEST(GridSearch, TheSmallestGridsWithoutBalancedDominantStrategies) {
 
 TEST(GridSearch, CommonValuesWithoutBalancedDominantStrategies) {
   for (std::uint32_t m = 2; m <= 4; ++m)
-    for (bool at_ties : {false, true}) EXPECT_EQ(is_possible(trade(integers(m), integers(m), at_ties), green_laffont_question()), m <= 3) << m;
+    for (bool at_ties : {false, true})
+      EXPECT_EQ(is_possible(trade(integers(m), integers(m), at_ties), green_laffont_question()), m <= 3) << m;
 }
 
-// Myerson and Satterthwaite. One type on one side is always possible; with two on each side only the order cost, value, cost, value can be impossible, and is if the middle is wide.
+// Myerson and Satterthwaite. One type on one side is always possible; with two on each side only
+// the order cost, value, cost, value can be impossible, and is if the middle is wide.
 TEST(GridSearch, TheSmallestGridsWhereTradeNeedsASubsidy) {
   for (const auto& [x, y] : {std::pair{1u, 4u}, {4u, 1u}})
-    for_each_interleaving(x, y, [&](const std::vector<Rational>& values, const std::vector<Rational>& costs) { EXPECT_TRUE(is_possible(trade(values, costs), myerson_satterthwaite_question())); });
+    for_each_interleaving(x, y, [&](const std::vector<Rational>& values, const std::vector<Rational>& costs) {
+      EXPECT_TRUE(is_possible(trade(values, costs), myerson_satterthwaite_question()));
+    });
   for_each_interleaving(2, 2, [&](const std::vector<Rational>& values, const std::vector<Rational>& costs) {
     const FiniteModel model = trade(values, costs);
     const Rational subsidy = subsidy_by_hand(values, costs);
@@ -247,7 +277,8 @@ TEST(GridSearch, TheSmallestGridsWhereTradeNeedsASubsidy) {
   EXPECT_FALSE(is_possible(trade({1, 5}, {0, 4}), myerson_satterthwaite_question()));
 }
 
-// D = (m - 1)(m - 5) / (6 m) with no trade at ties: the knife edge is at five values. With trade at ties the whole surplus (m^2 - 1) / (6 m) is needed.
+// D = (m - 1)(m - 5) / (6 m) with no trade at ties: the knife edge is at five values. With trade at
+// ties the whole surplus (m^2 - 1) / (6 m) is needed.
 TEST(GridSearch, TheLeastSubsidyOfCommonValues) {
   for (std::uint32_t m = 2; m <= 7; ++m) {
     const Rational size = m, one = 1;
@@ -260,16 +291,20 @@ TEST(GridSearch, TheLeastSubsidyOfCommonValues) {
     EXPECT_EQ(is_possible(model, myerson_satterthwaite_question()), m <= 5) << m;
     if (m > 4) continue;
     const FiniteModel at_ties = trade(integers(m), integers(m), true);
-    EXPECT_EQ(word(prove(Kernel(at_ties), at_ties, least_subsidy((size * size - one) / (Rational(6) * size)))), "verified") << m;
+    EXPECT_EQ(word(prove(Kernel(at_ties), at_ties, least_subsidy((size * size - one) / (Rational(6) * size)))),
+              "verified")
+        << m;
     EXPECT_FALSE(is_possible(at_ties, myerson_satterthwaite_question())) << m;
   }
 }
 
-// --- revenue equivalence ------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- revenue equivalence -------------------------------------------------------------------------
 
-/// The range of U_i(a) - U_i(b) over Bayesian incentive compatible transfers, independent types: [d(b, a), -d(a, b)], d the longest paths with arcs b -> a of length
-/// w(b -> a) = E[ v_i(a, q(b)) - v_i(b, q(b)) ].
-std::pair<Rational, Rational> range_by_longest_paths(const FiniteModel& model, Agent i, std::uint32_t a, std::uint32_t b) {
+/// The range of U_i(a) - U_i(b) over Bayesian incentive compatible transfers, independent types:
+/// [d(b, a), -d(a, b)], d the longest paths with arcs b -> a of length w(b -> a) = E[ v_i(a, q(b))
+/// - v_i(b, q(b)) ].
+std::pair<Rational, Rational> range_by_longest_paths(const FiniteModel& model, Agent i, std::uint32_t a,
+                                                     std::uint32_t b) {
   const TypeSpace& types = model.environment.types;
   const Coalition alone = Coalition::of(i);
   const std::uint32_t count = types.type_count(i);
@@ -280,11 +315,13 @@ std::pair<Rational, Rational> range_by_longest_paths(const FiniteModel& model, A
         if (types.type_of(theta, i).value != from) continue;
         const Outcome chosen = model.allocations[0](theta).branches.front().outcome;
         const Rational others = model.environment.prior.marginal(types, types.restrict(theta, types.outsiders(alone)));
-        longest[from][to] += others * (model.environment.payoffs(i, chosen, types.replace(theta, {alone, to})) - model.environment.payoffs(i, chosen, theta));
+        longest[from][to] += others * (model.environment.payoffs(i, chosen, types.replace(theta, {alone, to})) -
+                                       model.environment.payoffs(i, chosen, theta));
       }
   for (std::uint32_t through = 0; through < count; ++through)
     for (std::uint32_t from = 0; from < count; ++from)
-      for (std::uint32_t to = 0; to < count; ++to) longest[from][to] = std::max(longest[from][to], longest[from][through] + longest[through][to]);
+      for (std::uint32_t to = 0; to < count; ++to)
+        longest[from][to] = std::max(longest[from][to], longest[from][through] + longest[through][to]);
   return {longest[b][a], -longest[a][b]};
 }
 
@@ -323,7 +360,8 @@ TEST(RevenueEquivalence, HoldsWhereTradeIsCertain) {
   EXPECT_EQ(word(prove(Kernel(uncertain), uncertain, RevenueEquivalence{0})), "refuted");
 }
 
-// Correlated types with full rank: any interim utilities can be had, so the difference has no bound, and what is claimed is refuted by transfers beyond it.
+// Correlated types with full rank: any interim utilities can be had, so the difference has no
+// bound, and what is claimed is refuted by transfers beyond it.
 TEST(Optimum, WithoutBound) {
   FiniteModel model = trade({0, 1}, {0, 1});
   model.environment.prior = Prior({ratio(2, 5), ratio(1, 10), ratio(1, 10), ratio(2, 5)});

@@ -29,14 +29,16 @@ TransferRequirements bounded(TransferRequirements required, const Rational& boun
 Rational largest(const AgentAmounts& amounts, const FiniteModel& model) {
   Rational result;
   for (Agent i : model.environment.types.grand_coalition())
-    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) result = std::max(result, abs(amounts(i, theta)));
+    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+      result = std::max(result, abs(amounts(i, theta)));
   return result;
 }
 
 Rational distance(const AgentAmounts& one, const AgentAmounts& other, const FiniteModel& model) {
   Rational result;
   for (Agent i : model.environment.types.grand_coalition())
-    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value) result += abs(one(i, theta) - other(i, theta));
+    for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+      result += abs(one(i, theta) - other(i, theta));
   return result;
 }
 
@@ -51,7 +53,9 @@ Rational least_loss(FiniteModel model, const AgentAmounts& amounts, const Coalit
         if (r == t || model.environment.prior.marginal(types, {S, t}).sign() == 0) continue;
         Event given;
         given.types = {S, t};
-        const auto utility = [&](const MixedReport& report) { return evaluate(model, {Quantity::utility, S, 0, model.transfers.size() - 1, given, report}); };
+        const auto utility = [&](const MixedReport& report) {
+          return evaluate(model, {Quantity::utility, S, 0, model.transfers.size() - 1, given, report});
+        };
         const Rational loss = utility(MixedReport::truth()) - utility(MixedReport::pure({S, r}));
         least = least ? std::min(*least, loss) : loss;
       }
@@ -62,9 +66,12 @@ void expect_met(const FiniteModel& model, const TransferRequirements& required, 
   EXPECT_EQ(word(Kernel(model).check(Implementable{required}, TransferTable{amounts})), "verified");
 }
 
-// With the airlines, the average of a rule over all renamings of agents and types does what the rule does, and is no larger and no farther from zero: 2s for the airline whose type is unique, -s for the two others.
-// A pair of types (A, B) gets s - 1 under truth (one of them helps, for 2s and -3, and the other has 2 and pays s); reporting (A, A) it gets 0 if the third is of type A and 2 - 2s if the third helps, 1 - s on average.
-// So s >= 1, and s = 1 does it (Safronov 2016, section 3, for s = 7/4).
+// With the airlines, the average of a rule over all renamings of agents and types does what the
+// rule does, and is no larger and no farther from zero: 2s for the airline whose type is unique, -s
+// for the two others. A pair of types (A, B) gets s - 1 under truth (one of them helps, for 2s and
+// -3, and the other has 2 and pays s); reporting (A, A) it gets 0 if the third is of type A and 2 -
+// 2s if the third helps, 1 - s on average. So s >= 1, and s = 1 does it (Safronov 2016, section 3,
+// for s = 7/4).
 TEST(Synthesis, SmallestTransfersOfTheAirlines) {
   const FiniteModel model = testing::airlines();
   const TransferRequirements required = balanced_cic(all_coalitions(3));
@@ -79,14 +86,15 @@ TEST(Synthesis, ClosestToTheAirlinesRules) {
   const FiniteModel model = testing::airlines();
   const TransferRequirements required = balanced_cic(all_coalitions(3));
   const Synthesis to_nothing = synthesise(model, required, Objective::closest, &model.transfers[0].amounts);
-  EXPECT_EQ(to_nothing.value, Rational(6 * (2 + 1 + 1)));       // s = 1 at the six profiles with a unique type
+  EXPECT_EQ(to_nothing.value, Rational(6 * (2 + 1 + 1)));  // s = 1 at the six profiles with a unique type
   expect_met(model, required, to_nothing.amounts);
   const Synthesis to_scheme = synthesise(model, required, Objective::closest, &model.transfers[1].amounts);
   EXPECT_EQ(to_scheme.value, Rational(0));
   EXPECT_EQ(to_scheme.amounts, model.transfers[1].amounts);
 }
 
-// Agent 1 values an object at 0 or 1 and gets it when it says 1; agent 2 is idle, and has one type. At price x the lie 1 costs x and the lie 0 costs 1 - x: at most 1/2.
+// Agent 1 values an object at 0 or 1 and gets it when it says 1; agent 2 is idle, and has one type.
+// At price x the lie 1 costs x and the lie 0 costs 1 - x: at most 1/2.
 TEST(Synthesis, LargestSlackOfAPostedPrice) {
   FiniteModel model;
   model.environment.types = TypeSpace({{"1", {{"0", {}}, {"1", {}}}}, {"2", {{"0", {}}}}});
@@ -110,7 +118,8 @@ TEST(Synthesis, LargestSlackOfAPostedPrice) {
 
 TEST(Synthesis, WithoutBoundsSomeSlackIsUnbounded) {
   const FiniteModel model = testing::guo();
-  EXPECT_EQ(synthesise(model, balanced_cic(singletons(3)), Objective::largest_slack).status, Status::unbounded);   // beliefs differ: bets punish every lie
+  EXPECT_EQ(synthesise(model, balanced_cic(singletons(3)), Objective::largest_slack).status,
+            Status::unbounded);  // beliefs differ: bets punish every lie
   TransferRequirements nothing;
   nothing.balance = Balance::exact;
   EXPECT_THROW(synthesise(model, nothing, Objective::largest_slack), std::invalid_argument);
@@ -118,8 +127,11 @@ TEST(Synthesis, WithoutBoundsSomeSlackIsUnbounded) {
 
 TEST(Synthesis, ImpossibleIsSaid) {
   const FiniteModel model = testing::guo();
-  for (Objective objective : {Objective::smallest_largest_transfer, Objective::fewest_nonzero, Objective::closest, Objective::largest_slack})
-    EXPECT_EQ(synthesise(model, balanced_cic(model.environment.coalitions), objective, &model.transfers[0].amounts).status, Status::impossible);
+  for (Objective objective :
+       {Objective::smallest_largest_transfer, Objective::fewest_nonzero, Objective::closest, Objective::largest_slack})
+    EXPECT_EQ(
+        synthesise(model, balanced_cic(model.environment.coalitions), objective, &model.transfers[0].amounts).status,
+        Status::impossible);
 }
 
 TEST(Synthesis, OnRandomEnvironments) {
@@ -131,9 +143,12 @@ TEST(Synthesis, OnRandomEnvironments) {
     shape.lotteries = trial % 2 == 0;
     shape.zeros_in_prior = trial % 3 == 0;
     const FiniteModel model = testing::random_model(random, shape);
-    const CoalitionPattern pattern = trial % 4 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})} : singletons(3);
+    const CoalitionPattern pattern =
+        trial % 4 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})}
+                       : singletons(3);
     TransferRequirements required = balanced_cic(pattern);
-    if (trial % 4 == 2) required.individual_rationality = Stage::ex_ante, required.balance = Balance::ex_ante_no_deficit;
+    if (trial % 4 == 2)
+      required.individual_rationality = Stage::ex_ante, required.balance = Balance::ex_ante_no_deficit;
     const Synthesis small = synthesise(model, required, Objective::smallest_largest_transfer);
     if (small.status == Status::impossible) continue;
     ++found;

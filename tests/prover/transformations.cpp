@@ -8,8 +8,10 @@
 namespace candor::testing {
 namespace {
 
-/// The model over another type space: profile theta of the new one is like_before(theta) of the old.
-FiniteModel over(const FiniteModel& old, TypeSpace types, const std::function<Profile(Profile)>& like_before, const std::function<Rational(Profile)>& share) {
+/// The model over another type space: profile theta of the new one is like_before(theta) of the
+/// old.
+FiniteModel over(const FiniteModel& old, TypeSpace types, const std::function<Profile(Profile)>& like_before,
+                 const std::function<Rational(Profile)>& share) {
   FiniteModel model = old;
   Environment& environment = model.environment;
   environment.types = std::move(types);
@@ -23,11 +25,14 @@ FiniteModel over(const FiniteModel& old, TypeSpace types, const std::function<Pr
     const Profile before = like_before(theta);
     prior.push_back(share(theta) * old.environment.prior(before));
     for (Agent i : environment.types.grand_coalition()) {
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value) environment.payoffs(i, a, theta) = old.environment.payoffs(i, a, before);
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        environment.payoffs(i, a, theta) = old.environment.payoffs(i, a, before);
       environment.outside_options(i, theta) = old.environment.outside_options(i, before);
-      for (std::size_t k = 0; k < model.transfers.size(); ++k) model.transfers[k].amounts(i, theta) = old.transfers[k].amounts(i, before);
+      for (std::size_t k = 0; k < model.transfers.size(); ++k)
+        model.transfers[k].amounts(i, theta) = old.transfers[k].amounts(i, before);
     }
-    for (std::size_t k = 0; k < model.allocations.size(); ++k) model.allocations[k].assign(theta, old.allocations[k](before));
+    for (std::size_t k = 0; k < model.allocations.size(); ++k)
+      model.allocations[k].assign(theta, old.allocations[k](before));
   }
   environment.prior = Prior(std::move(prior));
   return model;
@@ -56,16 +61,20 @@ class Relabeller {
   }
 
   FiniteModel operator()(const FiniteModel& old) const {
-    FiniteModel model = over(old, new_, [this](Profile theta) { return before_[theta.value]; }, [](Profile) { return Rational(1); });
+    FiniteModel model = over(
+        old, new_, [this](Profile theta) { return before_[theta.value]; }, [](Profile) { return Rational(1); });
     const auto& payoffs = old.environment.payoffs;
     for (Profile theta; theta.value < old_.profile_count(); ++theta.value)
       for (Agent i : old_.grand_coalition()) {
         const Profile moved = profile(theta);
-        for (Outcome a; a.value < old.environment.outcome_count(); ++a.value) model.environment.payoffs(agent(i), outcome(a), moved) = payoffs(i, a, theta);
+        for (Outcome a; a.value < old.environment.outcome_count(); ++a.value)
+          model.environment.payoffs(agent(i), outcome(a), moved) = payoffs(i, a, theta);
         model.environment.outside_options(agent(i), moved) = old.environment.outside_options(i, theta);
-        for (std::size_t k = 0; k < model.transfers.size(); ++k) model.transfers[k].amounts(agent(i), moved) = old.transfers[k].amounts(i, theta);
+        for (std::size_t k = 0; k < model.transfers.size(); ++k)
+          model.transfers[k].amounts(agent(i), moved) = old.transfers[k].amounts(i, theta);
       }
-    for (Outcome a; a.value < old.environment.outcome_count(); ++a.value) model.environment.outcomes[outcome(a).value] = old.environment.outcomes[a.value];
+    for (Outcome a; a.value < old.environment.outcome_count(); ++a.value)
+      model.environment.outcomes[outcome(a).value] = old.environment.outcomes[a.value];
     for (AllocationRule& rule : model.allocations)
       for (Lottery& lottery : rule.lotteries) relabel_outcomes(lottery);
     model.environment.coalitions = pattern(old.environment.coalitions);
@@ -77,16 +86,20 @@ class Relabeller {
         [this](auto claim) -> Statement {
           if constexpr (requires { claim.coalitions; }) claim.coalitions = pattern(claim.coalitions);
           if constexpr (requires { claim.partition; }) claim.partition = pattern(claim.partition);
-          if constexpr (requires { claim.requirements; }) claim.requirements.coalitional_ic = pattern(claim.requirements.coalitional_ic);
-          if constexpr (requires { claim.given.types; }) claim.given = event(claim.given);
-          else if constexpr (requires { claim.given; }) claim.given = joint(claim.given);
+          if constexpr (requires { claim.requirements; })
+            claim.requirements.coalitional_ic = pattern(claim.requirements.coalitional_ic);
+          if constexpr (requires { claim.given.types; })
+            claim.given = event(claim.given);
+          else if constexpr (requires { claim.given; })
+            claim.given = joint(claim.given);
           if constexpr (requires { claim.minus; })
             if (claim.minus) claim.minus = joint(*claim.minus);
           if constexpr (requires { claim.event; }) claim.event = event(claim.event);
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
           if constexpr (requires { claim.minimum_of; })
-            for (Expectation& one : claim.minimum_of) one.coalition = coalition(one.coalition), one.given = event(one.given), one.report = report(one.report);
+            for (Expectation& one : claim.minimum_of)
+              one.coalition = coalition(one.coalition), one.given = event(one.given), one.report = report(one.report);
           return claim;
         },
         statement);
@@ -118,7 +131,8 @@ class Relabeller {
     old.types = joint(old.types);
     if (old.condition) {
       const std::vector<bool> holds = old.condition->holds;
-      for (Profile theta; theta.value < old_.profile_count(); ++theta.value) old.condition->holds[profile(theta).value] = holds[theta.value];
+      for (Profile theta; theta.value < old_.profile_count(); ++theta.value)
+        old.condition->holds[profile(theta).value] = holds[theta.value];
     }
     return old;
   }
@@ -128,13 +142,14 @@ class Relabeller {
   }
   void relabel_outcomes(Lottery& lottery) const {
     for (Lottery::Branch& branch : lottery.branches) branch.outcome = outcome(branch.outcome);
-    std::sort(lottery.branches.begin(), lottery.branches.end(), [](const auto& left, const auto& right) { return left.outcome < right.outcome; });
+    std::sort(lottery.branches.begin(), lottery.branches.end(),
+              [](const auto& left, const auto& right) { return left.outcome < right.outcome; });
   }
 
   const TypeSpace& old_;
   const Relabelling& to_;
   TypeSpace new_;
-  std::vector<Profile> before_;   // [new profile]
+  std::vector<Profile> before_;  // [new profile]
 };
 
 /// Every amount of money in the model.
@@ -159,7 +174,10 @@ std::vector<std::uint32_t> unchanged(std::uint32_t count) {
 Relabelling random_relabelling(std::mt19937& random, const TypeSpace& types, std::uint32_t outcomes, Relabelled what) {
   Relabelling relabelling{unchanged(types.agent_count()), {}, unchanged(outcomes)};
   for (Agent i : types.grand_coalition()) relabelling.types.push_back(unchanged(types.type_count(i)));
-  const auto shuffle = [&](std::vector<std::uint32_t>& numbers) { std::rotate(numbers.begin(), numbers.begin() + 1 + static_cast<std::ptrdiff_t>(random() % (numbers.size() - 1)), numbers.end()); };
+  const auto shuffle = [&](std::vector<std::uint32_t>& numbers) {
+    std::rotate(numbers.begin(), numbers.begin() + 1 + static_cast<std::ptrdiff_t>(random() % (numbers.size() - 1)),
+                numbers.end());
+  };
   if (what == Relabelled::agents) shuffle(relabelling.agents);
   if (what == Relabelled::outcomes) shuffle(relabelling.outcomes);
   if (what == Relabelled::types)
@@ -184,19 +202,25 @@ Question scale(const Question& question, const Rational& factor) {
     if (auto* value = std::get_if<Value>(&statement); value && !value->minimum_of.empty()) value->number *= factor;
     if (auto* deviation = std::get_if<Deviation>(&statement)) scale_number(deviation->gain);
     if (auto* payment = std::get_if<ExternalityPayment>(&statement)) scale_number(payment->constant);
-    if (auto* claim = std::get_if<Implementable>(&statement)) scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
-    if (auto* claim = std::get_if<Optimum>(&statement)) claim->number *= factor, scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
+    if (auto* claim = std::get_if<Implementable>(&statement))
+      scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
+    if (auto* claim = std::get_if<Optimum>(&statement))
+      claim->number *= factor, scale_number(claim->requirements.least_transfer),
+          scale_number(claim->requirements.largest_transfer);
   }
   return changed;
 }
 
 Question add_constants(const Question& question, const std::vector<Rational>& constants) {
-  AgentAmounts amounts(question.model.environment.types.agent_count(), question.model.environment.types.profile_count());
+  AgentAmounts amounts(question.model.environment.types.agent_count(),
+                       question.model.environment.types.profile_count());
   for (Agent i : question.model.environment.types.grand_coalition())
-    for (Profile theta; theta.value < question.model.environment.types.profile_count(); ++theta.value) amounts(i, theta) = constants[i.value];
+    for (Profile theta; theta.value < question.model.environment.types.profile_count(); ++theta.value)
+      amounts(i, theta) = constants[i.value];
   Question changed = add_to_payoffs(question, amounts);
   for (Statement& statement : changed.statements)
-    if (auto* value = std::get_if<Value>(&statement); value && !value->minimum_of.empty() && value->minimum_of.front().quantity != Quantity::transfer)
+    if (auto* value = std::get_if<Value>(&statement);
+        value && !value->minimum_of.empty() && value->minimum_of.front().quantity != Quantity::transfer)
       for (Agent i : value->minimum_of.front().coalition) value->number += constants[i.value];
   return changed;
 }
@@ -206,7 +230,8 @@ Question add_to_payoffs(const Question& question, const AgentAmounts& amounts) {
   Environment& environment = changed.model.environment;
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value) environment.payoffs(i, a, theta) += amounts(i, theta);
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        environment.payoffs(i, a, theta) += amounts(i, theta);
       environment.outside_options(i, theta) += amounts(i, theta);
     }
   return changed;
@@ -217,7 +242,8 @@ Question add_what_others_report(const Question& question, const AgentAmounts& am
   const TypeSpace& types = changed.model.environment.types;
   for (TransferRule& rule : changed.model.transfers)
     for (Agent i : types.grand_coalition())
-      for (Profile theta; theta.value < types.profile_count(); ++theta.value) rule.amounts(i, theta) += amounts(i, types.replace(theta, JointType{Coalition::of(i), 0}));
+      for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+        rule.amounts(i, theta) += amounts(i, types.replace(theta, JointType{Coalition::of(i), 0}));
   return changed;
 }
 

@@ -44,10 +44,13 @@ FiniteModel small_model() {
 
 TEST(CoqInstance, NegatesWhatIsRefutedAndNamesWhatItCannotProve) {
   const FiniteModel model = small_model();
-  const CoqInstance instance =
-      coq_instance("small", "A small example", model,
-                   {{"yes", FullSupport{}, Enumerate{}, true}, {"no", Efficient{0}, Enumerate{}, false}, {"exists", AmbiguousImplementable{0, singletons(2)}, Enumerate{}, true}});
-  EXPECT_EQ(instance.theorems, (std::vector<std::string>{"example_is_well_formed", "coalitions_are_genuine", "pattern_1_is_genuine", "allocation_q_is_one", "claim_yes", "claim_no"}));
+  const CoqInstance instance = coq_instance("small", "A small example", model,
+                                            {{"yes", FullSupport{}, Enumerate{}, true},
+                                             {"no", Efficient{0}, Enumerate{}, false},
+                                             {"exists", AmbiguousImplementable{0, singletons(2)}, Enumerate{}, true}});
+  EXPECT_EQ(instance.theorems,
+            (std::vector<std::string>{"example_is_well_formed", "coalitions_are_genuine", "pattern_1_is_genuine",
+                                      "allocation_q_is_one", "claim_yes", "claim_no"}));
   EXPECT_NE(instance.text.find("Theorem claim_yes :\n  full_support E.\n"), std::string::npos);
   EXPECT_NE(instance.text.find("Theorem claim_no :\n  ~ (efficient E allocation_q).\n"), std::string::npos);
   EXPECT_NE(instance.text.find("[2; 1] ↦ 1 # 4;"), std::string::npos);

@@ -26,7 +26,9 @@ class Finding : public ::testing::Test {
     for (std::size_t rule = 0; rule < 3; ++rule) model.transfers[rule].name = names[rule];
     model.allocations[0].name = "q";
   }
-  std::string of(const Statement& statement, const Evidence& evidence) const { return finding(model, statement, Kernel(model).check(statement, evidence)); }
+  std::string of(const Statement& statement, const Evidence& evidence) const {
+    return finding(model, statement, Kernel(model).check(statement, evidence));
+  }
 
   FiniteModel model = testing::guo();
   const std::string agents = "coalition {1, 2}";
@@ -35,7 +37,12 @@ class Finding : public ::testing::Test {
 
 TEST_F(Finding, ADeviationShowsUtilitiesAndGain) {
   // Slide 26: under phi^1, types (1,1) of {1,2} get 2 by truth and 2 + 240/7 by reporting (1,2).
-  Deviation deviation{Mechanism{"", 0, {0}}, coalition({0, 1}), Event{truth, std::nullopt}, MixedReport::pure(joint(model, {0, 1}, {0, 1})), true, std::nullopt};
+  Deviation deviation{Mechanism{"", 0, {0}},
+                      coalition({0, 1}),
+                      Event{truth, std::nullopt},
+                      MixedReport::pure(joint(model, {0, 1}, {0, 1})),
+                      true,
+                      std::nullopt};
   const std::string found = of(deviation, Enumerate{});
   EXPECT_TRUE(found.ends_with("utility 2 -> 254/7, gain 240/7")) << found;
   EXPECT_TRUE(found.starts_with(agents)) << found;
@@ -45,19 +52,24 @@ TEST_F(Finding, ADeviationShowsUtilitiesAndGain) {
 }
 
 TEST_F(Finding, AMixedReportIsWrittenOut) {
-  // Slide 26: 5/7 (1,2) + 2/7 (2,1) hedges between phi^1 and phi^2: 5/7 * 254/7 + 2/7 * (-572/7) = 126/49 = 18/7, and the same under phi^2.
+  // Slide 26: 5/7 (1,2) + 2/7 (2,1) hedges between phi^1 and phi^2: 5/7 * 254/7 + 2/7 * (-572/7) =
+  // 126/49 = 18/7, and the same under phi^2.
   const MaxminCoalitionalIc claim{Mechanism{"", 0, {0, 1}}, {coalition({0, 1})}, Strategies::mixed};
-  const ProfitableMixedReport hedge{truth, {{{joint(model, {0, 1}, {0, 1}), ratio(5, 7)}, {joint(model, {0, 1}, {1, 0}), ratio(2, 7)}}}};
+  const ProfitableMixedReport hedge{
+      truth, {{{joint(model, {0, 1}, {0, 1}), ratio(5, 7)}, {joint(model, {0, 1}, {1, 0}), ratio(2, 7)}}}};
   const std::string found = of(claim, hedge);
   EXPECT_NE(found.find("; mixed report 5/7 ("), std::string::npos) << found;
   EXPECT_TRUE(found.ends_with("; least utility 2 -> 18/7, gain 4/7")) << found;
 }
 
-/// Agents 1 and 2 of independent types: both types of agent 1 have the same beliefs. Agent 1 gains 1 by reporting 2 when of type 1, and nothing the other way round.
+/// Agents 1 and 2 of independent types: both types of agent 1 have the same beliefs. Agent 1 gains
+/// 1 by reporting 2 when of type 1, and nothing the other way round.
 TEST(Consequences, AreToldWithTheVerdict) {
   FiniteModel model = testing::blank(2, 2, 2);
   const TypeSpace& types = model.environment.types;
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(a.value == 0 || types.type_of(theta, Agent{0}).value == 1 ? 0 : i.value == 0 ? 1 : -1); });
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(a.value == 0 || types.type_of(theta, Agent{0}).value == 1 ? 0 : i.value == 0 ? 1 : -1);
+  });
   testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
   const AmbiguousImplementable claim{0, singletons(2)};
   const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{{coalition({0}), 0}, {coalition({0}), 1}});
@@ -66,7 +78,10 @@ TEST(Consequences, AreToldWithTheVerdict) {
   std::ostringstream out;
   write_consequence(out, types, consequence);
   const std::string text = out.str();
-  EXPECT_NE(text.find("Agent 1 can ask agent 2 for a favour; the rule grants it exactly when agent 1 reports 2. When agent 1 is of type 1 the favour is worth 1 to agent 1 and -1 to agent 2;"), std::string::npos) << text;
+  EXPECT_NE(text.find("Agent 1 can ask agent 2 for a favour; the rule grants it exactly when agent 1 reports 2. When "
+                      "agent 1 is of type 1 the favour is worth 1 to agent 1 and -1 to agent 2;"),
+            std::string::npos)
+      << text;
   EXPECT_NE(text.find("no ambiguous mechanism implements (Guo 2019, Theorem 2)"), std::string::npos) << text;
   // The two beliefs agree at both types of agent 2; then the one inequality 1 + 0 > 0 + 0.
   EXPECT_NE(text.find("0 >= 1 (2 equalities, 1 inequality)"), std::string::npos) << text;
@@ -77,7 +92,8 @@ TEST_F(Finding, CountsAndReasons) {
   // {1}, {2}, {3}: one pair of types each; {1, 2}: six pairs of its four joint types.
   EXPECT_EQ(of(Cbdp{model.environment.coalitions}, Enumerate{}), "9 pairs of types told apart");
   EXPECT_TRUE(of(Cbdp{{coalition({0, 1, 2})}}, Enumerate{}).starts_with("nothing to check: "));
-  EXPECT_TRUE(of(MaxminCoalitionalIc{Mechanism{"", 0, {0}}, {coalition({0})}, Strategies::mixed}, ConvexWeights{}).starts_with("evidence rejected: "));
+  EXPECT_TRUE(of(MaxminCoalitionalIc{Mechanism{"", 0, {0}}, {coalition({0})}, Strategies::mixed}, ConvexWeights{})
+                  .starts_with("evidence rejected: "));
 }
 
 TEST_F(Finding, AFailedEqualityIsShownAsTheInequalityItIs) {
@@ -93,10 +109,12 @@ TEST(ExistenceFinding, CountsWhatTheTransfersWereTestedFor) {
   Implementable claim;
   claim.requirements.balance = Balance::exact;
   claim.requirements.coalitional_ic = all_coalitions(3);
-  const std::string found = finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+  const std::string found =
+      finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
   EXPECT_TRUE(found.starts_with("transfers found; 8 equalities, 98 inequalities")) << found;
   claim.requirements.largest_transfer = Rational(3);
-  const std::string rejected = finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+  const std::string rejected =
+      finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
   EXPECT_TRUE(rejected.starts_with("evidence rejected: ")) << rejected;
 }
 
@@ -104,10 +122,15 @@ TEST(ExistenceFinding, EnvyOfTypesWithTheSameBeliefs) {
   // Each type of agent 1 gets 0 and would get 1 as the other type: 2 in total.
   FiniteModel model = testing::blank(2, 2, 2);
   const TypeSpace types = model.environment.types;
-  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0); });
-  const AmbiguousImplementable claim{testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; }), singletons(2)};
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0);
+  });
+  const AmbiguousImplementable claim{
+      testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; }),
+      singletons(2)};
   const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{joint(model, {0}, {0}), joint(model, {0}, {1})});
-  EXPECT_EQ(finding(model, claim, verdict), "agent 1; types 1 and 2 have the same beliefs; treated as each other they gain 2");
+  EXPECT_EQ(finding(model, claim, verdict),
+            "agent 1; types 1 and 2 have the same beliefs; treated as each other they gain 2");
 }
 
 TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
@@ -128,17 +151,21 @@ std::shared_ptr<const RegionSubject> about_t(const Mechanism& mechanism) {
 
 TEST(RegionsInWords, AreWrittenAsAnAuthorWould) {
   const std::vector<std::string> names{"t", "cost"};
-  const auto inequality = [](std::vector<Rational> coefficients, const Rational& constant, bool strict = false) { return AffineInequality{AffineFunction{std::move(coefficients), constant}, strict}; };
+  const auto inequality = [](std::vector<Rational> coefficients, const Rational& constant, bool strict = false) {
+    return AffineInequality{AffineFunction{std::move(coefficients), constant}, strict};
+  };
   const Rational half = Rational(1) / Rational(2);
   EXPECT_EQ(in_words(std::vector<AffineInequality>{}, names), "all values");
   EXPECT_EQ(in_words(std::vector{inequality({0, 0}, 0, true)}, names), "no values");
-  EXPECT_EQ(in_words(std::vector{inequality({1, -half}, half), inequality({-1, 0}, 3, true)}, names), "2*t - cost >= -1 and t < 3");
+  EXPECT_EQ(in_words(std::vector{inequality({1, -half}, half), inequality({-1, 0}, 3, true)}, names),
+            "2*t - cost >= -1 and t < 3");
   EXPECT_EQ(in_words(std::vector{inequality({0, 2}, 1), inequality({0, -2}, -1)}, names), "cost = -1/2");
   EXPECT_EQ(in_words(std::vector{inequality({-1, -1}, 0)}, names), "t + cost <= 0");
 }
 
 TEST(Reach, IsTheDistanceToTheNearestEnd) {
-  const std::vector<AffineInequality> between{{AffineFunction{{1}, -1}, false}, {AffineFunction{{-2}, 10}, false}};   // 1 <= t <= 5
+  const std::vector<AffineInequality> between{{AffineFunction{{1}, -1}, false},
+                                              {AffineFunction{{-2}, 10}, false}};  // 1 <= t <= 5
   const auto inside = reach(between, {2});
   ASSERT_TRUE(inside);
   EXPECT_EQ(inside->down, Rational(1));
@@ -149,41 +176,44 @@ TEST(Reach, IsTheDistanceToTheNearestEnd) {
   EXPECT_EQ(in_words(*reach({between[0]}, {2}), 1), "may fall by 1 and rise without limit");
   EXPECT_EQ(in_words(*reach({}, {2}), 1), "may take any value");
   // Two parameters at (2, 0) and t - c >= 1: both may move by 1/2 against it.
-  EXPECT_EQ(in_words(*reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2), "may all move at once, each by up to 1/2");
+  EXPECT_EQ(in_words(*reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2),
+            "may all move at once, each by up to 1/2");
 }
 
 TEST_F(Finding, EveryPropertyHasADefinition) {
   const Mechanism mechanism{"m", 0, {0}};
   const CoalitionPattern all = all_coalitions(3);
-  const std::vector<Statement> statements = {FullSupport{},
-                                             IndependentTypes{},
-                                             Cbdp{all},
-                                             PrivateValues{},
-                                             Efficient{0},
-                                             Separable{0},
-                                             BudgetBalance{{0}, Balance::ex_ante},
-                                             DominantStrategyIc{mechanism},
-                                             ExPostIc{mechanism},
-                                             CoalitionalDominantStrategyIc{mechanism, all},
-                                             BayesianIc{mechanism},
-                                             CoalitionalIc{mechanism, all},
-                                             MaxminCoalitionalIc{mechanism, all, Strategies::pure},
-                                             IndividualRationality{mechanism, Stage::ex_ante},
-                                             EqualRules{EqualRules::Kind::transfers, 0, 1},
-                                             Value{},
-                                             Deviation{mechanism, coalition({0}), {}, {}, true, std::nullopt},
-                                             Guarantee{mechanism, all},
-                                             ExternalityPayment{mechanism, all, std::nullopt},
-                                             AllEquilibriaEfficient{mechanism, singletons(3)},
-                                             Implementable{},
-                                             CoalitionalIdentifiability{all},
-                                             AmbiguousImplementable{0, all},
-                                             ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}},
-                                             Everywhere{Quantity::transfer, {}, 0, Relation::at_most, "0", {{coalition({0}), std::vector<Rational>(8)}}},
-                                             Groves{mechanism},
-                                             Optimum{},
-                                             RevenueEquivalence{}};
-  EXPECT_EQ(statements.size(), std::variant_size_v<Statement> - 2);   // of other families: their definitions are run with their cases
+  const std::vector<Statement> statements = {
+      FullSupport{},
+      IndependentTypes{},
+      Cbdp{all},
+      PrivateValues{},
+      Efficient{0},
+      Separable{0},
+      BudgetBalance{{0}, Balance::ex_ante},
+      DominantStrategyIc{mechanism},
+      ExPostIc{mechanism},
+      CoalitionalDominantStrategyIc{mechanism, all},
+      BayesianIc{mechanism},
+      CoalitionalIc{mechanism, all},
+      MaxminCoalitionalIc{mechanism, all, Strategies::pure},
+      IndividualRationality{mechanism, Stage::ex_ante},
+      EqualRules{EqualRules::Kind::transfers, 0, 1},
+      Value{},
+      Deviation{mechanism, coalition({0}), {}, {}, true, std::nullopt},
+      Guarantee{mechanism, all},
+      ExternalityPayment{mechanism, all, std::nullopt},
+      AllEquilibriaEfficient{mechanism, singletons(3)},
+      Implementable{},
+      CoalitionalIdentifiability{all},
+      AmbiguousImplementable{0, all},
+      ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}},
+      Everywhere{Quantity::transfer, {}, 0, Relation::at_most, "0", {{coalition({0}), std::vector<Rational>(8)}}},
+      Groves{mechanism},
+      Optimum{},
+      RevenueEquivalence{}};
+  EXPECT_EQ(statements.size(),
+            std::variant_size_v<Statement> - 2);  // of other families: their definitions are run with their cases
   for (std::size_t k = 0; k < statements.size(); ++k) {
     EXPECT_EQ(statements[k].index(), k);
     const std::string words = definition(model, statements[k]);

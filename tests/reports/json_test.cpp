@@ -28,7 +28,8 @@ class JsonOutput : public ::testing::Test {
     state("false", third, Expect::refuted);
     state("empty", Cbdp{{}}, Expect::verified);
     const Kernel kernel(file.finite());
-    for (const StatedClaim& stated : file.claims) results.front().verdicts.push_back(kernel.check(stated.claim.statement, Enumerate{}));
+    for (const StatedClaim& stated : file.claims)
+      results.front().verdicts.push_back(kernel.check(stated.claim.statement, Enumerate{}));
   }
   void state(std::string id, Statement statement, Expect expect) {
     StatedClaim stated;

@@ -20,7 +20,9 @@ TEST(Stakes, TruthStandsOnTheSideThatTheRelationSays) {
   EXPECT_EQ(deviation->gain(), Rational(3));
 }
 
-TEST(Stakes, AComparisonWithAStatedGainHasNone) { EXPECT_FALSE(stakes(Deviation{}, Judgement{Rational(3), Relation::equal, Rational(3), Place{}})); }
+TEST(Stakes, AComparisonWithAStatedGainHasNone) {
+  EXPECT_FALSE(stakes(Deviation{}, Judgement{Rational(3), Relation::equal, Rational(3), Place{}}));
+}
 
 TEST(Stakes, OtherClaimsHaveNone) {
   EXPECT_FALSE(stakes(FullSupport{}, Judgement{Rational(1), Relation::greater_than, Rational(0), Place{}}));
@@ -30,7 +32,8 @@ TEST(Stakes, OtherClaimsHaveNone) {
 
 TEST(Stakes, OfSeveralRulesTheLeastCounts) {
   // Under one rule the mixed report pays 7, under the other 4; truth pays at least 2.
-  const std::vector<Judgement> both = {{Rational(7), Relation::greater_than, Rational(2), Place{}}, {Rational(4), Relation::greater_than, Rational(2), Place{}}};
+  const std::vector<Judgement> both = {{Rational(7), Relation::greater_than, Rational(2), Place{}},
+                                       {Rational(4), Relation::greater_than, Rational(2), Place{}}};
   const auto least = stakes(MaxminCoalitionalIc{}, both);
   ASSERT_TRUE(least);
   EXPECT_EQ(least->misreport, Rational(4));

@@ -41,9 +41,11 @@ TEST_F(RequirementWords, DominantStrategies) {
   place.truth = joint(model, {0, 1, 2}, {0, 1, 0});
   place.report = joint(model, {1}, {0});
   place.outsiders = joint(model, {0, 2}, {0, 0});
-  EXPECT_EQ(words(Requirement::dominant_strategy), "agent 2 of type 2 does not gain by reporting 1 when the others report 1: 1, 3: 1");
+  EXPECT_EQ(words(Requirement::dominant_strategy),
+            "agent 2 of type 2 does not gain by reporting 1 when the others report 1: 1, 3: 1");
   place.outsiders = joint(model, {0, 2}, {1, 0});
-  EXPECT_EQ(words(Requirement::dominant_strategy), "agent 2 of type 2 does not gain by reporting 1 when the others report 1: 2, 3: 1 and are 1: 1, 3: 1");
+  EXPECT_EQ(words(Requirement::dominant_strategy),
+            "agent 2 of type 2 does not gain by reporting 1 when the others report 1: 2, 3: 1 and are 1: 1, 3: 1");
 }
 
 TEST_F(RequirementWords, ParticipationAndBounds) {
@@ -59,9 +61,11 @@ TEST_F(RequirementWords, ParticipationAndBounds) {
 }
 
 TEST_F(RequirementWords, Repairs) {
-  EXPECT_EQ(in_words(model, {Repair::Kind::coalition, coalition({0, 1}), {}}), "if coalition {1, 2} need not be truthful");
+  EXPECT_EQ(in_words(model, {Repair::Kind::coalition, coalition({0, 1}), {}}),
+            "if coalition {1, 2} need not be truthful");
   EXPECT_EQ(in_words(model, {Repair::Kind::balance, {}, {}}), "without a budget");
-  EXPECT_EQ(in_words(model, {Repair::Kind::subsidy, {}, ratio(7, 5)}), "with outside money of 7/5 in expectation, paid in and never taken out; less is not enough");
+  EXPECT_EQ(in_words(model, {Repair::Kind::subsidy, {}, ratio(7, 5)}),
+            "with outside money of 7/5 in expectation, paid in and never taken out; less is not enough");
 }
 
 TEST_F(RequirementWords, ATableOfTransfersIsAligned) {

@@ -48,9 +48,11 @@ TEST_F(Words, APlaceSaysWhoseTypesItMeans) {
 
   place.truth = joint(model, {0, 1, 2}, {0, 0, 1});
   place.outsiders = joint(model, {2}, {1});
-  EXPECT_EQ(in_words(model, incentive, place), "coalition {1, 2}; true types (1: 1, 2: 1, 3: 2); report (1, 2); the others truthful");
+  EXPECT_EQ(in_words(model, incentive, place),
+            "coalition {1, 2}; true types (1: 1, 2: 1, 3: 2); report (1, 2); the others truthful");
   place.outsiders = joint(model, {2}, {0});
-  EXPECT_EQ(in_words(model, incentive, place), "coalition {1, 2}; true types (1: 1, 2: 1, 3: 2); report (1, 2); the others report (3: 1)");
+  EXPECT_EQ(in_words(model, incentive, place),
+            "coalition {1, 2}; true types (1: 1, 2: 1, 3: 2); report (1, 2); the others report (3: 1)");
   EXPECT_EQ(in_words(model, incentive, Place{}), "");
 }
 
@@ -75,12 +77,15 @@ TEST_F(Words, AnExpectationNamesItsRulesConditionAndReport) {
   EXPECT_EQ(in_words(model, expectation), "utility of coalition {1, 2} under q, phi1");
   expectation.given.types = joint(model, {0, 1}, {0, 1});
   expectation.report = MixedReport::pure(joint(model, {0, 1}, {1, 1}));
-  EXPECT_EQ(in_words(model, expectation), "utility of coalition {1, 2} under q, phi1, given 1: 1, 2: 2, reporting (2, 2)");
+  EXPECT_EQ(in_words(model, expectation),
+            "utility of coalition {1, 2} under q, phi1, given 1: 1, 2: 2, reporting (2, 2)");
   Expectation other = expectation;
   other.transfers = second;
-  EXPECT_EQ(least_in_words(model, {expectation, other}), "least utility of coalition {1, 2} under q over phi1, phi2, given 1: 1, 2: 2, reporting (2, 2)");
+  EXPECT_EQ(least_in_words(model, {expectation, other}),
+            "least utility of coalition {1, 2} under q over phi1, phi2, given 1: 1, 2: 2, reporting (2, 2)");
   expectation.report = MixedReport::pure(joint(model, {2}, {1}));
-  EXPECT_EQ(in_words(model, expectation), "utility of coalition {1, 2} under q, phi1, given 1: 1, 2: 2, agent 3 reporting 2");
+  EXPECT_EQ(in_words(model, expectation),
+            "utility of coalition {1, 2} under q, phi1, given 1: 1, 2: 2, agent 3 reporting 2");
 
   const Expectation transfer{Quantity::transfer, coalition({2}), std::nullopt, second, Event{}, MixedReport::truth()};
   EXPECT_EQ(in_words(model, transfer), "transfer to agent 3 under phi2");

@@ -27,18 +27,26 @@ Event type_of_first(std::uint32_t type) {
   return event;
 }
 
-MATCHER(IsVerified, "says verified and not refuted") { return arg.find("\\textbf{Verified}") != std::string::npos && arg.find("Refuted") == std::string::npos; }
-MATCHER(IsRefuted, "says refuted and not verified") { return arg.find("\\textbf{Refuted}") != std::string::npos && arg.find("\\textbf{Verified}") == std::string::npos; }
+MATCHER(IsVerified, "says verified and not refuted") {
+  return arg.find("\\textbf{Verified}") != std::string::npos && arg.find("Refuted") == std::string::npos;
+}
+MATCHER(IsRefuted, "says refuted and not verified") {
+  return arg.find("\\textbf{Refuted}") != std::string::npos && arg.find("\\textbf{Verified}") == std::string::npos;
+}
 
 TEST(ClaimFragment, FullSupport) {
-  EXPECT_THAT(fragment(pair(), FullSupport{}), AllOf(IsVerified(), HasSubstr("4 inequalities, none tight"), HasSubstr("$(2,2)$ & $\\tfrac{1}{4}$")));
-  EXPECT_THAT(fragment(pair_with_prior({ratio(1, 2), ratio(1, 2), 0, 0}), FullSupport{}), AllOf(IsRefuted(), HasSubstr("The type profile $(2,1)$ has probability $0$.")));
+  EXPECT_THAT(fragment(pair(), FullSupport{}),
+              AllOf(IsVerified(), HasSubstr("4 inequalities, none tight"), HasSubstr("$(2,2)$ & $\\tfrac{1}{4}$")));
+  EXPECT_THAT(fragment(pair_with_prior({ratio(1, 2), ratio(1, 2), 0, 0}), FullSupport{}),
+              AllOf(IsRefuted(), HasSubstr("The type profile $(2,1)$ has probability $0$.")));
 }
 
 TEST(ClaimFragment, IndependentTypes) {
-  EXPECT_THAT(fragment(pair(), IndependentTypes{}), AllOf(IsVerified(), HasSubstr("4 equalities"), HasSubstr("$(1,2)$ & $\\tfrac{1}{4}$ & $\\tfrac{1}{4}$")));
+  EXPECT_THAT(fragment(pair(), IndependentTypes{}),
+              AllOf(IsVerified(), HasSubstr("4 equalities"), HasSubstr("$(1,2)$ & $\\tfrac{1}{4}$ & $\\tfrac{1}{4}$")));
   EXPECT_THAT(fragment(pair_with_prior({ratio(1, 2), 0, 0, ratio(1, 2)}), IndependentTypes{}),
-              AllOf(IsRefuted(), HasSubstr("$p(\\theta)=\\tfrac{1}{2}$"), HasSubstr("$\\tfrac{1}{2}\\cdot \\tfrac{1}{2}=\\tfrac{1}{4}$")));
+              AllOf(IsRefuted(), HasSubstr("$p(\\theta)=\\tfrac{1}{2}$"),
+                    HasSubstr("$\\tfrac{1}{2}\\cdot \\tfrac{1}{2}=\\tfrac{1}{4}$")));
 }
 
 // p(1 | 1) = (3/8) / (1/2) = 3/4 and p(1 | 2) = (1/8) / (1/2) = 1/4.
@@ -46,10 +54,12 @@ TEST(ClaimFragment, Cbdp) {
   const Statement claim = Cbdp{{first}};
   EXPECT_THAT(fragment(pair_with_prior({ratio(3, 8), ratio(1, 8), ratio(1, 8), ratio(3, 8)}), claim),
               AllOf(IsVerified(), HasSubstr("$1$ & $2$ & $1$ & $\\tfrac{3}{4}$ & $\\tfrac{1}{4}$")));
-  EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("hold the same beliefs"), HasSubstr("$2$ & $\\tfrac{1}{2}$ & $\\tfrac{1}{2}$")));
+  EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("hold the same beliefs"),
+                                             HasSubstr("$2$ & $\\tfrac{1}{2}$ & $\\tfrac{1}{2}$")));
 }
 
-// Uniform prior: agent 1 believes the same with either type. A favour by agent 2 if agent 1 reports 2, welcome if its type is 1: taken for each other the two types gain 1 + 0 in all.
+// Uniform prior: agent 1 believes the same with either type. A favour by agent 2 if agent 1 reports
+// 2, welcome if its type is 1: taken for each other the two types gain 1 + 0 in all.
 TEST(ClaimFragment, WhatTheSameBeliefsCost) {
   const CaseFile file = case_of(pair(), {Cbdp{{first}}});
   CaseResult result = proved(file);
@@ -57,10 +67,13 @@ TEST(ClaimFragment, WhatTheSameBeliefsCost) {
   const Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
   ASSERT_TRUE(is_refuted(verdict));
   EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"), Not(HasSubstr("What it costs")));
-  result.consequences.emplace(0, Consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, found.model.environment.coalitions, found.statement, std::get<Refuted>(verdict)});
+  result.consequences.emplace(0, Consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, found.model.environment.coalitions,
+                                             found.statement, std::get<Refuted>(verdict)});
   EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"),
-              AllOf(HasSubstr("no ambiguous mechanism implements (Guo 2019, Theorem~2)"), HasSubstr("Agent $1$ can ask agent $2$ for a favour"),
-                    HasSubstr("$1$ & $\\textnormal{nothing}$ & $1$ & $-1$"), HasSubstr("$2$ & $\\textnormal{favour}$ & $0$ & $0$"), HasSubstr("add up to $0\\ge1$")));
+              AllOf(HasSubstr("no ambiguous mechanism implements (Guo 2019, Theorem~2)"),
+                    HasSubstr("Agent $1$ can ask agent $2$ for a favour"),
+                    HasSubstr("$1$ & $\\textnormal{nothing}$ & $1$ & $-1$"),
+                    HasSubstr("$2$ & $\\textnormal{favour}$ & $0$ & $0$"), HasSubstr("add up to $0\\ge1$")));
 }
 
 TEST(ClaimFragment, PrivateValues) {
@@ -68,75 +81,100 @@ TEST(ClaimFragment, PrivateValues) {
   FiniteModel interdependent = pair();
   interdependent.environment.payoffs(Agent{1}, Outcome{1}, Profile{2}) = 2;
   EXPECT_THAT(fragment(interdependent, PrivateValues{}),
-              AllOf(IsRefuted(), HasSubstr("Agent $2$ has the same type at $(2,1)$ and at $(1,1)$, but the payoff from $a_{1}$ is $2$ at the first and $1$ at the second.")));
+              AllOf(IsRefuted(), HasSubstr("Agent $2$ has the same type at $(2,1)$ and at $(1,1)$, but the payoff from "
+                                           "$a_{1}$ is $2$ at the first and $1$ at the second.")));
 }
 
-// The sum of payoffs of a1 is -1 + 1 = 0 if agent 1 has type 1, as good as a0; and 3 + 1 = 4 if agent 1 has type 2.
+// The sum of payoffs of a1 is -1 + 1 = 0 if agent 1 has type 1, as good as a0; and 3 + 1 = 4 if
+// agent 1 has type 2.
 TEST(ClaimFragment, Efficient) {
   EXPECT_THAT(fragment(pair(), Efficient{0}),
-              AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight"), HasSubstr("$(1,1)$ & $\\mathbf{0}$ & $0^{*}$"), HasSubstr("$(2,1)$ & $0$ & $\\mathbf{4}$")));
+              AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight"), HasSubstr("$(1,1)$ & $\\mathbf{0}$ & $0^{*}$"),
+                    HasSubstr("$(2,1)$ & $0$ & $\\mathbf{4}$")));
   EXPECT_THAT(fragment(pair(), Efficient{1}),
-              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the rule chooses $a_{0}$, with a sum of payoffs of $0$; the outcome $a_{1}$ gives $4$, which is larger by $4$.")));
+              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the rule chooses $a_{0}$, with a sum of payoffs of $0$; the "
+                                           "outcome $a_{1}$ gives $4$, which is larger by $4$.")));
 }
 
 TEST(ClaimFragment, Separable) {
   EXPECT_THAT(fragment(pair(), Separable{0}), AllOf(IsVerified(), HasSubstr("$4$ & $4$")));
-  EXPECT_THAT(fragment(pair(), Separable{2}), AllOf(IsRefuted(), HasSubstr("s(2,2)-s(1,2)&=4-(0)=4"), HasSubstr("s(2,1)-s(1,1)&=0-(0)=0")));
+  EXPECT_THAT(fragment(pair(), Separable{2}),
+              AllOf(IsRefuted(), HasSubstr("s(2,2)-s(1,2)&=4-(0)=4"), HasSubstr("s(2,1)-s(1,1)&=0-(0)=0")));
 }
 
 TEST(ClaimFragment, BudgetBalance) {
-  EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::exact}), AllOf(IsVerified(), HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$ & $0$")));
+  EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::exact}),
+              AllOf(IsVerified(), HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$ & $0$")));
   EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::exact}),
-              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the transfers of $\\phi^{3}$ add up to $\\tfrac{1}{2}-\\tfrac{1}{3}=\\tfrac{1}{6}$, not to zero.")));
+              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ the transfers of $\\phi^{3}$ add up to "
+                                           "$\\tfrac{1}{2}-\\tfrac{1}{3}=\\tfrac{1}{6}$, not to zero.")));
   EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::no_deficit}), AllOf(IsRefuted(), HasSubstr("a deficit")));
   EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::ex_ante}), IsVerified());
   EXPECT_THAT(fragment(pair(), BudgetBalance{{2}, Balance::ex_ante_no_deficit}),
               AllOf(IsRefuted(), HasSubstr("add up to $\\tfrac{1}{12}$ in expectation")));  // 1/6 with probability 1/2
 }
 
-// Type 1 of agent 1 gets 0 by truth; by reporting 2 it gets -1, and -1 + 2 = 1 if it is paid 2 for that.
+// Type 1 of agent 1 gets 0 by truth; by reporting 2 it gets -1, and -1 + 2 = 1 if it is paid 2 for
+// that.
 TEST(ClaimFragment, IncentivesAtEveryProfile) {
-  for (const Statement& claim : {Statement{DominantStrategyIc{plain}}, Statement{ExPostIc{plain}}, Statement{CoalitionalDominantStrategyIc{plain, {first}}}})
+  for (const Statement& claim : {Statement{DominantStrategyIc{plain}}, Statement{ExPostIc{plain}},
+                                 Statement{CoalitionalDominantStrategyIc{plain, {first}}}})
     EXPECT_THAT(fragment(pair(), claim), AllOf(IsVerified(), HasSubstr("$(1,1)$ & $2$ & $1$ & $0$ & $-1$ & $1$")));
-  for (const Statement& claim : {Statement{DominantStrategyIc{bribe}}, Statement{ExPostIc{bribe}}, Statement{CoalitionalDominantStrategyIc{bribe, {first}}}})
-    EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"), HasSubstr("Truth yields $0$, the misreport $1$: a gain of $1$.")));
+  for (const Statement& claim : {Statement{DominantStrategyIc{bribe}}, Statement{ExPostIc{bribe}},
+                                 Statement{CoalitionalDominantStrategyIc{bribe, {first}}}})
+    EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"),
+                                               HasSubstr("Truth yields $0$, the misreport $1$: a gain of $1$.")));
 }
 
 TEST(ClaimFragment, IncentivesInExpectation) {
-  for (const Statement& claim : {Statement{BayesianIc{plain}}, Statement{CoalitionalIc{plain, {first}}}, Statement{MaxminCoalitionalIc{plain, {first}, Strategies::mixed}}})
-    EXPECT_THAT(fragment(pair(), claim), AllOf(IsVerified(), HasSubstr("$1$ & $\\mathbf{0}$ & $-1$"), HasSubstr("$2$ & $0$ & $\\mathbf{3}$")));
-  for (const Statement& claim : {Statement{BayesianIc{bribe}}, Statement{CoalitionalIc{bribe, {first}}}, Statement{MaxminCoalitionalIc{bribe, {first}, Strategies::pure}}})
-    EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"), HasSubstr("The report yields $1$ against $0$ for truth: a gain of $1$.")));
+  for (const Statement& claim : {Statement{BayesianIc{plain}}, Statement{CoalitionalIc{plain, {first}}},
+                                 Statement{MaxminCoalitionalIc{plain, {first}, Strategies::mixed}}})
+    EXPECT_THAT(fragment(pair(), claim),
+                AllOf(IsVerified(), HasSubstr("$1$ & $\\mathbf{0}$ & $-1$"), HasSubstr("$2$ & $0$ & $\\mathbf{3}$")));
+  for (const Statement& claim : {Statement{BayesianIc{bribe}}, Statement{CoalitionalIc{bribe, {first}}},
+                                 Statement{MaxminCoalitionalIc{bribe, {first}, Strategies::pure}}})
+    EXPECT_THAT(fragment(pair(), claim),
+                AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"),
+                      HasSubstr("The report yields $1$ against $0$ for truth: a gain of $1$.")));
 }
 
-// Guo's slide 26: type (1,1) of {1,2} expects 2 + 240/7 = 254/7 and 2 - 240/7 = -226/7 from reporting (1,2), 4 - 600/7 = -572/7 and 4 + 600/7 = 628/7 from (2,1).
+// Guo's slide 26: type (1,1) of {1,2} expects 2 + 240/7 = 254/7 and 2 - 240/7 = -226/7 from
+// reporting (1,2), 4 - 600/7 = -572/7 and 4 + 600/7 = 628/7 from (2,1).
 TEST(ClaimFragment, AmbiguousMechanism) {
   const CoalitionPattern pattern = guo().environment.coalitions;
   EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, pattern, Strategies::mixed}),
-              AllOf(IsVerified(), HasSubstr("\\lambda=("), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$"),
+              AllOf(IsVerified(), HasSubstr("\\lambda=("),
+                    HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$"),
                     HasSubstr("$(2,1)$ & $-\\tfrac{572}{7}$ & $\\tfrac{628}{7}$ & $-\\tfrac{572}{7}$")));
   EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::pure}),
               AllOf(IsVerified(), HasSubstr("$(1,2)$ & $\\tfrac{254}{7}$ & $-\\tfrac{226}{7}$ & $-\\tfrac{226}{7}$")));
-  EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::mixed}), AllOf(IsRefuted(), HasSubstr("\\oplus"), HasSubstr("whatever the transfer rule")));
+  EXPECT_THAT(fragment(guo(), MaxminCoalitionalIc{{"", 0, {0, 1}}, pattern, Strategies::mixed}),
+              AllOf(IsRefuted(), HasSubstr("\\oplus"), HasSubstr("whatever the transfer rule")));
 }
 
 TEST(ClaimFragment, IndividualRationality) {
   FiniteModel tempting = pair();
-  for (Profile theta; theta.value < 4; ++theta.value) tempting.environment.outside_options(Agent{0}, theta) = ratio(1, 4);
+  for (Profile theta; theta.value < 4; ++theta.value)
+    tempting.environment.outside_options(Agent{0}, theta) = ratio(1, 4);
   for (const Stage stage : {Stage::interim, Stage::ex_post}) {
     EXPECT_THAT(fragment(pair(), IndividualRationality{plain, stage}), AllOf(IsVerified(), HasSubstr("$0^{*}$")));
-    EXPECT_THAT(fragment(tempting, IndividualRationality{plain, stage}), AllOf(IsRefuted(), HasSubstr("agent $1$ gets $0$ by taking part, but $\\tfrac{1}{4}$ outside.")));
+    EXPECT_THAT(fragment(tempting, IndividualRationality{plain, stage}),
+                AllOf(IsRefuted(), HasSubstr("agent $1$ gets $0$ by taking part, but $\\tfrac{1}{4}$ outside.")));
   }
-  EXPECT_THAT(fragment(tempting, IndividualRationality{plain, Stage::ex_ante}),
-              AllOf(IsVerified(), HasSubstr("$1$ & $\\tfrac{3}{2}$ & $\\tfrac{1}{4}$ & $\\tfrac{5}{4}$")));  // (0 + 3) / 2
+  EXPECT_THAT(
+      fragment(tempting, IndividualRationality{plain, Stage::ex_ante}),
+      AllOf(IsVerified(), HasSubstr("$1$ & $\\tfrac{3}{2}$ & $\\tfrac{1}{4}$ & $\\tfrac{5}{4}$")));  // (0 + 3) / 2
 }
 
 TEST(ClaimFragment, EqualRules) {
-  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 1}), AllOf(IsVerified(), HasSubstr("8 equalities")));
+  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 1}),
+              AllOf(IsVerified(), HasSubstr("8 equalities")));
   EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::transfers, 1, 2}),
-              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ agent $2$ is paid $-\\tfrac{1}{2}$ under $\\phi^{2}$ but $-\\tfrac{1}{3}$ under $\\phi^{3}$.")));
+              AllOf(IsRefuted(), HasSubstr("At $(2,1)$ agent $2$ is paid $-\\tfrac{1}{2}$ under $\\phi^{2}$ but "
+                                           "$-\\tfrac{1}{3}$ under $\\phi^{3}$.")));
   EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::allocations, 1, 1}), IsVerified());
-  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::allocations, 0, 1}), AllOf(IsRefuted(), HasSubstr("chooses $a_{0}$ with probability $0$, the rule")));
+  EXPECT_THAT(fragment(pair(), EqualRules{EqualRules::Kind::allocations, 0, 1}),
+              AllOf(IsRefuted(), HasSubstr("chooses $a_{0}$ with probability $0$, the rule")));
 }
 
 // E u_2 = 1/2, because a1 is chosen with probability 1/2.
@@ -144,48 +182,62 @@ TEST(ClaimFragment, Value) {
   const Expectation payoff{Quantity::payoff, second, 0, std::nullopt, Event{}, MixedReport::truth()};
   EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 2)}),
               AllOf(HasSubstr("$\\tfrac{1}{2}$&$\\tfrac{1}{2}$&verified"),
-                    HasSubstr("\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 1+\\tfrac{1}{4}\\cdot 1=\\tfrac{1}{2}")));
-  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 3)}),
-              AllOf(HasSubstr("$\\tfrac{1}{3}$&$\\tfrac{1}{2}$&\\textbf{refuted}"), HasSubstr("although the case expects")));
-  EXPECT_THAT(fragment(pair(), Value{{}, type_of_first(0), {}, Relation::equal, ratio(1, 2)}), HasSubstr("p(\\theta_{1}=1)=\\tfrac{1}{4}+\\tfrac{1}{4}=\\tfrac{1}{2}"));
+                    HasSubstr("\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 1+\\tfrac{1}{4}\\cdot "
+                              "1=\\tfrac{1}{2}")));
+  EXPECT_THAT(
+      fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 3)}),
+      AllOf(HasSubstr("$\\tfrac{1}{3}$&$\\tfrac{1}{2}$&\\textbf{refuted}"), HasSubstr("although the case expects")));
+  EXPECT_THAT(fragment(pair(), Value{{}, type_of_first(0), {}, Relation::equal, ratio(1, 2)}),
+              HasSubstr("p(\\theta_{1}=1)=\\tfrac{1}{4}+\\tfrac{1}{4}=\\tfrac{1}{2}"));
 }
 
 TEST(ClaimFragment, Deviation) {
   const MixedReport report = MixedReport::pure({first, 1});
   EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(1)}),
-              AllOf(IsVerified(), HasSubstr("a gain of $1$"), HasSubstr("$(1,1)$ & $\\tfrac{1}{2}$ & $a_{0}$ & $0$ & $0$ & $a_{1}$ & $-1$ & $2$ & $(2,1)$")));
+              AllOf(IsVerified(), HasSubstr("a gain of $1$"),
+                    HasSubstr("$(1,1)$ & $\\tfrac{1}{2}$ & $a_{0}$ & $0$ & $0$ & $a_{1}$ & $-1$ & $2$ & $(2,1)$")));
   EXPECT_THAT(fragment(pair(), Deviation{plain, first, type_of_first(0), report, true, std::nullopt}),
               AllOf(IsRefuted(), HasSubstr("a loss of $1$"), HasSubstr("So the deviation does not pay.")));
-  EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(2)}), AllOf(IsRefuted(), HasSubstr("The change is $1$, not $2$.")));
+  EXPECT_THAT(fragment(pair(), Deviation{bribe, first, type_of_first(0), report, true, Rational(2)}),
+              AllOf(IsRefuted(), HasSubstr("The change is $1$, not $2$.")));
 }
 
-// Agent 1 gets (0 + 3) / 2 whatever agent 2 reports. Agent 2 gets 0 or 1, as agent 1 reports, but 1/2 ex ante.
+// Agent 1 gets (0 + 3) / 2 whatever agent 2 reports. Agent 2 gets 0 or 1, as agent 1 reports, but
+// 1/2 ex ante.
 TEST(ClaimFragment, Guarantee) {
-  EXPECT_THAT(fragment(pair(), Guarantee{plain, {first}}), AllOf(IsVerified(), HasSubstr("$2$ & $\\tfrac{3}{2}$ & $\\tfrac{3}{2}$")));
+  EXPECT_THAT(fragment(pair(), Guarantee{plain, {first}}),
+              AllOf(IsVerified(), HasSubstr("$2$ & $\\tfrac{3}{2}$ & $\\tfrac{3}{2}$")));
   EXPECT_THAT(fragment(pair(), Guarantee{plain, {second}}),
-              AllOf(IsRefuted(), HasSubstr("Telling the truth, agent $2$ expects $0$ when the outsiders report $1$, but its ex-ante payoff is $\\tfrac{1}{2}$.")));
+              AllOf(IsRefuted(), HasSubstr("Telling the truth, agent $2$ expects $0$ when the outsiders report $1$, "
+                                           "but its ex-ante payoff is $\\tfrac{1}{2}$.")));
 }
 
 TEST(ClaimFragment, ExternalityPayment) {
-  EXPECT_THAT(fragment(pair(), ExternalityPayment{{"", 0, {4}}, {first}, std::nullopt}), AllOf(IsVerified(), HasSubstr("$2$ & $1$ & $1$ & $0$")));
-  EXPECT_THAT(fragment(pair(), ExternalityPayment{plain, {first}, std::nullopt}), AllOf(IsRefuted(), HasSubstr("is $-1$; for type $1$ it is $0$.")));
+  EXPECT_THAT(fragment(pair(), ExternalityPayment{{"", 0, {4}}, {first}, std::nullopt}),
+              AllOf(IsVerified(), HasSubstr("$2$ & $1$ & $1$ & $0$")));
+  EXPECT_THAT(fragment(pair(), ExternalityPayment{plain, {first}, std::nullopt}),
+              AllOf(IsRefuted(), HasSubstr("is $-1$; for type $1$ it is $0$.")));
 }
 
 TEST(ClaimFragment, AllEquilibriaEfficient) {
   FiniteModel nothing = blank(2, 2, 1);
   add_allocation(nothing, [](Profile) { return Outcome{0}; });
   add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
-  EXPECT_THAT(fragment(nothing, AllEquilibriaEfficient{plain, singletons(2)}), AllOf(IsVerified(), HasSubstr("$\\sum_B U(B)=0$, the largest expected surplus")));
-  EXPECT_THAT(fragment(pair(), AllEquilibriaEfficient{plain, singletons(2)}), AllOf(HasSubstr("\\textbf{Undecided}"), Not(IsVerified()), Not(IsRefuted())));
+  EXPECT_THAT(fragment(nothing, AllEquilibriaEfficient{plain, singletons(2)}),
+              AllOf(IsVerified(), HasSubstr("$\\sum_B U(B)=0$, the largest expected surplus")));
+  EXPECT_THAT(fragment(pair(), AllEquilibriaEfficient{plain, singletons(2)}),
+              AllOf(HasSubstr("\\textbf{Undecided}"), Not(IsVerified()), Not(IsRefuted())));
 }
 
-// Four agents with three types each: sum over S of 3^|S| (3^|S| - 1) = 4*6 + 6*72 + 4*702 + 6480 = 9744 comparisons, here all of 0 with 0.
+// Four agents with three types each: sum over S of 3^|S| (3^|S| - 1) = 4*6 + 6*72 + 4*702 + 6480 =
+// 9744 comparisons, here all of 0 with 0.
 TEST(ClaimFragment, LargeClaimsShowTheMostTellingRowsAndSayWhereTheOthersAre) {
   FiniteModel nothing = blank(4, 3, 1);
   add_allocation(nothing, [](Profile) { return Outcome{0}; });
   add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
   EXPECT_THAT(fragment(nothing, CoalitionalIc{plain, all_coalitions(4)}),
-              AllOf(IsVerified(), HasSubstr("9744 inequalities, 9744 tight"), HasSubstr("Of 9744 comparisons the table shows 32"),
+              AllOf(IsVerified(), HasSubstr("9744 inequalities, 9744 tight"),
+                    HasSubstr("Of 9744 comparisons the table shows 32"),
                     HasSubstr("the others hold as well, and \\texttt{candor explain pair")));
 }
 
@@ -195,45 +247,58 @@ TEST(ClaimFragment, LargeTablesShowSomeRowsAndCountTheOthers) {
   add_allocation(nothing, [](Profile) { return Outcome{0}; });
   add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
   EXPECT_THAT(fragment(nothing, Efficient{0}), AllOf(IsVerified(), HasSubstr("Of 243 comparisons the table shows 32")));
-  EXPECT_THAT(fragment(nothing, BudgetBalance{{0, 0}, Balance::exact}), AllOf(IsVerified(), HasSubstr("Of 486 comparisons the table shows 32")));
-  EXPECT_THAT(fragment(nothing, EqualRules{EqualRules::Kind::transfers, 0, 0}), AllOf(IsVerified(), HasSubstr("Of 1215 comparisons the table shows 32")));
-  EXPECT_THAT(fragment(nothing, FullSupport{}), AllOf(IsVerified(), HasSubstr("Of 243 comparisons the table shows 32")));
-  EXPECT_THAT(fragment(nothing, Guarantee{plain, all_coalitions(5)}), AllOf(IsVerified(), HasSubstr("Of 781 comparisons the table shows 32")));  // (1 + 3)^5 - 3^5
+  EXPECT_THAT(fragment(nothing, BudgetBalance{{0, 0}, Balance::exact}),
+              AllOf(IsVerified(), HasSubstr("Of 486 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, EqualRules{EqualRules::Kind::transfers, 0, 0}),
+              AllOf(IsVerified(), HasSubstr("Of 1215 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, FullSupport{}),
+              AllOf(IsVerified(), HasSubstr("Of 243 comparisons the table shows 32")));
+  EXPECT_THAT(fragment(nothing, Guarantee{plain, all_coalitions(5)}),
+              AllOf(IsVerified(), HasSubstr("Of 781 comparisons the table shows 32")));  // (1 + 3)^5 - 3^5
   EXPECT_THAT(fragment(nothing, ExternalityPayment{plain, all_coalitions(5), Rational(0)}),
               AllOf(IsVerified(), HasSubstr("Of 1023 comparisons the table shows 32")));  // (1 + 3)^5 - 1
 }
 
-// Under the first rule no coalition of the pair gains by a lie, without any transfers: agent 1 would choose as the rule does, agent 2 cannot move it, and both together lose or
-// gain nothing.
+// Under the first rule no coalition of the pair gains by a lie, without any transfers: agent 1
+// would choose as the rule does, agent 2 cannot move it, and both together lose or gain nothing.
 TEST(ClaimFragment, Implementable) {
   Implementable claim;
   claim.requirements.balance = Balance::exact;
   claim.requirements.coalitional_ic = all_coalitions(2);
-  EXPECT_THAT(fragment(pair(), claim), AllOf(IsVerified(), HasSubstr("These transfers do it"), HasSubstr("$(2,1)$ & $0$ & $0$")));
+  EXPECT_THAT(fragment(pair(), claim),
+              AllOf(IsVerified(), HasSubstr("These transfers do it"), HasSubstr("$(2,1)$ & $0$ & $0$")));
   Implementable too_much = claim;
   too_much.requirements.least_transfer = Rational(1);  // and yet they must sum to zero
   EXPECT_THAT(fragment(pair(), too_much), AllOf(IsRefuted(), HasSubstr("a contradiction")));
   claim.requirements.coalitional_ic = guo().environment.coalitions;
-  EXPECT_THAT(fragment(guo(), claim), AllOf(IsRefuted(), HasSubstr("balanced transfers can punish nobody"), Not(HasSubstr("These transfers do it"))));
+  EXPECT_THAT(fragment(guo(), claim), AllOf(IsRefuted(), HasSubstr("balanced transfers can punish nobody"),
+                                            Not(HasSubstr("These transfers do it"))));
 }
 
 TEST(ClaimFragment, CoalitionalIdentifiability) {
-  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{guo().environment.coalitions}), AllOf(IsRefuted(), HasSubstr("the same distribution of reports")));
-  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{singletons(3)}), AllOf(IsVerified(), HasSubstr("make every lie costly")));
+  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{guo().environment.coalitions}),
+              AllOf(IsRefuted(), HasSubstr("the same distribution of reports")));
+  EXPECT_THAT(fragment(guo(), CoalitionalIdentifiability{singletons(3)}),
+              AllOf(IsVerified(), HasSubstr("make every lie costly")));
 }
 
 TEST(ClaimFragment, AmbiguousImplementable) {
-  EXPECT_THAT(fragment(guo(), AmbiguousImplementable{0, guo().environment.coalitions}), AllOf(IsVerified(), HasSubstr("transfer rules do it"), HasSubstr("\\lambda(\\psi^{1})")));
+  EXPECT_THAT(fragment(guo(), AmbiguousImplementable{0, guo().environment.coalitions}),
+              AllOf(IsVerified(), HasSubstr("transfer rules do it"), HasSubstr("\\lambda(\\psi^{1})")));
   // Each type of agent 1 gets what the other type wants, and types are independent.
   FiniteModel envy = blank(2, 2, 2);
   const TypeSpace types = envy.environment.types;
-  set_payoffs(envy, [&](Agent i, Outcome a, Profile theta) { return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0); });
+  set_payoffs(envy, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value == 0 && a.value != types.type_of(theta, i).value ? 1 : 0);
+  });
   add_allocation(envy, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
-  EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, singletons(2)}), AllOf(IsRefuted(), HasSubstr("add up to $0$; if each reported the other they would add up to $2$")));
+  EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, singletons(2)}),
+              AllOf(IsRefuted(), HasSubstr("add up to $0$; if each reported the other they would add up to $2$")));
 }
 
 TEST(ClaimFragment, ParameterRegion) {
-  // Agent 1's transfer is t whatever it reports; it takes part if t is at least its outside option, 1.
+  // Agent 1's transfer is t whatever it reports; it takes part if t is at least its outside option,
+  // 1.
   FiniteModel model = blank(2, 2, 1);
   add_allocation(model, [](Profile) { return Outcome{0}; });
   add_transfers(model, [](Agent i, Profile) { return Rational(i.value == 0 ? 3 : 0); });
@@ -244,9 +309,12 @@ TEST(ClaimFragment, ParameterRegion) {
   auto subject = std::make_shared<RegionSubject>();
   subject->family.parameters.push_back({"t", 3, std::make_shared<const FiniteModel>(shifted)});
   subject->claims.push_back({{"takes_part", takes_part}, {takes_part}});
-  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -1}, false}}}), AllOf(IsVerified(), HasSubstr("$t\\ge1$"), HasSubstr("follows from the bounds")));
-  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -2}, false}}}), AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
-  EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}), AllOf(IsRefuted(), HasSubstr("which is inside"), HasSubstr("fails")));
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -1}, false}}}),
+              AllOf(IsVerified(), HasSubstr("$t\\ge1$"), HasSubstr("follows from the bounds")));
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -2}, false}}}),
+              AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
+  EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}),
+              AllOf(IsRefuted(), HasSubstr("which is inside"), HasSubstr("fails")));
 }
 
 /// Every property of the family has a definition, and no other has the same.
@@ -291,13 +359,14 @@ TEST(Definitions, EveryPropertyHasItsOwn) {
                                           Groves{},
                                           Optimum{},
                                           RevenueEquivalence{}};
-  ASSERT_EQ(statements.size(), std::variant_size_v<Statement> - 2);    // the other families: below
+  ASSERT_EQ(statements.size(), std::variant_size_v<Statement> - 2);  // the other families: below
   std::set<std::string_view> keys, properties;
   for (const Statement& statement : statements) {
     keys.insert(tex::definition_of(statement).key);
     properties.insert(property_name(statement));
     EXPECT_TRUE(tex::definition_of(statement).key.starts_with(property_name(statement)));
-    EXPECT_THAT(std::string(tex::definition_of(statement).body), ::testing::AnyOf(HasSubstr("\\["), HasSubstr("\\begin{align*}"), HasSubstr("\\begin{gather*}")));
+    EXPECT_THAT(std::string(tex::definition_of(statement).body),
+                ::testing::AnyOf(HasSubstr("\\["), HasSubstr("\\begin{align*}"), HasSubstr("\\begin{gather*}")));
   }
   EXPECT_EQ(keys.size(), statements.size());
   EXPECT_EQ(properties.size(), statements.size());

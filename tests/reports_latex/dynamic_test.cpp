@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reports on dynamic examples. Two bidders of types a (value 0) and b (value 2), drawn anew with equal odds in every period; the object goes to the first of those who want it
-// most.
+// Reports on dynamic examples. Two bidders of types a (value 0) and b (value 2), drawn anew with
+// equal odds in every period; the object goes to the first of those who want it most.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -40,10 +40,13 @@ struct Reported {
 
  private:
   /// Labels without their type face.
-  static std::string plainly(const std::string& tex) { return std::regex_replace(tex, std::regex(R"(\\textnormal\{(\w+)\})"), "$1"); }
+  static std::string plainly(const std::string& tex) {
+    return std::regex_replace(tex, std::regex(R"(\\textnormal\{(\w+)\})"), "$1");
+  }
 };
 
-Reported reported(dynamic::Model model, const std::vector<dynamic::Statement>& statements, std::vector<std::size_t> refuted = {}) {
+Reported reported(dynamic::Model model, const std::vector<dynamic::Statement>& statements,
+                  std::vector<std::size_t> refuted = {}) {
   Reported result;
   CaseFile& file = result.file;
   file.path = "cases/small/bidders.yaml";
@@ -58,15 +61,18 @@ Reported reported(dynamic::Model model, const std::vector<dynamic::Statement>& s
   }
   const Kernel kernel(file.model);
   CaseResult proved{file, {}};
-  for (const StatedClaim& stated : file.claims) proved.verdicts.push_back(prove(kernel, file.model, stated.claim.statement));
+  for (const StatedClaim& stated : file.claims)
+    proved.verdicts.push_back(prove(kernel, file.model, stated.claim.statement));
   result.files = latex_reports({proved});
   return result;
 }
 
 const dynamic::Mechanism charged{"charged", 0, 0}, balanced{"balanced", 0, 1};
 
-/// What the first bidder is paid at types, in period 1 or after both reported b and he had the object.
-dynamic::Value paid(const dynamic::Model& model, std::uint32_t period, std::uint32_t first, std::uint32_t second, const Rational& number) {
+/// What the first bidder is paid at types, in period 1 or after both reported b and he had the
+/// object.
+dynamic::Value paid(const dynamic::Model& model, std::uint32_t period, std::uint32_t first, std::uint32_t second,
+                    const Rational& number) {
   dynamic::Value claim;
   claim.of = dynamic::Value::Of::transfer;
   claim.mechanism = charged;
@@ -84,13 +90,17 @@ TEST(DynamicReport, NumbersOfOneMechanismAreInTablesByPeriodAndPublicState) {
   std::vector<dynamic::Statement> claims;
   for (const std::uint32_t period : {1U, 2U})
     for (const std::uint32_t own : {0U, 1U})
-      for (const std::uint32_t other : {0U, 1U}) claims.emplace_back(paid(model, period, own, other, own + other == 2 ? -2 : 0));  // who wins pays what the other wants
+      for (const std::uint32_t other : {0U, 1U})
+        claims.emplace_back(
+            paid(model, period, own, other, own + other == 2 ? -2 : 0));  // who wins pays what the other wants
   const std::string document = reported(model, claims).document();
   EXPECT_THAT(document, HasSubstr("\\textbf{Numbers claimed.} Under the mechanism \\texttt{charged}"));
   EXPECT_THAT(document, HasSubstr("{period~1, $k=\\emptyset$}"));
   EXPECT_THAT(document, HasSubstr("{period~2, $k=((b,b),x_{0})$}"));
-  EXPECT_THAT(document, HasSubstr("\\label{candor:small-bidders:c4}\\thecandorclaim & c4 & $x^{1}_{1}(k,(b,b))$ & $-2$\\\\"));
-  EXPECT_THAT(document, HasSubstr("\\label{candor:small-bidders:c8}\\thecandorclaim & c8 & $x^{1}_{2}(k,(b,b))$ & $-2$\\\\"));
+  EXPECT_THAT(document,
+              HasSubstr("\\label{candor:small-bidders:c4}\\thecandorclaim & c4 & $x^{1}_{1}(k,(b,b))$ & $-2$\\\\"));
+  EXPECT_THAT(document,
+              HasSubstr("\\label{candor:small-bidders:c8}\\thecandorclaim & c8 & $x^{1}_{2}(k,(b,b))$ & $-2$\\\\"));
   EXPECT_THAT(document, Not(HasSubstr("\\begin{candorclaim}")));
   EXPECT_THAT(document, HasSubstr("8 claims are about single numbers; all are verified"));
 }
@@ -110,24 +120,31 @@ TEST(DynamicReport, ANumberAloneIsAClaimLikeOthers) {
   EXPECT_THAT(report.fragment("claim-c1"), HasSubstr("\\begin{candorclaim}[c1]"));
 }
 
-/// A bidder of type b wins 2 and pays what the other wants: 1 in expectation. The first one wins ties, so that saying a gives him 2 when the other says a: also 1; the second one
-/// gets nothing by it. Of type a, the first one pays 2 for nothing if he says b and the other does too; the second one then does not win.
+/// A bidder of type b wins 2 and pays what the other wants: 1 in expectation. The first one wins
+/// ties, so that saying a gives him 2 when the other says a: also 1; the second one gets nothing by
+/// it. Of type a, the first one pays 2 for nothing if he says b and the other does too; the second
+/// one then does not win.
 TEST(DynamicReport, IncentivesAreAMatrix) {
-  const std::string proof = reported(bidders(1), {dynamic::InterimIc{charged, dynamic::Tier::tree}}).fragment("claim-c1");
+  const std::string proof =
+      reported(bidders(1), {dynamic::InterimIc{charged, dynamic::Tier::tree}}).fragment("claim-c1");
   EXPECT_THAT(proof, HasSubstr("$a\\to b$ & $b\\to a$ & $a\\to b$ & $b\\to a$\\\\"));
   EXPECT_THAT(proof, HasSubstr("$0\\ge -1$ & $1\\ge 1^{*}$ & $0\\ge 0^{*}$ & $1\\ge 0$\\\\"));
 }
 
-/// With the others' types known there are twice as many columns for each bidder, and a table for each. The first, at other's type a: nothing to pay, and the object either way.
+/// With the others' types known there are twice as many columns for each bidder, and a table for
+/// each. The first, at other's type a: nothing to pay, and the object either way.
 TEST(DynamicReport, IncentivesWhenTheOthersTypesAreKnown) {
   const std::string proof = reported(bidders(1), {dynamic::ExPostIc{charged}}).fragment("claim-c1");
   EXPECT_THAT(proof, HasSubstr("{agent $1$, others $a$}"));
   EXPECT_THAT(proof, HasSubstr("$0\\ge 0^{*}$ & $2\\ge 2^{*}$ & $0\\ge -2$ & $0\\ge 0^{*}$\\\\"));
 }
 
-/// The first bidder's report a is worth 1 to the second, b nothing: he is paid 1/2 for it and charged 1/2 otherwise. The second expects 1 after a, less 1/2, and 1/2 after b.
+/// The first bidder's report a is worth 1 to the second, b nothing: he is paid 1/2 for it and
+/// charged 1/2 otherwise. The second expects 1 after a, less 1/2, and 1/2 after b.
 TEST(DynamicReport, TheSumTelescopes) {
-  const std::string proof = reported(bidders(1), {dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}}).fragment("claim-c1");
+  const std::string proof =
+      reported(bidders(1), {dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}})
+          .fragment("claim-c1");
   EXPECT_THAT(proof, HasSubstr("$a$ & $1$ & $-\\tfrac{1}{2}$ & $\\mathbf{\\tfrac{1}{2}}$\\\\"));
   EXPECT_THAT(proof, HasSubstr("$b$ & $0$ & $\\tfrac{1}{2}$ & $\\mathbf{\\tfrac{1}{2}}$\\\\"));
   EXPECT_THAT(proof, HasSubstr("$a$ & $1$ & $0$ & $\\mathbf{1}$\\\\"));
@@ -136,7 +153,9 @@ TEST(DynamicReport, TheSumTelescopes) {
 
 /// If both want it, one of them says that he does not; what happened before does not matter.
 TEST(DynamicReport, ThePolicyOfTheColludersIsSaidInWords) {
-  const std::string refutation = reported(bidders(2), {dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, charged}}, {0}).fragment("claim-c1");
+  const std::string refutation =
+      reported(bidders(2), {dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, charged}}, {0})
+          .fragment("claim-c1");
   EXPECT_THAT(refutation, HasSubstr("All agents together report the truth, but for these:"));
   EXPECT_THAT(refutation, HasSubstr("\\item in period~1: the types $(b,b)$ as $("));
   EXPECT_THAT(refutation, HasSubstr("\\item in period~2, at every public state: the types $(b,b)$ as $("));
@@ -144,17 +163,21 @@ TEST(DynamicReport, ThePolicyOfTheColludersIsSaidInWords) {
 
 TEST(DynamicReport, LaterProofsReferToEarlierOnes) {
   const dynamic::Guarantee sure{balanced, coalition({0, 1}), Relation::at_least, {}};
-  const Reported report = reported(bidders(2), {dynamic::InterimIc{balanced, dynamic::Tier::tree}, dynamic::InterimIc{balanced, dynamic::Tier::all},
-                                                dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}, sure});
+  const Reported report = reported(
+      bidders(2), {dynamic::InterimIc{balanced, dynamic::Tier::tree}, dynamic::InterimIc{balanced, dynamic::Tier::all},
+                   dynamic::CollusionProof{dynamic::CollusionProof::Colluders::any, balanced}, sure});
   EXPECT_THAT(report.document(), HasSubstr("The comparisons are those of Claim~\\ref{candor:small-bidders:c1}."));
-  EXPECT_THAT(report.document(), HasSubstr("The numbers are in the proof of Claim~\\ref{candor:small-bidders:c3}; at the start $g_{1}="));
+  EXPECT_THAT(report.document(),
+              HasSubstr("The numbers are in the proof of Claim~\\ref{candor:small-bidders:c3}; at the start $g_{1}="));
   EXPECT_THAT(report.fragment("claim-c2"), Not(HasSubstr("The comparisons are those of")));  // stands alone
   EXPECT_THAT(report.fragment("claim-c4"), Not(HasSubstr("The numbers are in the proof of")));
 }
 
-/// The pivot rule charges 2 if both want the object and the first gets it: the same in both periods. What the second pays is no mirror image of that.
+/// The pivot rule charges 2 if both want the object and the first gets it: the same in both
+/// periods. What the second pays is no mirror image of that.
 TEST(DynamicReport, TransfersByPublicState) {
-  const std::string example = reported(bidders(2), {dynamic::BudgetBalance{balanced, Balance::exact}}).fragment("example");
+  const std::string example =
+      reported(bidders(2), {dynamic::BudgetBalance{balanced, Balance::exact}}).fragment("example");
   EXPECT_THAT(example, HasSubstr("$liu^{2}_t=-liu^{1}_t$"));
   EXPECT_THAT(example, HasSubstr("$1$ & $0$ & $0$ & $0$ & $-2$\\\\"));
   EXPECT_THAT(example, HasSubstr("2 & every & $1$ & $0$ & $0$ & $0$ & $-2$\\\\"));
@@ -172,16 +195,20 @@ TEST(DynamicReport, DrawsThePublicStatesOfSmallExamples) {
   EXPECT_FALSE(reported(bidders(1), {claim}).files.contains("small-bidders/public_states.tex"));
 }
 
-/// Against somebody who always wants the object, a bidder in the pivot mechanism gets nothing: he expects 1/2, but is sure of 0. Liu's leaves the first one 1 and the second 1/2.
+/// Against somebody who always wants the object, a bidder in the pivot mechanism gets nothing: he
+/// expects 1/2, but is sure of 0. Liu's leaves the first one 1 and the second 1/2.
 TEST(DynamicReport, DrawsWhatAgentsAreSureOf) {
-  const auto sure = [](std::uint32_t agent) { return dynamic::Guarantee{charged, coalition({agent}), Relation::equal, Rational(0)}; };
+  const auto sure = [](std::uint32_t agent) {
+    return dynamic::Guarantee{charged, coalition({agent}), Relation::equal, Rational(0)};
+  };
   const dynamic::CollusionProof proof{dynamic::CollusionProof::Colluders::any, balanced};
   const std::string drawing = reported(bidders(1), {sure(0), sure(1), proof}).fragment("guarantees");
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.500000) (1,1.000000) }"));
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.000000) (1,1.000000) }"));
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.500000) (1,0.500000) }"));
   EXPECT_THAT(drawing, HasSubstr("coordinates {(0,0.000000) (1,0.500000) }"));
-  EXPECT_FALSE(reported(bidders(1), {proof}).files.contains("small-bidders/guarantees.tex"));  // nothing to compare it with
+  EXPECT_FALSE(
+      reported(bidders(1), {proof}).files.contains("small-bidders/guarantees.tex"));  // nothing to compare it with
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::shared_ptr<const Formula> formula(const std::string& text) { return std::make_shared<Formula>(Formula{text, std::get<Expression>(parse_formula(text))}); }
+std::shared_ptr<const Formula> formula(const std::string& text) {
+  return std::make_shared<Formula>(Formula{text, std::get<Expression>(parse_formula(text))});
+}
 
 std::string part(const CaseFile& file, const std::string& heading) {
   const tex::Notation notation(file.finite());
@@ -28,9 +30,13 @@ std::string part(const CaseFile& file, const std::string& heading) {
 
 TEST(Example, EchoesDecimalsAsFractions) {
   CaseFile file = case_of(pair(), {});
-  file.written_prior = {{"", WrittenTable{{"type 1", "type 2", "probability"}, {{"1", "1", "0.25"}, {"1", "2", "1/4"}, {"2", "1", "1/8 + 1/8"}, {"2", "2", "0.25"}}}}};
-  EXPECT_THAT(part(file, "Prior"), AllOf(HasSubstr("$\\theta_{1}$ & $\\theta_{2}$ & $p(\\theta)$"), HasSubstr("$1$ & $1$ & $0.25=\\tfrac{1}{4}$"),
-                                         HasSubstr("$1$ & $2$ & $\\tfrac{1}{4}$"), HasSubstr("$2$ & $1$ & $\\tfrac{1}{8}+\\tfrac{1}{8}$")));
+  file.written_prior = {
+      {"", WrittenTable{{"type 1", "type 2", "probability"},
+                        {{"1", "1", "0.25"}, {"1", "2", "1/4"}, {"2", "1", "1/8 + 1/8"}, {"2", "2", "0.25"}}}}};
+  EXPECT_THAT(
+      part(file, "Prior"),
+      AllOf(HasSubstr("$\\theta_{1}$ & $\\theta_{2}$ & $p(\\theta)$"), HasSubstr("$1$ & $1$ & $0.25=\\tfrac{1}{4}$"),
+            HasSubstr("$1$ & $2$ & $\\tfrac{1}{4}$"), HasSubstr("$2$ & $1$ & $\\tfrac{1}{8}+\\tfrac{1}{8}$")));
 }
 
 TEST(Example, SaysHowThePriorWasWritten) {
@@ -38,31 +44,38 @@ TEST(Example, SaysHowThePriorWasWritten) {
   file.written_prior = {{"", WrittenDefault{"uniform"}}};
   EXPECT_THAT(part(file, "Prior"), HasSubstr("uniform: each type profile has probability $\\tfrac{1}{4}$"));
   file.written_prior = {{"", WrittenTable{{"type", "probability"}, {{"1", "1/2"}, {"2", "1/2"}}}}};
-  EXPECT_THAT(part(file, "Prior"), AllOf(HasSubstr("drawn independently"), HasSubstr("p_i(1)=\\tfrac{1}{2}"), HasSubstr("for every agent")));
+  EXPECT_THAT(part(file, "Prior"),
+              AllOf(HasSubstr("drawn independently"), HasSubstr("p_i(1)=\\tfrac{1}{2}"), HasSubstr("for every agent")));
 }
 
 TEST(Example, SetsFormulasAsParsedAndTheirValues) {
   CaseFile file = case_of(pair(), {});
   file.written_transfers["phi2"] = {{"1", formula("if type[1] = 2 then 0.5 else 0")}, {"others", formula("-phi2[1]")}};
-  EXPECT_THAT(part(file, "Transfer rules"),
-              AllOf(HasSubstr("\\phi^{2}_{1}(\\theta)=\\begin{cases}\n\\tfrac{1}{2}&\\text{if }\\theta_{1}=2,\\\\\n0&\\text{else}"),
-                    HasSubstr("For every other agent $i$:\n\\[ \\phi^{2}_{i}(\\theta)=-\\phi^{2}_{1}(\\theta) \\]"), HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$")));
+  EXPECT_THAT(
+      part(file, "Transfer rules"),
+      AllOf(HasSubstr(
+                "\\phi^{2}_{1}(\\theta)=\\begin{cases}\n\\tfrac{1}{2}&\\text{if }\\theta_{1}=2,\\\\\n0&\\text{else}"),
+            HasSubstr("For every other agent $i$:\n\\[ \\phi^{2}_{i}(\\theta)=-\\phi^{2}_{1}(\\theta) \\]"),
+            HasSubstr("$(2,1)$ & $\\tfrac{1}{2}$ & $-\\tfrac{1}{2}$")));
 }
 
 TEST(Example, TabulatesWhatIsChosenAndWhatEveryoneGets) {
-  EXPECT_THAT(part(case_of(pair(), {}), "Allocation rules"), AllOf(HasSubstr("$(1,1)$ & $a_{0}$ & $0$ & $0$ & $0$"), HasSubstr("$(2,1)$ & $a_{1}$ & $3$ & $1$ & $4$")));
+  EXPECT_THAT(part(case_of(pair(), {}), "Allocation rules"), AllOf(HasSubstr("$(1,1)$ & $a_{0}$ & $0$ & $0$ & $0$"),
+                                                                   HasSubstr("$(2,1)$ & $a_{1}$ & $3$ & $1$ & $4$")));
 }
 
 TEST(Example, NamedRulesComeWithTheirDefinition) {
   const FiniteModel model = pair();
   const tex::Notation notation(model);
   const tex::Setting setting{notation, tex::report_measure, ""};
-  const tex::Subject subject{[](const std::string& agent) { return "x_{" + agent + "}"; }, [](const std::string&) { return std::string("x"); }, true};
+  const tex::Subject subject{[](const std::string& agent) { return "x_{" + agent + "}"; },
+                             [](const std::string&) { return std::string("x"); }, true};
   for (const std::string rule : {"pivot", "vcg", "agv", "safronov"})
     EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{rule, "q0"}}}, subject),
                 AllOf(HasSubstr("\\texttt{" + rule + "} for $q^{0}$"), HasSubstr("x_{i}"), HasSubstr("\\sum")))
         << rule;
-  EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{"efficient", "uniform"}}}, subject), AllOf(HasSubstr("largest sum of payoffs"), HasSubstr("same probability")));
+  EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{"efficient", "uniform"}}}, subject),
+              AllOf(HasSubstr("largest sum of payoffs"), HasSubstr("same probability")));
 }
 
 TEST(Example, ListsOutsideOptionsOnlyIfThereAreAny) {

@@ -16,11 +16,14 @@ using testing::ratio;
 const Coalition pair = Coalition::grand(2);
 const Mechanism ambiguous{"", 0, {0, 1, 2}};
 
-// Slide 26: against phi^1 and phi^2 the coalition {1,2} of type (1,1) mixes (1,2) and (2,1) with 5/7 and 2/7. Under either rule this yields 5/7 * 2 + 2/7 * 4 = 18/7, more than 2,
-// because 5/7 * 240/7 = 2/7 * 600/7. Under phi^3 it yields 18/7 - 5/7 * 240/7 - 2/7 * 600/7 = 18/7 - 2400/49 = -2274/49.
+// Slide 26: against phi^1 and phi^2 the coalition {1,2} of type (1,1) mixes (1,2) and (2,1) with
+// 5/7 and 2/7. Under either rule this yields 5/7 * 2 + 2/7 * 4 = 18/7, more than 2, because 5/7 *
+// 240/7 = 2/7 * 600/7. Under phi^3 it yields 18/7 - 5/7 * 240/7 - 2/7 * 600/7 = 18/7 - 2400/49 =
+// -2274/49.
 TEST(Hedge, IsTheOneThatGuoDiscusses) {
   const FiniteModel model = guo();
-  const auto hedge = most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
+  const auto hedge =
+      most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
   ASSERT_TRUE(hedge);
   EXPECT_EQ(hedge->truthful, Rational(2));
   EXPECT_EQ(hedge->without, 2u);
@@ -49,9 +52,11 @@ TEST(Hedge, NeedsSeveralRulesAndTwoMisreports) {
 
 TEST(HedgingFigure, DrawsTheLinesAndStatesTheNumbers) {
   const FiniteModel model = guo();
-  const auto hedge = most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
+  const auto hedge =
+      most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
   const std::string figure = hedging_figure(Notation(model), ambiguous, *hedge, "fig");
-  EXPECT_THAT(figure, HasSubstr("(0.000000,-81.714286) (1.000000,36.285714)"));  // phi^1: -572/7 at (2,1), 254/7 at (1,2)
+  EXPECT_THAT(figure,
+              HasSubstr("(0.000000,-81.714286) (1.000000,36.285714)"));  // phi^1: -572/7 at (2,1), 254/7 at (1,2)
   EXPECT_THAT(figure, HasSubstr("$\\alpha=\\tfrac{5}{7}$ yields $\\tfrac{18}{7}$"));
   EXPECT_THAT(figure, HasSubstr("$-\\tfrac{2274}{49}$"));
 }

@@ -14,7 +14,8 @@ using testing::ratio;
 /// Agents 1, Bob; types t1, low and 3/4, 0.25; outcomes x0, sold; rules q, phi1, agv.
 FiniteModel labelled() {
   FiniteModel model = testing::blank(2, 2, 2);
-  model.environment.types = TypeSpace({{"1", {{"t1", std::nullopt}, {"low", std::nullopt}}}, {"Bob", {{"3/4", ratio(3, 4)}, {"0.25", ratio(1, 4)}}}});
+  model.environment.types = TypeSpace(
+      {{"1", {{"t1", std::nullopt}, {"low", std::nullopt}}}, {"Bob", {{"3/4", ratio(3, 4)}, {"0.25", ratio(1, 4)}}}});
   model.environment.outcomes = {"x0", "sold"};
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   model.allocations[0].name = "q";
@@ -59,11 +60,14 @@ TEST(Notation, WritesExpectations) {
   const Coalition pair = Coalition::grand(2);
   Event given;
   given.types = {pair, 0};
-  EXPECT_EQ(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})}), "V_{\\phi^{2}}(\\{1,2\\}\\mid (1,1)\\to (1,2))");
-  EXPECT_EQ(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()}), "U(3)");
+  EXPECT_EQ(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})}),
+            "V_{\\phi^{2}}(\\{1,2\\}\\mid (1,1)\\to (1,2))");
+  EXPECT_EQ(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()}),
+            "U(3)");
   EXPECT_EQ(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()}),
             "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
-  EXPECT_EQ(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}}), "\\tfrac{5}{7}\\,(1,2)\\oplus \\tfrac{2}{7}\\,(2,1)");
+  EXPECT_EQ(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}}),
+            "\\tfrac{5}{7}\\,(1,2)\\oplus \\tfrac{2}{7}\\,(2,1)");
   Side least;
   for (const std::size_t rule : {std::size_t{0}, std::size_t{1}})
     least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
@@ -81,7 +85,8 @@ TEST(FormulaInTex, KeepsTheMeaningOfTheTree) {
   EXPECT_EQ(set(model, "1 / 2"), "\\tfrac{1}{2}");
   EXPECT_EQ(set(model, "2 ^ 3"), "{2}^{3}");
   EXPECT_EQ(set(model, "1 - -2"), "1-(-2)");
-  EXPECT_EQ(set(model, "true and (false or true)"), "\\text{true}\\text{ and }\\allowbreak (\\text{false}\\text{ or }\\allowbreak \\text{true})");
+  EXPECT_EQ(set(model, "true and (false or true)"),
+            "\\text{true}\\text{ and }\\allowbreak (\\text{false}\\text{ or }\\allowbreak \\text{true})");
 }
 
 TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
@@ -96,13 +101,16 @@ TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
   EXPECT_EQ(set(model, "sum(j in agents where j != i: type[j])"), "\\sum_{j\\in I:\\,j\\ne i}\\theta_{j}");
 }
 
-TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) { EXPECT_EQ(set(labelled(), "\\input{x}"), "\\texttt{\\textbackslash{}input\\{x\\}}"); }
+TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) {
+  EXPECT_EQ(set(labelled(), "\\input{x}"), "\\texttt{\\textbackslash{}input\\{x\\}}");
+}
 
 TEST(FormulaInTex, DisplaysConditionsFromTopToBottom) {
   const FiniteModel model = labelled();
   const auto parsed = parse_formula("if outcome = x0 then (if type[1] = low then 1 else 2) else 3");
   EXPECT_EQ(displayed_formula(Notation(model), std::get<Expression>(parsed)),
-            "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if }a=x_{0},\\\\\n3&\\text{else}\n\\end{cases}");
+            "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if "
+            "}a=x_{0},\\\\\n3&\\text{else}\n\\end{cases}");
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 CaseFile guo_case() {
-  CaseFile file = case_of(guo(), {FullSupport{}, MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, guo().environment.coalitions, Strategies::mixed}, Efficient{0}});
+  CaseFile file = case_of(
+      guo(), {FullSupport{}, MaxminCoalitionalIc{{"", 0, {0, 1, 2}}, guo().environment.coalitions, Strategies::mixed},
+              Efficient{0}});
   return file;
 }
 
@@ -22,7 +24,8 @@ TEST(Report, HasADocumentAndFragmentsForEachCase) {
   const LatexFiles files = latex_reports({proved(file)});
   std::vector<std::string> paths;
   for (const auto& [path, text] : files) paths.push_back(path);
-  EXPECT_THAT(paths, ::testing::ElementsAre("small-pair.tex", "small-pair/claim-c1.tex", "small-pair/claim-c2.tex", "small-pair/claim-c3.tex", "small-pair/example.tex",
+  EXPECT_THAT(paths, ::testing::ElementsAre("small-pair.tex", "small-pair/claim-c1.tex", "small-pair/claim-c2.tex",
+                                            "small-pair/claim-c3.tex", "small-pair/example.tex",
                                             "small-pair/hedging.tex", "verification-report.tex"));
   EXPECT_THAT(latex_documents(files), ::testing::ElementsAre("small-pair.tex", "verification-report.tex"));
 }
@@ -72,7 +75,8 @@ TEST(Report, CountsOnTheFirstPage) {
   file.claims[2].expect = Expect::refuted;
   file.claims[2].erratum = "The rule is not efficient.";
   const std::string text = latex_reports({proved(file)}).at("small-pair.tex");
-  // 4 probabilities, 4 comparisons of surpluses of which 2 are tight; the third claim is refuted at the third of its comparisons, two tight ones before it.
+  // 4 probabilities, 4 comparisons of surpluses of which 2 are tight; the third claim is refuted at
+  // the third of its comparisons, two tight ones before it.
   EXPECT_THAT(text, HasSubstr("small/pair & 3 & 2 & 1 & 1 &"));
   EXPECT_THAT(text, HasSubstr("Every verdict is the one that the case expects"));
   EXPECT_THAT(text, HasSubstr("\\item Claim~\\ref{candor:small-pair:c3}"));
@@ -90,7 +94,8 @@ TEST(Report, SaysWhenAVerdictIsNotTheExpectedOne) {
 TEST(Report, WordsOfTheCaseStayWords) {
   CaseFile file = case_of(pair(), {FullSupport{}});
   const std::string attack = "\\input{x}\\write18{y}%}\n";
-  file.title = file.about = file.source.title = file.source.authors = file.source.year = file.source.where = file.source.note = attack;
+  file.title = file.about = file.source.title = file.source.authors = file.source.year = file.source.where =
+      file.source.note = attack;
   file.claims[0].says = file.claims[0].where = file.claims[0].note = attack;
   file.claims[0].claim.id = attack;
   file.id = attack;
@@ -100,7 +105,9 @@ TEST(Report, WordsOfTheCaseStayWords) {
   for (const auto& [path, text] : latex_reports({proved(file)})) {
     EXPECT_THAT(text, Not(HasSubstr("\\input"))) << path;
     EXPECT_THAT(text, Not(HasSubstr("\\write"))) << path;
-    EXPECT_EQ(path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./"), std::string::npos) << path;
+    EXPECT_EQ(path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./"),
+              std::string::npos)
+        << path;
     EXPECT_EQ(path.find(".."), std::string::npos) << path;
   }
 }

@@ -23,7 +23,8 @@ CaseFile case_of(FiniteModel model, std::vector<Statement> statements) {
 CaseResult proved(const CaseFile& file) {
   const Kernel kernel(file.finite());
   CaseResult result{file, {}};
-  for (const StatedClaim& stated : file.claims) result.verdicts.push_back(prove(kernel, file.finite(), stated.claim.statement));
+  for (const StatedClaim& stated : file.claims)
+    result.verdicts.push_back(prove(kernel, file.finite(), stated.claim.statement));
   return result;
 }
 
@@ -35,16 +36,21 @@ std::string fragment(const FiniteModel& model, const Statement& statement) {
 FiniteModel pair() {
   FiniteModel model = blank(2, 2, 2);
   const TypeSpace& types = model.environment.types;
-  const auto reports_two = [&types](Profile theta, std::uint32_t agent) { return types.type_of(theta, Agent{agent}).value == 1; };
+  const auto reports_two = [&types](Profile theta, std::uint32_t agent) {
+    return types.type_of(theta, Agent{agent}).value == 1;
+  };
   set_payoffs(model, [&](Agent i, Outcome a, Profile theta) -> Rational {
     if (a.value == 0) return 0;
     return i.value == 1 ? 1 : reports_two(theta, 0) ? 3 : -1;
   });
   add_allocation(model, [&](Profile theta) { return Outcome{reports_two(theta, 0) ? 1u : 0u}; });
   add_allocation(model, [](Profile) { return Outcome{0}; });
-  add_allocation(model, [&](Profile theta) { return Outcome{reports_two(theta, 0) && reports_two(theta, 1) ? 1u : 0u}; });
+  add_allocation(model,
+                 [&](Profile theta) { return Outcome{reports_two(theta, 0) && reports_two(theta, 1) ? 1u : 0u}; });
   const auto pay = [&](const Rational& first, const Rational& second) {
-    add_transfers(model, [&](Agent i, Profile theta) { return !reports_two(theta, 0) ? Rational(0) : i.value == 0 ? first : second; });
+    add_transfers(model, [&](Agent i, Profile theta) {
+      return !reports_two(theta, 0) ? Rational(0) : i.value == 0 ? first : second;
+    });
   };
   pay(0, 0);
   pay(ratio(1, 2), ratio(-1, 2));

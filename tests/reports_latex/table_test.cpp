@@ -24,7 +24,8 @@ std::size_t occurrences(const std::string& text, const std::string& part) {
 
 TEST(Table, IsOneBlockWhenShort) {
   EXPECT_EQ(Table("lr", {"a", "b"}).row({"x", "1"}).set(report_measure),
-            "\\begin{center}\\small\\renewcommand{\\arraystretch}{1.2}\n\\begin{tabular}[t]{@{}lr@{}}\n\\toprule\na & b\\\\\n\\midrule\nx & "
+            "\\begin{center}\\small\\renewcommand{\\arraystretch}{1.2}\n\\begin{tabular}[t]{@{}lr@{}}\n\\toprule\na & "
+            "b\\\\\n\\midrule\nx & "
             "1\\\\\n\\bottomrule\n\\end{tabular}\n\\end{center}\n");
 }
 
@@ -39,7 +40,9 @@ TEST(Table, KeepsEveryRowHoweverLong) {
   for (std::size_t r = 0; r < 500; ++r) EXPECT_THAT(set, HasSubstr("x & " + std::to_string(r) + "\\\\"));
 }
 
-TEST(Table, BreaksOverPagesWhenLongAndWide) { EXPECT_THAT(numbers(60, std::string(50, 'n')).set(article_measure), HasSubstr("\\begin{longtable}")); }
+TEST(Table, BreaksOverPagesWhenLongAndWide) {
+  EXPECT_THAT(numbers(60, std::string(50, 'n')).set(article_measure), HasSubstr("\\begin{longtable}"));
+}
 
 TEST(Table, BecomesParagraphsWhenNothingElseFits) {
   const std::string set = numbers(2, std::string(300, 'n')).set(article_measure);
@@ -49,7 +52,8 @@ TEST(Table, BecomesParagraphsWhenNothingElseFits) {
 
 TEST(Flow, SetsBoxesSideBySideOnlyIfAllFit) {
   EXPECT_EQ(occurrences(flow({numbers(3, "x"), numbers(3, "y")}, article_measure), "\\begin{center}"), 1u);
-  EXPECT_EQ(occurrences(flow({numbers(3, "x"), numbers(60, std::string(50, 'n'))}, article_measure), "\\begin{center}"), 1u);
+  EXPECT_EQ(occurrences(flow({numbers(3, "x"), numbers(60, std::string(50, 'n'))}, article_measure), "\\begin{center}"),
+            1u);
   EXPECT_THAT(flow({numbers(3, "x"), numbers(60, std::string(50, 'n'))}, article_measure), HasSubstr("longtable"));
 }
 

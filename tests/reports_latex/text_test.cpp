@@ -35,7 +35,8 @@ bool uses_harmless_commands_only(const std::string& tex) {
                                          "c{"};
   for (std::size_t at = tex.find('\\'); at != std::string::npos; at = tex.find('\\', at + 2)) {
     bool known = false;
-    for (const char* command : harmless) known = known || tex.compare(at + 1, std::string(command).size(), command) == 0;
+    for (const char* command : harmless)
+      known = known || tex.compare(at + 1, std::string(command).size(), command) == 0;
     if (!known) return false;
   }
   return true;
@@ -45,15 +46,19 @@ bool uses_harmless_commands_only(const std::string& tex) {
 int open_braces(const std::string& tex) {
   int depth = 0;
   for (std::size_t at = 0; at < tex.size(); ++at) {
-    if (tex[at] == '\\') ++at;
-    else if (tex[at] == '{') ++depth;
-    else if (tex[at] == '}' && --depth < 0) return -1;
+    if (tex[at] == '\\')
+      ++at;
+    else if (tex[at] == '{')
+      ++depth;
+    else if (tex[at] == '}' && --depth < 0)
+      return -1;
   }
   return depth;
 }
 
 TEST(Text, EscapesEverySpecialCharacter) {
-  EXPECT_EQ(text("\\ { } $ & # % ^ _ ~"), "\\textbackslash{} \\{ \\} \\$ \\& \\# \\% \\textasciicircum{} \\_ \\textasciitilde{}");
+  EXPECT_EQ(text("\\ { } $ & # % ^ _ ~"),
+            "\\textbackslash{} \\{ \\} \\$ \\& \\# \\% \\textasciicircum{} \\_ \\textasciitilde{}");
   EXPECT_EQ(text("a < b > c | d"), "a $<$ b $>$ c $|$ d");
   EXPECT_EQ(text("say \"yes\" (\"no\")"), "say ``yes'' (``no'')");
   EXPECT_EQ(text("two\nlines\r\n\tand more"), "two lines and more");
@@ -86,7 +91,8 @@ TEST(Text, HostileLabelsCannotReachTex) {
                                     "E_{a_{b_{c_{d_{e_{f",
                                     "x_^",
                                     "theta'_{%}"}) {
-    for (const std::string& set : {text(hostile), prose(hostile), code(hostile), upright(hostile), quoted_prose(hostile)}) {
+    for (const std::string& set :
+         {text(hostile), prose(hostile), code(hostile), upright(hostile), quoted_prose(hostile)}) {
       EXPECT_TRUE(uses_harmless_commands_only(set)) << hostile << " -> " << set;
       EXPECT_EQ(open_braces(set), 0) << hostile << " -> " << set;
       EXPECT_EQ(set.find('%') == std::string::npos || set.find("\\%") != std::string::npos, true) << set;
@@ -96,7 +102,8 @@ TEST(Text, HostileLabelsCannotReachTex) {
 }
 
 TEST(Text, SetsTheUsualUnicode) {
-  EXPECT_EQ(text("d\u2019Aspremont \u2013 G\u00E9rard-Varet \u2014 \u201CAGV\u201D"), "d'Aspremont -- G\\'{e}rard-Varet --- ``AGV''");
+  EXPECT_EQ(text("d\u2019Aspremont \u2013 G\u00E9rard-Varet \u2014 \u201CAGV\u201D"),
+            "d'Aspremont -- G\\'{e}rard-Varet --- ``AGV''");
   EXPECT_EQ(text("\u03B8 \u2264 \u03A6"), "$\\theta$ $\\le$ $\\Phi$");
   EXPECT_EQ(text("S\u00F8n"), "S\\o{}n");
 }
@@ -121,7 +128,8 @@ TEST(Prose, SetsSymbolsWrittenOut) {
   EXPECT_EQ(prose("type theta_1^2 of x_0"), "type $\\theta_{1}^{2}$ of $x_{0}$");
   EXPECT_EQ(prose("phi_1^1(theta_1^1 theta_2^1)"), "$\\phi_{1}^{1}$($\\theta_{1}^{1}$ $\\theta_{2}^{1}$)");
   EXPECT_EQ(prose("sum_i u_i(theta) = E_theta f"), "$\\sum_{i}$ $u_{i}$($\\theta$) = $E_{\\theta}$ f");
-  EXPECT_EQ(prose("E_{theta_i} x_i(theta'_{-i}) - sum_{i in C} D_{I/C}"), "$E_{\\theta_{i} }$ $x_{i}$($\\theta'_{-i}$) - $\\sum_{i\\in C}$ $D_{I/C}$");
+  EXPECT_EQ(prose("E_{theta_i} x_i(theta'_{-i}) - sum_{i in C} D_{I/C}"),
+            "$E_{\\theta_{i} }$ $x_{i}$($\\theta'_{-i}$) - $\\sum_{i\\in C}$ $D_{I/C}$");
   EXPECT_EQ(prose("2 - 240/7 <= -3, slides 21-26 ..."), "2 $-$ 240/7 $\\le$ $-$3, slides 21--26 \\dots{}");
 }
 

@@ -24,7 +24,8 @@ int main(int count, char** arguments) {
     files.push_back(std::make_unique<const CaseFile>(std::move(*read.case_file)));
     const Kernel kernel(files.back()->model);
     std::vector<Verdict> verdicts;
-    for (const StatedClaim& stated : files.back()->claims) verdicts.push_back(prove(kernel, files.back()->model, stated.claim.statement));
+    for (const StatedClaim& stated : files.back()->claims)
+      verdicts.push_back(prove(kernel, files.back()->model, stated.claim.statement));
     results.push_back({*files.back(), std::move(verdicts)});
   }
   for (const auto& [path, text] : latex_reports(results)) {

@@ -23,7 +23,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   }
 }
 
-/// One printable character for each character of the line, so that the caret stands under the right one.
+/// One printable character for each character of the line, so that the caret stands under the right
+/// one.
 std::vector<std::string> printable_characters(std::string_view line) {
   std::vector<std::string> result;
   while (!line.empty()) {
@@ -52,7 +53,8 @@ std::string excerpt(std::string_view line, const Diagnostic& diagnostic) {
 std::string in_one_line(const Diagnostic& diagnostic, const std::string& file) {
   std::string result = file + ":";
   if (diagnostic.line > 0) result += std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column) + ":";
-  return result + (diagnostic.severity == Diagnostic::Severity::error ? " error: " : " warning: ") + diagnostic.message + "\n";
+  return result + (diagnostic.severity == Diagnostic::Severity::error ? " error: " : " warning: ") +
+         diagnostic.message + "\n";
 }
 
 }  // namespace
@@ -65,9 +67,12 @@ std::string in_quotes(std::string_view text) {
   while (!text.empty() && count++ < longest) {
     const std::size_t length = utf8_character_length(text);
     const auto first = static_cast<unsigned char>(text.front());
-    if (text.front() == '\n') result += "\\n";
-    else if (length == 0 || (length == 1 && (first < 0x20 || first == 0x7F))) result += {'\\', 'x', hex[first >> 4u], hex[first & 15u]};
-    else result += text.substr(0, length);
+    if (text.front() == '\n')
+      result += "\\n";
+    else if (length == 0 || (length == 1 && (first < 0x20 || first == 0x7F)))
+      result += {'\\', 'x', hex[first >> 4u], hex[first & 15u]};
+    else
+      result += text.substr(0, length);
     text.remove_prefix(std::max<std::size_t>(1, length));
   }
   return result + (text.empty() ? "'" : "...'");
@@ -78,7 +83,8 @@ std::string render(const std::vector<Diagnostic>& diagnostics, const std::string
   std::string result;
   for (const Diagnostic& diagnostic : diagnostics) {
     result += in_one_line(diagnostic, file);
-    if (diagnostic.line > 0 && static_cast<std::size_t>(diagnostic.line) <= lines.size()) result += excerpt(lines[static_cast<std::size_t>(diagnostic.line - 1)], diagnostic);
+    if (diagnostic.line > 0 && static_cast<std::size_t>(diagnostic.line) <= lines.size())
+      result += excerpt(lines[static_cast<std::size_t>(diagnostic.line - 1)], diagnostic);
     if (!diagnostic.hint.empty()) result += "    hint: " + diagnostic.hint + "\n";
   }
   return result;

@@ -15,7 +15,8 @@ struct Diagnostic {
   std::string hint;          ///< the mend, where one is evident; may be empty
 };
 
-/// All that was found, in order of place. "file:line:column: error: message", the line, a caret, the hint.
+/// All that was found, in order of place. "file:line:column: error: message", the line, a caret,
+/// the hint.
 std::string render(const std::vector<Diagnostic>& diagnostics, const std::string& file, const std::string& text);
 
 }  // namespace candor

@@ -6,10 +6,13 @@
 namespace candor {
 
 ErrorList::ErrorList(std::string_view text) : text_(text), line_starts_{0} {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) line_starts_.push_back(at + 1);
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+    line_starts_.push_back(at + 1);
 }
 
-int ErrorList::line_of(std::size_t offset) const { return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin()); }
+int ErrorList::line_of(std::size_t offset) const {
+  return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin());
+}
 
 void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string message, std::string hint) {
   std::size_t& count = severity == Diagnostic::Severity::error ? errors_ : warnings_;
@@ -20,7 +23,8 @@ void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string 
   const std::size_t line_end = std::min(text_.find('\n', where.offset), text_.size());
   const std::size_t length = std::min(where.length, line_end - where.offset);
   kept_.push_back({severity, line, static_cast<int>(character_count(text_.substr(start, where.offset - start))) + 1,
-                   std::max(1, static_cast<int>(character_count(text_.substr(where.offset, length)))), std::move(message), std::move(hint)});
+                   std::max(1, static_cast<int>(character_count(text_.substr(where.offset, length)))),
+                   std::move(message), std::move(hint)});
 }
 
 void ErrorList::error_of_file(std::string message, std::string hint) {
@@ -29,10 +33,12 @@ void ErrorList::error_of_file(std::string message, std::string hint) {
 }
 
 std::vector<Diagnostic> ErrorList::take() {
-  std::stable_sort(kept_.begin(), kept_.end(),
-                   [](const Diagnostic& left, const Diagnostic& right) { return left.line != right.line ? left.line < right.line : left.column < right.column; });
+  std::stable_sort(kept_.begin(), kept_.end(), [](const Diagnostic& left, const Diagnostic& right) {
+    return left.line != right.line ? left.line < right.line : left.column < right.column;
+  });
   const auto count_the_rest = [this](std::size_t count, Diagnostic::Severity severity, const std::string& word) {
-    if (count > most_kept) kept_.push_back({severity, 0, 0, 1, "and " + std::to_string(count - most_kept) + " more " + word, {}});
+    if (count > most_kept)
+      kept_.push_back({severity, 0, 0, 1, "and " + std::to_string(count - most_kept) + " more " + word, {}});
   };
   count_the_rest(errors_, Diagnostic::Severity::error, "errors");
   count_the_rest(warnings_, Diagnostic::Severity::warning, "warnings");
@@ -49,7 +55,9 @@ std::size_t utf8_character_length(std::string_view text) {
   for (std::size_t k = 1; k < length; ++k)
     if ((byte(k) & 0xC0) != 0x80) return 0;
   const unsigned second = byte(1);
-  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
+  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) ||
+      (first == 0xF4 && second > 0x8F))
+    return 0;
   return length;
 }
 

@@ -25,8 +25,12 @@ class ErrorList {
   /// The text must outlive the list.
   explicit ErrorList(std::string_view text);
 
-  void error(TextRange where, std::string message, std::string hint = {}) { add(Diagnostic::Severity::error, where, std::move(message), std::move(hint)); }
-  void warning(TextRange where, std::string message, std::string hint = {}) { add(Diagnostic::Severity::warning, where, std::move(message), std::move(hint)); }
+  void error(TextRange where, std::string message, std::string hint = {}) {
+    add(Diagnostic::Severity::error, where, std::move(message), std::move(hint));
+  }
+  void warning(TextRange where, std::string message, std::string hint = {}) {
+    add(Diagnostic::Severity::warning, where, std::move(message), std::move(hint));
+  }
   void error_of_file(std::string message, std::string hint = {});
 
   std::size_t error_count() const { return errors_; }
@@ -45,13 +49,15 @@ class ErrorList {
   std::size_t errors_ = 0, warnings_ = 0;
 };
 
-/// 'text' in quotes for a message: shortened, control characters and bytes that are not UTF-8 made visible.
+/// 'text' in quotes for a message: shortened, control characters and bytes that are not UTF-8 made
+/// visible.
 std::string in_quotes(std::string_view text);
 
 /// Number of characters (code points) in a piece of UTF-8.
 std::size_t character_count(std::string_view utf8);
 
-/// Length in bytes of the UTF-8 character that starts the text; 0 if none does (ill-formed, overlong, surrogate).
+/// Length in bytes of the UTF-8 character that starts the text; 0 if none does (ill-formed,
+/// overlong, surrogate).
 std::size_t utf8_character_length(std::string_view text);
 
 }  // namespace candor

@@ -46,7 +46,8 @@ void add_amounts(const YamlNode& node, Found& found) {
 
 /// The numbers that a claim gives, and the probabilities of its reports.
 void add_claim(const YamlNode& claim, Found& found) {
-  static constexpr std::array<std::string_view, 7> numbers{"equals", "at_most", "less_than", "at_least", "greater_than", "gain", "constant"};
+  static constexpr std::array<std::string_view, 7> numbers{"equals",       "at_most", "less_than", "at_least",
+                                                           "greater_than", "gain",    "constant"};
   for (std::size_t k = 0; k < claim.keys.size(); ++k) {
     if (is_one_of(claim.keys[k].text, numbers)) add_scalar(claim.items[k], found);
     if (claim.keys[k].text != "reports" || !claim.items[k].is_sequence()) continue;
@@ -56,7 +57,8 @@ void add_claim(const YamlNode& claim, Found& found) {
 }
 
 Found decimals(const YamlNode& root) {
-  static constexpr std::array<std::string_view, 6> amounts{"parameters", "types", "prior", "payoffs", "outside_options", "transfers"};
+  static constexpr std::array<std::string_view, 6> amounts{"parameters", "types",           "prior",
+                                                           "payoffs",    "outside_options", "transfers"};
   Found found;
   for (std::size_t k = 0; k < root.keys.size(); ++k)
     if (is_one_of(root.keys[k].text, amounts)) add_amounts(root.items[k], found);
@@ -74,7 +76,8 @@ std::string with_fractions(std::string_view text) {
   const std::optional<YamlNode> root = parse_yaml_subset(text, errors);
   if (!root) return std::string(text);
   Found found = decimals(*root);
-  std::sort(found.begin(), found.end(), [](const YamlNode* left, const YamlNode* right) { return left->offset < right->offset; });
+  std::sort(found.begin(), found.end(),
+            [](const YamlNode* left, const YamlNode* right) { return left->offset < right->offset; });
   std::string result;
   std::size_t done = 0;
   for (const YamlNode* node : found) {

@@ -7,8 +7,10 @@
 
 namespace candor {
 
-/// Rewrites the decimals that stand alone where the format has a number: parameters, values of types, probabilities, payoffs, transfers, outside options and the numbers of claims.
-/// Labels, texts and formulas keep theirs. The text must be one that the reader accepts; everything else stays byte for byte.
+/// Rewrites the decimals that stand alone where the format has a number: parameters, values of
+/// types, probabilities, payoffs, transfers, outside options and the numbers of claims. Labels,
+/// texts and formulas keep theirs. The text must be one that the reader accepts; everything else
+/// stays byte for byte.
 std::string with_fractions(std::string_view text);
 
 }  // namespace candor

@@ -12,7 +12,8 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     row[0] = i;
     for (std::size_t k = 1; k <= right.size(); ++k) {
       row[k] = std::min({above[k] + 1, row[k - 1] + 1, above[k - 1] + (left[i - 1] == right[k - 1] ? 0 : 1)});
-      if (i > 1 && k > 1 && left[i - 1] == right[k - 2] && left[i - 2] == right[k - 1]) row[k] = std::min(row[k], before[k - 2] + 1);
+      if (i > 1 && k > 1 && left[i - 1] == right[k - 2] && left[i - 2] == right[k - 1])
+        row[k] = std::min(row[k], before[k - 2] + 1);
     }
     before.swap(above);
     above.swap(row);
@@ -42,7 +43,8 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 
 std::string enumerated(const std::vector<std::string>& words, const std::string& last_separator) {
   std::string result;
-  for (std::size_t k = 0; k < words.size(); ++k) result += (k == 0 ? "" : k + 1 == words.size() ? last_separator : ", ") + words[k];
+  for (std::size_t k = 0; k < words.size(); ++k)
+    result += (k == 0 ? "" : k + 1 == words.size() ? last_separator : ", ") + words[k];
   return result;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Binds the names of a formula: bound variables first, then i, outcome and type, parameters, rules, labels.
+// Binds the names of a formula: bound variables first, then i, outcome and type, parameters, rules,
+// labels.
 #include <algorithm>
 
 #include "cases/format/explain/error_list.hpp"
-#include "cases/format/formula/evaluator.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/formula/evaluator.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -26,8 +27,10 @@ class Binder {
 
   Node bind(const Expression& expression, Sort sort) {
     if (is_condition(expression) != (sort == Sort::condition) && expression.kind != Kind::conditional)
-      return error(expression, sort == Sort::condition ? "a condition is expected here" : "a condition stands where a value is expected",
-                   sort == Sort::condition ? "compare with '=', '<', ..." : "write: if ... then 1 else 0");
+      return error(
+          expression,
+          sort == Sort::condition ? "a condition is expected here" : "a condition stands where a value is expected",
+          sort == Sort::condition ? "compare with '=', '<', ..." : "write: if ... then 1 else 0");
     switch (expression.kind) {
       case Kind::number: return constant(expression, FormulaValue::of(expression.number));
       case Kind::truth: return leaf(expression, Operation::truth, expression.name == "true" ? 1 : 0);
@@ -37,13 +40,16 @@ class Binder {
       case Kind::quantified: return bind_quantified(expression);
       case Kind::conditional: {
         Node node = leaf(expression, Operation::conditional);
-        node.parts = {bind(expression.parts[0], Sort::condition), bind(expression.parts[1], sort), bind(expression.parts[2], sort)};
+        node.parts = {bind(expression.parts[0], Sort::condition), bind(expression.parts[1], sort),
+                      bind(expression.parts[2], sort)};
         return node;
       }
       default: {
         Node node = leaf(expression, operation_of(expression.kind));
-        const bool logical = expression.kind == Kind::logical_not || expression.kind == Kind::logical_and || expression.kind == Kind::logical_or;
-        for (const Expression& part : expression.parts) node.parts.push_back(bind(part, logical ? Sort::condition : Sort::value));
+        const bool logical = expression.kind == Kind::logical_not || expression.kind == Kind::logical_and ||
+                             expression.kind == Kind::logical_or;
+        for (const Expression& part : expression.parts)
+          node.parts.push_back(bind(part, logical ? Sort::condition : Sort::value));
         return node;
       }
     }
@@ -67,7 +73,9 @@ class Binder {
       case Kind::logical_not:
       case Kind::logical_and:
       case Kind::logical_or: return true;
-      case Kind::quantified: return expression.quantifier == Expression::Quantifier::all || expression.quantifier == Expression::Quantifier::any;
+      case Kind::quantified:
+        return expression.quantifier == Expression::Quantifier::all ||
+               expression.quantifier == Expression::Quantifier::any;
       default: return false;
     }
   }
@@ -120,24 +128,36 @@ class Binder {
     const std::string& name = expression.name;
     if (const auto bound = variable(name)) return leaf(expression, Operation::variable, *bound);
     if (name == "i")
-      return scope_.own_agent ? leaf(expression, Operation::own_agent)
-                              : error(expression, "'i' means nothing here", "it is the agent whose amount is being written, in payoffs, transfers and outside options");
+      return scope_.own_agent
+                 ? leaf(expression, Operation::own_agent)
+                 : error(expression, "'i' means nothing here",
+                         "it is the agent whose amount is being written, in payoffs, transfers and outside options");
     if (name == "outcome")
-      return scope_.outcome ? leaf(expression, Operation::outcome) : error(expression, "'outcome' means nothing here", "it is the outcome whose payoffs are being written");
+      return scope_.outcome ? leaf(expression, Operation::outcome)
+                            : error(expression, "'outcome' means nothing here",
+                                    "it is the outcome whose payoffs are being written");
     if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
-    if (scope_.history && name == "last") return error(expression, "'last' needs an agent", "write last[i] or last[j]: what the agent reported in the period before");
+    if (scope_.history && name == "last")
+      return error(expression, "'last' needs an agent",
+                   "write last[i] or last[j]: what the agent reported in the period before");
     if (scope_.history && scope_.stationary && name == "period")
-      return error(expression, "rules do not depend on the period: the horizon is infinite", "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell period 1 from the others");
+      return error(expression, "rules do not depend on the period: the horizon is infinite",
+                   "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell "
+                   "period 1 from the others");
     if (scope_.history && name == "period") return leaf(expression, Operation::period);
     if (scope_.history && name == "last_outcome") return leaf(expression, Operation::last_outcome);
     if (scope_.statistic && name == "statistic") return leaf(expression, Operation::statistic);
     if (scope_.next && name == "next") return leaf(expression, Operation::next_type);
-    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end()) return bind_parameter(expression, parameter->second);
+    if (const auto parameter = vocabulary_.parameters.find(name); parameter != vocabulary_.parameters.end())
+      return bind_parameter(expression, parameter->second);
     if (scope_.rules) {
-      if (const auto rule = position(vocabulary_.allocation_rules, name)) return leaf(expression, Operation::chosen, *rule);
-      if (position(vocabulary_.transfer_rules, name)) return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
+      if (const auto rule = position(vocabulary_.allocation_rules, name))
+        return leaf(expression, Operation::chosen, *rule);
+      if (position(vocabulary_.transfer_rules, name))
+        return error(expression, "transfer rule '" + name + "' needs an agent", "write " + name + "[i]");
     }
-    if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end()) return constant(expression, vocabulary_.value_of(label->second));
+    if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end())
+      return constant(expression, vocabulary_.value_of(label->second));
     if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
       return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
@@ -166,10 +186,12 @@ class Binder {
 
   Node bind_agent(const Expression& expression) {
     Node node = bind(expression, Sort::value);
-    if ((node.operation == Operation::constant || node.operation == Operation::parameter) && !vocabulary_.agent_of(node.constant) && errors.empty()) {
+    if ((node.operation == Operation::constant || node.operation == Operation::parameter) &&
+        !vocabulary_.agent_of(node.constant) && errors.empty()) {
       std::vector<std::string> agents;
       for (std::uint32_t label : vocabulary_.agents) agents.push_back(vocabulary_.labels[label].text);
-      return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no agent", did_you_mean(vocabulary_.text_of(node.constant), agents));
+      return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no agent",
+                   did_you_mean(vocabulary_.text_of(node.constant), agents));
     }
     return node;
   }
@@ -187,7 +209,8 @@ class Binder {
       node.parts = {bind_agent(expression.parts[0])};
       return node;
     }
-    if (const auto rule = scope_.rules ? position(vocabulary_.transfer_rules, name) : std::nullopt; rule && !variable(name)) {
+    if (const auto rule = scope_.rules ? position(vocabulary_.transfer_rules, name) : std::nullopt;
+        rule && !variable(name)) {
       node.operation = Operation::paid, node.index = *rule;
       node.parts = {bind_agent(expression.parts[0])};
       transfers_used.push_back(*rule);
@@ -198,8 +221,12 @@ class Binder {
     if (errors.size() > before) return owner;
     if (vocabulary_.choices.empty()) {
       std::vector<std::string> indexed = {"type"};
-      if (scope_.rules) indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
-      return error(expression, in_quotes(name + "[...]") + " has no meaning here: the outcomes of this case are not made of choices", did_you_mean(name, indexed));
+      if (scope_.rules)
+        indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+      return error(
+          expression,
+          in_quotes(name + "[...]") + " has no meaning here: the outcomes of this case are not made of choices",
+          did_you_mean(name, indexed));
     }
     node.operation = Operation::choice_of;
     node.parts = {std::move(owner), bind_agent(expression.parts[0])};
@@ -209,7 +236,8 @@ class Binder {
   /// The outcome before a '[' or a '.'.
   Node bind_owner(const Expression& expression) {
     Expression owner;
-    owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin, owner.end = expression.begin + expression.name.size();
+    owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin,
+    owner.end = expression.begin + expression.name.size();
     return bind_name(owner);
   }
 
@@ -221,7 +249,8 @@ class Binder {
     const auto attribute = position(vocabulary_.attributes, expression.attribute);
     if (!attribute) {
       if (vocabulary_.attributes.empty()) return error(expression, "the outcomes of this case have no attributes");
-      return error(expression, "outcomes have no attribute " + in_quotes(expression.attribute), did_you_mean(expression.attribute, vocabulary_.attributes));
+      return error(expression, "outcomes have no attribute " + in_quotes(expression.attribute),
+                   did_you_mean(expression.attribute, vocabulary_.attributes));
     }
     node.index = *attribute;
     return node;
@@ -230,10 +259,14 @@ class Binder {
   Node bind_quantified(const Expression& expression) {
     using Quantifier = Expression::Quantifier;
     if (vocabulary_.is_reserved(expression.name))
-      error(expression, in_quotes(expression.name) + " cannot be a bound variable", "choose another letter, as in sum(j in agents: ...)");
+      error(expression, in_quotes(expression.name) + " cannot be a bound variable",
+            "choose another letter, as in sum(j in agents: ...)");
     else if (variable(expression.name) || vocabulary_.meaning_of(expression.name))
-      error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already", "choose another letter");
-    if (!scope_.types) return error(expression, "nothing can be summed or counted here", "this number is the same for all agents, types and outcomes");
+      error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already",
+            "choose another letter");
+    if (!scope_.types)
+      return error(expression, "nothing can be summed or counted here",
+                   "this number is the same for all agents, types and outcomes");
     Node node = leaf(expression, Operation::quantified);
     node.quantifier = expression.quantifier, node.set = expression.set, node.filtered = expression.filtered;
     if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
@@ -241,7 +274,8 @@ class Binder {
     variables_.push_back(expression.name);
     most_variables = std::max(most_variables, variables_.size());
     if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
-    const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any || expression.quantifier == Quantifier::count;
+    const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any ||
+                           expression.quantifier == Quantifier::count;
     node.parts.push_back(bind(expression.body(), condition ? Sort::condition : Sort::value));
     variables_.pop_back();
     return node;
@@ -261,7 +295,8 @@ std::uint64_t least_size(const Node& range, const Vocabulary& vocabulary) {
   return least;
 }
 
-/// Steps that evaluating a node takes at least: the cheaper branch of a conditional, one element of a condition over a range. Saturates above the limit.
+/// Steps that evaluating a node takes at least: the cheaper branch of a conditional, one element of
+/// a condition over a range. Saturates above the limit.
 std::uint64_t least_steps(const Node& node, const Vocabulary& vocabulary) {
   const auto capped = [](std::uint64_t steps) { return std::min<std::uint64_t>(steps, WorkMeter::most_steps + 1); };
   std::vector<std::uint64_t> parts;
@@ -273,14 +308,17 @@ std::uint64_t least_steps(const Node& node, const Vocabulary& vocabulary) {
     for (std::uint64_t steps : parts) sum = capped(sum + steps);
     return sum;
   }
-  const bool may_stop = node.quantifier == Expression::Quantifier::all || node.quantifier == Expression::Quantifier::any;
+  const bool may_stop =
+      node.quantifier == Expression::Quantifier::all || node.quantifier == Expression::Quantifier::any;
   const std::uint64_t each = node.filtered ? parts[parts.size() - 2] : parts.back();
   return may_stop ? capped(1 + each) : capped(1 + each * least_size(node, vocabulary));
 }
 
 }  // namespace
 
-std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort) {
+std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression,
+                                                                   const Vocabulary& vocabulary, Scope scope,
+                                                                   Sort sort) {
   Binder binder(vocabulary, scope);
   BoundFormula result;
   result.root = binder.bind(expression, sort);
@@ -321,7 +359,8 @@ void Vocabulary::give_value(std::uint32_t label, const Rational& value) {
 
 FormulaValue Vocabulary::value_of(std::uint32_t label) const {
   const Label& known = labels[label];
-  return known.value && !known.several_values ? FormulaValue{label, true, *known.value} : FormulaValue{label, false, {}};
+  return known.value && !known.several_values ? FormulaValue{label, true, *known.value}
+                                              : FormulaValue{label, false, {}};
 }
 
 FormulaValue Vocabulary::named(std::uint32_t label) const {

@@ -15,7 +15,9 @@ using Quantifier = Expression::Quantifier;
 
 /// How a formula tells period 1 from those that have a history.
 std::string first_period_hint(const Moment& moment) {
-  return moment.infinite ? "a table may have rows for period 1, with   none   in its 'last' columns; or let a statistic tell period 1 from the others" : "write   if period = 1 then ... else ...";
+  return moment.infinite ? "a table may have rows for period 1, with   none   in its 'last' columns; or let a "
+                           "statistic tell period 1 from the others"
+                         : "write   if period = 1 then ... else ...";
 }
 
 }  // namespace
@@ -89,11 +91,15 @@ FormulaValue Evaluator::value(const Node& node) {
       const Agent whose = agent(node.parts[0]);
       return vocabulary_.value_of(whose, vocabulary_.types.type_of(situation_.profile, whose));
     }
-    case Operation::choice_of: return vocabulary_.named(vocabulary_.choices[outcome(node.parts[0]).value][agent(node.parts[1]).value]);
-    case Operation::attribute_of: return vocabulary_.named(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
+    case Operation::choice_of:
+      return vocabulary_.named(vocabulary_.choices[outcome(node.parts[0]).value][agent(node.parts[1]).value]);
+    case Operation::attribute_of:
+      return vocabulary_.named(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
     case Operation::chosen: {
       const std::optional<Outcome> chosen = rules_.chosen(node.index, situation_.profile);
-      if (!chosen) fail(node, "allocation rule '" + vocabulary_.allocation_rules[node.index] + "' draws a lottery here, not one outcome");
+      if (!chosen)
+        fail(node, "allocation rule '" + vocabulary_.allocation_rules[node.index] +
+                       "' draws a lottery here, not one outcome");
       return vocabulary_.named(vocabulary_.outcomes[chosen->value]);
     }
     case Operation::paid: return FormulaValue::of(rules_.paid(node.index, agent(node.parts[0]), situation_.profile));
@@ -101,14 +107,17 @@ FormulaValue Evaluator::value(const Node& node) {
     case Operation::statistic: return vocabulary_.named(situation_.moment.value().statistic);
     case Operation::last_type_of: {
       const Agent whose = agent(node.parts[0]);
-      if (!situation_.moment.value().last) fail(node, "before period 1 nothing was reported", first_period_hint(*situation_.moment));
+      if (!situation_.moment.value().last)
+        fail(node, "before period 1 nothing was reported", first_period_hint(*situation_.moment));
       return vocabulary_.value_of(whose, vocabulary_.types.type_of(*situation_.moment->last, whose));
     }
     case Operation::last_outcome: {
-      if (!situation_.moment.value().last_outcome) fail(node, "before period 1 there was no outcome", first_period_hint(*situation_.moment));
+      if (!situation_.moment.value().last_outcome)
+        fail(node, "before period 1 there was no outcome", first_period_hint(*situation_.moment));
       return vocabulary_.named(vocabulary_.outcomes[situation_.moment->last_outcome->value]);
     }
-    case Operation::next_type: return vocabulary_.value_of(situation_.own_agent.value(), situation_.moment.value().next.value());
+    case Operation::next_type:
+      return vocabulary_.value_of(situation_.own_agent.value(), situation_.moment.value().next.value());
     case Operation::conditional: return value(node.parts[holds(node.parts[0]) ? 1 : 2]);
     case Operation::quantified: return FormulaValue::of(quantified_number(node));
     default: return FormulaValue::of(arithmetic(node));
@@ -139,10 +148,13 @@ Rational Evaluator::arithmetic(const Node& node) {
 
 Rational Evaluator::power(const Node& node) {
   const Rational base = number(node.parts[0]), exponent = number(node.parts[1]);
-  if (exponent.sign() < 0 || !exponent.is_integer()) fail(node.parts[1], "an exponent must be a non-negative integer, not " + exponent.text());
-  if (exponent > Rational(static_cast<long>(WorkMeter::most_bits))) fail(node.parts[1], "this exponent is too large (the limit is " + std::to_string(WorkMeter::most_bits) + ")");
+  if (exponent.sign() < 0 || !exponent.is_integer())
+    fail(node.parts[1], "an exponent must be a non-negative integer, not " + exponent.text());
+  if (exponent > Rational(static_cast<long>(WorkMeter::most_bits)))
+    fail(node.parts[1], "this exponent is too large (the limit is " + std::to_string(WorkMeter::most_bits) + ")");
   const unsigned long times = mpz_get_ui(mpq_numref(exponent.gmp()));
-  if (base.bits() > 2 && base.bits() * times > 2 * WorkMeter::most_bits) fail(node, "this number is too large (more than " + std::to_string(WorkMeter::most_bits) + " bits)");
+  if (base.bits() > 2 && base.bits() * times > 2 * WorkMeter::most_bits)
+    fail(node, "this number is too large (more than " + std::to_string(WorkMeter::most_bits) + " bits)");
   Rational result = base.power(times);
   meter_.charge_for(result, node);
   return result;
@@ -151,18 +163,22 @@ Rational Evaluator::power(const Node& node) {
 Rational Evaluator::extremum(const Node& node) {
   Rational best = number(node.parts.front());
   for (std::size_t k = 1; k < node.parts.size(); ++k)
-    if (Rational next = number(node.parts[k]); node.operation == Operation::minimum ? next < best : best < next) best = std::move(next);
+    if (Rational next = number(node.parts[k]); node.operation == Operation::minimum ? next < best : best < next)
+      best = std::move(next);
   return best;
 }
 
 bool Evaluator::compare(const Node& node) {
   if (node.operation == Operation::equal || node.operation == Operation::not_equal) {
     const FormulaValue left = value(node.parts[0]), right = value(node.parts[1]);
-    // Two labels are equal if they are the same or both are numerals of one number; a label and a number, if the label has that value.
+    // Two labels are equal if they are the same or both are numerals of one number; a label and a
+    // number, if the label has that value.
     const auto numeral = [this](const FormulaValue& side) {
-      return !side.is_label() || vocabulary_.labels[side.label].text.find_first_not_of("-./0123456789") == std::string::npos;
+      return !side.is_label() ||
+             vocabulary_.labels[side.label].text.find_first_not_of("-./0123456789") == std::string::npos;
     };
-    const bool by_value = left.numeric && right.numeric && (left.is_label() != right.is_label() || (numeral(left) && numeral(right)));
+    const bool by_value =
+        left.numeric && right.numeric && (left.is_label() != right.is_label() || (numeral(left) && numeral(right)));
     const bool equal = (left.is_label() && left.label == right.label) || (by_value && left.number == right.number);
     return equal == (node.operation == Operation::equal);
   }
@@ -208,17 +224,21 @@ Rational Evaluator::quantified_number(const Node& node) {
   Rational result;
   bool first = true;
   for_each(node, [&] {
-    if (node.quantifier == Quantifier::count) result += holds(node.parts.back()) ? 1 : 0;
+    if (node.quantifier == Quantifier::count)
+      result += holds(node.parts.back()) ? 1 : 0;
     else {
       Rational next = number(node.parts.back());
-      if (node.quantifier == Quantifier::sum) result += next;
-      else if (first || (node.quantifier == Quantifier::minimum ? next < result : result < next)) result = std::move(next);
+      if (node.quantifier == Quantifier::sum)
+        result += next;
+      else if (first || (node.quantifier == Quantifier::minimum ? next < result : result < next))
+        result = std::move(next);
       meter_.charge_for(result, node);
     }
     first = false;
     return true;
   });
-  if (first && (node.quantifier == Quantifier::minimum || node.quantifier == Quantifier::maximum)) fail(node, "the least or greatest of nothing: no element passes the condition");
+  if (first && (node.quantifier == Quantifier::minimum || node.quantifier == Quantifier::maximum))
+    fail(node, "the least or greatest of nothing: no element passes the condition");
   return result;
 }
 

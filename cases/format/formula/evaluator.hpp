@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The meaning of formulas: names are bound once, then values are computed exactly for each type profile, agent and outcome.
+// The meaning of formulas: names are bound once, then values are computed exactly for each type
+// profile, agent and outcome.
 #pragma once
 
 #include <cstdint>
@@ -35,12 +36,13 @@ class Vocabulary {
     std::string text;
     std::optional<Rational> numeral;  ///< if the label is written as a number
     std::optional<Rational> value;    ///< that number, or the value of the types that bear this label
-    bool several_values = false;    ///< a type of two agents with two values
+    bool several_values = false;      ///< a type of two agents with two values
     std::optional<Agent> agent;
     std::optional<Outcome> outcome;
   };
 
-  /// "a word of formulas", "a parameter", "a label", "a rule": what formulas of the case mean by this name. Nothing: it is free.
+  /// "a word of formulas", "a parameter", "a label", "a rule": what formulas of the case mean by
+  /// this name. Nothing: it is free.
   std::optional<std::string_view> meaning_of(const std::string& name) const;
   bool is_reserved(std::string_view word) const;  ///< by the formula language of the family
 
@@ -48,11 +50,14 @@ class Vocabulary {
   std::uint32_t add(const std::string& label);
   void give_value(std::uint32_t label, const Rational& value);
   FormulaValue value_of(std::uint32_t label) const;  ///< the label as written in a formula
-  FormulaValue named(std::uint32_t label) const;     ///< an agent, outcome, choice or attribute of this name: types that share the name lend it no value
+  FormulaValue named(std::uint32_t label)
+      const;  ///< an agent, outcome, choice or attribute of this name: types that share the name lend it no value
   FormulaValue value_of(Agent agent, Type type) const;
   std::optional<Agent> agent_of(const FormulaValue& value) const;
   std::optional<Outcome> outcome_of(const FormulaValue& value) const;
-  std::string text_of(const FormulaValue& value) const { return value.is_label() ? labels[value.label].text : value.number.text(); }
+  std::string text_of(const FormulaValue& value) const {
+    return value.is_label() ? labels[value.label].text : value.number.text();
+  }
 
   Family family = Family::finite;
   std::vector<Label> labels;
@@ -63,7 +68,7 @@ class Vocabulary {
   std::vector<std::uint32_t> agents, outcomes;          ///< their labels
   std::vector<std::string> attributes;
   std::vector<std::vector<std::uint32_t>> attribute_labels;  ///< [outcome][attribute]
-  std::vector<std::vector<std::uint32_t>> choices;           ///< [outcome][agent]; empty if outcomes are not made of choices
+  std::vector<std::vector<std::uint32_t>> choices;  ///< [outcome][agent]; empty if outcomes are not made of choices
   std::vector<std::string> allocation_rules, transfer_rules;
 };
 
@@ -72,12 +77,13 @@ struct Scope {
   bool types = true;       ///< type[j]
   bool own_agent = false;  ///< i
   bool outcome = false;
-  bool rules = false;  ///< allocation and transfer rules
-  bool history = false;   ///< of a dynamic model: period, statistic, last[j], last_outcome
+  bool rules = false;       ///< allocation and transfer rules
+  bool history = false;     ///< of a dynamic model: period, statistic, last[j], last_outcome
   bool statistic = false;   ///< the dynamic model has one
   bool stationary = false;  ///< the dynamic model's horizon is infinite: what is written does not depend on the period
-  bool next = false;   ///< of a dynamic model: next, the own agent's next type
-  bool amount = false; ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or a number that a claim states
+  bool next = false;        ///< of a dynamic model: next, the own agent's next type
+  bool amount = false;  ///< the value is an amount that may depend on parameters: a payoff, transfer, outside option or
+                        ///< a number that a claim states
 };
 
 enum class Sort { value, condition };
@@ -140,7 +146,9 @@ class BoundFormula {
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.
-std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression, const Vocabulary& vocabulary, Scope scope, Sort sort);
+std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Expression& expression,
+                                                                   const Vocabulary& vocabulary, Scope scope,
+                                                                   Sort sort);
 
 /// Bounds the time and memory that the formulas of one case can take.
 class WorkMeter {
@@ -168,11 +176,11 @@ class WorkMeter {
 /// Where a formula of a dynamic model is evaluated.
 struct Moment {
   std::uint32_t period = 1;
-  bool infinite = false;                              ///< the horizon: period 2 is any later one
-  std::uint32_t statistic = FormulaValue::no_label;   ///< a label
-  std::optional<Profile> last;                        ///< the reports of the period before; absent in period 1
+  bool infinite = false;                             ///< the horizon: period 2 is any later one
+  std::uint32_t statistic = FormulaValue::no_label;  ///< a label
+  std::optional<Profile> last;                       ///< the reports of the period before; absent in period 1
   std::optional<Outcome> last_outcome;
-  std::optional<Type> next;                           ///< of the own agent
+  std::optional<Type> next;  ///< of the own agent
 };
 
 /// Where a formula is evaluated.
@@ -191,7 +199,8 @@ struct RuleValues {
 
 class Evaluator {
  public:
-  Evaluator(const Vocabulary& vocabulary, const RuleValues& rules, WorkMeter& meter) : vocabulary_(vocabulary), rules_(rules), meter_(meter) {}
+  Evaluator(const Vocabulary& vocabulary, const RuleValues& rules, WorkMeter& meter)
+      : vocabulary_(vocabulary), rules_(rules), meter_(meter) {}
 
   /// These throw FormulaError: division by zero, a label where a number is needed, a limit.
   Rational number(const BoundFormula& formula, const Situation& situation);

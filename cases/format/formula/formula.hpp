@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The formula language of cases (docs/case_format.md, "Formulas") as written: what a report typesets and formula_evaluator.hpp gives a value.
+// The formula language of cases (docs/case_format.md, "Formulas") as written: what a report
+// typesets and formula_evaluator.hpp gives a value.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,8 @@
 
 namespace candor {
 
-/// A number, a label or a condition. Parentheses leave no trace: print them where the precedence of the parts asks for them.
+/// A number, a label or a condition. Parentheses leave no trace: print them where the precedence of
+/// the parts asks for them.
 struct Expression {
   enum class Kind {
     number,     ///< `number`

@@ -18,7 +18,8 @@ class Dependence {
  public:
   Dependence(const BoundFormula& formula, const RuleNames& of_rule) : formula_(formula), of_rule_(of_rule) {}
 
-  /// The parameters that the node depends on; those on which it does so other than affinely are noted.
+  /// The parameters that the node depends on; those on which it does so other than affinely are
+  /// noted.
   Names of(const BoundFormula::Node& node) {
     using Quantifier = Expression::Quantifier;
     switch (node.operation) {
@@ -72,7 +73,8 @@ class Dependence {
   const RuleNames& of_rule_;
 };
 
-/// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs where the rule is built from them.
+/// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs
+/// where the rule is built from them.
 std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_payoffs) {
   const std::vector<TransferRule>& rules = reading.case_file.finite().transfers;
   std::vector<Names> result(rules.size());
@@ -94,7 +96,8 @@ std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_p
 
 }  // namespace
 
-ParameterDependence dependence_of(const BoundFormula& formula, const std::function<std::set<std::string>(std::size_t rule)>& of_rule) {
+ParameterDependence dependence_of(const BoundFormula& formula,
+                                  const std::function<std::set<std::string>(std::size_t rule)>& of_rule) {
   Dependence dependence(formula, of_rule);
   ParameterDependence result;
   result.all = dependence.of(formula.root);
@@ -109,7 +112,8 @@ void note_parameter_uses(Reading& reading) {
   Names in_payoffs;
   for (const FormulaUse& use : reading.formula_uses) {
     for (const std::string& name : use.formula.parameters) uses[name].occurs = true;
-    if (use.claim.empty() && use.amount && !use.transfer_rule) in_payoffs.insert(use.formula.parameters.begin(), use.formula.parameters.end());
+    if (use.claim.empty() && use.amount && !use.transfer_rule)
+      in_payoffs.insert(use.formula.parameters.begin(), use.formula.parameters.end());
   }
   const std::vector<Names> of_rules = parameters_of_rules(reading, in_payoffs);
   const auto obstruct = [&](const std::string& name, const std::string& claim, const std::string& why) {
@@ -120,22 +124,32 @@ void note_parameter_uses(Reading& reading) {
     const ParameterDependence dependence = dependence_of(use.formula, [&](std::size_t rule) { return of_rules[rule]; });
     const std::string line = "line " + std::to_string(use.line) + ": ";
     for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
-      obstruct(name, use.claim, line + (use.amount ? "the amount is not affine in " + name : "something other than an amount depends on " + name));
+      obstruct(name, use.claim,
+               line + (use.amount ? "the amount is not affine in " + name
+                                  : "something other than an amount depends on " + name));
   }
   for (const TransferRule& rule : reading.case_file.finite().transfers)
     if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))
-      for (const std::string& name : in_payoffs) obstruct(name, "", rule.construction->rule == NamedTransferRule::pivot ? "the pivot rule " + rule.name + " takes the best outcome for the others, which is not affine in " + name
-                                                                                            : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
+      for (const std::string& name : in_payoffs)
+        obstruct(name, "",
+                 rule.construction->rule == NamedTransferRule::pivot
+                     ? "the pivot rule " + rule.name +
+                           " takes the best outcome for the others, which is not affine in " + name
+                     : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
 }
 
 bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {
   if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
   if (node.operation == Operation::type_of) {
     const BoundFormula::Node& whose = node.parts.front();
-    const std::optional<Agent> named = whose.operation == Operation::own_agent ? own : whose.operation == Operation::constant ? vocabulary.agent_of(whose.constant) : std::nullopt;
+    const std::optional<Agent> named = whose.operation == Operation::own_agent  ? own
+                                       : whose.operation == Operation::constant ? vocabulary.agent_of(whose.constant)
+                                                                                : std::nullopt;
     if (!named || !known.contains(*named)) return false;
   }
-  return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) { return mentions_types_only_of(part, vocabulary, own, known); });
+  return std::all_of(node.parts.begin(), node.parts.end(), [&](const BoundFormula::Node& part) {
+    return mentions_types_only_of(part, vocabulary, own, known);
+  });
 }
 
 }  // namespace candor

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How formulas depend on parameters, and on types. Decided by the form of the formula: a dependence is called affine only if no value of anything else could make it otherwise.
+// How formulas depend on parameters, and on types. Decided by the form of the formula: a dependence
+// is called affine only if no value of anything else could make it otherwise.
 #pragma once
 
 #include <functional>
@@ -11,14 +12,17 @@
 namespace candor {
 
 struct ParameterDependence {
-  std::set<std::string> all;         ///< parameters that the value may depend on
-  std::set<std::string> otherwise;   ///< those on which it may depend other than affinely: products, conditions, divisors, extrema, ...
+  std::set<std::string> all;  ///< parameters that the value may depend on
+  std::set<std::string>
+      otherwise;  ///< those on which it may depend other than affinely: products, conditions, divisors, extrema, ...
 };
 
 /// `of_rule(r)`: the parameters that transfer rule r depends on, affinely.
-ParameterDependence dependence_of(const BoundFormula& formula, const std::function<std::set<std::string>(std::size_t rule)>& of_rule);
+ParameterDependence dependence_of(const BoundFormula& formula,
+                                  const std::function<std::set<std::string>(std::size_t rule)>& of_rule);
 
-/// The formula mentions no type but those of `known`, and no rule; `own` is the agent that i stands for.
+/// The formula mentions no type but those of `known`, and no rule; `own` is the agent that i stands
+/// for.
 bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known);
 
 }  // namespace candor

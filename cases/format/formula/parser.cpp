@@ -28,7 +28,9 @@ struct Builder {
 
   void push(Expression expression, std::size_t height) {
     if (height > highest_expression)
-      throw FormulaError{expression.begin, expression.end, "the formula has more than " + std::to_string(highest_expression) + " parts in a chain", "split it, or sum over a set"};
+      throw FormulaError{expression.begin, expression.end,
+                         "the formula has more than " + std::to_string(highest_expression) + " parts in a chain",
+                         "split it, or sum over a set"};
     stack.push_back(std::move(expression));
     heights.push_back(height);
   }
@@ -41,14 +43,16 @@ struct Builder {
   Expression take(Kind kind, std::size_t count, std::size_t& height) {
     Expression whole;
     whole.kind = kind;
-    whole.parts.assign(std::make_move_iterator(stack.end() - static_cast<std::ptrdiff_t>(count)), std::make_move_iterator(stack.end()));
+    whole.parts.assign(std::make_move_iterator(stack.end() - static_cast<std::ptrdiff_t>(count)),
+                       std::make_move_iterator(stack.end()));
     height = 1 + *std::max_element(heights.end() - static_cast<std::ptrdiff_t>(count), heights.end());
     stack.resize(stack.size() - count);
     heights.resize(heights.size() - count);
     whole.begin = whole.parts.front().begin, whole.end = whole.parts.back().end;
     return whole;
   }
-  void combine(Kind kind, std::size_t count, std::optional<std::size_t> begin = {}, std::optional<std::size_t> end = {}) {
+  void combine(Kind kind, std::size_t count, std::optional<std::size_t> begin = {},
+               std::optional<std::size_t> end = {}) {
     std::size_t height = 0;
     Expression whole = take(kind, count, height);
     whole.begin = begin.value_or(whole.begin), whole.end = end.value_or(whole.end);
@@ -56,7 +60,7 @@ struct Builder {
   }
 };
 
-// --- words ---------------------------------------------------------------------------------------------------------------------------------------------------
+// --- words ---------------------------------------------------------------------------------------
 
 struct space : pegtl::star<pegtl::one<' ', '\n', '\r'>> {};
 struct name_rest : pegtl::star<pegtl::sor<pegtl::alnum, pegtl::one<'_'>>> {};
@@ -83,15 +87,19 @@ struct word_all : word<'a', 'l', 'l'> {};
 struct word_any : word<'a', 'n', 'y'> {};
 struct word_min : word<'m', 'i', 'n'> {};
 struct word_max : word<'m', 'a', 'x'> {};
-struct word_truth : pegtl::seq<pegtl::sor<pegtl::string<'t', 'r', 'u', 'e'>, pegtl::string<'f', 'a', 'l', 's', 'e'>>, word_end> {};
+struct word_truth
+    : pegtl::seq<pegtl::sor<pegtl::string<'t', 'r', 'u', 'e'>, pegtl::string<'f', 'a', 'l', 's', 'e'>>, word_end> {};
 
-/// Words that stand between expressions or before a bracket: never a name. (`i`, `outcome` and `type` are names with a fixed meaning.)
-struct structural : pegtl::sor<word_if, word_then, word_else, word_and, word_or, word_not, word_where, word_in, word_agents, word_outcomes, word_types, word_sum, word_count,
-                               word_all, word_any, word_min, word_max> {};
+/// Words that stand between expressions or before a bracket: never a name. (`i`, `outcome` and
+/// `type` are names with a fixed meaning.)
+struct structural
+    : pegtl::sor<word_if, word_then, word_else, word_and, word_or, word_not, word_where, word_in, word_agents,
+                 word_outcomes, word_types, word_sum, word_count, word_all, word_any, word_min, word_max> {};
 struct identifier : pegtl::seq<pegtl::alpha, name_rest> {};
 struct variable : pegtl::seq<pegtl::not_at<structural>, pegtl::seq<identifier>> {};
 struct attribute_name : pegtl::seq<identifier> {};
-struct numeral : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::opt<pegtl::one<'.'>, pegtl::star<pegtl::digit>>, name_rest> {};
+struct numeral
+    : pegtl::seq<pegtl::plus<pegtl::digit>, pegtl::opt<pegtl::one<'.'>, pegtl::star<pegtl::digit>>, name_rest> {};
 
 struct open_bracket : sign<'('> {};
 struct close_bracket : sign<')'> {};
@@ -99,18 +107,20 @@ struct open_square : sign<'['> {};
 struct close_square : pegtl::one<']'> {};
 struct colon : sign<':'> {};
 
-// --- expressions, from loosest to tightest ---------------------------------------------------------------------------------------------------------------------
+// --- expressions, from loosest to tightest -------------------------------------------------------
 
 /// Counts nesting, so that no text can exhaust the stack.
 template <class Rule>
 struct nested {
   using rule_t = nested;
   using subs_t = pegtl::type_list<Rule>;
-  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <class...> class Action, template <class...> class Control, class Input>
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <class...> class Action,
+            template <class...> class Control, class Input>
   static bool match(Input& input, Builder& builder) {
     if (builder.depth >= deepest_formula) {
       const std::size_t at = input.byte();
-      throw FormulaError{at, at + 1, "the formula is nested more than " + std::to_string(deepest_formula) + " deep", {}};
+      throw FormulaError{
+          at, at + 1, "the formula is nested more than " + std::to_string(deepest_formula) + " deep", {}};
     }
     ++builder.depth;
     const bool matched = Control<Rule>::template match<A, M, Action, Control>(input, builder);
@@ -130,27 +140,33 @@ struct attribute : pegtl::seq<pegtl::one<'.'>, needed<attribute_name>> {};
 struct reference : pegtl::seq<variable, pegtl::opt<pegtl::sor<index, attribute>>, space> {};
 
 struct bound_variable : pegtl::seq<identifier> {};
-struct set_of_types : pegtl::seq<word_types, pegtl::must<open_square>, needed<expression>, needed<close_square>, space> {};
+struct set_of_types
+    : pegtl::seq<word_types, pegtl::must<open_square>, needed<expression>, needed<close_square>, space> {};
 struct set_agents : pegtl::seq<word_agents> {};
 struct set_outcomes : pegtl::seq<word_outcomes> {};
 struct range_set : pegtl::sor<set_agents, set_outcomes, set_of_types> {};
 struct range_filter : pegtl::seq<word_where, needed<expression>> {};
 struct range_begin : pegtl::seq<bound_variable, space, word_in> {};
-struct ranged : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, pegtl::must<colon>, needed<expression>> {};
+struct ranged : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, pegtl::must<colon>,
+                           needed<expression>> {};
 struct at_range : pegtl::at<identifier, space, word_in> {};
 
 struct quantifier_word : pegtl::sor<word_sum, word_count, word_all, word_any> {};
 struct needed_range : pegtl::seq<ranged> {};
-struct quantifier : pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>, pegtl::must<close_bracket>> {};
+struct quantifier
+    : pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>, pegtl::must<close_bracket>> {};
 struct extremum_word : pegtl::sor<word_min, word_max> {};
 struct arguments_begin : pegtl::success {};
 struct arguments : pegtl::seq<arguments_begin, pegtl::list_must<expression, sign<','>>> {};
 struct extremum_of_range : pegtl::seq<at_range, ranged> {};
 struct extremum_of_arguments : pegtl::seq<arguments> {};
-struct extremum : pegtl::seq<extremum_word, pegtl::must<open_bracket>, pegtl::sor<extremum_of_range, needed<extremum_of_arguments>>, pegtl::must<close_bracket>> {};
+struct extremum : pegtl::seq<extremum_word, pegtl::must<open_bracket>,
+                             pegtl::sor<extremum_of_range, needed<extremum_of_arguments>>, pegtl::must<close_bracket>> {
+};
 
 struct bracketed : pegtl::seq<open_bracket, needed<expression>, pegtl::must<close_bracket>> {};
-struct primary : pegtl::sor<pegtl::seq<numeral, space>, quantifier, extremum, pegtl::seq<word_truth, space>, reference, bracketed> {};
+struct primary : pegtl::sor<pegtl::seq<numeral, space>, quantifier, extremum, pegtl::seq<word_truth, space>, reference,
+                            bracketed> {};
 struct raised : pegtl::seq<sign<'^'>, needed<primary>> {};
 struct powered : pegtl::seq<primary, pegtl::opt<raised>> {};
 struct minus : pegtl::seq<sign<'-'>, needed<nested<operand>>> {};
@@ -168,7 +184,9 @@ struct is_at_least : pegtl::seq<pegtl::string<'>', '='>, space, needed<total>> {
 struct is_equal : pegtl::seq<sign<'='>, needed<total>> {};
 struct is_less : pegtl::seq<sign<'<'>, needed<total>> {};
 struct is_greater : pegtl::seq<sign<'>'>, needed<total>> {};
-struct comparison : pegtl::seq<total, pegtl::opt<pegtl::sor<is_not_equal, is_at_most, is_at_least, is_equal, is_less, is_greater>>> {};
+struct comparison
+    : pegtl::seq<total, pegtl::opt<pegtl::sor<is_not_equal, is_at_most, is_at_least, is_equal, is_less, is_greater>>> {
+};
 struct truth_operand;
 struct inverted : pegtl::seq<word_not, needed<nested<truth_operand>>> {};
 struct truth_operand : pegtl::sor<inverted, comparison> {};
@@ -176,12 +194,13 @@ struct and_also : pegtl::seq<word_and, needed<truth_operand>> {};
 struct conjunction : pegtl::seq<truth_operand, pegtl::star<and_also>> {};
 struct or_else : pegtl::seq<word_or, needed<conjunction>> {};
 struct disjunction : pegtl::seq<conjunction, pegtl::star<or_else>> {};
-struct choice : pegtl::seq<word_if, needed<expression>, pegtl::must<word_then>, needed<expression>, pegtl::must<word_else>, needed<expression>> {};
+struct choice : pegtl::seq<word_if, needed<expression>, pegtl::must<word_then>, needed<expression>,
+                           pegtl::must<word_else>, needed<expression>> {};
 struct expression_body : pegtl::sor<choice, disjunction> {};
 struct end_of_formula : pegtl::eof {};
 struct grammar : pegtl::seq<space, needed<expression>, pegtl::must<end_of_formula>> {};
 
-// --- messages ----------------------------------------------------------------------------------------------------------------------------------------------------
+// --- messages ------------------------------------------------------------------------------------
 
 template <class>
 inline constexpr const char* message_of = nullptr;
@@ -239,7 +258,7 @@ struct Messages {
 template <class Rule>
 using Control = pegtl::must_if<Messages, pegtl::normal, false>::control<Rule>;
 
-// --- actions -----------------------------------------------------------------------------------------------------------------------------------------------------
+// --- actions -------------------------------------------------------------------------------------
 
 template <class Rule>
 struct Action : pegtl::nothing<Rule> {};
@@ -352,7 +371,8 @@ struct Action<or_else> : Combine<Kind::logical_or, 2> {};
 template <>
 struct Action<choice> : CombinePrefixed<Kind::conditional, 3> {};
 
-// A range leaves on the stack: a `quantified` mark with the variable (from range_begin), [the agent of types], [the condition], the body.
+// A range leaves on the stack: a `quantified` mark with the variable (from range_begin), [the agent
+// of types], [the condition], the body.
 template <>
 struct Action<bound_variable> {
   template <class Input>
@@ -377,7 +397,10 @@ template <>
 struct Action<range_filter> {
   template <class Input>
   static void apply(const Input&, Builder& builder) {
-    const std::size_t mark = builder.stack[builder.stack.size() - 2].kind == Kind::quantified && builder.stack[builder.stack.size() - 2].parts.empty() ? 2 : 3;
+    const std::size_t mark = builder.stack[builder.stack.size() - 2].kind == Kind::quantified &&
+                                     builder.stack[builder.stack.size() - 2].parts.empty()
+                                 ? 2
+                                 : 3;
     builder.stack[builder.stack.size() - mark].filtered = true;
   }
 };
@@ -406,7 +429,10 @@ struct Action<quantifier> {
     Expression& whole = builder.stack.back();
     whole.begin = begin_of(input), whole.end = end_of(input);
     const std::string_view text = input.string_view();
-    whole.quantifier = text.starts_with("sum") ? Quantifier::sum : text.starts_with("count") ? Quantifier::count : text.starts_with("all") ? Quantifier::all : Quantifier::any;
+    whole.quantifier = text.starts_with("sum")     ? Quantifier::sum
+                       : text.starts_with("count") ? Quantifier::count
+                       : text.starts_with("all")   ? Quantifier::all
+                                                   : Quantifier::any;
   }
 };
 template <>
@@ -428,8 +454,10 @@ struct Action<extremum> {
     Expression& whole = builder.stack.back();
     const bool least = input.string_view().starts_with("min");
     whole.begin = begin_of(input), whole.end = end_of(input);
-    if (whole.kind == Kind::quantified) whole.quantifier = least ? Expression::Quantifier::minimum : Expression::Quantifier::maximum;
-    else whole.kind = least ? Kind::minimum : Kind::maximum;
+    if (whole.kind == Kind::quantified)
+      whole.quantifier = least ? Expression::Quantifier::minimum : Expression::Quantifier::maximum;
+    else
+      whole.kind = least ? Kind::minimum : Kind::maximum;
   }
 };
 
@@ -437,17 +465,28 @@ struct Action<extremum> {
 FormulaError explain(std::string_view text, std::size_t at, std::string message) {
   FormulaError error{at, std::min(at + 1, text.size() + 1), std::move(message), {}};
   const std::string_view rest = text.substr(std::min(at, text.size()));
-  if (rest.starts_with("==")) error.hint = "equality is written with one '='";
-  else if (rest.starts_with("=") && at > 0 && text[at - 1] == '=') error.hint = "equality is written with one '='";
-  else if (rest.starts_with("**") || rest.starts_with("* *")) error.hint = "powers are written with '^'";
-  else if (rest.starts_with("*") && at > 0 && text[at - 1] == '*') error.hint = "powers are written with '^'";
-  else if (rest.starts_with("&&")) error.hint = "write 'and'";
-  else if (rest.starts_with("||")) error.hint = "write 'or'";
-  else if (rest.starts_with("!")) error.hint = "write 'not', or '!=' between two values";
-  else if (rest.starts_with("if")) error.hint = "an 'if' inside an expression needs parentheses";
-  else if (rest.starts_with(".")) error.hint = "a digit is needed before the point";
-  else if (rest.starts_with("^")) error.hint = "a power of a power needs parentheses";
-  else if (rest.starts_with("=") || rest.starts_with("<") || rest.starts_with(">")) error.hint = "join two comparisons with 'and'";
+  if (rest.starts_with("=="))
+    error.hint = "equality is written with one '='";
+  else if (rest.starts_with("=") && at > 0 && text[at - 1] == '=')
+    error.hint = "equality is written with one '='";
+  else if (rest.starts_with("**") || rest.starts_with("* *"))
+    error.hint = "powers are written with '^'";
+  else if (rest.starts_with("*") && at > 0 && text[at - 1] == '*')
+    error.hint = "powers are written with '^'";
+  else if (rest.starts_with("&&"))
+    error.hint = "write 'and'";
+  else if (rest.starts_with("||"))
+    error.hint = "write 'or'";
+  else if (rest.starts_with("!"))
+    error.hint = "write 'not', or '!=' between two values";
+  else if (rest.starts_with("if"))
+    error.hint = "an 'if' inside an expression needs parentheses";
+  else if (rest.starts_with("."))
+    error.hint = "a digit is needed before the point";
+  else if (rest.starts_with("^"))
+    error.hint = "a power of a power needs parentheses";
+  else if (rest.starts_with("=") || rest.starts_with("<") || rest.starts_with(">"))
+    error.hint = "join two comparisons with 'and'";
   return error;
 }
 
@@ -455,7 +494,11 @@ FormulaError explain(std::string_view text, std::size_t at, std::string message)
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
   if (text.size() > longest_formula)
-    return FormulaError{0, text.size(), "a formula of " + std::to_string(text.size()) + " characters is too long (the limit is " + std::to_string(longest_formula) + ")", {}};
+    return FormulaError{0,
+                        text.size(),
+                        "a formula of " + std::to_string(text.size()) + " characters is too long (the limit is " +
+                            std::to_string(longest_formula) + ")",
+                        {}};
   Builder builder;
   try {
     pegtl::memory_input<pegtl::tracking_mode::eager> input(text.data(), text.data() + text.size(), "");
@@ -471,8 +514,9 @@ std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
 namespace {
 
 std::vector<std::string> common_words_and(std::initializer_list<std::string> words_of_family) {
-  std::vector<std::string> words{"if",  "then", "else", "and",    "or",       "not",   "where", "in",      "sum", "count", "all",
-                                 "any", "min",  "max",  "agents", "outcomes", "types", "type",  "outcome", "i",   "true",  "false"};
+  std::vector<std::string> words{"if",    "then",  "else",    "and", "or",   "not",  "where",  "in",
+                                 "sum",   "count", "all",     "any", "min",  "max",  "agents", "outcomes",
+                                 "types", "type",  "outcome", "i",   "true", "false"};
   words.insert(words.end(), words_of_family);
   return words;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A case as read from its file: the model and the claims, which the kernel judges, and what a reader of a report wants to see of how it was written.
+// A case as read from its file: the model and the claims, which the kernel judges, and what a
+// reader of a report wants to see of how it was written.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
 #include "checker/model/model.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
@@ -45,15 +46,16 @@ struct WrittenDefault {
 };  ///< "uniform", "0"
 using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, WrittenConstruction, WrittenDefault>;
 
-/// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once. An independent prior is a table of the columns `type` and `probability` for each agent,
-/// or one for all.
+/// Keyed by what it applies to: an agent's label, "others", "table", or "" for all at once. An
+/// independent prior is a table of the columns `type` and `probability` for each agent, or one for
+/// all.
 using WrittenParts = std::vector<std::pair<std::string, Written>>;
 
 /// How the payoffs, transfers, outside options and stated numbers of a case depend on a parameter.
 struct ParameterUse {
   bool occurs = false;
-  std::string obstacle;                           ///< why they are not affine in it, with the line; empty if they are
-  std::map<std::string, std::string> in_claims;   ///< by claim id: why that claim is not
+  std::string obstacle;                          ///< why they are not affine in it, with the line; empty if they are
+  std::map<std::string, std::string> in_claims;  ///< by claim id: why that claim is not
 };
 
 struct CaseFile {
@@ -71,8 +73,9 @@ struct CaseFile {
   FiniteModel& finite() { return std::get<FiniteModel>(model); }
 
   WrittenParts written_prior, written_payoffs, written_outside_options;
-  std::map<std::string, WrittenParts> written_allocations, written_transfers;        ///< by rule name
-  std::vector<std::vector<std::pair<std::string, std::string>>> outcome_attributes;  ///< for each outcome: attribute, value
+  std::map<std::string, WrittenParts> written_allocations, written_transfers;  ///< by rule name
+  std::vector<std::vector<std::pair<std::string, std::string>>>
+      outcome_attributes;  ///< for each outcome: attribute, value
 };
 
 }  // namespace candor

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The JSON Schema (draft 7) that the table of keys amounts to. Editors use it for completion and first errors; the reader's word is what counts.
+// The JSON Schema (draft 7) that the table of keys amounts to. Editors use it for completion and
+// first errors; the reader's word is what counts.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -12,8 +13,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json reference(const std::string& definition) { return {{"$ref", "#/definitions/" + definition}}; }
-Json list_of(Json items, int least = 1) { return {{"type", "array"}, {"items", std::move(items)}, {"minItems", least}}; }
-Json map_of(Json values) { return {{"type", "object"}, {"additionalProperties", std::move(values)}, {"minProperties", 1}}; }
+Json list_of(Json items, int least = 1) {
+  return {{"type", "array"}, {"items", std::move(items)}, {"minItems", least}};
+}
+Json map_of(Json values) {
+  return {{"type", "object"}, {"additionalProperties", std::move(values)}, {"minProperties", 1}};
+}
 Json any_of(std::initializer_list<Json> alternatives) { return {{"anyOf", Json(alternatives)}}; }
 Json words(const std::vector<std::string>& allowed) { return {{"type", "string"}, {"enum", allowed}}; }
 
@@ -28,10 +33,12 @@ constexpr const char* label_pattern = "^([A-Za-z][A-Za-z0-9_]*|-?[0-9]+(/[0-9]+|
 
 Json definitions() {
   Json result;
-  result["name"] = {{"type", "string"}, {"pattern", name_pattern}, {"description", "a letter, then letters, digits and _"}};
+  result["name"] = {
+      {"type", "string"}, {"pattern", name_pattern}, {"description", "a letter, then letters, digits and _"}};
   result["label"] = scalar(label_pattern);
   result["label"]["description"] = "a name or a number";
-  result["number"] = {{"type", {"string", "number"}}, {"description", "an integer, fraction or decimal: -3, 7/4, 0.15"}};
+  result["number"] = {{"type", {"string", "number"}},
+                      {"description", "an integer, fraction or decimal: -3, 7/4, 0.15"}};
   result["formula"] = scalar();
   result["formula"]["description"] = "a number, or a formula in quotes";
   result["table"] = list_of(list_of(scalar()), 2);
@@ -48,8 +55,9 @@ Json amounts() { return any_of({reference("formula"), reference("table"), map_of
 Json object_of(std::span<const KeyDescription> keys, Family family = Family::finite);
 
 Json coalitions(bool in_claim) {
-  return any_of(
-      {words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"} : std::vector<std::string>{"all", "proper"}), list_of(reference("coalition"))});
+  return any_of({words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"}
+                                : std::vector<std::string>{"all", "proper"}),
+                 list_of(reference("coalition"))});
 }
 
 Json claim_of(Family family, const PropertyDescription& property);
@@ -64,26 +72,38 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::source: return object_of(source_keys());
     case Shape::parameters: return map_of(reference("number"));
     case Shape::agents:
-      return any_of({Json{{"type", "array"}, {"items", reference("label")}, {"minItems", 2}, {"maxItems", most_agents}, {"uniqueItems", true}},
+      return any_of({Json{{"type", "array"},
+                          {"items", reference("label")},
+                          {"minItems", 2},
+                          {"maxItems", most_agents},
+                          {"uniqueItems", true}},
                      Json{{"type", "integer"}, {"minimum", 2}, {"maximum", most_agents}}});
     case Shape::types: {
-      const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")), Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}});
+      const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")),
+                                  Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}});
       return any_of({of_one, map_of(of_one)});
     }
     case Shape::prior: {
       const Json marginal = map_of(reference("number"));
-      const Json independent = {
-          {"type", "object"}, {"properties", {{"independent", any_of({marginal, map_of(marginal)})}}}, {"required", {"independent"}}, {"additionalProperties", false}};
+      const Json independent = {{"type", "object"},
+                                {"properties", {{"independent", any_of({marginal, map_of(marginal)})}}},
+                                {"required", {"independent"}},
+                                {"additionalProperties", false}};
       return any_of({Json{{"const", "uniform"}}, reference("formula"), reference("table"), independent});
     }
     case Shape::outcomes: {
-      const Json choices = {{"type", "object"}, {"properties", {{"choices", list_of(reference("label"))}}}, {"required", {"choices"}}, {"additionalProperties", false}};
-      return any_of({list_of(reference("label")), choices, map_of(map_of(reference("label"))), Json{{"const", "agents"}}});
+      const Json choices = {{"type", "object"},
+                            {"properties", {{"choices", list_of(reference("label"))}}},
+                            {"required", {"choices"}},
+                            {"additionalProperties", false}};
+      return any_of(
+          {list_of(reference("label")), choices, map_of(map_of(reference("label"))), Json{{"const", "agents"}}});
     }
     case Shape::payoffs:
     case Shape::outside_options: return amounts();
     case Shape::coalitions: return coalitions(in_claim);
-    case Shape::allocations: return map_of(any_of({reference("formula"), reference("table"), object_of(allocation_construction_keys())}));
+    case Shape::allocations:
+      return map_of(any_of({reference("formula"), reference("table"), object_of(allocation_construction_keys())}));
     case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {
@@ -119,7 +139,8 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     }
     case Shape::transitions: return amounts();
     case Shape::statistic: return object_of(dynamic::statistic_keys());
-    case Shape::dynamic_allocations: return map_of(any_of({reference("formula"), reference("table"), object_of(dynamic::efficient_keys())}));
+    case Shape::dynamic_allocations:
+      return map_of(any_of({reference("formula"), reference("table"), object_of(dynamic::efficient_keys())}));
     case Shape::dynamic_transfers: return map_of(any_of({object_of(dynamic::dynamic_transfer_keys()), amounts()}));
     case Shape::dynamic_mechanisms: return map_of(object_of(dynamic::dynamic_mechanism_keys()));
     case Shape::schemes: return map_of(object_of(dynamic::scheme_keys()));
@@ -128,7 +149,9 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::label: return reference("label");
     case Shape::label_list: return list_of(reference("label"));
     case Shape::menu: return list_of(map_of(reference("number")));
-    case Shape::order: return any_of({Json{{"const", "average"}}, list_of(any_of({reference("label"), object_of(dynamic::order_keys())}))});
+    case Shape::order:
+      return any_of(
+          {Json{{"const", "average"}}, list_of(any_of({reference("label"), object_of(dynamic::order_keys())}))});
     case Shape::agent_numbers: return map_of(reference("number"));
     case Shape::scheme_reports: return any_of({reference("table"), map_of(reference("formula"))});
     case Shape::side_payments: return any_of({reference("table"), object_of(dynamic::team_keys())});
@@ -150,7 +173,7 @@ Json described(const KeyDescription& key, bool in_claim, Family family) {
   for (const auto& [keyword, value] : shape.items()) result[keyword] = value;
   if (shape.contains("$ref")) {  // beside a $ref draft 7 ignores everything else
     result.erase("$ref");
-    result["allOf"] = Json::array({shape});   // braces alone are no array with clang
+    result["allOf"] = Json::array({shape});  // braces alone are no array with clang
   }
   return result;
 }
@@ -161,17 +184,23 @@ void add_key(Json& object, const KeyDescription& key, bool needed, bool in_claim
 }
 
 Json object_of(std::span<const KeyDescription> keys, Family family) {
-  Json result = {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+  Json result = {
+      {"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
   for (const KeyDescription& key : keys) add_key(result, key, key.needed, false, family);
   return result;
 }
 
 Json claim_of(Family family, const PropertyDescription& property) {
-  Json result = {{"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+  Json result = {
+      {"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
   for (const KeyDescription& key : claim_keys()) add_key(result, key, key.needed, true, family);
-  result["properties"]["property"] = {{"const", property.property}, {"description", "Its own keys: " + plain(property.what)}, {"examples", {property.property}}};
+  result["properties"]["property"] = {{"const", property.property},
+                                      {"description", "Its own keys: " + plain(property.what)},
+                                      {"examples", {property.property}}};
   for (const KeyDescription& key : property_keys(family)) {
-    const auto has = [&](const std::vector<std::string_view>& some) { return std::find(some.begin(), some.end(), key.key) != some.end(); };
+    const auto has = [&](const std::vector<std::string_view>& some) {
+      return std::find(some.begin(), some.end(), key.key) != some.end();
+    };
     if (has(property.needed) || has(property.optional)) add_key(result, key, has(property.needed), true, family);
   }
   return result;

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <set>
 
+#include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/reading.hpp"
-#include "cases/format/explain/suggestion.hpp"
 
 namespace candor {
 namespace {
@@ -15,7 +15,8 @@ std::vector<KeyDescription> keys_of(Family family, const PropertyDescription& pr
   std::vector<KeyDescription> result(claim_keys().begin(), claim_keys().end());
   for (const KeyDescription& key : property_keys(family)) {
     const bool needed = std::find(property.needed.begin(), property.needed.end(), key.key) != property.needed.end();
-    if (!needed && std::find(property.optional.begin(), property.optional.end(), key.key) == property.optional.end()) continue;
+    if (!needed && std::find(property.optional.begin(), property.optional.end(), key.key) == property.optional.end())
+      continue;
     result.push_back(key);
     result.back().needed = needed;
   }
@@ -28,16 +29,23 @@ std::vector<KeyDescription> keys_of_any_claim(Family family) {
   return result;
 }
 
-std::optional<std::string> read_id(Reading& reading, const YamlNode& node, std::map<std::string, const YamlNode*>& ids) {
+std::optional<std::string> read_id(Reading& reading, const YamlNode& node,
+                                   std::map<std::string, const YamlNode*>& ids) {
   constexpr std::size_t longest_id = 120;
-  const auto allowed = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' || c == '-'; };
-  if (!node.is_scalar() || node.text.empty() || node.text.size() > longest_id || !std::all_of(node.text.begin(), node.text.end(), allowed)) {
-    reading.error(node, "an id is made of letters, digits, '.', '_' and '-' (at most " + std::to_string(longest_id) + ")");
+  const auto allowed = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  };
+  if (!node.is_scalar() || node.text.empty() || node.text.size() > longest_id ||
+      !std::all_of(node.text.begin(), node.text.end(), allowed)) {
+    reading.error(node,
+                  "an id is made of letters, digits, '.', '_' and '-' (at most " + std::to_string(longest_id) + ")");
     return std::nullopt;
   }
   const auto [first, is_new] = ids.emplace(node.text, &node);
   if (!is_new) {
-    reading.error(node, "the id " + in_quotes(node.text) + " is taken", "by the claim in line " + std::to_string(reading.line_of(*first->second)));
+    reading.error(node, "the id " + in_quotes(node.text) + " is taken",
+                  "by the claim in line " + std::to_string(reading.line_of(*first->second)));
     return std::nullopt;
   }
   return node.text;
@@ -56,15 +64,20 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
   text("note", claim.note, false);
   const YamlNode* expect = map.find("expect");
   if (expect != nullptr)
-    if (const auto found = reading.one_of(*expect, Shape::expect, "verdict")) claim.expect = static_cast<Expect>(*found);
+    if (const auto found = reading.one_of(*expect, Shape::expect, "verdict"))
+      claim.expect = static_cast<Expect>(*found);
   if (const YamlNode* erratum = map.find("erratum"); erratum != nullptr && claim.expect == Expect::verified)
-    reading.error(*erratum, "an erratum says why a claim of the source is wrong, so the claim must be expected to be refuted", "expect: refuted; or make this a note");
+    reading.error(*erratum,
+                  "an erratum says why a claim of the source is wrong, so the claim must be expected to be refuted",
+                  "expect: refuted; or make this a note");
 }
 
 const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
   std::vector<std::string> words;
   for (const PropertyDescription& known : properties(reading.vocabulary.family)) words.emplace_back(known.property);
-  return node != nullptr && reading.reference(*node, words, "property") ? find_property(reading.vocabulary.family, node->text) : nullptr;
+  return node != nullptr && reading.reference(*node, words, "property")
+             ? find_property(reading.vocabulary.family, node->text)
+             : nullptr;
 }
 
 std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& map, std::string_view property) {
@@ -73,15 +86,21 @@ std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& ma
     case Family::dynamic: return dynamic::read_statement(reading, map, property);
     case Family::finite: break;
   }
-  return property == ParameterRegion::property ? read_parameter_region(reading, map) : read_statement(reading, map, property);
+  return property == ParameterRegion::property ? read_parameter_region(reading, map)
+                                               : read_statement(reading, map, property);
 }
 
 void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, const YamlNode*>& ids) {
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
   const PropertyDescription* known = read_property(reading, property);
   const std::size_t before = reading.errors.error_count();
-  const YamlNode* place = property != nullptr ? property : map.is_map() && map.find("id") != nullptr ? map.find("id") : &map;
-  if (!reading.keys(map, known != nullptr ? keys_of(reading.vocabulary.family, *known) : keys_of_any_claim(reading.vocabulary.family), known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
+  const YamlNode* place = property != nullptr                         ? property
+                          : map.is_map() && map.find("id") != nullptr ? map.find("id")
+                                                                      : &map;
+  if (!reading.keys(
+          map,
+          known != nullptr ? keys_of(reading.vocabulary.family, *known) : keys_of_any_claim(reading.vocabulary.family),
+          known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
     return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
@@ -105,15 +124,17 @@ bool is_about_regions(const YamlNode& claim) {
 
 void read_claims(Reading& reading, const YamlNode& node) {
   if (!node.is_sequence() || node.items.empty())
-    return reading.error(node, "claims are a list with at least one claim", "for example   - {id: efficiency, property: efficient, expect: verified}");
+    return reading.error(node, "claims are a list with at least one claim",
+                         "for example   - {id: efficiency, property: efficient, expect: verified}");
   std::map<std::string, const YamlNode*> ids;
   for (const YamlNode& claim : node.items)
     if (!is_about_regions(claim)) read_claim(reading, claim, ids);
   if (reading.vocabulary.family == Family::finite) note_parameter_uses(reading);
-  if (reading.shifted_parameter) return;   // regions are about the case as written
+  if (reading.shifted_parameter) return;  // regions are about the case as written
   for (const YamlNode& claim : node.items)
     if (is_about_regions(claim)) read_claim(reading, claim, ids);
-  std::stable_sort(reading.case_file.claims.begin(), reading.case_file.claims.end(), [](const StatedClaim& one, const StatedClaim& other) { return one.line < other.line; });
+  std::stable_sort(reading.case_file.claims.begin(), reading.case_file.claims.end(),
+                   [](const StatedClaim& one, const StatedClaim& other) { return one.line < other.line; });
 }
 
 }  // namespace candor

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "cases/format/read/reading.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/reading.hpp"
 
 namespace candor {
 namespace {
 
 class TableReader {
  public:
-  TableReader(Reading& reading, const YamlNode& node, const TableShape& shape) : reading_(reading), node_(node), shape_(shape) {}
+  TableReader(Reading& reading, const YamlNode& node, const TableShape& shape)
+      : reading_(reading), node_(node), shape_(shape) {}
 
   std::optional<Table> read() {
     if (!node_.is_sequence() || node_.items.empty() || !node_.items.front().is_sequence()) {
-      reading_.error(node_, "a table is expected here", "a list of rows, the first of which names the columns: [[" + enumerated(possible_columns(), ", ") + "], [...], ...]");
+      reading_.error(node_, "a table is expected here",
+                     "a list of rows, the first of which names the columns: [[" + enumerated(possible_columns(), ", ") +
+                         "], [...], ...]");
       return std::nullopt;
     }
     const std::size_t before = reading_.errors.error_count();
@@ -42,8 +45,10 @@ class TableReader {
   }
 
   static std::vector<std::string> unused(std::vector<std::string> possible, const YamlNode& header) {
-    std::erase_if(possible,
-                  [&](const std::string& column) { return std::any_of(header.items.begin(), header.items.end(), [&](const YamlNode& cell) { return cell.text == column; }); });
+    std::erase_if(possible, [&](const std::string& column) {
+      return std::any_of(header.items.begin(), header.items.end(),
+                         [&](const YamlNode& cell) { return cell.text == column; });
+    });
     return possible;
   }
 
@@ -57,10 +62,12 @@ class TableReader {
         continue;
       }
       if (std::find(possible.begin(), possible.end(), cell.text) == possible.end()) {
-        reading_.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, unused(possible, header)));
+        reading_.error(cell, "there is no column " + in_quotes(cell.text) + " in this table",
+                       did_you_mean(cell.text, unused(possible, header)));
         continue;
       }
-      if (std::find(table_.written.columns.begin(), table_.written.columns.end(), cell.text) != table_.written.columns.end()) {
+      if (std::find(table_.written.columns.begin(), table_.written.columns.end(), cell.text) !=
+          table_.written.columns.end()) {
         reading_.error(cell, "column " + in_quotes(cell.text) + " occurs twice");
         continue;
       }
@@ -74,7 +81,8 @@ class TableReader {
     const std::size_t space = text.find(' ');
     const std::string word = text.substr(0, space), rest = space == std::string::npos ? "" : text.substr(space + 1);
     const auto label = reading_.vocabulary.label_ids.find(rest);
-    const Vocabulary::Label* meant = label == reading_.vocabulary.label_ids.end() ? nullptr : &reading_.vocabulary.labels[label->second];
+    const Vocabulary::Label* meant =
+        label == reading_.vocabulary.label_ids.end() ? nullptr : &reading_.vocabulary.labels[label->second];
     if (word == "type" && meant != nullptr && meant->agent) {
       table_.depends_on = table_.depends_on.with(*meant->agent);
       type_columns_.push_back({column, *meant->agent});
@@ -90,23 +98,32 @@ class TableReader {
 
   void check_columns(const YamlNode& header) {
     using Values = TableShape::Values;
-    const auto missing = [&](const std::string& column) { reading_.error(header, "the table lacks the column '" + column + "'"); };
+    const auto missing = [&](const std::string& column) {
+      reading_.error(header, "the table lacks the column '" + column + "'");
+    };
     for (const std::string& column : possible_columns()) {
-      const bool present = std::find(table_.written.columns.begin(), table_.written.columns.end(), column) != table_.written.columns.end();
+      const bool present = std::find(table_.written.columns.begin(), table_.written.columns.end(), column) !=
+                           table_.written.columns.end();
       const bool is_type = column.starts_with("type ");
-      if (!present && ((is_type && shape_.all_agents) || (!is_type && column != "outcome" && (shape_.values == Values::single || shape_.values == Values::each_agent))))
+      if (!present && ((is_type && shape_.all_agents) ||
+                       (!is_type && column != "outcome" &&
+                        (shape_.values == Values::single || shape_.values == Values::each_agent))))
         missing(column);
     }
     if (table_.values.empty() && shape_.values == Values::some_agents)
-      reading_.error(header, "the table has no column with " + shape_.value + "s", "name one '" + shape_.value + " AGENT'");
+      reading_.error(header, "the table has no column with " + shape_.value + "s",
+                     "name one '" + shape_.value + " AGENT'");
     if (shape_.values != Values::outcome_or_lottery) return;
-    const auto sure = std::count_if(table_.values.begin(), table_.values.end(), [](const Table::ValueColumn& value) { return !value.outcome; });
+    const auto sure = std::count_if(table_.values.begin(), table_.values.end(),
+                                    [](const Table::ValueColumn& value) { return !value.outcome; });
     if (table_.values.empty()) missing("outcome");
-    if (sure > 0 && table_.values.size() > 1) reading_.error(header, "a table has either the column 'outcome' or columns 'probability OUTCOME'");
+    if (sure > 0 && table_.values.size() > 1)
+      reading_.error(header, "a table has either the column 'outcome' or columns 'probability OUTCOME'");
   }
 
   void read_rows() {
-    const std::size_t combinations = std::size_t{reading_.types().joint_type_count(table_.depends_on)} * table_.outcomes_of(reading_);
+    const std::size_t combinations =
+        std::size_t{reading_.types().joint_type_count(table_.depends_on)} * table_.outcomes_of(reading_);
     table_.rows.assign(combinations, nullptr);
     for (std::size_t k = 1; k < node_.items.size(); ++k) read_row(node_.items[k]);
   }
@@ -114,7 +131,8 @@ class TableReader {
   void read_row(const YamlNode& row) {
     const std::size_t columns = table_.written.columns.size();
     if (!row.is_sequence() || row.items.size() != columns) {
-      reading_.error(row, row.is_sequence() ? "this row has " + std::to_string(row.items.size()) + " cells, but the table has " + std::to_string(columns) + " columns"
+      reading_.error(row, row.is_sequence() ? "this row has " + std::to_string(row.items.size()) +
+                                                  " cells, but the table has " + std::to_string(columns) + " columns"
                                             : "a row is a list of cells");
       complete_ = false;
       return;
@@ -132,9 +150,13 @@ class TableReader {
     if (!understood || !outcome) return;
     std::vector<Type> members;
     for (Agent member : table_.depends_on) members.push_back(own[member.value]);
-    const std::size_t at = reading_.types().joint_type(table_.depends_on, members).index * table_.outcomes_of(reading_) + outcome->value;
-    if (table_.rows[at] != nullptr) reading_.error(row, "a second row for " + describe(at), "the first stands in line " + std::to_string(reading_.line_of(*table_.rows[at])));
-    else table_.rows[at] = &row;
+    const std::size_t at =
+        reading_.types().joint_type(table_.depends_on, members).index * table_.outcomes_of(reading_) + outcome->value;
+    if (table_.rows[at] != nullptr)
+      reading_.error(row, "a second row for " + describe(at),
+                     "the first stands in line " + std::to_string(reading_.line_of(*table_.rows[at])));
+    else
+      table_.rows[at] = &row;
     std::vector<std::string> cells;
     cells.reserve(columns);
     for (const YamlNode& cell : row.items) cells.push_back(cell.text);
@@ -145,12 +167,17 @@ class TableReader {
     const std::size_t outcomes = table_.outcomes_of(reading_);
     const JointType joint{table_.depends_on, static_cast<std::uint32_t>(combination / outcomes)};
     std::vector<std::string> parts;
-    if (!table_.depends_on.empty()) parts.push_back((table_.depends_on == reading_.types().grand_coalition() ? "types " : "") + reading_.describe(joint));
-    if (table_.by_outcome) parts.push_back("outcome " + reading_.vocabulary.labels[reading_.vocabulary.outcomes[combination % outcomes]].text);
+    if (!table_.depends_on.empty())
+      parts.push_back((table_.depends_on == reading_.types().grand_coalition() ? "types " : "") +
+                      reading_.describe(joint));
+    if (table_.by_outcome)
+      parts.push_back("outcome " +
+                      reading_.vocabulary.labels[reading_.vocabulary.outcomes[combination % outcomes]].text);
     return parts.empty() ? "the only case" : enumerated(parts, ", ");
   }
 
-  /// Rows that could not be understood may be those that are missing, so these are named only if there are none.
+  /// Rows that could not be understood may be those that are missing, so these are named only if
+  /// there are none.
   void find_missing_rows() {
     if (!complete_) return;
     std::vector<std::string> missing;
@@ -175,6 +202,8 @@ class TableReader {
 
 }  // namespace
 
-std::optional<Table> read_table(Reading& reading, const YamlNode& node, const TableShape& shape) { return TableReader(reading, node, shape).read(); }
+std::optional<Table> read_table(Reading& reading, const YamlNode& node, const TableShape& shape) {
+  return TableReader(reading, node, shape).read();
+}
 
 }  // namespace candor

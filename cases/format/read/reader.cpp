@@ -7,10 +7,10 @@
 #include <sstream>
 #include <system_error>
 
+#include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/reading.hpp"
-#include "cases/format/explain/suggestion.hpp"
 
 namespace candor {
 namespace {
@@ -41,7 +41,8 @@ void read_source(Reading& reading, const YamlNode& place, const YamlNode& node) 
   read("note", source.note);
 }
 
-/// A misspelt key has been reported; what stands under it is read nevertheless, so that names it defines are known.
+/// A misspelt key has been reported; what stands under it is read nevertheless, so that names it
+/// defines are known.
 void correct_keys(YamlNode& root, std::span<const KeyDescription> keys) {
   std::vector<std::string> known;
   for (const KeyDescription& key : keys) known.emplace_back(key.key);
@@ -56,7 +57,8 @@ void read_parameters(Reading& reading, const YamlNode& node) {
     const std::optional<std::string> name = reading.name(node.keys[k], "a parameter");
     std::optional<Rational> value = reading.numeral(node.items[k]);
     if (name && value && reading.shifted_parameter == name) *value += 1;
-    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value) continue;  // known in any case, so that its uses are no further errors
+    if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value)
+      continue;  // known in any case, so that its uses are no further errors
     reading.case_file.parameters.emplace_back(*name, *value);
   }
 }
@@ -72,7 +74,8 @@ void read_model(Reading& reading, const YamlNode& root) {
     case Family::finite:
       read_environment(reading, root);
       read_rules(reading, root);
-      reading.model_known = reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty();
+      reading.model_known =
+          reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty();
       break;
     case Family::continuum: reading.model_known = continuum::read_model(reading, root); break;
     case Family::dynamic: reading.model_known = dynamic::read_model(reading, root); break;
@@ -85,7 +88,8 @@ void read_root(Reading& reading, YamlNode& root) {
   keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());
   if (!reading.keys(root, keys, "the case", nullptr)) return;
   correct_keys(root, keys);
-  if (const YamlNode* node = root.find("title")) reading.case_file.title = reading.line(*node, "the title").value_or("");
+  if (const YamlNode* node = root.find("title"))
+    reading.case_file.title = reading.line(*node, "the title").value_or("");
   if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");
   for (std::size_t k = 0; k < root.keys.size(); ++k)
     if (root.keys[k].text == "source") read_source(reading, root.keys[k], root.items[k]);
@@ -94,9 +98,12 @@ void read_root(Reading& reading, YamlNode& root) {
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
 }
 
-ReadResult refuse(const std::string& message) { return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}}; }
+ReadResult refuse(const std::string& message) {
+  return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}};
+}
 
-ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions, const std::optional<std::string>& shifted_parameter) {
+ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
+                     const std::optional<std::string>& shifted_parameter) {
   ReadResult result;
   result.text = std::move(text);
   ErrorList errors(result.text);
@@ -112,7 +119,8 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
   return result;
 }
 
-/// The constructed allocations of a case that has been read, in the order in which they are asked for, whatever the payoffs are.
+/// The constructed allocations of a case that has been read, in the order in which they are asked
+/// for, whatever the payoffs are.
 Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
   std::vector<AllocationRule> efficient, lotteries;
   for (const AllocationRule& rule : base.finite().allocations) {
@@ -120,30 +128,41 @@ Constructions holding_allocations(const CaseFile& base, const Constructions& con
     if (rule.green_laffont) lotteries.push_back(rule);
   }
   Constructions held = constructions;
-  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable { return efficient.at(next++); };
+  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable {
+    return efficient.at(next++);
+  };
   held.green_laffont = [lotteries, next = std::size_t{0}](const Environment&) mutable { return lotteries.at(next++); };
   return held;
 }
 
 }  // namespace
 
-ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) { return read_text(std::move(text), file, constructions, std::nullopt); }
+ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) {
+  return read_text(std::move(text), file, constructions, std::nullopt);
+}
 
 const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parameter) {
   const auto [place, is_new] = shifted_.try_emplace(parameter);
   Shifted& result = place->second;
   if (!is_new) return result;
   const auto use = base_.parameter_uses.find(parameter);
-  if (use == base_.parameter_uses.end()) result.obstacle = "the case has no parameter " + in_quotes(parameter);
-  else if (!use->second.occurs) result.obstacle = "nothing in the case depends on parameter " + in_quotes(parameter);
-  else if (!use->second.obstacle.empty()) result.obstacle = use->second.obstacle;
-  else if (ReadResult read = read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_), parameter); read.case_file)
+  if (use == base_.parameter_uses.end())
+    result.obstacle = "the case has no parameter " + in_quotes(parameter);
+  else if (!use->second.occurs)
+    result.obstacle = "nothing in the case depends on parameter " + in_quotes(parameter);
+  else if (!use->second.obstacle.empty())
+    result.obstacle = use->second.obstacle;
+  else if (ReadResult read =
+               read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_), parameter);
+           read.case_file)
     result.file = std::make_shared<const CaseFile>(std::move(*read.case_file));
-  else result.obstacle = "the case cannot be read with parameter " + in_quotes(parameter) + " one larger";
+  else
+    result.obstacle = "the case cannot be read with parameter " + in_quotes(parameter) + " one larger";
   return result;
 }
 
-std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
+std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::subject(
+    const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims) {
   auto subject = std::make_shared<RegionSubject>();
   for (std::size_t claim : claims) subject->claims.push_back({base_.claims.at(claim).claim, {}});
   for (const std::string& name : parameters) {
@@ -153,12 +172,15 @@ std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::
     for (RegionSubject::Part& part : subject->claims) {
       if (const auto obstacle = obstacles.find(part.claim.id); obstacle != obstacles.end()) return obstacle->second;
       const std::vector<StatedClaim>& known = one_larger.file->claims;
-      const auto same = std::find_if(known.begin(), known.end(), [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
+      const auto same = std::find_if(known.begin(), known.end(),
+                                     [&](const StatedClaim& stated) { return stated.claim.id == part.claim.id; });
       if (same == known.end()) return "claim " + part.claim.id + " is about a region itself";
       part.shifted.push_back(same->claim.statement);
     }
-    const auto declared = std::find_if(base_.parameters.begin(), base_.parameters.end(), [&](const auto& parameter) { return parameter.first == name; });
-    subject->family.parameters.push_back({name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->finite())});
+    const auto declared = std::find_if(base_.parameters.begin(), base_.parameters.end(),
+                                       [&](const auto& parameter) { return parameter.first == name; });
+    subject->family.parameters.push_back(
+        {name, declared->second, std::shared_ptr<const FiniteModel>(one_larger.file, &one_larger.file->finite())});
   }
   return subject;
 }

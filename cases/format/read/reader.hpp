@@ -12,16 +12,20 @@
 #include <variant>
 #include <vector>
 
-#include "cases/format/read/case_file.hpp"
 #include "cases/format/explain/diagnostic.hpp"
+#include "cases/format/read/case_file.hpp"
 
 namespace candor {
 
-/// Who tabulates the named rules that a case mentions. The reader does not know how; the kernel compares the result with the definition.
+/// Who tabulates the named rules that a case mentions. The reader does not know how; the kernel
+/// compares the result with the definition.
 struct Constructions {
-  std::function<AllocationRule(const Environment&, TieRule)> efficient;  ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
-  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule)> transfers;  ///< throws std::domain_error if the rule is not defined here
-  std::function<AllocationRule(const Environment&)> green_laffont;  ///< throws std::domain_error unless a single object goes to one of the agents
+  std::function<AllocationRule(const Environment&, TieRule)>
+      efficient;  ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
+  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule)>
+      transfers;  ///< throws std::domain_error if the rule is not defined here
+  std::function<AllocationRule(const Environment&)>
+      green_laffont;  ///< throws std::domain_error unless a single object goes to one of the agents
 };
 
 struct ReadResult {
@@ -30,14 +34,18 @@ struct ReadResult {
   std::string text;                     ///< the bytes of the file, for rendering the diagnostics
 };
 
-/// Claims of a case that has been read, as functions of its parameters: the case is read once more for each parameter, with that parameter one larger and the allocations held.
+/// Claims of a case that has been read, as functions of its parameters: the case is read once more
+/// for each parameter, with that parameter one larger and the allocations held.
 class ParametricCase {
  public:
   /// `text` is the text of the case. The case, the text and the constructions must outlive this.
-  ParametricCase(const CaseFile& base, std::string_view text, const Constructions& constructions) : base_(base), text_(text), constructions_(constructions) {}
+  ParametricCase(const CaseFile& base, std::string_view text, const Constructions& constructions)
+      : base_(base), text_(text), constructions_(constructions) {}
 
-  /// The claims are indices into the case's. In place of the subject: why there is none (a parameter that does not occur, a dependence that is not affine), in words.
-  std::variant<std::shared_ptr<const RegionSubject>, std::string> subject(const std::vector<std::string>& parameters, const std::vector<std::size_t>& claims);
+  /// The claims are indices into the case's. In place of the subject: why there is none (a
+  /// parameter that does not occur, a dependence that is not affine), in words.
+  std::variant<std::shared_ptr<const RegionSubject>, std::string> subject(const std::vector<std::string>& parameters,
+                                                                          const std::vector<std::size_t>& claims);
 
  private:
   struct Shifted {
@@ -52,7 +60,8 @@ class ParametricCase {
   std::map<std::string, Shifted> shifted_;
 };
 
-/// Never throws on account of the file: whatever is wrong with it, or with opening it, is a diagnostic.
+/// Never throws on account of the file: whatever is wrong with it, or with opening it, is a
+/// diagnostic.
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions);
 /// The same for a text already in memory; `file` gives the id and the name in messages.
 ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions);

@@ -12,7 +12,8 @@ namespace {
 bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
 bool is_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_name(std::string_view text) {
-  return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+  return !text.empty() && is_letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
 }
 
 std::string kind_of(const YamlNode& node) {
@@ -31,8 +32,10 @@ std::optional<std::string> Reading::text(const YamlNode& node, std::string_view 
     const std::size_t end = node.text.find_last_not_of(" \n\r") + 1;
     return node.text.substr(0, end);
   }
-  if (node.is_scalar() || node.kind == YamlNode::Kind::missing) error(node, std::string(what) + " is empty");
-  else error(node, std::string(what) + " must be a text, not " + kind_of(node));
+  if (node.is_scalar() || node.kind == YamlNode::Kind::missing)
+    error(node, std::string(what) + " is empty");
+  else
+    error(node, std::string(what) + " must be a text, not " + kind_of(node));
   return std::nullopt;
 }
 
@@ -46,24 +49,37 @@ std::optional<std::string> Reading::line(const YamlNode& node, std::string_view 
 }
 
 std::optional<std::string> Reading::name(const YamlNode& node, std::string_view what) {
-  if (!node.is_scalar()) error(node, std::string(what) + " must be a name, not " + kind_of(node));
-  else if (vocabulary.is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else", "choose another name");
+  if (!node.is_scalar())
+    error(node, std::string(what) + " must be a name, not " + kind_of(node));
+  else if (vocabulary.is_reserved(node.text))
+    error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else",
+          "choose another name");
   else if (node.text.size() > longest_label)
-    error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
-  else if (!is_name(node.text)) error(node, in_quotes(node.text) + " is no name for " + std::string(what), "a name is a letter, then letters, digits and '_'");
-  else return node.text;
+    error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
+                    std::to_string(longest_label) + ")");
+  else if (!is_name(node.text))
+    error(node, in_quotes(node.text) + " is no name for " + std::string(what),
+          "a name is a letter, then letters, digits and '_'");
+  else
+    return node.text;
   return std::nullopt;
 }
 
 std::optional<std::string> Reading::label(const YamlNode& node, std::string_view what) {
-  if (!node.is_scalar()) error(node, std::string(what) + " must be a label, not " + kind_of(node), "a label is a name (a letter, then letters, digits and '_') or a number");
-  else if (vocabulary.is_reserved(node.text)) error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
+  if (!node.is_scalar())
+    error(node, std::string(what) + " must be a label, not " + kind_of(node),
+          "a label is a name (a letter, then letters, digits and '_') or a number");
+  else if (vocabulary.is_reserved(node.text))
+    error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
   else if (node.text.size() > longest_label)
-    error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " + std::to_string(longest_label) + ")");
+    error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
+                    std::to_string(longest_label) + ")");
   else if (!is_name(node.text) && !parse_numeral(node.text).value)
-    error(node, in_quotes(node.text) + " is no label for " + std::string(what), "a label is a name (a letter, then letters, digits and '_') or a number");
+    error(node, in_quotes(node.text) + " is no label for " + std::string(what),
+          "a label is a name (a letter, then letters, digits and '_') or a number");
   else {
-    if (vocabulary.parameters.contains(node.text)) error(node, in_quotes(node.text) + " is a parameter already", "choose another label");
+    if (vocabulary.parameters.contains(node.text))
+      error(node, in_quotes(node.text) + " is a parameter already", "choose another label");
     return node.text;
   }
   return std::nullopt;
@@ -90,10 +106,12 @@ std::optional<Rational> Reading::numeral(const YamlNode& node) {
     return std::nullopt;
   }
   Numeral parsed = parse_numeral(node.text);
-  if (!parsed.value) error(node, parsed.error, parsed.hint);
+  if (!parsed.value)
+    error(node, parsed.error, parsed.hint);
   else if (parsed.decimal)
     if (const auto fraction = fraction_rounded_to(node.text))
-      warning(node, node.text + " is " + parsed.value->text() + "; did you mean " + fraction->text() + "?", "write the fraction, or ignore this if the decimal is exact");
+      warning(node, node.text + " is " + parsed.value->text() + "; did you mean " + fraction->text() + "?",
+              "write the fraction, or ignore this if the decimal is exact");
   return parsed.value;
 }
 
@@ -103,16 +121,20 @@ std::optional<Rational> Reading::constant(const YamlNode& node, bool amount) {
   return read ? number(*read, Situation{}) : std::nullopt;
 }
 
-std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, std::string_view what) { return reference(node, words_of(shape), what); }
+std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, std::string_view what) {
+  return reference(node, words_of(shape), what);
+}
 
-std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::vector<std::string>& known, std::string_view what) {
+std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::vector<std::string>& known,
+                                              std::string_view what) {
   if (!node.is_scalar()) {
     error(node, std::string(what) + " must be a word, not " + kind_of(node), did_you_mean("", known));
     return std::nullopt;
   }
   const auto found = std::find(known.begin(), known.end(), node.text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  error(node, "there is no " + std::string(what) + " " + in_quotes(node.text), errors.full() ? "" : did_you_mean(node.text, known));
+  error(node, "there is no " + std::string(what) + " " + in_quotes(node.text),
+        errors.full() ? "" : did_you_mean(node.text, known));
   return std::nullopt;
 }
 
@@ -127,18 +149,23 @@ std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
     const auto found = type_index[agent.value].find(node.text);
     if (found != type_index[agent.value].end()) return Type{found->second};
   }
-  if (errors.full()) errors.error({}, {});
-  else reference(node, type_names(agent), "type of agent " + types().label(agent));
+  if (errors.full())
+    errors.error({}, {});
+  else
+    reference(node, type_names(agent), "type of agent " + types().label(agent));
   return std::nullopt;
 }
 
 std::optional<Outcome> Reading::outcome(const YamlNode& node) {
   if (node.is_scalar()) {
     const auto found = vocabulary.label_ids.find(node.text);
-    if (found != vocabulary.label_ids.end() && vocabulary.labels[found->second].outcome) return vocabulary.labels[found->second].outcome;
+    if (found != vocabulary.label_ids.end() && vocabulary.labels[found->second].outcome)
+      return vocabulary.labels[found->second].outcome;
   }
-  if (errors.full()) errors.error({}, {});
-  else reference(node, outcome_names(), "outcome");
+  if (errors.full())
+    errors.error({}, {});
+  else
+    reference(node, outcome_names(), "outcome");
   return std::nullopt;
 }
 
@@ -159,14 +186,19 @@ void Reading::warn_of_rounding(const YamlNode& node, const Expression& expressio
 
 std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
   if (!node.is_scalar()) {
-    error(node, (sort == Sort::condition ? "a condition is expected here, not " : "a number or a formula is expected here, not ") + kind_of(node));
+    error(node, (sort == Sort::condition ? "a condition is expected here, not "
+                                         : "a number or a formula is expected here, not ") +
+                    kind_of(node));
     return std::nullopt;
   }
   std::variant<Expression, FormulaError> parsed = parse_formula(node.text);
   if (const FormulaError* failure = std::get_if<FormulaError>(&parsed)) {
-    const bool meant_as_numeral = node.text.find_first_not_of("+-./_,0123456789") == std::string::npos && node.text.find_first_of("0123456789") != std::string::npos;
-    if (meant_as_numeral) numeral(node);
-    else report(node, *failure);
+    const bool meant_as_numeral = node.text.find_first_not_of("+-./_,0123456789") == std::string::npos &&
+                                  node.text.find_first_of("0123456789") != std::string::npos;
+    if (meant_as_numeral)
+      numeral(node);
+    else
+      report(node, *failure);
     return std::nullopt;
   }
   ReadFormula result;
@@ -186,7 +218,8 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
 }
 
 void Reading::note_parameters(const ReadFormula& read, const Scope& scope) {
-  if (!read.bound.parameters.empty() || !read.bound.transfers_used.empty()) formula_uses.push_back({read.bound, line_of(*read.node), scope.amount, transfer_rule_being_read, claim_being_read});
+  if (!read.bound.parameters.empty() || !read.bound.transfers_used.empty())
+    formula_uses.push_back({read.bound, line_of(*read.node), scope.amount, transfer_rule_being_read, claim_being_read});
 }
 
 std::optional<ReadFormula> Reading::cell(const YamlNode& node, Scope scope) {
@@ -198,7 +231,8 @@ std::optional<ReadFormula> Reading::cell(const YamlNode& node, Scope scope) {
 }
 
 template <class Compute>
-auto Reading::compute(const ReadFormula& formula, const Situation& situation, Compute compute) -> std::optional<decltype(compute())> {
+auto Reading::compute(const ReadFormula& formula, const Situation& situation, Compute compute)
+    -> std::optional<decltype(compute())> {
   if (meter.exhausted()) return std::nullopt;
   try {
     return compute();
@@ -210,15 +244,19 @@ auto Reading::compute(const ReadFormula& formula, const Situation& situation, Co
 
 std::optional<Rational> Reading::number(const ReadFormula& formula, const Situation& situation) {
   if (formula.constant) return formula.constant;
-  return compute(formula, situation, [&] { return Evaluator(vocabulary, rules, meter).number(formula.bound, situation); });
+  return compute(formula, situation,
+                 [&] { return Evaluator(vocabulary, rules, meter).number(formula.bound, situation); });
 }
 
 std::optional<bool> Reading::holds(const ReadFormula& formula, const Situation& situation) {
-  return compute(formula, situation, [&] { return Evaluator(vocabulary, rules, meter).holds(formula.bound, situation); });
+  return compute(formula, situation,
+                 [&] { return Evaluator(vocabulary, rules, meter).holds(formula.bound, situation); });
 }
 
 std::optional<std::string> Reading::label_of(const ReadFormula& formula, const Situation& situation) {
-  return compute(formula, situation, [&] { return vocabulary.text_of(Evaluator(vocabulary, rules, meter).value(formula.bound, situation)); });
+  return compute(formula, situation, [&] {
+    return vocabulary.text_of(Evaluator(vocabulary, rules, meter).value(formula.bound, situation));
+  });
 }
 
 std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situation& situation) {
@@ -226,12 +264,14 @@ std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situat
     const FormulaValue value = Evaluator(vocabulary, rules, meter).value(formula.bound, situation);
     const std::optional<Outcome> found = vocabulary.outcome_of(value);
     if (!found)
-      throw FormulaError{0, formula.written->text.size(), in_quotes(vocabulary.text_of(value)) + " is no outcome", did_you_mean(vocabulary.text_of(value), outcome_names())};
+      throw FormulaError{0, formula.written->text.size(), in_quotes(vocabulary.text_of(value)) + " is no outcome",
+                         did_you_mean(vocabulary.text_of(value), outcome_names())};
     return *found;
   });
 }
 
-bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what, const YamlNode* place) {
+bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what,
+                   const YamlNode* place) {
   if (!map.is_map()) {
     error(map, std::string(what) + " must be a map, not " + kind_of(map));
     return false;
@@ -241,16 +281,21 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
   bool complete = true;
   for (const YamlNode& key : map.keys) {
     complete = complete && key.is_scalar();
-    if (!key.is_scalar() || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end()) continue;
+    if (!key.is_scalar() || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end())
+      continue;
     error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
     meant.push_back(nearest(key.text, known));
   }
   for (const KeyDescription& key : allowed) {
-    if (!key.needed || !complete || map.find(key.key) != nullptr || std::find(meant.begin(), meant.end(), key.key) != meant.end()) continue;
+    if (!key.needed || !complete || map.find(key.key) != nullptr ||
+        std::find(meant.begin(), meant.end(), key.key) != meant.end())
+      continue;
     const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'",
                       hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
-    if (place != nullptr) error(*place, message, hint);
-    else errors.error_of_file(message, hint);
+    if (place != nullptr)
+      error(*place, message, hint);
+    else
+      errors.error_of_file(message, hint);
   }
   return true;
 }
@@ -258,7 +303,9 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
 bool Reading::afford(const YamlNode& node, std::uint64_t count) {
   amounts += count;
   if (amounts <= most_amounts) return true;
-  if (amounts - count <= most_amounts) error(node, "the case is too large: more than " + std::to_string(most_amounts) + " payoffs, transfers and outside options");
+  if (amounts - count <= most_amounts)
+    error(node, "the case is too large: more than " + std::to_string(most_amounts) +
+                    " payoffs, transfers and outside options");
   return false;
 }
 
@@ -271,15 +318,21 @@ std::vector<std::string> Reading::texts(const std::vector<std::uint32_t>& labels
 std::string Reading::describe(JointType joint) const {
   const bool everybody = joint.coalition == types().grand_coalition();
   std::vector<std::string> parts;
-  for (Agent member : joint.coalition) parts.push_back((everybody ? "" : types().label(member) + ": ") + types().label(member, types().type_of(joint, member)).label);
+  for (Agent member : joint.coalition)
+    parts.push_back((everybody ? "" : types().label(member) + ": ") +
+                    types().label(member, types().type_of(joint, member)).label);
   return everybody ? "(" + enumerated(parts, ", ") + ")" : enumerated(parts, ", ");
 }
 
 std::string Reading::describe(const Situation& situation) const {
   if (!types_known) return {};
   std::string result = ", at types " + describe(types().restrict(situation.profile, types().grand_coalition()));
-  if (situation.moment) result += situation.moment->infinite && situation.moment->period > 1 ? ", later periods" : ", period " + std::to_string(situation.moment->period);
-  if (situation.outcome && vocabulary.outcomes.size() > 1) result += ", outcome " + vocabulary.labels[vocabulary.outcomes[situation.outcome->value]].text;
+  if (situation.moment)
+    result += situation.moment->infinite && situation.moment->period > 1
+                  ? ", later periods"
+                  : ", period " + std::to_string(situation.moment->period);
+  if (situation.outcome && vocabulary.outcomes.size() > 1)
+    result += ", outcome " + vocabulary.labels[vocabulary.outcomes[situation.outcome->value]].text;
   if (situation.own_agent) result += ", i = " + types().label(*situation.own_agent);
   return result;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Inside the reader: what the sections of a case share while it is read. Every function that fails has reported why.
+// Inside the reader: what the sections of a case share while it is read. Every function that fails
+// has reported why.
 #pragma once
 
 #include <functional>
@@ -13,10 +14,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "cases/format/read/case_file.hpp"
 #include "cases/format/explain/error_list.hpp"
-#include "cases/format/formula/formula.hpp"
 #include "cases/format/formula/evaluator.hpp"
+#include "cases/format/formula/formula.hpp"
+#include "cases/format/read/case_file.hpp"
 #include "cases/format/read/reader.hpp"
 #include "cases/format/read/schema.hpp"
 #include "cases/format/read/yaml_subset.hpp"
@@ -26,8 +27,9 @@ namespace candor {
 /// Limits against hostile cases.
 inline constexpr std::uint32_t most_profiles = 1u << 20;
 inline constexpr std::size_t most_outcomes = 100'000;
-inline constexpr std::uint64_t most_amounts = std::uint64_t{1} << 25;  ///< payoffs, transfers and outside options together
-inline constexpr std::size_t longest_label = 64;                       // bytes
+inline constexpr std::uint64_t most_amounts = std::uint64_t{1}
+                                              << 25;  ///< payoffs, transfers and outside options together
+inline constexpr std::size_t longest_label = 64;      // bytes
 
 struct ReadFormula {
   const YamlNode* node = nullptr;
@@ -47,15 +49,20 @@ struct FormulaUse {
 
 class Reading {
  public:
-  Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found) : text_(text), constructions(known_constructions), errors(found) {}
+  Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found)
+      : text_(text), constructions(known_constructions), errors(found) {}
 
   /// The claims read so far as functions of parameters.
   ParametricCase& parametric_case() {
     if (!parametric_case_) parametric_case_.emplace(case_file, text_, constructions);
     return *parametric_case_;
   }
-  void error(const YamlNode& node, std::string message, std::string hint = {}) { errors.error(range_of(text_, node), std::move(message), std::move(hint)); }
-  void warning(const YamlNode& node, std::string message, std::string hint = {}) { errors.warning(range_of(text_, node), std::move(message), std::move(hint)); }
+  void error(const YamlNode& node, std::string message, std::string hint = {}) {
+    errors.error(range_of(text_, node), std::move(message), std::move(hint));
+  }
+  void warning(const YamlNode& node, std::string message, std::string hint = {}) {
+    errors.warning(range_of(text_, node), std::move(message), std::move(hint));
+  }
   int line_of(const YamlNode& node) const { return errors.line_of(node.offset); }
 
   // Scalars. Empty: it was an error.
@@ -64,17 +71,20 @@ class Reading {
   std::optional<std::string> name(const YamlNode& node, std::string_view what);
   std::optional<std::string> label(const YamlNode& node, std::string_view what);
   std::optional<Rational> numeral(const YamlNode& node);
-  /// A numeral, or a formula that depends on parameters only. An amount may do so in a region claim.
+  /// A numeral, or a formula that depends on parameters only. An amount may do so in a region
+  /// claim.
   std::optional<Rational> constant(const YamlNode& node, bool amount = false);
   /// The index of one of a fixed choice of words.
   std::optional<std::size_t> one_of(const YamlNode& node, Shape shape, std::string_view what);
   /// The index of a name in a list.
-  std::optional<std::size_t> reference(const YamlNode& node, const std::vector<std::string>& known, std::string_view what);
+  std::optional<std::size_t> reference(const YamlNode& node, const std::vector<std::string>& known,
+                                       std::string_view what);
   std::optional<Agent> agent(const YamlNode& node);
   std::optional<Type> type(const YamlNode& node, Agent agent);
   std::optional<Outcome> outcome(const YamlNode& node);
 
-  /// A name that formulas may use has one meaning: reports what the case calls so already. True if it is new.
+  /// A name that formulas may use has one meaning: reports what the case calls so already. True if
+  /// it is new.
   bool require_new(const YamlNode& node, const std::string& name);
   /// The names of a map of rules, which formulas may use.
   std::vector<std::string> rule_names(const YamlNode& map, std::string_view what);
@@ -90,7 +100,8 @@ class Reading {
   /// The text of the label that it is, or of its number.
   std::optional<std::string> label_of(const ReadFormula& formula, const Situation& situation);
 
-  /// Unknown and missing keys; what is missing is reported at `place`, or for the file as a whole. False if the node is no map.
+  /// Unknown and missing keys; what is missing is reported at `place`, or for the file as a whole.
+  /// False if the node is no map.
   bool keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what, const YamlNode* place);
   /// Charges the limit on tabulated amounts.
   bool afford(const YamlNode& node, std::uint64_t amounts);
@@ -106,7 +117,8 @@ class Reading {
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>
-  auto compute(const ReadFormula& formula, const Situation& situation, Compute compute) -> std::optional<decltype(compute())>;
+  auto compute(const ReadFormula& formula, const Situation& situation, Compute compute)
+      -> std::optional<decltype(compute())>;
 
   void note_parameters(const ReadFormula& read, const Scope& scope);
   std::string_view text_;
@@ -126,9 +138,10 @@ class Reading {
   std::optional<std::size_t> transfer_rule_being_read;
   std::string claim_being_read;
 
-  bool model_known = false;   ///< complete enough for claims to be about something
+  bool model_known = false;  ///< complete enough for claims to be about something
 
-  // How far the case could be understood; what depends on a missing part is left unread, without further errors.
+  // How far the case could be understood; what depends on a missing part is left unread, without
+  // further errors.
   bool types_known = false, outcomes_known = false, prior_known = false, payoffs_known = false;
   std::vector<bool> allocation_known, transfers_known;
 };
@@ -144,7 +157,8 @@ struct Table {
   Coalition depends_on;  ///< whose types it has columns for
   bool by_outcome = false;
   std::vector<ValueColumn> values;
-  std::vector<const YamlNode*> rows;  ///< for each combination of the types and outcomes it depends on: joint type slowest
+  std::vector<const YamlNode*>
+      rows;  ///< for each combination of the types and outcomes it depends on: joint type slowest
 
   std::size_t outcomes_of(const Reading& reading) const { return by_outcome ? reading.vocabulary.outcomes.size() : 1; }
 };
@@ -157,7 +171,8 @@ struct TableShape {
   bool all_agents = false;  ///< every agent must have a type column
 };
 
-/// Reads the header and finds the row of each combination. A missing, repeated or malformed row is an error.
+/// Reads the header and finds the row of each combination. A missing, repeated or malformed row is
+/// an error.
 std::optional<Table> read_table(Reading& reading, const YamlNode& node, const TableShape& shape);
 
 /// A quantity that each agent has: payoff, transfer or outside option.
@@ -169,15 +184,19 @@ struct AmountShape {
   std::function<void(Agent, Outcome, Profile, Rational)> store;
   std::function<bool(const ReadFormula&)> admit = {};  ///< called before a formula is evaluated; false: leave it
   std::function<void(Agent)> written = {};             ///< called when an agent's amounts are complete
-  std::function<void(Agent, Outcome, Type, Rational)> store_by_own_type = {};   ///< if given: called in place of `store` for what depends on the agent's own type only
-  std::function<bool(Agent)> make_room = {};           ///< if given: called before `store` is, for an agent; false: there is no room
+  std::function<void(Agent, Outcome, Type, Rational)> store_by_own_type =
+      {};  ///< if given: called in place of `store` for what depends on the agent's own type only
+  std::function<bool(Agent)> make_room =
+      {};  ///< if given: called before `store` is, for an agent; false: there is no room
 };
-/// Thrown by RuleValues::paid while a rule is being read: this agent's amounts are not complete. The formula is tried again after the others.
+/// Thrown by RuleValues::paid while a rule is being read: this agent's amounts are not complete.
+/// The formula is tried again after the others.
 struct AmountNotYetWritten {};
 /// A formula, a table, or a map from agents to these.
 bool read_amounts(Reading& reading, const YamlNode& node, const AmountShape& shape, WrittenParts& written);
 
-/// Which parameters the amounts of the case are affine in. After everything but claims about regions is read.
+/// Which parameters the amounts of the case are affine in. After everything but claims about
+/// regions is read.
 void note_parameter_uses(Reading& reading);
 /// What a claim with this property, other than parameter_region, is about.
 std::optional<Statement> read_statement(Reading& reading, const YamlNode& map, std::string_view property);
@@ -197,6 +216,7 @@ std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node);
 /// A map from agent to type; a key that means something else is passed over.
 std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& map, std::string_view other_key = {});
 /// A list of coalitions or one of the words; `words` says which.
-std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode& node, const std::vector<std::string>& words);
+std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode& node,
+                                                const std::vector<std::string>& words);
 
 }  // namespace candor

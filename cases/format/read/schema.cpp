@@ -11,12 +11,18 @@ namespace candor {
 std::span<const KeyDescription> common_case_keys() {
   static constexpr std::array<KeyDescription, 6> keys{{
       {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
-      {"source", true, Shape::source, "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
+      {"source", true, Shape::source,
+       "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
        R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
-      {"family", false, Shape::family, "`finite` (default), `continuum` or `dynamic`: which kind of model this is, and so which keys and properties there are", R"("finite")"},
+      {"family", false, Shape::family,
+       "`finite` (default), `continuum` or `dynamic`: which kind of model this is, and so which keys and properties "
+       "there are",
+       R"("finite")"},
       {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
-      {"claims", false, Shape::claims, "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check", R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
+      {"claims", false, Shape::claims,
+       "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check",
+       R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
 }
@@ -25,40 +31,56 @@ namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
   static constexpr std::array<KeyDescription, 10> keys{{
-      {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`", "[1, 2, 3]"},
+      {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
+       "[1, 2, 3]"},
       {"types", true, Shape::types,
-       "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from label to number gives each type a numeric value. A label that "
+       "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from "
+       "label to number gives each type a numeric value. A label that "
        "is a number has that value. A range `0..3` is the list of these integers.",
        R"({"L": 0, "H": 1})"},
       {"prior", true, Shape::prior,
-       "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the probability of a type profile; or `independent:` followed by a map "
+       "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the "
+       "probability of a type profile; or `independent:` followed by a map "
        "from type to probability (the same for every agent) or a map from agent to such a map",
        R"("uniform")"},
       {"outcomes", true, Shape::outcomes,
-       "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same attributes for every outcome; or `choices:` followed by a list of "
-       "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as in `stay-go-stay`; or `agents`: one outcome for "
+       "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same "
+       "attributes for every outcome; or `choices:` followed by a list of "
+       "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as "
+       "in `stay-go-stay`; or `agents`: one outcome for "
        "each agent, called after him (who gets the object)",
        R"(["first", "second"])"},
       {"payoffs", true, Shape::payoffs,
-       "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, `payoff AGENT` for every agent); or a map from agent to a "
+       "a formula for agent `i` in terms of `outcome` and the true types; or a table (`type AGENT`..., `outcome`, "
+       "`payoff AGENT` for every agent); or a map from agent to a "
        "formula or a table with the value column `payoff`, with `others` for the agents not named",
        R"("if outcome.winner = i then type[i] else 0")"},
       {"coalitions", false, Shape::coalitions,
-       "the coalition pattern: list of lists of agents, each singleton included; or `all` or `proper` (all but the grand coalition). Without it: `all`.",
+       "the coalition pattern: list of lists of agents, each singleton included; or `all` or `proper` (all but the "
+       "grand coalition). Without it: `all`.",
        "[[1, 2], [1], [2], [3]]"},
       {"outside_options", false, Shape::outside_options,
-       "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). Without it: 0.", R"("1/2")"},
+       "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). "
+       "Without it: 0.",
+       R"("1/2")"},
       {"allocations", true, Shape::allocations,
-       "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., `outcome`; or a table with columns `type AGENT`..., and `probability "
-       "OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or `none` (the outcome listed first or last, a uniform lottery over "
-       "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and Laffont)",
+       "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., "
+       "`outcome`; or a table with columns `type AGENT`..., and `probability "
+       "OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or "
+       "`none` (the outcome listed first or last, a uniform lottery over "
+       "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and "
+       "Laffont)",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::transfers,
-       "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from agent to a formula or a table with the value column "
-       "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; or `construction: pivot, vcg, agv, safronov, green_laffont` or `cavallo` with "
+       "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from "
+       "agent to a formula or a table with the value column "
+       "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; "
+       "or `construction: pivot, vcg, agv, safronov, green_laffont` or `cavallo` with "
        "`allocation` (needed if there are several). A transfer is the amount **paid to** the agent.",
        R"({"phi": "if q.winner = i then -1 else 0"})"},
-      {"mechanisms", false, Shape::mechanisms, "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, ...]}` (ambiguous)",
+      {"mechanisms", false, Shape::mechanisms,
+       "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, "
+       "...]}` (ambiguous)",
        R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
   }};
   return keys;
@@ -78,7 +100,8 @@ std::span<const KeyDescription> case_keys(Family family) {
 std::span<const KeyDescription> source_keys() {
   static constexpr std::array<KeyDescription, 5> keys{{
       {"authors", false, Shape::line, "who wrote it", R"("William Vickrey")"},
-      {"title", true, Shape::line, "what it is called", R"("Counterspeculation, Auctions, and Competitive Sealed Tenders")"},
+      {"title", true, Shape::line, "what it is called",
+       R"("Counterspeculation, Auctions, and Competitive Sealed Tenders")"},
       {"year", false, Shape::line, "when it appeared", R"("1961")"},
       {"where", false, Shape::line, "pages, slides, section", R"("section II")"},
       {"note", false, Shape::text, "anything else about the source", R"("Journal of Finance 16")"},
@@ -117,7 +140,8 @@ std::span<const KeyDescription> claim_keys() {
       {"expect", true, Shape::expect, "`verified` or `refuted`", R"("verified")"},
       {"says", false, Shape::text, "the source's words", R"("transfers sum to zero")"},
       {"where", false, Shape::line, "page, slide, equation", R"("slide 25")"},
-      {"erratum", false, Shape::text, "what is wrong with the source; only with `expect: refuted`", R"("the printed sum leaves out agent 3")"},
+      {"erratum", false, Shape::text, "what is wrong with the source; only with `expect: refuted`",
+       R"("the printed sum leaves out agent 3")"},
       {"note", false, Shape::text, "anything else about the claim", R"("with the ties as on the next slide")"},
   }};
   return keys;
@@ -130,7 +154,8 @@ std::span<const KeyDescription> finite_property_keys() {
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
-      {"coalitions", false, Shape::coalitions, "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
+      {"coalitions", false, Shape::coalitions,
+       "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
       {"strategies", false, Shape::strategies, "which misreports a coalition may choose", R"("mixed")"},
@@ -138,9 +163,12 @@ std::span<const KeyDescription> finite_property_keys() {
       {"rules", false, Shape::rule_pair, "two rules", R"(["phi", "printed"])"},
       {"of", false, Shape::quantity, "what is evaluated", R"("utility")"},
       {"coalition", false, Shape::coalition, "an agent or a list of agents", "[2, 3]"},
-      {"given", false, Shape::event, "what is known of the true types: a map from agent to type, or a condition", R"({"1": "H"})"},
-      {"reports", false, Shape::report, "a map from agent to reported type, or a list of such maps each with `probability`", R"({"1": "L"})"},
-      {"event", false, Shape::event, "whose probability: a map from agent to type, or a condition", R"("type[1] = type[2]")"},
+      {"given", false, Shape::event, "what is known of the true types: a map from agent to type, or a condition",
+       R"({"1": "H"})"},
+      {"reports", false, Shape::report,
+       "a map from agent to reported type, or a list of such maps each with `probability`", R"({"1": "L"})"},
+      {"event", false, Shape::event, "whose probability: a map from agent to type, or a condition",
+       R"("type[1] = type[2]")"},
       {"equals", false, Shape::relation_number, "the value is this", R"("7/4")"},
       {"at_most", false, Shape::relation_number, "the value is this or less", "0"},
       {"less_than", false, Shape::relation_number, "the value is less than this", "0"},
@@ -154,7 +182,8 @@ std::span<const KeyDescription> finite_property_keys() {
       {"least_transfer", false, Shape::relation_number, "no transfer is less than this", "-10"},
       {"claims", false, Shape::claim_list, "the id of a claim of this case, or a list of them", R"("truthful")"},
       {"parameters", false, Shape::parameter_list, "a parameter of this case, or a list of them", R"("t")"},
-      {"region", false, Shape::region, "inequalities in the parameters joined by `and`; `true`: all values, `false`: none", R"("t >= 1 and t <= 7/4")"},
+      {"region", false, Shape::region,
+       "inequalities in the parameters joined by `and`; `true`: all values, `false`: none", R"("t >= 1 and t <= 7/4")"},
       {"largest_transfer", false, Shape::relation_number, "no transfer is more than this", "10"},
       {"minus", false, Shape::event, "types given which the same is subtracted", R"({"1": "L"})"},
       {"least", false, Shape::relation_number, "the least value is exactly this", R"("1/4")"},
@@ -165,7 +194,8 @@ std::span<const KeyDescription> finite_property_keys() {
 
 const std::vector<PropertyDescription>& finite_properties() {
   static const std::vector<std::string_view> mechanism{"mechanism", "allocation", "transfers"};
-  static const std::vector<std::string_view> mechanism_and_coalitions{"mechanism", "allocation", "transfers", "coalitions"};
+  static const std::vector<std::string_view> mechanism_and_coalitions{"mechanism", "allocation", "transfers",
+                                                                      "coalitions"};
   static const std::vector<PropertyDescription> table{
       {"full_support", {}, {}, "none"},
       {"independent_types", {}, {}, "none"},
@@ -180,53 +210,75 @@ const std::vector<PropertyDescription>& finite_properties() {
       {"bayesian_ic", {}, mechanism, "mechanism"},
       {"coalitional_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
       {"coalitional_dominant_strategy_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
-      {"maxmin_coalitional_ic", {}, {"mechanism", "allocation", "transfers", "coalitions", "strategies"}, "mechanism, `coalitions`, `strategies: mixed` (default) or `pure`"},
-      {"individual_rationality", {}, {"mechanism", "allocation", "transfers", "stage"}, "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`"},
+      {"maxmin_coalitional_ic",
+       {},
+       {"mechanism", "allocation", "transfers", "coalitions", "strategies"},
+       "mechanism, `coalitions`, `strategies: mixed` (default) or `pure`"},
+      {"individual_rationality",
+       {},
+       {"mechanism", "allocation", "transfers", "stage"},
+       "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`"},
       {"cbdp", {}, {"coalitions"}, "`coalitions`"},
       {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)"},
       {"value",
        {"of"},
-       {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); `given`: a map from agent to true type, or a formula; "
-       "`reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map or formula, for `probability`; mechanism (for `of: payoff` an "
-       "allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and one of `equals`, `at_most`, `less_than`, `at_least`, "
+       {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most",
+        "less_than", "at_least", "greater_than"},
+       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); "
+       "`given`: a map from agent to true type, or a formula; "
+       "`reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map "
+       "or formula, for `probability`; mechanism (for `of: payoff` an "
+       "allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and "
+       "one of `equals`, `at_most`, `less_than`, `at_least`, "
        "`greater_than`"},
       {"deviation",
        {"coalition", "given", "reports"},
        {"mechanism", "allocation", "transfers", "pays", "gain"},
-       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as in `value`), `pays: true` (default) or `false`, `gain` "
+       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as "
+       "in `value`), `pays: true` (default) or `false`, `gain` "
        "(optional number: exactly this gain)"},
       {"separable", {}, {"allocation"}, "`allocation`"},
       {"guarantee", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
       {"externality_payment",
        {},
        {"mechanism", "allocation", "transfers", "coalitions", "constant"},
-       "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions listed)"},
+       "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions "
+       "listed)"},
       {"implementable",
        {},
        {"allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
-       "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left out: no budget), `incentives: coalitional` (default: no "
-       "misreport of the `coalitions` pays, in expectation), `bayesian`, `dominant_strategy` or `none`, `participation: interim`, `ex_post` or `ex_ante`, `least_transfer`, "
+       "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left out: "
+       "no budget), `incentives: coalitional` (default: no "
+       "misreport of the `coalitions` pays, in expectation), `bayesian`, `dominant_strategy` or `none`, "
+       "`participation: interim`, `ex_post` or `ex_ante`, `least_transfer`, "
        "`largest_transfer`"},
       {"coalitional_identifiability", {}, {"coalitions"}, "`coalitions`"},
       {"ambiguous_implementable", {}, {"allocation", "coalitions"}, "`allocation`, `coalitions`"},
       {"everywhere",
        {"of"},
-       {"coalition", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "`of: payoff, transfer` or `utility`; `coalition` (left out: each agent, who is `i` in the formula); mechanism or rules as in `value`; and one of `equals`, `at_most`, "
+       {"coalition", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least",
+        "greater_than"},
+       "`of: payoff, transfer` or `utility`; `coalition` (left out: each agent, who is `i` in the formula); mechanism "
+       "or rules as in `value`; and one of `equals`, `at_most`, "
        "`less_than`, `at_least`, `greater_than`, a formula in the types, the rules and `i`"},
       {"groves", {}, mechanism, "mechanism"},
       {"optimum",
        {"of", "coalition"},
-       {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
-       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` and `largest`; and what is asked of transfer rules, as in `implementable`: `allocation`, "
+       {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation",
+        "least_transfer", "largest_transfer"},
+       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` "
+       "and `largest`; and what is asked of transfer rules, as in `implementable`: `allocation`, "
        "`balance`, `incentives`, `coalitions`, `participation`, `least_transfer`, `largest_transfer`"},
       {"revenue_equivalence", {}, {"allocation"}, "`allocation`"},
-      {"all_equilibria_efficient", {}, {"mechanism", "allocation", "transfers", "partition"}, "mechanism, `partition` (list of coalitions; default: singletons)"},
+      {"all_equilibria_efficient",
+       {},
+       {"mechanism", "allocation", "transfers", "partition"},
+       "mechanism, `partition` (list of coalitions; default: singletons)"},
       {"parameter_region",
        {"claims", "parameters", "region"},
        {},
-       "`claims`: the id of another claim, or a list; `parameters`: a parameter, or a list; `region`: affine inequalities in them joined by `and`, or `true` or `false`"},
+       "`claims`: the id of another claim, or a list; `parameters`: a parameter, or a list; `region`: affine "
+       "inequalities in them joined by `and`, or `true` or `false`"},
   };
   return table;
 }
@@ -302,7 +354,9 @@ namespace {
 
 std::string table_of(std::span<const KeyDescription> keys) {
   std::string result = "| key | needed | what it holds |\n|---|---|---|\n";
-  for (const KeyDescription& key : keys) result += "| `" + std::string(key.key) + "` | " + (key.needed ? "yes" : "no") + " | " + std::string(key.what) + " |\n";
+  for (const KeyDescription& key : keys)
+    result +=
+        "| `" + std::string(key.key) + "` | " + (key.needed ? "yes" : "no") + " | " + std::string(key.what) + " |\n";
   return result;
 }
 
@@ -317,7 +371,8 @@ std::string properties_in_markdown(Family family) {
   const std::vector<PropertyDescription>& all = properties(family);
   for (std::size_t k = 0; k < all.size(); ++k) {
     const bool same_as_next = k + 1 < all.size() && all[k + 1].what == all[k].what;
-    result += (result.back() == '\n' ? "| `" : "`") + std::string(all[k].property) + "`" + (same_as_next ? ", " : " | " + std::string(all[k].what) + " |\n");
+    result += (result.back() == '\n' ? "| `" : "`") + std::string(all[k].property) + "`" +
+              (same_as_next ? ", " : " | " + std::string(all[k].what) + " |\n");
   }
   return result;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The one table of keys: it drives the reader's unknown and missing keys, the JSON Schema for editors and the tables of docs/case_format.md.
+// The one table of keys: it drives the reader's unknown and missing keys, the JSON Schema for
+// editors and the tables of docs/case_format.md.
 //
-// To add a key: a line in schema.cpp, its reading in read_*.cpp, the regenerated tables in docs/case_format.md, a malformed case in tests/cases_format/.
+// To add a key: a line in schema.cpp, its reading in read_*.cpp, the regenerated tables in
+// docs/case_format.md, a malformed case in tests/cases_format/.
 #pragma once
 
 #include <span>
@@ -109,7 +111,7 @@ std::span<const KeyDescription> source_keys();
 std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
 std::span<const KeyDescription> mechanism_keys();
-std::span<const KeyDescription> claim_keys();     ///< of every claim
+std::span<const KeyDescription> claim_keys();                  ///< of every claim
 std::span<const KeyDescription> property_keys(Family family);  ///< of some properties
 
 struct PropertyDescription {

@@ -35,7 +35,8 @@ std::size_t end_of_line_without_comment(std::string_view text, std::size_t offse
 std::size_t end_of_quoted(std::string_view text, std::size_t open) {
   const char quote = text[open];
   for (std::size_t at = open + 1; at < text.size(); ++at) {
-    if (quote == '"' && text[at] == '\\') ++at;
+    if (quote == '"' && text[at] == '\\')
+      ++at;
     else if (text[at] == quote) {
       if (quote == '"' || at + 1 >= text.size() || text[at + 1] != quote) return at + 1;
       ++at;
@@ -48,14 +49,16 @@ std::size_t end_of_quoted(std::string_view text, std::size_t open) {
 class TreeBuilder final : public YAML::EventHandler {
  public:
   TreeBuilder(std::string_view text, ErrorList& errors) : text_(text), errors_(errors), line_starts_{0} {
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) line_starts_.push_back(at + 1);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      line_starts_.push_back(at + 1);
   }
 
   YamlNode take_root() { return std::move(root_); }
   /// The innermost bracket that is open.
   std::optional<std::size_t> open_bracket() const {
     for (auto node = open_.rbegin(); node != open_.rend(); ++node)
-      if (node->offset < text_.size() && (text_[node->offset] == '[' || text_[node->offset] == '{')) return node->offset;
+      if (node->offset < text_.size() && (text_[node->offset] == '[' || text_[node->offset] == '{'))
+        return node->offset;
     return std::nullopt;
   }
   /// The last quoted text, if it goes over several lines.
@@ -74,7 +77,8 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode node = start(YamlNode::Kind::missing, offset(mark));
     for (std::string_view written : {"null", "Null", "NULL", "~"})
       if (text_.substr(node.offset, written.size()) == written) node.kind = YamlNode::Kind::scalar, node.text = written;
-    if (node.kind == YamlNode::Kind::missing && !open_.empty() && open_.back().is_map() && key_is_read()) node.offset = open_.back().keys.back().offset;
+    if (node.kind == YamlNode::Kind::missing && !open_.empty() && open_.back().is_map() && key_is_read())
+      node.offset = open_.back().keys.back().offset;
     finish(std::move(node));
   }
 
@@ -83,14 +87,19 @@ class TreeBuilder final : public YAML::EventHandler {
     finish(start(YamlNode::Kind::missing, offset(mark)));
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     refuse_anchor(anchor, offset(mark));
     refuse_tag(tag, offset(mark));
     YamlNode node = start(YamlNode::Kind::scalar, offset(mark));
     node.text = value;
     const char first = node.offset < text_.size() ? text_[node.offset] : '\0';
-    if (tag == "!") node.style = first == '\'' ? YamlNode::Style::single_quoted : first == '"' ? YamlNode::Style::double_quoted : YamlNode::Style::block;
-    if ((node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted) && end_of_quoted(text_, node.offset) == std::string_view::npos) {
+    if (tag == "!")
+      node.style = first == '\''  ? YamlNode::Style::single_quoted
+                   : first == '"' ? YamlNode::Style::double_quoted
+                                  : YamlNode::Style::block;
+    if ((node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted) &&
+        end_of_quoted(text_, node.offset) == std::string_view::npos) {
       refuse(node.offset, "this quoted text is never closed");
       throw GiveUp{};
     }
@@ -101,10 +110,14 @@ class TreeBuilder final : public YAML::EventHandler {
     finish(std::move(node));
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(YamlNode::Kind::sequence, mark, tag, anchor);
   }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override { open(YamlNode::Kind::map, mark, tag, anchor); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    open(YamlNode::Kind::map, mark, tag, anchor);
+  }
   void OnSequenceEnd() override { close(); }
   void OnMapEnd() override {
     refuse_duplicates(open_.back());
@@ -143,9 +156,12 @@ class TreeBuilder final : public YAML::EventHandler {
   bool key_is_read() const { return open_.back().keys.size() > open_.back().items.size(); }
 
   void finish(YamlNode node) {
-    if (open_.empty()) root_ = std::move(node);
-    else if (open_.back().is_map() && !key_is_read()) add_key(std::move(node));
-    else open_.back().items.push_back(std::move(node));
+    if (open_.empty())
+      root_ = std::move(node);
+    else if (open_.back().is_map() && !key_is_read())
+      add_key(std::move(node));
+    else
+      open_.back().items.push_back(std::move(node));
   }
 
   void add_key(YamlNode node) {
@@ -169,13 +185,16 @@ class TreeBuilder final : public YAML::EventHandler {
     if (anchor != 0) refuse(offset, "an anchor (&) is not allowed here", "quote a text that begins with '&'");
   }
 
-  /// yaml-cpp says "?" of a plain scalar, list or map without a tag, and "!" of a quoted or block scalar without one; but also "!" of anything behind a lone '!'.
+  /// yaml-cpp says "?" of a plain scalar, list or map without a tag, and "!" of a quoted or block
+  /// scalar without one; but also "!" of anything behind a lone '!'.
   void refuse_tag(const std::string& tag, std::size_t offset) {
     const bool is_written = tag == "!" ? offset < text_.size() && text_[offset] == '!' : !tag.empty() && tag != "?";
     if (is_written) refuse(offset, "a tag (!) is not allowed here", "quote a text that begins with '!'");
   }
 
-  void refuse(std::size_t offset, std::string message, std::string hint = {}) { errors_.error({offset, 1}, std::move(message), std::move(hint)); }
+  void refuse(std::size_t offset, std::string message, std::string hint = {}) {
+    errors_.error({offset, 1}, std::move(message), std::move(hint));
+  }
 
   std::string_view text_;
   ErrorList& errors_;
@@ -189,17 +208,22 @@ class TreeBuilder final : public YAML::EventHandler {
 /// What yaml-cpp says, in the words of somebody who writes a case.
 std::pair<std::string, std::string> explain_syntax_error(const std::string& message) {
   static constexpr std::array<std::array<std::string_view, 3>, 12> phrases{{
-      {"end of map not found", "this does not fit the lines above it", "check the indentation, and that text after a quoted value or list is not left over"},
-      {"end of sequence not found", "this does not fit the list above it", "check the indentation; every entry of a list begins with '- '"},
-      {"end of map flow not found", "',' or '}' is expected here", "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
-      {"end of sequence flow not found", "',' or ']' is expected here", "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
+      {"end of map not found", "this does not fit the lines above it",
+       "check the indentation, and that text after a quoted value or list is not left over"},
+      {"end of sequence not found", "this does not fit the list above it",
+       "check the indentation; every entry of a list begins with '- '"},
+      {"end of map flow not found", "',' or '}' is expected here",
+       "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
+      {"end of sequence flow not found", "',' or ']' is expected here",
+       "text after a quoted value is not allowed; quote a text that holds ',' or a bracket"},
       {"illegal map value", "':' is not expected here", "quote a text that holds ': ', and check the indentation"},
       {"illegal map key", "a key is not expected here", ""},
       {"illegal block entry", "'-' is not expected here", "a list begins on a line of its own, or is written [a, b]"},
       {"illegal flow end", "this bracket closes nothing", ""},
       {"unknown token", "a value cannot begin with this character", "quote it"},
       {"the referenced anchor is not defined", "an alias (*) is not allowed here", "quote a text that begins with '*'"},
-      {"unknown escape character", "unknown escape in a text between double quotes", "between single quotes a backslash stands for itself"},
+      {"unknown escape character", "unknown escape in a text between double quotes",
+       "between single quotes a backslash stands for itself"},
       {"illegal tab when looking for indentation", "a tab is not allowed", "use spaces"},
   }};
   for (const auto& [theirs, ours, hint] : phrases)
@@ -207,16 +231,21 @@ std::pair<std::string, std::string> explain_syntax_error(const std::string& mess
   return {"this is not YAML: " + message, ""};
 }
 
-/// Where the slip was made is often before the place where YAML gives up: at a bracket or a quote that is not closed.
-void report_syntax_error(std::string_view text, const TreeBuilder& builder, const YAML::ParserException& refused, ErrorList& errors) {
+/// Where the slip was made is often before the place where YAML gives up: at a bracket or a quote
+/// that is not closed.
+void report_syntax_error(std::string_view text, const TreeBuilder& builder, const YAML::ParserException& refused,
+                         ErrorList& errors) {
   const std::size_t at = std::min(builder.offset(refused.mark), text.size());
   auto [message, hint] = explain_syntax_error(refused.msg);
   const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
     return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",
-                        std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " + std::to_string(errors.line_of(at)));
-  if (const auto quote = builder.long_quote(); quote && quote->offset + quote->length <= at && at <= end_of_line(text, quote->offset + quote->length))
-    hint = "the quoted text before it begins in line " + std::to_string(errors.line_of(quote->offset)) + ": is its closing quote missing?";
+                        std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " +
+                            std::to_string(errors.line_of(at)));
+  if (const auto quote = builder.long_quote();
+      quote && quote->offset + quote->length <= at && at <= end_of_line(text, quote->offset + quote->length))
+    hint = "the quoted text before it begins in line " + std::to_string(errors.line_of(quote->offset)) +
+           ": is its closing quote missing?";
   errors.error({at, 1}, message, hint);
 }
 
@@ -231,16 +260,21 @@ class ViewBuffer final : public std::streambuf {
 
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
   const std::size_t before = errors.error_count();
-  if (text.size() > largest_file) errors.error_of_file("the file has more than " + std::to_string(largest_file >> 20U) + " MiB");
-  else if (text.starts_with("\xEF\xBB\xBF")) errors.error({0, 3}, "the file begins with a byte order mark", "save it as UTF-8 without one");
+  if (text.size() > largest_file)
+    errors.error_of_file("the file has more than " + std::to_string(largest_file >> 20U) + " MiB");
+  else if (text.starts_with("\xEF\xBB\xBF"))
+    errors.error({0, 3}, "the file begins with a byte order mark", "save it as UTF-8 without one");
   else
     for (std::size_t at = 0; at < text.size() && errors.error_count() < before + 10;) {
       const std::size_t length = utf8_character_length(text.substr(at));
       const auto byte = static_cast<unsigned char>(text[at]);
       const bool line_end = byte == '\n' || (byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
-      if (length == 0) errors.error({at, 1}, "this byte is not UTF-8", "save the file as UTF-8");
-      else if (byte == '\t') errors.error({at, 1}, "a tab is not allowed", "use spaces");
-      else if ((byte < 0x20 && !line_end) || byte == 0x7F) errors.error({at, 1}, "a control character is not allowed");
+      if (length == 0)
+        errors.error({at, 1}, "this byte is not UTF-8", "save the file as UTF-8");
+      else if (byte == '\t')
+        errors.error({at, 1}, "a tab is not allowed", "use spaces");
+      else if ((byte < 0x20 && !line_end) || byte == 0x7F)
+        errors.error({at, 1}, "a control character is not allowed");
       at += std::max<std::size_t>(1, length);
     }
   return errors.error_count() > before;
@@ -261,12 +295,14 @@ std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& erro
     ViewBuffer buffer(text);
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) errors.error_of_file("the file is empty");
+    if (!parser.HandleNextDocument(builder))
+      errors.error_of_file("the file is empty");
     else {
       YamlNode root = builder.take_root();
       TreeBuilder second(text, errors);
       if (!parser.HandleNextDocument(second)) return root;
-      errors.error(range_of(text, second.take_root()), "a second document begins here; a file holds one case", "remove the line '---' before it");
+      errors.error(range_of(text, second.take_root()), "a second document begins here; a file holds one case",
+                   "remove the line '---' before it");
     }
   } catch (const GiveUp&) {
   } catch (const YAML::ParserException& refused) {
@@ -279,9 +315,11 @@ TextRange range_of(std::string_view text, const YamlNode& node) {
   const std::size_t begin = node.offset;
   if (begin >= text.size()) return {begin, 1};
   const auto up_to = [begin](std::size_t end) { return TextRange{begin, std::max<std::size_t>(1, end - begin)}; };
-  if (node.is_scalar() && (node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted))
+  if (node.is_scalar() &&
+      (node.style == YamlNode::Style::single_quoted || node.style == YamlNode::Style::double_quoted))
     return up_to(std::min(end_of_quoted(text, begin), text.size()));
-  if (node.is_scalar() && text.substr(begin, node.text.size()) == node.text) return {begin, std::max<std::size_t>(1, node.text.size())};
+  if (node.is_scalar() && text.substr(begin, node.text.size()) == node.text)
+    return {begin, std::max<std::size_t>(1, node.text.size())};
   const char first = text[begin];
   if ((node.is_sequence() && first == '[') || (node.is_map() && first == '{')) {
     const std::size_t line_end = end_of_line(text, begin);
@@ -298,15 +336,20 @@ TextRange range_of(std::string_view text, const YamlNode& node) {
 std::size_t offset_in_text(std::string_view text, const YamlNode& scalar, std::size_t index) {
   const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
   std::size_t at = scalar.offset;
-  if (scalar.style == YamlNode::Style::block) at = std::min(end_of_line(text, at), text.size());
-  else if (scalar.style != YamlNode::Style::plain) ++at;
-  // Folding changes white space only, so the k-th visible character of the value is the k-th of the file.
+  if (scalar.style == YamlNode::Style::block)
+    at = std::min(end_of_line(text, at), text.size());
+  else if (scalar.style != YamlNode::Style::plain)
+    ++at;
+  // Folding changes white space only, so the k-th visible character of the value is the k-th of the
+  // file.
   std::size_t visible = 0;
   for (std::size_t k = 0; k < std::min(index, scalar.text.size()); ++k)
     if (!is_space(scalar.text[k])) ++visible;
   while (at < text.size()) {
-    if (is_space(text[at])) ++at;
-    else if (visible == 0) break;
+    if (is_space(text[at]))
+      ++at;
+    else if (visible == 0)
+      break;
     else {
       const bool escape = scalar.style == YamlNode::Style::double_quoted && text[at] == '\\' && at + 1 < text.size();
       const bool doubled = scalar.style == YamlNode::Style::single_quoted && text[at] == '\'';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The part of YAML in which cases are written: maps, sequences and scalars that stay text. See docs/case_format.md for what is refused.
+// The part of YAML in which cases are written: maps, sequences and scalars that stay text. See
+// docs/case_format.md for what is refused.
 #pragma once
 
 #include <optional>
@@ -34,13 +35,16 @@ inline constexpr std::size_t largest_file = std::size_t{32} << 20;  // bytes
 inline constexpr std::size_t most_yaml_nodes = 4'000'000;
 inline constexpr std::size_t deepest_yaml = 16;
 
-/// Empty if the text cannot be read to its end as YAML; then there is at least one error. What the subset refuses is an error too, but the tree is there for finding more.
+/// Empty if the text cannot be read to its end as YAML; then there is at least one error. What the
+/// subset refuses is an error too, but the tree is there for finding more.
 std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors);
 
-/// The bytes that a message about this node underlines: a scalar with its quotes, a list on one line, otherwise the rest of the line.
+/// The bytes that a message about this node underlines: a scalar with its quotes, a list on one
+/// line, otherwise the rest of the line.
 TextRange range_of(std::string_view text, const YamlNode& node);
 
-/// Where the index-th byte of a scalar's text stands in the file, through quotes, escapes and folded lines. An index past the end gives the place after the last character.
+/// Where the index-th byte of a scalar's text stands in the file, through quotes, escapes and
+/// folded lines. An index past the end gives the place after the last character.
 std::size_t offset_in_text(std::string_view text, const YamlNode& scalar, std::size_t index);
 
 }  // namespace candor

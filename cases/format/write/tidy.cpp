@@ -39,7 +39,9 @@ std::vector<std::string> lines_of(std::string_view text) {
 bool opens_block_scalar(std::string_view line) {
   line = trimmed(line.substr(0, line.find(" #")));
   const std::size_t mark = line.find_last_of("|>");
-  if (line.starts_with('#') || mark == std::string_view::npos || mark < 2 || line.find_first_not_of("+-0123456789", mark + 1) != std::string_view::npos) return false;
+  if (line.starts_with('#') || mark == std::string_view::npos || mark < 2 ||
+      line.find_first_not_of("+-0123456789", mark + 1) != std::string_view::npos)
+    return false;
   return line[mark - 1] == ' ' && (line[mark - 2] == ':' || line[mark - 2] == '-');
 }
 
@@ -61,12 +63,16 @@ std::optional<Row> parse_row(std::string_view line) {
   for (std::size_t at = 1; at < rest.size(); ++at) {
     const char character = rest[at];
     if (quote != '\0') {
-      if (quote == '"' && character == '\\') ++at;
-      else if (character == quote) quote = '\0';
+      if (quote == '"' && character == '\\')
+        ++at;
+      else if (character == quote)
+        quote = '\0';
       continue;
     }
-    if ((character == '"' || character == '\'') && trimmed(rest.substr(start, at - start)).empty()) quote = character;
-    else if (character == '[' || character == '{' || character == '#') return std::nullopt;
+    if ((character == '"' || character == '\'') && trimmed(rest.substr(start, at - start)).empty())
+      quote = character;
+    else if (character == '[' || character == '{' || character == '#')
+      return std::nullopt;
     else if (character == ',' || character == ']') {
       row.cells.emplace_back(trimmed(rest.substr(start, at - start)));
       start = at + 1;
@@ -100,8 +106,10 @@ std::vector<std::string> aligned(std::vector<Row> rows) {
     for (std::size_t c = 0; c < columns; ++c) {
       const std::string padding(width[c] - row.cells[c].size(), ' ');
       const bool last = c + 1 == columns;
-      if (numeric[c]) line += padding + row.cells[c] + (last ? "]" : ", ");
-      else line += row.cells[c] + (last ? "]" : ", " + padding);
+      if (numeric[c])
+        line += padding + row.cells[c] + (last ? "]" : ", ");
+      else
+        line += row.cells[c] + (last ? "]" : ", " + padding);
     }
     longest = std::max(longest, line.size());
     lines.push_back(std::move(line));
@@ -137,7 +145,8 @@ std::string laid_out(std::string_view text) {
       put(line);
       ++at;
       if (!opens_block_scalar(line)) continue;
-      for (; at < lines.size() && (trimmed(lines[at]).empty() || indentation(lines[at]) > indentation(line)); ++at) result += lines[at] + '\n';
+      for (; at < lines.size() && (trimmed(lines[at]).empty() || indentation(lines[at]) > indentation(line)); ++at)
+        result += lines[at] + '\n';
     }
   }
   return result;
@@ -154,7 +163,8 @@ bool same_meaning(const YAML::Node& left, const YAML::Node& right) {
   if (left.IsScalar()) return same_scalar(left.Scalar(), right.Scalar());
   auto other = right.begin();
   for (auto one = left.begin(); one != left.end(); ++one, ++other) {
-    if (left.IsMap() && !(same_meaning(one->first, other->first) && same_meaning(one->second, other->second))) return false;
+    if (left.IsMap() && !(same_meaning(one->first, other->first) && same_meaning(one->second, other->second)))
+      return false;
     if (left.IsSequence() && !same_meaning(*one, *other)) return false;
   }
   return true;
@@ -164,7 +174,8 @@ bool same_meaning(const YAML::Node& left, const YAML::Node& right) {
 
 std::string tidy(std::string_view text, const TidyOptions& options) {
   std::string result = laid_out(options.fractions ? with_fractions(text) : text);
-  if (!same_meaning(YAML::Load(std::string(text)), YAML::Load(result))) throw std::logic_error("tidying would change what the file means");
+  if (!same_meaning(YAML::Load(std::string(text)), YAML::Load(result)))
+    throw std::logic_error("tidying would change what the file means");
   return result;
 }
 

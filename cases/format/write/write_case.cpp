@@ -25,7 +25,8 @@ constexpr std::size_t longest_line = 170;
 
 /// Folded text is read back with one blank where a line ends.
 bool survives_folding(std::string_view text) {
-  return text.front() != ' ' && text.back() != ' ' && text.find("  ") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' '; });
+  return text.front() != ' ' && text.back() != ' ' && text.find("  ") == std::string_view::npos &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= ' '; });
 }
 
 std::string folded(std::string_view text, std::size_t indent) {
@@ -43,7 +44,8 @@ std::string folded(std::string_view text, std::size_t indent) {
 
 class CaseWriter {
  public:
-  explicit CaseWriter(const CaseFile& file) : file_(file), environment_(file.finite().environment), types_(environment_.types) {}
+  explicit CaseWriter(const CaseFile& file)
+      : file_(file), environment_(file.finite().environment), types_(environment_.types) {}
 
   std::string text() {
     write_heading();
@@ -68,12 +70,15 @@ class CaseWriter {
   void line(const std::string& key, const std::string& value) { text_ += key + ": " + value + "\n"; }
   void text_line(const std::string& key, const std::string& value) {
     if (value.empty()) return;
-    if (key.size() + value.size() < longest_line || !survives_folding(value)) line(key, yaml_scalar(value));
-    else text_ += key + ": >-\n" + folded(value, key.find_first_not_of(' ') + 2);
+    if (key.size() + value.size() < longest_line || !survives_folding(value))
+      line(key, yaml_scalar(value));
+    else
+      text_ += key + ": >-\n" + folded(value, key.find_first_not_of(' ') + 2);
   }
 
   void write_heading() {
-    if (file_.title.empty() || file_.source.title.empty()) throw std::domain_error("a case needs a title, and its source too");
+    if (file_.title.empty() || file_.source.title.empty())
+      throw std::domain_error("a case needs a title, and its source too");
     text_line("title", file_.title);
     text_ += "source:\n";
     text_line("  authors", file_.source.authors);
@@ -97,7 +102,8 @@ class CaseWriter {
     for (Agent i : types_.grand_coalition()) agents.push_back(types_.label(i)), sets.push_back(type_set(i));
     text_ += "\n";
     line("agents", row(agents));
-    if (std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); })) line("types", sets.front());
+    if (std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); }))
+      line("types", sets.front());
     else {
       text_ += "types:\n";
       for (std::size_t i = 0; i < sets.size(); ++i) line("  " + agents[i], sets[i]);
@@ -105,18 +111,21 @@ class CaseWriter {
     line("coalitions", pattern());
   }
 
-  /// A list of labels; a map from label to number if types have values that their labels do not say.
+  /// A list of labels; a map from label to number if types have values that their labels do not
+  /// say.
   std::string type_set(Agent agent) const {
     std::vector<TypeLabel> types;
     for (Type t; t.value < types_.type_count(agent); ++t.value) types.push_back(types_.label(agent, t));
     const auto says_value = [](const TypeLabel& type) { return parse_numeral(type.label).value.has_value(); };
-    const bool valued = std::any_of(types.begin(), types.end(), [&](const TypeLabel& type) { return type.value && !says_value(type); });
+    const bool valued =
+        std::any_of(types.begin(), types.end(), [&](const TypeLabel& type) { return type.value && !says_value(type); });
     std::string text;
     for (const TypeLabel& type : types) {
       text += (text.empty() ? "" : ", ") + type.label;
       if (!valued) continue;
       if (!type.value && !says_value(type))
-        throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) + " has no value, but other types of this agent have one");
+        throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) +
+                                " has no value, but other types of this agent have one");
       text += ": " + (type.value ? type.value->text() : type.label);
     }
     return valued ? "{" + text + "}" : "[" + text + "]";
@@ -146,7 +155,8 @@ class CaseWriter {
     return matter;
   }
 
-  /// A table with a column for the type of each of these agents; `rows` gives the other cells of each of their joint types, several rows or one.
+  /// A table with a column for the type of each of these agents; `rows` gives the other cells of
+  /// each of their joint types, several rows or one.
   void write_table(const std::string& indent, Coalition agents, const Cells& columns, const RowsOf& rows) {
     const auto put = [&](Cells cells, const Cells& more) {
       cells.insert(cells.end(), more.begin(), more.end());
@@ -162,7 +172,9 @@ class CaseWriter {
       for (const Cells& cells : rows(theta)) put(labels, cells);
     }
   }
-  void write_table(const std::string& indent, const Cells& columns, const RowsOf& rows) { write_table(indent, agents_that_matter(rows), columns, rows); }
+  void write_table(const std::string& indent, const Cells& columns, const RowsOf& rows) {
+    write_table(indent, agents_that_matter(rows), columns, rows);
+  }
 
   void write_amounts(const std::string& what, const AgentAmounts& amounts, const std::string& indent) {
     write_table(indent, agent_columns(what), [&](Profile theta) {
@@ -174,7 +186,8 @@ class CaseWriter {
 
   void write_prior() {
     text_ += "\nprior:\n";
-    write_table("  ", types_.grand_coalition(), {"probability"}, [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
+    write_table("  ", types_.grand_coalition(), {"probability"},
+                [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
   }
 
   /// Outcomes that stand for one choice of each agent are called after the choices: "stay-go".
@@ -194,11 +207,13 @@ class CaseWriter {
     if (are_choices()) {
       Cells choices;
       for (const auto& made : file_.outcome_attributes)
-        if (std::find(choices.begin(), choices.end(), made.back().second) == choices.end()) choices.push_back(made.back().second);
+        if (std::find(choices.begin(), choices.end(), made.back().second) == choices.end())
+          choices.push_back(made.back().second);
       return line("outcomes", "{choices: " + row(choices) + "}");
     }
     const auto& attributes = file_.outcome_attributes;
-    if (std::all_of(attributes.begin(), attributes.end(), [](const auto& of_outcome) { return of_outcome.empty(); })) return line("outcomes", row(environment_.outcomes));
+    if (std::all_of(attributes.begin(), attributes.end(), [](const auto& of_outcome) { return of_outcome.empty(); }))
+      return line("outcomes", row(environment_.outcomes));
     text_ += "outcomes:\n";
     for (std::size_t a = 0; a < environment_.outcomes.size(); ++a) {
       Cells pairs;
@@ -226,13 +241,18 @@ class CaseWriter {
     text_ += "\nallocations:\n";
     for (const AllocationRule& rule : file_.finite().allocations) {
       if (rule.efficient) {
-        line("  " + rule.name, "{construction: efficient, ties: " + words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
+        line("  " + rule.name, "{construction: efficient, ties: " +
+                                   words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
         continue;
       }
       text_ += "  " + rule.name + ":\n";
-      if (std::all_of(rule.lotteries.begin(), rule.lotteries.end(), [](const Lottery& lottery) { return lottery.is_sure(); }))
-        write_table("    ", {"outcome"}, [&](Profile theta) { return std::vector<Cells>{{environment_.outcomes[rule(theta).branches.front().outcome.value]}}; });
-      else write_lotteries(rule);
+      if (std::all_of(rule.lotteries.begin(), rule.lotteries.end(),
+                      [](const Lottery& lottery) { return lottery.is_sure(); }))
+        write_table("    ", {"outcome"}, [&](Profile theta) {
+          return std::vector<Cells>{{environment_.outcomes[rule(theta).branches.front().outcome.value]}};
+        });
+      else
+        write_lotteries(rule);
     }
   }
 
@@ -257,8 +277,10 @@ class CaseWriter {
     if (!file_.finite().transfers.empty()) text_ += "\ntransfers:\n";
     for (const TransferRule& rule : file_.finite().transfers) {
       if (rule.construction) {
-        const std::string name = words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
-        line("  " + rule.name, "{construction: " + name + ", allocation: " + file_.finite().allocations[rule.construction->allocation].name + "}");
+        const std::string name =
+            words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
+        line("  " + rule.name, "{construction: " + name + ", allocation: " +
+                                   file_.finite().allocations[rule.construction->allocation].name + "}");
         continue;
       }
       text_ += "  " + rule.name + ":\n";
@@ -271,7 +293,8 @@ class CaseWriter {
     for (const Mechanism& mechanism : file_.finite().mechanisms) {
       Cells rules;
       for (std::size_t rule : mechanism.transfers) rules.push_back(file_.finite().transfers[rule].name);
-      line("  " + mechanism.name, "{allocation: " + file_.finite().allocations[mechanism.allocation].name + ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
+      line("  " + mechanism.name, "{allocation: " + file_.finite().allocations[mechanism.allocation].name +
+                                      ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
     }
   }
 
@@ -286,14 +309,23 @@ class CaseWriter {
 std::string write_case(const CaseFile& file) { return tidy(CaseWriter(file).text(), {}); }
 
 std::string yaml_scalar(std::string_view text) {
-  const auto is_alphanumeric = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9'); };
-  const auto is_safe = [&](char c) { return is_alphanumeric(c) || c == '_' || c == '.' || c == '-' || c == '/' || c == ' ' || c == '(' || c == ')' || c == ';'; };
-  if (!text.empty() && is_alphanumeric(text.front()) && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_safe)) return std::string(text);
+  const auto is_alphanumeric = [](char c) {
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9');
+  };
+  const auto is_safe = [&](char c) {
+    return is_alphanumeric(c) || c == '_' || c == '.' || c == '-' || c == '/' || c == ' ' || c == '(' || c == ')' ||
+           c == ';';
+  };
+  if (!text.empty() && is_alphanumeric(text.front()) && text.back() != ' ' &&
+      std::all_of(text.begin(), text.end(), is_safe))
+    return std::string(text);
   std::string result = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\') result += '\\';
-    if (c == '\n') result += "\\n";
-    else result += c;
+    if (c == '\n')
+      result += "\\n";
+    else
+      result += c;
   }
   return result + '"';
 }

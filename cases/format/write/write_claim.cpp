@@ -13,7 +13,8 @@ namespace {
 /// Writes what one claim is about, as the keys of a map in braces.
 class ClaimWriter {
  public:
-  ClaimWriter(const FiniteModel& model, const std::string& id) : model_(model), types_(model.environment.types), id_(id) {}
+  ClaimWriter(const FiniteModel& model, const std::string& id)
+      : model_(model), types_(model.environment.types), id_(id) {}
 
   std::string text() { return std::move(text_); }
 
@@ -27,7 +28,9 @@ class ClaimWriter {
   void operator()(const DominantStrategyIc& claim) { mechanism(claim.mechanism); }
   void operator()(const ExPostIc& claim) { mechanism(claim.mechanism); }
   void operator()(const BayesianIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const CoalitionalDominantStrategyIc& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
+  void operator()(const CoalitionalDominantStrategyIc& claim) {
+    mechanism(claim.mechanism), coalitions(claim.coalitions);
+  }
   void operator()(const CoalitionalIc& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
   void operator()(const Guarantee& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
   void operator()(const MaxminCoalitionalIc& claim) {
@@ -43,7 +46,9 @@ class ClaimWriter {
     word("stage", Shape::stage, claim.stage);
   }
   void operator()(const EqualRules& claim) {
-    const auto name = [&](std::size_t rule) { return claim.kind == EqualRules::Kind::transfers ? model_.transfers[rule].name : model_.allocations[rule].name; };
+    const auto name = [&](std::size_t rule) {
+      return claim.kind == EqualRules::Kind::transfers ? model_.transfers[rule].name : model_.allocations[rule].name;
+    };
     key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
   }
   void operator()(const ExternalityPayment& claim) {
@@ -54,12 +59,15 @@ class ClaimWriter {
     mechanism(claim.mechanism);
     key("partition", list(claim.partition));
   }
-  void operator()(const ParameterRegion&) { throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends"); }
+  void operator()(const ParameterRegion&) {
+    throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends");
+  }
   void operator()(const AmbiguousImplementable& claim) { allocation(claim.allocation), coalitions(claim.coalitions); }
 
   void operator()(const Groves& claim) { mechanism(claim.mechanism); }
   void operator()(const RevenueEquivalence& claim) { allocation(claim.allocation); }
-  /// By the formula as it was written: parameters, numbers of types and names of rules are those of the case.
+  /// By the formula as it was written: parameters, numbers of types and names of rules are those of
+  /// the case.
   void operator()(const Everywhere& claim) {
     if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
     word("of", Shape::quantity, claim.quantity);
@@ -117,10 +125,14 @@ class ClaimWriter {
   void requirements(const TransferRequirements& required) {
     allocation(required.allocation);
     if (required.balance) word("balance", Shape::balance, *required.balance);
-    if (required.dominant_strategy_ic && !required.coalitional_ic.empty()) cannot("asks for dominant strategies and for coalitional incentives at once");
-    if (required.dominant_strategy_ic || required.coalitional_ic.empty()) key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
-    else if (required.coalitional_ic == singletons(types_.agent_count())) key("incentives", "bayesian");
-    else coalitions(required.coalitional_ic);
+    if (required.dominant_strategy_ic && !required.coalitional_ic.empty())
+      cannot("asks for dominant strategies and for coalitional incentives at once");
+    if (required.dominant_strategy_ic || required.coalitional_ic.empty())
+      key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
+    else if (required.coalitional_ic == singletons(types_.agent_count()))
+      key("incentives", "bayesian");
+    else
+      coalitions(required.coalitional_ic);
     if (required.individual_rationality) word("participation", Shape::stage, *required.individual_rationality);
     number("least_transfer", required.least_transfer);
     number("largest_transfer", required.largest_transfer);
@@ -133,7 +145,9 @@ class ClaimWriter {
     if (key == nullptr) cannot("says that two numbers differ");
     return key;
   }
-  [[noreturn]] void cannot(const std::string& what) const { throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what); }
+  [[noreturn]] void cannot(const std::string& what) const {
+    throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what);
+  }
 
   template <class Word>
   void word(const std::string& name, Shape shape, Word word) {
@@ -162,7 +176,9 @@ class ClaimWriter {
   }
   std::string list(const CoalitionPattern& coalitions) const {
     std::string text;
-    for (Coalition coalition : coalitions) text += (text.empty() ? "" : ", ") + (coalition.size() == 1 ? "[" + members(coalition) + "]" : members(coalition));
+    for (Coalition coalition : coalitions)
+      text +=
+          (text.empty() ? "" : ", ") + (coalition.size() == 1 ? "[" + members(coalition) + "]" : members(coalition));
     return "[" + text + "]";
   }
   void coalitions(const CoalitionPattern& pattern) {
@@ -177,7 +193,8 @@ class ClaimWriter {
 
   std::string pairs(JointType joint) const {
     std::string text;
-    for (Agent i : joint.coalition) text += (text.empty() ? "" : ", ") + types_.label(i) + ": " + types_.label(i, types_.type_of(joint, i)).label;
+    for (Agent i : joint.coalition)
+      text += (text.empty() ? "" : ", ") + types_.label(i) + ": " + types_.label(i, types_.type_of(joint, i)).label;
     return text;
   }
   std::string event(const Event& event) const {
@@ -189,7 +206,8 @@ class ClaimWriter {
     if (report.branches.size() == 1) return key("reports", "{" + pairs(report.branches.front().report) + "}");
     std::string branches;
     for (const MixedReport::Branch& branch : report.branches)
-      branches += (branches.empty() ? "{" : ", {") + pairs(branch.report) + ", probability: " + branch.probability.text() + "}";
+      branches +=
+          (branches.empty() ? "{" : ", {") + pairs(branch.report) + ", probability: " + branch.probability.text() + "}";
     key("reports", "[" + branches + "]");
   }
 
@@ -201,9 +219,11 @@ class ClaimWriter {
 
 /// The entry of a claim whose own keys are these.
 std::string entry(const StatedClaim& claim, const std::string& own_keys) {
-  std::string text = "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
+  std::string text =
+      "  - {id: " + claim.claim.id + ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
   text += ", expect: " + words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)];
-  const std::pair<const char*, const std::string&> remarks[] = {{"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
+  const std::pair<const char*, const std::string&> remarks[] = {
+      {"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
   for (const auto& [name, remark] : remarks)
     if (!remark.empty()) text += std::string(",\n     ") + name + ": " + yaml_scalar(remark);
   return text + "}\n";
@@ -219,7 +239,8 @@ std::string write_claim(const FiniteModel& model, const StatedClaim& claim) {
 
 std::string write_claim(const Model& model, const StatedClaim& claim) {
   if (const auto* finite = std::get_if<FiniteModel>(&model)) return write_claim(*finite, claim);
-  if (const auto* dynamic = std::get_if<dynamic::Model>(&model)) return entry(claim, dynamic::write_claim(*dynamic, std::get<dynamic::Statement>(claim.claim.statement)));
+  if (const auto* dynamic = std::get_if<dynamic::Model>(&model))
+    return entry(claim, dynamic::write_claim(*dynamic, std::get<dynamic::Statement>(claim.claim.statement)));
   throw std::domain_error("claims about such a model are not written");
 }
 

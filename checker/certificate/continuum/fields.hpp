@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The keys of continuum models, their statements and their evidence in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
-// A polynomial is the list of its coefficients, the constant first, without zeros at the end.
+// The keys of continuum models, their statements and their evidence in a certificate
+// (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader. A
+// polynomial is the list of its coefficients, the constant first, without zeros at the end.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +29,8 @@ template <class Form>
 void polynomial_field(Form& form, std::string_view key, Polynomial& polynomial) {
   std::vector<Rational> coefficients = polynomial.coefficients();
   form(key, coefficients);
-  form.require(coefficients.empty() || coefficients.back().sign() != 0, key, "the last coefficient of a polynomial is not 0");
+  form.require(coefficients.empty() || coefficients.back().sign() != 0, key,
+               "the last coefficient of a polynomial is not 0");
   polynomial = Polynomial(std::move(coefficients));
 }
 
@@ -42,14 +44,16 @@ void fields(Form& form, Enclosure& between) {
 /// Objects with the one key "coefficients".
 template <class Form>
 void polynomials_field(Form& form, std::string_view key, std::vector<Polynomial>& polynomials) {
-  form.list(key, polynomials, [](Form& item, Polynomial& polynomial) { polynomial_field(item, "coefficients", polynomial); });
+  form.list(key, polynomials,
+            [](Form& item, Polynomial& polynomial) { polynomial_field(item, "coefficients", polynomial); });
 }
 
 template <class Form>
 void fields(Form& form, PiecewisePolynomial& function) {
   form("breaks", function.breaks);
   polynomials_field(form, "pieces", function.pieces);
-  form.require(!function.pieces.empty() && function.breaks.size() == function.pieces.size() + 1, "pieces", "there is one piece between any two neighbouring breaks");
+  form.require(!function.pieces.empty() && function.breaks.size() == function.pieces.size() + 1, "pieces",
+               "there is one piece between any two neighbouring breaks");
 }
 
 /// A small number: an index.
@@ -76,7 +80,8 @@ void distribution_name(Form& form, std::string_view key, std::size_t& index) {
   std::string name;
   if constexpr (!Form::reads) name = known.at(index).name;
   form(key, name);
-  const auto found = std::find_if(known.begin(), known.end(), [&](const continuum::Distribution& one) { return one.name == name; });
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const continuum::Distribution& one) { return one.name == name; });
   form.require(found != known.end(), key, "there is no such distribution");
   index = static_cast<std::size_t>(found - known.begin());
 }
@@ -88,7 +93,7 @@ void shares_field(Form& form, std::vector<Rational>& shares) {
   form.require(!defect, "shares", defect.value_or(""));
 }
 
-// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- the model -----------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, continuum::Distribution& distribution) {
@@ -113,7 +118,8 @@ void fields(Form& form, continuum::Trade& trade) {
 template <class Form>
 void fields(Form& form, continuum::Model& model) {
   form("agents", Names{model.agents});
-  form.list("distributions", model.distributions, [](Form& item, continuum::Distribution& distribution) { fields(item, distribution); });
+  form.list("distributions", model.distributions,
+            [](Form& item, continuum::Distribution& distribution) { fields(item, distribution); });
   form.require(are_distinct(names_of(model.distributions)), "distributions", "two of these have the same name");
   std::optional<continuum::Partnership> partnership;
   std::optional<continuum::Trade> trade;
@@ -123,11 +129,13 @@ void fields(Form& form, continuum::Model& model) {
   form("partnership", partnership);
   form("trade", trade);
   form.require(partnership.has_value() != trade.has_value(), {}, "the agents either are partners or trade");
-  if (partnership) model.setting = *partnership;
-  else model.setting = *trade;
+  if (partnership)
+    model.setting = *partnership;
+  else
+    model.setting = *trade;
 }
 
-// --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- statements ----------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, continuum::PartnershipInstance& instance) {
@@ -146,14 +154,18 @@ void instance_field(Form& form, continuum::Instance& instance) {
   std::optional<continuum::PartnershipInstance> partnership;
   std::optional<continuum::TradeInstance> trade;
   if constexpr (!Form::reads) {
-    if (const auto* one = std::get_if<continuum::PartnershipInstance>(&instance)) partnership = *one;
-    else trade = std::get<continuum::TradeInstance>(instance);
+    if (const auto* one = std::get_if<continuum::PartnershipInstance>(&instance))
+      partnership = *one;
+    else
+      trade = std::get<continuum::TradeInstance>(instance);
   }
   form("partnership", partnership);
   form("trade", trade);
   form.require(partnership.has_value() != trade.has_value(), {}, "the claim is about a partnership or a trade");
-  if (partnership) instance = *partnership;
-  else instance = *trade;
+  if (partnership)
+    instance = *partnership;
+  else
+    instance = *trade;
 }
 
 /// partnership or trade, of, agent and form where they have a meaning.
@@ -162,7 +174,8 @@ void subject_fields(Form& form, continuum::Subject& subject) {
   instance_field(form, subject.instance);
   own_word<continuum::quantity_count>(form, "of", subject.quantity);
   const bool trades = std::holds_alternative<continuum::TradeInstance>(subject.instance);
-  form.require(trades ? continuum::is_of_trades(subject.quantity) : continuum::is_of_partnerships(subject.quantity), "of", "this quantity is not one of such an instance");
+  form.require(trades ? continuum::is_of_trades(subject.quantity) : continuum::is_of_partnerships(subject.quantity),
+               "of", "this quantity is not one of such an instance");
   if (continuum::is_of_an_agent(subject.quantity, trades)) index_field(form, "agent", subject.agent);
   if (trades && continuum::has_a_form(subject.quantity)) form("form", subject.form);
 }
@@ -186,7 +199,8 @@ void optional_polynomial(Form& form, std::string_view key, std::optional<Polynom
   if (polynomial && !Form::reads) coefficients = polynomial->coefficients();
   form(key, coefficients);
   if (coefficients) {
-    form.require(coefficients->size() > 1 && coefficients->back().sign() != 0, key, "this polynomial is not constant, and its last coefficient is not 0");
+    form.require(coefficients->size() > 1 && coefficients->back().sign() != 0, key,
+                 "this polynomial is not constant, and its last coefficient is not 0");
     polynomial = Polynomial(*coefficients);
   }
 }
@@ -196,13 +210,15 @@ void fields(Form& form, continuum::Value& claim) {
   subject_fields(form, claim.subject);
   form("at", claim.at);
   form("from", claim.from);
-  form.require(claim.at.has_value() == continuum::is_a_function(claim.subject.quantity), "of", "a function, and nothing else, has a value `at` a point");
+  form.require(claim.at.has_value() == continuum::is_a_function(claim.subject.quantity), "of",
+               "a function, and nothing else, has a value `at` a point");
   form.require(!claim.from || claim.at, "from", "the value at this point is subtracted from that `at` another");
   form("relation", claim.relation);
   if (claim.relation) form("number", claim.number);
   form("between", claim.between);
   optional_polynomial(form, "root_of", claim.root_of);
-  form.require(claim.relation.has_value() != claim.between.has_value(), {}, "the claim states either a relation and a number, or an interval");
+  form.require(claim.relation.has_value() != claim.between.has_value(), {},
+               "the claim states either a relation and a number, or an interval");
   form.require(!claim.root_of || claim.between, "root_of", "a root is in an interval");
 }
 
@@ -214,21 +230,25 @@ void fields(Form& form, continuum::Function& claim) {
   form("at_most", claim.at_most);
   const bool bounded = claim.at_least || claim.at_most;
   if (!bounded) polynomials_field(form, "pieces", claim.pieces);
-  form.require(bounded ? claim.at_least.has_value() != claim.at_most.has_value() : !claim.pieces.empty(), {}, "the claim states either what the function is or one bound");
+  form.require(bounded ? claim.at_least.has_value() != claim.at_most.has_value() : !claim.pieces.empty(), {},
+               "the claim states either what the function is or one bound");
 }
 
 template <class Form>
 void fields(Form& form, continuum::Identity& claim) {
   instance_field(form, claim.instance);
   own_word<continuum::identity_count>(form, "of", claim.identity);
-  form.require(std::holds_alternative<continuum::TradeInstance>(claim.instance) == continuum::is_of_trades(claim.identity), "of", "this identity is not one of such an instance");
+  form.require(
+      std::holds_alternative<continuum::TradeInstance>(claim.instance) == continuum::is_of_trades(claim.identity), "of",
+      "this identity is not one of such an instance");
 }
 
 template <class Form>
 void fields(Form& form, continuum::DissolvingMechanism& claim) {
   fields(form, claim.instance);
   form("side_payments", claim.side_payments);
-  form.require(claim.side_payments.size() == claim.instance.shares.size(), "side_payments", "there is one side payment for each agent");
+  form.require(claim.side_payments.size() == claim.instance.shares.size(), "side_payments",
+               "there is one side payment for each agent");
 }
 template <class Form>
 void fields(Form& form, continuum::SimpleMechanismParticipation& claim) {
@@ -251,7 +271,7 @@ void fields(Form& form, continuum::DissolvableShares& claim) {
   form("upper", claim.upper);
 }
 
-// --- places and evidence ---------------------------------------------------------------------------------------------------------------------------------------------
+// --- places and evidence -------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, continuum::Place& place) {

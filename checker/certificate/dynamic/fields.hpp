@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The keys of dynamic models, their statements and their evidence in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+// The keys of dynamic models, their statements and their evidence in a certificate
+// (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
 //
-// Tables are lists of rows in the order of period, public state and types; the state is left out in period 1.
+// Tables are lists of rows in the order of period, public state and types; the state is left out in
+// period 1.
 #pragma once
 
 #include "checker/certificate/dynamic/rows.hpp"
@@ -19,15 +21,18 @@ inline constexpr Words<2> words<dynamic::CollusionProof::Colluders>{"any", "gran
 template <>
 inline constexpr Words<3> words<dynamic::Value::Of>{"payoff", "transfer", "utility"};
 template <>
-inline constexpr Words<4> words<dynamic::SchemeClaim::Aspect>{"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
+inline constexpr Words<4> words<dynamic::SchemeClaim::Aspect>{"incentive_compatible", "outsiders_truthful", "balanced",
+                                                              "profitable"};
 template <>
 inline constexpr Words<3> words<dynamic::Participation>{"none", "ex_ante", "interim"};
 template <>
 inline constexpr Words<2> words<dynamic::SchemeOptimum::Direction>{"largest", "least"};
 template <>
-inline constexpr Words<10> words<dynamic::Place::About>{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight"};
+inline constexpr Words<10> words<dynamic::Place::About>{"incentive",  "participation", "balance", "planner",
+                                                        "coalition",  "opposition",    "total",   "side_payments",
+                                                        "multiplier", "weight"};
 
-// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- the model -----------------------------------------------------------------------------------
 
 /// One number for each type of each agent.
 template <class Form>
@@ -37,7 +42,8 @@ void numbers_by_type(Form& form, std::string_view key, std::vector<std::vector<R
   form.inner(key, [&](Form& inner) {
     for (std::uint32_t i = 0; i < types.agent_count(); ++i) {
       numbers[i].resize(types.type_count(Agent{i}));
-      inner.numbers(types.label(Agent{i}), type_labels(types, Agent{i}), [&](std::size_t t) -> Rational& { return numbers[i][t]; });
+      inner.numbers(types.label(Agent{i}), type_labels(types, Agent{i}),
+                    [&](std::size_t t) -> Rational& { return numbers[i][t]; });
     }
   });
 }
@@ -47,10 +53,12 @@ void fields(Form& form, dynamic::Statistic& statistic) {
   const dynamic::Model& model = dynamic_model(form);
   form("values", Names{statistic.values});
   form.require(!statistic.values.empty(), "values", "there is no value");
-  std::vector<std::array<std::uint32_t, 4>> rows;   // value, reports, outcome, next value
+  std::vector<std::array<std::uint32_t, 4>> rows;  // value, reports, outcome, next value
   const std::size_t profiles = model.profile_count(), outcomes = model.outcome_count();
   for (std::size_t k = 0; k < statistic.next.size(); ++k)
-    rows.push_back({static_cast<std::uint32_t>(k / outcomes / profiles), static_cast<std::uint32_t>(k / outcomes % profiles), static_cast<std::uint32_t>(k % outcomes), statistic.next[k]});
+    rows.push_back({static_cast<std::uint32_t>(k / outcomes / profiles),
+                    static_cast<std::uint32_t>(k / outcomes % profiles), static_cast<std::uint32_t>(k % outcomes),
+                    statistic.next[k]});
   form.list("next", rows, [&](Form& item, std::array<std::uint32_t, 4>& row) {
     index_field(item, "statistic", statistic.values, row[0]);
     profile_field(item, "reports", row[1]);
@@ -60,10 +68,12 @@ void fields(Form& form, dynamic::Statistic& statistic) {
   if constexpr (!Form::reads) return;
   statistic.next.clear();
   for (const std::array<std::uint32_t, 4>& row : rows) {
-    form.require((row[0] * profiles + row[1]) * outcomes + row[2] == statistic.next.size(), "next", "the rows are in the order of value, reports and outcome");
+    form.require((row[0] * profiles + row[1]) * outcomes + row[2] == statistic.next.size(), "next",
+                 "the rows are in the order of value, reports and outcome");
     statistic.next.push_back(row[3]);
   }
-  form.require(statistic.next.size() == statistic.values.size() * profiles * outcomes, "next", "there is one row for each value, report profile and outcome");
+  form.require(statistic.next.size() == statistic.values.size() * profiles * outcomes, "next",
+               "there is one row for each value, report profile and outcome");
 }
 
 template <class Form>
@@ -78,7 +88,9 @@ void fields(Form& form, dynamic::AllocationRule& rule) {
   form("uses_history", rule.uses_history);
   form("efficient", rule.efficient);
   const RowShape shape{"reports", form.vocabulary.types().grand_coalition(), rule.uses_history, 1};
-  table_rows(form, "rows", shape, rule.lotteries, [](const Lottery*) { return true; }, [](Form& row, Lottery* lottery, std::uint32_t) { row("outcomes", *lottery); });
+  table_rows(
+      form, "rows", shape, rule.lotteries, [](const Lottery*) { return true; },
+      [](Form& row, Lottery* lottery, std::uint32_t) { row("outcomes", *lottery); });
 }
 
 template <class Form>
@@ -96,16 +108,20 @@ void fields(Form& form, dynamic::TransferRule::Construction& construction) {
     order.clear();
     for (const std::string& name : names)
       if (const auto agent = model.types.find_agent(name)) order.push_back(*agent);
-    item.require(order.size() == model.agent_count() && names.size() == order.size(), "agents", "this is no permutation of the agents");
+    item.require(order.size() == model.agent_count() && names.size() == order.size(), "agents",
+                 "this is no permutation of the agents");
   });
   bool by_state = !construction.order_at.empty();
   form("by_state", by_state);
   if (by_state)
-    table_rows(form, "order_at", {"", {}, true, 1}, construction.order_at, [](const std::uint32_t* order) { return *order != 0; }, [&](Form& row, std::uint32_t* order, std::uint32_t) {
-      std::uint32_t number = *order + 1;
-      count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
-      *order = number - 1;
-    });
+    table_rows(
+        form, "order_at", {"", {}, true, 1}, construction.order_at,
+        [](const std::uint32_t* order) { return *order != 0; },
+        [&](Form& row, std::uint32_t* order, std::uint32_t) {
+          std::uint32_t number = *order + 1;
+          count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
+          *order = number - 1;
+        });
   agent_numbers(form, "lump_sums", construction.lump_sums);
   form("own_averaged", construction.own_averaged);
   form("net_of", OptionalRuleName{construction.net_of, RuleKind::transfers});
@@ -150,7 +166,8 @@ void fields(Form& form, dynamic::Model& model) {
   form("infinite", infinite);
   form.require(infinite.value_or(true), "infinite", "is true, or left out");
   model.infinite = infinite.value_or(false);
-  form.require(!model.infinite || model.periods == 2, "infinite", "with an infinite horizon two periods are told apart");
+  form.require(!model.infinite || model.periods == 2, "infinite",
+               "with an infinite horizon two periods are told apart");
   form("discount", model.discount);
   numbers_by_type(form, "prior", model.prior);
   if (model.periods > 1) {
@@ -177,7 +194,7 @@ void fields(Form& form, dynamic::Model& model) {
   form.require(are_distinct(names_of(model.schemes)), "schemes", "two of these have the same name");
 }
 
-// --- statements ------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- statements ----------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, dynamic::InterimIc& claim) {
@@ -233,7 +250,8 @@ void fields(Form& form, dynamic::CollusionProof& claim) {
   form("colluders", claim.colluders);
   form("mechanism", claim.mechanism);
   form("participation", claim.participation);
-  form.require(claim.participation != dynamic::Participation::none, "participation", "members may decline ex ante or interim");
+  form.require(claim.participation != dynamic::Participation::none, "participation",
+               "members may decline ex ante or interim");
 }
 template <class Form>
 void fields(Form& form, dynamic::SchemeOptimum& claim) {
@@ -272,7 +290,7 @@ void fields(Form& form, dynamic::EqualRules& claim) {
   form("second", RuleName{claim.second, RuleKind::transfers});
 }
 
-// --- evidence --------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, dynamic::Place& place) {
@@ -292,8 +310,11 @@ template <class Form>
 void fields(Form& form, dynamic::Plan& plan) {
   form("refutes", plan.refutes);
   const RowShape shape{"truth", form.vocabulary.types().grand_coalition(), false, 1};
-  table_rows(form, "rows", shape, plan.outcomes, [](const std::uint32_t*) { return true; },
-             [](Form& row, std::uint32_t* outcome, std::uint32_t) { index_field(row, "outcome", dynamic_model(row).outcomes, *outcome); });
+  table_rows(
+      form, "rows", shape, plan.outcomes, [](const std::uint32_t*) { return true; },
+      [](Form& row, std::uint32_t* outcome, std::uint32_t) {
+        index_field(row, "outcome", dynamic_model(row).outcomes, *outcome);
+      });
 }
 template <class Form>
 void fields(Form& form, dynamic::Reporting& reporting) {
@@ -313,12 +334,14 @@ void fields(Form& form, dynamic::Opposition& opposition) {
     std::vector<std::string> labels = item.vocabulary.agents();
     index_field(item, "agent", labels, against.agent.value);
     const Coalition others = item.vocabulary.types().outsiders(Coalition::of(against.agent));
-    table_rows(item, "rows", {"", {}, true, 1}, against.reports, [](const std::uint32_t* report) { return *report != 0; }, [&](Form& row, std::uint32_t* report, std::uint32_t) {
-      JointType joint{others, *report};
-      row("report", joint);
-      row.require(joint.coalition == others, "report", "this is a report of all the others");
-      *report = joint.index;
-    });
+    table_rows(
+        item, "rows", {"", {}, true, 1}, against.reports, [](const std::uint32_t* report) { return *report != 0; },
+        [&](Form& row, std::uint32_t* report, std::uint32_t) {
+          JointType joint{others, *report};
+          row("report", joint);
+          row.require(joint.coalition == others, "report", "this is a report of all the others");
+          *report = joint.index;
+        });
   });
 }
 template <class Form>
@@ -342,7 +365,8 @@ void lottery_field(Form& form, std::string_view key, Coalition coalition, std::v
   if constexpr (!Form::reads) return;
   std::uint32_t next = 0;
   for (const MixedReport::Branch& branch : report.branches) {
-    form.require(branch.report.coalition == coalition && branch.report.index >= next && branch.probability.sign() > 0, key, "the reports are in order, and each has a positive probability");
+    form.require(branch.report.coalition == coalition && branch.report.index >= next && branch.probability.sign() > 0,
+                 key, "the reports are in order, and each has a positive probability");
     next = branch.report.index + 1;
     lottery[branch.report.index] = branch.probability;
   }
@@ -355,7 +379,9 @@ void fields(Form& form, dynamic::MixedScheme& scheme) {
   const TypeSpace& types = form.vocabulary.types();
   const std::uint32_t count = types.joint_type_count(scheme.coalition);
   form.reserve(std::size_t{count} * (std::size_t{count} + types.agent_count()));
-  if constexpr (Form::reads) scheme.reports.assign(count, std::vector<Rational>(count)), scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
+  if constexpr (Form::reads)
+    scheme.reports.assign(count, std::vector<Rational>(count)),
+        scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
   std::vector<std::string> members;
   std::vector<std::uint32_t> numbers;
   for (Agent i : scheme.coalition) members.push_back(types.label(i)), numbers.push_back(i.value);
@@ -395,7 +421,8 @@ void fields(Form& form, dynamic::MixedPlay& play) {
     if (has_own) {
       const std::uint32_t count = types.type_count(match.agent);
       if constexpr (Form::reads) match.own.assign(count, std::vector<Rational>(count));
-      item.table("own", "truth", own, [&](Form& row, std::uint32_t truth) { lottery_field(row, "report", own, match.own[truth]); });
+      item.table("own", "truth", own,
+                 [&](Form& row, std::uint32_t truth) { lottery_field(row, "report", own, match.own[truth]); });
     }
     if (has_others) {
       item.reserve(types.joint_type_count(others));

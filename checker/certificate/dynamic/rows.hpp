@@ -25,9 +25,10 @@ template <class Form>
 void count_field(Form& form, std::string_view key, std::uint32_t& count, std::uint32_t most) {
   Rational number(count);
   form(key, number);
-  form.require(number.is_integer() && number >= Rational(1) && number <= Rational(most), key, "a whole number from 1 to " + std::to_string(most) + " is expected here");
+  form.require(number.is_integer() && number >= Rational(1) && number <= Rational(most), key,
+               "a whole number from 1 to " + std::to_string(most) + " is expected here");
   count = 1;
-  while (Rational(count) < number) ++count;   // at most a few thousand
+  while (Rational(count) < number) ++count;  // at most a few thousand
 }
 
 /// An element of a list, by its label.
@@ -67,7 +68,8 @@ void fields(Form& form, dynamic::PublicState& state) {
   profile_field(form, "reports", state.reports);
   form("outcome", state.outcome);
   profile_field(form, "messages", state.messages);
-  form.require(state.reports.has_value() == state.outcome.has_value() && (state.reports || !state.messages), {}, "a public state after period 1 has reports and an outcome");
+  form.require(state.reports.has_value() == state.outcome.has_value() && (state.reports || !state.messages), {},
+               "a public state after period 1 has reports and an outcome");
 }
 
 /// The state of a period; it is left out in period 1.
@@ -93,22 +95,25 @@ void scheme_field(Form& form, std::optional<std::size_t>& scheme) {
   if (scheme) name = schemes.at(*scheme).name;
   form("scheme", name);
   if (!name) return;
-  const auto found = std::find_if(schemes.begin(), schemes.end(), [&](const dynamic::Scheme& one) { return one.name == *name; });
+  const auto found =
+      std::find_if(schemes.begin(), schemes.end(), [&](const dynamic::Scheme& one) { return one.name == *name; });
   form.require(found != schemes.end(), "scheme", "there is no scheme '" + *name + "'");
   scheme = static_cast<std::size_t>(found - schemes.begin());
 }
 
 /// A table [period - 1][(state * joint types + joint type) * width + k].
 struct RowShape {
-  std::string_view label;    ///< the key of the joint type; empty: there is none
-  Coalition coalition;       ///< whose joint type
-  bool by_state = true;      ///< false: the same in all public states
-  std::size_t width = 1;     ///< numbers in a row
+  std::string_view label;  ///< the key of the joint type; empty: there is none
+  Coalition coalition;     ///< whose joint type
+  bool by_state = true;    ///< false: the same in all public states
+  std::size_t width = 1;   ///< numbers in a row
 };
 
-/// Writes the rows that `keep`, given the first cell of the row, says; reads rows in increasing order. If every row is kept, every row must be there.
+/// Writes the rows that `keep`, given the first cell of the row, says; reads rows in increasing
+/// order. If every row is kept, every row must be there.
 template <class Form, class Cell, class Keep, class Body>
-void table_rows(Form& form, std::string_view key, const RowShape& shape, std::vector<std::vector<Cell>>& table, const Keep& keep, const Body& body) {
+void table_rows(Form& form, std::string_view key, const RowShape& shape, std::vector<std::vector<Cell>>& table,
+                const Keep& keep, const Body& body) {
   const dynamic::Model& model = dynamic_model(form);
   const std::size_t joint_types = shape.label.empty() ? 1 : model.types.joint_type_count(shape.coalition);
   const auto states = [&](std::uint32_t period) { return shape.by_state ? model.state_count(period) : 1; };
@@ -121,7 +126,10 @@ void table_rows(Form& form, std::string_view key, const RowShape& shape, std::ve
       table[period - 1].resize(row_count(period) * shape.width);
     }
   }
-  struct Row { std::uint32_t period = 1; std::size_t index = 0; };
+  struct Row {
+    std::uint32_t period = 1;
+    std::size_t index = 0;
+  };
   std::vector<Row> rows;
   if constexpr (!Form::reads)
     for (std::uint32_t period = 1; period <= model.periods; ++period)
@@ -139,7 +147,8 @@ void table_rows(Form& form, std::string_view key, const RowShape& shape, std::ve
     if (!shape.label.empty()) item(shape.label, joint);
     item.require(joint.coalition == shape.coalition, shape.label, "there is a type for every member");
     row.index = (shape.by_state ? model.state_index(state) : 0) * joint_types + joint.index;
-    item.require(std::pair(row.period, row.index) >= next, "period", "the rows are in the order of period, public state and types");
+    item.require(std::pair(row.period, row.index) >= next, "period",
+                 "the rows are in the order of period, public state and types");
     next = {row.period, row.index + 1};
     body(item, &table[row.period - 1][row.index * shape.width], joint.index);
     ++read;
@@ -148,46 +157,61 @@ void table_rows(Form& form, std::string_view key, const RowShape& shape, std::ve
     const Cell none{};
     std::size_t all = 0;
     for (std::uint32_t period = 1; period <= model.periods; ++period) all += row_count(period);
-    form.require(!keep(&none) || read == all, key, "there are " + std::to_string(read) + " rows, not one for each of " + std::to_string(all));
+    form.require(!keep(&none) || read == all, key,
+                 "there are " + std::to_string(read) + " rows, not one for each of " + std::to_string(all));
   }
 }
 
 /// Amounts to the agents; rows without any are left out.
 template <class Form>
-void amount_rows(Form& form, std::string_view key, std::string_view label, Coalition coalition, std::vector<std::vector<Rational>>& amounts) {
+void amount_rows(Form& form, std::string_view key, std::string_view label, Coalition coalition,
+                 std::vector<std::vector<Rational>>& amounts) {
   const std::vector<std::string> agents = form.vocabulary.agents();
   const auto keep = [&](const Rational* first) {
-    return !Form::reads && std::any_of(first, first + agents.size(), [](const Rational& amount) { return amount.sign() != 0; });
+    return !Form::reads &&
+           std::any_of(first, first + agents.size(), [](const Rational& amount) { return amount.sign() != 0; });
   };
   table_rows(form, key, {label, coalition, true, agents.size()}, amounts, keep,
-             [&](Form& row, Rational* first, std::uint32_t) { row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return first[i]; }); });
+             [&](Form& row, Rational* first, std::uint32_t) {
+               row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return first[i]; });
+             });
 }
 
 /// What a coalition reports in place of the truth; rows of truth are left out.
 template <class Form>
-void report_rows(Form& form, std::string_view key, std::string_view truth, std::string_view reported, Coalition coalition, std::vector<std::vector<std::uint32_t>>& reports, bool by_state = true) {
+void report_rows(Form& form, std::string_view key, std::string_view truth, std::string_view reported,
+                 Coalition coalition, std::vector<std::vector<std::uint32_t>>& reports, bool by_state = true) {
   const std::uint32_t count = form.vocabulary.types().joint_type_count(coalition);
-  // While they are written or read, cells hold report - truth modulo the number of joint types: what is left out is the truth.
+  // While they are written or read, cells hold report - truth modulo the number of joint types:
+  // what is left out is the truth.
   const auto shifted = [&](bool back) {
     for (std::vector<std::uint32_t>& table : reports)
-      for (std::size_t k = 0; k < table.size(); ++k) table[k] = (table[k] + (back ? static_cast<std::uint32_t>(k % count) : count - static_cast<std::uint32_t>(k % count))) % count;
+      for (std::size_t k = 0; k < table.size(); ++k)
+        table[k] = (table[k] +
+                    (back ? static_cast<std::uint32_t>(k % count) : count - static_cast<std::uint32_t>(k % count))) %
+                   count;
   };
   if constexpr (!Form::reads) shifted(false);
   const RowShape shape{truth, coalition, by_state, 1};
-  table_rows(form, key, shape, reports, [](const std::uint32_t* cell) { return *cell != 0; }, [&](Form& row, std::uint32_t* cell, std::uint32_t truthful) {
-    JointType report{coalition, (*cell + truthful) % count};
-    row(reported, report);
-    row.require(report.coalition == coalition, reported, "there is a report for every member");
-    *cell = (report.index + count - truthful) % count;
-  });
+  table_rows(
+      form, key, shape, reports, [](const std::uint32_t* cell) { return *cell != 0; },
+      [&](Form& row, std::uint32_t* cell, std::uint32_t truthful) {
+        JointType report{coalition, (*cell + truthful) % count};
+        row(reported, report);
+        row.require(report.coalition == coalition, reported, "there is a report for every member");
+        *cell = (report.index + count - truthful) % count;
+      });
   shifted(true);
 }
 
 /// By agent and outcome, and by type if the row has a label for it: one number for each type.
 template <class Form>
-void type_rows(Form& form, std::string_view key, std::string_view label, std::vector<std::vector<Rational>>& table, std::string_view numbers) {
+void type_rows(Form& form, std::string_view key, std::string_view label, std::vector<std::vector<Rational>>& table,
+               std::string_view numbers) {
   const dynamic::Model& model = dynamic_model(form);
-  struct Row { std::uint32_t agent = 0, outcome = 0, type = 0; };
+  struct Row {
+    std::uint32_t agent = 0, outcome = 0, type = 0;
+  };
   std::vector<Row> expected;
   for (std::uint32_t i = 0; i < model.agent_count(); ++i) {
     const std::uint32_t types = model.types.type_count(Agent{i}), rows = label.empty() ? 1 : types;
@@ -205,13 +229,16 @@ void type_rows(Form& form, std::string_view key, std::string_view label, std::ve
     index_field(item, "outcome", model.outcomes, row.outcome);
     const std::vector<std::string> types = type_labels(model.types, Agent{row.agent});
     if (!label.empty()) index_field(item, label, types, row.type);
-    item.require(read < expected.size() && std::tuple(row.agent, row.outcome, row.type) == std::tuple(expected[read].agent, expected[read].outcome, expected[read].type), "agent",
-                 "the rows are in order, each once");
+    item.require(
+        read < expected.size() && std::tuple(row.agent, row.outcome, row.type) ==
+                                      std::tuple(expected[read].agent, expected[read].outcome, expected[read].type),
+        "agent", "the rows are in order, each once");
     ++read;
     const std::size_t first = (row.outcome * (label.empty() ? 1 : types.size()) + row.type) * types.size();
     item.numbers(numbers, types, [&](std::size_t t) -> Rational& { return table[row.agent][first + t]; });
   });
-  form.require(read == expected.size(), key, "there are " + std::to_string(read) + " rows, not " + std::to_string(expected.size()));
+  form.require(read == expected.size(), key,
+               "there are " + std::to_string(read) + " rows, not " + std::to_string(expected.size()));
 }
 
 }  // namespace candor::certificates

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys of the model in a certificate (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+// The keys of the model in a certificate (docs/certificate_format.md), once for writing and
+// reading. `Form` is a Writer or a Reader.
 #pragma once
 
 #include <algorithm>
@@ -13,11 +14,14 @@ namespace candor::certificates {
 
 inline constexpr std::size_t most_certified_profiles = std::size_t{1} << 20, most_certified_sums = std::size_t{1} << 25;
 
-/// An example with many type profiles is written in short form: tables that follow from less are left out, or written as that.
+/// An example with many type profiles is written in short form: tables that follow from less are
+/// left out, or written as that.
 inline bool is_short(const TypeSpace& types) { return types.profile_count() > most_listed_profiles; }
-inline bool is_short(const Vocabulary& vocabulary) { return vocabulary.model != nullptr && is_short(vocabulary.types()); }
+inline bool is_short(const Vocabulary& vocabulary) {
+  return vocabulary.model != nullptr && is_short(vocabulary.types());
+}
 
-// --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- parts ---------------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, Event& event) {
@@ -55,11 +59,13 @@ void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
   form.reserve(std::size_t{types.agent_count()} * types.profile_count());
   if constexpr (Form::reads) amounts = AgentAmounts(types.agent_count(), types.profile_count());
   form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
-    row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta}); });
+    row.numbers("amounts", agents, [&](std::size_t i) -> Rational& {
+      return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta});
+    });
   });
 }
 
-// --- the model -------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- the model -----------------------------------------------------------------------------------
 
 template <class Form>
 void fields(Form& form, TypeLabel& type) {
@@ -72,7 +78,8 @@ void fields(Form& form, TypeSpace& types) {
   std::vector<std::string> names;
   if constexpr (!Form::reads) names = form.vocabulary.agents();
   form("agents", Names{names});
-  form.require(2 <= names.size() && names.size() <= most_agents, "agents", "there are two to " + std::to_string(most_agents) + " agents");
+  form.require(2 <= names.size() && names.size() <= most_agents, "agents",
+               "there are two to " + std::to_string(most_agents) + " agents");
   std::vector<AgentTypes> agents;
   std::size_t profiles = 1;
   form.inner("types", [&](Form& inner) {
@@ -108,9 +115,11 @@ void marginals_field(Form& form, Environment& environment, std::vector<std::vect
   const TypeSpace& types = environment.types;
   for (Agent i : types.grand_coalition()) marginals[i.value].resize(types.type_count(i));
   form.inner("prior", [&](Form& inner) {
-    by_own_type(inner, "independent", types, [&](Form& own, Agent i, Type t) { own(types.label(i, t).label, marginals[i.value][t.value]); });
+    by_own_type(inner, "independent", types,
+                [&](Form& own, Agent i, Type t) { own(types.label(i, t).label, marginals[i.value][t.value]); });
     for (const std::vector<Rational>& marginal : marginals)
-      inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent", "the probabilities of an agent's types sum to 1");
+      inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent",
+                    "the probabilities of an agent's types sum to 1");
   });
   if constexpr (Form::reads) environment.prior = Prior::product(marginals);
 }
@@ -129,7 +138,8 @@ void prior_field(Form& form, Environment& environment) {
   std::vector<Rational> prior = environment.prior.probabilities();
   form.reserve(environment.types.profile_count());
   prior.resize(environment.types.profile_count());
-  form.table("prior", "types", environment.types.grand_coalition(), [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
+  form.table("prior", "types", environment.types.grand_coalition(),
+             [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
   if constexpr (Form::reads) environment.prior = Prior(std::move(prior));
 }
 
@@ -138,24 +148,30 @@ void payoffs_field(Form& form, Environment& environment) {
   const TypeSpace& types = environment.types;
   const Coalition everybody = types.grand_coalition();
   const auto is_kept_by_own_type = [&](Agent i) { return environment.payoffs.is_kept_by_own_type(i); };
-  if (is_short(types) && (Form::reads ? form.is_object("payoffs") : std::all_of(everybody.begin(), everybody.end(), is_kept_by_own_type))) {
-    form.require(std::size_t{environment.outcome_count()} * types.profile_count() <= most_certified_sums, "payoffs", "there are too many outcomes for so many type profiles");
+  if (is_short(types) && (Form::reads ? form.is_object("payoffs")
+                                      : std::all_of(everybody.begin(), everybody.end(), is_kept_by_own_type))) {
+    form.require(std::size_t{environment.outcome_count()} * types.profile_count() <= most_certified_sums, "payoffs",
+                 "there are too many outcomes for so many type profiles");
     if constexpr (Form::reads) environment.payoffs = Payoffs::by_own_type(types, environment.outcome_count());
     form.inner("payoffs", [&](Form& inner) {
       by_own_type(inner, "by_own_type", types, [&](Form& own, Agent i, Type t) {
-        own.numbers(types.label(i, t).label, environment.outcomes, [&](std::size_t a) -> Rational& { return environment.payoffs.of_type(i, Outcome{static_cast<std::uint32_t>(a)}, t); });
+        own.numbers(types.label(i, t).label, environment.outcomes, [&](std::size_t a) -> Rational& {
+          return environment.payoffs.of_type(i, Outcome{static_cast<std::uint32_t>(a)}, t);
+        });
       });
     });
     return;
   }
   const std::vector<std::string> agents = form.vocabulary.agents();
   form.reserve(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count());
-  if constexpr (Form::reads) environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
+  if constexpr (Form::reads)
+    environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
   form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.inner("payoffs", [&](Form& by_outcome) {
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-        by_outcome.numbers(environment.outcomes[a.value], agents,
-                           [&](std::size_t i) -> Rational& { return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta}); });
+        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> Rational& {
+          return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta});
+        });
     });
   });
 }
@@ -173,7 +189,8 @@ void outside_options_field(Form& form, Environment& environment) {
   amounts_field(form, "outside_options", environment.outside_options);
 }
 
-// In short form a rule that bears a name has no table: whoever reads one tabulates it, and the kernel compares it with its name.
+// In short form a rule that bears a name has no table: whoever reads one tabulates it, and the
+// kernel compares it with its name.
 
 template <class Form>
 void fields(Form& form, AllocationRule& rule) {
@@ -225,7 +242,8 @@ void fields(Form& form, FiniteModel& model) {
   fields(form, environment.types);
   form("outcomes", Names{environment.outcomes});
   form.require(!environment.outcomes.empty(), "outcomes", "there is no outcome");
-  for (std::uint32_t a = 0; a < environment.outcome_count(); ++a) form.vocabulary.outcomes.emplace(environment.outcomes[a], a);
+  for (std::uint32_t a = 0; a < environment.outcome_count(); ++a)
+    form.vocabulary.outcomes.emplace(environment.outcomes[a], a);
   form("coalitions", environment.coalitions);
   prior_field(form, environment);
   payoffs_field(form, environment);

@@ -11,10 +11,12 @@ namespace candor::certificates {
 
 /// function >= 0, or > 0.
 template <class Form>
-void inequality_field(Form& form, std::string_view key, const std::vector<std::string>& parameters, AffineInequality& inequality) {
+void inequality_field(Form& form, std::string_view key, const std::vector<std::string>& parameters,
+                      AffineInequality& inequality) {
   form.inner(key, [&](Form& inner) {
     if constexpr (Form::reads) inequality.function.coefficients.resize(parameters.size());
-    inner.numbers("coefficients", parameters, [&](std::size_t k) -> Rational& { return inequality.function.coefficients.at(k); });
+    inner.numbers("coefficients", parameters,
+                  [&](std::size_t k) -> Rational& { return inequality.function.coefficients.at(k); });
     inner("constant", inequality.function.constant);
     inner("strict", inequality.strict);
   });
@@ -42,7 +44,8 @@ void fields(Form& form, ParameterRegion& claim) {
   auto subject = std::make_shared<RegionSubject>();
   if constexpr (!Form::reads) *subject = *claim.subject;
   claim.subject = subject;
-  form.list("parameters", subject->family.parameters, [](Form& item, ParameterFamily::Parameter& parameter) { fields(item, parameter); });
+  form.list("parameters", subject->family.parameters,
+            [](Form& item, ParameterFamily::Parameter& parameter) { fields(item, parameter); });
   const std::vector<std::string> names = parameter_names(claim);
   form.require(!names.empty() && are_distinct(names), "parameters", "there are parameters, all of different names");
   form.list("claims", subject->claims, [&](Form& item, RegionSubject::Part& part) {
@@ -56,7 +59,8 @@ void fields(Form& form, ParameterRegion& claim) {
   std::vector<std::string> ids;
   for (const RegionSubject::Part& part : subject->claims) ids.push_back(part.claim.id);
   form.require(!ids.empty() && are_distinct(ids), "claims", "there are claims, all of different ids");
-  form.list("region", claim.region, [&](Form& item, AffineInequality& inequality) { inequality_field(item, "inequality", names, inequality); });
+  form.list("region", claim.region,
+            [&](Form& item, AffineInequality& inequality) { inequality_field(item, "inequality", names, inequality); });
 }
 
 /// The region claim that evidence is about.
@@ -95,7 +99,8 @@ void fields(Form& form, RegionProof& evidence) {
       AffineInequality inequality;
       if constexpr (!Form::reads) inequality = claim.region.at(multiplier.first);
       inequality_field(inner, "inequality", names, inequality);
-      multiplier.first = static_cast<std::size_t>(std::find(claim.region.begin(), claim.region.end(), inequality) - claim.region.begin());
+      multiplier.first = static_cast<std::size_t>(std::find(claim.region.begin(), claim.region.end(), inequality) -
+                                                  claim.region.begin());
       inner.require(multiplier.first < claim.region.size(), "inequality", "the region has no such inequality");
       inner("multiplier", multiplier.second);
     });

@@ -9,10 +9,13 @@ namespace {
 using Kind = DistributionDefect::Kind;
 
 std::optional<DistributionDefect> defect_of_breaks(const PiecewisePolynomial& cdf) {
-  if (cdf.pieces.empty() || cdf.breaks.size() != cdf.pieces.size() + 1) return DistributionDefect{Kind::breaks, 0, "there is one piece between any two neighbouring breaks"};
+  if (cdf.pieces.empty() || cdf.breaks.size() != cdf.pieces.size() + 1)
+    return DistributionDefect{Kind::breaks, 0, "there is one piece between any two neighbouring breaks"};
   for (std::size_t k = 0; k + 1 < cdf.breaks.size(); ++k)
     if (cdf.breaks[k] >= cdf.breaks[k + 1])
-      return DistributionDefect{Kind::breaks, k, "the breaks do not increase: " + cdf.breaks[k + 1].text() + " comes after " + cdf.breaks[k].text()};
+      return DistributionDefect{
+          Kind::breaks, k,
+          "the breaks do not increase: " + cdf.breaks[k + 1].text() + " comes after " + cdf.breaks[k].text()};
   return std::nullopt;
 }
 
@@ -21,24 +24,35 @@ std::optional<DistributionDefect> defect_of_breaks(const PiecewisePolynomial& cd
 std::optional<DistributionDefect> defect_of(const PiecewisePolynomial& cdf) {
   if (auto defect = defect_of_breaks(cdf)) return defect;
   for (std::size_t k = 0; k < cdf.pieces.size(); ++k)
-    if (cdf.pieces[k].degree() > highest_degree) return DistributionDefect{Kind::degree, k, "a polynomial's degree may not exceed " + std::to_string(highest_degree)};
+    if (cdf.pieces[k].degree() > highest_degree)
+      return DistributionDefect{Kind::degree, k,
+                                "a polynomial's degree may not exceed " + std::to_string(highest_degree)};
   if (const Rational start = cdf.pieces.front()(cdf.lower()); start.sign() != 0)
-    return DistributionDefect{Kind::start, 0, "the distribution function begins with " + start.text() + " at " + cdf.lower().text() + ", not with 0"};
+    return DistributionDefect{
+        Kind::start, 0,
+        "the distribution function begins with " + start.text() + " at " + cdf.lower().text() + ", not with 0"};
   for (std::size_t k = 0; k + 1 < cdf.pieces.size(); ++k) {
     const Rational before = cdf.pieces[k](cdf.breaks[k + 1]), after = cdf.pieces[k + 1](cdf.breaks[k + 1]);
     if (before != after)
-      return DistributionDefect{Kind::jump, k, "the distribution function jumps at " + cdf.breaks[k + 1].text() + ", from " + before.text() + " to " + after.text()};
+      return DistributionDefect{Kind::jump, k,
+                                "the distribution function jumps at " + cdf.breaks[k + 1].text() + ", from " +
+                                    before.text() + " to " + after.text()};
   }
   if (const Rational end = cdf.pieces.back()(cdf.upper()); end != Rational(1))
-    return DistributionDefect{Kind::end, cdf.pieces.size() - 1, "the distribution function ends with " + end.text() + " at " + cdf.upper().text() + ", not with 1"};
+    return DistributionDefect{
+        Kind::end, cdf.pieces.size() - 1,
+        "the distribution function ends with " + end.text() + " at " + cdf.upper().text() + ", not with 1"};
   for (std::size_t k = 0; k < cdf.pieces.size(); ++k)
     if (!is_nonnegative(cdf.pieces[k].derivative(), cdf.interval(k)))
-      return DistributionDefect{Kind::decreasing, k, "the distribution function decreases somewhere between " + cdf.breaks[k].text() + " and " + cdf.breaks[k + 1].text()};
+      return DistributionDefect{Kind::decreasing, k,
+                                "the distribution function decreases somewhere between " + cdf.breaks[k].text() +
+                                    " and " + cdf.breaks[k + 1].text()};
   return std::nullopt;
 }
 
 std::optional<std::string> defect_of_shares(const std::vector<Rational>& shares) {
-  if (shares.size() < 2 || shares.size() > most_partners) return "a partnership has two to " + std::to_string(most_partners) + " agents";
+  if (shares.size() < 2 || shares.size() > most_partners)
+    return "a partnership has two to " + std::to_string(most_partners) + " agents";
   Rational sum;
   for (const Rational& share : shares) {
     if (share.sign() < 0) return "a share is negative: " + share.text();
@@ -49,7 +63,9 @@ std::optional<std::string> defect_of_shares(const std::vector<Rational>& shares)
 }
 
 std::optional<std::string> defect_as_partners(const Distribution& distribution) {
-  if (distribution.cdf.lower().sign() != 0) return "partners' values begin at 0, those of distribution " + distribution.name + " at " + distribution.cdf.lower().text();
+  if (distribution.cdf.lower().sign() != 0)
+    return "partners' values begin at 0, those of distribution " + distribution.name + " at " +
+           distribution.cdf.lower().text();
   return std::nullopt;
 }
 
@@ -64,20 +80,24 @@ std::optional<std::string> defect_of(const Model& model, const Partnership& part
 
 std::optional<std::string> defect_of(const Model& model, const Trade& trade) {
   if (model.agents.size() != 2) return "exactly two agents trade";
-  if (trade.buyer > 1 || trade.seller > 1 || trade.buyer == trade.seller) return "one of the agents buys and the other sells";
-  if (trade.buyer_distribution >= model.distributions.size() || trade.seller_distribution >= model.distributions.size()) return "there is no such distribution";
+  if (trade.buyer > 1 || trade.seller > 1 || trade.buyer == trade.seller)
+    return "one of the agents buys and the other sells";
+  if (trade.buyer_distribution >= model.distributions.size() || trade.seller_distribution >= model.distributions.size())
+    return "there is no such distribution";
   return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<std::string> defect_of(const Model& model) {
-  if (model.agents.size() < 2 || model.agents.size() > most_partners) return "there are two to " + std::to_string(most_partners) + " agents";
+  if (model.agents.size() < 2 || model.agents.size() > most_partners)
+    return "there are two to " + std::to_string(most_partners) + " agents";
   if (!are_distinct(model.agents)) return "two agents have the same name";
   if (model.distributions.empty()) return "there is no distribution";
   if (!are_distinct(names_of(model.distributions))) return "two distributions have the same name";
   for (const Distribution& distribution : model.distributions)
-    if (const auto defect = defect_of(distribution.cdf)) return "distribution " + distribution.name + ": " + defect->message;
+    if (const auto defect = defect_of(distribution.cdf))
+      return "distribution " + distribution.name + ": " + defect->message;
   return std::visit([&](const auto& setting) { return defect_of(model, setting); }, model.setting);
 }
 

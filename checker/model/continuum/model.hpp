@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Continuous values: agents whose values are drawn independently from piecewise polynomial distributions, and who either own shares of one object or trade one.
+// Continuous values: agents whose values are drawn independently from piecewise polynomial
+// distributions, and who either own shares of one object or trade one.
 //
-// Partnership (Cramton, Gibbons and Klemperer 1987): n agents with values drawn from one distribution F on [0, beta]; agent i owns the share r_i of an object, and her payoff is her value times the
-// share she ends up with. Trade (Myerson and Satterthwaite 1983): one buyer, who values the object at theta, and one seller, whom it costs c.
+// Partnership (Cramton, Gibbons and Klemperer 1987): n agents with values drawn from one
+// distribution F on [0, beta]; agent i owns the share r_i of an object, and her payoff is her value
+// times the share she ends up with. Trade (Myerson and Satterthwaite 1983): one buyer, who values
+// the object at theta, and one seller, whom it costs c.
 #pragma once
 
 #include <cstdint>
@@ -17,18 +20,20 @@ namespace candor::continuum {
 
 struct Distribution {
   std::string name;
-  PiecewisePolynomial cdf;   ///< F: 0 at its lower end, 1 at its upper end, continuous, nowhere decreasing
+  PiecewisePolynomial cdf;  ///< F: 0 at its lower end, 1 at its upper end, continuous, nowhere decreasing
 };
 
 /// All values are drawn from one distribution.
 struct Partnership {
-  std::size_t distribution = 0;    ///< index into Model::distributions
-  std::vector<Rational> shares;    ///< one for each agent: not negative, summing to 1
+  std::size_t distribution = 0;  ///< index into Model::distributions
+  std::vector<Rational> shares;  ///< one for each agent: not negative, summing to 1
 };
 
 struct Trade {
-  std::uint32_t buyer = 0, seller = 1;                          ///< indices into Model::agents
-  std::size_t buyer_distribution = 0, seller_distribution = 0;  ///< of the buyer's value and the seller's cost: indices into Model::distributions
+  std::uint32_t buyer = 0, seller = 1;  ///< indices into Model::agents
+  std::size_t buyer_distribution = 0,
+              seller_distribution =
+                  0;  ///< of the buyer's value and the seller's cost: indices into Model::distributions
 };
 
 struct Model {
@@ -38,12 +43,12 @@ struct Model {
 };
 
 inline constexpr std::size_t most_partners = 20;
-inline constexpr std::size_t highest_degree = 40;   ///< of a piece of a distribution
+inline constexpr std::size_t highest_degree = 40;  ///< of a piece of a distribution
 
 /// What keeps this from being the distribution function of values without atoms.
 struct DistributionDefect {
   enum class Kind { breaks, start, jump, end, decreasing, degree } kind;
-  std::size_t piece = 0;   ///< of `jump`: the piece before it
+  std::size_t piece = 0;  ///< of `jump`: the piece before it
   std::string message;
 };
 std::optional<DistributionDefect> defect_of(const PiecewisePolynomial& cdf);

@@ -16,7 +16,12 @@ PiecewisePolynomial interim_transfer(const PiecewisePolynomial& F, const Piecewi
 }  // namespace
 
 PartnershipFunctions::PartnershipFunctions(const PiecewisePolynomial& cdf, std::size_t agents)
-    : n(agents), F(cdf), G(cdf.power(agents - 1)), g(G.derivative()), H((identity(F) * g).antiderivative()), W(interim_transfer(F, identity(F) * g)) {}
+    : n(agents),
+      F(cdf),
+      G(cdf.power(agents - 1)),
+      g(G.derivative()),
+      H((identity(F) * g).antiderivative()),
+      W(interim_transfer(F, identity(F) * g)) {}
 
 Fraction simple_bid(const PartnershipFunctions& functions) {
   const PiecewisePolynomial highest = functions.F * functions.G;
@@ -31,7 +36,9 @@ PiecewisePolynomial residual(const PartnershipFunctions& functions) {
   return constant(functions.H(functions.beta()), functions.H) - functions.H;
 }
 
-PiecewisePolynomial agv_payoff(const PartnershipFunctions& functions) { return identity(functions.G) * functions.G + functions.W; }
+PiecewisePolynomial agv_payoff(const PartnershipFunctions& functions) {
+  return identity(functions.G) * functions.G + functions.W;
+}
 
 namespace {
 
@@ -39,7 +46,8 @@ namespace {
 PiecewisePolynomial mirrored(const PiecewisePolynomial& w) {
   PiecewisePolynomial result;
   for (auto at = w.breaks.rbegin(); at != w.breaks.rend(); ++at) result.breaks.push_back(Rational(1) - *at);
-  for (auto piece = w.pieces.rbegin(); piece != w.pieces.rend(); ++piece) result.pieces.push_back(piece->of(Polynomial({1, -1})));
+  for (auto piece = w.pieces.rbegin(); piece != w.pieces.rend(); ++piece)
+    result.pieces.push_back(piece->of(Polynomial({1, -1})));
   return result;
 }
 
@@ -47,12 +55,14 @@ PiecewisePolynomial mirrored(const PiecewisePolynomial& w) {
 
 PiecewisePolynomial surplus_of_two(const PiecewisePolynomial& cdf) {
   const PartnershipFunctions functions(cdf, 2);
-  PiecewisePolynomial w;   // r -> W(F^-1(r))
+  PiecewisePolynomial w;  // r -> W(F^-1(r))
   for (std::size_t k = 0; k < cdf.pieces.size(); ++k) {
-    if (cdf.pieces[k].degree() != 1) throw std::domain_error("the distribution function is not piecewise linear, or constant somewhere");
+    if (cdf.pieces[k].degree() != 1)
+      throw std::domain_error("the distribution function is not piecewise linear, or constant somewhere");
     const Rational slope = cdf.pieces[k].leading();
     w.breaks.push_back(cdf(cdf.breaks[k]));
-    w.pieces.push_back(functions.W.pieces[k].of(Polynomial({-cdf.pieces[k].coefficient(0) / slope, Rational(1) / slope})));
+    w.pieces.push_back(
+        functions.W.pieces[k].of(Polynomial({-cdf.pieces[k].coefficient(0) / slope, Rational(1) / slope})));
   }
   w.breaks.push_back(1);
   const PiecewisePolynomial other = mirrored(w);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What n partners with independent values from one distribution F on [0, beta] expect under the efficient allocation (Cramton, Gibbons and Klemperer 1987).
+// What n partners with independent values from one distribution F on [0, beta] expect under the
+// efficient allocation (Cramton, Gibbons and Klemperer 1987).
 #pragma once
 
 #include "exact/polynomial/piecewise_polynomial.hpp"
@@ -13,13 +14,14 @@ struct PartnershipFunctions {
 
   std::size_t n;
   PiecewisePolynomial F;
-  PiecewisePolynomial G;   ///< F^(n-1): the probability with which type v wins
-  PiecewisePolynomial g;   ///< G'
-  PiecewisePolynomial H;   ///< integral of x g(x) from 0 to v
-  PiecewisePolynomial W;   ///< integral of (1-F) x g from v to beta, less that of F x g from 0 to v
+  PiecewisePolynomial G;  ///< F^(n-1): the probability with which type v wins
+  PiecewisePolynomial g;  ///< G'
+  PiecewisePolynomial H;  ///< integral of x g(x) from 0 to v
+  PiecewisePolynomial W;  ///< integral of (1-F) x g from v to beta, less that of F x g from 0 to v
 
   const Rational& beta() const { return F.upper(); }
-  /// An upper bound of W(v*) with G(v*) = r, for every l in [0, beta]: W(l) + l (G(l) - r). At l = v* it is W(v*).
+  /// An upper bound of W(v*) with G(v*) = r, for every l in [0, beta]: W(l) + l (G(l) - r). At l =
+  /// v* it is W(v*).
   Rational upper_bound(const Rational& l, const Rational& share) const { return W(l) + l * (G(l) - share); }
 };
 
@@ -36,7 +38,8 @@ PiecewisePolynomial residual(const PartnershipFunctions& functions);
 /// v G + W: the interim utility in the expected-externality mechanism.
 PiecewisePolynomial agv_payoff(const PartnershipFunctions& functions);
 
-/// S(r, 1-r) of two partners as a function of r, if F is piecewise linear and nowhere constant. Throws std::domain_error otherwise.
+/// S(r, 1-r) of two partners as a function of r, if F is piecewise linear and nowhere constant.
+/// Throws std::domain_error otherwise.
 PiecewisePolynomial surplus_of_two(const PiecewisePolynomial& cdf);
 
 }  // namespace candor::continuum

@@ -43,7 +43,7 @@ PiecewisePolynomial TradeFunctions::buyer_agv_payoff(bool ownership) const {
 
 PiecewisePolynomial TradeFunctions::seller_agv_payoff(bool ownership) const {
   if (!ownership) return seller_gain + constant(expected_cost_traded, seller_gain);
-  const Rational kept = expected_by_seller(identity(F_b) * F_b);   // E c where the seller keeps the object
+  const Rational kept = expected_by_seller(identity(F_b) * F_b);  // E c where the seller keeps the object
   return identity(seller_gain) + seller_gain - constant(kept, seller_gain);
 }
 

@@ -13,13 +13,16 @@ void ValueEquation::add(const Rational& factor, const ValueEquation& other) {
 
 std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations) {
   const std::size_t count = equations.size();
-  // An unknown that occurs in few equations is eliminated early: those that nothing refers to cost nothing.
+  // An unknown that occurs in few equations is eliminated early: those that nothing refers to cost
+  // nothing.
   std::vector<std::size_t> occurrences(count, 0), order(count);
   for (const ValueEquation& equation : equations)
     for (const auto& [unknown, weight] : equation.weights) ++occurrences.at(unknown);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return occurrences[one] < occurrences[other]; });
-  // Each equation in turn gives its unknown in terms of those after it; the equations after it have it replaced.
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t one, std::size_t other) { return occurrences[one] < occurrences[other]; });
+  // Each equation in turn gives its unknown in terms of those after it; the equations after it have
+  // it replaced.
   for (std::size_t k = 0; k < count; ++k) {
     ValueEquation& own = equations[order[k]];
     if (const auto self = own.weights.find(order[k]); self != own.weights.end()) {

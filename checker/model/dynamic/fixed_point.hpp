@@ -17,9 +17,10 @@ struct ValueEquation {
   void add(const Rational& factor, const ValueEquation& other);
 };
 
-/// The solution of all equations, one for each unknown; nothing if there is none, or more than one (exact Gaussian elimination).
-/// Where the weights of each equation are not negative and sum to at most some delta < 1, the right sides are a contraction: exactly one x satisfies them. Whoever asks compares x with
-/// the definition of the values, so that nothing rests on how it was found.
+/// The solution of all equations, one for each unknown; nothing if there is none, or more than one
+/// (exact Gaussian elimination). Where the weights of each equation are not negative and sum to at
+/// most some delta < 1, the right sides are a contraction: exactly one x satisfies them. Whoever
+/// asks compares x with the definition of the values, so that nothing rests on how it was found.
 std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations);
 
 }  // namespace candor::dynamic

@@ -9,10 +9,11 @@
 namespace candor::dynamic {
 namespace {
 
-constexpr std::size_t most_moves = std::size_t{1} << 22;   // of all public states together
+constexpr std::size_t most_moves = std::size_t{1} << 22;  // of all public states together
 
 /// What the mechanism does with reports: transfers only.
-std::vector<Rational> transfers_at(const Model& model, const Mechanism& mechanism, std::uint32_t period, std::size_t state, Profile reports) {
+std::vector<Rational> transfers_at(const Model& model, const Mechanism& mechanism, std::uint32_t period,
+                                   std::size_t state, Profile reports) {
   std::vector<Rational> paid(model.agent_count());
   if (!mechanism.transfers) return paid;
   const std::vector<Rational>& table = model.transfers.at(*mechanism.transfers).amounts[period - 1];
@@ -23,8 +24,9 @@ std::vector<Rational> transfers_at(const Model& model, const Mechanism& mechanis
 
 }  // namespace
 
-/// `step(period, state, messages, move)` fills in a move and says what is reported; `branches` get their successors here. With an infinite horizon public states of period 2 lead to
-/// more of the same: the list grows while it is gone through, until it is closed.
+/// `step(period, state, messages, move)` fills in a move and says what is reported; `branches` get
+/// their successors here. With an infinite horizon public states of period 2 lead to more of the
+/// same: the list grows while it is gone through, until it is closed.
 template <class Step>
 void Game::expand(const Step& step) {
   nodes_.assign(model_->periods, {});
@@ -73,7 +75,8 @@ Game::Game(const Model& model, const Scheme& scheme) : model_(&model) {
     const std::size_t row = index * joint_types + types.restrict(messages, scheme.coalition).index;
     const Profile reports = types.replace(messages, JointType{scheme.coalition, scheme.reports[period - 1][row]});
     move.transfers = transfers_at(model, scheme.mechanism, period, index, reports);
-    for (std::size_t i = 0; i < move.transfers.size(); ++i) move.transfers[i] += scheme.side_payments[period - 1][row * model.agent_count() + i];
+    for (std::size_t i = 0; i < move.transfers.size(); ++i)
+      move.transfers[i] += scheme.side_payments[period - 1][row * model.agent_count() + i];
     lottery = &model.lottery(rule, period, index, reports);
     return [&model, state, reports, messages](Outcome outcome) {
       PublicState next = model.next_state(state, reports, outcome);
@@ -116,7 +119,8 @@ std::span<const Rational> Game::belief(const Node& node, Agent agent) const {
   if (!state.reports) return model_->prior[agent.value];
   const std::size_t count = model_->types.type_count(agent);
   const Type last = model_->types.type_of(state.messages ? *state.messages : *state.reports, agent);
-  return std::span(model_->transitions[agent.value]).subspan((state.outcome->value * count + last.value) * count, count);
+  return std::span(model_->transitions[agent.value])
+      .subspan((state.outcome->value * count + last.value) * count, count);
 }
 
 std::vector<Rational> Game::belief(const Node& node, Coalition coalition) const {

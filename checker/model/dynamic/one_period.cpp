@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::uint32_t most_joint_types = 64;
 
-void add_to(std::vector<std::vector<Rational>>& sum, const Rational& factor, const std::vector<std::vector<Rational>>& other) {
+void add_to(std::vector<std::vector<Rational>>& sum, const Rational& factor,
+            const std::vector<std::vector<Rational>>& other) {
   for (std::size_t m = 0; m < sum.size(); ++m)
     for (std::size_t k = 0; k < sum[m].size(); ++k)
       if (other[m][k].sign() != 0) sum[m][k] += factor * other[m][k];
@@ -26,27 +27,34 @@ Rational product(const std::vector<std::vector<Rational>>& left, const std::vect
 Rational amount(const Game& game, Agent agent, Type type, Profile reports) {
   const Game::Move& move = game.nodes(1).front().moves[reports.value];
   Rational sum = move.transfers[agent.value];
-  for (const Game::Branch& branch : move.branches) sum += branch.probability * game.model().payoff(agent, branch.outcome, type);
+  for (const Game::Branch& branch : move.branches)
+    sum += branch.probability * game.model().payoff(agent, branch.outcome, type);
   return sum;
 }
 
 }  // namespace
 
-void SchemeFunction::add(const Rational& factor, const SchemeFunction& other) { add_to(reports, factor, other.reports), add_to(payments, factor, other.payments); }
+void SchemeFunction::add(const Rational& factor, const SchemeFunction& other) {
+  add_to(reports, factor, other.reports), add_to(payments, factor, other.payments);
+}
 
-Rational SchemeFunction::at(const std::vector<std::vector<Rational>>& probabilities, const std::vector<std::vector<Rational>>& side_payments) const {
+Rational SchemeFunction::at(const std::vector<std::vector<Rational>>& probabilities,
+                            const std::vector<std::vector<Rational>>& side_payments) const {
   return product(reports, probabilities) + product(payments, side_payments);
 }
 
-OnePeriodPlay::OnePeriodPlay(const Game& game, Coalition coalition) : game_(game), coalition_(coalition), joint_types_(game.model().types.joint_type_count(coalition)) {
+OnePeriodPlay::OnePeriodPlay(const Game& game, Coalition coalition)
+    : game_(game), coalition_(coalition), joint_types_(game.model().types.joint_type_count(coalition)) {
   if (joint_types_ > most_joint_types) throw std::length_error("the coalition has too many joint types");
 }
 
 SchemeFunction OnePeriodPlay::nothing() const {
-  return {std::vector(joint_types_, std::vector<Rational>(joint_types_)), std::vector(joint_types_, std::vector<Rational>(game_.model().agent_count()))};
+  return {std::vector(joint_types_, std::vector<Rational>(joint_types_)),
+          std::vector(joint_types_, std::vector<Rational>(game_.model().agent_count()))};
 }
 
-/// [joint report]: in expectation over the outsiders but the agent, who says `report` if he is an outsider.
+/// [joint report]: in expectation over the outsiders but the agent, who says `report` if he is an
+/// outsider.
 std::vector<Rational> OnePeriodPlay::by_report(Agent agent, std::uint32_t truth, std::uint32_t report) const {
   const TypeSpace& types = game_.model().types;
   const Coalition own = Coalition::of(agent), rest = types.outsiders(coalition_).without(own);
@@ -56,7 +64,8 @@ std::vector<Rational> OnePeriodPlay::by_report(Agent agent, std::uint32_t truth,
   std::vector<Rational> result(joint_types_);
   for (std::uint32_t r = 0; r < joint_types_; ++r)
     for (std::size_t k = 0; k < outside.size(); ++k)
-      if (belief[k].sign() != 0) result[r] += belief[k] * amount(game_, agent, Type{truth}, Profile{reported[r] + outside[k] + said});
+      if (belief[k].sign() != 0)
+        result[r] += belief[k] * amount(game_, agent, Type{truth}, Profile{reported[r] + outside[k] + said});
   return result;
 }
 
@@ -64,7 +73,8 @@ SchemeFunction OnePeriodPlay::utility(Agent agent, std::uint32_t truth, std::uin
   const TypeSpace& types = game_.model().types;
   const bool is_member = coalition_.contains(agent);
   const Coalition others = coalition_.without(Coalition::of(agent));
-  const std::vector<Rational> belief = game_.belief(game_.nodes(1).front(), others), amounts = by_report(agent, truth, report);
+  const std::vector<Rational> belief = game_.belief(game_.nodes(1).front(), others),
+                              amounts = by_report(agent, truth, report);
   SchemeFunction result = nothing();
   for (std::uint32_t m = 0; m < joint_types_; ++m) {
     const JointType messages{coalition_, m};

@@ -10,7 +10,9 @@ namespace {
 
 std::vector<Rational> solved(std::vector<ValueEquation> equations) {
   constexpr std::size_t most = 1024;
-  if (equations.size() > most) throw std::length_error("over an infinite horizon " + std::to_string(equations.size()) + " values depend on each other: that is too many to solve for");
+  if (equations.size() > most)
+    throw std::length_error("over an infinite horizon " + std::to_string(equations.size()) +
+                            " values depend on each other: that is too many to solve for");
   std::optional<std::vector<Rational>> solution = solve(std::move(equations));
   if (!solution) throw std::logic_error("the values over an infinite horizon are not determined");
   return std::move(*solution);
@@ -47,7 +49,7 @@ std::vector<Rational> stationary_expectations(const Game& game, Agent agent) {
 Values truthful_values(const Game& game, Agent agent) {
   const Model& model = game.model();
   Values values(game.periods());
-  std::vector<Rational> expected;   // at each node of the period after
+  std::vector<Rational> expected;  // at each node of the period after
   if (model.infinite) expected = stationary_expectations(game, agent);
   for (std::uint32_t period = game.periods(); period >= 1; --period) {
     const std::vector<Game::Node>& nodes = game.nodes(period);
@@ -78,7 +80,7 @@ Rational truthful_value(const Game& game, Coalition coalition) {
   return sum;
 }
 
-// --- a coalition -----------------------------------------------------------------------------------------------------------------------------------------------------
+// --- a coalition ---------------------------------------------------------------------------------
 
 CoalitionPlay::CoalitionPlay(const Game& game, Coalition coalition)
     : game_(game),
@@ -97,7 +99,8 @@ CoalitionPlay::CoalitionPlay(const Game& game, Coalition coalition)
   }
   for (std::uint32_t period = 1; period <= game.periods(); ++period) {
     std::vector<std::vector<Rational>>& by_node = outsiders_.emplace_back();
-    for (const Game::Node& node : game.nodes(period)) by_node.push_back(game.belief(node, model.types.outsiders(coalition)));
+    for (const Game::Node& node : game.nodes(period))
+      by_node.push_back(game.belief(node, model.types.outsiders(coalition)));
   }
 }
 
@@ -116,7 +119,8 @@ void CoalitionPlay::continue_from(Worth& worth, std::uint32_t period) const {
       for (std::size_t at = 0; at < tensor.size(); ++at) {
         const std::size_t last = at / inner % count, base = at - last * inner;
         for (std::size_t next = 0; next < count; ++next) {
-          const Rational& probability = model.transition(i, Outcome{outcome}, Type{static_cast<std::uint32_t>(last)}, Type{static_cast<std::uint32_t>(next)});
+          const Rational& probability = model.transition(i, Outcome{outcome}, Type{static_cast<std::uint32_t>(last)},
+                                                         Type{static_cast<std::uint32_t>(next)});
           if (probability.sign() != 0) contracted[at] += probability * tensor[base + next * inner];
         }
       }
@@ -129,7 +133,8 @@ void CoalitionPlay::continue_from(Worth& worth, std::uint32_t period) const {
 void CoalitionPlay::add_period(Worth& worth, std::uint32_t period, const Strategy& strategy) const {
   for (std::size_t k = 0; k < game_.nodes(period).size(); ++k) {
     std::vector<Rational>& by_type = worth.values[period - 1].emplace_back();
-    for (std::uint32_t truth = 0; truth < joint_types_; ++truth) by_type.push_back(reporting(worth, period, k, truth, strategy(worth, period, k, truth)));
+    for (std::uint32_t truth = 0; truth < joint_types_; ++truth)
+      by_type.push_back(reporting(worth, period, k, truth, strategy(worth, period, k, truth)));
   }
   if (period > 1) continue_from(worth, period);
 }
@@ -141,7 +146,8 @@ CoalitionPlay::Worth CoalitionPlay::worth(const Strategy& strategy) const {
   return worth;
 }
 
-/// The value of a report in period 2 in terms of the continuations: unknown node * joint types + joint type of the period before.
+/// The value of a report in period 2 in terms of the continuations: unknown node * joint types +
+/// joint type of the period before.
 ValueEquation CoalitionPlay::equation(std::size_t node, std::uint32_t truth, std::uint32_t report) const {
   const Model& model = game_.model();
   const std::uint32_t period = game_.periods();
@@ -167,13 +173,16 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
   std::vector<ValueEquation> equations;
   for (std::size_t k = 0; k < game_.nodes(period).size(); ++k) {
     std::vector<ValueEquation> by_type;
-    for (std::uint32_t truth = 0; truth < joint_types_; ++truth) by_type.push_back(equation(k, truth, strategy(worth, period, k, truth)));
+    for (std::uint32_t truth = 0; truth < joint_types_; ++truth)
+      by_type.push_back(equation(k, truth, strategy(worth, period, k, truth)));
     for (std::uint32_t last = 0; last < joint_types_; ++last) {
       ValueEquation& continuation = equations.emplace_back();
       for (std::uint32_t next = 0; next < joint_types_; ++next) {
         Rational probability = 1;
         for (Agent i : coalition_)
-          probability *= model.transition(i, *game_.nodes(period)[k].state.outcome, model.types.type_of(JointType{coalition_, last}, i), model.types.type_of(JointType{coalition_, next}, i));
+          probability *= model.transition(i, *game_.nodes(period)[k].state.outcome,
+                                          model.types.type_of(JointType{coalition_, last}, i),
+                                          model.types.type_of(JointType{coalition_, next}, i));
         if (probability.sign() != 0) continuation.add(probability, by_type[next]);
       }
     }
@@ -181,13 +190,15 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
   const std::vector<Rational> solution = solved(std::move(equations));
   std::vector<std::vector<Rational>> continuation;
   for (std::size_t k = 0; k < solution.size(); k += joint_types_)
-    continuation.emplace_back(solution.begin() + static_cast<std::ptrdiff_t>(k), solution.begin() + static_cast<std::ptrdiff_t>(k + joint_types_));
+    continuation.emplace_back(solution.begin() + static_cast<std::ptrdiff_t>(k),
+                              solution.begin() + static_cast<std::ptrdiff_t>(k + joint_types_));
   worth.continuation[period - 1] = continuation;
   const Worth assumed = worth;
   worth.continuation[period - 1].clear();
   for (std::size_t k = 0; k < game_.nodes(period).size(); ++k) {
     std::vector<Rational>& by_type = worth.values[period - 1].emplace_back();
-    for (std::uint32_t truth = 0; truth < joint_types_; ++truth) by_type.push_back(reporting(assumed, period, k, truth, strategy(assumed, period, k, truth)));
+    for (std::uint32_t truth = 0; truth < joint_types_; ++truth)
+      by_type.push_back(reporting(assumed, period, k, truth, strategy(assumed, period, k, truth)));
   }
   continue_from(worth, period);
   require_fixed(worth.continuation[period - 1] == continuation);
@@ -195,7 +206,8 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
   return worth;
 }
 
-Rational CoalitionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node, std::uint32_t truth, std::uint32_t report) const {
+Rational CoalitionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node, std::uint32_t truth,
+                                  std::uint32_t report) const {
   const Model& model = game_.model();
   const std::vector<Game::Move>& moves = game_.nodes(period)[node].moves;
   const std::vector<Rational>& belief = outsiders_[period - 1][node];
@@ -207,7 +219,8 @@ Rational CoalitionPlay::reporting(const Worth& worth, std::uint32_t period, std:
     for (Agent i : coalition_) value += move.transfers[i.value];
     for (const Game::Branch& branch : move.branches) {
       Rational later = payoffs_[branch.outcome.value][truth];
-      if (!game_.is_last(period)) later += model.discount * worth.continuation[game_.after(period) - 1][branch.next][truth];
+      if (!game_.is_last(period))
+        later += model.discount * worth.continuation[game_.after(period) - 1][branch.next][truth];
       value += branch.probability * later;
     }
     sum += belief[k] * value;
@@ -222,12 +235,16 @@ Rational CoalitionPlay::at_start(const Worth& worth) const {
   return sum;
 }
 
-// --- all against one -------------------------------------------------------------------------------------------------------------------------------------------------
+// --- all against one -----------------------------------------------------------------------------
 
 OppositionPlay::OppositionPlay(const Game& game, Agent agent)
-    : game_(game), agent_(agent), own_(game.model().types.offsets(Coalition::of(agent))), others_(game.model().types.offsets(game.model().types.outsiders(Coalition::of(agent)))) {}
+    : game_(game),
+      agent_(agent),
+      own_(game.model().types.offsets(Coalition::of(agent))),
+      others_(game.model().types.offsets(game.model().types.outsiders(Coalition::of(agent)))) {}
 
-Rational OppositionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node, std::uint32_t report) const {
+Rational OppositionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node,
+                                   std::uint32_t report) const {
   const Model& model = game_.model();
   const Game::Node& here = game_.nodes(period)[node];
   const std::span<const Rational> belief = game_.belief(here, agent_);
@@ -250,7 +267,8 @@ OppositionPlay::Worth OppositionPlay::worth(const Strategy& strategy) const {
   if (game_.model().infinite) return stationary(strategy);
   Worth worth(game_.periods());
   for (std::uint32_t period = game_.periods(); period >= 1; --period)
-    for (std::size_t k = 0; k < game_.nodes(period).size(); ++k) worth[period - 1].push_back(reporting(worth, period, k, strategy(worth, period, k)));
+    for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
+      worth[period - 1].push_back(reporting(worth, period, k, strategy(worth, period, k)));
   return worth;
 }
 
@@ -275,12 +293,13 @@ OppositionPlay::Worth OppositionPlay::stationary(const Strategy& strategy) const
     }
   }
   worth[period - 1] = solved(std::move(equations));
-  for (std::size_t k = 0; k < game_.nodes(period).size(); ++k) require_fixed(worth[period - 1][k] == reporting(worth, period, k, strategy(worth, period, k)));
+  for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
+    require_fixed(worth[period - 1][k] == reporting(worth, period, k, strategy(worth, period, k)));
   worth[0].push_back(reporting(worth, 1, 0, strategy(worth, 1, 0)));
   return worth;
 }
 
-// --- a planner -------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- a planner -----------------------------------------------------------------------------------
 
 PlannerPlay::PlannerPlay(const Model& model, Coalition beneficiaries) : model_(model), beneficiaries_(beneficiaries) {}
 
@@ -288,7 +307,7 @@ PlannerPlay::PlannerPlay(const Model& model, Coalition beneficiaries) : model_(m
 Rational PlannerPlay::next(const std::vector<Rational>& values, Outcome outcome, Profile truth) const {
   const TypeSpace& types = model_.types;
   std::vector<Rational> tensor = values;
-  for (std::uint32_t i = types.agent_count(); i-- > 0;) {   // the last agent is the fastest index
+  for (std::uint32_t i = types.agent_count(); i-- > 0;) {  // the last agent is the fastest index
     const std::uint32_t count = types.type_count(Agent{i});
     std::vector<Rational> contracted(tensor.size() / count);
     for (std::size_t at = 0; at < contracted.size(); ++at)
@@ -334,17 +353,21 @@ PlannerPlay::Worth PlannerPlay::stationary(const Strategy& strategy) const {
   for (Profile theta; theta.value < profiles; ++theta.value) {
     ValueEquation& equation = equations.emplace_back();
     for (const Lottery::Branch& branch : strategy(worth, period, theta).branches) {
-      for (Agent i : beneficiaries_) equation.constant += branch.probability * model_.payoff(i, branch.outcome, model_.types.type_of(theta, i));
+      for (Agent i : beneficiaries_)
+        equation.constant += branch.probability * model_.payoff(i, branch.outcome, model_.types.type_of(theta, i));
       for (Profile later; later.value < profiles; ++later.value) {
         Rational weight = branch.probability * model_.discount;
-        for (Agent i : model_.types.grand_coalition()) weight *= model_.transition(i, branch.outcome, model_.types.type_of(theta, i), model_.types.type_of(later, i));
+        for (Agent i : model_.types.grand_coalition())
+          weight *=
+              model_.transition(i, branch.outcome, model_.types.type_of(theta, i), model_.types.type_of(later, i));
         if (weight.sign() != 0) equation.weights[later.value] += weight;
       }
     }
   }
   worth[period - 1] = solved(std::move(equations));
   for (Profile theta; theta.value < profiles; ++theta.value) {
-    require_fixed(worth[period - 1][theta.value] == worth_of(strategy(worth, period, theta), outcomes_worth(worth, period, theta)));
+    require_fixed(worth[period - 1][theta.value] ==
+                  worth_of(strategy(worth, period, theta), outcomes_worth(worth, period, theta)));
     worth[0].push_back(worth_of(strategy(worth, 1, theta), outcomes_worth(worth, 1, theta)));
   }
   return worth;
@@ -354,13 +377,14 @@ Rational PlannerPlay::at_start(const Worth& worth) const {
   Rational sum;
   for (Profile theta; theta.value < model_.profile_count(); ++theta.value) {
     Rational probability = 1;
-    for (Agent i : model_.types.grand_coalition()) probability *= model_.prior[i.value][model_.types.type_of(theta, i).value];
+    for (Agent i : model_.types.grand_coalition())
+      probability *= model_.prior[i.value][model_.types.type_of(theta, i).value];
     sum += probability * worth[0][theta.value];
   }
   return sum;
 }
 
-// --- which types an information set can have ---------------------------------------------------------------------------------------------------------------------------
+// --- which types an information set can have -----------------------------------------------------
 
 namespace {
 
@@ -394,7 +418,8 @@ TypeSets tree_types(const Game& game) {
   const Model& model = game.model();
   TypeSets sets = no_types(game);
   for (Agent i : model.types.grand_coalition()) add_support(sets[0][0][i.value], model.prior[i.value]);
-  // What a period adds to the period after. With an infinite horizon the sets of period 2 add to themselves: again and again, until nothing is new.
+  // What a period adds to the period after. With an infinite horizon the sets of period 2 add to
+  // themselves: again and again, until nothing is new.
   const auto propagate = [&](std::uint32_t period) {
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (const Game::Move& move : game.nodes(period)[k].moves)
@@ -403,7 +428,9 @@ TypeSets tree_types(const Game& game) {
             const std::size_t count = model.types.type_count(i);
             for (std::size_t type = 0; type < count; ++type)
               if (sets[period - 1][k][i.value][type])
-                add_support(sets[game.after(period) - 1][branch.next][i.value], std::span(model.transitions[i.value]).subspan((branch.outcome.value * count + type) * count, count));
+                add_support(sets[game.after(period) - 1][branch.next][i.value],
+                            std::span(model.transitions[i.value])
+                                .subspan((branch.outcome.value * count + type) * count, count));
           }
   };
   for (std::uint32_t period = 1; period < game.periods(); ++period) propagate(period);
@@ -418,7 +445,8 @@ TypeSets path_types(const Game& game) {
   const Model& model = game.model();
   TypeSets sets = no_types(game);
   std::vector<std::vector<bool>> reached;
-  for (std::uint32_t period = 1; period <= game.periods(); ++period) reached.emplace_back(game.nodes(period).size(), period == 1);
+  for (std::uint32_t period = 1; period <= game.periods(); ++period)
+    reached.emplace_back(game.nodes(period).size(), period == 1);
   const auto propagate = [&](std::uint32_t period) {
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k) {
       if (!reached[period - 1][k]) continue;
@@ -427,7 +455,8 @@ TypeSets path_types(const Game& game) {
       const std::vector<Rational> probability = game.belief(node, model.types.grand_coalition());
       for (std::size_t theta = 0; theta < probability.size() && !game.is_last(period); ++theta)
         if (probability[theta].sign() > 0)
-          for (const Game::Branch& branch : node.moves[theta].branches) reached[game.after(period) - 1][branch.next] = true;
+          for (const Game::Branch& branch : node.moves[theta].branches)
+            reached[game.after(period) - 1][branch.next] = true;
     }
   };
   for (std::uint32_t period = 1; period <= game.periods(); ++period) propagate(period);

@@ -28,7 +28,8 @@ std::vector<Rational> Prior::marginals(const TypeSpace& types, Coalition coaliti
   return result;
 }
 
-// The table of the agents up to the i-th, with the types of those after him added up: his marginal, then the table without him.
+// The table of the agents up to the i-th, with the types of those after him added up: his marginal,
+// then the table without him.
 std::vector<std::vector<Rational>> Prior::marginals(const TypeSpace& types) const {
   std::vector<std::vector<Rational>> result(types.agent_count());
   std::vector<Rational> earlier;
@@ -64,7 +65,8 @@ Payoffs Payoffs::by_own_type(const TypeSpace& types, std::uint32_t outcomes) {
   result.profiles_ = types.profile_count();
   for (Agent i : types.grand_coalition()) {
     const std::uint32_t stride = types.type_count(i) > 1 ? types.offset(JointType{Coalition::of(i), 1}) : 1;
-    result.of_agents_.push_back({stride, types.type_count(i), std::vector<Rational>(std::size_t{outcomes} * types.type_count(i))});
+    result.of_agents_.push_back(
+        {stride, types.type_count(i), std::vector<Rational>(std::size_t{outcomes} * types.type_count(i))});
   }
   return result;
 }
@@ -73,7 +75,8 @@ void Payoffs::keep_by_profile(OfAgent& own) const {
   OfAgent by_profile{1, profiles_, {}};
   by_profile.table.reserve(own.table.size() / own.count * profiles_);
   for (std::size_t first = 0; first < own.table.size(); first += own.count)
-    for (Profile theta; theta.value < profiles_; ++theta.value) by_profile.table.push_back(own.table[first + own.index(theta)]);
+    for (Profile theta; theta.value < profiles_; ++theta.value)
+      by_profile.table.push_back(own.table[first + own.index(theta)]);
   own = std::move(by_profile);
 }
 
@@ -85,7 +88,8 @@ bool operator==(const Payoffs& left, const Payoffs& right) {
     if (one.count == other.count && one.table == other.table) continue;
     for (std::size_t a = 0; a < one.table.size() / one.count; ++a)
       for (Profile theta; theta.value < left.profiles_; ++theta.value)
-        if (one.table[a * one.count + one.index(theta)] != other.table[a * other.count + other.index(theta)]) return false;
+        if (one.table[a * one.count + one.index(theta)] != other.table[a * other.count + other.index(theta)])
+          return false;
   }
   return true;
 }
@@ -123,18 +127,25 @@ bool operator==(const AgentAmounts& left, const AgentAmounts& right) {
 }
 
 SurplusWalk::SurplusWalk(const Environment& environment)
-    : environment_(environment), sums_(environment.types.agent_count() + 1, std::vector<Rational>(environment.outcome_count())) {
-  while (kept_by_own_type_ < environment.types.agent_count() && environment.payoffs.is_kept_by_own_type(Agent{kept_by_own_type_})) ++kept_by_own_type_;
+    : environment_(environment),
+      sums_(environment.types.agent_count() + 1, std::vector<Rational>(environment.outcome_count())) {
+  while (kept_by_own_type_ < environment.types.agent_count() &&
+         environment.payoffs.is_kept_by_own_type(Agent{kept_by_own_type_}))
+    ++kept_by_own_type_;
 }
 
 void SurplusWalk::go_to(Profile profile) {
   const TypeSpace& types = environment_.types;
   std::vector<Type> now;
   for (Agent i : types.grand_coalition()) now.push_back(types.type_of(profile, i));
-  std::uint32_t first = 0;   // whose payoff must be added anew
-  if (!types_.empty()) first = std::min(kept_by_own_type_, static_cast<std::uint32_t>(std::mismatch(now.begin(), now.end(), types_.begin()).first - now.begin()));
+  std::uint32_t first = 0;  // whose payoff must be added anew
+  if (!types_.empty())
+    first =
+        std::min(kept_by_own_type_,
+                 static_cast<std::uint32_t>(std::mismatch(now.begin(), now.end(), types_.begin()).first - now.begin()));
   for (std::uint32_t i = first; i < types.agent_count(); ++i)
-    for (Outcome a; a.value < environment_.outcome_count(); ++a.value) sums_[i + 1][a.value] = sums_[i][a.value] + environment_.payoffs(Agent{i}, a, profile);
+    for (Outcome a; a.value < environment_.outcome_count(); ++a.value)
+      sums_[i + 1][a.value] = sums_[i][a.value] + environment_.payoffs(Agent{i}, a, profile);
   types_ = std::move(now);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A finite environment: types, common prior, outcomes, payoffs, coalition pattern, outside options.
 //
-// Payoffs may be interdependent: u_i(a, theta) depends on the whole profile (Guo 2019, setup; Safronov 2016, section 4 is the case of private values).
+// Payoffs may be interdependent: u_i(a, theta) depends on the whole profile (Guo 2019, setup;
+// Safronov 2016, section 4 is the case of private values).
 #pragma once
 
 #include <memory>
@@ -17,11 +18,13 @@
 
 namespace candor {
 
-/// A common prior p on Theta, correlated in general. Non-negative and summing to exactly 1: the kernel checks that before anything else.
+/// A common prior p on Theta, correlated in general. Non-negative and summing to exactly 1: the
+/// kernel checks that before anything else.
 class Prior {
  public:
   Prior() = default;
-  explicit Prior(std::vector<Rational> probabilities) : probabilities_(std::move(probabilities)) {}   ///< one for each profile
+  explicit Prior(std::vector<Rational> probabilities)
+      : probabilities_(std::move(probabilities)) {}  ///< one for each profile
 
   const Rational& operator()(Profile profile) const { return probabilities_[profile.value]; }
   const std::vector<Rational>& probabilities() const { return probabilities_; }
@@ -40,12 +43,15 @@ class Prior {
   std::vector<Rational> probabilities_;
 };
 
-/// u_i(a, theta), in units of money. Of an agent whose payoffs do not depend on the types of others, one number may be kept for each outcome and own type, and not for each profile.
+/// u_i(a, theta), in units of money. Of an agent whose payoffs do not depend on the types of
+/// others, one number may be kept for each outcome and own type, and not for each profile.
 class Payoffs {
  public:
   Payoffs() = default;
   /// All zero; kept by profile.
-  Payoffs(std::uint32_t agents, std::uint32_t outcomes, std::uint32_t profiles) : profiles_(profiles), of_agents_(agents, {1, profiles, std::vector<Rational>(std::size_t{outcomes} * profiles)}) {}
+  Payoffs(std::uint32_t agents, std::uint32_t outcomes, std::uint32_t profiles)
+      : profiles_(profiles),
+        of_agents_(agents, {1, profiles, std::vector<Rational>(std::size_t{outcomes} * profiles)}) {}
   /// All zero; kept by own type.
   static Payoffs by_own_type(const TypeSpace& types, std::uint32_t outcomes);
 
@@ -59,8 +65,11 @@ class Payoffs {
     if (own.count != profiles_) keep_by_profile(own);
     return own.table[std::size_t{outcome.value} * profiles_ + profile.value];
   }
-  /// Of an agent whose payoffs are kept by own type: to change the payoff at every profile with this type.
-  Rational& of_type(Agent agent, Outcome outcome, Type type) { return of_agents_[agent.value].table[std::size_t{outcome.value} * of_agents_[agent.value].count + type.value]; }
+  /// Of an agent whose payoffs are kept by own type: to change the payoff at every profile with
+  /// this type.
+  Rational& of_type(Agent agent, Outcome outcome, Type type) {
+    return of_agents_[agent.value].table[std::size_t{outcome.value} * of_agents_[agent.value].count + type.value];
+  }
   /// Then no payoff of the agent depends on the types of others.
   bool is_kept_by_own_type(Agent agent) const { return of_agents_[agent.value].count != profiles_; }
   /// Every number kept for the agent.
@@ -69,8 +78,8 @@ class Payoffs {
 
  private:
   struct OfAgent {
-    std::uint32_t stride = 1, count = 0;   // count: of profiles, or of own types
-    std::vector<Rational> table;           // [outcome * count + index]
+    std::uint32_t stride = 1, count = 0;  // count: of profiles, or of own types
+    std::vector<Rational> table;          // [outcome * count + index]
     std::uint32_t index(Profile profile) const { return profile.value / stride % count; }
   };
   void keep_by_profile(OfAgent& own) const;
@@ -78,14 +87,16 @@ class Payoffs {
   std::vector<OfAgent> of_agents_;
 };
 
-/// One amount for each agent and profile: a transfer (amount paid TO the agent) or an outside option. Kept as rationals; or, where a formula has computed them, over one common denominator;
+/// One amount for each agent and profile: a transfer (amount paid TO the agent) or an outside
+/// option. Kept as rationals; or, where a formula has computed them, over one common denominator;
 /// or not at all, while all are zero.
 class AgentAmounts {
  public:
   AgentAmounts() = default;
-  AgentAmounts(std::uint32_t agents, std::uint32_t profiles) : agents_(agents), profiles_(profiles) {}   ///< all zero
+  AgentAmounts(std::uint32_t agents, std::uint32_t profiles) : agents_(agents), profiles_(profiles) {}  ///< all zero
   /// [agent * profiles + profile].
-  AgentAmounts(std::uint32_t agents, std::uint32_t profiles, ScaledTable table) : agents_(agents), profiles_(profiles), scaled_(std::make_shared<const ScaledTable>(std::move(table))) {}
+  AgentAmounts(std::uint32_t agents, std::uint32_t profiles, ScaledTable table)
+      : agents_(agents), profiles_(profiles), scaled_(std::make_shared<const ScaledTable>(std::move(table))) {}
 
   Rational operator()(Agent agent, Profile profile) const {
     if (!table_.empty()) return table_[at(agent, profile)];
@@ -98,7 +109,7 @@ class AgentAmounts {
   }
   /// Of all agents.
   Rational total(Profile profile) const;
-  std::size_t size() const { return std::size_t{agents_} * profiles_; }   ///< agents times profiles
+  std::size_t size() const { return std::size_t{agents_} * profiles_; }  ///< agents times profiles
   bool is_zero() const;
   /// Over a common denominator, if they are kept so.
   const ScaledTable* scaled() const { return scaled_.get(); }
@@ -117,17 +128,18 @@ class AgentAmounts {
 struct Environment {
   TypeSpace types;
   Prior prior;
-  std::vector<std::string> outcomes;      ///< labels
+  std::vector<std::string> outcomes;  ///< labels
   Payoffs payoffs;
-  CoalitionPattern coalitions;            ///< contains every singleton
-  AgentAmounts outside_options;           ///< u_i if agent i does not take part, by profile
+  CoalitionPattern coalitions;   ///< contains every singleton
+  AgentAmounts outside_options;  ///< u_i if agent i does not take part, by profile
 
   std::uint32_t outcome_count() const { return static_cast<std::uint32_t>(outcomes.size()); }
-  Rational surplus(Outcome outcome, Profile profile) const;   ///< sum_i u_i(a, theta)
+  Rational surplus(Outcome outcome, Profile profile) const;  ///< sum_i u_i(a, theta)
 };
 
-/// sum_i u_i(a, theta) for every a, at one profile after another. From one profile to the next, what the agents before the first with another type add up to stands already, where payoffs
-/// are kept by own type: two additions for each outcome on average, if profiles come in their order.
+/// sum_i u_i(a, theta) for every a, at one profile after another. From one profile to the next,
+/// what the agents before the first with another type add up to stands already, where payoffs are
+/// kept by own type: two additions for each outcome on average, if profiles come in their order.
 class SurplusWalk {
  public:
   explicit SurplusWalk(const Environment& environment);
@@ -137,9 +149,9 @@ class SurplusWalk {
 
  private:
   const Environment& environment_;
-  std::uint32_t kept_by_own_type_ = 0;          // so many agents, from the first on
-  std::vector<Type> types_;                     // at the profile before; empty at first
-  std::vector<std::vector<Rational>> sums_;     // [number of agents][outcome]
+  std::uint32_t kept_by_own_type_ = 0;       // so many agents, from the first on
+  std::vector<Type> types_;                  // at the profile before; empty at first
+  std::vector<std::vector<Rational>> sums_;  // [number of agents][outcome]
 };
 
 }  // namespace candor

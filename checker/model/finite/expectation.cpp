@@ -13,7 +13,8 @@ std::vector<std::pair<Profile, Rational>> profiles_in(const Environment& environ
   std::vector<std::pair<Profile, Rational>> result;
   const std::uint32_t base = environment.types.offset(event.types);
   for (std::uint32_t rest : environment.types.offsets(environment.types.outsiders(event.types.coalition)))
-    if (!event.condition || event.condition->holds[base + rest]) result.emplace_back(Profile{base + rest}, environment.prior(Profile{base + rest}));
+    if (!event.condition || event.condition->holds[base + rest])
+      result.emplace_back(Profile{base + rest}, environment.prior(Profile{base + rest}));
   return result;
 }
 
@@ -43,7 +44,8 @@ Rational payoff(const FiniteModel& model, const Expectation& expectation, Profil
   if (expectation.quantity == Quantity::transfer) return 0;
   Rational sum;
   for (const Lottery::Branch& branch : model.allocations.at(expectation.allocation.value())(reported).branches)
-    for (Agent i : expectation.coalition) sum += branch.probability * model.environment.payoffs(i, branch.outcome, truth);
+    for (Agent i : expectation.coalition)
+      sum += branch.probability * model.environment.payoffs(i, branch.outcome, truth);
   return sum;
 }
 
@@ -65,7 +67,8 @@ std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& 
     for (const MixedReport::Branch& branch : report.branches) {
       if (branch.probability.sign() == 0) continue;
       const Profile reported = space.replace(truth, branch.report);
-      result.push_back({truth, reported, belief * branch.probability, payoff(model, expectation, truth, reported), transfer(model, expectation, reported)});
+      result.push_back({truth, reported, belief * branch.probability, payoff(model, expectation, truth, reported),
+                        transfer(model, expectation, reported)});
     }
   return result;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Expected payoffs and transfers: ex ante, interim, conditional, under truth and under misreports. Every expectation that Candor states is one of these.
+// Expected payoffs and transfers: ex ante, interim, conditional, under truth and under misreports.
+// Every expectation that Candor states is one of these.
 //
-//   E[ sum over i in S of  u_i(q(r(theta)), theta) + phi_i(r(theta))  |  event ],     r(theta) = theta with some agents' coordinates replaced by what they report.
+//   E[ sum over i in S of  u_i(q(r(theta)), theta) + phi_i(r(theta))  |  event ],     r(theta) =
+//     theta with some agents' coordinates replaced by what they report.
 //
 // V_phi(S, tbar -> that) of Guo's CIC is the case event = {theta_S = tbar}, report = that.
 #pragma once
@@ -14,12 +16,13 @@
 
 namespace candor {
 
-/// A set of true type profiles: those with the given types of some agents, and, if a condition is given, those for which it holds.
+/// A set of true type profiles: those with the given types of some agents, and, if a condition is
+/// given, those for which it holds.
 struct Event {
-  JointType types;                                        ///< the empty coalition: no restriction
+  JointType types;  ///< the empty coalition: no restriction
   struct Condition {
-    std::string text;                                     ///< as the case wrote it
-    std::vector<bool> holds;                              ///< for each profile
+    std::string text;         ///< as the case wrote it
+    std::vector<bool> holds;  ///< for each profile
     friend bool operator==(const Condition&, const Condition&) = default;
   };
   std::optional<Condition> condition;
@@ -29,7 +32,8 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-/// A mixed report of some agents: probabilities over their joint types. All branches have the same coalition. No branches: truth.
+/// A mixed report of some agents: probabilities over their joint types. All branches have the same
+/// coalition. No branches: truth.
 struct MixedReport {
   struct Branch {
     JointType report;
@@ -44,13 +48,13 @@ struct MixedReport {
   friend bool operator==(const MixedReport&, const MixedReport&) = default;
 };
 
-enum class Quantity { payoff, transfer, utility };        ///< utility = payoff plus transfer
+enum class Quantity { payoff, transfer, utility };  ///< utility = payoff plus transfer
 
 struct Expectation {
   Quantity quantity = Quantity::utility;
-  Coalition coalition;                                    ///< whose amounts are added up
-  std::optional<std::size_t> allocation;                  ///< index into FiniteModel::allocations; needed unless quantity is transfer
-  std::optional<std::size_t> transfers;                   ///< index into FiniteModel::transfers; needed unless quantity is payoff
+  Coalition coalition;                    ///< whose amounts are added up
+  std::optional<std::size_t> allocation;  ///< index into FiniteModel::allocations; needed unless quantity is transfer
+  std::optional<std::size_t> transfers;   ///< index into FiniteModel::transfers; needed unless quantity is payoff
   Event given;
   MixedReport report;
   friend bool operator==(const Expectation&, const Expectation&) = default;
@@ -60,13 +64,14 @@ struct Expectation {
 struct ExpectationTerm {
   Profile truth;
   Profile reported;
-  Rational probability;                                   ///< p(truth | event) times the probability of the report
-  Rational payoff;                                        ///< of the coalition, 0 if not asked for
-  Rational transfer;                                      ///< to the coalition, 0 if not asked for
+  Rational probability;  ///< p(truth | event) times the probability of the report
+  Rational payoff;       ///< of the coalition, 0 if not asked for
+  Rational transfer;     ///< to the coalition, 0 if not asked for
 };
 
-/// The summands with positive probability, by true profile, then by branch of the report. Throws DivisionByZero if the event has probability zero, unless it fixes every
-/// agent's type: the payoff at a given profile does not depend on how likely the profile is.
+/// The summands with positive probability, by true profile, then by branch of the report. Throws
+/// DivisionByZero if the event has probability zero, unless it fixes every agent's type: the payoff
+/// at a given profile does not depend on how likely the profile is.
 std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& expectation);
 
 /// sum of probability * (payoff + transfer) over the terms.

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Are transfers given by Safronov's equation (6)? Without its sum over sets of agents.
 //
-// Every function of theta is in one way a sum of parts f_T, T a set of agents, with zero mean in each coordinate of T and constant in the others. Of a part a_T with i in T, the sum over J of
-// equation (6) has the terms with J and T disjoint; their weights add up to 1/|T|. So with b = sum over T of a_T / |T|, equation (6) says:
+// Every function of theta is in one way a sum of parts f_T, T a set of agents, with zero mean in
+// each coordinate of T and constant in the others. Of a part a_T with i in T, the sum over J of
+// equation (6) has the terms with J and T disjoint; their weights add up to 1/|T|. So with b = sum
+// over T of a_T / |T|, equation (6) says:
 //     y_i = b - E_{theta_i} b  for all i,    where  y_i = x_i - E u_i + E_{theta_i} u_i.
-// Up to a constant b is the only function with  sum_i (b - E_{theta_i} b) = a - E a,  because the left side is  sum over T of |T| b_T.  So (6) holds exactly if some b satisfies the first
-// equations, and the y_i add up to a - E a, that is: the x_i add up to the same number at every profile (the y_i have mean zero, by the first equations). Such a b, if there is one, is
-// sum_i E_{theta_1} ... E_{theta_{i-1}} y_i  up to a constant, since that sum telescopes.
+// Up to a constant b is the only function with  sum_i (b - E_{theta_i} b) = a - E a,  because the
+// left side is  sum over T of |T| b_T.  So (6) holds exactly if some b satisfies the first
+// equations, and the y_i add up to a - E a, that is: the x_i add up to the same number at every
+// profile (the y_i have mean zero, by the first equations). Such a b, if there is one, is sum_i
+// E_{theta_1} ... E_{theta_{i-1}} y_i  up to a constant, since that sum telescopes.
 //
-// Everything is computed in integers over formula_6_denominator. If the transfers do not fit it, or a mean does not, they are not given by (6): what (6) gives fits, and all its means.
+// Everything is computed in integers over formula_6_denominator. If the transfers do not fit it, or
+// a mean does not, they are not given by (6): what (6) gives fits, and all its means.
 #include <algorithm>
 #include <stdexcept>
 
@@ -21,9 +26,14 @@ namespace {
 template <class Integer>
 class Formula6 {
  public:
-  Formula6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, const std::vector<std::vector<Rational>>& marginals)
-      : environment_(environment), allocation_(allocation), amounts_(amounts), marginals_(integer_marginals<Integer>(marginals)),
-        payoff_denominator_(payoff_denominator(environment, allocation)), denominator_(formula_6_denominator(payoff_denominator_, marginals_)) {}
+  Formula6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
+           const std::vector<std::vector<Rational>>& marginals)
+      : environment_(environment),
+        allocation_(allocation),
+        amounts_(amounts),
+        marginals_(integer_marginals<Integer>(marginals)),
+        payoff_denominator_(payoff_denominator(environment, allocation)),
+        denominator_(formula_6_denominator(payoff_denominator_, marginals_)) {}
 
   bool holds() const {
     if (!(denominator_ / amounts_.denominator()).is_integer()) return false;
@@ -58,7 +68,8 @@ class Formula6 {
   }
 
   std::vector<Integer> y(Agent agent) const {
-    const std::vector<Integer> payoffs = payoff_integers<Integer>(environment_, allocation_, agent, payoff_denominator_);
+    const std::vector<Integer> payoffs =
+        payoff_integers<Integer>(environment_, allocation_, agent, payoff_denominator_);
     const Integer expected(expectation(types(), marginals_, payoffs, payoff_denominator_) * denominator_);
     const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
     const Integer factor(denominator_ / payoff_denominator_ / marginal.denominator.rational());
@@ -98,10 +109,13 @@ class Formula6 {
 
 }  // namespace
 
-bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts) {
+bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation,
+                         const AgentAmounts& amounts) {
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(environment.types);
-  if (Prior::product(marginals) != environment.prior) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
-  return in_narrowest_width([&]<class Integer>() { return Formula6<Integer>(environment, allocation, amounts, marginals).holds(); });
+  if (Prior::product(marginals) != environment.prior)
+    throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
+  return in_narrowest_width(
+      [&]<class Integer>() { return Formula6<Integer>(environment, allocation, amounts, marginals).holds(); });
 }
 
 }  // namespace candor

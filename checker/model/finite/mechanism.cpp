@@ -14,7 +14,8 @@ void AllocationRule::assign(Profile profile, const Lottery& lottery) {
 
 Rational FiniteModel::surplus(const AllocationRule& rule, Profile profile) const {
   Rational sum;
-  for (const Lottery::Branch& branch : rule(profile).branches) sum += branch.probability * environment.surplus(branch.outcome, profile);
+  for (const Lottery::Branch& branch : rule(profile).branches)
+    sum += branch.probability * environment.surplus(branch.outcome, profile);
   return sum;
 }
 

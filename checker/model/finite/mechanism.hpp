@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Allocation rules, transfer rules and mechanisms, by name; and the finite model that holds them all.
+// Allocation rules, transfer rules and mechanisms, by name; and the finite model that holds them
+// all.
 //
-// A simple mechanism is (q, phi); an ambiguous mechanism is (q, Phi) with a finite set Phi of transfer rules (Guo 2019, "Ambiguous Mechanism").
+// A simple mechanism is (q, phi); an ambiguous mechanism is (q, Phi) with a finite set Phi of
+// transfer rules (Guo 2019, "Ambiguous Mechanism").
 #pragma once
 
 #include <optional>
@@ -33,19 +35,22 @@ enum class TieRule { first, last, uniform, none };
 /// q: Theta -> Delta(A).
 struct AllocationRule {
   std::string name;
-  std::vector<Lottery> lotteries;              ///< the distinct ones
-  std::vector<std::uint32_t> lottery_at;       ///< for each profile, which
-  std::optional<TieRule> efficient;            ///< the case says that this rule is the efficient one with this tie rule
-  bool green_laffont = false;                  ///< the case says that this rule is the lottery of Green and Laffont
+  std::vector<Lottery> lotteries;         ///< the distinct ones
+  std::vector<std::uint32_t> lottery_at;  ///< for each profile, which
+  std::optional<TieRule> efficient;       ///< the case says that this rule is the efficient one with this tie rule
+  bool green_laffont = false;             ///< the case says that this rule is the lottery of Green and Laffont
 
   const Lottery& operator()(Profile profile) const { return lotteries[lottery_at[profile.value]]; }
-  void assign(Profile profile, const Lottery& lottery);   ///< keeps `lotteries` distinct; profiles in increasing order from an empty rule
+  void assign(Profile profile,
+              const Lottery& lottery);  ///< keeps `lotteries` distinct; profiles in increasing order from an empty rule
 };
 
 /// Textbook rules that a case may name; defined in named_rules.hpp.
 enum class NamedTransferRule { pivot, vcg, agv, safronov, green_laffont, cavallo };
 /// With the allocation held: pivot takes a maximum, green_laffont and cavallo rank the agents.
-constexpr bool is_affine_in_payoffs(NamedTransferRule rule) { return rule == NamedTransferRule::vcg || rule == NamedTransferRule::agv || rule == NamedTransferRule::safronov; }
+constexpr bool is_affine_in_payoffs(NamedTransferRule rule) {
+  return rule == NamedTransferRule::vcg || rule == NamedTransferRule::agv || rule == NamedTransferRule::safronov;
+}
 
 /// phi: Theta -> Q^n, amounts paid TO the agents.
 struct TransferRule {
@@ -53,15 +58,15 @@ struct TransferRule {
   AgentAmounts amounts;
   struct Construction {
     NamedTransferRule rule;
-    std::size_t allocation;                    ///< index into FiniteModel::allocations
+    std::size_t allocation;  ///< index into FiniteModel::allocations
   };
-  std::optional<Construction> construction;    ///< the case says that this rule is the named one
+  std::optional<Construction> construction;  ///< the case says that this rule is the named one
 };
 
 struct Mechanism {
-  std::string name;                            ///< empty if a claim wrote it down itself
-  std::size_t allocation = 0;                  ///< index into FiniteModel::allocations
-  std::vector<std::size_t> transfers;          ///< indices into FiniteModel::transfers; one: simple, several: ambiguous
+  std::string name;                    ///< empty if a claim wrote it down itself
+  std::size_t allocation = 0;          ///< index into FiniteModel::allocations
+  std::vector<std::size_t> transfers;  ///< indices into FiniteModel::transfers; one: simple, several: ambiguous
 };
 
 struct FiniteModel {

@@ -7,28 +7,34 @@
 namespace candor {
 namespace {
 
-using ProfileTable = std::vector<Rational>;   // one number for each profile
+using ProfileTable = std::vector<Rational>;  // one number for each profile
 
 Rational payoff(const Environment& environment, const Lottery& lottery, Agent agent, Profile theta) {
   Rational sum;
-  for (const Lottery::Branch& branch : lottery.branches) sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
+  for (const Lottery::Branch& branch : lottery.branches)
+    sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
   return sum;
 }
 
 /// u_i(theta) = u_i(q(theta), theta).
 ProfileTable payoff_table(const Environment& environment, const AllocationRule& allocation, Agent agent) {
   ProfileTable table;
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) table.push_back(payoff(environment, allocation(theta), agent, theta));
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+    table.push_back(payoff(environment, allocation(theta), agent, theta));
   return table;
 }
 
-/// E_{theta_J} of a table: the types of J are drawn from their marginals, one agent after the other.
-ProfileTable expectation_over(const Environment& environment, const std::vector<std::vector<Rational>>& marginals, Coalition over, ProfileTable table) {
+/// E_{theta_J} of a table: the types of J are drawn from their marginals, one agent after the
+/// other.
+ProfileTable expectation_over(const Environment& environment, const std::vector<std::vector<Rational>>& marginals,
+                              Coalition over, ProfileTable table) {
   const TypeSpace& types = environment.types;
   for (Agent j : over) {
     ProfileTable averaged(table.size());
     for (Profile theta; theta.value < table.size(); ++theta.value)
-      for (std::uint32_t t = 0; t < types.type_count(j); ++t) averaged[theta.value] += marginals[j.value][t] * table[types.replace(theta, JointType{Coalition::of(j), t}).value];
+      for (std::uint32_t t = 0; t < types.type_count(j); ++t)
+        averaged[theta.value] +=
+            marginals[j.value][t] * table[types.replace(theta, JointType{Coalition::of(j), t}).value];
     table = std::move(averaged);
   }
   return table;
@@ -39,7 +45,9 @@ bool values_are_private(const Environment& environment) {
   for (Agent i : types.grand_coalition())
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
       for (Profile theta; theta.value < types.profile_count(); ++theta.value)
-        if (environment.payoffs(i, a, theta) != environment.payoffs(i, a, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0}))) return false;
+        if (environment.payoffs(i, a, theta) !=
+            environment.payoffs(i, a, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})))
+          return false;
   return true;
 }
 
@@ -52,17 +60,21 @@ Rational others_payoff(const Environment& environment, const Lottery& lottery, A
 AgentAmounts vcg(const Environment& environment, const AllocationRule& allocation) {
   AgentAmounts amounts(environment.types.agent_count(), environment.types.profile_count());
   for (Agent i : environment.types.grand_coalition())
-    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) amounts(i, theta) = others_payoff(environment, allocation(theta), i, theta);
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+      amounts(i, theta) = others_payoff(environment, allocation(theta), i, theta);
   return amounts;
 }
 
 AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation) {
-  if (!values_are_private(environment)) throw std::domain_error("the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
+  if (!values_are_private(environment))
+    throw std::domain_error(
+        "the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
   AgentAmounts amounts = vcg(environment, allocation);
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
       Rational best = others_payoff(environment, Lottery::sure(Outcome{0}), i, theta);
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value) best = std::max(best, others_payoff(environment, Lottery::sure(a), i, theta));
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+        best = std::max(best, others_payoff(environment, Lottery::sure(a), i, theta));
       amounts(i, theta) -= best;
     }
   return amounts;
@@ -76,10 +88,12 @@ AgentAmounts agv(const Environment& environment, const AllocationRule& allocatio
     expected.emplace_back(types.type_count(i));
     const std::vector<Rational> marginals = environment.prior.marginals(types, Coalition::of(i));
     if (std::any_of(marginals.begin(), marginals.end(), [](const Rational& marginal) { return marginal.sign() == 0; }))
-      throw std::domain_error("the AGV rule conditions on each type of each agent: agent " + types.label(i) + " has a type of probability zero");
+      throw std::domain_error("the AGV rule conditions on each type of each agent: agent " + types.label(i) +
+                              " has a type of probability zero");
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
       const std::uint32_t own = types.type_of(theta, i).value;
-      expected[i.value][own] += environment.prior(theta) * others_payoff(environment, allocation(theta), i, theta) / marginals[own];
+      expected[i.value][own] +=
+          environment.prior(theta) * others_payoff(environment, allocation(theta), i, theta) / marginals[own];
     }
   }
   AgentAmounts amounts(types.agent_count(), types.profile_count());
@@ -88,8 +102,10 @@ AgentAmounts agv(const Environment& environment, const AllocationRule& allocatio
     for (Agent i : types.grand_coalition())
       for (Agent j : types.grand_coalition()) {
         const Rational& received = expected[j.value][types.type_of(theta, j).value];
-        if (j == i) amounts(i, theta) += received;
-        else amounts(i, theta) -= share * received;
+        if (j == i)
+          amounts(i, theta) += received;
+        else
+          amounts(i, theta) -= share * received;
       }
   return amounts;
 }
@@ -104,13 +120,17 @@ AgentAmounts safronov(const Environment& environment, const AllocationRule& allo
   const TypeSpace& types = environment.types;
   const std::uint32_t n = types.agent_count();
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(types);
-  if (Prior::product(marginals) != environment.prior) throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
-  const auto expect = [&](Coalition over, const ProfileTable& table) { return expectation_over(environment, marginals, over, table); };
+  if (Prior::product(marginals) != environment.prior)
+    throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
+  const auto expect = [&](Coalition over, const ProfileTable& table) {
+    return expectation_over(environment, marginals, over, table);
+  };
 
-  ProfileTable a(types.profile_count());   // a(theta) = sum_i E_{theta_i} u_i(theta)
+  ProfileTable a(types.profile_count());  // a(theta) = sum_i E_{theta_i} u_i(theta)
   AgentAmounts amounts(n, types.profile_count());
   for (Agent i : types.grand_coalition()) {
-    const ProfileTable own = payoff_table(environment, allocation, i), over_own = expect(Coalition::of(i), own), over_all = expect(types.grand_coalition(), own);
+    const ProfileTable own = payoff_table(environment, allocation, i), over_own = expect(Coalition::of(i), own),
+                       over_all = expect(types.grand_coalition(), own);
     for (Profile theta; theta.value < a.size(); ++theta.value) {
       a[theta.value] += over_own[theta.value];
       amounts(i, theta) = over_all[theta.value] - over_own[theta.value];
@@ -122,7 +142,8 @@ AgentAmounts safronov(const Environment& environment, const AllocationRule& allo
       if (others.contains(i)) continue;
       const Rational weight = Rational(1) / (Rational(n) * binomial(n - 1, others.size()));
       const ProfileTable without = expect(others, a), with = expect(others.with(i), a);
-      for (Profile theta; theta.value < a.size(); ++theta.value) amounts(i, theta) += weight * (without[theta.value] - with[theta.value]);
+      for (Profile theta; theta.value < a.size(); ++theta.value)
+        amounts(i, theta) += weight * (without[theta.value] - with[theta.value]);
     }
   return amounts;
 }
@@ -130,15 +151,22 @@ AgentAmounts safronov(const Environment& environment, const AllocationRule& allo
 /// What the object is worth to each agent.
 std::vector<Rational> object_values(const Environment& environment, Profile theta) {
   const TypeSpace& types = environment.types;
-  const auto refuse = [](const std::string& why) { throw std::domain_error("a single object goes to one of the agents here, the k-th outcome being that the k-th agent gets it: " + why); };
-  if (environment.outcome_count() != types.agent_count()) refuse("there are " + std::to_string(environment.outcome_count()) + " outcomes for " + std::to_string(types.agent_count()) + " agents");
+  const auto refuse = [](const std::string& why) {
+    throw std::domain_error(
+        "a single object goes to one of the agents here, the k-th outcome being that the k-th agent gets it: " + why);
+  };
+  if (environment.outcome_count() != types.agent_count())
+    refuse("there are " + std::to_string(environment.outcome_count()) + " outcomes for " +
+           std::to_string(types.agent_count()) + " agents");
   std::vector<Rational> values;
   for (Agent i : types.grand_coalition()) {
     const Outcome gets{i.value};
     values.push_back(environment.payoffs(i, gets, theta));
     for (Agent j : types.outsiders(Coalition::of(i)))
-      if (environment.payoffs(j, gets, theta).sign() != 0) refuse("but outcome " + environment.outcomes[gets.value] + " is worth something to agent " + types.label(j));
-    if (environment.payoffs(i, gets, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})) != values.back())
+      if (environment.payoffs(j, gets, theta).sign() != 0)
+        refuse("but outcome " + environment.outcomes[gets.value] + " is worth something to agent " + types.label(j));
+    if (environment.payoffs(i, gets, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})) !=
+        values.back())
       refuse("but what it is worth to agent " + types.label(i) + " depends on the types of others");
   }
   return values;
@@ -148,7 +176,8 @@ std::vector<Rational> object_values(const Environment& environment, Profile thet
 std::vector<Agent> ranked(const TypeSpace& types, const std::vector<Rational>& values) {
   std::vector<Agent> agents;
   for (Agent i : types.grand_coalition()) agents.push_back(i);
-  std::stable_sort(agents.begin(), agents.end(), [&](Agent one, Agent other) { return values[one.value] > values[other.value]; });
+  std::stable_sort(agents.begin(), agents.end(),
+                   [&](Agent one, Agent other) { return values[one.value] > values[other.value]; });
   return agents;
 }
 
@@ -177,7 +206,8 @@ AgentAmounts green_laffont(const Environment& environment) {
 
 AgentAmounts cavallo(const Environment& environment) {
   const Rational n = environment.types.agent_count();
-  if (environment.types.agent_count() < 3) throw std::domain_error("Cavallo's mechanism pays back the third highest value: it needs three agents or more");
+  if (environment.types.agent_count() < 3)
+    throw std::domain_error("Cavallo's mechanism pays back the third highest value: it needs three agents or more");
   return by_rank(environment, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
     if (rank > 1) return v[1] / n;
     return rank == 0 ? v[2] / n - v[1] : v[2] / n;
@@ -185,7 +215,9 @@ AgentAmounts cavallo(const Environment& environment) {
 }
 
 /// Terms of the sum in equation (6), over all agents and profiles.
-std::uint64_t terms_of_formula_6(const TypeSpace& types) { return (std::uint64_t{types.agent_count()} << types.agent_count()) * types.profile_count(); }
+std::uint64_t terms_of_formula_6(const TypeSpace& types) {
+  return (std::uint64_t{types.agent_count()} << types.agent_count()) * types.profile_count();
+}
 
 }  // namespace
 
@@ -197,9 +229,11 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
   return lottery;
 }
 
-bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts, NamedTransferRule rule) {
+bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
+                   NamedTransferRule rule) {
   constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
-  if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms) return satisfies_formula_6(environment, allocation, amounts);
+  if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms)
+    return satisfies_formula_6(environment, allocation, amounts);
   return amounts == defined_amounts(environment, allocation, rule);
 }
 
@@ -220,7 +254,9 @@ Lottery efficient_lottery(const Environment& environment, TieRule ties, const Su
     case TieRule::first: return Lottery::sure(best.front());
     case TieRule::last: return Lottery::sure(best.back());
     case TieRule::none:
-      if (best.size() > 1) throw std::domain_error("outcomes " + environment.outcomes[best[0].value] + " and " + environment.outcomes[best[1].value] + " are both efficient");
+      if (best.size() > 1)
+        throw std::domain_error("outcomes " + environment.outcomes[best[0].value] + " and " +
+                                environment.outcomes[best[1].value] + " are both efficient");
       return Lottery::sure(best.front());
     case TieRule::uniform: break;
   }

@@ -15,7 +15,8 @@ Rational AffineFunction::at(const std::vector<Rational>& point) const {
 }
 
 bool AffineFunction::is_constant() const {
-  return std::all_of(coefficients.begin(), coefficients.end(), [](const Rational& coefficient) { return coefficient.sign() == 0; });
+  return std::all_of(coefficients.begin(), coefficients.end(),
+                     [](const Rational& coefficient) { return coefficient.sign() == 0; });
 }
 
 AffineFunction operator-(const AffineFunction& left, const AffineFunction& right) {
@@ -50,19 +51,27 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
     const std::string changed = " change with parameter " + parameter.name;
     if (shifted.environment.types.agent_count() != model.environment.types.agent_count()) return "the agents" + changed;
     for (Agent i : model.environment.types.grand_coalition())
-      if (shifted.environment.types.type_count(i) != model.environment.types.type_count(i)) return "the types" + changed;
-    if (shifted.environment.prior.probabilities() != model.environment.prior.probabilities()) return "the prior probabilities" + changed;
+      if (shifted.environment.types.type_count(i) != model.environment.types.type_count(i))
+        return "the types" + changed;
+    if (shifted.environment.prior.probabilities() != model.environment.prior.probabilities())
+      return "the prior probabilities" + changed;
     if (shifted.environment.outcomes != model.environment.outcomes) return "the outcomes" + changed;
-    if (shifted.environment.outside_options.size() != model.environment.outside_options.size()) return "the outside options" + changed;
-    if (shifted.allocations.size() != model.allocations.size() || shifted.transfers.size() != model.transfers.size()) return "the rules" + changed;
+    if (shifted.environment.outside_options.size() != model.environment.outside_options.size())
+      return "the outside options" + changed;
+    if (shifted.allocations.size() != model.allocations.size() || shifted.transfers.size() != model.transfers.size())
+      return "the rules" + changed;
     for (std::size_t k = 0; k < model.allocations.size(); ++k) {
-      if (shifted.allocations[k].lotteries != model.allocations[k].lotteries || shifted.allocations[k].lottery_at != model.allocations[k].lottery_at) return "the allocations" + changed;
+      if (shifted.allocations[k].lotteries != model.allocations[k].lotteries ||
+          shifted.allocations[k].lottery_at != model.allocations[k].lottery_at)
+        return "the allocations" + changed;
       shifted.allocations[k].green_laffont = false;
-      shifted.allocations[k].efficient.reset();   // held as it is in the model
+      shifted.allocations[k].efficient.reset();  // held as it is in the model
     }
     for (std::size_t k = 0; k < model.transfers.size(); ++k)
-      if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size()) return "the transfer rules" + changed;
-    if (const std::optional<std::string> defect = defect_of(shifted)) return "with parameter " + parameter.name + " one larger: " + *defect;
+      if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size())
+        return "the transfer rules" + changed;
+    if (const std::optional<std::string> defect = defect_of(shifted))
+      return "with parameter " + parameter.name + " one larger: " + *defect;
   }
   return std::nullopt;
 }

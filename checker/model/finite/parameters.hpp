@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A model whose payoffs, transfers and outside options depend affinely on parameters; prior and allocations do not depend on them.
+// A model whose payoffs, transfers and outside options depend affinely on parameters; prior and
+// allocations do not depend on them.
 //
-// Such a family is given by the model at the parameters' values and, for each parameter, the model with that parameter one larger: everything in between and beyond follows.
+// Such a family is given by the model at the parameters' values and, for each parameter, the model
+// with that parameter one larger: everything in between and beyond follows.
 #pragma once
 
 #include <memory>
@@ -16,8 +18,10 @@ namespace candor {
 struct ParameterFamily {
   struct Parameter {
     std::string name;
-    Rational value;          ///< in the model itself
-    std::shared_ptr<const FiniteModel> shifted;   ///< with this parameter at value + 1, the others as in the model; allocations are the model's, even where they are efficient there for other values only
+    Rational value;  ///< in the model itself
+    std::shared_ptr<const FiniteModel>
+        shifted;  ///< with this parameter at value + 1, the others as in the model; allocations are the model's, even
+                  ///< where they are efficient there for other values only
   };
   std::vector<Parameter> parameters;
 };
@@ -33,22 +37,25 @@ struct AffineFunction {
   friend auto operator<=>(const AffineFunction&, const AffineFunction&) = default;
 };
 
-AffineFunction operator-(const AffineFunction& left, const AffineFunction& right);   ///< of the same parameters
+AffineFunction operator-(const AffineFunction& left, const AffineFunction& right);  ///< of the same parameters
 AffineFunction operator*(const Rational& factor, const AffineFunction& function);
 
-/// function >= 0, or > 0: a half-space of parameter values. With a constant function: all of them, or none.
+/// function >= 0, or > 0: a half-space of parameter values. With a constant function: all of them,
+/// or none.
 struct AffineInequality {
   AffineFunction function;
   bool strict = false;
 
   bool holds_at(const std::vector<Rational>& point) const;
-  /// The same half-space, its first coefficient that is not zero scaled to 1 or -1; 0 >= 0 or 0 > 0 for a constant.
+  /// The same half-space, its first coefficient that is not zero scaled to 1 or -1; 0 >= 0 or 0 > 0
+  /// for a constant.
   AffineInequality normalised() const;
   friend bool operator==(const AffineInequality&, const AffineInequality&) = default;
   friend auto operator<=>(const AffineInequality&, const AffineInequality&) = default;
 };
 
-/// The first defect of the family, in words: a shifted model that is no model, or has another prior, other types, outcomes or lotteries than the model.
+/// The first defect of the family, in words: a shifted model that is no model, or has another
+/// prior, other types, outcomes or lotteries than the model.
 std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFamily& family);
 
 }  // namespace candor

@@ -25,17 +25,23 @@ Rational largest_sum(const std::vector<std::vector<Rational>>& largest, Coalitio
 }
 
 template <class Integer>
-constexpr Width width_of = std::is_same_v<Integer, Int64> ? Width::int64 : std::is_same_v<Integer, Int128> ? Width::int128 : Width::wide;
+constexpr Width width_of = std::is_same_v<Integer, Int64>    ? Width::int64
+                           : std::is_same_v<Integer, Int128> ? Width::int128
+                                                             : Width::wide;
 
 template <class Integer>
-bool fits(const Rational& bound) { return width_for(bound) <= width_of<Integer>; }
+bool fits(const Rational& bound) {
+  return width_for(bound) <= width_of<Integer>;
+}
 
 /// The largest magnitude of the numbers seen so far.
 class LargestMagnitude {
  public:
   void include(const Rational& number) {
-    if (number.sign() > 0 && number > most_) most_ = number;
-    else if (number.sign() < 0 && number < least_) least_ = number;
+    if (number.sign() > 0 && number > most_)
+      most_ = number;
+    else if (number.sign() < 0 && number < least_)
+      least_ = number;
   }
   Rational value() const { return std::max(most_, -least_); }
 
@@ -49,7 +55,8 @@ void add_members(Coalition coalition, const std::vector<std::vector<Integer>>& o
   bool first = true;
   for (Agent i : coalition) {
     const std::vector<Integer>& own = of_agents[i.value];
-    if (first) sum = own;
+    if (first)
+      sum = own;
     else
       for (std::size_t theta = 0; theta < own.size(); ++theta) sum[theta] += own[theta];
     first = false;
@@ -67,7 +74,8 @@ void ScaledMechanism::for_each_payoff(std::size_t lottery, Agent agent, Visitor&
       visit(payoffs(agent, drawn.branches.front().outcome, theta));
     } else {
       Rational expected;
-      for (const Lottery::Branch& branch : drawn.branches) expected += branch.probability * payoffs(agent, branch.outcome, theta);
+      for (const Lottery::Branch& branch : drawn.branches)
+        expected += branch.probability * payoffs(agent, branch.outcome, theta);
       visit(expected);
     }
   }
@@ -79,15 +87,19 @@ void ScaledMechanism::for_each_transfer(std::size_t rule, Agent agent, Visitor&&
   for (Profile theta; theta.value < types().profile_count(); ++theta.value) visit(amounts(agent, theta));
 }
 
-ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism) : model_(model), mechanism_(mechanism) {
-  const std::size_t lotteries = model.allocations.at(mechanism.allocation).lotteries.size(), profiles = types().profile_count();
+ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism)
+    : model_(model), mechanism_(mechanism) {
+  const std::size_t lotteries = model.allocations.at(mechanism.allocation).lotteries.size(),
+                    profiles = types().profile_count();
   for (std::size_t rule : mechanism.transfers) (void)model.transfers.at(rule);
   if (lotteries * types().agent_count() > most_payoffs / profiles)
-    throw std::length_error("the allocation draws " + std::to_string(lotteries) + " different lotteries over " + std::to_string(profiles) + " profiles: their payoffs are too many for one table");
+    throw std::length_error("the allocation draws " + std::to_string(lotteries) + " different lotteries over " +
+                            std::to_string(profiles) + " profiles: their payoffs are too many for one table");
 
   CommonDenominator prior, money;
   for (const Rational& probability : model.environment.prior.probabilities()) prior.include(probability);
-  const auto examine = [&](std::size_t tables, const auto& for_each_number, std::vector<std::vector<Rational>>& largest) {
+  const auto examine = [&](std::size_t tables, const auto& for_each_number,
+                           std::vector<std::vector<Rational>>& largest) {
     for (std::size_t table = 0; table < tables; ++table) {
       largest.emplace_back();
       for (Agent i : types().grand_coalition()) {
@@ -100,8 +112,12 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
       }
     }
   };
-  examine(lotteries, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); }, largest_payoff_);
-  examine(rule_count(), [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); }, largest_transfer_);
+  examine(
+      lotteries, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); },
+      largest_payoff_);
+  examine(
+      rule_count(), [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); },
+      largest_transfer_);
   prior_denominator_ = prior.value();
   money_denominator_ = money.value();
   for (auto* tables : {&largest_payoff_, &largest_transfer_})
@@ -110,9 +126,13 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
   widest_ = width_for(bound(types().grand_coalition()));
 }
 
-Rational ScaledMechanism::largest_utility(Coalition coalition) const { return largest_sum(largest_payoff_, coalition) + largest_sum(largest_transfer_, coalition); }
+Rational ScaledMechanism::largest_utility(Coalition coalition) const {
+  return largest_sum(largest_payoff_, coalition) + largest_sum(largest_transfer_, coalition);
+}
 
-Rational ScaledMechanism::bound(Coalition coalition) const { return prior_denominator_ * std::max(Rational(1), largest_utility(coalition)); }
+Rational ScaledMechanism::bound(Coalition coalition) const {
+  return prior_denominator_ * std::max(Rational(1), largest_utility(coalition));
+}
 
 Width ScaledMechanism::width(Coalition coalition, const Rational& factor) const {
   if (widest_ == Width::int64 && factor == Rational(1)) return Width::int64;
@@ -123,10 +143,12 @@ template <class Integer>
 void ScaledMechanism::make(Numbers<Integer>& numbers) const {
   if (fits<Integer>(prior_denominator_)) {
     Scaling<Integer> scaled(prior_denominator_);
-    for (const Rational& probability : model_.environment.prior.probabilities()) numbers.prior.push_back(scaled(probability));
+    for (const Rational& probability : model_.environment.prior.probabilities())
+      numbers.prior.push_back(scaled(probability));
   }
   Scaling<Integer> scaled(money_denominator_);
-  const auto convert = [&](const std::vector<std::vector<Rational>>& largest, const auto& for_each_number, std::vector<std::vector<std::vector<Integer>>>& result) {
+  const auto convert = [&](const std::vector<std::vector<Rational>>& largest, const auto& for_each_number,
+                           std::vector<std::vector<std::vector<Integer>>>& result) {
     for (std::size_t table = 0; table < largest.size(); ++table) {
       result.emplace_back(types().agent_count());
       for (Agent i : types().grand_coalition()) {
@@ -137,16 +159,23 @@ void ScaledMechanism::make(Numbers<Integer>& numbers) const {
       }
     }
   };
-  convert(largest_payoff_, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); }, numbers.payoffs);
-  convert(largest_transfer_, [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); }, numbers.transfers);
+  convert(
+      largest_payoff_, [&](std::size_t lottery, Agent i, const auto& visit) { for_each_payoff(lottery, i, visit); },
+      numbers.payoffs);
+  convert(
+      largest_transfer_, [&](std::size_t rule, Agent i, const auto& visit) { for_each_transfer(rule, i, visit); },
+      numbers.transfers);
 }
 
 template <class Integer>
 const ScaledMechanism::Numbers<Integer>& ScaledMechanism::numbers() const {
   Numbers<Integer>* numbers;
-  if constexpr (std::is_same_v<Integer, Int64>) numbers = &int64_;
-  else if constexpr (std::is_same_v<Integer, Int128>) numbers = &int128_;
-  else numbers = &wide_;
+  if constexpr (std::is_same_v<Integer, Int64>)
+    numbers = &int64_;
+  else if constexpr (std::is_same_v<Integer, Int128>)
+    numbers = &int128_;
+  else
+    numbers = &wide_;
   std::call_once(numbers->made, [&] { make(*numbers); });
   return *numbers;
 }
@@ -155,11 +184,13 @@ template <class Integer>
 void CoalitionPayoffs<Integer>::go_to(Coalition coalition) {
   const ScaledMechanism::Numbers<Integer>& numbers = mechanism_.numbers<Integer>();
   const ProfileGrid grid(mechanism_.types(), coalition);
-  rules_ = mechanism_.rule_count(), lotteries_ = mechanism_.lottery_count(), count_ = grid.own.size(), others_ = grid.others.size();
+  rules_ = mechanism_.rule_count(), lotteries_ = mechanism_.lottery_count(), count_ = grid.own.size(),
+  others_ = grid.others.size();
   row_ = (count_ + reports_at_a_time - 1) / reports_at_a_time * reports_at_a_time;
   const std::size_t blocks = (count_ + lanes - 1) / lanes;
 
-  const auto by_true_type = [&](const std::vector<Integer>& numbers_of_profiles, Integer* to, std::size_t block) {   // to[o][lane], for the true types of a block
+  const auto by_true_type = [&](const std::vector<Integer>& numbers_of_profiles, Integer* to,
+                                std::size_t block) {  // to[o][lane], for the true types of a block
     const std::size_t used = std::min(lanes, count_ - block * lanes);
     for (std::size_t o = 0; o < others_; ++o, to += lanes) {
       const Integer* const from = &numbers_of_profiles[grid.others[o]];
@@ -167,7 +198,7 @@ void CoalitionPayoffs<Integer>::go_to(Coalition coalition) {
       for (std::size_t lane = used; lane < lanes; ++lane) to[lane] = Integer(0);
     }
   };
-  const auto by_report = [&](const auto& value_at, auto* to) {   // to[o][row]
+  const auto by_report = [&](const auto& value_at, auto* to) {  // to[o][row]
     for (std::size_t o = 0; o < others_; ++o, to += row_) {
       for (std::size_t r = 0; r < count_; ++r) to[r] = value_at(grid.own[r] + grid.others[o]);
       std::fill(to + count_, to + row_, 0);
@@ -178,24 +209,32 @@ void CoalitionPayoffs<Integer>::go_to(Coalition coalition) {
   expected_payoff_.resize(blocks * lotteries_ * others_ * lanes);
   transfer_.resize(rules_ * others_ * row_);
   drawn_.resize(others_ * row_);
-  for (std::size_t block = 0; block < blocks; ++block) by_true_type(numbers.prior, &prior_[cell(block * lanes, 0)], block);
+  for (std::size_t block = 0; block < blocks; ++block)
+    by_true_type(numbers.prior, &prior_[cell(block * lanes, 0)], block);
   for (std::size_t l = 0; l < lotteries_; ++l) {
     add_members(coalition, numbers.payoffs[l], sum_of_members_);
     for (std::size_t theta = 0; theta < sum_of_members_.size(); ++theta) sum_of_members_[theta] *= numbers.prior[theta];
-    for (std::size_t block = 0; block < blocks; ++block) by_true_type(sum_of_members_, &expected_payoff_[payoff_cell(l, block * lanes, 0)], block);
+    for (std::size_t block = 0; block < blocks; ++block)
+      by_true_type(sum_of_members_, &expected_payoff_[payoff_cell(l, block * lanes, 0)], block);
   }
   for (std::size_t k = 0; k < rules_; ++k) {
     add_members(coalition, numbers.transfers[k], sum_of_members_);
     by_report([&](std::size_t theta) { return sum_of_members_[theta]; }, &transfer_[k * others_ * row_]);
   }
-  by_report([&](std::size_t theta) { return static_cast<std::uint32_t>(mechanism_.lottery_at(theta) * others_); }, drawn_.data());
+  by_report([&](std::size_t theta) { return static_cast<std::uint32_t>(mechanism_.lottery_at(theta) * others_); },
+            drawn_.data());
   find_narrow_factors();
 }
 
 template <class Integer>
 void CoalitionPayoffs<Integer>::find_narrow_factors() {
-  const auto all_fit = [&](const auto& fits) { return loop_ == Loop::fastest && std::all_of(prior_.begin(), prior_.end(), fits) && std::all_of(transfer_.begin(), transfer_.end(), fits); };
-  if constexpr (std::is_same_v<Integer, Int64>) narrow_ = NarrowFactors::supported() && all_fit([](Int64 value) { return value == static_cast<std::int32_t>(value); });
+  const auto all_fit = [&](const auto& fits) {
+    return loop_ == Loop::fastest && std::all_of(prior_.begin(), prior_.end(), fits) &&
+           std::all_of(transfer_.begin(), transfer_.end(), fits);
+  };
+  if constexpr (std::is_same_v<Integer, Int64>)
+    narrow_ =
+        NarrowFactors::supported() && all_fit([](Int64 value) { return value == static_cast<std::int32_t>(value); });
   if constexpr (has_narrow_tables) {
     narrow_ = all_fit([](Integer value) { return value == static_cast<Int64>(value); });
     if (!narrow_) return;
@@ -209,7 +248,8 @@ void CoalitionPayoffs<Integer>::find_narrow_factors() {
 }
 
 template <class Integer>
-OutcomeUtilities<Integer>::OutcomeUtilities(const ScaledMechanism& mechanism, Coalition coalition, std::size_t rule) : grid_(mechanism.types(), coalition), lotteries_(mechanism.lottery_count()) {
+OutcomeUtilities<Integer>::OutcomeUtilities(const ScaledMechanism& mechanism, Coalition coalition, std::size_t rule)
+    : grid_(mechanism.types(), coalition), lotteries_(mechanism.lottery_count()) {
   const ScaledMechanism::Numbers<Integer>& numbers = mechanism.numbers<Integer>();
   const std::size_t profiles = mechanism.types().profile_count();
   std::vector<Integer> sum;
@@ -251,15 +291,19 @@ template class CoalitionPayoffs<WideInteger>;
 #if defined(__x86_64__)
 
 namespace {
-__attribute__((target("avx2"))) inline __m256i load(const Int64* at) { return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at)); }
+__attribute__((target("avx2"))) inline __m256i load(const Int64* at) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+}
 }  // namespace
 
 bool NarrowFactors::supported() { return __builtin_cpu_supports("avx2") != 0; }
 
-// _mm256_mul_epi32 multiplies the low 32 bits of each 64-bit lane, signed: that is the whole product of factors that fit 32 bits.
-__attribute__((target("avx2"))) void NarrowFactors::add_up(std::size_t others, std::size_t reports, const Int64* prior, const Int64* payoff, const std::uint32_t* drawn, const Int64* transfer,
-                                                            Int64 (&sums)[4][8]) {
-  __m256i low[4] = {}, high[4] = {};           // lanes 0 to 3 and 4 to 7 of each report
+// _mm256_mul_epi32 multiplies the low 32 bits of each 64-bit lane, signed: that is the whole
+// product of factors that fit 32 bits.
+__attribute__((target("avx2"))) void NarrowFactors::add_up(std::size_t others, std::size_t reports, const Int64* prior,
+                                                           const Int64* payoff, const std::uint32_t* drawn,
+                                                           const Int64* transfer, Int64 (&sums)[4][8]) {
+  __m256i low[4] = {}, high[4] = {};  // lanes 0 to 3 and 4 to 7 of each report
   for (std::size_t o = 0; o < others; ++o, prior += 8, drawn += reports, transfer += reports) {
     const __m256i prior_low = load(prior), prior_high = load(prior + 4);
 #pragma GCC unroll 4
@@ -280,7 +324,8 @@ __attribute__((target("avx2"))) void NarrowFactors::add_up(std::size_t others, s
 #else
 
 bool NarrowFactors::supported() { return false; }
-void NarrowFactors::add_up(std::size_t, std::size_t, const Int64*, const Int64*, const std::uint32_t*, const Int64*, Int64 (&)[4][8]) {}
+void NarrowFactors::add_up(std::size_t, std::size_t, const Int64*, const Int64*, const std::uint32_t*, const Int64*,
+                           Int64 (&)[4][8]) {}
 
 #endif
 

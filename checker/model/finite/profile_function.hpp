@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Functions of the type profile as tables of integers over a denominator that is known beforehand, and what is done with them one agent's types after the other.
-// `Integer` is Checked128 or WideInteger. Include this in source files only: it brings Boost in.
+// Functions of the type profile as tables of integers over a denominator that is known beforehand,
+// and what is done with them one agent's types after the other. `Integer` is Checked128 or
+// WideInteger. Include this in source files only: it brings Boost in.
 #pragma once
 
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "exact/wide/checked_integer.hpp"
 #include "exact/numeral.hpp"
+#include "exact/wide/checked_integer.hpp"
 
 namespace candor {
 
@@ -15,7 +16,9 @@ namespace candor {
 struct Coordinate {
   std::uint32_t stride, count;
 
-  Coordinate(const TypeSpace& types, Agent agent) : stride(types.type_count(agent) > 1 ? types.offset(JointType{Coalition::of(agent), 1}) : 1), count(types.type_count(agent)) {}
+  Coordinate(const TypeSpace& types, Agent agent)
+      : stride(types.type_count(agent) > 1 ? types.offset(JointType{Coalition::of(agent), 1}) : 1),
+        count(types.type_count(agent)) {}
   /// Calls visit(profile) for every theta_-i in order, with the agent's first type.
   template <class Visit>
   void for_each_line(std::size_t profiles, const Visit& visit) const {
@@ -44,18 +47,22 @@ struct IntegerMarginal {
 /// A common denominator of all u_i(q(theta), theta).
 inline Rational payoff_denominator(const Environment& environment, const AllocationRule& allocation) {
   Rational payoffs = 1, lotteries = 1;
-  for (Agent i : environment.types.grand_coalition()) payoffs = least_common_multiple(payoffs, common_denominator(environment.payoffs.kept(i)));
+  for (Agent i : environment.types.grand_coalition())
+    payoffs = least_common_multiple(payoffs, common_denominator(environment.payoffs.kept(i)));
   for (const Lottery& lottery : allocation.lotteries)
-    for (const Lottery::Branch& branch : lottery.branches) lotteries = least_common_multiple(lotteries, branch.probability.denominator());
+    for (const Lottery::Branch& branch : lottery.branches)
+      lotteries = least_common_multiple(lotteries, branch.probability.denominator());
   return payoffs * lotteries;
 }
 
 /// denominator * u_i(q(theta), theta).
 template <class Integer>
-std::vector<Integer> payoff_integers(const Environment& environment, const AllocationRule& allocation, Agent agent, const Rational& denominator) {
+std::vector<Integer> payoff_integers(const Environment& environment, const AllocationRule& allocation, Agent agent,
+                                     const Rational& denominator) {
   const auto payoff = [&](const Lottery& lottery, Profile theta) {
     Rational sum;
-    for (const Lottery::Branch& branch : lottery.branches) sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
+    for (const Lottery::Branch& branch : lottery.branches)
+      sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
     return Integer(sum * denominator);
   };
   const std::uint32_t profiles = environment.types.profile_count();
@@ -65,29 +72,36 @@ std::vector<Integer> payoff_integers(const Environment& environment, const Alloc
     return result;
   }
   const Coordinate own(environment.types, agent);
-  std::vector<Integer> of_type;   // [lottery * types + type]
+  std::vector<Integer> of_type;  // [lottery * types + type]
   for (const Lottery& lottery : allocation.lotteries)
     for (std::uint32_t t = 0; t < own.count; ++t) of_type.push_back(payoff(lottery, Profile{t * own.stride}));
-  for (std::uint32_t theta = 0; theta < profiles; ++theta) result[theta] = of_type[std::size_t{allocation.lottery_at[theta]} * own.count + theta / own.stride % own.count];
+  for (std::uint32_t theta = 0; theta < profiles; ++theta)
+    result[theta] = of_type[std::size_t{allocation.lottery_at[theta]} * own.count + theta / own.stride % own.count];
   return result;
 }
 
 /// denominator * x_i(theta). The denominator is a multiple of amounts.denominator().
 template <class Integer>
-std::vector<Integer> amount_integers(const AgentAmounts& amounts, Agent agent, std::uint32_t profiles, const Rational& denominator) {
+std::vector<Integer> amount_integers(const AgentAmounts& amounts, Agent agent, std::uint32_t profiles,
+                                     const Rational& denominator) {
   std::vector<Integer> result(profiles);
   const ScaledTable* scaled = amounts.scaled();
   const Rational factor = scaled != nullptr ? denominator / scaled->denominator() : denominator;
   const Integer integer_factor(factor);
   for (Profile theta; theta.value < profiles; ++theta.value)
-    if (scaled == nullptr) result[theta.value] = Integer(amounts(agent, theta) * factor);
-    else result[theta.value] = Integer(scaled->numerator(std::size_t{agent.value} * profiles + theta.value)) * integer_factor;
+    if (scaled == nullptr)
+      result[theta.value] = Integer(amounts(agent, theta) * factor);
+    else
+      result[theta.value] =
+          Integer(scaled->numerator(std::size_t{agent.value} * profiles + theta.value)) * integer_factor;
   return result;
 }
 
-/// E f, given f over `denominator`: averaged over the last agent's types, then over those of the one before, and so on.
+/// E f, given f over `denominator`: averaged over the last agent's types, then over those of the
+/// one before, and so on.
 template <class Integer>
-Rational expectation(const TypeSpace& types, const std::vector<IntegerMarginal<Integer>>& marginals, std::vector<Integer> f, Rational denominator) {
+Rational expectation(const TypeSpace& types, const std::vector<IntegerMarginal<Integer>>& marginals,
+                     std::vector<Integer> f, Rational denominator) {
   for (std::uint32_t i = types.agent_count(); i-- > 0;) {
     const IntegerMarginal<Integer>& marginal = marginals[i];
     const std::size_t own = marginal.weights.size();
@@ -102,8 +116,10 @@ Rational expectation(const TypeSpace& types, const std::vector<IntegerMarginal<I
   return f.front().rational() / denominator;
 }
 
-/// A denominator of all that Safronov's formula (6) computes on the way to its transfers: D lcm(d_1, ..., d_n) d_1 ... d_n lcm(1, ..., n), where D is one of the payoffs, d_i of the i-th marginal.
-/// Why. a = sum_i E_{theta_i} u_i has the denominator D lcm(d_i); expectations of it over the types of any agents bring in some of the d_i, each once; 1/|T| one of 1, ..., n.
+/// A denominator of all that Safronov's formula (6) computes on the way to its transfers: D
+/// lcm(d_1, ..., d_n) d_1 ... d_n lcm(1, ..., n), where D is one of the payoffs, d_i of the i-th
+/// marginal. Why. a = sum_i E_{theta_i} u_i has the denominator D lcm(d_i); expectations of it over
+/// the types of any agents bring in some of the d_i, each once; 1/|T| one of 1, ..., n.
 template <class Integer>
 Rational formula_6_denominator(const Rational& payoffs, const std::vector<IntegerMarginal<Integer>>& marginals) {
   Rational product = 1, multiple = 1, sizes = 1;

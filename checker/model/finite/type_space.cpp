@@ -35,7 +35,7 @@ std::optional<Type> TypeSpace::find_type(Agent agent, std::string_view label) co
 }
 
 Type TypeSpace::type_of(JointType joint, Agent agent) const {
-  std::uint32_t later = 1;   // number of joint types of the members after the agent
+  std::uint32_t later = 1;  // number of joint types of the members after the agent
   for (Agent member : joint.coalition)
     if (member > agent) later *= type_count(member);
   return Type{joint.index / later % type_count(agent)};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What makes a finite model one that claims can be made about. The kernel checks this before it says anything.
+// What makes a finite model one that claims can be made about. The kernel checks this before it
+// says anything.
 #pragma once
 
 #include <optional>
@@ -9,8 +10,10 @@
 
 namespace candor {
 
-/// The first defect, in words; none if: there are at least two agents, each with a type; the prior has one non-negative probability for each profile and sums to exactly 1; there is an outcome;
-/// the coalition pattern has distinct non-empty coalitions of the model's agents, every singleton among them; every lottery is one; every rule that carries a textbook name equals its definition.
+/// The first defect, in words; none if: there are at least two agents, each with a type; the prior
+/// has one non-negative probability for each profile and sums to exactly 1; there is an outcome;
+/// the coalition pattern has distinct non-empty coalitions of the model's agents, every singleton
+/// among them; every lottery is one; every rule that carries a textbook name equals its definition.
 std::optional<std::string> defect_of(const FiniteModel& model);
 
 }  // namespace candor

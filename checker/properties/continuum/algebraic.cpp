@@ -15,7 +15,9 @@ QuotientRing::QuotientRing(std::vector<Polynomial> moduli) : moduli_(std::move(m
     strides_.push_back(dimension_);
     dimension_ *= modulus.degree();
     if (dimension_ > largest_dimension)
-      throw OutOfScope("whether this number is exactly the stated one is a question about algebraic numbers of degree more than " + std::to_string(largest_dimension));
+      throw OutOfScope(
+          "whether this number is exactly the stated one is a question about algebraic numbers of degree more than " +
+          std::to_string(largest_dimension));
   }
 }
 
@@ -28,7 +30,8 @@ QuotientRing::Element QuotientRing::constant(const Rational& value) const {
 QuotientRing::Element QuotientRing::of_variable(std::size_t variable, const Polynomial& polynomial) const {
   const Polynomial reduced = divide(polynomial, moduli_[variable]).remainder;
   Element element(dimension_);
-  for (std::size_t k = 0; k < reduced.coefficients().size(); ++k) element[k * strides_[variable]] = reduced.coefficients()[k];
+  for (std::size_t k = 0; k < reduced.coefficients().size(); ++k)
+    element[k * strides_[variable]] = reduced.coefficients()[k];
   return element;
 }
 
@@ -43,13 +46,14 @@ QuotientRing::Element QuotientRing::times_variable(const Element& element, std::
       result[index + stride] += element[index];
       continue;
     }
-    for (std::size_t k = 0; k < degree; ++k) result[index - (power - k) * stride] -= element[index] * modulus.coefficient(k);   // x^degree = -(lower terms)
+    for (std::size_t k = 0; k < degree; ++k)
+      result[index - (power - k) * stride] -= element[index] * modulus.coefficient(k);  // x^degree = -(lower terms)
   }
   return result;
 }
 
 QuotientRing::Element QuotientRing::product(const Element& left, const Element& right) const {
-  std::vector<Element> multiples(dimension_);   // of `right` by each monomial
+  std::vector<Element> multiples(dimension_);  // of `right` by each monomial
   Element result(dimension_);
   for (std::size_t index = 0; index < dimension_; ++index) {
     multiples[index] = right;
@@ -75,7 +79,9 @@ QuotientRing::Element QuotientRing::value(const Polynomial& polynomial, const El
 
 namespace {
 
-bool same(const Algebraic::Root& one, const Algebraic::Root& other) { return one.polynomial == other.polynomial && one.between == other.between; }
+bool same(const Algebraic::Root& one, const Algebraic::Root& other) {
+  return one.polynomial == other.polynomial && one.between == other.between;
+}
 
 /// The piece in which the whole interval lies.
 std::size_t piece_of(const PiecewisePolynomial& function, const Enclosure& interval) {
@@ -84,25 +90,31 @@ std::size_t piece_of(const PiecewisePolynomial& function, const Enclosure& inter
   throw RejectedEvidence("an interval of the evidence lies in no piece of the distribution");
 }
 
-void expand_root(const PartnershipFunctions& functions, const Rational& share, const Algebraic::Root& root, std::uint32_t agent, Judge& judge) {
+void expand_root(const PartnershipFunctions& functions, const Rational& share, const Algebraic::Root& root,
+                 std::uint32_t agent, Judge& judge) {
   if (root.polynomial.degree() == 0) throw RejectedEvidence("a polynomial of the evidence is constant");
   const std::size_t piece = piece_of(functions.G, root.between);
   const Polynomial remainder = divide(functions.G.pieces[piece] - Polynomial(share), root.polynomial).remainder;
-  send(judge, Rational(remainder.coefficients().size()), Relation::equal, 0, {Matter::root, agent, static_cast<std::uint32_t>(piece), 0});
+  send(judge, Rational(remainder.coefficients().size()), Relation::equal, 0,
+       {Matter::root, agent, static_cast<std::uint32_t>(piece), 0});
   const Rational ends = root.polynomial(root.between.lower) * root.polynomial(root.between.upper);
   const bool single = root.between.lower == root.between.upper;
-  send(judge, ends, single ? Relation::equal : Relation::less_than, 0, {Matter::root, agent, static_cast<std::uint32_t>(piece), 1});
+  send(judge, ends, single ? Relation::equal : Relation::less_than, 0,
+       {Matter::root, agent, static_cast<std::uint32_t>(piece), 1});
 }
 
 }  // namespace
 
-AlgebraicSum algebraic_sum(const PartnershipFunctions& functions, const std::vector<Rational>& shares, const std::vector<Rational>& weights, const std::vector<Algebraic::Root>& roots, Judge& judge) {
+AlgebraicSum algebraic_sum(const PartnershipFunctions& functions, const std::vector<Rational>& shares,
+                           const std::vector<Rational>& weights, const std::vector<Algebraic::Root>& roots,
+                           Judge& judge) {
   if (roots.size() != shares.size()) throw RejectedEvidence("the evidence does not have one root for each agent");
   std::vector<const Algebraic::Root*> distinct;
   std::vector<std::size_t> variables;
   for (std::uint32_t i = 0; i < roots.size(); ++i) {
     expand_root(functions, shares[i], roots[i], i, judge);
-    const auto known = std::find_if(distinct.begin(), distinct.end(), [&](const Algebraic::Root* one) { return same(*one, roots[i]); });
+    const auto known = std::find_if(distinct.begin(), distinct.end(),
+                                    [&](const Algebraic::Root* one) { return same(*one, roots[i]); });
     variables.push_back(static_cast<std::size_t>(known - distinct.begin()));
     if (known == distinct.end()) distinct.push_back(&roots[i]);
   }
@@ -115,7 +127,7 @@ AlgebraicSum algebraic_sum(const PartnershipFunctions& functions, const std::vec
     const Polynomial& W = functions.W.pieces[piece_of(functions.W, between)];
     const QuotientRing::Element at_root = sum.ring.of_variable(variables[i], W * Polynomial(weights[i]));
     for (std::size_t k = 0; k < at_root.size(); ++k) sum.element[k] += at_root[k];
-    const bool positive = weights[i].sign() > 0;   // W does not increase
+    const bool positive = weights[i].sign() > 0;  // W does not increase
     sum.enclosure.lower += weights[i] * W(positive ? between.upper : between.lower);
     sum.enclosure.upper += weights[i] * W(positive ? between.lower : between.upper);
   }
@@ -123,9 +135,11 @@ AlgebraicSum algebraic_sum(const PartnershipFunctions& functions, const std::vec
 }
 
 std::optional<Rational> isolation_of_zero(const Polynomial& annihilator) {
-  if (annihilator.is_zero() || annihilator.coefficient(0).sign() != 0) throw RejectedEvidence("the annihilating polynomial of the evidence does not have the root 0, or is 0");
+  if (annihilator.is_zero() || annihilator.coefficient(0).sign() != 0)
+    throw RejectedEvidence("the annihilating polynomial of the evidence does not have the root 0, or is 0");
   const std::vector<Rational>& all = annihilator.coefficients();
-  const auto lowest = std::find_if(all.begin(), all.end(), [](const Rational& coefficient) { return coefficient.sign() != 0; });
+  const auto lowest =
+      std::find_if(all.begin(), all.end(), [](const Rational& coefficient) { return coefficient.sign() != 0; });
   if (lowest + 1 == all.end()) return std::nullopt;
   Rational largest;
   for (auto other = lowest + 1; other != all.end(); ++other) largest = std::max(largest, abs(*other));
@@ -136,7 +150,8 @@ void expand_zero(const AlgebraicSum& sum, const Polynomial& polynomial, const Po
   const std::optional<Rational> isolation = isolation_of_zero(annihilator);
   const QuotientRing::Element element = sum.ring.value(polynomial, sum.element);
   const QuotientRing::Element vanishing = sum.ring.value(annihilator, element);
-  for (std::uint32_t k = 0; k < vanishing.size(); ++k) send(judge, vanishing[k], Relation::equal, 0, {Matter::annihilated, 0, 0, k});
+  for (std::uint32_t k = 0; k < vanishing.size(); ++k)
+    send(judge, vanishing[k], Relation::equal, 0, {Matter::annihilated, 0, 0, k});
   if (!isolation) return;
   const Enclosure value = range(polynomial, sum.enclosure);
   send(judge, value.lower, Relation::greater_than, -*isolation, {Matter::isolated, 0, 0, 0});

@@ -12,7 +12,8 @@ void send(Judge& judge, const Rational& left, Relation relation, const Rational&
 }
 
 void WorstOffBounds::require_value(const Rational& point) const {
-  if (point < functions_.F.lower() || point > functions_.beta()) throw RejectedEvidence("a point of the evidence is no value that an agent may have");
+  if (point < functions_.F.lower() || point > functions_.beta())
+    throw RejectedEvidence("a point of the evidence is no value that an agent may have");
 }
 
 Rational WorstOffBounds::below(std::uint32_t agent, const Rational& h) const {

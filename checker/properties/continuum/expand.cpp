@@ -18,23 +18,29 @@ void require_shares(const std::vector<Rational>& shares) {
 
 /// The functions under the distribution that evidence brings.
 PartnershipFunctions functions_of(const PriorAgainst& evidence, const std::vector<Rational>& shares) {
-  if (const auto defect = defect_of(evidence.distribution)) throw RejectedEvidence("the distribution of the evidence is none: " + defect->message);
-  if (evidence.distribution.lower().sign() != 0) throw RejectedEvidence("the values of the evidence's distribution do not begin at 0");
+  if (const auto defect = defect_of(evidence.distribution))
+    throw RejectedEvidence("the distribution of the evidence is none: " + defect->message);
+  if (evidence.distribution.lower().sign() != 0)
+    throw RejectedEvidence("the values of the evidence's distribution do not begin at 0");
   return PartnershipFunctions(evidence.distribution, shares.size());
 }
 
 class Expansion {
  public:
-  Expansion(const Model& model, const candor::Evidence& evidence, Judge& judge) : model_(model), evidence_(evidence), judge_(judge) {}
+  Expansion(const Model& model, const candor::Evidence& evidence, Judge& judge)
+      : model_(model), evidence_(evidence), judge_(judge) {}
 
-  void operator()(const Dissolvable& claim) const { expand_value(model_, surplus_is_not_negative(claim.instance), evidence_, judge_); }
+  void operator()(const Dissolvable& claim) const {
+    expand_value(model_, surplus_is_not_negative(claim.instance), evidence_, judge_);
+  }
 
   void operator()(const AlwaysDissolvable& claim) const {
     require_shares(claim.shares);
     const std::vector<Rational> each(claim.shares.size(), Rational(1));
     if (const auto* against = own<PriorAgainst>()) {
       const PartnershipFunctions functions = functions_of(*against, claim.shares);
-      return send(judge_, WorstOffBounds(functions, claim.shares, judge_).sum_above(each, against->points.above), Relation::less_than, 0, {Matter::number, 0, 0, 0});
+      return send(judge_, WorstOffBounds(functions, claim.shares, judge_).sum_above(each, against->points.above),
+                  Relation::less_than, 0, {Matter::number, 0, 0, 0});
     }
     require_enumeration();
     std::vector<Rational> ascending = claim.shares;
@@ -43,7 +49,8 @@ class Expansion {
     Rational smallest;
     for (std::uint32_t k = 1; k < n; ++k) {
       smallest += ascending[k - 1];
-      send(judge_, smallest, Relation::at_least, (Rational(k) / Rational(n)).power(n), {Matter::smallest_shares, 0, 0, k});
+      send(judge_, smallest, Relation::at_least, (Rational(k) / Rational(n)).power(n),
+           {Matter::smallest_shares, 0, 0, k});
     }
   }
 
@@ -52,10 +59,12 @@ class Expansion {
     const std::vector<Rational> each(claim.shares.size(), Rational(1));
     if (const auto* against = own<PriorAgainst>()) {
       const PartnershipFunctions functions = functions_of(*against, claim.shares);
-      return send(judge_, WorstOffBounds(functions, claim.shares, judge_).sum_below(each, against->points.below), Relation::at_least, 0, {Matter::number, 0, 0, 0});
+      return send(judge_, WorstOffBounds(functions, claim.shares, judge_).sum_below(each, against->points.below),
+                  Relation::at_least, 0, {Matter::number, 0, 0, 0});
     }
     require_enumeration();
-    send(judge_, *std::max_element(claim.shares.begin(), claim.shares.end()), Relation::equal, 1, {Matter::largest_share, 0, 0, 0});
+    send(judge_, *std::max_element(claim.shares.begin(), claim.shares.end()), Relation::equal, 1,
+         {Matter::largest_share, 0, 0, 0});
   }
 
   void operator()(const Value& claim) const { expand_value(model_, claim, evidence_, judge_); }
@@ -64,8 +73,10 @@ class Expansion {
 
   void operator()(const DissolvingMechanism& claim) const {
     const PartnershipFunctions functions = continuum::functions_of(model_, claim.instance);
-    if (claim.side_payments.size() != claim.instance.shares.size()) throw OutOfScope("there is one side payment for each agent");
-    if (const auto* against = own<BoundsAgainst>()) return expand_failing_participation(functions, claim.instance, claim.side_payments, *against);
+    if (claim.side_payments.size() != claim.instance.shares.size())
+      throw OutOfScope("there is one side payment for each agent");
+    if (const auto* against = own<BoundsAgainst>())
+      return expand_failing_participation(functions, claim.instance, claim.side_payments, *against);
     expand_balance(claim.side_payments);
     if (judge_.finished()) return;
     expand_incentives(functions, judge_);
@@ -76,13 +87,15 @@ class Expansion {
   void operator()(const SimpleMechanismParticipation& claim) const {
     const PartnershipFunctions functions = continuum::functions_of(model_, claim.instance);
     const std::vector<Rational> none(claim.instance.shares.size());
-    if (const auto* against = own<BoundsAgainst>()) return expand_failing_participation(functions, claim.instance, none, *against);
+    if (const auto* against = own<BoundsAgainst>())
+      return expand_failing_participation(functions, claim.instance, none, *against);
     expand_participation(functions, claim.instance, none);
   }
 
   void operator()(const EfficientTrade& claim) const {
     require_enumeration();
-    send(judge_, continuum::functions_of(model_, claim.instance).least_subsidy(), Relation::at_most, 0, {Matter::number, 0, 0, 0});
+    send(judge_, continuum::functions_of(model_, claim.instance).least_subsidy(), Relation::at_most, 0,
+         {Matter::number, 0, 0, 0});
   }
 
   /// S(r, 1-r) is concave, negative at 0 and 1 and positive at 1/2: it has one zero on each side.
@@ -101,7 +114,8 @@ class Expansion {
     return of_family == nullptr ? nullptr : std::get_if<Own>(of_family);
   }
   void require_enumeration() const {
-    if (!std::holds_alternative<Enumerate>(evidence_) && !std::holds_alternative<Witness>(evidence_)) throw RejectedEvidence("this is no evidence for such a claim");
+    if (!std::holds_alternative<Enumerate>(evidence_) && !std::holds_alternative<Witness>(evidence_))
+      throw RejectedEvidence("this is no evidence for such a claim");
   }
 
   void expand_balance(const std::vector<Rational>& side_payments) const {
@@ -110,31 +124,37 @@ class Expansion {
     send(judge_, sum, Relation::equal, 0, {Matter::balance, 0, 0, 0});
     const Rational others(side_payments.size() - 1);
     for (std::uint32_t i = 0; i < side_payments.size(); ++i) {
-      Rational coefficient(-1);   // of H(v_i) in the sum of the transfers
+      Rational coefficient(-1);  // of H(v_i) in the sum of the transfers
       for (std::size_t j = 0; j < side_payments.size(); ++j)
         if (j != i) coefficient += Rational(1) / others;
       send(judge_, coefficient, Relation::equal, 0, {Matter::balance, i, 0, 1});
     }
   }
 
-  void expand_participation(const PartnershipFunctions& functions, const PartnershipInstance& instance, const std::vector<Rational>& side_payments) const {
+  void expand_participation(const PartnershipFunctions& functions, const PartnershipInstance& instance,
+                            const std::vector<Rational>& side_payments) const {
     const auto* bounds = own<Bounds>();
     if (bounds == nullptr) throw NeedsEvidence("where W(v_i*) lies is shown by points near v_i*");
-    if (bounds->points.below.size() != instance.shares.size()) throw RejectedEvidence("the evidence does not have one point for each agent");
+    if (bounds->points.below.size() != instance.shares.size())
+      throw RejectedEvidence("the evidence does not have one point for each agent");
     const WorstOffBounds at_worst_off(functions, instance.shares, judge_);
     for (std::uint32_t i = 0; i < instance.shares.size(); ++i)
-      send(judge_, side_payments[i] + at_worst_off.below(i, bounds->points.below[i]), Relation::at_least, 0, {Matter::participation, i, 0, 0});
+      send(judge_, side_payments[i] + at_worst_off.below(i, bounds->points.below[i]), Relation::at_least, 0,
+           {Matter::participation, i, 0, 0});
   }
 
-  void expand_failing_participation(const PartnershipFunctions& functions, const PartnershipInstance& instance, const std::vector<Rational>& side_payments, const BoundsAgainst& against) const {
-    if (!against.agent || *against.agent >= instance.shares.size() || against.points.above.size() != 1) throw RejectedEvidence("the evidence does not say for which agent what fails");
+  void expand_failing_participation(const PartnershipFunctions& functions, const PartnershipInstance& instance,
+                                    const std::vector<Rational>& side_payments, const BoundsAgainst& against) const {
+    if (!against.agent || *against.agent >= instance.shares.size() || against.points.above.size() != 1)
+      throw RejectedEvidence("the evidence does not say for which agent what fails");
     const std::uint32_t i = *against.agent;
     const Rational transfer = WorstOffBounds(functions, instance.shares, judge_).above(i, against.points.above.front());
     send(judge_, side_payments[i] + transfer, Relation::less_than, 0, {Matter::participation, i, 0, 0});
   }
 
   PiecewisePolynomial surplus_of_two_partners(std::size_t distribution) const {
-    if (distribution >= model_.distributions.size()) throw OutOfScope("the claim is about a distribution that the model does not have");
+    if (distribution >= model_.distributions.size())
+      throw OutOfScope("the claim is about a distribution that the model does not have");
     if (const auto defect = defect_as_partners(model_.distributions[distribution])) throw OutOfScope(*defect);
     try {
       return surplus_of_two(model_.distributions[distribution].cdf);
@@ -143,12 +163,15 @@ class Expansion {
     }
   }
 
-  void expand_end_point(const PiecewisePolynomial& surplus, const DissolvableShares::EndPoint& end, const Enclosure& side, std::uint32_t which) const {
+  void expand_end_point(const PiecewisePolynomial& surplus, const DissolvableShares::EndPoint& end,
+                        const Enclosure& side, std::uint32_t which) const {
     if (end.root_of.degree() == 0) throw OutOfScope("an end point is the root of a polynomial that is not constant");
     std::size_t common = 0;
     for (std::size_t k = 0; k < surplus.pieces.size(); ++k) {
-      const Enclosure interval{std::max({surplus.breaks[k], side.lower, end.between.lower}), std::min({surplus.breaks[k + 1], side.upper, end.between.upper})};
-      if (interval.lower <= interval.upper) common += roots_in(greatest_common_divisor(end.root_of, surplus.pieces[k]), interval);
+      const Enclosure interval{std::max({surplus.breaks[k], side.lower, end.between.lower}),
+                               std::min({surplus.breaks[k + 1], side.upper, end.between.upper})};
+      if (interval.lower <= interval.upper)
+        common += roots_in(greatest_common_divisor(end.root_of, surplus.pieces[k]), interval);
     }
     send(judge_, Rational(common), Relation::at_least, 1, {Matter::end_point, 0, which, 0});
   }
@@ -160,8 +183,12 @@ class Expansion {
 
 }  // namespace
 
-bool shows_the_negation(const Evidence& evidence) { return std::holds_alternative<BoundsAgainst>(evidence) || std::holds_alternative<PriorAgainst>(evidence); }
+bool shows_the_negation(const Evidence& evidence) {
+  return std::holds_alternative<BoundsAgainst>(evidence) || std::holds_alternative<PriorAgainst>(evidence);
+}
 
-void expand(const Model& model, const Statement& statement, const candor::Evidence& evidence, Judge& judge) { std::visit(Expansion(model, evidence, judge), statement); }
+void expand(const Model& model, const Statement& statement, const candor::Evidence& evidence, Judge& judge) {
+  std::visit(Expansion(model, evidence, judge), statement);
+}
 
 }  // namespace candor::continuum

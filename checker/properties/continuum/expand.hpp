@@ -2,10 +2,10 @@
 // From a claim about a continuum model to its judgements.
 #pragma once
 
-#include "checker/properties/claim.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
+#include "checker/properties/claim.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor::continuum {
 

@@ -13,7 +13,8 @@ void expand_equality(const PiecewisePolynomial& left, const PiecewisePolynomial&
   for (std::uint32_t piece = 0; piece < left.pieces.size() && !judge.finished(); ++piece) {
     const std::size_t degree = std::max(left.pieces[piece].degree(), right.pieces.at(piece).degree());
     for (std::uint32_t power = 0; power <= degree; ++power)
-      send(judge, left.pieces[piece].coefficient(power), Relation::equal, right.pieces[piece].coefficient(power), {Matter::coefficient, 0, piece, power});
+      send(judge, left.pieces[piece].coefficient(power), Relation::equal, right.pieces[piece].coefficient(power),
+           {Matter::coefficient, 0, piece, power});
   }
 }
 
@@ -24,16 +25,22 @@ PiecewisePolynomial tail(const PiecewisePolynomial& function) {
   return constant(whole(whole.upper()), whole) - whole;
 }
 
-Rational expected(const PartnershipFunctions& functions, const PiecewisePolynomial& of_value) { return (of_value * functions.F.derivative()).integral(); }
+Rational expected(const PartnershipFunctions& functions, const PiecewisePolynomial& of_value) {
+  return (of_value * functions.F.derivative()).integral();
+}
 
-void expand_number(const Rational& left, const Rational& right, Judge& judge) { send(judge, left, Relation::equal, right, {Matter::number, 0, 0, 0}); }
+void expand_number(const Rational& left, const Rational& right, Judge& judge) {
+  send(judge, left, Relation::equal, right, {Matter::number, 0, 0, 0});
+}
 
-/// The interim transfer of the simple mechanism is t = -((n-1)/n) G b + (1/n) (integral of b dG from v on), with b = N / F^n. Multiplied by F^2 its slope is a polynomial, since G b = N / F.
+/// The interim transfer of the simple mechanism is t = -((n-1)/n) G b + (1/n) (integral of b dG
+/// from v on), with b = N / F^n. Multiplied by F^2 its slope is a polynomial, since G b = N / F.
 void expand_simple_mechanism(const PartnershipFunctions& functions, Judge& judge) {
   const Rational n(functions.n), others(functions.n - 1);
   const PiecewisePolynomial &F = functions.F, f = F.derivative(), N = simple_bid(functions).numerator;
-  const PiecewisePolynomial received = (Rational(-1) / n) * (others * (N * f));                              // F^2 times the slope of (1/n) (integral of b dG from v on)
-  const PiecewisePolynomial paid = (others / n) * (N.derivative() * F - N * f);                              // F^2 times the slope of ((n-1)/n) G b
+  const PiecewisePolynomial received =
+      (Rational(-1) / n) * (others * (N * f));  // F^2 times the slope of (1/n) (integral of b dG from v on)
+  const PiecewisePolynomial paid = (others / n) * (N.derivative() * F - N * f);  // F^2 times the slope of ((n-1)/n) G b
   expand_equality(received - paid, Rational(-1) * (identity(F) * functions.g * F * F), judge);
 }
 
@@ -45,11 +52,18 @@ void expand_partnership_identity(const PartnershipFunctions& functions, NamedIde
     case NamedIdentity::transfer_slope: return expand_equality(W.derivative(), Rational(-1) * (v * g), judge);
     case NamedIdentity::expected_payment: return expand_number(expected(functions, H), W(0), judge);
     case NamedIdentity::mean_transfer: return expand_number(expected(functions, W), 0, judge);
-    case NamedIdentity::one_seller: return expand_number(W(beta) + Rational(n - 1) * W(0), Rational(-1) * Rational(n - 1) * (G * (one - F)).integral(), judge);
+    case NamedIdentity::one_seller:
+      return expand_number(W(beta) + Rational(n - 1) * W(0),
+                           Rational(-1) * Rational(n - 1) * (G * (one - F)).integral(), judge);
     case NamedIdentity::equal_shares:
-      return expand_equality(W, constant(Rational(n - 1) / agents * highest.integral() + beta / agents, F) - v * G - tail(G), judge);
+      return expand_equality(
+          W, constant(Rational(n - 1) / agents * highest.integral() + beta / agents, F) - v * G - tail(G), judge);
     case NamedIdentity::equal_shares_phi:
-      return expand_equality(W, (Rational(n - 1) / agents) * highest.antiderivative() + (Rational(1) / agents) * tail(one - phi(functions)) + v * (constant(Rational(1) / agents, F) - G), judge);
+      return expand_equality(W,
+                             (Rational(n - 1) / agents) * highest.antiderivative() +
+                                 (Rational(1) / agents) * tail(one - phi(functions)) +
+                                 v * (constant(Rational(1) / agents, F) - G),
+                             judge);
     case NamedIdentity::phi: {
       PiecewisePolynomial sum = constant(0, F);
       for (std::size_t k = 1; k < n; ++k) sum = sum + Rational(k) * F.power(k - 1);
@@ -57,7 +71,8 @@ void expand_partnership_identity(const PartnershipFunctions& functions, NamedIde
     }
     case NamedIdentity::incentives: return expand_incentives(functions, judge);
     case NamedIdentity::simple_mechanism: return expand_simple_mechanism(functions, judge);
-    case NamedIdentity::residual: return expand_equality(constant(beta, F) - v * G - tail(G), residual(functions), judge);
+    case NamedIdentity::residual:
+      return expand_equality(constant(beta, F) - v * G - tail(G), residual(functions), judge);
     default: throw OutOfScope("this identity is one of trades");
   }
 }
@@ -65,11 +80,15 @@ void expand_partnership_identity(const PartnershipFunctions& functions, NamedIde
 void expand_trade_identity(const TradeFunctions& functions, NamedIdentity identity_claimed, Judge& judge) {
   switch (identity_claimed) {
     case NamedIdentity::vcg_accounting:
-      return expand_number(functions.expected_by_buyer(functions.buyer_gain) + functions.expected_by_seller(functions.seller_gain), Rational(2) * functions.gains, judge);
+      return expand_number(
+          functions.expected_by_buyer(functions.buyer_gain) + functions.expected_by_seller(functions.seller_gain),
+          Rational(2) * functions.gains, judge);
     case NamedIdentity::agv_accounting:
       for (const bool ownership : {false, true}) {
-        const Rational together = functions.expected_by_buyer(functions.buyer_agv_payoff(ownership)) + functions.expected_by_seller(functions.seller_agv_payoff(ownership));
-        const Rational kept = ownership ? functions.expected_by_seller(identity(functions.F_s)) : Rational(0);   // max(theta, c) = c + (theta - c)^+
+        const Rational together = functions.expected_by_buyer(functions.buyer_agv_payoff(ownership)) +
+                                  functions.expected_by_seller(functions.seller_agv_payoff(ownership));
+        const Rational kept = ownership ? functions.expected_by_seller(identity(functions.F_s))
+                                        : Rational(0);  // max(theta, c) = c + (theta - c)^+
         send(judge, together, Relation::equal, functions.gains + kept, {Matter::number, 0, 0, ownership ? 1u : 0u});
       }
       return;
@@ -94,7 +113,8 @@ void expand_interim_transfer(const PartnershipFunctions& functions, Judge& judge
 }
 
 void expand_identity(const Model& model, const Identity& claim, Judge& judge) {
-  if (const auto* partnership = std::get_if<PartnershipInstance>(&claim.instance)) return expand_partnership_identity(functions_of(model, *partnership), claim.identity, judge);
+  if (const auto* partnership = std::get_if<PartnershipInstance>(&claim.instance))
+    return expand_partnership_identity(functions_of(model, *partnership), claim.identity, judge);
   expand_trade_identity(functions_of(model, std::get<TradeInstance>(claim.instance)), claim.identity, judge);
 }
 

@@ -2,10 +2,10 @@
 // Identities of polynomials, judged by their coefficients.
 #pragma once
 
-#include "checker/properties/continuum/claim.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/model/continuum/model.hpp"
 #include "checker/model/continuum/partnership.hpp"
+#include "checker/properties/continuum/claim.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor::continuum {
 

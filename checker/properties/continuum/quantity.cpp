@@ -9,7 +9,8 @@ namespace candor::continuum {
 namespace {
 
 const PiecewisePolynomial& cdf_of(const Model& model, std::size_t distribution) {
-  if (distribution >= model.distributions.size()) throw OutOfScope("the claim is about a distribution that the model does not have");
+  if (distribution >= model.distributions.size())
+    throw OutOfScope("the claim is about a distribution that the model does not have");
   return model.distributions[distribution].cdf;
 }
 
@@ -61,7 +62,9 @@ PartnershipFunctions functions_of(const Model& model, const PartnershipInstance&
   return PartnershipFunctions(cdf, instance.shares.size());
 }
 
-TradeFunctions functions_of(const Model& model, const TradeInstance& instance) { return TradeFunctions(cdf_of(model, instance.buyer), cdf_of(model, instance.seller)); }
+TradeFunctions functions_of(const Model& model, const TradeInstance& instance) {
+  return TradeFunctions(cdf_of(model, instance.buyer), cdf_of(model, instance.seller));
+}
 
 std::optional<std::vector<Rational>> weights_at_worst_off(const Subject& subject) {
   const auto* instance = std::get_if<PartnershipInstance>(&subject.instance);
@@ -82,9 +85,11 @@ std::optional<std::vector<Rational>> weights_at_worst_off(const Subject& subject
 }
 
 Fraction function_of(const Model& model, const Subject& subject) {
-  if (const auto* partnership = std::get_if<PartnershipInstance>(&subject.instance)) return partnership_function(functions_of(model, *partnership), subject);
+  if (const auto* partnership = std::get_if<PartnershipInstance>(&subject.instance))
+    return partnership_function(functions_of(model, *partnership), subject);
   const TradeFunctions functions = functions_of(model, std::get<TradeInstance>(subject.instance));
-  return plain(restricted(trade_function(functions, subject), subject.agent == 0 ? functions.buyer_values : functions.seller_costs));
+  return plain(restricted(trade_function(functions, subject),
+                          subject.agent == 0 ? functions.buyer_values : functions.seller_costs));
 }
 
 Rational number_of(const TradeFunctions& functions, const Subject& subject) {
@@ -96,7 +101,9 @@ Rational number_of(const TradeFunctions& functions, const Subject& subject) {
     case Quantity::lowest_buyer_payoff: return functions.lowest_buyer_payoff();
     case Quantity::highest_seller_payoff: return functions.highest_seller_payoff();
     case Quantity::vcg_transfer: return buys ? -functions.expected_cost_traded : functions.expected_value_traded;
-    case Quantity::vcg_expected_payoff: return buys ? functions.expected_by_buyer(functions.buyer_gain) : functions.expected_by_seller(functions.seller_gain);
+    case Quantity::vcg_expected_payoff:
+      return buys ? functions.expected_by_buyer(functions.buyer_gain)
+                  : functions.expected_by_seller(functions.seller_gain);
     default: throw std::logic_error("this quantity of a trade is no number");
   }
 }

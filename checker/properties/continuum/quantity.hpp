@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
-// What the quantities of continuum models are: exact numbers, functions of an agent's value, or sums of W(v_i*).
+// What the quantities of continuum models are: exact numbers, functions of an agent's value, or
+// sums of W(v_i*).
 #pragma once
 
 #include <optional>
 
-#include "checker/properties/continuum/claim.hpp"
 #include "checker/model/continuum/model.hpp"
 #include "checker/model/continuum/partnership.hpp"
 #include "checker/model/continuum/trade.hpp"
+#include "checker/properties/continuum/claim.hpp"
 
 namespace candor::continuum {
 
-/// Throw OutOfScope if the instance is none of the model's: an unknown distribution, shares that are none.
+/// Throw OutOfScope if the instance is none of the model's: an unknown distribution, shares that
+/// are none.
 PartnershipFunctions functions_of(const Model& model, const PartnershipInstance& instance);
 TradeFunctions functions_of(const Model& model, const TradeInstance& instance);
 

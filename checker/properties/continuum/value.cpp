@@ -23,7 +23,7 @@ Relation negated(Relation relation) {
   }
 }
 
-// --- a number that is known exactly ----------------------------------------------------------------------------------------------------------------------------------
+// --- a number that is known exactly --------------------------------------------------------------
 
 void expand_known_number(const Rational& number, const Value& claim, Judge& judge) {
   if (claim.relation) return send(judge, number, *claim.relation, claim.number, place_of_number());
@@ -32,29 +32,34 @@ void expand_known_number(const Rational& number, const Value& claim, Judge& judg
   if (claim.root_of) send(judge, (*claim.root_of)(number), Relation::equal, 0, {Matter::annihilated, 0, 0, 0});
 }
 
-// --- v_i*: where G is r_i --------------------------------------------------------------------------------------------------------------------------------------------
+// --- v_i*: where G is r_i ------------------------------------------------------------------------
 
 /// G is non-decreasing, so v_i* <= v follows from G(v) >= r_i, and so on.
-void expand_worst_off_relation(const PartnershipFunctions& functions, const Rational& share, Relation relation, const Rational& number, Judge& judge, std::uint32_t index = 0) {
-  constexpr Relation of_probability[] = {Relation::equal, Relation::not_equal, Relation::at_least, Relation::greater_than, Relation::at_most, Relation::less_than};
+void expand_worst_off_relation(const PartnershipFunctions& functions, const Rational& share, Relation relation,
+                               const Rational& number, Judge& judge, std::uint32_t index = 0) {
+  constexpr Relation of_probability[] = {Relation::equal,        Relation::not_equal, Relation::at_least,
+                                         Relation::greater_than, Relation::at_most,   Relation::less_than};
   if (number < functions.F.lower() || number > functions.beta()) throw OutOfScope("no agent has such a value");
   send(judge, functions.G(number), of_probability[static_cast<std::size_t>(relation)], share, place_of_number(index));
 }
 
-void expand_worst_off_type(const PartnershipFunctions& functions, const Rational& share, const Value& claim, Judge& judge) {
+void expand_worst_off_type(const PartnershipFunctions& functions, const Rational& share, const Value& claim,
+                           Judge& judge) {
   if (claim.relation) return expand_worst_off_relation(functions, share, *claim.relation, claim.number, judge);
   expand_worst_off_relation(functions, share, Relation::at_least, claim.between->lower, judge, 0);
   expand_worst_off_relation(functions, share, Relation::at_most, claim.between->upper, judge, 1);
   if (!claim.root_of) return;
   std::size_t common = 0;
   for (std::size_t k = 0; k < functions.G.pieces.size(); ++k) {
-    const Enclosure piece{std::max(functions.G.breaks[k], claim.between->lower), std::min(functions.G.breaks[k + 1], claim.between->upper)};
-    if (piece.lower <= piece.upper) common += roots_in(greatest_common_divisor(*claim.root_of, functions.G.pieces[k] - Polynomial(share)), piece);
+    const Enclosure piece{std::max(functions.G.breaks[k], claim.between->lower),
+                          std::min(functions.G.breaks[k + 1], claim.between->upper)};
+    if (piece.lower <= piece.upper)
+      common += roots_in(greatest_common_divisor(*claim.root_of, functions.G.pieces[k] - Polynomial(share)), piece);
   }
   send(judge, Rational(common), Relation::at_least, 1, {Matter::common_roots, 0, 0, 0});
 }
 
-// --- sums of W(v_i*) -------------------------------------------------------------------------------------------------------------------------------------------------
+// --- sums of W(v_i*) -----------------------------------------------------------------------------
 
 struct Sum {
   const PartnershipFunctions& functions;
@@ -62,8 +67,12 @@ struct Sum {
   const std::vector<Rational>& weights;
   Judge& judge;
 
-  Rational below(const Points& points) const { return WorstOffBounds(functions, shares, judge).sum_below(weights, points.below); }
-  Rational above(const Points& points) const { return WorstOffBounds(functions, shares, judge).sum_above(weights, points.above); }
+  Rational below(const Points& points) const {
+    return WorstOffBounds(functions, shares, judge).sum_below(weights, points.below);
+  }
+  Rational above(const Points& points) const {
+    return WorstOffBounds(functions, shares, judge).sum_above(weights, points.above);
+  }
 
   /// The number relates so to another if its bounds do.
   void expand_relation(Relation relation, const Rational& number, const Points& points) const {
@@ -90,8 +99,10 @@ struct Sum {
 
   void expand_negation(const Value& claim, const Points& points) const {
     if (claim.relation) return expand_relation(negated(*claim.relation), claim.number, points);
-    if (points.below.empty()) return send(judge, above(points), Relation::less_than, claim.between->lower, place_of_number(0));
-    if (points.above.empty()) return send(judge, below(points), Relation::greater_than, claim.between->upper, place_of_number(1));
+    if (points.below.empty())
+      return send(judge, above(points), Relation::less_than, claim.between->lower, place_of_number(0));
+    if (points.above.empty())
+      return send(judge, below(points), Relation::greater_than, claim.between->upper, place_of_number(1));
     if (!claim.root_of) throw RejectedEvidence("one bound shows that a number is not in an interval");
     const Enclosure value = range(*claim.root_of, {below(points), above(points)});
     if (value.lower.sign() > 0) return send(judge, value.lower, Relation::greater_than, 0, {Matter::isolated, 0, 0, 0});
@@ -106,7 +117,8 @@ struct Sum {
       send(judge, sum.enclosure.upper, Relation::at_most, claim.between->upper, place_of_number(1));
       return expand_zero(sum, *claim.root_of, evidence.annihilator, judge);
     }
-    if (*claim.relation != Relation::equal && *claim.relation != Relation::at_least && *claim.relation != Relation::at_most)
+    if (*claim.relation != Relation::equal && *claim.relation != Relation::at_least &&
+        *claim.relation != Relation::at_most)
       throw RejectedEvidence("that two numbers are equal does not show this relation between them");
     expand_zero(sum, Polynomial({-claim.number, 1}), evidence.annihilator, judge);
   }
@@ -116,22 +128,26 @@ void expand_sum(const Sum& sum, const Value& claim, const candor::Evidence& evid
   const auto* own = std::get_if<Evidence>(&evidence);
   if (own == nullptr) throw NeedsEvidence("where W(v_i*) lies is shown by points near v_i*");
   if (const auto* bounds = std::get_if<Bounds>(own)) return sum.expand(claim, bounds->points);
-  if (const auto* against = std::get_if<BoundsAgainst>(own); against != nullptr && !against->agent) return sum.expand_negation(claim, against->points);
+  if (const auto* against = std::get_if<BoundsAgainst>(own); against != nullptr && !against->agent)
+    return sum.expand_negation(claim, against->points);
   if (const auto* algebraic = std::get_if<Algebraic>(own)) return sum.expand(claim, *algebraic);
   throw RejectedEvidence("this is no evidence for such a claim");
 }
 
-// --- functions -------------------------------------------------------------------------------------------------------------------------------------------------------
+// --- functions -----------------------------------------------------------------------------------
 
 Rational value_at(const Fraction& function, const Rational& at) {
-  if (at < function.numerator.lower() || at > function.numerator.upper()) throw OutOfScope("the agent does not have such a value");
+  if (at < function.numerator.lower() || at > function.numerator.upper())
+    throw OutOfScope("the agent does not have such a value");
   const Rational denominator = function.denominator(at);
   if (denominator.sign() == 0) throw OutOfScope("the function is not defined at this value");
   return function.numerator(at) / denominator;
 }
 
-/// A function on a piece is nowhere negative if it is not at its ends and inside, and does not cross 0.
-void expand_nonnegative(const PiecewisePolynomial& function, const Rational& sign, const Rational& bound, const PiecewisePolynomial& denominator, Judge& judge) {
+/// A function on a piece is nowhere negative if it is not at its ends and inside, and does not
+/// cross 0.
+void expand_nonnegative(const PiecewisePolynomial& function, const Rational& sign, const Rational& bound,
+                        const PiecewisePolynomial& denominator, Judge& judge) {
   const Relation relation = sign.sign() > 0 ? Relation::at_least : Relation::at_most;
   for (std::uint32_t k = 0; k < function.pieces.size() && !judge.finished(); ++k) {
     const Polynomial& piece = function.pieces[k];
@@ -141,15 +157,18 @@ void expand_nonnegative(const PiecewisePolynomial& function, const Rational& sig
     while (!difference.is_zero() && difference(inside).sign() == 0) inside = (inside + interval.upper) / Rational(2);
     const Rational points[] = {interval.lower, interval.upper, inside};
     for (std::uint32_t index = 0; index < 3; ++index)
-      send(judge, piece(points[index]), relation, bound * denominator.pieces[k](points[index]), {Matter::bound, 0, k, index});
+      send(judge, piece(points[index]), relation, bound * denominator.pieces[k](points[index]),
+           {Matter::bound, 0, k, index});
     const std::size_t changes = difference.is_zero() ? 0 : roots_inside(odd_part(difference), interval);
     send(judge, Rational(changes), Relation::equal, 0, {Matter::change_of_sign, 0, k, 0});
   }
 }
 
-/// The number is computed: evidence has nothing to add, and must not turn what holds into a negation.
+/// The number is computed: evidence has nothing to add, and must not turn what holds into a
+/// negation.
 void require_enumeration(const candor::Evidence& evidence) {
-  if (!std::holds_alternative<Enumerate>(evidence) && !std::holds_alternative<Witness>(evidence)) throw RejectedEvidence("this is no evidence for such a claim");
+  if (!std::holds_alternative<Enumerate>(evidence) && !std::holds_alternative<Witness>(evidence))
+    throw RejectedEvidence("this is no evidence for such a claim");
 }
 
 }  // namespace
@@ -165,7 +184,8 @@ void expand_value(const Model& model, const Value& claim, const candor::Evidence
   if (is_a_function(claim.subject.quantity)) {
     require_enumeration(evidence);
     const Fraction function = function_of(model, claim.subject);
-    return expand_known_number(value_at(function, *claim.at) - (claim.from ? value_at(function, *claim.from) : Rational(0)), claim, judge);
+    return expand_known_number(
+        value_at(function, *claim.at) - (claim.from ? value_at(function, *claim.from) : Rational(0)), claim, judge);
   }
   if (const auto* trade = std::get_if<TradeInstance>(&claim.subject.instance)) {
     require_enumeration(evidence);
@@ -175,7 +195,8 @@ void expand_value(const Model& model, const Value& claim, const candor::Evidence
   const PartnershipFunctions functions = functions_of(model, instance);
   if (claim.subject.agent >= instance.shares.size()) throw OutOfScope("there is no such agent");
   if (claim.subject.quantity == Quantity::worst_off_type) require_enumeration(evidence);
-  if (claim.subject.quantity == Quantity::worst_off_type) return expand_worst_off_type(functions, instance.shares[claim.subject.agent], claim, judge);
+  if (claim.subject.quantity == Quantity::worst_off_type)
+    return expand_worst_off_type(functions, instance.shares[claim.subject.agent], claim, judge);
   const std::optional<std::vector<Rational>> weights = weights_at_worst_off(claim.subject);
   expand_sum({functions, instance.shares, *weights, judge}, claim, evidence);
 }
@@ -187,7 +208,8 @@ void expand_function(const Model& model, const Function& claim, Judge& judge) {
   PiecewisePolynomial stated{function.numerator.breaks, claim.pieces};
   if (stated.pieces.size() == 1) stated.pieces.resize(function.numerator.pieces.size(), claim.pieces.front());
   if (stated.pieces.size() != function.numerator.pieces.size())
-    throw OutOfScope("the function has " + std::to_string(function.numerator.pieces.size()) + " pieces, not " + std::to_string(claim.pieces.size()));
+    throw OutOfScope("the function has " + std::to_string(function.numerator.pieces.size()) + " pieces, not " +
+                     std::to_string(claim.pieces.size()));
   expand_equality(function.numerator, stated * function.denominator, judge);
 }
 

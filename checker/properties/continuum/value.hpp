@@ -2,10 +2,10 @@
 // Claims that a number is, or lies, where it is said to.
 #pragma once
 
-#include "checker/properties/continuum/claim.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
+#include "checker/properties/continuum/claim.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor::continuum {
 

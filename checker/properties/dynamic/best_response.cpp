@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What an agent can make sure of by his best strategy in a game of one period. Between him, who knows his type, and all others, who know nothing of it and may act as one, it is a
-// zero-sum game: a mixed strategy of his shows that he gets as much, one of theirs that he gets no more.
+// What an agent can make sure of by his best strategy in a game of one period. Between him, who
+// knows his type, and all others, who know nothing of it and may act as one, it is a zero-sum game:
+// a mixed strategy of his shows that he gets as much, one of theirs that he gets no more.
 #include "checker/properties/dynamic/judgements.hpp"
 #include "checker/properties/dynamic/one_period.hpp"
 #include "checker/properties/expand.hpp"
@@ -22,7 +23,8 @@ std::vector<Rational> against_reports(const Game& game, Agent agent, std::uint32
   for (const std::uint32_t others : types.offsets(types.outsiders(own))) {
     const Game::Move& move = game.nodes(1).front().moves[types.offset({own, report}) + others];
     Rational& sum = result.emplace_back(move.transfers[agent.value]);
-    for (const Game::Branch& branch : move.branches) sum += branch.probability * game.model().payoff(agent, branch.outcome, Type{truth});
+    for (const Game::Branch& branch : move.branches)
+      sum += branch.probability * game.model().payoff(agent, branch.outcome, Type{truth});
   }
   return result;
 }
@@ -33,16 +35,19 @@ void require_lottery(const std::vector<Rational>& lottery, std::size_t choices) 
     if (probability.sign() < 0) throw RejectedEvidence("a probability is negative");
     sum += probability;
   }
-  if (lottery.size() != choices || sum != Rational(1)) throw RejectedEvidence("a mixed strategy gives a probability to each report, and they sum to 1");
+  if (lottery.size() != choices || sum != Rational(1))
+    throw RejectedEvidence("a mixed strategy gives a probability to each report, and they sum to 1");
 }
 
 /// Whatever the others report, his strategy gives the agent what the relation says.
-void judge_own_strategy(const Game& game, const MixedPlay::Match& match, Relation relation, const Rational& number, Judge& judge) {
+void judge_own_strategy(const Game& game, const MixedPlay::Match& match, Relation relation, const Rational& number,
+                        Judge& judge) {
   const TypeSpace& types = game.model().types;
   const Coalition own = Coalition::of(match.agent);
   const std::span<const Rational> prior = game.belief(game.nodes(1).front(), match.agent);
   std::vector<Rational> expected(types.joint_type_count(types.outsiders(own)));
-  if (match.own.size() != prior.size()) throw RejectedEvidence("the strategy does not say for every type what is reported");
+  if (match.own.size() != prior.size())
+    throw RejectedEvidence("the strategy does not say for every type what is reported");
   for (std::uint32_t truth = 0; truth < prior.size(); ++truth) {
     require_lottery(match.own[truth], prior.size());
     for (std::uint32_t report = 0; report < prior.size(); ++report) {
@@ -61,7 +66,8 @@ void judge_own_strategy(const Game& game, const MixedPlay::Match& match, Relatio
 }
 
 /// Against the others' mixed strategy the agent's best reports give him what the relation says.
-void judge_others_strategy(const Game& game, const MixedPlay::Match& match, Relation relation, const Rational& number, Judge& judge) {
+void judge_others_strategy(const Game& game, const MixedPlay::Match& match, Relation relation, const Rational& number,
+                           Judge& judge) {
   const TypeSpace& types = game.model().types;
   require_lottery(match.others, types.joint_type_count(types.outsiders(Coalition::of(match.agent))));
   const std::span<const Rational> prior = game.belief(game.nodes(1).front(), match.agent);
@@ -86,16 +92,30 @@ void judge_guarantee(const Model& model, const Guarantee& claim, const MixedPlay
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
   require_one_period(model);
   const Game game(model, claim.mechanism);
-  const Relation claimed = claim.number ? claim.relation : Relation::at_least, shown = play.refutes ? opposite(claimed) : claimed;
+  const Relation claimed = claim.number ? claim.relation : Relation::at_least,
+                 shown = play.refutes ? opposite(claimed) : claimed;
   Coalition covered;
   for (const MixedPlay::Match& match : play.matches) {
-    if (!claim.agents.contains(match.agent) || covered.contains(match.agent)) throw RejectedEvidence("the claim is not about this agent, or he comes twice");
+    if (!claim.agents.contains(match.agent) || covered.contains(match.agent))
+      throw RejectedEvidence("the claim is not about this agent, or he comes twice");
     covered = covered.with(match.agent);
     const Rational number = claim.number ? *claim.number : truthful_value(game, Coalition::of(match.agent));
-    const bool by_own = shown == Relation::at_least || shown == Relation::greater_than || shown == Relation::equal || (shown == Relation::not_equal && !match.own.empty());
-    const bool by_others = shown == Relation::at_most || shown == Relation::less_than || shown == Relation::equal || (shown == Relation::not_equal && match.own.empty());
-    if (by_own) judge_own_strategy(game, match, shown == Relation::equal ? Relation::at_least : shown == Relation::not_equal ? Relation::greater_than : shown, number, judge);
-    if (by_others) judge_others_strategy(game, match, shown == Relation::equal ? Relation::at_most : shown == Relation::not_equal ? Relation::less_than : shown, number, judge);
+    const bool by_own = shown == Relation::at_least || shown == Relation::greater_than || shown == Relation::equal ||
+                        (shown == Relation::not_equal && !match.own.empty());
+    const bool by_others = shown == Relation::at_most || shown == Relation::less_than || shown == Relation::equal ||
+                           (shown == Relation::not_equal && match.own.empty());
+    if (by_own)
+      judge_own_strategy(game, match,
+                         shown == Relation::equal       ? Relation::at_least
+                         : shown == Relation::not_equal ? Relation::greater_than
+                                                        : shown,
+                         number, judge);
+    if (by_others)
+      judge_others_strategy(game, match,
+                            shown == Relation::equal       ? Relation::at_most
+                            : shown == Relation::not_equal ? Relation::less_than
+                                                           : shown,
+                            number, judge);
   }
   if (!play.refutes && covered != claim.agents) throw RejectedEvidence("there is no strategy of one of the agents");
 }

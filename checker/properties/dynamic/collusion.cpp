@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What coalitions can gain, what single agents are sure of, and collusion-proofness.
 //
-// If what the agents are sure of adds up to the most that all can get together, every outcome of any collusion in which each may opt out and be truthful on his own pays everybody his
-// truthful utility. If all together can get more than truth gives, or a coalition can and the outsiders' incentives stay as they are, the side payments of the balanced team make a scheme
-// of it. Neither may be the case: then the claim stays undecided. one_period.cpp decides more.
+// If what the agents are sure of adds up to the most that all can get together, every outcome of
+// any collusion in which each may opt out and be truthful on his own pays everybody his truthful
+// utility. If all together can get more than truth gives, or a coalition can and the outsiders'
+// incentives stay as they are, the side payments of the balanced team make a scheme of it. Neither
+// may be the case: then the claim stays undecided. one_period.cpp decides more.
 #include "checker/properties/dynamic/judgements.hpp"
 #include "checker/properties/dynamic/one_period.hpp"
 #include "checker/properties/expand.hpp"
@@ -31,7 +33,8 @@ Place total_place(Coalition coalition) {
 }
 
 template <class Size>
-void require_choices(const Model& model, const std::vector<std::vector<std::uint32_t>>& table, const Size& cells, std::size_t choices) {
+void require_choices(const Model& model, const std::vector<std::vector<std::uint32_t>>& table, const Size& cells,
+                     std::size_t choices) {
   bool fits = table.size() == model.periods;
   for (std::uint32_t period = 1; fits && period <= model.periods; ++period) {
     fits = table[period - 1].size() == cells(period);
@@ -41,19 +44,28 @@ void require_choices(const Model& model, const std::vector<std::vector<std::uint
 }
 
 void require_policy(const Model& model, const Policy& policy) {
-  if (policy.coalition.empty() || !policy.coalition.is_subset_of(model.types.grand_coalition())) throw RejectedEvidence("the policy is not one of agents of the model");
+  if (policy.coalition.empty() || !policy.coalition.is_subset_of(model.types.grand_coalition()))
+    throw RejectedEvidence("the policy is not one of agents of the model");
   const std::size_t joint_types = model.types.joint_type_count(policy.coalition);
-  require_choices(model, policy.reports, [&](std::uint32_t period) { return model.state_count(period) * joint_types; }, joint_types);
+  require_choices(
+      model, policy.reports, [&](std::uint32_t period) { return model.state_count(period) * joint_types; },
+      joint_types);
 }
 
-/// What a truthful agent expects against the others' policy. If `optimal`: with the judgements that no policy leaves him less.
+/// What a truthful agent expects against the others' policy. If `optimal`: with the judgements that
+/// no policy leaves him less.
 Rational opposed_worth(const Game& game, const Opposition::Against& against, bool optimal, Judge& judge) {
   const Model& model = game.model();
-  if (!model.types.grand_coalition().contains(against.agent)) throw RejectedEvidence("the policy is against an agent that does not exist");
+  if (!model.types.grand_coalition().contains(against.agent))
+    throw RejectedEvidence("the policy is against an agent that does not exist");
   const OppositionPlay play(game, against.agent);
-  require_choices(model, against.reports, [&](std::uint32_t period) { return model.state_count(period); }, play.reports());
-  const auto choice = [&](std::uint32_t period, std::size_t k) { return against.reports[period - 1][model.state_index(game.nodes(period)[k].state)]; };
-  const OppositionPlay::Worth worth = play.worth([&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t k) { return choice(period, k); });
+  require_choices(
+      model, against.reports, [&](std::uint32_t period) { return model.state_count(period); }, play.reports());
+  const auto choice = [&](std::uint32_t period, std::size_t k) {
+    return against.reports[period - 1][model.state_index(game.nodes(period)[k].state)];
+  };
+  const OppositionPlay::Worth worth =
+      play.worth([&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t k) { return choice(period, k); });
   const Coalition own = Coalition::of(against.agent);
   for (std::uint32_t period = 1; optimal && period <= game.periods(); ++period)
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
@@ -62,7 +74,8 @@ Rational opposed_worth(const Game& game, const Opposition::Against& against, boo
         if (report == choice(period, k)) continue;
         Place place = place_at(game, Place::About::opposition, period, k);
         place.coalition = own, place.report = JointType{model.types.outsiders(own), report};
-        judge.receive(compare(worth[period - 1][k], Relation::at_most, play.reporting(worth, period, k, report), place));
+        judge.receive(
+            compare(worth[period - 1][k], Relation::at_most, play.reporting(worth, period, k, report), place));
       }
   return worth[0][0];
 }
@@ -76,8 +89,8 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
   const auto choice = [&](std::uint32_t period, std::size_t k, std::uint32_t truth) {
     return policy.reports[period - 1][model.state_index(game.nodes(period)[k].state) * play.joint_types() + truth];
   };
-  const CoalitionPlay::Worth worth =
-      play.worth([&](const CoalitionPlay::Worth&, std::uint32_t period, std::size_t k, std::uint32_t truth) { return choice(period, k, truth); });
+  const CoalitionPlay::Worth worth = play.worth([&](const CoalitionPlay::Worth&, std::uint32_t period, std::size_t k,
+                                                    std::uint32_t truth) { return choice(period, k, truth); });
   for (std::uint32_t period = 1; optimal && period <= game.periods(); ++period)
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k) {
       Place place = place_at(game, Place::About::coalition, period, k);
@@ -87,7 +100,8 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
           if (judge.finished()) return {};
           if (report == choice(period, k, truth)) continue;
           place.truth = JointType{policy.coalition, truth}, place.report = JointType{policy.coalition, report};
-          judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least, play.reporting(worth, period, k, truth, report), place));
+          judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
+                                play.reporting(worth, period, k, truth, report), place));
         }
     }
   return play.at_start(worth);
@@ -106,22 +120,27 @@ void judge_guarantee(const Model& model, const Guarantee& claim, const Oppositio
     covered = covered.with(against.agent);
     Rational least = opposed_worth(game, against, optimal, judge);
     const Coalition own = Coalition::of(against.agent);
-    judge.receive(compare(std::move(least), shown, claim.number ? *claim.number : truthful_value(game, own), total_place(own)));
+    judge.receive(
+        compare(std::move(least), shown, claim.number ? *claim.number : truthful_value(game, own), total_place(own)));
   }
-  if (!opposition.refutes && covered != claim.agents) throw RejectedEvidence("there is no policy against one of the agents");
+  if (!opposition.refutes && covered != claim.agents)
+    throw RejectedEvidence("there is no policy against one of the agents");
 }
 
 void judge_coalition_gain(const Model& model, const CoalitionGain& claim, const Policy& policy, Judge& judge) {
   if (policy.coalition != claim.coalition) throw RejectedEvidence("the policy is not one of the coalition");
   const Game game(model, claim.mechanism);
   const Relation shown = policy.refutes ? opposite(claim.relation) : claim.relation;
-  const Rational most = policy_worth(game, policy, shown != Relation::at_least && shown != Relation::greater_than, judge);
-  judge.receive(compare(most - truthful_value(game, claim.coalition), shown, claim.number, total_place(claim.coalition)));
+  const Rational most =
+      policy_worth(game, policy, shown != Relation::at_least && shown != Relation::greater_than, judge);
+  judge.receive(
+      compare(most - truthful_value(game, claim.coalition), shown, claim.number, total_place(claim.coalition)));
 }
 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Policy& policy, Judge& judge) {
   const Coalition all = model.types.grand_coalition();
-  if (claim.colluders != CollusionProof::Colluders::grand || policy.refutes || policy.coalition != all) throw RejectedEvidence("such evidence is about collusion of all agents together");
+  if (claim.colluders != CollusionProof::Colluders::grand || policy.refutes || policy.coalition != all)
+    throw RejectedEvidence("such evidence is about collusion of all agents together");
   const Game game(model, claim.mechanism);
   const Rational most = policy_worth(game, policy, true, judge);
   judge.receive(compare(truthful_value(game, all), Relation::at_least, most, total_place(all)));
@@ -129,7 +148,8 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Immunity& immunity, Judge& judge) {
   const Coalition all = model.types.grand_coalition();
-  if (immunity.policy.coalition != all || immunity.policy.refutes || immunity.opposition.refutes) throw RejectedEvidence("a policy of all agents is needed");
+  if (immunity.policy.coalition != all || immunity.policy.refutes || immunity.opposition.refutes)
+    throw RejectedEvidence("a policy of all agents is needed");
   const Game game(model, claim.mechanism);
   Rational sure;
   Coalition covered;
@@ -141,7 +161,9 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   if (covered != all) throw RejectedEvidence("there is no policy against one of the agents");
   const Rational most = policy_worth(game, immunity.policy, true, judge);
   if (sure < most)
-    throw OutOfScope("neither proved nor refuted: the agents can be sure of " + sure.text() + " together, and reach " + most.text() + "; no scheme that was tried gives each of its members more than truth, and what keeps "
+    throw OutOfScope("neither proved nor refuted: the agents can be sure of " + sure.text() + " together, and reach " +
+                     most.text() +
+                     "; no scheme that was tried gives each of its members more than truth, and what keeps "
                      "them from others depends on what follows a refusal");
   judge.receive(compare(sure, Relation::at_least, most, total_place(all)));
 }
@@ -152,7 +174,9 @@ namespace {
 struct WorstFailure : Judge {
   using Judge::receive;
   void receive(const Judgement& judgement) override {
-    if (!judgement.holds() && (!found || found->right.value - found->left.value < judgement.right.value - judgement.left.value)) found = judgement;
+    if (!judgement.holds() &&
+        (!found || found->right.value - found->left.value < judgement.right.value - judgement.left.value))
+      found = judgement;
   }
   std::optional<Judgement> found;
 };
@@ -173,9 +197,11 @@ std::string labels(const TypeSpace& types, JointType joint) {
 std::string gain_with_an_answer(const Model& model, Coalition coalition, const Rational& gain, const Judgement& lie) {
   const TypeSpace& types = model.types;
   const Place& place = std::get<Place>(lie.place.of_family);
-  return "neither proved nor refuted: the coalition {" + names(types, coalition) + "} gains " + gain.text() + " in total by misreporting together if the others are truthful, but then agent " + names(types, *place.coalition) +
-         (model.periods > 1 ? " in period " + std::to_string(place.period) : "") + " would not be: with type " + labels(types, *place.truth) + ", reporting " + labels(types, *place.report) + " gives him " +
-         (lie.right.value - lie.left.value).text() + " more";
+  return "neither proved nor refuted: the coalition {" + names(types, coalition) + "} gains " + gain.text() +
+         " in total by misreporting together if the others are truthful, but then agent " +
+         names(types, *place.coalition) + (model.periods > 1 ? " in period " + std::to_string(place.period) : "") +
+         " would not be: with type " + labels(types, *place.truth) + ", reporting " + labels(types, *place.report) +
+         " gives him " + (lie.right.value - lie.left.value).text() + " more";
 }
 
 }  // namespace
@@ -187,17 +213,20 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
     require_one_period(model);
     throw RejectedEvidence("such evidence does not say that every type accepts the scheme");
   }
-  if (coalition.size() < 2 || (claim.colluders == CollusionProof::Colluders::grand && coalition != all)) throw RejectedEvidence("the claim does not range over schemes of this coalition");
+  if (coalition.size() < 2 || (claim.colluders == CollusionProof::Colluders::grand && coalition != all))
+    throw RejectedEvidence("the claim does not range over schemes of this coalition");
   Rational sum;
   if (collusion.lump_sums.size() != model.agent_count()) throw RejectedEvidence("there is a lump sum for each agent");
   for (Agent i : all) {
     sum += collusion.lump_sums[i.value];
-    if (!coalition.contains(i) && collusion.lump_sums[i.value].sign() != 0) throw RejectedEvidence("an outsider gets a lump sum");
+    if (!coalition.contains(i) && collusion.lump_sums[i.value].sign() != 0)
+      throw RejectedEvidence("an outsider gets a lump sum");
   }
   if (sum.sign() != 0) throw RejectedEvidence("the lump sums do not sum to 0");
   Scheme scheme{"", claim.mechanism, coalition, collusion.policy.reports, {}, Scheme::Team{collusion.lump_sums}};
   for (std::uint32_t period = 1; period <= model.periods; ++period)
-    scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) * model.agent_count());
+    scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) *
+                                      model.agent_count());
   const Game game(model, scheme);
   const Game truthful(model, claim.mechanism);
   judge_interim_ic(game, coalition, Tier::all, judge);

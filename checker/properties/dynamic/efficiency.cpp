@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What a planner, or all agents together, could do better. A strategy's value function is an upper bound for every other strategy if no single departure from it pays anywhere.
-// That holds with an infinite horizon as well, and for strategies that are not stationary: departing in the first t periods gains nothing, and what comes later is worth at most
-// delta^t bound / (1 - delta), which vanishes.
+// What a planner, or all agents together, could do better. A strategy's value function is an upper
+// bound for every other strategy if no single departure from it pays anywhere. That holds with an
+// infinite horizon as well, and for strategies that are not stationary: departing in the first t
+// periods gains nothing, and what comes later is worth at most delta^t bound / (1 - delta), which
+// vanishes.
 #include "checker/properties/dynamic/judgements.hpp"
 #include "checker/properties/expand.hpp"
 
@@ -10,7 +12,8 @@ namespace {
 
 Place planner_place(const Model& model, std::uint32_t period, Profile theta) {
   Place place;
-  place.about = Place::About::planner, place.period = period, place.truth = model.types.restrict(theta, model.types.grand_coalition());
+  place.about = Place::About::planner, place.period = period,
+  place.truth = model.types.restrict(theta, model.types.grand_coalition());
   return place;
 }
 
@@ -35,7 +38,8 @@ void judge_outcomes(const Model& model, const PlannerPlay& planner, const Planne
 }
 
 /// The same for reports to a rule that uses no history.
-void judge_reports(const Model& model, const AllocationRule& rule, const PlannerPlay& planner, const PlannerPlay::Worth& worth, Judge& judge) {
+void judge_reports(const Model& model, const AllocationRule& rule, const PlannerPlay& planner,
+                   const PlannerPlay::Worth& worth, Judge& judge) {
   for (std::uint32_t period = 1; period <= model.periods; ++period)
     for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
       const std::vector<Rational> by_outcome = planner.outcomes_worth(worth, period, theta);
@@ -43,7 +47,8 @@ void judge_reports(const Model& model, const AllocationRule& rule, const Planner
       for (Profile report; report.value < model.profile_count(); ++report.value) {
         if (judge.finished()) return;
         place.report = model.types.restrict(report, model.types.grand_coalition());
-        judge.receive(compare(worth[period - 1][theta.value], Relation::at_least, PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome), place));
+        judge.receive(compare(worth[period - 1][theta.value], Relation::at_least,
+                              PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome), place));
       }
     }
 }
@@ -59,7 +64,9 @@ void require_table(const Model& model, const std::vector<std::vector<Cell>>& tab
 }
 
 PlannerPlay::Worth truthful_worth(const Model& model, const AllocationRule& rule, const PlannerPlay& planner) {
-  return planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& { return model.lottery(rule, period, 0, theta); });
+  return planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& {
+    return model.lottery(rule, period, 0, theta);
+  });
 }
 
 void judge_total(const Model& model, const Mechanism& mechanism, bool refutes, const Rational& best, Judge& judge) {
@@ -87,7 +94,10 @@ void judge_efficient(const Model& model, const Efficient& claim, const Plan& pla
   std::vector<Lottery> sure;
   for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) sure.push_back(Lottery::sure(outcome));
   const PlannerPlay planner(model, model.types.grand_coalition());
-  const PlannerPlay::Worth worth = planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& { return sure[plan.outcomes[period - 1][theta.value]]; });
+  const PlannerPlay::Worth worth =
+      planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& {
+        return sure[plan.outcomes[period - 1][theta.value]];
+      });
   if (!plan.refutes) judge_outcomes(model, planner, worth, judge);
   judge_total(model, Mechanism{"", claim.allocation, {}}, plan.refutes, planner.at_start(worth), judge);
 }
@@ -103,24 +113,30 @@ void judge_incentive_efficient(const Model& model, const IncentiveEfficient& cla
   Policy truth{false, model.types.grand_coalition(), {}};
   for (std::uint32_t period = 1; period <= model.periods; ++period) {
     std::vector<std::uint32_t>& table = truth.reports.emplace_back();
-    for (std::size_t k = 0; k < model.state_count(period) * model.profile_count(); ++k) table.push_back(static_cast<std::uint32_t>(k % model.profile_count()));
+    for (std::size_t k = 0; k < model.state_count(period) * model.profile_count(); ++k)
+      table.push_back(static_cast<std::uint32_t>(k % model.profile_count()));
   }
   (void)policy_worth(Game(model, subject), truth, true, judge);
 }
 
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting, Judge& judge) {
+void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting,
+                               Judge& judge) {
   const Mechanism subject = subject_of(claim);
   const AllocationRule& rule = model.allocations.at(subject.allocation);
-  if (claim.sequentially || subject.transfers || rule.uses_history) throw RejectedEvidence("such evidence is about a rule that uses no history, from the start on");
+  if (claim.sequentially || subject.transfers || rule.uses_history)
+    throw RejectedEvidence("such evidence is about a rule that uses no history, from the start on");
   require_table(model, reporting.reports, model.profile_count());
   const PlannerPlay planner(model, model.types.grand_coalition());
-  const PlannerPlay::Worth worth = planner.worth(
-      [&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& { return model.lottery(rule, period, 0, Profile{reporting.reports[period - 1][theta.value]}); });
+  const PlannerPlay::Worth worth =
+      planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& {
+        return model.lottery(rule, period, 0, Profile{reporting.reports[period - 1][theta.value]});
+      });
   if (!reporting.refutes) judge_reports(model, rule, planner, worth, judge);
   judge_total(model, subject, reporting.refutes, planner.at_start(worth), judge);
 }
 
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Policy& policy, Judge& judge) {
+void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Policy& policy,
+                               Judge& judge) {
   if (claim.sequentially) throw RejectedEvidence("a policy says nothing about sequential efficiency");
   if (policy.coalition != model.types.grand_coalition()) throw RejectedEvidence("the policy is not one of all agents");
   const Mechanism subject = subject_of(claim);

@@ -2,10 +2,10 @@
 // From a claim about a dynamic model to its judgements.
 #pragma once
 
-#include "checker/properties/claim.hpp"
-#include "checker/properties/judgement.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/model.hpp"
+#include "checker/properties/claim.hpp"
+#include "checker/properties/judgement.hpp"
 
 namespace candor::dynamic {
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// By the one-shot deviation principle (finite horizon, or discounting and bounded payoffs; an agent's own past types and lies matter through the public state and his current type alone)
-// truth is sequentially rational exactly if no single misreport, followed by truth, pays at any information set. With an infinite horizon rules are stationary: a comparison at a public
-// state and type of period 2 is that of every later period in which they occur.
+// By the one-shot deviation principle (finite horizon, or discounting and bounded payoffs; an
+// agent's own past types and lies matter through the public state and his current type alone) truth
+// is sequentially rational exactly if no single misreport, followed by truth, pays at any
+// information set. With an infinite horizon rules are stationary: a comparison at a public state
+// and type of period 2 is that of every later period in which they occur.
 #include "checker/properties/dynamic/judgements.hpp"
 
 namespace candor::dynamic {
@@ -41,20 +43,24 @@ void judge_interim_ic(const Game& game, Coalition agents, Tier tier, Judge& judg
             if (report == truth || !types[period - 1][k][(*play.coalition().begin()).value][truth]) continue;
             if (judge.finished()) return;
             place.truth = JointType{play.coalition(), truth}, place.report = JointType{play.coalition(), report};
-            judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least, play.reporting(worth, period, k, truth, report), place));
+            judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
+                                  play.reporting(worth, period, k, truth, report), place));
           }
       }
 }
 
 namespace {
 
-/// Current types of the others known, future ones in expectation: what reporting `reports` is worth to an agent of a type.
-Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agent agent, std::uint32_t period, std::size_t node, Type truth, Profile reports) {
+/// Current types of the others known, future ones in expectation: what reporting `reports` is worth
+/// to an agent of a type.
+Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agent agent, std::uint32_t period,
+                       std::size_t node, Type truth, Profile reports) {
   const Game::Move& move = game.nodes(period)[node].moves[reports.value];
   Rational value = move.transfers[agent.value];
   for (const Game::Branch& branch : move.branches) {
     Rational later = game.model().payoff(agent, branch.outcome, truth);
-    if (!game.is_last(period)) later += game.model().discount * worth.continuation[game.after(period) - 1][branch.next][truth.value];
+    if (!game.is_last(period))
+      later += game.model().discount * worth.continuation[game.after(period) - 1][branch.next][truth.value];
     value += branch.probability * later;
   }
   return value;
@@ -65,7 +71,8 @@ Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agen
 void judge_ex_post_ic(const Game& game, Judge& judge) {
   const TypeSpace& types = game.model().types;
   std::vector<CoalitionPlay::Worth> worth;
-  for (Agent i : types.grand_coalition()) worth.push_back(CoalitionPlay(game, Coalition::of(i)).worth(CoalitionPlay::truth));
+  for (Agent i : types.grand_coalition())
+    worth.push_back(CoalitionPlay(game, Coalition::of(i)).worth(CoalitionPlay::truth));
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (Agent i : types.grand_coalition()) {
@@ -79,8 +86,11 @@ void judge_ex_post_ic(const Game& game, Judge& judge) {
             if (report == truth.value) continue;
             if (judge.finished()) return;
             const JointType reported{own, report};
-            place.truth = JointType{own, truth.value}, place.report = reported, place.outsiders = types.restrict(theta, types.outsiders(own));
-            judge.receive(compare(truthful, Relation::at_least, ex_post_value(game, worth[i.value], i, period, k, truth, types.replace(theta, reported)), place));
+            place.truth = JointType{own, truth.value}, place.report = reported,
+            place.outsiders = types.restrict(theta, types.outsiders(own));
+            judge.receive(compare(
+                truthful, Relation::at_least,
+                ex_post_value(game, worth[i.value], i, period, k, truth, types.replace(theta, reported)), place));
           }
         }
       }

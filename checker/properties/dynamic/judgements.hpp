@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The judgements of each property of dynamic models. Every function sends them to the judge in a fixed order: by period, public state, agent or coalition, types, reports.
+// The judgements of each property of dynamic models. Every function sends them to the judge in a
+// fixed order: by period, public state, agent or coalition, types, reports.
 #pragma once
 
+#include "checker/model/dynamic/play.hpp"
 #include "checker/properties/dynamic/claim.hpp"
 #include "checker/properties/dynamic/evidence.hpp"
 #include "checker/properties/judgement.hpp"
-#include "checker/model/dynamic/play.hpp"
 
 namespace candor::dynamic {
 
@@ -29,7 +30,8 @@ void judge_equal_rules(const Model& model, const EqualRules& claim, Judge& judge
 void judge_efficient(const Model& model, const Efficient& claim, Judge& judge);
 void judge_efficient(const Model& model, const Efficient& claim, const Plan& plan, Judge& judge);
 void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, Judge& judge);
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting, Judge& judge);
+void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting,
+                               Judge& judge);
 void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Policy& policy, Judge& judge);
 // collusion
 void judge_guarantee(const Model& model, const Guarantee& claim, const Opposition& opposition, Judge& judge);
@@ -45,7 +47,8 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge);
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge);
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge);
-/// What a coalition expects in total by a policy, at the start. If `optimal`: with the judgements that no policy gives more.
+/// What a coalition expects in total by a policy, at the start. If `optimal`: with the judgements
+/// that no policy gives more.
 Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judge& judge);
 // value
 void judge_value(const Model& model, const Value& claim, Judge& judge);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// scheme_optimum, and collusion_proof with participation, in games of one period. A scheme is shown by itself. That no scheme gives more is shown by multipliers y >= 0: for all schemes
+// scheme_optimum, and collusion_proof with participation, in games of one period. A scheme is shown
+// by itself. That no scheme gives more is shown by multipliers y >= 0: for all schemes
 //    utilities  <=  utilities + sum of y (more - less - constant),
-// where side payments cancel since they balance, and the rest is at most, at each message, what the best report gives.
+// where side payments cancel since they balance, and the rest is at most, at each message, what the
+// best report gives.
 #include "checker/properties/dynamic/one_period.hpp"
 
 #include <algorithm>
@@ -15,10 +17,14 @@ namespace candor::dynamic {
 
 void require_one_period(const Model& model) {
   if (model.periods != 1)
-    throw OutOfScope("what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in games of one period; this one has " + (model.infinite ? "infinitely many" : std::to_string(model.periods)));
+    throw OutOfScope(
+        "what schemes and strategies that draw by lot can reach, and schemes that every type accepts, are decided in "
+        "games of one period; this one has " +
+        (model.infinite ? "infinitely many" : std::to_string(model.periods)));
 }
 
-void for_each_scheme_requirement(const OnePeriodPlay& play, Participation participation, const std::function<void(const SchemeRequirement&)>& receive) {
+void for_each_scheme_requirement(const OnePeriodPlay& play, Participation participation,
+                                 const std::function<void(const SchemeRequirement&)>& receive) {
   const Game& game = play.game();
   const TypeSpace& types = game.model().types;
   const Game::Node& start = game.nodes(1).front();
@@ -28,7 +34,8 @@ void for_each_scheme_requirement(const OnePeriodPlay& play, Participation partic
     const std::span<const Rational> prior = game.belief(start, i);
     Place place;
     place.period = 1, place.coalition = own;
-    const std::vector<std::vector<Rational>> truthful = CoalitionPlay(game, own).worth(CoalitionPlay::truth).values.front();
+    const std::vector<std::vector<Rational>> truthful =
+        CoalitionPlay(game, own).worth(CoalitionPlay::truth).values.front();
     for (std::uint32_t truth = 0; truth < types.type_count(i); ++truth) {
       if (!is_member && prior[truth].sign() == 0) continue;
       SchemeFunction honest = play.utility(i, truth, truth);
@@ -39,10 +46,12 @@ void for_each_scheme_requirement(const OnePeriodPlay& play, Participation partic
         receive({place, honest, play.utility(i, truth, report), 0});
       }
       place.about = Place::About::participation, place.report.reset();
-      if (is_member && participation == Participation::interim && prior[truth].sign() != 0) receive({place, std::move(honest), {}, truthful.front()[truth]});
+      if (is_member && participation == Participation::interim && prior[truth].sign() != 0)
+        receive({place, std::move(honest), {}, truthful.front()[truth]});
     }
     place.truth.reset();
-    if (is_member && participation == Participation::ex_ante) receive({place, play.utility(i), {}, truthful_value(game, own)});
+    if (is_member && participation == Participation::ex_ante)
+      receive({place, play.utility(i), {}, truthful_value(game, own)});
   }
 }
 
@@ -55,7 +64,8 @@ Place total_place(Coalition coalition) {
 }
 
 void require_scheme(const Model& model, const MixedScheme& scheme) {
-  if (scheme.coalition.empty() || !scheme.coalition.is_subset_of(model.types.grand_coalition())) throw RejectedEvidence("the scheme is not one of agents of the model");
+  if (scheme.coalition.empty() || !scheme.coalition.is_subset_of(model.types.grand_coalition()))
+    throw RejectedEvidence("the scheme is not one of agents of the model");
   const std::size_t joint_types = model.types.joint_type_count(scheme.coalition);
   bool fits = scheme.reports.size() == joint_types && scheme.side_payments.size() == joint_types;
   for (const std::vector<Rational>& lottery : scheme.reports) {
@@ -70,13 +80,15 @@ void require_scheme(const Model& model, const MixedScheme& scheme) {
   for (const std::vector<Rational>& paid : scheme.side_payments) {
     fits = fits && paid.size() == model.agent_count();
     for (std::size_t i = 0; i < paid.size(); ++i)
-      if (paid[i].sign() != 0 && !scheme.coalition.contains(Agent{static_cast<std::uint32_t>(i)})) throw RejectedEvidence("an outsider gets a side payment");
+      if (paid[i].sign() != 0 && !scheme.coalition.contains(Agent{static_cast<std::uint32_t>(i)}))
+        throw RejectedEvidence("an outsider gets a side payment");
   }
   if (!fits) throw RejectedEvidence("the scheme does not say for all messages what is reported and paid");
 }
 
 /// The scheme balances and meets what is asked of it.
-void judge_requirements(const OnePeriodPlay& play, Participation participation, const MixedScheme& scheme, Judge& judge) {
+void judge_requirements(const OnePeriodPlay& play, Participation participation, const MixedScheme& scheme,
+                        Judge& judge) {
   Place place;
   place.about = Place::About::side_payments, place.period = 1, place.coalition = play.coalition();
   for (std::uint32_t m = 0; m < play.joint_types(); ++m) {
@@ -87,26 +99,33 @@ void judge_requirements(const OnePeriodPlay& play, Participation participation, 
   }
   const auto at = [&](const SchemeFunction& function) { return function.at(scheme.reports, scheme.side_payments); };
   for_each_scheme_requirement(play, participation, [&](const SchemeRequirement& required) {
-    judge.receive(compare(at(required.more), Relation::at_least, required.less ? at(*required.less) : required.constant, required.place));
+    judge.receive(compare(at(required.more), Relation::at_least, required.less ? at(*required.less) : required.constant,
+                          required.place));
   });
 }
 
 /// An agent's incentives (both), participation by type (truth) or ex ante (none).
 using MultiplierKey = std::tuple<std::uint32_t, std::optional<std::uint32_t>, std::optional<std::uint32_t>>;
-std::optional<std::uint32_t> index_of(const std::optional<JointType>& joint) { return joint ? std::optional(joint->index) : std::nullopt; }
+std::optional<std::uint32_t> index_of(const std::optional<JointType>& joint) {
+  return joint ? std::optional(joint->index) : std::nullopt;
+}
 
 /// The utilities, negated if the least is sought, are at most this.
-Rational bound_by(const OnePeriodPlay& play, Participation participation, SchemeFunction utilities, const std::vector<SchemeBounds::Multiplier>& multipliers, Judge& judge) {
+Rational bound_by(const OnePeriodPlay& play, Participation participation, SchemeFunction utilities,
+                  const std::vector<SchemeBounds::Multiplier>& multipliers, Judge& judge) {
   std::map<MultiplierKey, const Rational*> listed;
   for (const SchemeBounds::Multiplier& one : multipliers) {
     for (const auto& joint : {one.truth, one.report})
-      if (joint && joint->coalition != Coalition::of(one.agent)) throw RejectedEvidence("a multiplier is not about a type of its agent");
-    if (!listed.emplace(MultiplierKey{one.agent.value, index_of(one.truth), index_of(one.report)}, &one.value).second) throw RejectedEvidence("the combination uses a requirement twice");
+      if (joint && joint->coalition != Coalition::of(one.agent))
+        throw RejectedEvidence("a multiplier is not about a type of its agent");
+    if (!listed.emplace(MultiplierKey{one.agent.value, index_of(one.truth), index_of(one.report)}, &one.value).second)
+      throw RejectedEvidence("the combination uses a requirement twice");
   }
   Rational constant;
   std::size_t used = 0;
   for_each_scheme_requirement(play, participation, [&](const SchemeRequirement& required) {
-    const auto found = listed.find({(*required.place.coalition->begin()).value, index_of(required.place.truth), index_of(required.place.report)});
+    const auto found = listed.find(
+        {(*required.place.coalition->begin()).value, index_of(required.place.truth), index_of(required.place.report)});
     if (found == listed.end()) return;
     ++used;
     const Rational& multiplier = *found->second;
@@ -123,8 +142,11 @@ Rational bound_by(const OnePeriodPlay& play, Participation participation, Scheme
     const Agent first = *play.coalition().begin();
     for (Agent i : play.coalition()) {
       Place place;
-      place.about = Place::About::weight, place.period = 1, place.coalition = Coalition::of(i), place.report = JointType{play.coalition(), m};
-      if (i != first) judge.receive(compare(utilities.payments[m][i.value], Relation::equal, utilities.payments[m][first.value], place));
+      place.about = Place::About::weight, place.period = 1, place.coalition = Coalition::of(i),
+      place.report = JointType{play.coalition(), m};
+      if (i != first)
+        judge.receive(
+            compare(utilities.payments[m][i.value], Relation::equal, utilities.payments[m][first.value], place));
     }
     largest += *std::max_element(utilities.reports[m].begin(), utilities.reports[m].end());
   }
@@ -132,7 +154,8 @@ Rational bound_by(const OnePeriodPlay& play, Participation participation, Scheme
 }
 
 const SchemeBounds::Bound& only_bound(const SchemeOptimum& claim, const SchemeBounds& bounds) {
-  if (bounds.bounds.size() != 1 || bounds.bounds.front().coalition != claim.coalition) throw RejectedEvidence("one bound is needed, for the schemes of the coalition");
+  if (bounds.bounds.size() != 1 || bounds.bounds.front().coalition != claim.coalition)
+    throw RejectedEvidence("one bound is needed, for the schemes of the coalition");
   return bounds.bounds.front();
 }
 
@@ -143,7 +166,8 @@ Rational bound_of(const Model& model, const SchemeOptimum& claim, const SchemeBo
   const OnePeriodPlay play(game, claim.coalition);
   SchemeFunction utilities = play.nothing();
   utilities.add(is_largest(claim) ? 1 : -1, play.utility(claim.agents));
-  const Rational bound = bound_by(play, claim.participation, std::move(utilities), only_bound(claim, bounds).multipliers, judge);
+  const Rational bound =
+      bound_by(play, claim.participation, std::move(utilities), only_bound(claim, bounds).multipliers, judge);
   return is_largest(claim) ? bound : -bound;
 }
 
@@ -156,7 +180,8 @@ Rational value_of(const Model& model, const SchemeOptimum& claim, const MixedSch
   return play.utility(claim.agents).at(scheme.reports, scheme.side_payments);
 }
 
-/// The relation by which a number on one side of the optimum shows what is to be shown. Throws RejectedEvidence if it cannot.
+/// The relation by which a number on one side of the optimum shows what is to be shown. Throws
+/// RejectedEvidence if it cannot.
 Relation shown_from(Relation shown, Relation weak, Relation strict) {
   if (shown == weak || shown == strict) return shown;
   if (shown == Relation::not_equal) return strict;
@@ -168,37 +193,49 @@ Relation shown_from(Relation shown, Relation weak, Relation strict) {
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
   require_one_period(model);
   const Relation shown = scheme.refutes ? opposite(claim.relation) : claim.relation;
-  const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_least, Relation::greater_than) : shown_from(shown, Relation::at_most, Relation::less_than);
+  const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_least, Relation::greater_than)
+                                              : shown_from(shown, Relation::at_most, Relation::less_than);
   judge.receive(compare(value_of(model, claim, scheme, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
   require_one_period(model);
   const Relation shown = bounds.refutes ? opposite(claim.relation) : claim.relation;
-  const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_most, Relation::less_than) : shown_from(shown, Relation::at_least, Relation::greater_than);
+  const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_most, Relation::less_than)
+                                              : shown_from(shown, Relation::at_least, Relation::greater_than);
   judge.receive(compare(bound_of(model, claim, bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge) {
   require_one_period(model);
-  if (claim.relation != Relation::equal || both.scheme.refutes || both.bounds.refutes) throw RejectedEvidence("a scheme with a bound shows that the optimum equals a number");
-  judge.receive(compare(value_of(model, claim, both.scheme, judge), Relation::equal, claim.number, total_place(claim.agents)));
-  judge.receive(compare(bound_of(model, claim, both.bounds, judge), is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number, total_place(claim.agents)));
+  if (claim.relation != Relation::equal || both.scheme.refutes || both.bounds.refutes)
+    throw RejectedEvidence("a scheme with a bound shows that the optimum equals a number");
+  judge.receive(
+      compare(value_of(model, claim, both.scheme, judge), Relation::equal, claim.number, total_place(claim.agents)));
+  judge.receive(compare(bound_of(model, claim, both.bounds, judge),
+                        is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number,
+                        total_place(claim.agents)));
 }
 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge) {
   require_one_period(model);
-  if (!claim.participation || *claim.participation == Participation::none) throw RejectedEvidence("such evidence is about schemes that their members accept");
+  if (!claim.participation || *claim.participation == Participation::none)
+    throw RejectedEvidence("such evidence is about schemes that their members accept");
   if (bounds.refutes) throw RejectedEvidence("bounds do not refute that a mechanism is collusion-proof");
   std::vector<Coalition> colluders;
   for (Coalition coalition : all_coalitions(model.agent_count()))
-    if (coalition.size() > 1 && (claim.colluders == CollusionProof::Colluders::any || coalition == model.types.grand_coalition())) colluders.push_back(coalition);
-  if (bounds.bounds.size() != colluders.size()) throw RejectedEvidence("one bound is needed for each coalition that may collude");
+    if (coalition.size() > 1 &&
+        (claim.colluders == CollusionProof::Colluders::any || coalition == model.types.grand_coalition()))
+      colluders.push_back(coalition);
+  if (bounds.bounds.size() != colluders.size())
+    throw RejectedEvidence("one bound is needed for each coalition that may collude");
   const Game game(model, claim.mechanism);
   for (std::size_t k = 0; k < colluders.size() && !judge.finished(); ++k) {
-    if (bounds.bounds[k].coalition != colluders[k]) throw RejectedEvidence("the bounds are in the order of the coalitions, each once");
+    if (bounds.bounds[k].coalition != colluders[k])
+      throw RejectedEvidence("the bounds are in the order of the coalitions, each once");
     const OnePeriodPlay play(game, colluders[k]);
-    const Rational most = bound_by(play, *claim.participation, play.utility(colluders[k]), bounds.bounds[k].multipliers, judge);
+    const Rational most =
+        bound_by(play, *claim.participation, play.utility(colluders[k]), bounds.bounds[k].multipliers, judge);
     judge.receive(compare(truthful_value(game, colluders[k]), Relation::at_least, most, total_place(colluders[k])));
   }
 }
@@ -207,13 +244,15 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   require_one_period(model);
   require_scheme(model, scheme);
   if (!scheme.refutes) throw RejectedEvidence("a scheme can only refute that a mechanism is collusion-proof");
-  if (scheme.coalition.size() < 2 || (claim.colluders == CollusionProof::Colluders::grand && scheme.coalition != model.types.grand_coalition()))
+  if (scheme.coalition.size() < 2 ||
+      (claim.colluders == CollusionProof::Colluders::grand && scheme.coalition != model.types.grand_coalition()))
     throw RejectedEvidence("the claim does not range over schemes of this coalition");
   const Game game(model, claim.mechanism);
   const OnePeriodPlay play(game, scheme.coalition);
   judge_requirements(play, claim.participation.value_or(Participation::none), scheme, judge);
   const auto judge_gain = [&](Coalition members) {
-    judge.receive(compare(play.utility(members).at(scheme.reports, scheme.side_payments), Relation::greater_than, truthful_value(game, members), total_place(members)));
+    judge.receive(compare(play.utility(members).at(scheme.reports, scheme.side_payments), Relation::greater_than,
+                          truthful_value(game, members), total_place(members)));
   };
   if (claim.participation) return judge_gain(scheme.coalition);
   for (Agent i : scheme.coalition) judge_gain(Coalition::of(i));

@@ -10,7 +10,8 @@ void judge_ex_ante(const Game& game, Judge& judge) {
   const Model& model = game.model();
   for (Agent i : model.types.grand_coalition()) {
     Rational outside;
-    for (std::size_t type = 0; type < model.prior[i.value].size(); ++type) outside += model.prior[i.value][type] * model.outside_options[i.value][type];
+    for (std::size_t type = 0; type < model.prior[i.value].size(); ++type)
+      outside += model.prior[i.value][type] * model.outside_options[i.value][type];
     Place place;
     place.about = Place::About::participation, place.coalition = Coalition::of(i);
     judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::at_least, std::move(outside), place));
@@ -21,7 +22,8 @@ void judge_interim(const Game& game, Tier tier, Judge& judge) {
   const Model& model = game.model();
   const TypeSets types = types_of(game, tier);
   std::vector<CoalitionPlay::Worth> worth;
-  for (Agent i : model.types.grand_coalition()) worth.push_back(CoalitionPlay(game, Coalition::of(i)).worth(CoalitionPlay::truth));
+  for (Agent i : model.types.grand_coalition())
+    worth.push_back(CoalitionPlay(game, Coalition::of(i)).worth(CoalitionPlay::truth));
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (Agent i : model.types.grand_coalition()) {
@@ -31,7 +33,8 @@ void judge_interim(const Game& game, Tier tier, Judge& judge) {
           if (!types[period - 1][k][i.value][type]) continue;
           if (judge.finished()) return;
           place.truth = JointType{Coalition::of(i), type};
-          judge.receive(compare(worth[i.value].values[period - 1][k][type], Relation::at_least, model.outside_options[i.value][type], place));
+          judge.receive(compare(worth[i.value].values[period - 1][k][type], Relation::at_least,
+                                model.outside_options[i.value][type], place));
         }
       }
 }
@@ -45,13 +48,15 @@ void judge_ex_post(const Game& game, Tier tier, Judge& judge) {
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
         bool occurs = true;
-        for (Agent i : model.types.grand_coalition()) occurs = occurs && types[period - 1][k][i.value][model.types.type_of(theta, i).value];
+        for (Agent i : model.types.grand_coalition())
+          occurs = occurs && types[period - 1][k][i.value][model.types.type_of(theta, i).value];
         if (!occurs) continue;
         for (Agent i : model.types.grand_coalition()) {
           if (judge.finished()) return;
           Place place = place_at(game, Place::About::participation, period, k);
           place.coalition = Coalition::of(i), place.truth = model.types.restrict(theta, model.types.grand_coalition());
-          judge.receive(compare(values[i.value][period - 1][k][theta.value], Relation::at_least, model.outside_options[i.value][model.types.type_of(theta, i).value], place));
+          judge.receive(compare(values[i.value][period - 1][k][theta.value], Relation::at_least,
+                                model.outside_options[i.value][model.types.type_of(theta, i).value], place));
         }
       }
 }
@@ -75,7 +80,8 @@ void judge_budget_balance(const Model& model, const BudgetBalance& claim, Judge&
   place.about = Place::About::balance;
   if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) {
     const Coalition all = model.types.grand_coalition();
-    judge.receive(compare(truthful_value(game, all) - truthful_value(game.without_transfers(), all), relation, 0, place));
+    judge.receive(
+        compare(truthful_value(game, all) - truthful_value(game.without_transfers(), all), relation, 0, place));
     return;
   }
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
@@ -102,7 +108,8 @@ void judge_equal_rules(const Model& model, const EqualRules& claim, Judge& judge
           const std::size_t cell = (state * model.profile_count() + reports.value) * model.agent_count() + i.value;
           place.period = period, place.state = model.state_at(period, state), place.coalition = Coalition::of(i);
           place.report = model.types.restrict(reports, model.types.grand_coalition());
-          judge.receive(compare(first.amounts[period - 1][cell], Relation::equal, second.amounts[period - 1][cell], place));
+          judge.receive(
+              compare(first.amounts[period - 1][cell], Relation::equal, second.amounts[period - 1][cell], place));
         }
 }
 

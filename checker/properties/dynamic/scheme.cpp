@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Collusion schemes that a case writes down: the game they make of their mechanism is a public mechanism again.
+// Collusion schemes that a case writes down: the game they make of their mechanism is a public
+// mechanism again.
 #include "checker/properties/dynamic/judgements.hpp"
 
 namespace candor::dynamic {
@@ -17,9 +18,11 @@ void judge_balanced(const Model& model, const Scheme& scheme, Judge& judge) {
         if (judge.finished()) return;
         Rational sum;
         for (Agent i : scheme.coalition)
-          sum += game.nodes(period)[k].moves[messages.value].transfers[i.value] - before.nodes(period)[k].moves[messages.value].transfers[i.value];
+          sum += game.nodes(period)[k].moves[messages.value].transfers[i.value] -
+                 before.nodes(period)[k].moves[messages.value].transfers[i.value];
         Place place = place_at(game, Place::About::side_payments, period, k);
-        place.coalition = scheme.coalition, place.report = model.types.restrict(messages, model.types.grand_coalition());
+        place.coalition = scheme.coalition,
+        place.report = model.types.restrict(messages, model.types.grand_coalition());
         judge.receive(compare(std::move(sum), Relation::equal, 0, place));
       }
 }
@@ -31,17 +34,21 @@ void judge_profit(const Game& game, const Game& truthful, Coalition coalition, J
     if (judge.finished()) return;
     Place place;
     place.coalition = Coalition::of(i);
-    judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::greater_than, truthful_value(truthful, Coalition::of(i)), place));
+    judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::greater_than,
+                          truthful_value(truthful, Coalition::of(i)), place));
   }
 }
 
 void judge_scheme(const Model& model, const SchemeClaim& claim, Judge& judge) {
   const Scheme& scheme = model.schemes.at(claim.scheme);
   switch (claim.aspect) {
-    case SchemeClaim::Aspect::incentive_compatible: return judge_interim_ic(Game(model, scheme), scheme.coalition, Tier::all, judge);
-    case SchemeClaim::Aspect::outsiders_truthful: return judge_interim_ic(Game(model, scheme), model.types.outsiders(scheme.coalition), Tier::tree, judge);
+    case SchemeClaim::Aspect::incentive_compatible:
+      return judge_interim_ic(Game(model, scheme), scheme.coalition, Tier::all, judge);
+    case SchemeClaim::Aspect::outsiders_truthful:
+      return judge_interim_ic(Game(model, scheme), model.types.outsiders(scheme.coalition), Tier::tree, judge);
     case SchemeClaim::Aspect::balanced: return judge_balanced(model, scheme, judge);
-    case SchemeClaim::Aspect::profitable: return judge_profit(Game(model, scheme), Game(model, scheme.mechanism), scheme.coalition, judge);
+    case SchemeClaim::Aspect::profitable:
+      return judge_profit(Game(model, scheme), Game(model, scheme.mechanism), scheme.coalition, judge);
   }
 }
 

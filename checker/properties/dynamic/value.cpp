@@ -11,7 +11,8 @@ std::vector<Rational> amounts(const Game& game, const Value& claim, std::size_t 
   for (Agent i : claim.coalition) {
     const Values values = claim.of == Value::Of::transfer ? Values() : truthful_values(game, i);
     for (std::size_t theta = 0; theta < sum.size(); ++theta)
-      sum[theta] += claim.of == Value::Of::transfer ? game.nodes(claim.period)[node].moves[theta].transfers[i.value] : values[claim.period - 1][node][theta];
+      sum[theta] += claim.of == Value::Of::transfer ? game.nodes(claim.period)[node].moves[theta].transfers[i.value]
+                                                    : values[claim.period - 1][node][theta];
   }
   return sum;
 }
@@ -20,7 +21,8 @@ std::vector<Rational> amounts(const Game& game, const Value& claim, std::size_t 
 
 void judge_value(const Model& model, const Value& claim, Judge& judge) {
   if (claim.period < 1 || claim.period > model.periods) throw OutOfScope("there is no such period");
-  if (claim.coalition.empty() || !claim.coalition.is_subset_of(model.types.grand_coalition()) || !claim.given.coalition.is_subset_of(model.types.grand_coalition()))
+  if (claim.coalition.empty() || !claim.coalition.is_subset_of(model.types.grand_coalition()) ||
+      !claim.given.coalition.is_subset_of(model.types.grand_coalition()))
     throw OutOfScope("the claim is about agents that do not exist");
   const Game paid = claim.scheme ? Game(model, model.schemes.at(*claim.scheme)) : Game(model, claim.mechanism);
   const Game game = claim.of == Value::Of::payoff ? paid.without_transfers() : paid;
@@ -29,7 +31,8 @@ void judge_value(const Model& model, const Value& claim, Judge& judge) {
   Place place = place_at(game, Place::About::total, claim.period, *node);
   place.coalition = claim.coalition;
   if (!claim.given.coalition.empty()) place.truth = claim.given;
-  judge.receive(compare(expectation(game, game.nodes(claim.period)[*node], amounts(game, claim, *node), claim.given), claim.relation, claim.number, place));
+  judge.receive(compare(expectation(game, game.nodes(claim.period)[*node], amounts(game, claim, *node), claim.given),
+                        claim.relation, claim.number, place));
 }
 
 }  // namespace candor::dynamic

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// budget_balance: the transfers sum to zero (or to no more than zero), at every profile or in expectation, under every transfer rule named.
+// budget_balance: the transfers sum to zero (or to no more than zero), at every profile or in
+// expectation, under every transfer rule named.
 #include "checker/properties/finite/judgements.hpp"
 
 namespace candor {
@@ -12,7 +13,8 @@ void judge_budget_balance(const FiniteModel& model, const BudgetBalance& claim, 
     Place place;
     place.transfers = rule;
     if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) {
-      const Expectation total{Quantity::transfer, types.grand_coalition(), std::nullopt, rule, Event{}, MixedReport::truth()};
+      const Expectation total{Quantity::transfer,  types.grand_coalition(), std::nullopt, rule, Event{},
+                              MixedReport::truth()};
       judge.receive({Side(evaluate(model, total), total), relation, Rational(0), place});
       continue;
     }

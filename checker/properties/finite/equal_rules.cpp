@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// equal_rules: two transfer rules pay the same, or two allocation rules choose the same lottery, at every profile.
+// equal_rules: two transfer rules pay the same, or two allocation rules choose the same lottery, at
+// every profile.
 #include "checker/properties/finite/judgements.hpp"
 
 namespace candor {
@@ -22,12 +23,14 @@ void judge_equal_rules(const FiniteModel& model, const EqualRules& claim, Judge&
     if (claim.kind == EqualRules::Kind::transfers) {
       for (Agent i : types.grand_coalition()) {
         place.coalition = Coalition::of(i);
-        judge.receive({model.transfers.at(claim.first).amounts(i, theta), Relation::equal, model.transfers.at(claim.second).amounts(i, theta), place});
+        judge.receive({model.transfers.at(claim.first).amounts(i, theta), Relation::equal,
+                       model.transfers.at(claim.second).amounts(i, theta), place});
       }
     } else {
       for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
         place.outcome = a;
-        judge.receive({probability_of(model.allocations.at(claim.first)(theta), a), Relation::equal, probability_of(model.allocations.at(claim.second)(theta), a), place});
+        judge.receive({probability_of(model.allocations.at(claim.first)(theta), a), Relation::equal,
+                       probability_of(model.allocations.at(claim.second)(theta), a), place});
       }
     }
   }

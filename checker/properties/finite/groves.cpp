@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// groves: each agent is paid the payoffs of the others plus something that does not depend on his own report (Groves 1973): phi_i(theta) = sum_{j != i} u_j(theta) + h_i(theta_-i).
+// groves: each agent is paid the payoffs of the others plus something that does not depend on his
+// own report (Groves 1973): phi_i(theta) = sum_{j != i} u_j(theta) + h_i(theta_-i).
 #include "checker/properties/finite/judgements.hpp"
 
 namespace candor {
@@ -13,8 +14,14 @@ void judge_groves(const FiniteModel& model, const Groves& claim, Judge& judge) {
     const auto remainder = [&](JointType theta) {
       Event given;
       given.types = theta;
-      return evaluate(model, {Quantity::transfer, alone, {}, claim.mechanism.transfers.front(), given, MixedReport::truth()}) -
-             evaluate(model, {Quantity::payoff, types.outsiders(alone), claim.mechanism.allocation, {}, given, MixedReport::truth()});
+      return evaluate(model,
+                      {Quantity::transfer, alone, {}, claim.mechanism.transfers.front(), given, MixedReport::truth()}) -
+             evaluate(model, {Quantity::payoff,
+                              types.outsiders(alone),
+                              claim.mechanism.allocation,
+                              {},
+                              given,
+                              MixedReport::truth()});
     };
     for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
       if (types.type_of(theta, i) == Type{0}) continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// implementable: some transfer rule makes the allocation satisfy a list of properties. Shown by the transfers; refuted by a combination of the requirements in which every transfer cancels.
-// ambiguous_implementable: some ambiguous mechanism does, with mixed reports (Guo 2019, Theorem 2). Shown by its rules; refuted by two joint types with the same beliefs.
+// implementable: some transfer rule makes the allocation satisfy a list of properties. Shown by the
+// transfers; refuted by a combination of the requirements in which every transfer cancels.
+// ambiguous_implementable: some ambiguous mechanism does, with mixed reports (Guo 2019, Theorem 2).
+// Shown by its rules; refuted by two joint types with the same beliefs.
 #include <algorithm>
 
 #include "checker/properties/finite/combination.hpp"
@@ -13,17 +15,20 @@ namespace {
 struct Extended {
   FiniteModel model;
   Mechanism mechanism;
-  Extended(const FiniteModel& original, std::size_t allocation, const std::vector<const AgentAmounts*>& rules) : model(original), mechanism{"", allocation, {}} {
+  Extended(const FiniteModel& original, std::size_t allocation, const std::vector<const AgentAmounts*>& rules)
+      : model(original), mechanism{"", allocation, {}} {
     const TypeSpace& types = model.environment.types;
     for (const AgentAmounts* amounts : rules) {
-      if (amounts->size() != std::size_t{types.agent_count()} * types.profile_count()) throw RejectedEvidence("a transfer table does not have one amount for each agent and type profile");
+      if (amounts->size() != std::size_t{types.agent_count()} * types.profile_count())
+        throw RejectedEvidence("a transfer table does not have one amount for each agent and type profile");
       mechanism.transfers.push_back(model.transfers.size());
       model.transfers.push_back({"the transfers of the evidence", *amounts, {}});
     }
   }
 };
 
-/// The judgements about transfers that only the evidence knows, as numbers: an expectation would refer to a rule that the model does not have.
+/// The judgements about transfers that only the evidence knows, as numbers: an expectation would
+/// refer to a rule that the model does not have.
 class AsNumbers : public Judge, private LaneReader {
  public:
   explicit AsNumbers(Judge& judge) : judge_(judge) {}
@@ -74,47 +79,69 @@ void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bou
 
 }  // namespace
 
-void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence, Judge& receiver) {
+void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence,
+                          Judge& receiver) {
   AsNumbers judge(receiver);
   const TransferRequirements& required = claim.requirements;
   const Extended extended(model, required.allocation, {&evidence.amounts});
   if (required.balance) judge_budget_balance(extended.model, {extended.mechanism.transfers, *required.balance}, judge);
   judge_pure_misreports(extended.model, extended.mechanism, required.coalitional_ic, judge);
-  if (required.dominant_strategy_ic) judge_dominant_strategies(extended.model, extended.mechanism, singletons(model.environment.types.agent_count()), judge);
-  if (required.individual_rationality) judge_individual_rationality(extended.model, {extended.mechanism, *required.individual_rationality}, judge);
-  if (required.least_transfer) judge_bound(extended.model, extended.mechanism.transfers.front(), *required.least_transfer, Relation::at_least, judge);
-  if (required.largest_transfer) judge_bound(extended.model, extended.mechanism.transfers.front(), *required.largest_transfer, Relation::at_most, judge);
+  if (required.dominant_strategy_ic)
+    judge_dominant_strategies(extended.model, extended.mechanism, singletons(model.environment.types.agent_count()),
+                              judge);
+  if (required.individual_rationality)
+    judge_individual_rationality(extended.model, {extended.mechanism, *required.individual_rationality}, judge);
+  if (required.least_transfer)
+    judge_bound(extended.model, extended.mechanism.transfers.front(), *required.least_transfer, Relation::at_least,
+                judge);
+  if (required.largest_transfer)
+    judge_bound(extended.model, extended.mechanism.transfers.front(), *required.largest_transfer, Relation::at_most,
+                judge);
 }
 
-// Each requirement says  L_r(phi) + k_r >= 0 (or = 0). With multipliers y_r, non-negative for inequalities, sum y_r L_r = 0 as a function of phi and sum y_r k_r < 0, no phi can satisfy all.
-void judge_farkas_combination(const FiniteModel& model, const Implementable& claim, const FarkasCombination& evidence, Judge& judge) {
+// Each requirement says  L_r(phi) + k_r >= 0 (or = 0). With multipliers y_r, non-negative for
+// inequalities, sum y_r L_r = 0 as a function of phi and sum y_r k_r < 0, no phi can satisfy all.
+void judge_farkas_combination(const FiniteModel& model, const Implementable& claim, const FarkasCombination& evidence,
+                              Judge& judge) {
   const TransferFunction sum = combined(model, claim.requirements, evidence.terms, judge);
   judge_equal_coefficients(model, sum, {}, judge);
   judge.receive({sum.constant, Relation::less_than, Rational(0), Place{}});
 }
 
-void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence, Judge& receiver) {
+void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim,
+                           const AmbiguousRules& evidence, Judge& receiver) {
   AsNumbers judge(receiver);
   if (evidence.rules.empty()) throw RejectedEvidence("there is no transfer rule");
-  if (std::none_of(claim.coalitions.begin(), claim.coalitions.end(), [&](Coalition coalition) { return model.environment.types.joint_type_count(coalition) > 1; })) return;   // no misreport
+  if (std::none_of(claim.coalitions.begin(), claim.coalitions.end(),
+                   [&](Coalition coalition) { return model.environment.types.joint_type_count(coalition) > 1; }))
+    return;  // no misreport
   std::vector<const AgentAmounts*> rules;
   for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);
   const Extended extended(model, claim.allocation, rules);
   judge_budget_balance(extended.model, {extended.mechanism.transfers, Balance::exact}, judge);
-  judge_mixed_misreports(extended.model, {extended.mechanism, claim.coalitions, Strategies::mixed}, evidence.weights, judge);
+  judge_mixed_misreports(extended.model, {extended.mechanism, claim.coalitions, Strategies::mixed}, evidence.weights,
+                         judge);
 }
 
-// Two joint types t, t' of S with the same beliefs: what S expects from transfers depends on its report alone, under every rule. If under some Phi truth were best for both, then
-//    min_phi T(t) + U(t, t) >= min_phi T(t') + U(t, t')   and   min_phi T(t') + U(t', t') >= min_phi T(t) + U(t', t),
-// and adding the two, U(t, t) + U(t', t') >= U(t, t') + U(t', t), where U(t, r) is S's expected payoff with types t from report r. The judgements are the negation.
-void judge_shared_beliefs(const FiniteModel& model, const AmbiguousImplementable& claim, const SharedBeliefs& evidence, Judge& judge) {
+// Two joint types t, t' of S with the same beliefs: what S expects from transfers depends on its
+// report alone, under every rule. If under some Phi truth were best for both, then
+//    min_phi T(t) + U(t, t) >= min_phi T(t') + U(t, t')   and   min_phi T(t') + U(t', t') >=
+//      min_phi T(t) + U(t', t),
+// and adding the two, U(t, t) + U(t', t') >= U(t, t') + U(t', t), where U(t, r) is S's expected
+// payoff with types t from report r. The judgements are the negation.
+void judge_shared_beliefs(const FiniteModel& model, const AmbiguousImplementable& claim, const SharedBeliefs& evidence,
+                          Judge& judge) {
   const TypeSpace& types = model.environment.types;
   const Coalition coalition = evidence.first.coalition;
-  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), coalition) == claim.coalitions.end()) throw RejectedEvidence("the coalition is not one that the claim ranges over");
-  if (evidence.second.coalition != coalition || evidence.first.index >= types.joint_type_count(coalition) || evidence.second.index >= types.joint_type_count(coalition) || evidence.first == evidence.second)
+  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), coalition) == claim.coalitions.end())
+    throw RejectedEvidence("the coalition is not one that the claim ranges over");
+  if (evidence.second.coalition != coalition || evidence.first.index >= types.joint_type_count(coalition) ||
+      evidence.second.index >= types.joint_type_count(coalition) || evidence.first == evidence.second)
     throw RejectedEvidence("two joint types of one coalition are needed");
-  const Rational first_probability = model.environment.prior.marginal(types, evidence.first), second_probability = model.environment.prior.marginal(types, evidence.second);
-  if (first_probability.sign() == 0 || second_probability.sign() == 0) throw RejectedEvidence("a joint type has probability zero");
+  const Rational first_probability = model.environment.prior.marginal(types, evidence.first),
+                 second_probability = model.environment.prior.marginal(types, evidence.second);
+  if (first_probability.sign() == 0 || second_probability.sign() == 0)
+    throw RejectedEvidence("a joint type has probability zero");
 
   Place place;
   place.coalition = coalition;
@@ -123,17 +150,21 @@ void judge_shared_beliefs(const FiniteModel& model, const AmbiguousImplementable
   const Coalition outsiders = types.outsiders(coalition);
   for (std::uint32_t o = 0; o < types.joint_type_count(outsiders); ++o) {
     place.outsiders = JointType{outsiders, o};
-    const Rational first = model.environment.prior(types.profile(types.join(evidence.first, *place.outsiders))) / first_probability;
-    const Rational second = model.environment.prior(types.profile(types.join(evidence.second, *place.outsiders))) / second_probability;
+    const Rational first =
+        model.environment.prior(types.profile(types.join(evidence.first, *place.outsiders))) / first_probability;
+    const Rational second =
+        model.environment.prior(types.profile(types.join(evidence.second, *place.outsiders))) / second_probability;
     judge.receive({first, Relation::equal, second, place});
   }
   place.outsiders.reset();
   const auto payoff = [&](JointType truth, JointType report) {
     Event given;
     given.types = truth;
-    return evaluate(model, {Quantity::payoff, coalition, claim.allocation, std::nullopt, given, MixedReport::pure(report)});
+    return evaluate(model,
+                    {Quantity::payoff, coalition, claim.allocation, std::nullopt, given, MixedReport::pure(report)});
   };
-  judge.receive({payoff(evidence.first, evidence.second) + payoff(evidence.second, evidence.first), Relation::greater_than,
+  judge.receive({payoff(evidence.first, evidence.second) + payoff(evidence.second, evidence.first),
+                 Relation::greater_than,
                  payoff(evidence.first, evidence.first) + payoff(evidence.second, evidence.second), place});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The judgements of each property; expand.hpp chooses among these. Each is defined in the file named after it.
+// The judgements of each property; expand.hpp chooses among these. Each is defined in the file
+// named after it.
 #pragma once
 
 #include "checker/properties/expand.hpp"
@@ -25,7 +26,8 @@ void judge_budget_balance(const FiniteModel&, const BudgetBalance&, Judge&);
 void judge_dominant_strategies(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
 void judge_ex_post_ic(const FiniteModel&, const ExPostIc&, Judge&);
 // coalitional_ic.cpp
-/// Pure misreports: the least truthful utility over the transfer rules is at least the least utility of every other report.
+/// Pure misreports: the least truthful utility over the transfer rules is at least the least
+/// utility of every other report.
 void judge_pure_misreports(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
 // proposition_2.cpp
 /// The hypotheses under which no coalition gains by a misreport.
@@ -33,8 +35,10 @@ void judge_proposition_2(const FiniteModel&, const CoalitionalIc&, Judge&);
 // coalitional_ic.cpp
 /// Mixed misreports, by weights over the transfer rules.
 void judge_mixed_misreports(const FiniteModel&, const MaxminCoalitionalIc&, const ConvexWeights&, Judge&);
-/// The negation for mixed misreports: this report pays more than the least truthful utility, whatever the rule.
-void judge_profitable_mixed_report(const FiniteModel&, const MaxminCoalitionalIc&, const ProfitableMixedReport&, Judge&);
+/// The negation for mixed misreports: this report pays more than the least truthful utility,
+/// whatever the rule.
+void judge_profitable_mixed_report(const FiniteModel&, const MaxminCoalitionalIc&, const ProfitableMixedReport&,
+                                   Judge&);
 // individual_rationality.cpp
 void judge_individual_rationality(const FiniteModel&, const IndividualRationality&, Judge&);
 // equal_rules.cpp
@@ -48,7 +52,8 @@ void judge_externality_payment(const FiniteModel&, const ExternalityPayment&, Ju
 void judge_all_equilibria_efficient(const FiniteModel&, const AllEquilibriaEfficient&, Judge&);
 // implementable.cpp
 void judge_transfer_table(const FiniteModel&, const Implementable&, const TransferTable&, Judge&);
-/// The negation: in this combination of the requirements every transfer cancels and a contradiction remains.
+/// The negation: in this combination of the requirements every transfer cancels and a contradiction
+/// remains.
 void judge_farkas_combination(const FiniteModel&, const Implementable&, const FarkasCombination&, Judge&);
 void judge_ambiguous_rules(const FiniteModel&, const AmbiguousImplementable&, const AmbiguousRules&, Judge&);
 /// The negation: two joint types with the same beliefs that envy each other in total.
@@ -75,12 +80,15 @@ void judge_objective_bound(const FiniteModel&, const Optimum&, const ObjectiveBo
 void judge_unmeetable(const FiniteModel&, const Optimum&, const FarkasCombination&, Judge&);
 // revenue_equivalence.cpp
 void judge_unique_utilities(const FiniteModel&, const RevenueEquivalence&, const UniqueUtilities&, Judge&);
-/// The negation: two transfer rules between which the utilities of an agent's types change by different amounts.
+/// The negation: two transfer rules between which the utilities of an agent's types change by
+/// different amounts.
 void judge_two_transfer_rules(const FiniteModel&, const RevenueEquivalence&, const TwoTransferRules&, Judge&);
 
 /// Throws OutOfScope unless the mechanism has exactly one transfer rule.
 void require_simple(const Mechanism& mechanism, std::string_view property);
-/// The expected utility of a coalition under each of the mechanism's transfer rules, and their minimum: what an agent who does not know the rule can count on.
-Side least_utility(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, const Event& given, const MixedReport& report);
+/// The expected utility of a coalition under each of the mechanism's transfer rules, and their
+/// minimum: what an agent who does not know the rule can count on.
+Side least_utility(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, const Event& given,
+                   const MixedReport& report);
 
 }  // namespace candor

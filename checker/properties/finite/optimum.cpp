@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// optimum: over all transfer rules that meet some requirements, the least (or largest) value of an expected transfer or utility is exactly a number. Shown by transfers that attain it and a
-// combination of the requirements that bounds it; refuted by better transfers, by a bound that excludes the number, or by a combination that excludes all transfers.
+// optimum: over all transfer rules that meet some requirements, the least (or largest) value of an
+// expected transfer or utility is exactly a number. Shown by transfers that attain it and a
+// combination of the requirements that bounds it; refuted by better transfers, by a bound that
+// excludes the number, or by a combination that excludes all transfers.
 #include "checker/properties/finite/combination.hpp"
 #include "checker/properties/finite/judgements.hpp"
 
@@ -20,7 +22,9 @@ Place place_of(const Optimum& claim) {
 void require_understood(const FiniteModel& model, const Optimum& claim) {
   if (claim.quantity == Quantity::payoff) throw OutOfScope("payoffs do not depend on transfers");
   const Coalition everybody = model.environment.types.grand_coalition();
-  if (!claim.given.coalition.is_subset_of(everybody) || (claim.minus && !claim.minus->coalition.is_subset_of(everybody))) throw OutOfScope("the claim conditions on types of agents that there are not");
+  if (!claim.given.coalition.is_subset_of(everybody) ||
+      (claim.minus && !claim.minus->coalition.is_subset_of(everybody)))
+    throw OutOfScope("the claim conditions on types of agents that there are not");
 }
 
 }  // namespace
@@ -34,16 +38,21 @@ void judge_optimality(const FiniteModel& model, const Optimum& claim, const Opti
   judge.receive({bound, is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number, Place{}});
 }
 
-void judge_better_transfers(const FiniteModel& model, const Optimum& claim, const BetterTransfers& evidence, Judge& judge) {
+void judge_better_transfers(const FiniteModel& model, const Optimum& claim, const BetterTransfers& evidence,
+                            Judge& judge) {
   require_understood(model, claim);
   judge_transfer_table(model, {claim.requirements}, {evidence.amounts}, judge);
-  judge.receive({objective_of(model, claim).at(evidence.amounts), is_largest(claim) ? Relation::greater_than : Relation::less_than, claim.number, place_of(claim)});
+  judge.receive({objective_of(model, claim).at(evidence.amounts),
+                 is_largest(claim) ? Relation::greater_than : Relation::less_than, claim.number, place_of(claim)});
 }
 
-void judge_objective_bound(const FiniteModel& model, const Optimum& claim, const ObjectiveBound& evidence, Judge& judge) {
+void judge_objective_bound(const FiniteModel& model, const Optimum& claim, const ObjectiveBound& evidence,
+                           Judge& judge) {
   require_understood(model, claim);
-  const Rational bound = bound_by(model, claim.requirements, objective_of(model, claim), is_largest(claim), evidence, judge);
-  judge.receive({bound, is_largest(claim) ? Relation::less_than : Relation::greater_than, claim.number, place_of(claim)});
+  const Rational bound =
+      bound_by(model, claim.requirements, objective_of(model, claim), is_largest(claim), evidence, judge);
+  judge.receive(
+      {bound, is_largest(claim) ? Relation::less_than : Relation::greater_than, claim.number, place_of(claim)});
 }
 
 void judge_unmeetable(const FiniteModel& model, const Optimum& claim, const FarkasCombination& evidence, Judge& judge) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // parameter_region: the exact set of parameter values at which some claims hold.
 //
-// With prior and allocations fixed, both sides of every comparison admitted here are affine in payoffs, transfers and outside options, and these are affine in the parameters: so the sides are
+// With prior and allocations fixed, both sides of every comparison admitted here are affine in
+// payoffs, transfers and outside options, and these are affine in the parameters: so the sides are
 // known from their values in the model and in each model shifted by one.
 #include "checker/properties/finite/parameter_region.hpp"
 
@@ -14,10 +15,12 @@
 namespace candor {
 namespace {
 
-/// Whether the sides of a claim's comparisons are affine in payoffs, transfers, outside options and stated numbers.
+/// Whether the sides of a claim's comparisons are affine in payoffs, transfers, outside options and
+/// stated numbers.
 struct RequireAffine {
   static void simple(const Mechanism& mechanism) {
-    if (mechanism.transfers.size() != 1) throw OutOfScope("with several transfer rules the least utility counts, which is not affine in the parameters");
+    if (mechanism.transfers.size() != 1)
+      throw OutOfScope("with several transfer rules the least utility counts, which is not affine in the parameters");
   }
   void operator()(const Efficient&) const {}
   void operator()(const Separable&) const {}
@@ -37,10 +40,14 @@ struct RequireAffine {
   void operator()(const Everywhere&) const {}
   void operator()(const Groves& claim) const { simple(claim.mechanism); }
   void operator()(const Value& claim) const {
-    if (claim.minimum_of.size() > 1) throw OutOfScope("the least of several expectations is not affine in the parameters");
+    if (claim.minimum_of.size() > 1)
+      throw OutOfScope("the least of several expectations is not affine in the parameters");
   }
   template <class Claim>
-  void operator()(const Claim&) const { throw OutOfScope("the region of a claim about " + std::string(Claim::property) + " is not a question of affine inequalities"); }
+  void operator()(const Claim&) const {
+    throw OutOfScope("the region of a claim about " + std::string(Claim::property) +
+                     " is not a question of affine inequalities");
+  }
 };
 
 class Collection : public Judge {
@@ -67,7 +74,8 @@ AffineFunction through(const Rational& value, const std::vector<Rational>& shift
   return result;
 }
 
-void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_t claim, std::vector<ParametricJudgement>& result) {
+void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_t claim,
+              std::vector<ParametricJudgement>& result) {
   const ParameterFamily& family = subject.family;
   const RegionSubject::Part& part = subject.claims[claim];
   const std::vector<Judgement> base = judgements_of(model, part.claim.statement);
@@ -75,20 +83,29 @@ void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_
   for (std::size_t k = 0; k < family.parameters.size(); ++k) {
     shifted.push_back(judgements_of(*family.parameters[k].shifted, part.shifted[k]));
     const bool alike = std::equal(base.begin(), base.end(), shifted.back().begin(), shifted.back().end(),
-                                  [](const Judgement& one, const Judgement& other) { return one.place == other.place && one.relation == other.relation; });
+                                  [](const Judgement& one, const Judgement& other) {
+                                    return one.place == other.place && one.relation == other.relation;
+                                  });
     if (!alike) throw OutOfScope("the claim compares other things when a parameter changes");
   }
   for (std::size_t j = 0; j < base.size(); ++j) {
     std::vector<Rational> left, right;
-    for (const std::vector<Judgement>& judgements : shifted) left.push_back(judgements[j].left.value), right.push_back(judgements[j].right.value);
-    if (base[j].relation == Relation::not_equal) throw OutOfScope("the values that differ from a number are no region described by inequalities");
-    result.push_back({{claim, base[j].place}, through(base[j].left.value, left, family), base[j].relation, through(base[j].right.value, right, family)});
+    for (const std::vector<Judgement>& judgements : shifted)
+      left.push_back(judgements[j].left.value), right.push_back(judgements[j].right.value);
+    if (base[j].relation == Relation::not_equal)
+      throw OutOfScope("the values that differ from a number are no region described by inequalities");
+    result.push_back({{claim, base[j].place},
+                      through(base[j].left.value, left, family),
+                      base[j].relation,
+                      through(base[j].right.value, right, family)});
   }
 }
 
-/// Two normalised inequalities compared as sums: the same coefficients, and no less demanded than derived.
+/// Two normalised inequalities compared as sums: the same coefficients, and no less demanded than
+/// derived.
 void compare(const AffineFunction& derived, const AffineFunction& stated, const Place& place, Judge& judge) {
-  for (std::size_t k = 0; k < stated.coefficients.size(); ++k) judge.receive({derived.coefficients[k], Relation::equal, stated.coefficients[k], place});
+  for (std::size_t k = 0; k < stated.coefficients.size(); ++k)
+    judge.receive({derived.coefficients[k], Relation::equal, stated.coefficients[k], place});
   judge.receive({derived.constant, Relation::at_most, stated.constant, place});
 }
 
@@ -103,7 +120,8 @@ class Combination {
   }
   /// The combination implies the inequality.
   void imply(const AffineInequality& stated, const Place& place, Judge& judge) const {
-    if (stated.strict && !strict_ && !(sum_.constant < stated.function.constant)) throw RejectedEvidence("a strict inequality is derived from inequalities that are not strict");
+    if (stated.strict && !strict_ && !(sum_.constant < stated.function.constant))
+      throw RejectedEvidence("a strict inequality is derived from inequalities that are not strict");
     compare(sum_, stated.function, place, judge);
   }
 
@@ -112,7 +130,8 @@ class Combination {
   bool strict_ = false;
 };
 
-bool is_demanded_at(const std::vector<ParametricJudgement>& judgements, const RegionPlace& place, const AffineInequality& demand) {
+bool is_demanded_at(const std::vector<ParametricJudgement>& judgements, const RegionPlace& place,
+                    const AffineInequality& demand) {
   return std::any_of(judgements.begin(), judgements.end(), [&](const ParametricJudgement& judgement) {
     if (judgement.place.claim != place.claim || !(judgement.place.place == place.place)) return false;
     const std::vector<AffineInequality> demands = judgement.demands();
@@ -155,28 +174,34 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
 void judge_region(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
   if (judgements.empty()) return;
-  if (proof.bounds.size() != claim.region.size()) throw RejectedEvidence("the evidence does not have one derivation for each inequality of the region");
+  if (proof.bounds.size() != claim.region.size())
+    throw RejectedEvidence("the evidence does not have one derivation for each inequality of the region");
   const std::size_t parameters = claim.subject->family.parameters.size();
 
-  for (std::size_t r = 0; r < claim.region.size(); ++r) {      // the claims imply the region
+  for (std::size_t r = 0; r < claim.region.size(); ++r) {  // the claims imply the region
     Combination combination(parameters);
     if (proof.bounds[r].terms.empty()) throw RejectedEvidence("an inequality of the region is derived from nothing");
     for (const RegionProof::Bound::Term& term : proof.bounds[r].terms) {
-      if (!is_demanded_at(judgements, term.place, term.demand)) throw RejectedEvidence("a bound of the region names a comparison that does not demand it");
+      if (!is_demanded_at(judgements, term.place, term.demand))
+        throw RejectedEvidence("a bound of the region names a comparison that does not demand it");
       combination.add(term.demand, term.multiplier);
     }
     combination.imply(claim.region[r].normalised(), proof.bounds[r].terms.front().place.place, judge);
   }
 
-  const bool nowhere = std::any_of(claim.region.begin(), claim.region.end(), [](const AffineInequality& inequality) { return inequality.function.is_constant() && !inequality.holds_at({}); });
-  if (nowhere) return;                                         // nothing is to be shown of no values
+  const bool nowhere = std::any_of(claim.region.begin(), claim.region.end(), [](const AffineInequality& inequality) {
+    return inequality.function.is_constant() && !inequality.holds_at({});
+  });
+  if (nowhere) return;  // nothing is to be shown of no values
 
-  std::set<AffineInequality> shown;                            // the region implies the claims
+  std::set<AffineInequality> shown;  // the region implies the claims
   for (const RegionProof::Consequence& consequence : proof.consequences) {
-    if (consequence.demand.function.coefficients.size() != parameters) throw RejectedEvidence("a consequence is not about the parameters");
+    if (consequence.demand.function.coefficients.size() != parameters)
+      throw RejectedEvidence("a consequence is not about the parameters");
     Combination combination(parameters);
     for (const auto& [inequality, multiplier] : consequence.multipliers) {
-      if (inequality >= claim.region.size()) throw RejectedEvidence("a consequence refers to an inequality that the region does not have");
+      if (inequality >= claim.region.size())
+        throw RejectedEvidence("a consequence refers to an inequality that the region does not have");
       combination.add(claim.region[inequality].normalised(), multiplier);
     }
     combination.imply(consequence.demand, Place{}, judge);
@@ -184,19 +209,25 @@ void judge_region(const FiniteModel& model, const ParameterRegion& claim, const 
   }
   for (const ParametricJudgement& judgement : judgements)
     for (const AffineInequality& demand : judgement.demands())
-      if (!shown.contains(demand)) throw RejectedEvidence("an inequality that the claims demand is not shown to follow from the region");
+      if (!shown.contains(demand))
+        throw RejectedEvidence("an inequality that the claims demand is not shown to follow from the region");
 }
 
-void judge_parameter_point(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point, Judge& judge) {
-  if (point.values.size() != claim.subject->family.parameters.size()) throw RejectedEvidence("the point does not have one value for each parameter");
+void judge_parameter_point(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point,
+                           Judge& judge) {
+  if (point.values.size() != claim.subject->family.parameters.size())
+    throw RejectedEvidence("the point does not have one value for each parameter");
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
   if (judgements.empty()) return;
   const auto sides = [&](const ParametricJudgement& judgement, Relation relation) {
     judge.receive({judgement.left.at(point.values), relation, judgement.right.at(point.values), judgement.place.place});
   };
-  const auto bound = [&](const AffineInequality& inequality, Relation relation) { judge.receive({inequality.function.at(point.values), relation, Rational(0), Place{}}); };
+  const auto bound = [&](const AffineInequality& inequality, Relation relation) {
+    judge.receive({inequality.function.at(point.values), relation, Rational(0), Place{}});
+  };
   if (point.failing) {
-    for (const AffineInequality& inequality : claim.region) bound(inequality, inequality.strict ? Relation::greater_than : Relation::at_least);
+    for (const AffineInequality& inequality : claim.region)
+      bound(inequality, inequality.strict ? Relation::greater_than : Relation::at_least);
     const auto failing = std::find_if(judgements.begin(), judgements.end(), [&](const ParametricJudgement& judgement) {
       return judgement.place.claim == point.failing->claim && judgement.place.place == point.failing->place &&
              !holds(judgement.left.at(point.values), judgement.relation, judgement.right.at(point.values));
@@ -205,8 +236,11 @@ void judge_parameter_point(const FiniteModel& model, const ParameterRegion& clai
     sides(*failing, negation(failing->relation));
     return;
   }
-  const auto outside = std::find_if(claim.region.begin(), claim.region.end(), [&](const AffineInequality& inequality) { return !inequality.holds_at(point.values); });
-  if (outside == claim.region.end()) throw RejectedEvidence("the point lies in the region, and the claims are not said to fail there");
+  const auto outside = std::find_if(claim.region.begin(), claim.region.end(), [&](const AffineInequality& inequality) {
+    return !inequality.holds_at(point.values);
+  });
+  if (outside == claim.region.end())
+    throw RejectedEvidence("the point lies in the region, and the claims are not said to fail there");
   bound(*outside, outside->strict ? Relation::at_most : Relation::less_than);
   for (const ParametricJudgement& judgement : judgements) sides(judgement, judgement.relation);
 }

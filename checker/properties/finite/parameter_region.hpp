@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Claims as functions of parameters: each comparison of a claim whose sides are affine in payoffs, transfers and outside options becomes one or two affine inequalities.
+// Claims as functions of parameters: each comparison of a claim whose sides are affine in payoffs,
+// transfers and outside options becomes one or two affine inequalities.
 #pragma once
 
 #include <vector>
 
+#include "checker/evidence.hpp"
 #include "checker/properties/claim.hpp"
 #include "checker/properties/judgement.hpp"
-#include "checker/evidence.hpp"
 
 namespace candor {
 
@@ -21,8 +22,9 @@ struct ParametricJudgement {
   std::vector<AffineInequality> demands() const;
 };
 
-/// Every comparison of the subject's claims, in their order. Throws OutOfScope if a claim is not of a kind whose comparisons are affine (several transfer rules, of which the least counts;
-/// `not equal`; existence claims), or if the family is defective.
+/// Every comparison of the subject's claims, in their order. Throws OutOfScope if a claim is not of
+/// a kind whose comparisons are affine (several transfer rules, of which the least counts; `not
+/// equal`; existence claims), or if the family is defective.
 std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject);
 
 }  // namespace candor

@@ -8,7 +8,8 @@ void judge_private_values(const FiniteModel& model, const PrivateValues&, Judge&
   judge_payoffs_depend_on_own_block(model, singletons(model.environment.types.agent_count()), judge);
 }
 
-// Each payoff is compared with the payoff at the profile in which the others have their first types. Payoffs that are kept by own type are compared with themselves: where they are many, they
+// Each payoff is compared with the payoff at the profile in which the others have their first
+// types. Payoffs that are kept by own type are compared with themselves: where they are many, they
 // are counted, and not listed.
 void judge_payoffs_depend_on_own_block(const FiniteModel& model, const CoalitionPattern& blocks, Judge& judge) {
   const Environment& environment = model.environment;
@@ -17,7 +18,8 @@ void judge_payoffs_depend_on_own_block(const FiniteModel& model, const Coalition
     const JointType first_types{types.outsiders(block), 0};
     for (Agent i : block) {
       if (environment.payoffs.is_kept_by_own_type(i) && types.profile_count() > most_listed_profiles) {
-        judge.receive_identities(std::uint64_t{environment.outcome_count()} * (types.profile_count() - types.joint_type_count(block)));
+        judge.receive_identities(std::uint64_t{environment.outcome_count()} *
+                                 (types.profile_count() - types.joint_type_count(block)));
         continue;
       }
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)

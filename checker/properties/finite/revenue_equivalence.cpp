@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// revenue_equivalence: the allocation and incentive compatibility leave no choice in interim utilities but a constant for each agent. With finitely many types that is the exception.
+// revenue_equivalence: the allocation and incentive compatibility leave no choice in interim
+// utilities but a constant for each agent. With finitely many types that is the exception.
 #include <algorithm>
 
 #include "checker/properties/finite/combination.hpp"
@@ -16,7 +17,8 @@ TransferRequirements truthful(const FiniteModel& model, const RevenueEquivalence
 }
 
 /// U_i(truth) - U_i(other), both under truth.
-TransferFunction difference(const FiniteModel& model, const RevenueEquivalence& claim, JointType truth, JointType other) {
+TransferFunction difference(const FiniteModel& model, const RevenueEquivalence& claim, JointType truth,
+                            JointType other) {
   TransferFunction result = expected_amount(model, claim.allocation, Quantity::utility, truth.coalition, truth);
   result.add(-1, expected_amount(model, claim.allocation, Quantity::utility, other.coalition, other));
   return result;
@@ -33,16 +35,20 @@ std::vector<JointType> possible_types(const FiniteModel& model, Agent agent) {
 
 }  // namespace
 
-void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& claim, const UniqueUtilities& evidence, Judge& judge) {
+void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& claim, const UniqueUtilities& evidence,
+                            Judge& judge) {
   const TransferRequirements requirements = truthful(model, claim);
   std::size_t used = 0;
   for (Agent i : model.environment.types.grand_coalition()) {
     const std::vector<JointType> possible = possible_types(model, i);
     for (std::size_t k = 1; k < possible.size(); ++k, ++used) {
-      if (used >= evidence.rows.size() || evidence.rows[used].truth != possible[k]) throw RejectedEvidence("there is not one row for each agent and each of his possible types but the first, in order");
+      if (used >= evidence.rows.size() || evidence.rows[used].truth != possible[k])
+        throw RejectedEvidence(
+            "there is not one row for each agent and each of his possible types but the first, in order");
       const UniqueUtilities::Row& row = evidence.rows[used];
       const TransferFunction objective = difference(model, claim, possible[k], possible[0]);
-      const Rational least = bound_by(model, requirements, objective, false, row.least, judge), largest = bound_by(model, requirements, objective, true, row.largest, judge);
+      const Rational least = bound_by(model, requirements, objective, false, row.least, judge),
+                     largest = bound_by(model, requirements, objective, true, row.largest, judge);
       Place place;
       place.coalition = Coalition::of(i);
       place.truth = possible[k];
@@ -53,13 +59,17 @@ void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& 
   if (used != evidence.rows.size()) throw RejectedEvidence("there are more rows than types");
 }
 
-void judge_two_transfer_rules(const FiniteModel& model, const RevenueEquivalence& claim, const TwoTransferRules& evidence, Judge& judge) {
-  if (evidence.truth.coalition.size() != 1 || evidence.other.coalition != evidence.truth.coalition) throw RejectedEvidence("two types of one agent are needed");
+void judge_two_transfer_rules(const FiniteModel& model, const RevenueEquivalence& claim,
+                              const TwoTransferRules& evidence, Judge& judge) {
+  if (evidence.truth.coalition.size() != 1 || evidence.other.coalition != evidence.truth.coalition)
+    throw RejectedEvidence("two types of one agent are needed");
   const std::vector<JointType> possible = possible_types(model, *evidence.truth.coalition.begin());
   for (JointType type : {evidence.truth, evidence.other})
-    if (std::find(possible.begin(), possible.end(), type) == possible.end()) throw RejectedEvidence("a type of the evidence has probability zero, or there is none such");
+    if (std::find(possible.begin(), possible.end(), type) == possible.end())
+      throw RejectedEvidence("a type of the evidence has probability zero, or there is none such");
   const TransferRequirements requirements = truthful(model, claim);
-  for (const AgentAmounts* amounts : {&evidence.first, &evidence.second}) judge_transfer_table(model, {requirements}, {*amounts}, judge);
+  for (const AgentAmounts* amounts : {&evidence.first, &evidence.second})
+    judge_transfer_table(model, {requirements}, {*amounts}, judge);
   const TransferFunction objective = difference(model, claim, evidence.truth, evidence.other);
   Place place;
   place.coalition = evidence.truth.coalition;

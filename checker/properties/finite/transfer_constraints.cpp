@@ -10,14 +10,16 @@ namespace {
 /// Collects coefficients and the constant of one constraint.
 class Sum {
  public:
-  explicit Sum(const FiniteModel& model, const TransferRequirements& requirements) : model_(model), allocation_(model.allocations.at(requirements.allocation)) {}
+  explicit Sum(const FiniteModel& model, const TransferRequirements& requirements)
+      : model_(model), allocation_(model.allocations.at(requirements.allocation)) {}
 
   void add_transfers(Coalition coalition, Profile reported, const Rational& factor) {
     for (Agent i : coalition) coefficients_[{i, reported}] += factor;
   }
   void add_payoffs(Coalition coalition, Profile reported, Profile truth, const Rational& factor) {
     for (const Lottery::Branch& branch : allocation_(reported).branches)
-      for (Agent i : coalition) constant_ += factor * branch.probability * model_.environment.payoffs(i, branch.outcome, truth);
+      for (Agent i : coalition)
+        constant_ += factor * branch.probability * model_.environment.payoffs(i, branch.outcome, truth);
   }
   void add_utility(Coalition coalition, Profile reported, Profile truth, const Rational& factor) {
     add_transfers(coalition, reported, factor);
@@ -41,15 +43,19 @@ class Sum {
 
 class Constraints {
  public:
-  Constraints(const FiniteModel& model, const TransferRequirements& requirements) : model_(model), environment_(model.environment), types_(environment_.types), requirements_(requirements) {}
+  Constraints(const FiniteModel& model, const TransferRequirements& requirements)
+      : model_(model), environment_(model.environment), types_(environment_.types), requirements_(requirements) {}
 
   TransferConstraint balance(const Place& place) const {
-    const bool no_deficit = *requirements_.balance == Balance::no_deficit || *requirements_.balance == Balance::ex_ante_no_deficit;
+    const bool no_deficit =
+        *requirements_.balance == Balance::no_deficit || *requirements_.balance == Balance::ex_ante_no_deficit;
     const Rational sign = no_deficit ? -1 : 1;
     Sum sum(model_, requirements_);
-    if (place.truth) sum.add_transfers(types_.grand_coalition(), types_.profile(*place.truth), sign);
+    if (place.truth)
+      sum.add_transfers(types_.grand_coalition(), types_.profile(*place.truth), sign);
     else
-      for (Profile theta; theta.value < types_.profile_count(); ++theta.value) sum.add_transfers(types_.grand_coalition(), theta, sign * environment_.prior(theta));
+      for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
+        sum.add_transfers(types_.grand_coalition(), theta, sign * environment_.prior(theta));
     return sum.finish(Requirement::balance, place, !no_deficit);
   }
 
@@ -66,7 +72,8 @@ class Constraints {
   }
 
   TransferConstraint dominant_strategy(const Place& place) const {
-    const Profile theta = types_.profile(*place.truth), truthful = types_.replace(theta, *place.outsiders), lie = types_.replace(truthful, *place.report);
+    const Profile theta = types_.profile(*place.truth), truthful = types_.replace(theta, *place.outsiders),
+                  lie = types_.replace(truthful, *place.report);
     Sum sum(model_, requirements_);
     sum.add_utility(*place.coalition, truthful, theta, 1);
     sum.add_utility(*place.coalition, lie, theta, -1);
@@ -122,7 +129,8 @@ class Constraints {
  private:
   void balance_places(const std::function<void(const Place&)>& visit) const {
     if (!requirements_.balance) return;
-    if (*requirements_.balance == Balance::ex_ante || *requirements_.balance == Balance::ex_ante_no_deficit) return visit(Place{});
+    if (*requirements_.balance == Balance::ex_ante || *requirements_.balance == Balance::ex_ante_no_deficit)
+      return visit(Place{});
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) visit(at_profile(theta));
   }
 
@@ -162,7 +170,9 @@ class Constraints {
     if (!requirements_.individual_rationality) return;
     for (Agent i : types_.grand_coalition()) {
       const Stage stage = *requirements_.individual_rationality;
-      const Coalition known = stage == Stage::interim ? Coalition::of(i) : stage == Stage::ex_post ? types_.grand_coalition() : Coalition();
+      const Coalition known = stage == Stage::interim   ? Coalition::of(i)
+                              : stage == Stage::ex_post ? types_.grand_coalition()
+                                                        : Coalition();
       for (std::uint32_t t = 0; t < types_.joint_type_count(known); ++t) {
         if (stage == Stage::interim && environment_.prior.marginal(types_, JointType{known, t}).sign() == 0) continue;
         Place place;
@@ -194,22 +204,30 @@ class Constraints {
   const TransferRequirements& requirements_;
 };
 
-constexpr Requirement every_requirement[] = {Requirement::balance, Requirement::incentive, Requirement::dominant_strategy, Requirement::participation, Requirement::least_transfer, Requirement::largest_transfer};
+constexpr Requirement every_requirement[] = {Requirement::balance,           Requirement::incentive,
+                                             Requirement::dominant_strategy, Requirement::participation,
+                                             Requirement::least_transfer,    Requirement::largest_transfer};
 
 }  // namespace
 
-void for_each_constraint_place(const FiniteModel& model, const TransferRequirements& requirements, const std::function<void(Requirement, const Place&)>& visit) {
+void for_each_constraint_place(const FiniteModel& model, const TransferRequirements& requirements,
+                               const std::function<void(Requirement, const Place&)>& visit) {
   const Constraints constraints(model, requirements);
-  for (Requirement requirement : every_requirement) constraints.for_each_place(requirement, [&](const Place& place) { visit(requirement, place); });
+  for (Requirement requirement : every_requirement)
+    constraints.for_each_place(requirement, [&](const Place& place) { visit(requirement, place); });
 }
 
-TransferConstraint transfer_constraint_at(const FiniteModel& model, const TransferRequirements& requirements, Requirement requirement, const Place& place) {
+TransferConstraint transfer_constraint_at(const FiniteModel& model, const TransferRequirements& requirements,
+                                          Requirement requirement, const Place& place) {
   return Constraints(model, requirements).at(requirement, place);
 }
 
-void for_each_transfer_constraint(const FiniteModel& model, const TransferRequirements& requirements, const std::function<void(TransferConstraint)>& receive) {
+void for_each_transfer_constraint(const FiniteModel& model, const TransferRequirements& requirements,
+                                  const std::function<void(TransferConstraint)>& receive) {
   const Constraints constraints(model, requirements);
-  for_each_constraint_place(model, requirements, [&](Requirement requirement, const Place& place) { receive(constraints.at(requirement, place)); });
+  for_each_constraint_place(model, requirements, [&](Requirement requirement, const Place& place) {
+    receive(constraints.at(requirement, place));
+  });
 }
 
 }  // namespace candor

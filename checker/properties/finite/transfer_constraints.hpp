@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is asked of transfers, as linear constraints on the unknown phi_i(theta). The properties themselves are judged elsewhere (budget_balance, coalitional_ic, ...): tests hold that, for any
+// What is asked of transfers, as linear constraints on the unknown phi_i(theta). The properties
+// themselves are judged elsewhere (budget_balance, coalitional_ic, ...): tests hold that, for any
 // given transfers, each constraint here says what the judgement there says.
 #pragma once
 
@@ -21,21 +22,28 @@ struct Transfer {
   friend constexpr auto operator<=>(const Transfer&, const Transfer&) = default;
 };
 
-/// sum of coefficient * phi_i(theta)  +  constant   >= 0,  or = 0. The constant is what payoffs and outside options contribute.
-/// Interim constraints are multiplied by the probability of the true joint type, so that no division is needed.
+/// sum of coefficient * phi_i(theta)  +  constant   >= 0,  or = 0. The constant is what payoffs and
+///   outside options contribute.
+/// Interim constraints are multiplied by the probability of the true joint type, so that no
+/// division is needed.
 struct TransferConstraint {
   Requirement requirement;
   Place place;
   bool equality = false;
-  std::vector<std::pair<Transfer, Rational>> coefficients;   ///< by transfer, each once, none zero
+  std::vector<std::pair<Transfer, Rational>> coefficients;  ///< by transfer, each once, none zero
   Rational constant;
 };
 
-/// Every constraint that the requirements impose, in a fixed order. Joint types of probability zero impose no interim constraint.
-void for_each_transfer_constraint(const FiniteModel& model, const TransferRequirements& requirements, const std::function<void(TransferConstraint)>& receive);
+/// Every constraint that the requirements impose, in a fixed order. Joint types of probability zero
+/// impose no interim constraint.
+void for_each_transfer_constraint(const FiniteModel& model, const TransferRequirements& requirements,
+                                  const std::function<void(TransferConstraint)>& receive);
 
-/// Where the constraints stand, without their coefficients; and the constraint of one kind at one such place.
-void for_each_constraint_place(const FiniteModel& model, const TransferRequirements& requirements, const std::function<void(Requirement, const Place&)>& visit);
-TransferConstraint transfer_constraint_at(const FiniteModel& model, const TransferRequirements& requirements, Requirement requirement, const Place& place);
+/// Where the constraints stand, without their coefficients; and the constraint of one kind at one
+/// such place.
+void for_each_constraint_place(const FiniteModel& model, const TransferRequirements& requirements,
+                               const std::function<void(Requirement, const Place&)>& visit);
+TransferConstraint transfer_constraint_at(const FiniteModel& model, const TransferRequirements& requirements,
+                                          Requirement requirement, const Place& place);
 
 }  // namespace candor

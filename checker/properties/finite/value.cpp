@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// value: a stated number compared with an expectation, the least of several, or a probability. deviation: a stated misreport pays, or does not.
+// value: a stated number compared with an expectation, the least of several, or a probability.
+// deviation: a stated misreport pays, or does not.
 #include "checker/properties/finite/judgements.hpp"
 
 namespace candor {
@@ -30,14 +31,16 @@ Side least_of(const FiniteModel& model, const std::vector<Expectation>& expectat
 void judge_value(const FiniteModel& model, const Value& claim, Judge& judge) {
   Place place;
   if (claim.minimum_of.empty()) {
-    judge.receive({conditional_probability(model.environment, claim.event, claim.given), claim.relation, claim.number, place});
+    judge.receive(
+        {conditional_probability(model.environment, claim.event, claim.given), claim.relation, claim.number, place});
     return;
   }
   place.coalition = claim.minimum_of.front().coalition;
   judge.receive({least_of(model, claim.minimum_of), claim.relation, claim.number, place});
 }
 
-// The misreport pays if its least utility over the transfer rules exceeds that of truth. If a gain is stated, it is the difference.
+// The misreport pays if its least utility over the transfer rules exceeds that of truth. If a gain
+// is stated, it is the difference.
 void judge_deviation(const FiniteModel& model, const Deviation& claim, Judge& judge) {
   const Side truthful = least_utility(model, claim.mechanism, claim.coalition, claim.given, MixedReport::truth());
   const Side deviating = least_utility(model, claim.mechanism, claim.coalition, claim.given, claim.report);

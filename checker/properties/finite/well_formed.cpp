@@ -68,7 +68,8 @@ class Requirements {
   }
 
   void check(const JointType& joint) const {
-    require(joint.coalition.is_subset_of(types_.grand_coalition()) && joint.index < types_.joint_type_count(joint.coalition),
+    require(joint.coalition.is_subset_of(types_.grand_coalition()) &&
+                joint.index < types_.joint_type_count(joint.coalition),
             "the claim is about types that do not exist");
   }
   void check(const Event& event) const {
@@ -81,12 +82,14 @@ class Requirements {
     Rational total;
     for (const MixedReport::Branch& branch : report.branches) {
       check(branch.report);
-      require(branch.report.coalition == report.branches.front().report.coalition, "a mixed report of the claim mixes reports of different agents");
+      require(branch.report.coalition == report.branches.front().report.coalition,
+              "a mixed report of the claim mixes reports of different agents");
       require(reports.insert(branch.report).second, "a mixed report of the claim has one report twice");
       require(branch.probability.sign() >= 0, "a mixed report of the claim has a negative probability");
       total += branch.probability;
     }
-    require(report.is_truth() || total == Rational(1), "the probabilities of a mixed report of the claim do not sum to 1");
+    require(report.is_truth() || total == Rational(1),
+            "the probabilities of a mixed report of the claim do not sum to 1");
   }
   void check(const TransferRequirements& requirements) const {
     check_allocation(requirements.allocation);
@@ -96,8 +99,10 @@ class Requirements {
   void check_rules(const EqualRules& claim) const {
     const bool of_transfers = claim.kind == EqualRules::Kind::transfers;
     for (std::size_t index : {claim.first, claim.second}) {
-      if (of_transfers) check_transfers(index);
-      else check_allocation(index);
+      if (of_transfers)
+        check_transfers(index);
+      else
+        check_allocation(index);
     }
   }
   void check_expectations(const std::vector<Expectation>& expectations) const {
@@ -107,21 +112,26 @@ class Requirements {
       check_transfers(expectation.transfers);
       check(expectation.given);
       check(expectation.report);
-      require(expectation.allocation || expectation.quantity == Quantity::transfer, "an expected payoff needs an allocation rule");
-      require(expectation.transfers || expectation.quantity == Quantity::payoff, "an expected transfer needs a transfer rule");
-      require(expectation.coalition == expectations.front().coalition && expectation.quantity == expectations.front().quantity,
+      require(expectation.allocation || expectation.quantity == Quantity::transfer,
+              "an expected payoff needs an allocation rule");
+      require(expectation.transfers || expectation.quantity == Quantity::payoff,
+              "an expected transfer needs a transfer rule");
+      require(expectation.coalition == expectations.front().coalition &&
+                  expectation.quantity == expectations.front().quantity,
               "the least of amounts of different coalitions or kinds is asked for");
     }
   }
   void check_report(Coalition coalition, const Deviation& claim) const {
     require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == coalition,
             "the report of a deviation is not one of its coalition");
-    require(coalition.is_subset_of(claim.given.types.coalition), "the true types of a deviating coalition are not given");
+    require(coalition.is_subset_of(claim.given.types.coalition),
+            "the true types of a deviating coalition are not given");
   }
   void check_parts(const std::vector<Everywhere::Part>& parts) const {
     for (const Everywhere::Part& part : parts) {
       check(part.coalition);
-      require(part.numbers.size() == types_.profile_count(), "the claim does not state one number for each type profile");
+      require(part.numbers.size() == types_.profile_count(),
+              "the claim does not state one number for each type profile");
     }
   }
   void check_objective(const Optimum& claim) const {
@@ -146,12 +156,14 @@ class Requirements {
       require_well_formed(model_, part.claim.statement);
       require(part.shifted.size() == names.size(), "a claim of the region is not given for every parameter");
       for (std::size_t k = 0; k < part.shifted.size(); ++k) {
-        require(part.shifted[k].index() == part.claim.statement.index(), "a claim of the region is another one where a parameter is larger");
+        require(part.shifted[k].index() == part.claim.statement.index(),
+                "a claim of the region is another one where a parameter is larger");
         require_well_formed(*claim.subject->family.parameters[k].shifted, part.shifted[k]);
       }
     }
     for (const AffineInequality& inequality : claim.region)
-      require(inequality.function.coefficients.size() == names.size(), "an inequality of the region is not about the parameters");
+      require(inequality.function.coefficients.size() == names.size(),
+              "an inequality of the region is not about the parameters");
   }
 
   const FiniteModel& model_;
@@ -160,6 +172,8 @@ class Requirements {
 
 }  // namespace
 
-void require_well_formed(const FiniteModel& model, const Statement& statement) { visit_finite(Requirements(model), statement); }
+void require_well_formed(const FiniteModel& model, const Statement& statement) {
+  visit_finite(Requirements(model), statement);
+}
 
 }  // namespace candor

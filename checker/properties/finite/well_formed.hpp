@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A claim about a finite model speaks of what the model has: its agents, types, outcomes and rules, and of mixtures that are mixtures.
+// A claim about a finite model speaks of what the model has: its agents, types, outcomes and rules,
+// and of mixtures that are mixtures.
 //
 // Readers refuse anything else, at its place; this holds whatever a claim was made by.
 #pragma once

@@ -9,7 +9,8 @@ namespace candor {
 namespace {
 
 constexpr const char* preamble =
-    "   The tables, and one theorem for each claim, in the words of Statement.v. Proofs need not be read: Coq reads them. *)\n"
+    "   The tables, and one theorem for each claim, in the words of Statement.v. Proofs need not be read: Coq reads "
+    "them. *)\n"
     "From Coq Require Import List QArith.\n"
     "From Candor Require Import Statement Decision Soundness Integers Identifiability Equilibria.\n"
     "Import ListNotations.\n"
@@ -39,10 +40,13 @@ class Names {
 
 }  // namespace
 
-CoqInstance coq_instance(const std::string& name, const std::string& title, const FiniteModel& model, const std::vector<DecidedClaim>& claims) {
-  const std::size_t numbers = std::size_t{model.environment.types.profile_count()} * model.environment.outcome_count() * model.environment.types.agent_count();
+CoqInstance coq_instance(const std::string& name, const std::string& title, const FiniteModel& model,
+                         const std::vector<DecidedClaim>& claims) {
+  const std::size_t numbers = std::size_t{model.environment.types.profile_count()} * model.environment.outcome_count() *
+                              model.environment.types.agent_count();
   if (numbers > most_numbers_for_coq)
-    throw std::length_error("its table of payoffs has " + std::to_string(numbers) + " numbers; at most " + std::to_string(most_numbers_for_coq) + " are written down for Coq");
+    throw std::length_error("its table of payoffs has " + std::to_string(numbers) + " numbers; at most " +
+                            std::to_string(most_numbers_for_coq) + " are written down for Coq");
   CoqInstance instance;
   CoqVocabulary words(model);
   Names names;
@@ -53,10 +57,12 @@ CoqInstance coq_instance(const std::string& name, const std::string& title, cons
     try {
       const std::string statement = coq_statement(words, claim.statement, claim.holds);
       const CoqProof proof = coq_proof(words, theorem, claim.statement, claim.evidence, claim.holds);
-      body += "\n(* " + coq_comment(claim.id) + ": " + std::string(property_name(claim.statement)) + (claim.holds ? "" : ", refuted") + " *)\n" + proof.definitions;
+      body += "\n(* " + coq_comment(claim.id) + ": " + std::string(property_name(claim.statement)) +
+              (claim.holds ? "" : ", refuted") + " *)\n" + proof.definitions;
       body += theorem_text(theorem, statement, proof.script);
       theorems.push_back(theorem);
-      if (!proof.real_statement.empty()) real += "\n" + theorem_text(theorem + "_real", proof.real_statement, proof.real_script);
+      if (!proof.real_statement.empty())
+        real += "\n" + theorem_text(theorem + "_real", proof.real_statement, proof.real_script);
     } catch (const Unstated& reason) {
       instance.unstated.emplace_back(claim.id, reason.what());
       body += "\n(* " + coq_comment(claim.id) + " is no theorem here: " + coq_comment(reason.what()) + " *)\n";
@@ -64,7 +70,8 @@ CoqInstance coq_instance(const std::string& name, const std::string& title, cons
   }
   instance.text = "(** " + coq_comment(title) + "\n" + preamble + words.definitions(instance.theorems) + body;
   if (!real.empty())
-    instance.real_text = "(** " + coq_comment(title) + "\n" + real_preamble + "From Example Require Import " + name + ".\nImport ListNotations.\nOpen Scope Q_scope.\n" + real;
+    instance.real_text = "(** " + coq_comment(title) + "\n" + real_preamble + "From Example Require Import " + name +
+                         ".\nImport ListNotations.\nOpen Scope Q_scope.\n" + real;
   instance.theorems.insert(instance.theorems.end(), theorems.begin(), theorems.end());
   return instance;
 }

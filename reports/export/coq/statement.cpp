@@ -18,7 +18,11 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string stage_word(Stage stage) { return stage == Stage::interim ? "rational_interim" : stage == Stage::ex_post ? "rational_ex_post" : "rational_ex_ante"; }
+std::string stage_word(Stage stage) {
+  return stage == Stage::interim   ? "rational_interim"
+         : stage == Stage::ex_post ? "rational_ex_post"
+                                   : "rational_ex_ante";
+}
 
 std::string balance_word(Balance balance) {
   switch (balance) {
@@ -30,7 +34,8 @@ std::string balance_word(Balance balance) {
   return {};
 }
 
-/// One claim, as a proposition that is to be negated if the claim is refuted; and what must hold in any case.
+/// One claim, as a proposition that is to be negated if the claim is refuted; and what must hold in
+/// any case.
 class Proposition {
  public:
   explicit Proposition(CoqVocabulary& words) : words_(words) {}
@@ -41,41 +46,62 @@ class Proposition {
   std::string operator()(const PrivateValues&) { return "private_values E"; }
   std::string operator()(const Efficient& claim) { return "efficient E " + words_.allocation(claim.allocation); }
   std::string operator()(const Separable& claim) { return "separable E " + words_.allocation(claim.allocation); }
-  std::string operator()(const BudgetBalance& claim) { return "∀ φ ∈ " + words_.rules(claim.transfers) + ", " + balance_word(claim.balance) + " E φ"; }
-  std::string operator()(const DominantStrategyIc& claim) { return "dominant_strategy_ic E " + simple(claim.mechanism); }
+  std::string operator()(const BudgetBalance& claim) {
+    return "∀ φ ∈ " + words_.rules(claim.transfers) + ", " + balance_word(claim.balance) + " E φ";
+  }
+  std::string operator()(const DominantStrategyIc& claim) {
+    return "dominant_strategy_ic E " + simple(claim.mechanism);
+  }
   std::string operator()(const ExPostIc& claim) { return "ex_post_ic E " + simple(claim.mechanism); }
   std::string operator()(const CoalitionalDominantStrategyIc& claim) {
     return "coalitional_dominant_strategy_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
   }
   std::string operator()(const BayesianIc& claim) { return "bayesian_ic E " + simple(claim.mechanism); }
-  std::string operator()(const CoalitionalIc& claim) { return "coalitional_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism); }
+  std::string operator()(const CoalitionalIc& claim) {
+    return "coalitional_ic E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
+  }
   std::string operator()(const MaxminCoalitionalIc& claim) {
     if (claim.strategies == Strategies::mixed) return coq_maxmin(words_, claim, Numbers::rational);
     return "maxmin_ic_pure E " + words_.pattern(claim.coalitions) + " " + ambiguous(claim.mechanism);
   }
-  std::string operator()(const IndividualRationality& claim) { return stage_word(claim.stage) + " E " + ambiguous(claim.mechanism); }
+  std::string operator()(const IndividualRationality& claim) {
+    return stage_word(claim.stage) + " E " + ambiguous(claim.mechanism);
+  }
   std::string operator()(const EqualRules& claim) {
-    if (claim.kind == EqualRules::Kind::transfers) return "equal_transfers E " + words_.transfers(claim.first) + " " + words_.transfers(claim.second);
+    if (claim.kind == EqualRules::Kind::transfers)
+      return "equal_transfers E " + words_.transfers(claim.first) + " " + words_.transfers(claim.second);
     return "equal_allocations E " + words_.allocation(claim.first) + " " + words_.allocation(claim.second);
   }
-  std::string operator()(const Guarantee& claim) { return "guarantee E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism); }
+  std::string operator()(const Guarantee& claim) {
+    return "guarantee E " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
+  }
   std::string operator()(const ExternalityPayment& claim) {
-    const std::string of = claim.constant ? "externality_payment_of E " + coq_argument(*claim.constant) : "externality_payment E";
+    const std::string of =
+        claim.constant ? "externality_payment_of E " + coq_argument(*claim.constant) : "externality_payment E";
     return of + " " + words_.pattern(claim.coalitions) + " " + simple(claim.mechanism);
   }
-  std::string operator()(const AllEquilibriaEfficient& claim) { return "all_equilibria_efficient E " + words_.pattern(claim.partition) + " " + simple(claim.mechanism); }
-  std::string operator()(const CoalitionalIdentifiability& claim) { return "coalitional_identifiability E " + words_.pattern(claim.coalitions); }
+  std::string operator()(const AllEquilibriaEfficient& claim) {
+    return "all_equilibria_efficient E " + words_.pattern(claim.partition) + " " + simple(claim.mechanism);
+  }
+  std::string operator()(const CoalitionalIdentifiability& claim) {
+    return "coalitional_identifiability E " + words_.pattern(claim.coalitions);
+  }
   std::string operator()(const AmbiguousImplementable& claim) {
     return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation);
   }
-  std::string operator()(const Implementable& claim) { return coq_implementable(words_, claim.requirements, Numbers::rational); }
+  std::string operator()(const Implementable& claim) {
+    return coq_implementable(words_, claim.requirements, Numbers::rational);
+  }
   std::string operator()(const Value& claim) {
     if (claim.minimum_of.empty()) {
       require_possible(claim.given);
-      return compared("prob_given E " + words_.event(claim.event) + " " + words_.event(claim.given), claim.relation, claim.number);
+      return compared("prob_given E " + words_.event(claim.event) + " " + words_.event(claim.given), claim.relation,
+                      claim.number);
     }
     const Expectation& first = claim.minimum_of.front();
-    if (claim.minimum_of.size() == 1) return compared(expectation(first, first.transfers ? words_.transfers(*first.transfers) : ""), claim.relation, claim.number);
+    if (claim.minimum_of.size() == 1)
+      return compared(expectation(first, first.transfers ? words_.transfers(*first.transfers) : ""), claim.relation,
+                      claim.number);
     std::vector<std::size_t> rules;
     for (Expectation each : claim.minimum_of) {
       rules.push_back(each.transfers.value());
@@ -85,7 +111,9 @@ class Proposition {
     return compared(least(first, rules), claim.relation, claim.number);
   }
   std::string operator()(const Deviation& claim) {
-    const Expectation truth{Quantity::utility, claim.coalition, claim.mechanism.allocation, claim.mechanism.transfers.front(), claim.given, MixedReport::truth()};
+    const Expectation truth{
+        Quantity::utility, claim.coalition,     claim.mechanism.allocation, claim.mechanism.transfers.front(),
+        claim.given,       MixedReport::truth()};
     Expectation lie = truth;
     lie.report = claim.report;
     const std::string left = least(lie, claim.mechanism.transfers), right = least(truth, claim.mechanism.transfers);
@@ -102,14 +130,20 @@ class Proposition {
   const std::string& always() const { return always_; }
 
  private:
-  std::string simple(const Mechanism& mechanism) { return words_.allocation(mechanism.allocation) + " " + words_.transfers(mechanism.transfers.at(0)); }
-  std::string ambiguous(const Mechanism& mechanism) { return words_.allocation(mechanism.allocation) + " " + words_.rules(mechanism.transfers); }
+  std::string simple(const Mechanism& mechanism) {
+    return words_.allocation(mechanism.allocation) + " " + words_.transfers(mechanism.transfers.at(0));
+  }
+  std::string ambiguous(const Mechanism& mechanism) {
+    return words_.allocation(mechanism.allocation) + " " + words_.rules(mechanism.transfers);
+  }
 
   void require_possible(const Event& event) {
     if (!event.types.coalition.empty() || event.condition) always_ = "0 < prob E " + words_.event(event);
   }
 
-  std::string least(const Expectation& first, const std::vector<std::size_t>& rules) { return "(Min φ ∈ " + words_.rules(rules) + ", " + expectation(first, "φ") + ")"; }
+  std::string least(const Expectation& first, const std::vector<std::size_t>& rules) {
+    return "(Min φ ∈ " + words_.rules(rules) + ", " + expectation(first, "φ") + ")";
+  }
 
   /// The amounts at true types θ if `reported` is reported.
   std::string amounts(const Expectation& of, const std::string& rule, const std::string& reported) {
@@ -117,7 +151,8 @@ class Proposition {
     switch (of.quantity) {
       case Quantity::payoff: return "payoffs E " + words_.allocation(*of.allocation) + " " + whose + " θ " + reported;
       case Quantity::transfer: return "paid " + rule + " " + whose + " " + reported;
-      case Quantity::utility: return "utility E " + words_.allocation(*of.allocation) + " " + rule + " " + whose + " θ " + reported;
+      case Quantity::utility:
+        return "utility E " + words_.allocation(*of.allocation) + " " + rule + " " + whose + " θ " + reported;
     }
     return {};
   }
@@ -127,10 +162,13 @@ class Proposition {
     if (branches.empty()) return averaged(of.given, amounts(of, rule, "θ"));
     const std::string who = words_.coalition(branches.front().report.coalition);
     if (branches.size() == 1 && branches.front().probability == Rational(1))
-      return averaged(of.given, amounts(of, rule, "(report " + who + " " + words_.joint_type(branches.front().report) + "%nat θ)"));
+      return averaged(
+          of.given, amounts(of, rule, "(report " + who + " " + words_.joint_type(branches.front().report) + "%nat θ)"));
     std::vector<std::string> lottery;
-    for (const MixedReport::Branch& branch : branches) lottery.push_back(words_.joint_type(branch.report) + " ↦ " + coq_number(branch.probability));
-    return "(Σ b ∈ " + coq_list(lottery) + ", snd b * " + averaged(of.given, amounts(of, rule, "(report " + who + " (fst b) θ)")) + ")";
+    for (const MixedReport::Branch& branch : branches)
+      lottery.push_back(words_.joint_type(branch.report) + " ↦ " + coq_number(branch.probability));
+    return "(Σ b ∈ " + coq_list(lottery) + ", snd b * " +
+           averaged(of.given, amounts(of, rule, "(report " + who + " (fst b) θ)")) + ")";
   }
 
   /// At one type profile nothing is averaged, so its probability does not matter.
@@ -166,17 +204,21 @@ std::string coq_implementable(CoqVocabulary& words, const TransferRequirements& 
   const std::string in = real ? "R E " : " E ", q = words.allocation(requirements.allocation);
   std::vector<std::string> required;
   if (requirements.balance) required.push_back(balance_word(*requirements.balance) + in + "φ");
-  if (!requirements.coalitional_ic.empty()) required.push_back("coalitional_ic" + in + words.pattern(requirements.coalitional_ic) + " " + q + " φ");
+  if (!requirements.coalitional_ic.empty())
+    required.push_back("coalitional_ic" + in + words.pattern(requirements.coalitional_ic) + " " + q + " φ");
   if (requirements.dominant_strategy_ic) required.push_back("dominant_strategy_ic" + in + q + " φ");
-  if (requirements.individual_rationality) required.push_back(stage_word(*requirements.individual_rationality) + in + q + (real ? " φ" : " [φ]"));
-  if (requirements.least_transfer) required.push_back("at_least" + in + coq_argument(*requirements.least_transfer) + " φ");
-  if (requirements.largest_transfer) required.push_back("at_most" + in + coq_argument(*requirements.largest_transfer) + " φ");
+  if (requirements.individual_rationality)
+    required.push_back(stage_word(*requirements.individual_rationality) + in + q + (real ? " φ" : " [φ]"));
+  if (requirements.least_transfer)
+    required.push_back("at_least" + in + coq_argument(*requirements.least_transfer) + " φ");
+  if (requirements.largest_transfer)
+    required.push_back("at_most" + in + coq_argument(*requirements.largest_transfer) + " φ");
   return "exists φ, " + (required.empty() ? "True" : joined(required));
 }
 
 std::string coq_maxmin(CoqVocabulary& words, const MaxminCoalitionalIc& claim, Numbers numbers) {
-  return std::string(numbers == Numbers::real ? "maxmin_icR" : "maxmin_ic") + " E " + words.pattern(claim.coalitions) + " " + words.allocation(claim.mechanism.allocation) + " " +
-         words.rules(claim.mechanism.transfers);
+  return std::string(numbers == Numbers::real ? "maxmin_icR" : "maxmin_ic") + " E " + words.pattern(claim.coalitions) +
+         " " + words.allocation(claim.mechanism.allocation) + " " + words.rules(claim.mechanism.transfers);
 }
 
 std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool holds) {

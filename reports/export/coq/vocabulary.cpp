@@ -22,9 +22,13 @@ std::string coq_name(std::string_view text) {
   return name.empty() || !is_letter(name.front()) ? "x" + name : name;
 }
 
-std::string coq_number(const Rational& number) { return number.is_integer() ? number.text() : number.numerator().text() + " # " + number.denominator().text(); }
+std::string coq_number(const Rational& number) {
+  return number.is_integer() ? number.text() : number.numerator().text() + " # " + number.denominator().text();
+}
 
-std::string coq_argument(const Rational& number) { return number.is_integer() && number.sign() >= 0 ? number.text() : "(" + coq_number(number) + ")"; }
+std::string coq_argument(const Rational& number) {
+  return number.is_integer() && number.sign() >= 0 ? number.text() : "(" + coq_number(number) + ")";
+}
 
 std::string coq_list(const std::vector<std::string>& items) {
   std::string text;
@@ -34,13 +38,19 @@ std::string coq_list(const std::vector<std::string>& items) {
 
 std::string coq_comment(std::string_view text) {
   std::string safe;
-  for (char c : text) safe += is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 128 || std::string_view(" .,:;=+-_/{}").find(c) != std::string_view::npos ? c : '?';
+  for (char c : text)
+    safe += is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 128 ||
+                    std::string_view(" .,:;=+-_/{}").find(c) != std::string_view::npos
+                ? c
+                : '?';
   return safe;
 }
 
 CoqVocabulary::CoqVocabulary(const FiniteModel& model) : model_(model) {
-  for (const AllocationRule& rule : model.allocations) allocation_names_.push_back(unique("allocation_" + coq_name(rule.name)));
-  for (const TransferRule& rule : model.transfers) transfer_names_.push_back(unique("transfers_" + coq_name(rule.name)));
+  for (const AllocationRule& rule : model.allocations)
+    allocation_names_.push_back(unique("allocation_" + coq_name(rule.name)));
+  for (const TransferRule& rule : model.transfers)
+    transfer_names_.push_back(unique("transfers_" + coq_name(rule.name)));
 }
 
 std::string CoqVocabulary::unique(std::string name) {
@@ -88,7 +98,9 @@ std::string CoqVocabulary::joint_type(JointType joint) const {
 }
 
 std::string CoqVocabulary::event(const Event& event) {
-  const std::string of_types = event.types.coalition.empty() ? "" : "(types_are " + coalition(event.types.coalition) + " " + joint_type(event.types) + "%nat)";
+  const std::string of_types = event.types.coalition.empty() ? ""
+                                                             : "(types_are " + coalition(event.types.coalition) + " " +
+                                                                   joint_type(event.types) + "%nat)";
   if (!event.condition) return of_types.empty() ? "always" : of_types;
   std::vector<std::string> profiles;
   for (Profile theta; theta.value < types().profile_count(); ++theta.value)
@@ -112,10 +124,13 @@ std::string CoqVocabulary::environment() const {
   std::string text = "(* Agents and their types:";
   for (Agent i : types().grand_coalition()) {
     text += "\n     " + std::to_string(i.value + 1) + " is " + coq_comment(types().label(i)) + "; types";
-    for (Type t; t.value < types().type_count(i); ++t.value) text += (t.value == 0 ? " " : ", ") + std::to_string(t.value + 1) + " is " + coq_comment(types().label(i, t).label);
+    for (Type t; t.value < types().type_count(i); ++t.value)
+      text +=
+          (t.value == 0 ? " " : ", ") + std::to_string(t.value + 1) + " is " + coq_comment(types().label(i, t).label);
   }
   text += "\n   Outcomes:";
-  for (std::size_t a = 0; a < environment.outcomes.size(); ++a) text += (a == 0 ? " " : ", ") + std::to_string(a + 1) + " is " + coq_comment(environment.outcomes[a]);
+  for (std::size_t a = 0; a < environment.outcomes.size(); ++a)
+    text += (a == 0 ? " " : ", ") + std::to_string(a + 1) + " is " + coq_comment(environment.outcomes[a]);
   text += " *)\n\nDefinition E : environment := {|\n  types := ";
   std::vector<std::string> type_lists, outcomes;
   for (Agent i : types().grand_coalition()) {
@@ -126,7 +141,8 @@ std::string CoqVocabulary::environment() const {
   for (std::uint32_t a = 0; a < environment.outcome_count(); ++a) outcomes.push_back(std::to_string(a + 1));
   text += coq_list(type_lists) + "%nat;\n  prior := numbers [";
   for (Profile theta; theta.value < types().profile_count(); ++theta.value)
-    text += std::string(theta.value == 0 ? "" : ";") + "\n    " + profile(theta) + " ↦ " + coq_number(environment.prior(theta));
+    text += std::string(theta.value == 0 ? "" : ";") + "\n    " + profile(theta) + " ↦ " +
+            coq_number(environment.prior(theta));
   text += "];\n  outcomes := " + coq_list(outcomes) + "%nat;\n  payoff := payoff_tables [";
   for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
     text += std::string(a.value == 0 ? "" : ";") + "\n    (* " + std::to_string(a.value + 1) + " *) [";
@@ -144,19 +160,22 @@ std::string CoqVocabulary::rule_definitions() const {
   std::string text;
   for (std::size_t index : allocations_) {
     const AllocationRule& rule = model_.allocations[index];
-    text += "(* " + coq_comment(rule.name) + " *)\nDefinition " + allocation_names_[index] + " : allocation := outcomes_by [";
+    text += "(* " + coq_comment(rule.name) + " *)\nDefinition " + allocation_names_[index] +
+            " : allocation := outcomes_by [";
     for (Profile theta; theta.value < types().profile_count(); ++theta.value) {
       std::vector<std::string> branches;
       for (const Lottery::Branch& branch : rule(theta).branches)
-        branches.push_back("(" + std::to_string(branch.outcome.value + 1) + "%nat, " + coq_number(branch.probability) + ")");
+        branches.push_back("(" + std::to_string(branch.outcome.value + 1) + "%nat, " + coq_number(branch.probability) +
+                           ")");
       text += std::string(theta.value == 0 ? "" : ";") + "\n    " + profile(theta) + " ↦ ";
-      text += rule(theta).is_sure() ? "sure " + std::to_string(rule(theta).branches.front().outcome.value + 1) : coq_list(branches);
+      text += rule(theta).is_sure() ? "sure " + std::to_string(rule(theta).branches.front().outcome.value + 1)
+                                    : coq_list(branches);
     }
     text += "].\n\n";
   }
   for (std::size_t index : transfers_)
-    text += "(* " + coq_comment(model_.transfers[index].name) + " *)\nDefinition " + transfer_names_[index] + " : transfers := " + amounts_table(model_.transfers[index].amounts) +
-            ".\n\n";
+    text += "(* " + coq_comment(model_.transfers[index].name) + " *)\nDefinition " + transfer_names_[index] +
+            " : transfers := " + amounts_table(model_.transfers[index].amounts) + ".\n\n";
   return text;
 }
 
@@ -177,7 +196,8 @@ std::string CoqVocabulary::definitions(std::vector<std::string>& theorems) const
     text += "Definition " + name + " : list coalition := " + coq_list(members) + ".\n";
     guards += theorem(name + "_is_genuine", "genuine E " + name, theorems);
   }
-  for (std::size_t index : allocations_) guards += theorem(allocation_names_[index] + "_is_one", "is_allocation E " + allocation_names_[index], theorems);
+  for (std::size_t index : allocations_)
+    guards += theorem(allocation_names_[index] + "_is_one", "is_allocation E " + allocation_names_[index], theorems);
   return text + "\n" + rule_definitions() + guards;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the things of an example are called in its Coq file: agents, types and outcomes by numbers from 1, coalitions, patterns and rules by names.
+// How the things of an example are called in its Coq file: agents, types and outcomes by numbers
+// from 1, coalitions, patterns and rules by names.
 #pragma once
 
 #include <map>
@@ -8,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
 #include "checker/model/finite/mechanism.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor {
 
@@ -18,7 +19,8 @@ std::string coq_number(const Rational& number);
 std::string coq_argument(const Rational& number);
 /// "[a; b; c]".
 std::string coq_list(const std::vector<std::string>& items);
-/// Text in a comment cannot end it: anything but letters, digits, simple punctuation and UTF-8 becomes "?".
+/// Text in a comment cannot end it: anything but letters, digits, simple punctuation and UTF-8
+/// becomes "?".
 std::string coq_comment(std::string_view text);
 
 class CoqVocabulary {
@@ -36,13 +38,16 @@ class CoqVocabulary {
   std::string rules(const std::vector<std::size_t>& transfers);  ///< "[transfers_phi1; transfers_phi2]"
 
   std::string joint_type(JointType joint) const;  ///< "[1; 2]", to be read as natural numbers
-  std::string profile(Profile profile) const { return joint_type(types().restrict(profile, types().grand_coalition())); }
+  std::string profile(Profile profile) const {
+    return joint_type(types().restrict(profile, types().grand_coalition()));
+  }
   std::string event(const Event& event);  ///< "(types_are S_12 [1; 2]%nat)", "always"
 
   /// "[1; 1] ↦ ...;" for every profile.
   std::string amounts_table(const AgentAmounts& amounts) const;  ///< "(amounts [...])"
 
-  /// The environment, the coalitions, patterns and rules that were named; and that they are well formed, as theorems whose names are added to the list.
+  /// The environment, the coalitions, patterns and rules that were named; and that they are well
+  /// formed, as theorems whose names are added to the list.
   std::string definitions(std::vector<std::string>& theorems) const;
 
  private:

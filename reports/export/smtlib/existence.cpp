@@ -18,11 +18,13 @@ void for_each_profile(const TypeSpace& types, const Visit& visit) {
 /// The requirements on unknown transfers, one assertion for each place.
 class Requirements {
  public:
-  Requirements(SmtVocabulary& words, const TransferRequirements& required) : words_(words), types_(words.types()), required_(required) {}
+  Requirements(SmtVocabulary& words, const TransferRequirements& required)
+      : words_(words), types_(words.types()), required_(required) {}
 
   SmtQuery query() {
     result_.about = "transfers that do all of it";
-    for (Agent i : types_.grand_coalition()) for_each_profile(types_, [&](Profile theta) { result_.unknowns.push_back(unknown_(i, theta)); });
+    for (Agent i : types_.grand_coalition())
+      for_each_profile(types_, [&](Profile theta) { result_.unknowns.push_back(unknown_(i, theta)); });
     balance();
     for (Coalition coalition : required_.coalitional_ic) incentives(coalition);
     if (required_.dominant_strategy_ic) dominant_strategies();
@@ -36,21 +38,27 @@ class Requirements {
 
  private:
   void require(std::string assertion) { result_.assertions.push_back(std::move(assertion)); }
-  std::string utility(Coalition coalition, Profile theta, Profile reported) { return words_.utility(coalition, required_.allocation, unknown_, theta, reported); }
+  std::string utility(Coalition coalition, Profile theta, Profile reported) {
+    return words_.utility(coalition, required_.allocation, unknown_, theta, reported);
+  }
 
   void balance() {
     if (!required_.balance) return;
     const bool exact = *required_.balance == Balance::exact || *required_.balance == Balance::ex_ante;
     const auto sum = [&](Profile theta) { return words_.paid(types_.grand_coalition(), unknown_, theta); };
     const auto balanced = [&](const std::string& amount) { require(smt_apply(exact ? "=" : "<=", amount, "0.0")); };
-    if (*required_.balance == Balance::exact || *required_.balance == Balance::no_deficit) for_each_profile(types_, [&](Profile theta) { balanced(sum(theta)); });
-    else balanced(words_.expected(words_.always(), sum));
+    if (*required_.balance == Balance::exact || *required_.balance == Balance::no_deficit)
+      for_each_profile(types_, [&](Profile theta) { balanced(sum(theta)); });
+    else
+      balanced(words_.expected(words_.always(), sum));
   }
 
-  void incentives(Coalition coalition) {   // at types of probability zero both sides are 0
+  void incentives(Coalition coalition) {  // at types of probability zero both sides are 0
     for_each_type(types_, coalition, [&](JointType truth) {
       for_each_type(types_, coalition, [&](JointType report) {
-        if (report != truth) require(smt_apply(">=", words_.value(truth, truth, required_.allocation, unknown_), words_.value(truth, report, required_.allocation, unknown_)));
+        if (report != truth)
+          require(smt_apply(">=", words_.value(truth, truth, required_.allocation, unknown_),
+                            words_.value(truth, report, required_.allocation, unknown_)));
       });
     });
   }
@@ -63,7 +71,9 @@ class Requirements {
         for_each_type(types_, types_.outsiders(alone), [&](JointType others) {
           for_each_type(types_, alone, [&](JointType report) {
             const Profile reported = types_.replace(theta, others);
-            if (report != truth) require(smt_apply(">=", utility(alone, theta, reported), utility(alone, theta, types_.replace(reported, report))));
+            if (report != truth)
+              require(smt_apply(">=", utility(alone, theta, reported),
+                                utility(alone, theta, types_.replace(reported, report))));
           });
         });
       });
@@ -77,11 +87,14 @@ class Requirements {
       const Coalition alone = Coalition::of(i);
       const auto worthwhile = [&](const SmtEvent& event) {
         const std::string outside = words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); });
-        require(smt_apply(">=", words_.expected(event, [&](Profile theta) { return utility(alone, theta, theta); }), outside));
+        require(smt_apply(">=", words_.expected(event, [&](Profile theta) { return utility(alone, theta, theta); }),
+                          outside));
       };
       if (stage == Stage::ex_ante) worthwhile(words_.always());
-      if (stage == Stage::interim) for_each_type(types_, alone, [&](JointType own) { worthwhile(words_.types_are(own)); });
-      if (stage == Stage::ex_post) for_each_profile(types_, [&](Profile theta) { worthwhile({{{theta, "1.0"}}, "1.0"}); });
+      if (stage == Stage::interim)
+        for_each_type(types_, alone, [&](JointType own) { worthwhile(words_.types_are(own)); });
+      if (stage == Stage::ex_post)
+        for_each_profile(types_, [&](Profile theta) { worthwhile({{{theta, "1.0"}}, "1.0"}); });
     }
   }
 
@@ -89,10 +102,13 @@ class Requirements {
   const TypeSpace& types_;
   const TransferRequirements& required_;
   SmtQuery result_;
-  SmtTransfers unknown_ = [this](Agent agent, Profile profile) { return "x." + std::to_string(agent.value + 1) + words_.at(profile); };
+  SmtTransfers unknown_ = [this](Agent agent, Profile profile) {
+    return "x." + std::to_string(agent.value + 1) + words_.at(profile);
+  };
 };
 
-/// Coalitions, and the probabilities y that they form, have the true types and report; those of a coalition with given types add up to the probability that it forms.
+/// Coalitions, and the probabilities y that they form, have the true types and report; those of a
+/// coalition with given types add up to the probability that it forms.
 class Lies {
  public:
   Lies(SmtVocabulary& words, const CoalitionPattern& pattern) : words_(words), types_(words.types()) {
@@ -128,7 +144,9 @@ class Lies {
     return text;
   }
   static std::string formation(Coalition coalition) { return "xi" + name(coalition); }
-  std::string reports(JointType truth, JointType report) const { return "y" + name(truth.coalition) + words_.at(truth) + words_.at(report); }
+  std::string reports(JointType truth, JointType report) const {
+    return "y" + name(truth.coalition) + words_.at(truth) + words_.at(report);
+  }
 
   /// 1 - the probability of the coalitions with agent i.
   std::string alone(Agent i) const {
@@ -157,7 +175,9 @@ class Lies {
     SmtTerms terms;
     const auto add = [&](Coalition coalition) {
       const JointType report = types_.restrict(reported, coalition);
-      for_each_type(types_, coalition, [&](JointType truth) { terms.push_back(smt_apply("*", words_.prior(types_.replace(reported, truth)), reports(truth, report))); });
+      for_each_type(types_, coalition, [&](JointType truth) {
+        terms.push_back(smt_apply("*", words_.prior(types_.replace(reported, truth)), reports(truth, report)));
+      });
     };
     add(Coalition::of(i));
     for (Coalition each : coalitions_)
@@ -173,19 +193,27 @@ class Lies {
 
 }  // namespace
 
-SmtQuery smt_implementable(SmtVocabulary& words, const TransferRequirements& requirements) { return Requirements(words, requirements).query(); }
+SmtQuery smt_implementable(SmtVocabulary& words, const TransferRequirements& requirements) {
+  return Requirements(words, requirements).query();
+}
 
-SmtQuery smt_unidentified_lies(SmtVocabulary& words, const CoalitionalIdentifiability& claim) { return Lies(words, claim.coalitions).query(); }
+SmtQuery smt_unidentified_lies(SmtVocabulary& words, const CoalitionalIdentifiability& claim) {
+  return Lies(words, claim.coalitions).query();
+}
 
 SmtQuery smt_separable(SmtVocabulary& words, const Separable& claim) {
   const TypeSpace& types = words.types();
   SmtQuery query{"functions of single types that add up to the surplus", {}, {}};
-  const auto part = [&](JointType own) { return "part" + std::to_string((*own.coalition.begin()).value + 1) + words.at(own); };
-  for (Agent i : types.grand_coalition()) for_each_type(types, Coalition::of(i), [&](JointType own) { query.unknowns.push_back(part(own)); });
+  const auto part = [&](JointType own) {
+    return "part" + std::to_string((*own.coalition.begin()).value + 1) + words.at(own);
+  };
+  for (Agent i : types.grand_coalition())
+    for_each_type(types, Coalition::of(i), [&](JointType own) { query.unknowns.push_back(part(own)); });
   for_each_profile(types, [&](Profile theta) {
     SmtTerms parts;
     for (Agent i : types.grand_coalition()) parts.push_back(part(types.restrict(theta, Coalition::of(i))));
-    query.assertions.push_back(smt_apply("=", words.payoffs(types.grand_coalition(), claim.allocation, theta, theta), smt_sum(parts)));
+    query.assertions.push_back(
+        smt_apply("=", words.payoffs(types.grand_coalition(), claim.allocation, theta, theta), smt_sum(parts)));
   });
   return query;
 }
@@ -197,17 +225,21 @@ SmtQuery smt_externality_constants(SmtVocabulary& words, const ExternalityPaymen
   for (Coalition coalition : claim.coalitions) {
     const std::string constant = "constant" + std::to_string(query.unknowns.size() + 1);
     query.unknowns.push_back(constant);
-    for_each_type(types, coalition, [&](JointType own) {   // at types of probability zero both sides are 0
+    for_each_type(types, coalition, [&](JointType own) {  // at types of probability zero both sides are 0
       const SmtEvent event = words.types_are(own);
       const std::string paid = words.expected(event, [&](Profile theta) { return words.paid(coalition, rule, theta); });
-      const std::string owed = words.expected(event, [&](Profile theta) { return words.payoffs(types.outsiders(coalition), claim.mechanism.allocation, theta, theta); });
-      query.assertions.push_back(smt_apply("=", smt_apply("-", paid, owed), smt_apply("*", constant, event.probability)));
+      const std::string owed = words.expected(event, [&](Profile theta) {
+        return words.payoffs(types.outsiders(coalition), claim.mechanism.allocation, theta, theta);
+      });
+      query.assertions.push_back(
+          smt_apply("=", smt_apply("-", paid, owed), smt_apply("*", constant, event.probability)));
     });
   }
   return query;
 }
 
-SmtQuery smt_profitable_mixed_report(SmtVocabulary& words, JointType truth, std::size_t allocation, const std::vector<SmtTransfers>& rules) {
+SmtQuery smt_profitable_mixed_report(SmtVocabulary& words, JointType truth, std::size_t allocation,
+                                     const std::vector<SmtTransfers>& rules) {
   const TypeSpace& types = words.types();
   SmtQuery query{words.words(truth) + ": a mixed report that pays", {}, {smt_possible(words.types_are(truth))}};
   SmtTerms truthful;
@@ -220,7 +252,9 @@ SmtQuery smt_profitable_mixed_report(SmtVocabulary& words, JointType truth, std:
   const std::string least = words.least(truthful);
   for (const SmtTransfers& rule : rules) {
     SmtTerms mixture;
-    for_each_type(types, truth.coalition, [&](JointType report) { mixture.push_back(smt_apply("*", "d" + words.at(report), words.value(truth, report, allocation, rule))); });
+    for_each_type(types, truth.coalition, [&](JointType report) {
+      mixture.push_back(smt_apply("*", "d" + words.at(report), words.value(truth, report, allocation, rule)));
+    });
     query.assertions.push_back(smt_apply(">", smt_sum(mixture), least));
   }
   return query;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Each property as a question that has the answer `unsat` if it holds: is there a profile, a deviation, ... of the kind that it excludes?
-// Expectations given an event are compared as sums over the event, both multiplied by its probability, which is asserted to be positive.
+// Each property as a question that has the answer `unsat` if it holds: is there a profile, a
+// deviation, ... of the kind that it excludes? Expectations given an event are compared as sums
+// over the event, both multiplied by its probability, which is asserted to be positive.
 #include "reports/export/smtlib/question.hpp"
 
 namespace candor {
@@ -28,7 +29,8 @@ std::string compared(const std::string& left, Relation relation, const std::stri
 
 class Negation {
  public:
-  Negation(SmtVocabulary& words, const std::vector<Statement>& shifted, const Evidence& evidence) : words_(words), types_(words.types()), shifted_(shifted), evidence_(evidence) {}
+  Negation(SmtVocabulary& words, const std::vector<Statement>& shifted, const Evidence& evidence)
+      : words_(words), types_(words.types()), shifted_(shifted), evidence_(evidence) {}
 
   SmtQuestion finish() {
     if (question_.queries.empty()) throw Unstated("it ranges over nothing");
@@ -36,13 +38,15 @@ class Negation {
   }
 
   void operator()(const FullSupport&) {
-    ask_of_profiles("a profile of probability zero", [&](Profile theta) { return smt_apply("<=", words_.prior(theta), "0.0"); });
+    ask_of_profiles("a profile of probability zero",
+                    [&](Profile theta) { return smt_apply("<=", words_.prior(theta), "0.0"); });
   }
 
   void operator()(const IndependentTypes&) {
     ask_of_profiles("a profile whose probability is not the product of the marginals", [&](Profile theta) {
       SmtTerms marginals;
-      for (Agent i : types_.grand_coalition()) marginals.push_back(words_.types_are(types_.restrict(theta, Coalition::of(i))).probability);
+      for (Agent i : types_.grand_coalition())
+        marginals.push_back(words_.types_are(types_.restrict(theta, Coalition::of(i))).probability);
       return differ(words_.prior(theta), smt_joined("*", marginals, "1.0"));
     });
   }
@@ -66,7 +70,8 @@ class Negation {
         const SmtEvent event = words_.types_are(own);
         SmtTerms different;
         for (Outcome a; a.value < words_.model().environment.outcome_count(); ++a.value)
-          for (const auto& [theta, weight] : event.profiles) different.push_back(differ(words_.payoff(i, a, theta), words_.payoff(i, a, event.profiles.front().first)));
+          for (const auto& [theta, weight] : event.profiles)
+            different.push_back(differ(words_.payoff(i, a, theta), words_.payoff(i, a, event.profiles.front().first)));
         ask(words_.words(own) + ": a payoff that depends on other types", {smt_any(different)});
       });
   }
@@ -88,7 +93,8 @@ class Negation {
     ask_of_profiles("a profile where the rules differ", [&](Profile theta) {
       SmtTerms different;
       if (claim.kind == EqualRules::Kind::transfers)
-        for (Agent i : types_.grand_coalition()) different.push_back(differ(words_.transfer(claim.first, i, theta), words_.transfer(claim.second, i, theta)));
+        for (Agent i : types_.grand_coalition())
+          different.push_back(differ(words_.transfer(claim.first, i, theta), words_.transfer(claim.second, i, theta)));
       else
         for (Outcome a; a.value < words_.model().environment.outcome_count(); ++a.value)
           different.push_back(differ(words_.chance(claim.first, a, theta), words_.chance(claim.second, a, theta)));
@@ -97,7 +103,8 @@ class Negation {
   }
 
   void operator()(const BudgetBalance& claim) {
-    for (std::size_t rule : claim.transfers) unbalanced(words_.model().transfers.at(rule).name, words_.transfers(rule), claim.balance);
+    for (std::size_t rule : claim.transfers)
+      unbalanced(words_.model().transfers.at(rule).name, words_.transfers(rule), claim.balance);
   }
 
   void operator()(const IndividualRationality& claim) {
@@ -108,17 +115,26 @@ class Negation {
         SmtTerms losses;
         const std::string outside = words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); });
         for (const SmtTransfers& rule : rules)
-          losses.push_back(smt_apply("<", words_.expected(event, [&](Profile theta) { return words_.utility(alone, claim.mechanism.allocation, rule, theta, theta); }), outside));
+          losses.push_back(smt_apply("<",
+                                     words_.expected(event,
+                                                     [&](Profile theta) {
+                                                       return words_.utility(alone, claim.mechanism.allocation, rule,
+                                                                             theta, theta);
+                                                     }),
+                                     outside));
         return smt_any(losses);
       };
       const std::string about = ": truth pays less than the outside option";
       if (claim.stage == Stage::ex_ante) ask(words_.words(alone) + about, {worse(words_.always())});
       if (claim.stage == Stage::interim)
-        for_each_type(alone, [&](JointType own) { ask(words_.words(own) + about, {smt_possible(words_.types_are(own)), worse(words_.types_are(own))}); });
+        for_each_type(alone, [&](JointType own) {
+          ask(words_.words(own) + about, {smt_possible(words_.types_are(own)), worse(words_.types_are(own))});
+        });
       if (claim.stage != Stage::ex_post) continue;
       for_each_type(alone, [&](JointType own) {
         SmtTerms somewhere;
-        for (const auto& [theta, weight] : words_.types_are(own).profiles) somewhere.push_back(worse({{{theta, "1.0"}}, "1.0"}));
+        for (const auto& [theta, weight] : words_.types_are(own).profiles)
+          somewhere.push_back(worse({{{theta, "1.0"}}, "1.0"}));
         ask(words_.words(own) + about + " at some profile", {smt_any(somewhere)});
       });
     }
@@ -128,30 +144,39 @@ class Negation {
   void operator()(const CoalitionalIc& claim) { coalitional_ic(claim.mechanism, claim.coalitions); }
 
   void operator()(const MaxminCoalitionalIc& claim) {
-    if (claim.mechanism.transfers.size() == 1 && !shifted_.empty()) return coalitional_ic(claim.mechanism, claim.coalitions);   // a mixture is no better than its best part
+    if (claim.mechanism.transfers.size() == 1 && !shifted_.empty())
+      return coalitional_ic(claim.mechanism, claim.coalitions);  // a mixture is no better than its best part
     const std::vector<SmtTransfers> rules = rules_of(claim.mechanism);
     for (Coalition coalition : claim.coalitions)
       for_each_type(coalition, [&](JointType truth) {
-        if (claim.strategies == Strategies::mixed) question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.mechanism.allocation, rules));
-        else profitable_report(truth, claim.mechanism.allocation, rules);
+        if (claim.strategies == Strategies::mixed)
+          question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.mechanism.allocation, rules));
+        else
+          profitable_report(truth, claim.mechanism.allocation, rules);
       });
   }
 
-  void operator()(const DominantStrategyIc& claim) { dominant_strategies(claim.mechanism, singletons(types_.agent_count())); }
-  void operator()(const CoalitionalDominantStrategyIc& claim) { dominant_strategies(claim.mechanism, claim.coalitions); }
+  void operator()(const DominantStrategyIc& claim) {
+    dominant_strategies(claim.mechanism, singletons(types_.agent_count()));
+  }
+  void operator()(const CoalitionalDominantStrategyIc& claim) {
+    dominant_strategies(claim.mechanism, claim.coalitions);
+  }
 
   void operator()(const ExPostIc& claim) {
     const SmtTransfers rule = words_.transfers(claim.mechanism.transfers.at(0));
     for (Agent i : types_.grand_coalition())
       for_each_type(Coalition::of(i), [&](JointType own) {
         SmtTerms gains;
-        for (const auto& [theta, weight] : words_.types_are(own).profiles) gains_at(own.coalition, claim.mechanism.allocation, rule, theta, theta, gains);
+        for (const auto& [theta, weight] : words_.types_are(own).profiles)
+          gains_at(own.coalition, claim.mechanism.allocation, rule, theta, theta, gains);
         if (!gains.empty()) ask(words_.words(own) + ": a misreport that pays at some profile", {smt_any(gains)});
       });
   }
 
   void operator()(const Value& claim) {
-    const std::string number = words_.number(claim.number, shifted_numbers<Value>([](const Value& other) -> const Rational& { return other.number; }));
+    const std::string number = words_.number(
+        claim.number, shifted_numbers<Value>([](const Value& other) -> const Rational& { return other.number; }));
     if (claim.minimum_of.empty()) {
       Event both = claim.given;
       both.condition = Event::Condition{{}, std::vector<bool>(types_.profile_count())};
@@ -164,22 +189,28 @@ class Negation {
         return smt_sum(terms);
       };
       const std::string given = probability(claim.given);
-      return ask("the probability is not as stated", {smt_apply(">", given, "0.0"), smt_not(compared(probability(both), claim.relation, smt_apply("*", number, given)))});
+      return ask("the probability is not as stated",
+                 {smt_apply(">", given, "0.0"),
+                  smt_not(compared(probability(both), claim.relation, smt_apply("*", number, given)))});
     }
     SmtTerms values;
     const SmtEvent given = words_.event(claim.minimum_of.front().given);
     for (const Expectation& each : claim.minimum_of) {
-      if (each.given != claim.minimum_of.front().given) throw Unstated("the least of expectations given different events");
+      if (each.given != claim.minimum_of.front().given)
+        throw Unstated("the least of expectations given different events");
       values.push_back(expectation(given, each));
     }
-    ask("the value is not as stated", {smt_possible(given), smt_not(compared(words_.least(values), claim.relation, smt_apply("*", number, given.probability)))});
+    ask("the value is not as stated",
+        {smt_possible(given),
+         smt_not(compared(words_.least(values), claim.relation, smt_apply("*", number, given.probability)))});
   }
 
   void operator()(const Deviation& claim) {
     const SmtEvent given = words_.event(claim.given);
     SmtTerms truthful, deviating;
     for (std::size_t rule : claim.mechanism.transfers) {
-      Expectation of{Quantity::utility, claim.coalition, claim.mechanism.allocation, rule, claim.given, MixedReport::truth()};
+      Expectation of{Quantity::utility, claim.coalition,     claim.mechanism.allocation, rule,
+                     claim.given,       MixedReport::truth()};
       truthful.push_back(expectation(given, of));
       of.report = claim.report;
       deviating.push_back(expectation(given, of));
@@ -187,7 +218,9 @@ class Negation {
     const std::string truth = words_.least(truthful), lie = words_.least(deviating);
     SmtTerms stated{smt_apply(claim.pays ? ">" : "<=", lie, truth)};
     if (claim.gain) {
-      const std::string gain = words_.number(*claim.gain, shifted_numbers<Deviation>([](const Deviation& other) -> const Rational& { return *other.gain; }));
+      const std::string gain = words_.number(
+          *claim.gain,
+          shifted_numbers<Deviation>([](const Deviation& other) -> const Rational& { return *other.gain; }));
       stated.push_back(smt_apply("=", smt_apply("-", lie, truth), smt_apply("*", gain, given.probability)));
     }
     ask("the deviation does not pay as stated", {smt_possible(given), smt_not(smt_all(stated))});
@@ -198,9 +231,12 @@ class Negation {
     const SmtEvent always = words_.always();
     for (Coalition coalition : claim.coalitions) {
       SmtTerms different;
-      const std::string ex_ante = words_.expected(always, [&](Profile theta) { return words_.payoffs(coalition, claim.mechanism.allocation, theta, theta); });
+      const std::string ex_ante = words_.expected(
+          always, [&](Profile theta) { return words_.payoffs(coalition, claim.mechanism.allocation, theta, theta); });
       for_each_type(types_.outsiders(coalition), [&](JointType others) {
-        const auto utility = [&](Profile theta) { return words_.utility(coalition, claim.mechanism.allocation, rule, theta, types_.replace(theta, others)); };
+        const auto utility = [&](Profile theta) {
+          return words_.utility(coalition, claim.mechanism.allocation, rule, theta, types_.replace(theta, others));
+        };
         different.push_back(differ(words_.expected(always, utility), ex_ante));
       });
       ask(words_.words(coalition) + ": a report of the others that changes its expected utility", {smt_any(different)});
@@ -212,23 +248,31 @@ class Negation {
       exists(smt_externality_constants(words_, claim));
       return;
     }
-    const std::vector<Rational> shifted = shifted_numbers<ExternalityPayment>([](const ExternalityPayment& other) -> const Rational& { return *other.constant; });
+    const std::vector<Rational> shifted = shifted_numbers<ExternalityPayment>(
+        [](const ExternalityPayment& other) -> const Rational& { return *other.constant; });
     const std::string constant = words_.number(*claim.constant, shifted);
     const SmtTransfers rule = words_.transfers(claim.mechanism.transfers.at(0));
     for (Coalition coalition : claim.coalitions)
       for_each_type(coalition, [&](JointType own) {
         const SmtEvent event = words_.types_are(own);
-        const std::string paid = words_.expected(event, [&](Profile theta) { return words_.paid(coalition, rule, theta); });
-        const std::string owed = words_.expected(event, [&](Profile theta) { return words_.payoffs(types_.outsiders(coalition), claim.mechanism.allocation, theta, theta); });
-        ask(words_.words(own) + ": another payment", {smt_possible(event), differ(smt_apply("-", paid, owed), smt_apply("*", constant, event.probability))});
+        const std::string paid =
+            words_.expected(event, [&](Profile theta) { return words_.paid(coalition, rule, theta); });
+        const std::string owed = words_.expected(event, [&](Profile theta) {
+          return words_.payoffs(types_.outsiders(coalition), claim.mechanism.allocation, theta, theta);
+        });
+        ask(words_.words(own) + ": another payment",
+            {smt_possible(event), differ(smt_apply("-", paid, owed), smt_apply("*", constant, event.probability))});
       });
   }
 
   void operator()(const Separable& claim) { exists(smt_separable(words_, claim)); }
   void operator()(const Implementable& claim) { exists(smt_implementable(words_, claim.requirements)); }
-  void operator()(const CoalitionalIdentifiability& claim) { question_.queries.push_back(smt_unidentified_lies(words_, claim)); }
+  void operator()(const CoalitionalIdentifiability& claim) {
+    question_.queries.push_back(smt_unidentified_lies(words_, claim));
+  }
 
-  // Such a mechanism: that the stated rules are none. No such mechanism: two joint types as in docs/claims.md.
+  // Such a mechanism: that the stated rules are none. No such mechanism: two joint types as in
+  // docs/claims.md.
   void operator()(const AmbiguousImplementable& claim) {
     if (const auto* shared = std::get_if<SharedBeliefs>(&evidence_)) return shared_beliefs(claim, *shared);
     const auto* stated = std::get_if<AmbiguousRules>(&evidence_);
@@ -240,30 +284,46 @@ class Negation {
       unbalanced(name, rules.back(), Balance::exact);
     }
     for (Coalition coalition : claim.coalitions)
-      for_each_type(coalition, [&](JointType truth) { question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.allocation, rules)); });
+      for_each_type(coalition, [&](JointType truth) {
+        question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.allocation, rules));
+      });
   }
 
   void operator()(const Everywhere& claim) {
     const auto amount = [&](Coalition coalition, Profile theta) {
       if (claim.quantity == Quantity::payoff) return words_.payoffs(coalition, claim.allocation.value(), theta, theta);
       const SmtTransfers rule = words_.transfers(claim.transfers.value());
-      return claim.quantity == Quantity::transfer ? words_.paid(coalition, rule, theta) : words_.utility(coalition, claim.allocation.value(), rule, theta, theta);
+      return claim.quantity == Quantity::transfer
+                 ? words_.paid(coalition, rule, theta)
+                 : words_.utility(coalition, claim.allocation.value(), rule, theta, theta);
     };
     for (std::size_t part = 0; part < claim.parts.size(); ++part)
-      ask_of_profiles(words_.words(claim.parts[part].coalition) + ": a profile where the amount is another", [&](Profile theta) {
-        const std::string number = words_.number(claim.parts[part].numbers.at(theta.value), shifted_numbers<Everywhere>([&](const Everywhere& other) -> const Rational& { return other.parts.at(part).numbers.at(theta.value); }));
-        return smt_not(compared(amount(claim.parts[part].coalition, theta), claim.relation, number));
-      });
+      ask_of_profiles(words_.words(claim.parts[part].coalition) + ": a profile where the amount is another",
+                      [&](Profile theta) {
+                        const std::string number =
+                            words_.number(claim.parts[part].numbers.at(theta.value),
+                                          shifted_numbers<Everywhere>([&](const Everywhere& other) -> const Rational& {
+                                            return other.parts.at(part).numbers.at(theta.value);
+                                          }));
+                        return smt_not(compared(amount(claim.parts[part].coalition, theta), claim.relation, number));
+                      });
   }
   void operator()(const Groves& claim) {
     const SmtTransfers rule = words_.transfers(claim.mechanism.transfers.at(0));
     for (Agent i : types_.grand_coalition()) {
       const Coalition alone = Coalition::of(i);
-      const auto remainder = [&](Profile theta) { return smt_apply("-", words_.paid(alone, rule, theta), words_.payoffs(types_.outsiders(alone), claim.mechanism.allocation, theta, theta)); };
-      ask_of_profiles(words_.words(alone) + ": a remainder that depends on the report", [&](Profile theta) { return differ(remainder(theta), remainder(types_.replace(theta, JointType{alone, 0}))); });
+      const auto remainder = [&](Profile theta) {
+        return smt_apply("-", words_.paid(alone, rule, theta),
+                         words_.payoffs(types_.outsiders(alone), claim.mechanism.allocation, theta, theta));
+      };
+      ask_of_profiles(words_.words(alone) + ": a remainder that depends on the report", [&](Profile theta) {
+        return differ(remainder(theta), remainder(types_.replace(theta, JointType{alone, 0})));
+      });
     }
   }
-  void operator()(const Optimum&) { throw Unstated("it is about the best of all transfers: that some attain the number, and that none do better"); }
+  void operator()(const Optimum&) {
+    throw Unstated("it is about the best of all transfers: that some attain the number, and that none do better");
+  }
   void operator()(const RevenueEquivalence&) { throw Unstated("it is about all pairs of transfer rules"); }
   void operator()(const AllEquilibriaEfficient&) { throw Unstated("it is about all equilibria"); }
   void operator()(const ParameterRegion& claim) {
@@ -277,15 +337,19 @@ class Negation {
     const SmtTerms parameters = words_.parameters();
     for (const AffineInequality& inequality : claim.region) {
       SmtTerms sum{smt_number(inequality.function.constant)};
-      for (std::size_t k = 0; k < parameters.size(); ++k) sum.push_back(smt_apply("*", smt_number(inequality.function.coefficients.at(k)), parameters[k]));
+      for (std::size_t k = 0; k < parameters.size(); ++k)
+        sum.push_back(smt_apply("*", smt_number(inequality.function.coefficients.at(k)), parameters[k]));
       inequalities.push_back(smt_apply(inequality.strict ? ">" : ">=", smt_sum(sum), "0.0"));
     }
     ask("values in the region where a claim fails", {smt_all(inequalities), smt_any(failures)});
-    ask("values outside the region where all claims hold", {smt_not(smt_all(inequalities)), smt_not(smt_any(failures))});
+    ask("values outside the region where all claims hold",
+        {smt_not(smt_all(inequalities)), smt_not(smt_any(failures))});
   }
 
  private:
-  void ask(std::string about, SmtTerms assertions) { question_.queries.push_back({std::move(about), {}, std::move(assertions)}); }
+  void ask(std::string about, SmtTerms assertions) {
+    question_.queries.push_back({std::move(about), {}, std::move(assertions)});
+  }
   void exists(SmtQuery query) {
     question_.existence = true;
     question_.queries.push_back(std::move(query));
@@ -321,26 +385,35 @@ class Negation {
     const SmtEvent one = words_.types_are(first), other = words_.types_are(second);
     SmtTerms parts{smt_possible(one), smt_possible(other)};
     for (std::size_t o = 0; o < one.profiles.size(); ++o)
-      parts.push_back(smt_apply("=", smt_apply("*", one.profiles[o].second, other.probability), smt_apply("*", other.profiles[o].second, one.probability)));
+      parts.push_back(smt_apply("=", smt_apply("*", one.profiles[o].second, other.probability),
+                                smt_apply("*", other.profiles[o].second, one.probability)));
     return smt_all(parts);
   }
 
   void shared_beliefs(const AmbiguousImplementable& claim, const SharedBeliefs& shared) {
     const auto scaled = [&](JointType truth, JointType report, JointType other) {
-      const auto payoffs = [&](Profile theta) { return words_.payoffs(truth.coalition, claim.allocation, theta, types_.replace(theta, report)); };
+      const auto payoffs = [&](Profile theta) {
+        return words_.payoffs(truth.coalition, claim.allocation, theta, types_.replace(theta, report));
+      };
       return smt_apply("*", words_.expected(words_.types_are(truth), payoffs), words_.types_are(other).probability);
     };
     const JointType one = shared.first, other = shared.second;
-    const std::string exchanged = smt_apply("+", scaled(one, other, other), scaled(other, one, one)), truthful = smt_apply("+", scaled(one, one, other), scaled(other, other, one));
-    ask(words_.words(one) + " and " + words_.words(other) + ": the same beliefs, and each would rather be treated as the other, in total",
+    const std::string exchanged = smt_apply("+", scaled(one, other, other), scaled(other, one, one)),
+                      truthful = smt_apply("+", scaled(one, one, other), scaled(other, other, one));
+    ask(words_.words(one) + " and " + words_.words(other) +
+            ": the same beliefs, and each would rather be treated as the other, in total",
         {same_beliefs(one, other), smt_apply(">", exchanged, truthful)});
   }
 
   void unbalanced(const std::string& name, const SmtTransfers& rule, Balance balance) {
     const Coalition all = types_.grand_coalition();
     const std::string about = smt_comment(name) + ": the budget";
-    if (is_ex_ante(balance)) return ask(about, {balance_fails(balance, words_.expected(words_.always(), [&](Profile theta) { return words_.paid(all, rule, theta); }))});
-    ask_of_profiles(about + " at some profile", [&](Profile theta) { return balance_fails(balance, words_.paid(all, rule, theta)); });
+    if (is_ex_ante(balance))
+      return ask(about, {balance_fails(balance, words_.expected(words_.always(), [&](Profile theta) {
+                   return words_.paid(all, rule, theta);
+                 }))});
+    ask_of_profiles(about + " at some profile",
+                    [&](Profile theta) { return balance_fails(balance, words_.paid(all, rule, theta)); });
   }
 
   void coalitional_ic(const Mechanism& mechanism, const CoalitionPattern& coalitions) {
@@ -357,18 +430,24 @@ class Negation {
     for_each_type(truth.coalition, [&](JointType report) {
       if (report == truth) return;
       SmtTerms more;
-      for (const SmtTransfers& rule : rules) more.push_back(smt_apply(">", words_.value(truth, report, allocation, rule), least));
+      for (const SmtTransfers& rule : rules)
+        more.push_back(smt_apply(">", words_.value(truth, report, allocation, rule), least));
       profitable.push_back(smt_all(more));
     });
-    if (!profitable.empty()) ask(words_.words(truth) + ": a report that pays", {smt_possible(words_.types_are(truth)), smt_any(profitable)});
+    if (!profitable.empty())
+      ask(words_.words(truth) + ": a report that pays", {smt_possible(words_.types_are(truth)), smt_any(profitable)});
   }
 
-  /// Reports of the coalition that pay more than truth, at true types theta, the outsiders reporting as in `reported`.
-  void gains_at(Coalition coalition, std::size_t allocation, const SmtTransfers& rule, Profile theta, Profile reported, SmtTerms& gains) {
+  /// Reports of the coalition that pay more than truth, at true types theta, the outsiders
+  /// reporting as in `reported`.
+  void gains_at(Coalition coalition, std::size_t allocation, const SmtTransfers& rule, Profile theta, Profile reported,
+                SmtTerms& gains) {
     const JointType truth = types_.restrict(theta, coalition);
     const std::string truthful = words_.utility(coalition, allocation, rule, theta, types_.replace(reported, truth));
     for_each_type(coalition, [&](JointType report) {
-      if (report != truth) gains.push_back(smt_apply(">", words_.utility(coalition, allocation, rule, theta, types_.replace(reported, report)), truthful));
+      if (report != truth)
+        gains.push_back(smt_apply(
+            ">", words_.utility(coalition, allocation, rule, theta, types_.replace(reported, report)), truthful));
     });
   }
 
@@ -379,9 +458,11 @@ class Negation {
         SmtTerms gains;
         const SmtEvent event = words_.types_are(own);
         for_each_type(types_.outsiders(coalition), [&](JointType others) {
-          for (const auto& [theta, weight] : event.profiles) gains_at(coalition, mechanism.allocation, rule, theta, types_.replace(theta, others), gains);
+          for (const auto& [theta, weight] : event.profiles)
+            gains_at(coalition, mechanism.allocation, rule, theta, types_.replace(theta, others), gains);
         });
-        if (!gains.empty()) ask(words_.words(own) + ": a misreport that pays at some types and reports of the others", {smt_any(gains)});
+        if (!gains.empty())
+          ask(words_.words(own) + ": a misreport that pays at some types and reports of the others", {smt_any(gains)});
       });
   }
 
@@ -389,7 +470,9 @@ class Negation {
     const auto amount = [&](Profile theta, Profile reported) {
       if (of.quantity == Quantity::payoff) return words_.payoffs(of.coalition, of.allocation.value(), theta, reported);
       const SmtTransfers rule = words_.transfers(of.transfers.value());
-      return of.quantity == Quantity::transfer ? words_.paid(of.coalition, rule, reported) : words_.utility(of.coalition, of.allocation.value(), rule, theta, reported);
+      return of.quantity == Quantity::transfer
+                 ? words_.paid(of.coalition, rule, reported)
+                 : words_.utility(of.coalition, of.allocation.value(), rule, theta, reported);
     };
     if (of.report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
     SmtTerms branches;
@@ -411,7 +494,8 @@ class Negation {
 
 std::string smt_possible(const SmtEvent& event) { return smt_apply(">", event.probability, "0.0"); }
 
-SmtQuestion smt_question(SmtVocabulary& words, const Statement& statement, const std::vector<Statement>& shifted, const Evidence& evidence) {
+SmtQuestion smt_question(SmtVocabulary& words, const Statement& statement, const std::vector<Statement>& shifted,
+                         const Evidence& evidence) {
   Negation negation(words, shifted, evidence);
   visit_finite(negation, statement);
   return negation.finish();

@@ -33,7 +33,8 @@ std::string ordinal(std::uint32_t index) { return std::to_string(index + 1); }
 
 std::string smt_number(const Rational& number) {
   const std::string numerator = abs(number.numerator()).text() + ".0";
-  const std::string text = number.is_integer() ? numerator : "(/ " + numerator + " " + number.denominator().text() + ".0)";
+  const std::string text =
+      number.is_integer() ? numerator : "(/ " + numerator + " " + number.denominator().text() + ".0)";
   return number.sign() < 0 ? "(- " + text + ")" : text;
 }
 
@@ -48,7 +49,9 @@ std::string smt_joined(std::string_view op, const SmtTerms& terms, std::string_v
 std::string smt_sum(const SmtTerms& terms) { return smt_joined("+", terms, "0.0"); }
 std::string smt_any(const SmtTerms& terms) { return smt_joined("or", terms, "false"); }
 std::string smt_all(const SmtTerms& terms) { return smt_joined("and", terms, "true"); }
-std::string smt_apply(std::string_view function, const std::string& left, const std::string& right) { return "(" + std::string(function) + " " + left + " " + right + ")"; }
+std::string smt_apply(std::string_view function, const std::string& left, const std::string& right) {
+  return "(" + std::string(function) + " " + left + " " + right + ")";
+}
 std::string smt_not(const std::string& term) { return "(not " + term + ")"; }
 
 std::string smt_name(std::string_view text) {
@@ -64,7 +67,10 @@ std::string smt_comment(std::string_view text) {
 }
 
 SmtVocabulary::SmtVocabulary(const FiniteModel& model, const ParameterFamily* family)
-    : model_(model), family_(family), transfer_names_(distinct("t_", names_of(model.transfers))), allocation_names_(distinct("q_", names_of(model.allocations))) {
+    : model_(model),
+      family_(family),
+      transfer_names_(distinct("t_", names_of(model.transfers))),
+      allocation_names_(distinct("q_", names_of(model.allocations))) {
   if (family) parameter_names_ = distinct("s_", names_of(family->parameters));
 }
 
@@ -84,7 +90,8 @@ std::string SmtVocabulary::define_number(std::string symbol, const Number& numbe
   return define(std::move(symbol), [&] {
     std::vector<Rational> shifted;
     if (family_)
-      for (const ParameterFamily::Parameter& parameter : family_->parameters) shifted.push_back(number_in(*parameter.shifted));
+      for (const ParameterFamily::Parameter& parameter : family_->parameters)
+        shifted.push_back(number_in(*parameter.shifted));
     return number(number_in(model_), shifted);
   });
 }
@@ -112,15 +119,18 @@ std::string SmtVocabulary::prior(Profile profile) {
 }
 
 std::string SmtVocabulary::payoff(Agent agent, Outcome outcome, Profile profile) {
-  return define_number("u" + ordinal(agent.value) + ".o" + ordinal(outcome.value) + at(profile), [&](const FiniteModel& model) { return model.environment.payoffs(agent, outcome, profile); });
+  return define_number("u" + ordinal(agent.value) + ".o" + ordinal(outcome.value) + at(profile),
+                       [&](const FiniteModel& model) { return model.environment.payoffs(agent, outcome, profile); });
 }
 
 std::string SmtVocabulary::outside(Agent agent, Profile profile) {
-  return define_number("out" + ordinal(agent.value) + at(profile), [&](const FiniteModel& model) { return model.environment.outside_options(agent, profile); });
+  return define_number("out" + ordinal(agent.value) + at(profile),
+                       [&](const FiniteModel& model) { return model.environment.outside_options(agent, profile); });
 }
 
 std::string SmtVocabulary::transfer(std::size_t rule, Agent agent, Profile profile) {
-  return define_number(transfer_names_.at(rule) + "." + ordinal(agent.value) + at(profile), [&](const FiniteModel& model) { return model.transfers.at(rule).amounts(agent, profile); });
+  return define_number(transfer_names_.at(rule) + "." + ordinal(agent.value) + at(profile),
+                       [&](const FiniteModel& model) { return model.transfers.at(rule).amounts(agent, profile); });
 }
 
 std::string SmtVocabulary::chance(std::size_t allocation, Outcome outcome, Profile profile) {
@@ -137,7 +147,9 @@ SmtTransfers SmtVocabulary::transfers(std::size_t rule) {
 }
 
 SmtTransfers SmtVocabulary::given_transfers(const std::string& name, const AgentAmounts& amounts) {
-  return [this, name, &amounts](Agent agent, Profile profile) { return define(name + "." + ordinal(agent.value) + at(profile), [&] { return smt_number(amounts(agent, profile)); }); };
+  return [this, name, &amounts](Agent agent, Profile profile) {
+    return define(name + "." + ordinal(agent.value) + at(profile), [&] { return smt_number(amounts(agent, profile)); });
+  };
 }
 
 std::string SmtVocabulary::number(const Rational& base, const std::vector<Rational>& shifted) const {
@@ -165,9 +177,11 @@ SmtEvent SmtVocabulary::event(const Event& event) {
   SmtTerms weights;
   const std::uint32_t own = types().offset(event.types);
   for (std::uint32_t others : types().offsets(types().outsiders(event.types.coalition)))
-    if (!event.condition || event.condition->holds[own + others]) result.profiles.emplace_back(Profile{own + others}, prior(Profile{own + others}));
+    if (!event.condition || event.condition->holds[own + others])
+      result.profiles.emplace_back(Profile{own + others}, prior(Profile{own + others}));
   if (event.types.coalition == types().grand_coalition())
-    for (auto& [profile, weight] : result.profiles) weight = "1.0";   // what happens at a profile does not depend on how likely it is
+    for (auto& [profile, weight] : result.profiles)
+      weight = "1.0";  // what happens at a profile does not depend on how likely it is
   for (const auto& [profile, weight] : result.profiles) weights.push_back(weight);
   result.probability = smt_sum(weights);
   return result;
@@ -193,7 +207,8 @@ std::string SmtVocabulary::payoffs(Coalition coalition, std::size_t allocation, 
   for (Agent i : coalition)
     for (const Lottery::Branch& branch : lottery.branches) {
       const std::string amount = payoff(i, branch.outcome, theta);
-      terms.push_back(lottery.is_sure() ? amount : smt_apply("*", chance(allocation, branch.outcome, reported), amount));
+      terms.push_back(lottery.is_sure() ? amount
+                                        : smt_apply("*", chance(allocation, branch.outcome, reported), amount));
     }
   return smt_sum(terms);
 }
@@ -207,7 +222,8 @@ std::string SmtVocabulary::paid(Coalition coalition, const SmtTransfers& transfe
   return smt_sum(terms);
 }
 
-std::string SmtVocabulary::utility(Coalition coalition, std::size_t allocation, const SmtTransfers& transfers, Profile theta, Profile reported) {
+std::string SmtVocabulary::utility(Coalition coalition, std::size_t allocation, const SmtTransfers& transfers,
+                                   Profile theta, Profile reported) {
   return smt_apply("+", payoffs(coalition, allocation, theta, reported), paid(coalition, transfers, reported));
 }
 
@@ -217,8 +233,11 @@ std::string SmtVocabulary::expected(const SmtEvent& event, const std::function<s
   return smt_sum(terms);
 }
 
-std::string SmtVocabulary::value(JointType truth, JointType report, std::size_t allocation, const SmtTransfers& transfers) {
-  return expected(types_are(truth), [&](Profile theta) { return utility(truth.coalition, allocation, transfers, theta, types().replace(theta, report)); });
+std::string SmtVocabulary::value(JointType truth, JointType report, std::size_t allocation,
+                                 const SmtTransfers& transfers) {
+  return expected(types_are(truth), [&](Profile theta) {
+    return utility(truth.coalition, allocation, transfers, theta, types().replace(theta, report));
+  });
 }
 
 SmtTerms SmtVocabulary::parameters() const { return parameter_names_; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// How the things of an example are called in SMT-LIB, and the terms made of them. Agents, types and outcomes are numbered from 1: p@1.2 is the prior at types (1, 2),
-// u2.o3@1.2 is what outcome 3 pays agent 2 there, t_phi.2@1.2 the transfer to agent 2. A solver computes every sum and product:
-// nothing here is the result of a computation, except that payoffs, transfers, outside options and stated numbers of a family are written as affine functions of its parameters.
+// How the things of an example are called in SMT-LIB, and the terms made of them. Agents, types and
+// outcomes are numbered from 1: p@1.2 is the prior at types (1, 2), u2.o3@1.2 is what outcome 3
+// pays agent 2 there, t_phi.2@1.2 the transfer to agent 2. A solver computes every sum and product:
+// nothing here is the result of a computation, except that payoffs, transfers, outside options and
+// stated numbers of a family are written as affine functions of its parameters.
 #pragma once
 
 #include <functional>
@@ -36,7 +38,8 @@ std::string smt_comment(std::string_view text);
 /// What a transfer rule, known or not, pays an agent when a profile is reported: a term.
 using SmtTransfers = std::function<std::string(Agent, Profile)>;
 
-/// The profiles of an event with their weights; sums over them are expectations times `probability`.
+/// The profiles of an event with their weights; sums over them are expectations times
+/// `probability`.
 struct SmtEvent {
   std::vector<std::pair<Profile, std::string>> profiles;
   std::string probability;
@@ -52,18 +55,20 @@ class SmtVocabulary {
   const FiniteModel& model() const { return model_; }
   const TypeSpace& types() const { return model_.environment.types; }
 
-  /// These remember what was named, so that definitions() can define it. They throw Unstated if the claim becomes too large.
+  /// These remember what was named, so that definitions() can define it. They throw Unstated if the
+  /// claim becomes too large.
   std::string prior(Profile profile);
   std::string payoff(Agent agent, Outcome outcome, Profile profile);
   std::string outside(Agent agent, Profile profile);
   std::string transfer(std::size_t rule, Agent agent, Profile profile);
-  std::string chance(std::size_t allocation, Outcome outcome, Profile profile);   ///< of the outcome in the lottery
+  std::string chance(std::size_t allocation, Outcome outcome, Profile profile);  ///< of the outcome in the lottery
   SmtTransfers transfers(std::size_t rule);
   /// A rule that is no rule of the model.
   SmtTransfers given_transfers(const std::string& name, const AgentAmounts& amounts);
-  /// The number, or the affine function of the parameters that has these values where one of them is larger by 1.
+  /// The number, or the affine function of the parameters that has these values where one of them
+  /// is larger by 1.
   std::string number(const Rational& base, const std::vector<Rational>& shifted) const;
-  std::string least(const SmtTerms& terms);   ///< of at least one
+  std::string least(const SmtTerms& terms);  ///< of at least one
 
   SmtEvent event(const Event& event);
   SmtEvent types_are(JointType types);
@@ -72,7 +77,8 @@ class SmtVocabulary {
   /// Sums over the members of a coalition, at true types theta when `reported` is reported.
   std::string payoffs(Coalition coalition, std::size_t allocation, Profile theta, Profile reported);
   std::string paid(Coalition coalition, const SmtTransfers& transfers, Profile reported);
-  std::string utility(Coalition coalition, std::size_t allocation, const SmtTransfers& transfers, Profile theta, Profile reported);
+  std::string utility(Coalition coalition, std::size_t allocation, const SmtTransfers& transfers, Profile theta,
+                      Profile reported);
   /// The sum of weight times amount over an event.
   std::string expected(const SmtEvent& event, const std::function<std::string(Profile)>& amount);
   /// V(S, t -> r), times the probability of t.
@@ -82,16 +88,16 @@ class SmtVocabulary {
   /// "parameter" unknowns.
   SmtTerms parameters() const;
 
-  std::string at(JointType joint) const;                        ///< "@1.2"
+  std::string at(JointType joint) const;  ///< "@1.2"
   std::string at(Profile profile) const { return at(types().restrict(profile, types().grand_coalition())); }
-  std::string words(Coalition coalition) const;                 ///< "coalition {1, 2}"
-  std::string words(JointType joint) const;                     ///< "coalition {1, 2} with types (1, 2)"
+  std::string words(Coalition coalition) const;  ///< "coalition {1, 2}"
+  std::string words(JointType joint) const;      ///< "coalition {1, 2} with types (1, 2)"
 
  private:
   template <class Value>
-  std::string define(std::string symbol, const Value& value);   ///< value() is its text
+  std::string define(std::string symbol, const Value& value);  ///< value() is its text
   template <class Number>
-  std::string define_number(std::string symbol, const Number& number_in);   ///< number_in(model)
+  std::string define_number(std::string symbol, const Number& number_in);  ///< number_in(model)
   void count_term();
 
   const FiniteModel& model_;

@@ -2,7 +2,6 @@
 #include "reports/json/continuum/continuum.hpp"
 
 #include <nlohmann/json.hpp>
-
 #include <type_traits>
 
 namespace candor::continuum {
@@ -33,7 +32,8 @@ struct EvidenceJson {
   }
   Json operator()(const Algebraic& evidence) const {
     Json roots = Json::array();
-    for (const Algebraic::Root& root : evidence.roots) roots.push_back({{"polynomial", numbers(root.polynomial.coefficients())}, {"between", interval(root.between)}});
+    for (const Algebraic::Root& root : evidence.roots)
+      roots.push_back({{"polynomial", numbers(root.polynomial.coefficients())}, {"between", interval(root.between)}});
     return {{"roots", std::move(roots)}, {"annihilator", numbers(evidence.annihilator.coefficients())}};
   }
   Json operator()(const PriorAgainst& evidence) const {
@@ -43,7 +43,9 @@ struct EvidenceJson {
   }
 
  private:
-  static Json points(const Points& points) { return {{"below", numbers(points.below)}, {"above", numbers(points.above)}}; }
+  static Json points(const Points& points) {
+    return {{"below", numbers(points.below)}, {"above", numbers(points.above)}};
+  }
 };
 
 }  // namespace
@@ -56,6 +58,8 @@ Json place_json(const Model&, const Place& place) {
   return map;
 }
 
-Json evidence_json(const Model&, const Statement&, const Evidence& evidence) { return std::visit(EvidenceJson{}, evidence); }
+Json evidence_json(const Model&, const Statement&, const Evidence& evidence) {
+  return std::visit(EvidenceJson{}, evidence);
+}
 
 }  // namespace candor::continuum

@@ -4,9 +4,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor::continuum {
 

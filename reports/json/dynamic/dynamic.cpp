@@ -2,7 +2,6 @@
 #include "reports/json/dynamic/dynamic.hpp"
 
 #include <array>
-
 #include <nlohmann/json.hpp>
 
 #include "reports/text/dynamic/words.hpp"
@@ -21,11 +20,14 @@ Json members(const Model& model, Coalition coalition) {
 
 Json types(const Model& model, JointType joint) {
   Json map = Json::object();
-  for (Agent agent : joint.coalition) map[model.types.label(agent)] = model.types.label(agent, model.types.type_of(joint, agent)).label;
+  for (Agent agent : joint.coalition)
+    map[model.types.label(agent)] = model.types.label(agent, model.types.type_of(joint, agent)).label;
   return map;
 }
 
-Json profile(const Model& model, Profile profile) { return types(model, model.types.restrict(profile, model.types.grand_coalition())); }
+Json profile(const Model& model, Profile profile) {
+  return types(model, model.types.restrict(profile, model.types.grand_coalition()));
+}
 
 Json state(const Model& model, const PublicState& state) {
   Json map = Json::object();
@@ -37,12 +39,16 @@ Json state(const Model& model, const PublicState& state) {
 }
 
 std::string_view word(Place::About about) {
-  static constexpr std::array<std::string_view, 10> words{"incentive", "participation", "balance", "planner", "coalition", "opposition", "total", "side_payments", "multiplier", "weight"};
+  static constexpr std::array<std::string_view, 10> words{"incentive",  "participation", "balance", "planner",
+                                                          "coalition",  "opposition",    "total",   "side_payments",
+                                                          "multiplier", "weight"};
   return words.at(static_cast<std::size_t>(about));
 }
 
 /// A number; with an infinite horizon "later" for all periods but the first.
-Json period_json(const Model& model, std::uint32_t period) { return model.infinite && period > 1 ? Json("later") : Json(period); }
+Json period_json(const Model& model, std::uint32_t period) {
+  return model.infinite && period > 1 ? Json("later") : Json(period);
+}
 
 struct EvidenceFields {
   const Model& model;
@@ -52,7 +58,9 @@ struct EvidenceFields {
     Json rows = Json::array();
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       for (Profile truth; truth.value < model.profile_count(); ++truth.value)
-        rows.push_back({{"period", period_json(model, period)}, {"types", profile(model, truth)}, {"outcome", model.outcomes[plan.outcomes[period - 1][truth.value]]}});
+        rows.push_back({{"period", period_json(model, period)},
+                        {"types", profile(model, truth)},
+                        {"outcome", model.outcomes[plan.outcomes[period - 1][truth.value]]}});
     return {{"refutes", plan.refutes}, {"plan", std::move(rows)}};
   }
   Json operator()(const Reporting& reporting) const {
@@ -60,7 +68,9 @@ struct EvidenceFields {
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       for (Profile truth; truth.value < model.profile_count(); ++truth.value)
         if (const Profile report{reporting.reports[period - 1][truth.value]}; report != truth)
-          rows.push_back({{"period", period_json(model, period)}, {"truth", profile(model, truth)}, {"report", profile(model, report)}});
+          rows.push_back({{"period", period_json(model, period)},
+                          {"truth", profile(model, truth)},
+                          {"report", profile(model, report)}});
     return {{"refutes", reporting.refutes}, {"lies", std::move(rows)}};
   }
   Json operator()(const Policy& policy) const {
@@ -91,19 +101,25 @@ struct EvidenceFields {
     }
     return {{"refutes", opposition.refutes}, {"against", std::move(against)}};
   }
-  Json operator()(const Immunity& immunity) const { return {{"against", (*this)(immunity.opposition)["against"]}, {"policy", (*this)(immunity.policy)["lies"]}}; }
+  Json operator()(const Immunity& immunity) const {
+    return {{"against", (*this)(immunity.opposition)["against"]}, {"policy", (*this)(immunity.policy)["lies"]}};
+  }
   Json lottery(Coalition coalition, const std::vector<Rational>& lottery) const {
     Json list = Json::array();
     for (std::uint32_t r = 0; r < lottery.size(); ++r)
-      if (lottery[r].sign() != 0) list.push_back({{"report", types(model, {coalition, r})}, {"probability", lottery[r].text()}});
+      if (lottery[r].sign() != 0)
+        list.push_back({{"report", types(model, {coalition, r})}, {"probability", lottery[r].text()}});
     return list;
   }
   Json operator()(const MixedScheme& scheme) const {
     Json rows = Json::array();
     for (std::uint32_t m = 0; m < scheme.reports.size(); ++m) {
       Json payments = Json::object();
-      for (Agent agent : scheme.coalition) payments[model.types.label(agent)] = scheme.side_payments[m][agent.value].text();
-      rows.push_back({{"messages", types(model, {scheme.coalition, m})}, {"reports", lottery(scheme.coalition, scheme.reports[m])}, {"payments", std::move(payments)}});
+      for (Agent agent : scheme.coalition)
+        payments[model.types.label(agent)] = scheme.side_payments[m][agent.value].text();
+      rows.push_back({{"messages", types(model, {scheme.coalition, m})},
+                      {"reports", lottery(scheme.coalition, scheme.reports[m])},
+                      {"payments", std::move(payments)}});
     }
     return {{"refutes", scheme.refutes}, {"coalition", members(model, scheme.coalition)}, {"scheme", std::move(rows)}};
   }
@@ -122,13 +138,16 @@ struct EvidenceFields {
     }
     return {{"refutes", bounds.refutes}, {"bounds", std::move(list)}};
   }
-  Json operator()(const SchemeAndBound& both) const { return {{"scheme", (*this)(both.scheme)["scheme"]}, {"bounds", (*this)(both.bounds)["bounds"]}}; }
+  Json operator()(const SchemeAndBound& both) const {
+    return {{"scheme", (*this)(both.scheme)["scheme"]}, {"bounds", (*this)(both.bounds)["bounds"]}};
+  }
   Json operator()(const MixedPlay& play) const {
     Json matches = Json::array();
     for (const MixedPlay::Match& match : play.matches) {
       const Coalition own = Coalition::of(match.agent);
       Json one = {{"agent", model.types.label(match.agent)}}, rows = Json::array();
-      for (std::uint32_t type = 0; type < match.own.size(); ++type) rows.push_back({{"truth", types(model, {own, type})}, {"reports", lottery(own, match.own[type])}});
+      for (std::uint32_t type = 0; type < match.own.size(); ++type)
+        rows.push_back({{"truth", types(model, {own, type})}, {"reports", lottery(own, match.own[type])}});
       if (!match.own.empty()) one["own"] = std::move(rows);
       if (!match.others.empty()) one["others"] = lottery(model.types.outsiders(own), match.others);
       matches.push_back(std::move(one));
@@ -137,8 +156,11 @@ struct EvidenceFields {
   }
   Json operator()(const Collusion& collusion) const {
     Json lump_sums = Json::object();
-    for (Agent agent : collusion.policy.coalition) lump_sums[model.types.label(agent)] = collusion.lump_sums[agent.value].text();
-    return {{"coalition", members(model, collusion.policy.coalition)}, {"lies", (*this)(collusion.policy)["lies"]}, {"lump_sums", std::move(lump_sums)}};
+    for (Agent agent : collusion.policy.coalition)
+      lump_sums[model.types.label(agent)] = collusion.lump_sums[agent.value].text();
+    return {{"coalition", members(model, collusion.policy.coalition)},
+            {"lies", (*this)(collusion.policy)["lies"]},
+            {"lump_sums", std::move(lump_sums)}};
   }
 };
 

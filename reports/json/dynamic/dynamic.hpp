@@ -4,9 +4,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/model.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor::dynamic {
 

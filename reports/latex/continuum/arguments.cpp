@@ -11,23 +11,30 @@ using tex::math;
 
 const Place& place_of(const Judgement& judgement) { return std::get<Place>(judgement.place.of_family); }
 
-std::string points_above(const tex::Setting& setting, const PartnershipFunctions& functions, const std::vector<Rational>& shares, const std::vector<Rational>& points) {
+std::string points_above(const tex::Setting& setting, const PartnershipFunctions& functions,
+                         const std::vector<Rational>& shares, const std::vector<Rational>& points) {
   tex::Table table("rrrrr", {math("i"), math("r_i"), math("h_i"), math("G(h_i)"), math("W(h_i)")});
   for (std::size_t i = 0; i < points.size() && i < shares.size(); ++i)
-    table.row({math(std::to_string(i + 1)), math(fraction(shares[i])), math(fraction(points[i])), math(tex::number(functions.G(points[i]))), math(tex::number(functions.W(points[i])))});
+    table.row({math(std::to_string(i + 1)), math(fraction(shares[i])), math(fraction(points[i])),
+               math(tex::number(functions.G(points[i]))), math(tex::number(functions.W(points[i])))});
   return table.set(setting.measure);
 }
 
-std::string points_anywhere(const tex::Setting& setting, const PartnershipFunctions& functions, const std::vector<Rational>& shares, const std::vector<Rational>& points) {
-  tex::Table table("rrrrr", {math("i"), math("r_i"), math("\\ell_i"), math("G(\\ell_i)"), math("W(\\ell_i)+\\ell_i\\,(G(\\ell_i)-r_i)")});
+std::string points_anywhere(const tex::Setting& setting, const PartnershipFunctions& functions,
+                            const std::vector<Rational>& shares, const std::vector<Rational>& points) {
+  tex::Table table("rrrrr", {math("i"), math("r_i"), math("\\ell_i"), math("G(\\ell_i)"),
+                             math("W(\\ell_i)+\\ell_i\\,(G(\\ell_i)-r_i)")});
   for (std::size_t i = 0; i < points.size() && i < shares.size(); ++i)
-    table.row({math(std::to_string(i + 1)), math(fraction(shares[i])), math(fraction(points[i])), math(tex::number(functions.G(points[i]))),
+    table.row({math(std::to_string(i + 1)), math(fraction(shares[i])), math(fraction(points[i])),
+               math(tex::number(functions.G(points[i]))),
                math(tex::number(functions.upper_bound(points[i], shares[i])))});
   return table.set(setting.measure);
 }
 
 std::string compared(const Judgement& judgement, const std::string& left) {
-  return math(left + "=" + tex::number(judgement.left.value)) + ", and " + math(tex::number(judgement.left.value) + tex::relation(judgement.relation) + tex::number(judgement.right.value));
+  return math(left + "=" + tex::number(judgement.left.value)) + ", and " +
+         math(tex::number(judgement.left.value) + tex::relation(judgement.relation) +
+              tex::number(judgement.right.value));
 }
 
 PiecewisePolynomial function_compared(const std::vector<Judgement>& judgements, const std::vector<Rational>& breaks) {

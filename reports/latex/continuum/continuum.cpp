@@ -19,14 +19,16 @@ using Figures = std::vector<std::pair<std::string, std::string>>;
 
 class Drawing {
  public:
-  Drawing(const CaseResult& result, const std::string& label) : result_(result), model_(std::get<Model>(result.file.model)), label_(label) {}
+  Drawing(const CaseResult& result, const std::string& label)
+      : result_(result), model_(std::get<Model>(result.file.model)), label_(label) {}
 
   Figures figures() const {
     Figures all;
     if (const auto* partners = std::get_if<Partnership>(&model_.setting)) {
       all.emplace_back("surplus_function", surplus_function(*partners));
       if (const std::vector<tex::MarkedShares> marked = triples(partners->distribution); !marked.empty())
-        all.emplace_back("dissolvable_set", tex::dissolvable_figure(model_.distributions.at(partners->distribution).cdf, marked, label_ + ":figure:dissolvable_set"));
+        all.emplace_back("dissolvable_set", tex::dissolvable_figure(model_.distributions.at(partners->distribution).cdf,
+                                                                    marked, label_ + ":figure:dissolvable_set"));
       if (const PartnershipInstance* seller = one_seller()) all.emplace_back("deficit", deficit(*seller));
     } else {
       all.emplace_back("subsidy", subsidy(std::get<Trade>(model_.setting)));
@@ -37,24 +39,30 @@ class Drawing {
  private:
   std::string surplus_function(const Partnership& partners) const {
     const PartnershipFunctions functions = functions_of(model_, {partners.distribution, partners.shares});
-    std::map<Rational, std::vector<std::string>> owners;   // of each share
-    for (std::size_t i = 0; i < partners.shares.size(); ++i) owners[partners.shares[i]].push_back("v_{" + tex::upright(model_.agents[i]) + "}^*");
+    std::map<Rational, std::vector<std::string>> owners;  // of each share
+    for (std::size_t i = 0; i < partners.shares.size(); ++i)
+      owners[partners.shares[i]].push_back("v_{" + tex::upright(model_.agents[i]) + "}^*");
     std::vector<tex::CriticalPoint> critical;
     for (const auto& [share, names] : owners) {
       const Rational value = tex::approximate_root(functions.G, share);
-      critical.push_back({names.size() > 2 ? names.front() + "=\\dots=" + names.back() : tex::joined(names, "="), value, functions.W(value)});
+      critical.push_back({names.size() > 2 ? names.front() + "=\\dots=" + names.back() : tex::joined(names, "="), value,
+                          functions.W(value)});
     }
     return tex::surplus_function_figure(functions.W, critical, label_ + ":figure:surplus_function");
   }
 
-  /// Shares of three agents with values from the distribution, of which a claim says whether they can be dissolved, and it is decided.
+  /// Shares of three agents with values from the distribution, of which a claim says whether they
+  /// can be dissolved, and it is decided.
   std::vector<tex::MarkedShares> triples(std::size_t distribution) const {
     std::vector<tex::MarkedShares> marked;
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k) {
       const auto* own = std::get_if<Statement>(&result_.file.claims[k].claim.statement);
       const auto* claim = own == nullptr ? nullptr : std::get_if<Dissolvable>(own);
-      if (claim == nullptr || claim->instance.distribution != distribution || claim->instance.shares.size() != 3 || is_undecided(result_.verdicts[k])) continue;
-      marked.push_back({{claim->instance.shares[0], claim->instance.shares[1], claim->instance.shares[2]}, is_verified(result_.verdicts[k])});
+      if (claim == nullptr || claim->instance.distribution != distribution || claim->instance.shares.size() != 3 ||
+          is_undecided(result_.verdicts[k]))
+        continue;
+      marked.push_back({{claim->instance.shares[0], claim->instance.shares[1], claim->instance.shares[2]},
+                        is_verified(result_.verdicts[k])});
     }
     return marked;
   }
@@ -64,7 +72,9 @@ class Drawing {
     for (const StatedClaim& stated : result_.file.claims) {
       const auto* own = std::get_if<Statement>(&stated.claim.statement);
       const auto* claim = own == nullptr ? nullptr : std::get_if<Dissolvable>(own);
-      if (claim != nullptr && *std::max_element(claim->instance.shares.begin(), claim->instance.shares.end()) == Rational(1)) return &claim->instance;
+      if (claim != nullptr &&
+          *std::max_element(claim->instance.shares.begin(), claim->instance.shares.end()) == Rational(1))
+        return &claim->instance;
     }
     return nullptr;
   }
@@ -73,23 +83,33 @@ class Drawing {
     const PartnershipFunctions functions = functions_of(model_, instance);
     const Rational others(instance.shares.size() - 1);
     const PiecewisePolynomial integrand = others * (functions.G * (constant(1, functions.F) - functions.F));
-    const std::string name = others == Rational(1) ? "F(1-F)" : tex::fraction(others) + "F^{" + tex::fraction(others) + "}(1-F)";
-    return tex::area_figure({integrand, integrand.lower(), integrand.upper(), name, "x",
-                             "One seller and " + tex::math(tex::fraction(others)) + (others == Rational(1) ? " buyer" : " buyers") + ", values from \\emph{" +
-                                 tex::text(model_.distributions.at(instance.distribution).name) + "}: the area is the deficit " + tex::math("-S=" + tex::number(integrand.integral())) +
-                                 " that efficient dissolution would need."},
-                            label_ + ":figure:deficit");
+    const std::string name =
+        others == Rational(1) ? "F(1-F)" : tex::fraction(others) + "F^{" + tex::fraction(others) + "}(1-F)";
+    return tex::area_figure(
+        {integrand, integrand.lower(), integrand.upper(), name, "x",
+         "One seller and " + tex::math(tex::fraction(others)) + (others == Rational(1) ? " buyer" : " buyers") +
+             ", values from \\emph{" + tex::text(model_.distributions.at(instance.distribution).name) +
+             "}: the area is the deficit " + tex::math("-S=" + tex::number(integrand.integral())) +
+             " that efficient dissolution would need."},
+        label_ + ":figure:deficit");
   }
 
   std::string subsidy(const Trade& trade) const {
-    const TradeFunctions functions = functions_of(model_, TradeInstance{trade.buyer_distribution, trade.seller_distribution});
+    const TradeFunctions functions =
+        functions_of(model_, TradeInstance{trade.buyer_distribution, trade.seller_distribution});
     const PiecewisePolynomial integrand = functions.F_s * (constant(1, functions.F_b) - functions.F_b);
     const Rational &from = functions.buyer_values.lower, &to = functions.seller_costs.upper;
     const bool overlap = from < to;
-    std::string caption = "The whole area is the expected gains from trade " + tex::math("S=" + tex::number(functions.gains));
-    if (overlap) caption += "; its dark part, between the lowest value and the highest cost, is the least subsidy " + tex::math("D=" + tex::number(functions.least_subsidy()));
-    else caption += "; the lowest value is not below the highest cost, and " + tex::math("D=" + tex::number(functions.least_subsidy()));
-    return tex::area_figure({integrand, from, overlap ? to : from, "F_S(1-F_B)", "x", caption + "."}, label_ + ":figure:subsidy");
+    std::string caption =
+        "The whole area is the expected gains from trade " + tex::math("S=" + tex::number(functions.gains));
+    if (overlap)
+      caption += "; its dark part, between the lowest value and the highest cost, is the least subsidy " +
+                 tex::math("D=" + tex::number(functions.least_subsidy()));
+    else
+      caption += "; the lowest value is not below the highest cost, and " +
+                 tex::math("D=" + tex::number(functions.least_subsidy()));
+    return tex::area_figure({integrand, from, overlap ? to : from, "F_S(1-F_B)", "x", caption + "."},
+                            label_ + ":figure:subsidy");
   }
 
   const CaseResult& result_;

@@ -24,8 +24,10 @@ std::string_view notation_paragraph();
 /// As in reports/latex/{definitions,example,proof,refutation}.hpp.
 std::string sentence(const Model& model, const Statement& statement);
 std::vector<tex::ExamplePart> example_parts(const tex::Setting& setting, const CaseFile& file);
-std::string proof(const tex::Setting& setting, const Model& model, const std::string& id, const Statement& statement, const Verified& verified);
-std::string refutation(const tex::Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted);
+std::string proof(const tex::Setting& setting, const Model& model, const std::string& id, const Statement& statement,
+                  const Verified& verified);
+std::string refutation(const tex::Setting& setting, const Model& model, const Statement& statement,
+                       const Refuted& refuted);
 /// What a claim is about, in short, for the table of results.
 std::string about(const Model& model, const Statement& statement);
 /// A claim about a number that is computed from the distributions, for a table.

@@ -25,33 +25,43 @@ the mark~$\mathrm o$ payoffs are the values of what each owns in the end.
 
 const std::vector<tex::Definition>& definitions() {
   static const std::vector<tex::Definition> all{
-      {"continuum.dissolvable", "Efficient dissolution", "dissolvable", R"(A partnership can be dissolved efficiently if there are transfers $T_i(v)$ with which the efficient allocation is budget balanced, $\sum_iT_i(v)=0$ at every~$v$,
+      {"continuum.dissolvable", "Efficient dissolution", "dissolvable",
+       R"(A partnership can be dissolved efficiently if there are transfers $T_i(v)$ with which the efficient allocation is budget balanced, $\sum_iT_i(v)=0$ at every~$v$,
 Bayesian incentive compatible, and interim individually rational: $v_i\,G(v_i)+t_i(v_i)\ge r_iv_i$ for all~$v_i$, where $t_i(v_i)=\mathbf E[T_i(v)\mid v_i]$. By the theorem of Cramton, Gibbons and Klemperer (1987) there are such transfers if and only if
 \[ S=\sum_{i=1}^nW(v_i^*)\ge0. \]
 (Incentive compatibility makes $t_i$ and $W$ differ by a constant, the net utility is smallest at $v_i^*$, and $\mathbf EW=0$: adding up what participation requires gives $S\ge0$. Conversely $T_i=c_i-H(v_i)+\frac1{n-1}\sum_{j\ne i}H(v_j)$
 leaves every agent at least $\frac1nS$.))"},
-      {"continuum.always_dissolvable", "Dissolution under every distribution", "always dissolvable", R"(Shares can always be dissolved efficiently if they can be under every distribution function. With $R_k$ the sum of the $k$ smallest shares,
+      {"continuum.always_dissolvable", "Dissolution under every distribution", "always dissolvable",
+       R"(Shares can always be dissolved efficiently if they can be under every distribution function. With $R_k$ the sum of the $k$ smallest shares,
 that is so if and only if
 \[ R_k\ge\Bigl(\frac kn\Bigr)^n\qquad(k=1,\dots,n-1). \]
 (Integrating by parts, $S=\int_0^\beta\min_k\bigl[(n-1)F^n-kF^{n-1}+R_k\bigr]dx$, and the bracket is smallest at $F=k/n$, where it is $R_k-(k/n)^n$; if that is negative, an $F$ that is $k/n$ almost everywhere makes $S$ negative.))"},
-      {"continuum.never_dissolvable", "Dissolution under no distribution", "never dissolvable", R"(Shares can never be dissolved efficiently if they cannot be under any distribution function. That is so if and only if one agent owns everything:
+      {"continuum.never_dissolvable", "Dissolution under no distribution", "never dissolvable",
+       R"(Shares can never be dissolved efficiently if they cannot be under any distribution function. That is so if and only if one agent owns everything:
 \[ \max_ir_i=1. \])"},
-      {"continuum.value", "Values", "value", R"(A number is where it is said to be. An algebraic number is given by a polynomial that it is a root of, with an interval.)"},
-      {"continuum.function", "Functions", "function", R"(A function is the stated polynomial on every piece, or nowhere beyond a bound. Two polynomials are the same if their coefficients are; one is nowhere beyond a bound on an interval if it is not at the ends, not at one
+      {"continuum.value", "Values", "value",
+       R"(A number is where it is said to be. An algebraic number is given by a polynomial that it is a root of, with an interval.)"},
+      {"continuum.function", "Functions", "function",
+       R"(A function is the stated polynomial on every piece, or nowhere beyond a bound. Two polynomials are the same if their coefficients are; one is nowhere beyond a bound on an interval if it is not at the ends, not at one
 point inside, and its difference from the bound does not change its sign inside, which Sturm's theorem decides.)"},
-      {"continuum.identity", "Identities", "identity", R"(The two sides of an equation, both computed from their own definitions for this example, are the same number, or have the same coefficients on every piece.)"},
-      {"continuum.dissolving_mechanism", "A dissolving mechanism", "dissolving mechanism", R"(With the side payments $c_i$, the transfers
+      {"continuum.identity", "Identities", "identity",
+       R"(The two sides of an equation, both computed from their own definitions for this example, are the same number, or have the same coefficients on every piece.)"},
+      {"continuum.dissolving_mechanism", "A dissolving mechanism", "dissolving mechanism",
+       R"(With the side payments $c_i$, the transfers
 \[ T_i(v)=c_i-H(v_i)+\frac1{n-1}\sum_{j\ne i}H(v_j) \]
 are budget balanced at every profile, make the efficient allocation Bayesian incentive compatible, and are interim individually rational for the shares:
 \[ \sum_ic_i=0,\qquad\int_x^z(y-x)\,g(y)\,dy\ge0\ \text{ for all $x$, $z$},\qquad c_i+W(v_i^*)\ge0\ \text{ for all $i$}. \])"},
-      {"continuum.simple_mechanism_participation", "Participation in the simple mechanism", "simple mechanism", R"(The highest bidder gets the object and pays her bid, which all agents share equally. In the symmetric equilibrium the interim transfer is $W$; so
+      {"continuum.simple_mechanism_participation", "Participation in the simple mechanism", "simple mechanism",
+       R"(The highest bidder gets the object and pays her bid, which all agents share equally. In the symmetric equilibrium the interim transfer is $W$; so
 everybody takes part, without side payments, if and only if
 \[ W(v_i^*)\ge0\qquad(i=1,\dots,n). \])"},
-      {"continuum.efficient_trade", "Efficient trade", "efficient trade", R"(Some mechanism is efficient, budget balanced, Bayesian incentive compatible and interim individually rational. By the theorem of Myerson and Satterthwaite (1983) the least expected subsidy of a mechanism with the
+      {"continuum.efficient_trade", "Efficient trade", "efficient trade",
+       R"(Some mechanism is efficient, budget balanced, Bayesian incentive compatible and interim individually rational. By the theorem of Myerson and Satterthwaite (1983) the least expected subsidy of a mechanism with the
 other properties is
 \[ D=S-\mathbf E(\underline\theta-c)^+-\mathbf E(\theta-\bar c)^+, \]
 so that there is such a mechanism if and only if $D\le0$. (Incentive compatibility determines the interim utilities up to constants, each agent gets in expectation what all gain plus her constant, and participation bounds the constants by what the lowest buyer and the highest seller would gain.))"},
-      {"continuum.dissolvable_shares", "Dissolvable shares of two partners", "dissolvable shares", R"(Two partners with the shares $(r,1-r)$ can dissolve efficiently exactly if $r$ lies between two numbers,
+      {"continuum.dissolvable_shares", "Dissolvable shares of two partners", "dissolvable shares",
+       R"(Two partners with the shares $(r,1-r)$ can dissolve efficiently exactly if $r$ lies between two numbers,
 \[ \{\,r:S(r,1-r)\ge0\,\}=[\underline r,\bar r\,]. \]
 ($S(r,1-r)$ is concave in $r$, negative at $0$ and~$1$ and positive at $\frac12$.))"},
   };

@@ -16,9 +16,13 @@ std::string display(const std::string& formula) { return "\\[ " + formula + " \\
 std::string distributions(const Model& model) {
   std::string result;
   for (const Distribution& one : model.distributions)
-    result += "\\emph{" + tex::text(one.name) + "} on " + math(tex::interval(one.cdf.lower(), one.cdf.upper())) + ": the distribution function and its density are\n" +
-              display(one.cdf.pieces.size() == 1 ? "F(x)=" + tex::pieces(one.cdf, "x") + ",\\qquad f(x)=" + tex::pieces(one.cdf.derivative(), "x") + "."
-                                                 : "\\begin{aligned}F(x)&=" + tex::pieces(one.cdf, "x") + ",\\\\[4pt] f(x)&=" + tex::pieces(one.cdf.derivative(), "x") + ".\\end{aligned}");
+    result += "\\emph{" + tex::text(one.name) + "} on " + math(tex::interval(one.cdf.lower(), one.cdf.upper())) +
+              ": the distribution function and its density are\n" +
+              display(one.cdf.pieces.size() == 1
+                          ? "F(x)=" + tex::pieces(one.cdf, "x") +
+                                ",\\qquad f(x)=" + tex::pieces(one.cdf.derivative(), "x") + "."
+                          : "\\begin{aligned}F(x)&=" + tex::pieces(one.cdf, "x") +
+                                ",\\\\[4pt] f(x)&=" + tex::pieces(one.cdf.derivative(), "x") + ".\\end{aligned}");
   return result;
 }
 
@@ -30,15 +34,21 @@ std::string labels(const std::vector<std::string>& agents) {
 
 std::string partnership(const Model& model, const Partnership& setting) {
   const PartnershipFunctions functions = functions_of(model, {setting.distribution, setting.shares});
-  return "The agents " + labels(model.agents) + " own the shares " + math("r=" + tuple(setting.shares)) + " of one object; their values are drawn independently from \\emph{" +
-         tex::text(model.distributions.at(setting.distribution).name) + "}. With " + math("n=" + std::to_string(model.agents.size())) + ",\n" +
-         display("\\begin{aligned}G(v)&=" + tex::pieces(functions.G, "v") + ",\\\\ W(v)&=" + tex::pieces(functions.W, "v") + ".\\end{aligned}");
+  return "The agents " + labels(model.agents) + " own the shares " + math("r=" + tuple(setting.shares)) +
+         " of one object; their values are drawn independently from \\emph{" +
+         tex::text(model.distributions.at(setting.distribution).name) + "}. With " +
+         math("n=" + std::to_string(model.agents.size())) + ",\n" +
+         display("\\begin{aligned}G(v)&=" + tex::pieces(functions.G, "v") +
+                 ",\\\\ W(v)&=" + tex::pieces(functions.W, "v") + ".\\end{aligned}");
 }
 
 std::string trade(const Model& model, const Trade& setting) {
-  const auto name = [&](std::size_t distribution) { return "\\emph{" + tex::text(model.distributions.at(distribution).name) + "}"; };
+  const auto name = [&](std::size_t distribution) {
+    return "\\emph{" + tex::text(model.distributions.at(distribution).name) + "}";
+  };
   const auto own = [&](std::uint32_t agent) { return "(" + math(tex::upright(model.agents.at(agent))) + ")"; };
-  return "The buyer " + own(setting.buyer) + " has a value " + math("\\theta") + " from " + name(setting.buyer_distribution) + ", the seller " + own(setting.seller) + " a cost " + math("c") + " from " +
+  return "The buyer " + own(setting.buyer) + " has a value " + math("\\theta") + " from " +
+         name(setting.buyer_distribution) + ", the seller " + own(setting.seller) + " a cost " + math("c") + " from " +
          name(setting.seller_distribution) + ", independently.\n\n";
 }
 
@@ -46,9 +56,12 @@ std::string trade(const Model& model, const Trade& setting) {
 
 std::vector<tex::ExamplePart> example_parts(const tex::Setting&, const CaseFile& file) {
   const auto& model = std::get<Model>(file.model);
-  std::vector<tex::ExamplePart> parts{{model.distributions.size() == 1 ? "Distribution of values" : "Distributions", distributions(model)}};
-  if (const auto* partners = std::get_if<Partnership>(&model.setting)) parts.push_back({"Partnership", partnership(model, *partners)});
-  else parts.push_back({"Trade", trade(model, std::get<Trade>(model.setting))});
+  std::vector<tex::ExamplePart> parts{
+      {model.distributions.size() == 1 ? "Distribution of values" : "Distributions", distributions(model)}};
+  if (const auto* partners = std::get_if<Partnership>(&model.setting))
+    parts.push_back({"Partnership", partnership(model, *partners)});
+  else
+    parts.push_back({"Trade", trade(model, std::get<Trade>(model.setting))});
   return parts;
 }
 

@@ -41,8 +41,9 @@ std::string pieces(const PiecewisePolynomial& function, std::string_view variabl
   for (std::size_t first = 0; first < function.pieces.size(); ++count) {
     std::size_t next = first + 1;
     while (next < function.pieces.size() && function.pieces[next] == function.pieces[first]) ++next;
-    lines += (count == 0 ? "" : ",\\\\\n") + polynomial(function.pieces[first], variable) + "&\\text{if }" + fraction(function.breaks[first]) + "\\le " + std::string(variable) +
-             "\\le" + fraction(function.breaks[next]);
+    lines += (count == 0 ? "" : ",\\\\\n") + polynomial(function.pieces[first], variable) + "&\\text{if }" +
+             fraction(function.breaks[first]) + "\\le " + std::string(variable) + "\\le" +
+             fraction(function.breaks[next]);
     first = next;
   }
   return count == 1 ? polynomial(function.pieces.front(), variable) : "\\begin{cases}\n" + lines + "\n\\end{cases}";
@@ -54,7 +55,8 @@ std::string digits(const Enclosure& enclosure, int places) {
   if (!negative && enclosure.lower.sign() < 0) return interval(enclosure.lower, enclosure.upper);
   const std::string least = scaled_digits(enclosure.lower, places), most = scaled_digits(enclosure.upper, places);
   if (least.size() != most.size()) return interval(enclosure.lower, enclosure.upper);
-  const auto agreed = static_cast<std::size_t>(std::mismatch(least.begin(), least.end(), most.begin()).first - least.begin());
+  const auto agreed =
+      static_cast<std::size_t>(std::mismatch(least.begin(), least.end(), most.begin()).first - least.begin());
   const std::size_t whole = least.size() - static_cast<std::size_t>(places);
   if (agreed <= whole) return interval(enclosure.lower, enclosure.upper);
   return with_point(least.substr(0, agreed), static_cast<int>(agreed - whole), negative) + "\\ldots";
@@ -65,6 +67,8 @@ std::string number(const Rational& value) {
   return approximately(value) + "\\ldots";
 }
 
-std::string interval(const Rational& lower, const Rational& upper) { return "[" + fraction(lower) + "," + fraction(upper) + "]"; }
+std::string interval(const Rational& lower, const Rational& upper) {
+  return "[" + fraction(lower) + "," + fraction(upper) + "]";
+}
 
 }  // namespace candor::tex

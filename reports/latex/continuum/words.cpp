@@ -13,7 +13,9 @@ namespace {
 using tex::fraction;
 using tex::math;
 
-std::string distribution_name(const Model& model, std::size_t distribution) { return "\\emph{" + tex::text(model.distributions.at(distribution).name) + "}"; }
+std::string distribution_name(const Model& model, std::size_t distribution) {
+  return "\\emph{" + tex::text(model.distributions.at(distribution).name) + "}";
+}
 
 constexpr std::array<std::string_view, identity_count> formulas{
     R"(W'(v)=-v\,g(v))",
@@ -30,7 +32,9 @@ constexpr std::array<std::string_view, identity_count> formulas{
     R"(\mathbf E U_B+\mathbf E U_S=S,\qquad \mathbf E U_B^{\mathrm o}+\mathbf E U_S^{\mathrm o}=\mathbf E\max(\theta,c))",
     R"(D=\int_{\underline\theta}^{\bar c}F_S(1-F_B)\,dx)"};
 
-std::string with_argument(std::string_view function, const std::string& argument) { return std::string(function) + "(" + argument + ")"; }
+std::string with_argument(std::string_view function, const std::string& argument) {
+  return std::string(function) + "(" + argument + ")";
+}
 
 }  // namespace
 
@@ -42,16 +46,19 @@ std::string tuple(const std::vector<Rational>& numbers) {
 
 std::string agent_label(const Model& model, const Instance& instance, std::uint32_t agent) {
   if (std::holds_alternative<TradeInstance>(instance)) return agent == 0 ? "B" : "S";
-  const bool known = std::get<PartnershipInstance>(instance).shares.size() == model.agents.size() && agent < model.agents.size();
+  const bool known =
+      std::get<PartnershipInstance>(instance).shares.size() == model.agents.size() && agent < model.agents.size();
   return known ? tex::upright(model.agents[agent]) : std::to_string(agent + 1);
 }
 
 std::string for_instance(const Model& model, const Instance& instance, bool with_shares) {
   if (const auto* trade = std::get_if<TradeInstance>(&instance))
-    return "For a buyer with a value from " + distribution_name(model, trade->buyer) + " and a seller with a cost from " + distribution_name(model, trade->seller);
+    return "For a buyer with a value from " + distribution_name(model, trade->buyer) +
+           " and a seller with a cost from " + distribution_name(model, trade->seller);
   const auto& partnership = std::get<PartnershipInstance>(instance);
   const std::string drawn = "values from " + distribution_name(model, partnership.distribution);
-  return with_shares ? "For the shares " + math("r=" + tuple(partnership.shares)) + " and " + drawn : "For " + math("n=" + std::to_string(partnership.shares.size())) + " and " + drawn;
+  return with_shares ? "For the shares " + math("r=" + tuple(partnership.shares)) + " and " + drawn
+                     : "For " + math("n=" + std::to_string(partnership.shares.size())) + " and " + drawn;
 }
 
 std::string symbol(const Model& model, const Subject& subject, const std::string& argument) {
@@ -60,7 +67,8 @@ std::string symbol(const Model& model, const Subject& subject, const std::string
   const bool trades = std::holds_alternative<TradeInstance>(subject.instance);
   const std::string form = trades && subject.form == PayoffForm::ownership ? "^{\\mathrm o}" : "";
   switch (subject.quantity) {
-    case surplus: case gains_from_trade: return "S";
+    case surplus:
+    case gains_from_trade: return "S";
     case worst_off_transfer: return "W(v_{" + i + "}^*)";
     case side_payment: return "c_{" + i + "}";
     case least_net_payoff: return "\\tfrac{1}{n}S";
@@ -84,7 +92,8 @@ std::string symbol(const Model& model, const Subject& subject, const std::string
     case agv_payoff: return with_argument(trades ? "U_{" + i + "}" + form : "U", argument);
     case agv_net_payoff:
       if (!trades) return with_argument("U", argument) + "-r_{" + i + "}" + argument;
-      return with_argument("U_{" + i + "}" + form, argument) + (subject.agent == 1 && !form.empty() ? "-" + argument : "");
+      return with_argument("U_{" + i + "}" + form, argument) +
+             (subject.agent == 1 && !form.empty() ? "-" + argument : "");
   }
   return {};
 }
@@ -92,11 +101,15 @@ std::string symbol(const Model& model, const Subject& subject, const std::string
 std::string symbol(const Model& model, const Value& claim) {
   if (!claim.at) return symbol(model, claim.subject, {});
   const std::string at = symbol(model, claim.subject, fraction(*claim.at));
-  return claim.from ? at + "-" + (claim.subject.quantity == Quantity::agv_net_payoff ? "\\bigl[" + symbol(model, claim.subject, fraction(*claim.from)) + "\\bigr]"
-                                                                                      : symbol(model, claim.subject, fraction(*claim.from)))
+  return claim.from ? at + "-" +
+                          (claim.subject.quantity == Quantity::agv_net_payoff
+                               ? "\\bigl[" + symbol(model, claim.subject, fraction(*claim.from)) + "\\bigr]"
+                               : symbol(model, claim.subject, fraction(*claim.from)))
                     : at;
 }
 
-std::string identity_formula(NamedIdentity identity) { return std::string(formulas[static_cast<std::size_t>(identity)]); }
+std::string identity_formula(NamedIdentity identity) {
+  return std::string(formulas[static_cast<std::size_t>(identity)]);
+}
 
 }  // namespace candor::continuum

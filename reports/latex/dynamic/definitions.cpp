@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/dynamic/dynamic.hpp"
-
 #include "reports/latex/dynamic/notation.hpp"
 #include "reports/latex/dynamic/schemes.hpp"
 #include "reports/latex/table.hpp"
@@ -67,7 +66,8 @@ incentive compatible if truthful messages are optimal for every member, and if t
 accepts if he expects no less than $U^i$, \emph{interim} if every type of his (of positive probability) expects no less than by truthful play. $\overline U^A$ and $\underline U^A$ are the largest and the least sum of the expected
 utilities of the agents in $A$ over all such schemes. A scheme shows that there is one as good. That none is better is shown by multipliers $\lambda\ge0$: what is added to the utilities by the requirements, times these, is not
 negative, and if side payments then cancel, the sum is linear in $\gamma$ alone, and at most, at each $m$, what the best report gives.)"},
-      {"dynamic.collusion_proof.accepted", "Collusion-proofness with participation", "collusion-proofness with participation",
+      {"dynamic.collusion_proof.accepted", "Collusion-proofness with participation",
+       "collusion-proofness with participation",
        R"(The mechanism is collusion-proof if no incentive compatible and balanced collusion scheme that its members accept (ex ante, or whatever their types; who declines makes all play the mechanism truthfully)
 and that leaves the others truthful gives any member more than truthful play. In one period this is a question about linear inequalities, and it is decided by a scheme, or by multipliers that bound all schemes of each coalition.)"},
       {"dynamic.coalition_gain", "Gain of a coalition", "coalition gain",
@@ -86,18 +86,23 @@ a scheme: the policy of the $S_C$ program with the side payments of the balanced
       {"dynamic.scheme", "Collusion schemes", "scheme",
        R"(A scheme turns the mechanism into one in which the members of its coalition send messages: its public state has the mechanism's state and the last messages. The inequalities of interim incentive compatibility for this mechanism
 are those of the members (all types) and of the outsiders (information sets of the game). It is balanced if side payments add up to zero, and profitable if every member expects more than by truthful play of the mechanism.)"},
-      {"dynamic.equal_rules", "Equal rules", "equal rules", R"(Two transfer rules pay every agent the same in every period, at every public state and for all reports.)"},
+      {"dynamic.equal_rules", "Equal rules", "equal rules",
+       R"(Two transfer rules pay every agent the same in every period, at every public state and for all reports.)"},
   };
   return all;
 }
 
 std::string definition_key(const Statement& statement) {
   const std::string key = "dynamic." + std::string(property_name(statement));
-  if (const auto* guarantee = std::get_if<Guarantee>(&statement); guarantee != nullptr && guarantee->best_response) return key + ".best_response";
-  if (const auto* proof = std::get_if<CollusionProof>(&statement); proof != nullptr && proof->participation) return key + ".accepted";
+  if (const auto* guarantee = std::get_if<Guarantee>(&statement); guarantee != nullptr && guarantee->best_response)
+    return key + ".best_response";
+  if (const auto* proof = std::get_if<CollusionProof>(&statement); proof != nullptr && proof->participation)
+    return key + ".accepted";
   const auto* participation = std::get_if<IndividualRationality>(&statement);
   if (participation == nullptr) return key;
-  return key + (participation->stage == Stage::interim ? ".interim" : participation->stage == Stage::ex_post ? ".ex_post" : ".ex_ante");
+  return key + (participation->stage == Stage::interim   ? ".interim"
+                : participation->stage == Stage::ex_post ? ".ex_post"
+                                                         : ".ex_ante");
 }
 
 namespace {
@@ -106,74 +111,124 @@ struct Sentence {
   Symbols n;
   const Model& model = n.model();
 
-  std::string agents(Coalition coalition) const { return (coalition.size() == 1 ? "agent " : "the coalition ") + math(n.members(coalition)); }
-  std::string compared(Relation relation, const Rational& number) const { return math(tex::relation(relation) + " " + fraction(number)); }
+  std::string agents(Coalition coalition) const {
+    return (coalition.size() == 1 ? "agent " : "the coalition ") + math(n.members(coalition));
+  }
+  std::string compared(Relation relation, const Rational& number) const {
+    return math(tex::relation(relation) + " " + fraction(number));
+  }
   std::string operator()(const InterimIc& claim) const {
-    const std::string where = claim.tier == Tier::tree ? "at every information set of the game" : claim.tier == Tier::all ? "at every public state and for every type" : "on the path of truth";
+    const std::string where = claim.tier == Tier::tree  ? "at every information set of the game"
+                              : claim.tier == Tier::all ? "at every public state and for every type"
+                                                        : "on the path of truth";
     return "Under " + n.named(claim.mechanism) + ", truth is optimal for every agent in every period, " + where + ".";
   }
-  std::string operator()(const ExPostIc& claim) const { return "Under " + n.named(claim.mechanism) + ", truth is optimal for every agent in every period, whatever the others' present types."; }
+  std::string operator()(const ExPostIc& claim) const {
+    return "Under " + n.named(claim.mechanism) +
+           ", truth is optimal for every agent in every period, whatever the others' present types.";
+  }
   std::string operator()(const IndividualRationality& claim) const {
-    const std::string stage = claim.stage == Stage::interim ? "knowing only his own type" : claim.stage == Stage::ex_post ? "whatever the present types" : "before anything is known";
-    return "Under " + n.named(claim.mechanism) + ", every agent gets at least his outside option" + (claim.stage == Stage::ex_ante ? ", " : " in every period, ") + stage + ".";
+    const std::string stage = claim.stage == Stage::interim   ? "knowing only his own type"
+                              : claim.stage == Stage::ex_post ? "whatever the present types"
+                                                              : "before anything is known";
+    return "Under " + n.named(claim.mechanism) + ", every agent gets at least his outside option" +
+           (claim.stage == Stage::ex_ante ? ", " : " in every period, ") + stage + ".";
   }
   std::string operator()(const BudgetBalance& claim) const {
-    const bool exact = claim.balance == Balance::exact || claim.balance == Balance::ex_ante, each = claim.balance == Balance::exact || claim.balance == Balance::no_deficit;
-    return "Under " + n.named(claim.mechanism) + ", the transfers add up to " + (exact ? "zero" : "at most zero") + (each ? " in every period, at every public state and for all reports." : " in expectation.");
+    const bool exact = claim.balance == Balance::exact || claim.balance == Balance::ex_ante,
+               each = claim.balance == Balance::exact || claim.balance == Balance::no_deficit;
+    return "Under " + n.named(claim.mechanism) + ", the transfers add up to " + (exact ? "zero" : "at most zero") +
+           (each ? " in every period, at every public state and for all reports." : " in expectation.");
   }
-  std::string operator()(const Efficient& claim) const { return "The allocation rule " + math(n.allocation(claim.allocation)) + " is " + (claim.sequentially ? "sequentially efficient." : "efficient."); }
+  std::string operator()(const Efficient& claim) const {
+    return "The allocation rule " + math(n.allocation(claim.allocation)) + " is " +
+           (claim.sequentially ? "sequentially efficient." : "efficient.");
+  }
   std::string operator()(const IncentiveEfficient& claim) const {
-    return (claim.of == IncentiveEfficient::Of::rule ? "The allocation rule " + math(n.allocation(claim.mechanism.allocation)) : "The mechanism " + math(n.mechanism(claim.mechanism))) + " is " +
-           (claim.sequentially ? "sequentially incentive efficient." : "incentive efficient.");
+    return (claim.of == IncentiveEfficient::Of::rule
+                ? "The allocation rule " + math(n.allocation(claim.mechanism.allocation))
+                : "The mechanism " + math(n.mechanism(claim.mechanism))) +
+           " is " + (claim.sequentially ? "sequentially incentive efficient." : "incentive efficient.");
   }
   std::string operator()(const Guarantee& claim) const {
     const std::string symbol = claim.best_response ? "m" : "g";
-    if (claim.number) return "Under " + n.named(claim.mechanism) + ", " + math(symbol + "_{" + n.members(claim.agents) + "}") + compared(claim.relation, *claim.number) + ".";
-    return "Under " + n.named(claim.mechanism) + ", " + math(symbol + (claim.best_response ? "_i\\ge U^i" : "_i=U^i")) + " for " + (claim.agents == model.types.grand_coalition() ? "every agent." : "the agents " + math("i\\in" + n.members(claim.agents)) + ".");
+    if (claim.number)
+      return "Under " + n.named(claim.mechanism) + ", " + math(symbol + "_{" + n.members(claim.agents) + "}") +
+             compared(claim.relation, *claim.number) + ".";
+    return "Under " + n.named(claim.mechanism) + ", " + math(symbol + (claim.best_response ? "_i\\ge U^i" : "_i=U^i")) +
+           " for " +
+           (claim.agents == model.types.grand_coalition()
+                ? "every agent."
+                : "the agents " + math("i\\in" + n.members(claim.agents)) + ".");
   }
   std::string operator()(const CoalitionGain& claim) const {
-    return "Under " + n.named(claim.mechanism) + ", " + math("S_{" + n.members(claim.coalition) + "}-\\sum_{i\\in " + n.members(claim.coalition) + "}U^i") + compared(claim.relation, claim.number) + ".";
+    return "Under " + n.named(claim.mechanism) + ", " +
+           math("S_{" + n.members(claim.coalition) + "}-\\sum_{i\\in " + n.members(claim.coalition) + "}U^i") +
+           compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const CollusionProof& claim) const {
-    return std::string(1, static_cast<char>(n.named(claim.mechanism)[0] - 'a' + 'A')) + n.named(claim.mechanism).substr(1) + ", is collusion-proof" +
-           (claim.colluders == CollusionProof::Colluders::grand ? " against the coalition of all agents" : ", whichever coalition colludes") +
-           (!claim.participation ? "." : claim.participation == Participation::interim ? ", if every type of every member has to accept." : ", if every member has to accept ex ante.");
+    return std::string(1, static_cast<char>(n.named(claim.mechanism)[0] - 'a' + 'A')) +
+           n.named(claim.mechanism).substr(1) + ", is collusion-proof" +
+           (claim.colluders == CollusionProof::Colluders::grand ? " against the coalition of all agents"
+                                                                : ", whichever coalition colludes") +
+           (!claim.participation                            ? "."
+            : claim.participation == Participation::interim ? ", if every type of every member has to accept."
+                                                            : ", if every member has to accept ex ante.");
   }
   std::string operator()(const SchemeOptimum& claim) const {
-    return "Under " + n.named(claim.mechanism) + ", over the " + schemes_in_words(n, claim.coalition, claim.participation) + ", " + math(optimum_symbol(n, claim)) + compared(claim.relation, claim.number) + ".";
+    return "Under " + n.named(claim.mechanism) + ", over the " +
+           schemes_in_words(n, claim.coalition, claim.participation) + ", " + math(optimum_symbol(n, claim)) +
+           compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const Value& claim) const {
     const std::string symbol = claim.of == Value::Of::transfer ? "x_{" : claim.of == Value::Of::payoff ? "V_{" : "U_{";
     std::string given = claim.period > 1 ? "k=" + n.state(claim.state) : "";
-    if (!claim.given.coalition.empty()) given += std::string(given.empty() ? "" : ",\\ ") + "\\theta^{" + n.members(claim.given.coalition) + "}=" + n.joint(claim.given);
-    const std::string value = symbol + (n.model().infinite && claim.period > 1 ? "t" : std::to_string(claim.period)) + "}^{" + n.members(claim.coalition) + "}" + (given.empty() ? "" : "\\mid " + given);
-    return "Under " + (claim.scheme ? "the scheme " + code(model.schemes[*claim.scheme].name) : n.named(claim.mechanism)) + ", " + math("\\mathrm{E}[" + value + "]") + compared(claim.relation, claim.number) + ".";
+    if (!claim.given.coalition.empty())
+      given += std::string(given.empty() ? "" : ",\\ ") + "\\theta^{" + n.members(claim.given.coalition) +
+               "}=" + n.joint(claim.given);
+    const std::string value = symbol + (n.model().infinite && claim.period > 1 ? "t" : std::to_string(claim.period)) +
+                              "}^{" + n.members(claim.coalition) + "}" + (given.empty() ? "" : "\\mid " + given);
+    return "Under " +
+           (claim.scheme ? "the scheme " + code(model.schemes[*claim.scheme].name) : n.named(claim.mechanism)) + ", " +
+           math("\\mathrm{E}[" + value + "]") + compared(claim.relation, claim.number) + ".";
   }
   std::string operator()(const SchemeClaim& claim) const {
     const std::string scheme = "the scheme " + code(model.schemes[claim.scheme].name);
     switch (claim.aspect) {
-      case SchemeClaim::Aspect::incentive_compatible: return "Under " + scheme + ", truthful messages are optimal for every member.";
+      case SchemeClaim::Aspect::incentive_compatible:
+        return "Under " + scheme + ", truthful messages are optimal for every member.";
       case SchemeClaim::Aspect::outsiders_truthful: return "Under " + scheme + ", truth is optimal for every outsider.";
       case SchemeClaim::Aspect::balanced: return "The side payments of " + scheme + " add up to zero.";
-      case SchemeClaim::Aspect::profitable: return "Under " + scheme + ", every member expects more than by truthful play.";
+      case SchemeClaim::Aspect::profitable:
+        return "Under " + scheme + ", every member expects more than by truthful play.";
     }
     return {};
   }
-  std::string operator()(const EqualRules& claim) const { return "The transfer rules " + math(n.transfers(claim.first)) + " and " + math(n.transfers(claim.second)) + " pay the same."; }
+  std::string operator()(const EqualRules& claim) const {
+    return "The transfer rules " + math(n.transfers(claim.first)) + " and " + math(n.transfers(claim.second)) +
+           " pay the same.";
+  }
 };
 
 }  // namespace
 
-std::string sentence(const Model& model, const Statement& statement) { return std::visit(Sentence{Symbols(model)}, statement); }
+std::string sentence(const Model& model, const Statement& statement) {
+  return std::visit(Sentence{Symbols(model)}, statement);
+}
 
 std::string about(const Model& model, const Statement& statement) {
   const Symbols n(model);
   return std::visit(
       [&](const auto& claim) -> std::string {
-        if constexpr (requires { claim.scheme; } && !requires { claim.mechanism; }) return code(model.schemes[claim.scheme].name);
-        else if constexpr (requires { claim.mechanism; }) return math(n.mechanism(claim.mechanism));
-        else if constexpr (requires { claim.allocation; }) return math(n.allocation(claim.allocation));
-        else return math(n.transfers(claim.first) + ",\\," + n.transfers(claim.second));
+        if constexpr (
+            requires { claim.scheme; } && !requires { claim.mechanism; })
+          return code(model.schemes[claim.scheme].name);
+        else if constexpr (requires { claim.mechanism; })
+          return math(n.mechanism(claim.mechanism));
+        else if constexpr (requires { claim.allocation; })
+          return math(n.allocation(claim.allocation));
+        else
+          return math(n.transfers(claim.first) + ",\\," + n.transfers(claim.second));
       },
       statement);
 }
@@ -183,12 +238,17 @@ namespace {
 /// "x^{1}_2(k,(0,1))", "\\mathrm{E}[U^{1}_2\\mid k]", or "U^{1}".
 std::string quantity(const Symbols& n, const Value& claim) {
   const char letter = claim.of == Value::Of::transfer ? 'x' : claim.of == Value::Of::payoff ? 'V' : 'U';
-  const std::string whose = letter + ("^{" + n.members(claim.coalition) + "}"), in_period = whose + (n.model().infinite && claim.period > 1 ? "_t" : "_{" + std::to_string(claim.period) + "}");
+  const std::string whose = letter + ("^{" + n.members(claim.coalition) + "}"),
+                    in_period =
+                        whose +
+                        (n.model().infinite && claim.period > 1 ? "_t" : "_{" + std::to_string(claim.period) + "}");
   const std::string state = n.model().periods == 1 ? "\\emptyset" : "k";
-  if (claim.given.coalition == n.model().types.grand_coalition()) return in_period + "(" + state + "," + n.joint(claim.given) + ")";
+  if (claim.given.coalition == n.model().types.grand_coalition())
+    return in_period + "(" + state + "," + n.joint(claim.given) + ")";
   const bool types = !claim.given.coalition.empty();
   if (claim.period == 1 && !types) return claim.of == Value::Of::transfer ? "\\mathrm{E}\\," + in_period : whose;
-  return "\\mathrm{E}[" + in_period + "\\mid " + (claim.period > 1 ? state + (types ? "," : "") : "") + (types ? "\\theta^{" + n.members(claim.given.coalition) + "}=" + n.joint(claim.given) : "") + "]";
+  return "\\mathrm{E}[" + in_period + "\\mid " + (claim.period > 1 ? state + (types ? "," : "") : "") +
+         (types ? "\\theta^{" + n.members(claim.given.coalition) + "}=" + n.joint(claim.given) : "") + "]";
 }
 
 }  // namespace
@@ -197,9 +257,13 @@ std::optional<StatedNumber> stated_number(const Model& model, const Statement& s
   const auto* claim = std::get_if<Value>(&statement);
   if (claim == nullptr) return std::nullopt;
   const Symbols n(model);
-  return StatedNumber{"Under " + (claim->scheme ? "the scheme " + code(model.schemes[*claim->scheme].name) : n.named(claim->mechanism)),
-                      model.periods == 1 ? "" : (model.infinite && claim->period > 1 ? "later" : "period~" + std::to_string(claim->period)) + ", " + math("k=" + n.state(claim->state)), quantity(n, *claim),
-                      (claim->relation == Relation::equal ? "" : tex::relation(claim->relation) + " ") + fraction(claim->number)};
+  return StatedNumber{
+      "Under " + (claim->scheme ? "the scheme " + code(model.schemes[*claim->scheme].name) : n.named(claim->mechanism)),
+      model.periods == 1 ? ""
+                         : (model.infinite && claim->period > 1 ? "later" : "period~" + std::to_string(claim->period)) +
+                               ", " + math("k=" + n.state(claim->state)),
+      quantity(n, *claim),
+      (claim->relation == Relation::equal ? "" : tex::relation(claim->relation) + " ") + fraction(claim->number)};
 }
 
 }  // namespace candor::dynamic

@@ -22,7 +22,8 @@ constexpr std::size_t most_states = 6, most_layers = 3;  // of a period, in the 
 constexpr std::size_t most_groups = 8, most_bars = 4;    // mechanisms and agents in the drawing of guarantees
 
 std::string figure(const std::string& picture, const std::string& caption, const std::string& label) {
-  return "\\begin{figure}[htbp]\\centering\n\\begin{tikzpicture}" + picture + "\\end{tikzpicture}\n\\caption{" + caption + "}\\label{" + label + "}\n\\end{figure}\n";
+  return "\\begin{figure}[htbp]\\centering\n\\begin{tikzpicture}" + picture + "\\end{tikzpicture}\n\\caption{" +
+         caption + "}\\label{" + label + "}\n\\end{figure}\n";
 }
 
 /// Whether the public states that reports can lead to are few enough to draw.
@@ -33,7 +34,8 @@ bool is_small(const Game& game) {
   return true;
 }
 
-/// Public states from left to right, period by period, with the probability of each step under truth.
+/// Public states from left to right, period by period, with the probability of each step under
+/// truth.
 class StateDrawing {
  public:
   StateDrawing(const Symbols& n, const Game& game) : n_(n), game_(game) {
@@ -41,31 +43,42 @@ class StateDrawing {
   }
 
   std::string picture() const {
-    std::string text = "[every node/.style={font=\\footnotesize},state/.style={draw,rounded corners=2pt,inner sep=3pt,align=center}]\n";
+    std::string text =
+        "[every node/.style={font=\\footnotesize},state/.style={draw,rounded corners=2pt,inner "
+        "sep=3pt,align=center}]\n";
     for (std::uint32_t period = 1; period <= game_.periods(); ++period) {
-      text += "\\node at (" + across(period) + "," + decimal(Rational(1) + height(largest()) / Rational(2)) + ") {$t=" + std::to_string(period) + "$};\n";
+      text += "\\node at (" + across(period) + "," + decimal(Rational(1) + height(largest()) / Rational(2)) +
+              ") {$t=" + std::to_string(period) + "$};\n";
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
-        text += "\\node[state] (" + name(period, k) + ") at (" + across(period) + "," + decimal(up(period, k)) + ") {" + math(n_.state(game_.nodes(period)[k].state)) + "\\\\" +
-                math(fraction(total(period, k))) + "};\n";
+        text += "\\node[state] (" + name(period, k) + ") at (" + across(period) + "," + decimal(up(period, k)) + ") {" +
+                math(n_.state(game_.nodes(period)[k].state)) + "\\\\" + math(fraction(total(period, k))) + "};\n";
     }
     for (std::uint32_t period = 1; period < game_.periods(); ++period)
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
         for (const auto& [next, probability] : steps(period, k))
-          text += "\\draw[->" + std::string(probability.sign() == 0 ? ",dashed" : "") + "] (" + name(period, k) + ".east) -- " +
-                  (period == 1 ? "node[pos=0.6,fill=white,inner sep=1pt] {" + math(fraction(probability)) + "} " : "") + "(" + name(period + 1, next) + ".west);\n";
+          text += "\\draw[->" + std::string(probability.sign() == 0 ? ",dashed" : "") + "] (" + name(period, k) +
+                  ".east) -- " +
+                  (period == 1 ? "node[pos=0.6,fill=white,inner sep=1pt] {" + math(fraction(probability)) + "} " : "") +
+                  "(" + name(period + 1, next) + ".west);\n";
     return text;
   }
 
  private:
-  static std::string name(std::uint32_t period, std::size_t node) { return "s" + std::to_string(period) + "n" + std::to_string(node); }
+  static std::string name(std::uint32_t period, std::size_t node) {
+    return "s" + std::to_string(period) + "n" + std::to_string(node);
+  }
   static std::string across(std::uint32_t period) { return std::to_string((period - 1) * 4); }
-  static Rational height(std::size_t nodes) { return Rational(static_cast<std::int64_t>(nodes) - 1) * Rational(5) / Rational(4); }
+  static Rational height(std::size_t nodes) {
+    return Rational(static_cast<std::int64_t>(nodes) - 1) * Rational(5) / Rational(4);
+  }
   Rational up(std::uint32_t period, std::size_t node) const {
-    return height(game_.nodes(period).size()) / Rational(2) - Rational(static_cast<std::int64_t>(node)) * Rational(5) / Rational(4);
+    return height(game_.nodes(period).size()) / Rational(2) -
+           Rational(static_cast<std::int64_t>(node)) * Rational(5) / Rational(4);
   }
   std::size_t largest() const {
     std::size_t most = 1;
-    for (std::uint32_t period = 1; period <= game_.periods(); ++period) most = std::max(most, game_.nodes(period).size());
+    for (std::uint32_t period = 1; period <= game_.periods(); ++period)
+      most = std::max(most, game_.nodes(period).size());
     return most;
   }
   /// What all agents together expect from the public state on.
@@ -80,7 +93,8 @@ class StateDrawing {
     std::map<std::size_t, Rational> result;
     for (Profile theta; theta.value < n_.model().profile_count(); ++theta.value)
       for (const Game::Branch& branch : here.moves[theta.value].branches)
-        result[branch.next] += belief[n_.model().types.restrict(theta, n_.model().types.grand_coalition()).index] * branch.probability;
+        result[branch.next] +=
+            belief[n_.model().types.restrict(theta, n_.model().types.grand_coalition()).index] * branch.probability;
     return result;
   }
 
@@ -101,12 +115,13 @@ void note(std::vector<Guaranteed>& all, const Mechanism& mechanism, const Opposi
   if (found == all.end()) found = all.insert(all.end(), {mechanism, {}});
   const Game game(model, mechanism);
   for (const Opposition::Against& against : opposition.policies)
-    found->sure[against.agent.value] = OppositionPlay(game, against.agent)
-                                           .worth([&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t node) {
-                                             return against.reports[period - 1][model.state_index(game.nodes(period)[node].state)];
-                                           })
-                                           .front()
-                                           .front();
+    found->sure[against.agent.value] =
+        OppositionPlay(game, against.agent)
+            .worth([&](const OppositionPlay::Worth&, std::uint32_t period, std::size_t node) {
+              return against.reports[period - 1][model.state_index(game.nodes(period)[node].state)];
+            })
+            .front()
+            .front();
 }
 
 std::vector<Guaranteed> guaranteed(const CaseResult& result, const Model& model) {
@@ -118,7 +133,8 @@ std::vector<Guaranteed> guaranteed(const CaseResult& result, const Model& model)
     const Mechanism* mechanism = mechanism_of(model, *statement);
     const auto* evidence = std::get_if<Evidence>(&verified->evidence());
     if (mechanism == nullptr || mechanism->name.empty() || evidence == nullptr) continue;
-    if (const auto* opposition = std::get_if<Opposition>(evidence); opposition != nullptr && !opposition->refutes) note(all, *mechanism, *opposition, model);
+    if (const auto* opposition = std::get_if<Opposition>(evidence); opposition != nullptr && !opposition->refutes)
+      note(all, *mechanism, *opposition, model);
     if (const auto* immunity = std::get_if<Immunity>(evidence)) note(all, *mechanism, immunity->opposition, model);
   }
   std::erase_if(all, [&](const Guaranteed& one) { return one.sure.size() < model.agent_count(); });
@@ -140,15 +156,20 @@ std::string bars(const Model& model, const std::vector<Guaranteed>& all) {
       sure += at + decimal(all[m].sure.at(i.value)) + ") ";
       least = std::min(least, all[m].sure.at(i.value));
     }
-    const std::string shift = decimal(Rational(static_cast<std::int64_t>(2 * i.value) - static_cast<std::int64_t>(model.agent_count()) + 1) * Rational(9) / Rational(2));
+    const std::string shift =
+        decimal(Rational(static_cast<std::int64_t>(2 * i.value) - static_cast<std::int64_t>(model.agent_count()) + 1) *
+                Rational(9) / Rational(2));
     const std::string style = "ybar,bar width=7pt,bar shift=" + shift + "pt,draw=black,fill=";
-    plots += "\\addplot[" + style + "white] coordinates {" + expected + "};\n\\addplot[" + style + "black!" + std::to_string(70 - 20 * static_cast<int>(i.value)) +
-             "] coordinates {" + sure + "};\n";
+    plots += "\\addplot[" + style + "white] coordinates {" + expected + "};\n\\addplot[" + style + "black!" +
+             std::to_string(70 - 20 * static_cast<int>(i.value)) + "] coordinates {" + sure + "};\n";
   }
-  return "\n\\begin{axis}[scale only axis,width=10cm,height=3cm,axis x line=middle,axis y line=left,x axis line style={-},xtick={" + ticks + "},xticklabels={" + labels +
-         "},xticklabel style={rotate=25,anchor=north east,font=\\footnotesize},yticklabel style={font=\\footnotesize},scaled ticks=false,xmin=-0.6,xmax=" +
-         decimal(Rational(static_cast<std::int64_t>(all.size())) - Rational(2) / Rational(5)) + (least.sign() < 0 ? "" : ",ymin=0") + ",enlarge y limits=upper]\n" + plots +
-         "\\end{axis}\n";
+  return "\n\\begin{axis}[scale only axis,width=10cm,height=3cm,axis x line=middle,axis y line=left,x axis line "
+         "style={-},xtick={" +
+         ticks + "},xticklabels={" + labels +
+         "},xticklabel style={rotate=25,anchor=north east,font=\\footnotesize},yticklabel "
+         "style={font=\\footnotesize},scaled ticks=false,xmin=-0.6,xmax=" +
+         decimal(Rational(static_cast<std::int64_t>(all.size())) - Rational(2) / Rational(5)) +
+         (least.sign() < 0 ? "" : ",ymin=0") + ",enlarge y limits=upper]\n" + plots + "\\end{axis}\n";
 }
 
 }  // namespace
@@ -164,20 +185,25 @@ Figures figures(const CaseResult& result, const std::string& label) {
       all.emplace_back("public_states",
                        figure(StateDrawing(n, game).picture(),
                               "The public states that reports can lead to under " + math(n.allocation(allocation)) +
-                                  ", in each what all agents together expect from there on, without transfers; on the arrows from the start the probabilities under truth.",
+                                  ", in each what all agents together expect from there on, without transfers; on the "
+                                  "arrows from the start the probabilities under truth.",
                               label + ":figure:public_states"));
   }
   std::vector<Guaranteed> sure = guaranteed(result, model);
   const bool gap = std::any_of(sure.begin(), sure.end(), [&](const Guaranteed& one) {
     const Game game(model, one.mechanism);
-    return std::any_of(one.sure.begin(), one.sure.end(), [&](const auto& own) { return own.second != truthful_value(game, Coalition::of(Agent{own.first})); });
+    return std::any_of(one.sure.begin(), one.sure.end(), [&](const auto& own) {
+      return own.second != truthful_value(game, Coalition::of(Agent{own.first}));
+    });
   });
   if (gap && sure.size() >= 2 && sure.size() <= most_groups && model.agent_count() <= most_bars)
-    all.emplace_back("guarantees", figure(bars(model, sure),
-                                          "For each mechanism and agent (a bar each, from the first agent to the last) what the agent expects when all are truthful, $U^i$ (the "
-                                          "outline), and what he is sure of by his own truth, $g_i$ "
-                                          "(filled). Where all bars are filled, nobody can be harmed by the others' collusion.",
-                                          label + ":figure:guarantees"));
+    all.emplace_back("guarantees",
+                     figure(bars(model, sure),
+                            "For each mechanism and agent (a bar each, from the first agent to the last) what the "
+                            "agent expects when all are truthful, $U^i$ (the "
+                            "outline), and what he is sure of by his own truth, $g_i$ "
+                            "(filled). Where all bars are filled, nobody can be harmed by the others' collusion.",
+                            label + ":figure:guarantees"));
   return all;
 }
 

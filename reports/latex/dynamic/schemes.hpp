@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Schemes of one period whose reports may be drawn by lot, the bounds on them, and mixed strategies, as tables.
+// Schemes of one period whose reports may be drawn by lot, the bounds on them, and mixed
+// strategies, as tables.
 #pragma once
 
 #include <string>

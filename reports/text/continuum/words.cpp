@@ -46,7 +46,8 @@ constexpr std::array<std::string_view, identity_count> identity_formulas{
     "the interim transfer of the simple mechanism has the slope -v g",
     "the expected highest value of the others, where it exceeds v, is H(beta) - H(v)",
     "the expected VCG payoffs sum to twice the gains from trade",
-    "the expected payoffs of the expected-externality mechanism sum to the gains from trade (to the mean of the larger value in ownership form)",
+    "the expected payoffs of the expected-externality mechanism sum to the gains from trade (to the mean of the larger "
+    "value in ownership form)",
     "D = integral of F_s (1 - F_b) from the lowest value to the highest cost"};
 
 std::string term(const Rational& size, std::size_t power) {
@@ -69,14 +70,16 @@ std::string whose(const Model& model, const Subject& subject) {
   const bool trades = std::holds_alternative<TradeInstance>(subject.instance);
   if (!is_of_an_agent(subject.quantity, trades)) return {};
   if (trades) return subject.agent == 0 ? " of the buyer" : " of the seller";
-  const bool known = std::get<PartnershipInstance>(subject.instance).shares.size() == model.agents.size() && subject.agent < model.agents.size();
+  const bool known = std::get<PartnershipInstance>(subject.instance).shares.size() == model.agents.size() &&
+                     subject.agent < model.agents.size();
   return " of agent " + (known ? model.agents[subject.agent] : std::to_string(subject.agent + 1));
 }
 
 }  // namespace
 
 std::string capitalised(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z' && words.size() > 1 && words[1] >= 'a' && words[1] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z' && words.size() > 1 && words[1] >= 'a' && words[1] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }
 
@@ -91,31 +94,39 @@ std::string in_words(const Polynomial& polynomial) {
   for (std::size_t power = 0; power < polynomial.coefficients().size(); ++power) {
     const Rational& coefficient = polynomial.coefficients()[power];
     if (coefficient.sign() == 0) continue;
-    if (result.empty()) result = (coefficient.sign() < 0 ? "-" : "") + term(abs(coefficient), power);
-    else result += (coefficient.sign() < 0 ? " - " : " + ") + term(abs(coefficient), power);
+    if (result.empty())
+      result = (coefficient.sign() < 0 ? "-" : "") + term(abs(coefficient), power);
+    else
+      result += (coefficient.sign() < 0 ? " - " : " + ") + term(abs(coefficient), power);
   }
   return result.empty() ? "0" : result;
 }
 
-std::string in_words(const Enclosure& interval) { return '[' + interval.lower.text() + ", " + interval.upper.text() + ']'; }
+std::string in_words(const Enclosure& interval) {
+  return '[' + interval.lower.text() + ", " + interval.upper.text() + ']';
+}
 
 std::string in_words(const PiecewisePolynomial& function) {
   std::vector<std::string> parts;
-  for (std::size_t k = 0; k < function.pieces.size(); ++k) parts.push_back(in_words(function.pieces[k]) + " on " + in_words(function.interval(k)));
+  for (std::size_t k = 0; k < function.pieces.size(); ++k)
+    parts.push_back(in_words(function.pieces[k]) + " on " + in_words(function.interval(k)));
   return joined(parts, "; ");
 }
 
 std::string in_words(const Model& model, const PartnershipInstance& instance, Shown shown) {
   const std::string drawn = " with values from " + model.distributions.at(instance.distribution).name;
-  return shown == Shown::size ? std::to_string(instance.shares.size()) + " partners" + drawn : "partners" + drawn + " and the shares " + list(instance.shares);
+  return shown == Shown::size ? std::to_string(instance.shares.size()) + " partners" + drawn
+                              : "partners" + drawn + " and the shares " + list(instance.shares);
 }
 
 std::string in_words(const Model& model, const TradeInstance& instance) {
-  return "a buyer with a value from " + model.distributions.at(instance.buyer).name + " and a seller with a cost from " + model.distributions.at(instance.seller).name;
+  return "a buyer with a value from " + model.distributions.at(instance.buyer).name +
+         " and a seller with a cost from " + model.distributions.at(instance.seller).name;
 }
 
 std::string in_words(const Model& model, const Instance& instance, Shown shown) {
-  if (const auto* partnership = std::get_if<PartnershipInstance>(&instance)) return in_words(model, *partnership, shown);
+  if (const auto* partnership = std::get_if<PartnershipInstance>(&instance))
+    return in_words(model, *partnership, shown);
   return in_words(model, std::get<TradeInstance>(instance));
 }
 
@@ -124,7 +135,8 @@ std::string_view name(Quantity quantity) { return quantity_names[static_cast<std
 std::string in_words(const Model& model, const Subject& subject) {
   std::string result(name(subject.quantity));
   result += whose(model, subject);
-  if (has_a_form(subject.quantity) && std::holds_alternative<TradeInstance>(subject.instance)) result += subject.form == PayoffForm::trade ? " (trade form)" : " (ownership form)";
+  if (has_a_form(subject.quantity) && std::holds_alternative<TradeInstance>(subject.instance))
+    result += subject.form == PayoffForm::trade ? " (trade form)" : " (ownership form)";
   return is_the_models(model, subject.instance) ? result : result + " for " + in_words(model, subject.instance);
 }
 
@@ -137,9 +149,12 @@ std::string named(const Model& model, const Value& claim) {
 
 std::string stated(const Value& claim) {
   if (claim.relation) return std::string(sign(*claim.relation)) + ' ' + claim.number.text();
-  return "is in " + in_words(*claim.between) + (claim.root_of ? ", and a root of " + in_words(*claim.root_of) : std::string());
+  return "is in " + in_words(*claim.between) +
+         (claim.root_of ? ", and a root of " + in_words(*claim.root_of) : std::string());
 }
 
-std::string formula(NamedIdentity identity) { return std::string(identity_formulas[static_cast<std::size_t>(identity)]); }
+std::string formula(NamedIdentity identity) {
+  return std::string(identity_formulas[static_cast<std::size_t>(identity)]);
+}
 
 }  // namespace candor::continuum

@@ -5,10 +5,10 @@
 #include <ostream>
 #include <string>
 
-#include "checker/properties/claim.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/dynamic/model.hpp"
+#include "checker/properties/claim.hpp"
 
 namespace candor::dynamic {
 
@@ -18,7 +18,8 @@ std::string definition(const Model& model, const Statement& statement);
 std::string in_words(const Model& model, const Statement& statement, const Place& place);
 /// A comparison whose place stands elsewhere: "payoff 1 < outside option 2".
 std::string comparison(const Model& model, const Statement& statement, const Judgement& judgement);
-/// What was found about a claim that is verified, or refuted by more than one comparison; empty: the comparisons say it.
+/// What was found about a claim that is verified, or refuted by more than one comparison; empty:
+/// the comparisons say it.
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
 /// What the prover chose, where there is something to choose.
 void write_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Schemes of one period whose reports may be drawn by lot, the bounds on them, and mixed strategies, in words.
+// Schemes of one period whose reports may be drawn by lot, the bounds on them, and mixed
+// strategies, in words.
 #pragma once
 
 #include <iosfwd>
@@ -14,7 +15,8 @@ namespace candor::dynamic {
 std::string acceptance_in_words(Participation participation);
 std::string definition_in_words(const Model& model, const SchemeOptimum& claim);
 /// "the largest utility of agent 1 in such schemes is 3/2", or "is at most 3/2".
-std::string optimum_in_words(const Model& model, const SchemeOptimum& claim, const Evidence& evidence, const Judgement& total);
+std::string optimum_in_words(const Model& model, const SchemeOptimum& claim, const Evidence& evidence,
+                             const Judgement& total);
 
 void write_evidence(std::ostream& out, const Model& model, const MixedScheme& scheme);
 void write_evidence(std::ostream& out, const Model& model, const SchemeBounds& bounds);

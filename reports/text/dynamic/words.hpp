@@ -15,7 +15,8 @@ namespace candor::dynamic {
 std::string in_words(const Model& model, Profile profile);
 /// "a", or "1/2 a + 1/2 b".
 std::string in_words(const Model& model, const Lottery& lottery);
-/// "after (low, high) and a"; "" in period 1. With the statistic and the messages to a scheme, where there are such.
+/// "after (low, high) and a"; "" in period 1. With the statistic and the messages to a scheme,
+/// where there are such.
 std::string in_words(const Model& model, const PublicState& state);
 /// The mechanism's name, or "q with x", or "q without transfers".
 std::string in_words(const Model& model, const Mechanism& mechanism);
@@ -28,7 +29,8 @@ std::string period_in_words(const Model& model, std::uint32_t period);
 /// The public states that some reports lead to, as Model::state_index numbers them: [period - 1].
 std::vector<std::set<std::size_t>> reached_states(const Model& model, std::size_t allocation);
 
-/// What somebody reports where he does not tell the truth, or faces a choice: one line for each place.
+/// What somebody reports where he does not tell the truth, or faces a choice: one line for each
+/// place.
 struct PolicyLine {
   std::uint32_t period;
   PublicState state;

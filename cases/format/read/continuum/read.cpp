@@ -10,7 +10,8 @@ namespace {
 
 class ModelReader {
  public:
-  ModelReader(Reading& reading, const YamlNode& root) : reading_(reading), root_(root), model_(std::get<Model>(reading.case_file.model)) {}
+  ModelReader(Reading& reading, const YamlNode& root)
+      : reading_(reading), root_(root), model_(std::get<Model>(reading.case_file.model)) {}
 
   bool read() {
     const std::size_t before = reading_.errors.error_count();
@@ -26,19 +27,23 @@ class ModelReader {
   void read_agents(const YamlNode& node) {
     if (!node.is_sequence()) return reading_.error(node, "agents are a list of labels", "for example   [1, 2, 3]");
     if (node.items.size() < 2 || node.items.size() > most_partners)
-      return reading_.error(node, "a case has 2 to " + std::to_string(most_partners) + " agents, not " + std::to_string(node.items.size()));
+      return reading_.error(node, "a case has 2 to " + std::to_string(most_partners) + " agents, not " +
+                                      std::to_string(node.items.size()));
     for (const YamlNode& item : node.items) {
       const std::optional<std::string> label = reading_.label(item, "an agent");
-      if (label && std::find(model_.agents.begin(), model_.agents.end(), *label) != model_.agents.end()) reading_.error(item, in_quotes(*label) + " is listed twice");
-      else if (label) model_.agents.push_back(*label);
+      if (label && std::find(model_.agents.begin(), model_.agents.end(), *label) != model_.agents.end())
+        reading_.error(item, in_quotes(*label) + " is listed twice");
+      else if (label)
+        model_.agents.push_back(*label);
     }
   }
 
-  // --- distributions -------------------------------------------------------------------------------------------------------------------------------------------------
+  // --- distributions -----------------------------------------------------------------------------
 
   void read_distributions(const YamlNode& node) {
     if (!node.is_map() || node.keys.empty())
-      return reading_.error(node, "distributions are a map from name to distribution", "for example   {uniform: {uniform: [0, 1]}}");
+      return reading_.error(node, "distributions are a map from name to distribution",
+                            "for example   {uniform: {uniform: [0, 1]}}");
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
       const std::optional<std::string> name = reading_.name(node.keys[k], "a distribution");
       std::optional<PiecewisePolynomial> cdf = distribution(node.keys[k], node.items[k]);
@@ -48,10 +53,12 @@ class ModelReader {
 
   std::optional<PiecewisePolynomial> distribution(const YamlNode& key, const YamlNode& node) {
     if (!reading_.keys(node, distribution_keys(), "the distribution", &key)) return std::nullopt;
-    const YamlNode *uniform = node.find("uniform"), *points = node.find("points"), *cdf = node.find("cdf"), *breaks = node.find("breaks");
+    const YamlNode *uniform = node.find("uniform"), *points = node.find("points"), *cdf = node.find("cdf"),
+                   *breaks = node.find("breaks");
     const int ways = (uniform != nullptr) + (points != nullptr) + (cdf != nullptr || breaks != nullptr);
     if (ways != 1) {
-      reading_.error(key, "a distribution is written in one way", "either 'uniform', or 'points', or 'breaks' and 'cdf'");
+      reading_.error(key, "a distribution is written in one way",
+                     "either 'uniform', or 'points', or 'breaks' and 'cdf'");
       return std::nullopt;
     }
     if (uniform != nullptr) return uniform_on(*uniform);
@@ -79,8 +86,10 @@ class ModelReader {
       }
       const std::optional<Rational> number = reading_.constant(*node);
       if (!number) continue;
-      if (!numbers.empty() && numbers.size() == static_cast<std::size_t>(&node - nodes.data()) && *number <= numbers.back()) {
-        reading_.error(*node, "the breaks do not increase: " + number->text() + " comes after " + numbers.back().text());
+      if (!numbers.empty() && numbers.size() == static_cast<std::size_t>(&node - nodes.data()) &&
+          *number <= numbers.back()) {
+        reading_.error(*node,
+                       "the breaks do not increase: " + number->text() + " comes after " + numbers.back().text());
         return std::nullopt;
       }
       numbers.push_back(*number);
@@ -103,7 +112,8 @@ class ModelReader {
 
   std::optional<PiecewisePolynomial> pieces(const YamlNode& key, const YamlNode* cdf, const YamlNode* breaks) {
     if (cdf == nullptr || breaks == nullptr) {
-      reading_.error(key, "'breaks' and 'cdf' belong together: the distribution lacks " + std::string(cdf == nullptr ? "'cdf'" : "'breaks'"));
+      reading_.error(key, "'breaks' and 'cdf' belong together: the distribution lacks " +
+                              std::string(cdf == nullptr ? "'cdf'" : "'breaks'"));
       return std::nullopt;
     }
     if (!breaks->is_sequence()) {
@@ -116,13 +126,16 @@ class ModelReader {
     std::optional<std::vector<Polynomial>> polynomials = read_polynomials(reading_, *cdf);
     if (!numbers || !polynomials) return std::nullopt;
     if (polynomials->size() + 1 != numbers->size()) {
-      reading_.error(*cdf, "between " + std::to_string(numbers->size()) + " breaks there are " + std::to_string(numbers->size() - 1) + " pieces, not " + std::to_string(polynomials->size()));
+      reading_.error(*cdf, "between " + std::to_string(numbers->size()) + " breaks there are " +
+                               std::to_string(numbers->size() - 1) + " pieces, not " +
+                               std::to_string(polynomials->size()));
       return std::nullopt;
     }
     nodes.clear();
     if (cdf->is_sequence())
       for (const YamlNode& item : cdf->items) nodes.push_back(&item);
-    else nodes.push_back(cdf);
+    else
+      nodes.push_back(cdf);
     return valid({std::move(*numbers), std::move(*polynomials)}, nodes);
   }
 
@@ -150,19 +163,26 @@ class ModelReader {
     return valid(std::move(cdf), pieces_written);
   }
 
-  // --- partnership or trade --------------------------------------------------------------------------------------------------------------------------------------------
+  // --- partnership or trade ----------------------------------------------------------------------
 
-  std::optional<std::size_t> only_distribution() const { return model_.distributions.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt; }
+  std::optional<std::size_t> only_distribution() const {
+    return model_.distributions.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+  }
 
   void read_setting() {
     const YamlNode *partnership = root_.find("partnership"), *trade = root_.find("trade");
     if ((partnership == nullptr) == (trade == nullptr)) {
-      const std::string message = partnership == nullptr ? "the case says neither that the agents are partners nor that they trade" : "the agents are either partners or trade, not both";
+      const std::string message = partnership == nullptr
+                                      ? "the case says neither that the agents are partners nor that they trade"
+                                      : "the agents are either partners or trade, not both";
       const std::string hint = "write either   partnership: {shares: ...}   or   trade: {buyer: ..., seller: ...}";
-      return partnership == nullptr ? reading_.errors.error_of_file(message, hint) : reading_.error(*trade, message, hint);
+      return partnership == nullptr ? reading_.errors.error_of_file(message, hint)
+                                    : reading_.error(*trade, message, hint);
     }
-    if (partnership != nullptr) read_partnership(*partnership);
-    else read_trade(*trade);
+    if (partnership != nullptr)
+      read_partnership(*partnership);
+    else
+      read_trade(*trade);
   }
 
   void read_partnership(const YamlNode& node) {
@@ -174,20 +194,26 @@ class ModelReader {
     if (!shares || !distribution) return;
     model_.setting = Partnership{*distribution, *shares};
     const YamlNode* named = node.find("distribution");
-    if (const auto defect = defect_as_partners(model_.distributions[*distribution])) reading_.error(named != nullptr ? *named : node, *defect);
+    if (const auto defect = defect_as_partners(model_.distributions[*distribution]))
+      reading_.error(named != nullptr ? *named : node, *defect);
   }
 
   void read_trade(const YamlNode& node) {
     if (!reading_.keys(node, trade_keys(), "the trade", &node)) return;
     const YamlNode *buyer = node.find("buyer"), *seller = node.find("seller");
     if (buyer == nullptr || seller == nullptr) return;
-    if (model_.agents.size() != 2) return reading_.error(*root_.find("agents"), "exactly two agents trade, not " + std::to_string(model_.agents.size()));
-    const auto who_buys = reading_.reference(*buyer, model_.agents, "agent"), who_sells = reading_.reference(*seller, model_.agents, "agent");
-    if (who_buys && who_sells && *who_buys == *who_sells) reading_.error(*seller, "an agent does not trade with itself");
+    if (model_.agents.size() != 2)
+      return reading_.error(*root_.find("agents"),
+                            "exactly two agents trade, not " + std::to_string(model_.agents.size()));
+    const auto who_buys = reading_.reference(*buyer, model_.agents, "agent"),
+               who_sells = reading_.reference(*seller, model_.agents, "agent");
+    if (who_buys && who_sells && *who_buys == *who_sells)
+      reading_.error(*seller, "an agent does not trade with itself");
     const auto of_buyer = read_distribution_name(reading_, node, "buyer_distribution", only_distribution(), node);
     const auto of_seller = read_distribution_name(reading_, node, "seller_distribution", only_distribution(), node);
     if (!who_buys || !who_sells || !of_buyer || !of_seller) return;
-    model_.setting = Trade{static_cast<std::uint32_t>(*who_buys), static_cast<std::uint32_t>(*who_sells), *of_buyer, *of_seller};
+    model_.setting =
+        Trade{static_cast<std::uint32_t>(*who_buys), static_cast<std::uint32_t>(*who_sells), *of_buyer, *of_seller};
   }
 
   Reading& reading_;

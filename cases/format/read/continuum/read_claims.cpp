@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <stdexcept>
 
-#include "cases/format/read/continuum/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/continuum/read.hpp"
 #include "checker/properties/judgement.hpp"
 
 namespace candor::continuum {
@@ -11,7 +11,11 @@ namespace {
 class ClaimReader {
  public:
   ClaimReader(Reading& reading, const YamlNode& map)
-      : reading_(reading), map_(map), place_(*map.find("property")), model_(std::get<Model>(reading.case_file.model)), partnership_(std::get_if<Partnership>(&model_.setting)) {}
+      : reading_(reading),
+        map_(map),
+        place_(*map.find("property")),
+        model_(std::get<Model>(reading.case_file.model)),
+        partnership_(std::get_if<Partnership>(&model_.setting)) {}
 
   std::optional<Statement> statement(std::string_view property) {
     const std::size_t before = reading_.errors.error_count();
@@ -38,23 +42,28 @@ class ClaimReader {
     throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
   }
 
-  // --- instances -------------------------------------------------------------------------------------------------------------------------------------------------------
+  // --- instances ---------------------------------------------------------------------------------
 
   std::size_t distribution() {
     std::optional<std::size_t> usual;
-    if (partnership_ != nullptr) usual = partnership_->distribution;
-    else if (model_.distributions.size() == 1) usual = 0;
+    if (partnership_ != nullptr)
+      usual = partnership_->distribution;
+    else if (model_.distributions.size() == 1)
+      usual = 0;
     const auto chosen = read_distribution_name(reading_, map_, "distribution", usual, place_);
     if (!chosen) return 0;
     const YamlNode* named = find("distribution");
-    if (const auto defect = defect_as_partners(model_.distributions[*chosen])) reading_.error(named != nullptr ? *named : place_, *defect);
+    if (const auto defect = defect_as_partners(model_.distributions[*chosen]))
+      reading_.error(named != nullptr ? *named : place_, *defect);
     return *chosen;
   }
 
   std::vector<Rational> shares() {
-    if (const YamlNode* node = find("shares")) return read_shares(reading_, *node, model_.agents, true).value_or(std::vector<Rational>{});
+    if (const YamlNode* node = find("shares"))
+      return read_shares(reading_, *node, model_.agents, true).value_or(std::vector<Rational>{});
     if (partnership_ != nullptr) return partnership_->shares;
-    reading_.error(place_, "the agents of this case are no partners: which shares are meant?", "add   shares: [1/2, 1/2]");
+    reading_.error(place_, "the agents of this case are no partners: which shares are meant?",
+                   "add   shares: [1/2, 1/2]");
     return {};
   }
 
@@ -66,8 +75,10 @@ class ClaimReader {
   TradeInstance trade() {
     const auto* setting = std::get_if<Trade>(&model_.setting);
     std::optional<std::size_t> buyer, seller;
-    if (setting != nullptr) buyer = setting->buyer_distribution, seller = setting->seller_distribution;
-    else if (model_.distributions.size() == 1) buyer = seller = 0;
+    if (setting != nullptr)
+      buyer = setting->buyer_distribution, seller = setting->seller_distribution;
+    else if (model_.distributions.size() == 1)
+      buyer = seller = 0;
     buyer = read_distribution_name(reading_, map_, "buyer_distribution", buyer, place_);
     seller = read_distribution_name(reading_, map_, "seller_distribution", seller, place_);
     return {buyer.value_or(0), seller.value_or(0)};
@@ -87,7 +98,7 @@ class ClaimReader {
     if (const YamlNode* node = find(key)) reading_.error(*node, "'" + std::string(key) + "' " + why);
   }
 
-  // --- subjects --------------------------------------------------------------------------------------------------------------------------------------------------------
+  // --- subjects ----------------------------------------------------------------------------------
 
   std::optional<Subject> subject() {
     const YamlNode* of = find("of");
@@ -98,16 +109,22 @@ class ClaimReader {
     const bool of_both = is_of_trades(result.quantity) && is_of_partnerships(result.quantity);
     const bool trades = of_both ? partnership_ == nullptr : is_of_trades(result.quantity);
     result.instance = instance(trades);
-    if (is_of_an_agent(result.quantity, trades)) result.agent = agent(result.instance);
-    else refuse("agent", "has no place here: this is not the quantity of an agent");
-    if (trades && has_a_form(result.quantity)) result.form = form();
-    else if (trades) refuse("form", "has no place here: this quantity is the same in both forms");
+    if (is_of_an_agent(result.quantity, trades))
+      result.agent = agent(result.instance);
+    else
+      refuse("agent", "has no place here: this is not the quantity of an agent");
+    if (trades && has_a_form(result.quantity))
+      result.form = form();
+    else if (trades)
+      refuse("form", "has no place here: this quantity is the same in both forms");
     return result;
   }
 
   PayoffForm form() {
     const YamlNode* node = find("form");
-    if (node == nullptr) reading_.error(place_, "the claim does not say how payoffs are counted", "add   form: trade   (the buyer gains her value, the seller bears his cost) or   form: ownership");
+    if (node == nullptr)
+      reading_.error(place_, "the claim does not say how payoffs are counted",
+                     "add   form: trade   (the buyer gains her value, the seller bears his cost) or   form: ownership");
     const auto chosen = node != nullptr ? reading_.one_of(*node, Shape::payoff_form, "form") : std::nullopt;
     return static_cast<PayoffForm>(chosen.value_or(0));
   }
@@ -124,7 +141,9 @@ class ClaimReader {
   std::uint32_t agent(const Instance& instance) {
     const std::vector<std::string> known = names_of(instance);
     const YamlNode* node = find("agent");
-    if (node == nullptr) reading_.error(place_, "the claim does not say which agent is meant", "add   agent: " + (known.empty() ? "1" : known.front()));
+    if (node == nullptr)
+      reading_.error(place_, "the claim does not say which agent is meant",
+                     "add   agent: " + (known.empty() ? "1" : known.front()));
     const auto found = node != nullptr ? reading_.reference(*node, known, "agent") : std::nullopt;
     if (!found) return 0;
     const auto* traders = std::get_if<Trade>(&model_.setting);
@@ -132,7 +151,7 @@ class ClaimReader {
     return static_cast<std::uint32_t>(*found);
   }
 
-  // --- claims with keys of their own -----------------------------------------------------------------------------------------------------------------------------------
+  // --- claims with keys of their own -------------------------------------------------------------
 
   std::optional<Rational> number(std::string_view key) {
     const YamlNode* node = find(key);
@@ -140,8 +159,10 @@ class ClaimReader {
   }
 
   std::optional<Statement> value() {
-    static const std::vector<std::pair<std::string_view, Relation>> relations{{"equals", Relation::equal},        {"not_equal", Relation::not_equal}, {"at_most", Relation::at_most},
-                                                                              {"less_than", Relation::less_than}, {"at_least", Relation::at_least},   {"greater_than", Relation::greater_than}};
+    static const std::vector<std::pair<std::string_view, Relation>> relations{
+        {"equals", Relation::equal},      {"not_equal", Relation::not_equal},
+        {"at_most", Relation::at_most},   {"less_than", Relation::less_than},
+        {"at_least", Relation::at_least}, {"greater_than", Relation::greater_than}};
     Value result;
     std::size_t stated = find("between") != nullptr ? 1 : 0;
     for (const auto& [key, relation] : relations) {
@@ -151,20 +172,26 @@ class ClaimReader {
       result.number = number(key).value_or(0);
     }
     if (stated != 1)
-      reading_.error(place_, stated == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
-                     "one of: equals, not_equal, at_most, less_than, at_least, greater_than, between");
+      reading_.error(
+          place_,
+          stated == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+          "one of: equals, not_equal, at_most, less_than, at_least, greater_than, between");
     if (const YamlNode* node = find("between")) result.between = read_interval(reading_, *node);
     if (const YamlNode* node = find("root_of")) {
       result.root_of = polynomial_with_roots(*node);
-      if (find("between") == nullptr) reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
+      if (find("between") == nullptr)
+        reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
     }
     result.at = number("at"), result.from = number("from");
     const std::optional<Subject> about = subject();
     if (!about) return std::nullopt;
     result.subject = *about;
     const bool has_argument = is_a_function(about->quantity);
-    if (has_argument && find("at") == nullptr) reading_.error(place_, "the claim does not say at which value", "add   at: 1/2");
-    if (!has_argument) refuse("at", "has no place here: this quantity is a number"), refuse("from", "has no place here: this quantity is a number");
+    if (has_argument && find("at") == nullptr)
+      reading_.error(place_, "the claim does not say at which value", "add   at: 1/2");
+    if (!has_argument)
+      refuse("at", "has no place here: this quantity is a number"),
+          refuse("from", "has no place here: this quantity is a number");
     return result;
   }
 
@@ -178,8 +205,13 @@ class ClaimReader {
   std::optional<Statement> function() {
     Function result;
     const int stated = (find("is") != nullptr) + (find("at_least") != nullptr) + (find("at_most") != nullptr);
-    if (stated != 1) reading_.error(place_, stated == 0 ? "the claim does not say what the function is" : "the claim says two things about the function", "one of: is, at_least, at_most");
-    if (const YamlNode* node = find("is")) result.pieces = read_polynomials(reading_, *node).value_or(std::vector<Polynomial>{});
+    if (stated != 1)
+      reading_.error(
+          place_,
+          stated == 0 ? "the claim does not say what the function is" : "the claim says two things about the function",
+          "one of: is, at_least, at_most");
+    if (const YamlNode* node = find("is"))
+      result.pieces = read_polynomials(reading_, *node).value_or(std::vector<Polynomial>{});
     result.at_least = number("at_least"), result.at_most = number("at_most");
     const std::optional<Subject> about = subject();
     if (!about) return std::nullopt;
@@ -188,7 +220,8 @@ class ClaimReader {
     std::vector<std::string> functions;
     for (std::size_t k = 0; k < quantity_count; ++k)
       if (const auto one = static_cast<Quantity>(k); is_a_function(one)) functions.emplace_back(word(one));
-    reading_.error(*find("of"), in_quotes(std::string(word(about->quantity))) + " is a number, not a function", "one of: " + enumerated(functions));
+    reading_.error(*find("of"), in_quotes(std::string(word(about->quantity))) + " is a number, not a function",
+                   "one of: " + enumerated(functions));
     return std::nullopt;
   }
 
@@ -201,15 +234,18 @@ class ClaimReader {
     const bool trades = is_of_trades(result.identity);
     const YamlNode* agents = find("agents");
     if (agents == nullptr || trades) {
-      if (!trades && partnership_ == nullptr) reading_.error(place_, "the agents of this case are no partners: how many are meant?", "add   agents: 2");
-      else result.instance = instance(trades);
+      if (!trades && partnership_ == nullptr)
+        reading_.error(place_, "the agents of this case are no partners: how many are meant?", "add   agents: 2");
+      else
+        result.instance = instance(trades);
       return result;
     }
     refuse("buyer_distribution", "belongs to trades"), refuse("seller_distribution", "belongs to trades");
     const std::optional<Rational> count = reading_.constant(*agents);
     if (!count) return std::nullopt;
     if (!count->is_integer() || *count < Rational(2) || *count > Rational(most_partners)) {
-      reading_.error(*agents, "a partnership has 2 to " + std::to_string(most_partners) + " agents, not " + count->text());
+      reading_.error(*agents,
+                     "a partnership has 2 to " + std::to_string(most_partners) + " agents, not " + count->text());
       return std::nullopt;
     }
     std::vector<Rational> equal;
@@ -252,6 +288,8 @@ class ClaimReader {
 
 }  // namespace
 
-std::optional<Statement> read_statement(Reading& reading, const YamlNode& claim, std::string_view property) { return ClaimReader(reading, claim).statement(property); }
+std::optional<Statement> read_statement(Reading& reading, const YamlNode& claim, std::string_view property) {
+  return ClaimReader(reading, claim).statement(property);
+}
 
 }  // namespace candor::continuum

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/read/continuum/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/continuum/read.hpp"
 
 namespace candor::continuum {
 namespace {
@@ -26,7 +26,9 @@ class PolynomialBuilder {
   }
 
  private:
-  [[noreturn]] static void fail(const Expression& at, std::string message, std::string hint = {}) { throw FormulaError{at.begin, at.end, std::move(message), std::move(hint)}; }
+  [[noreturn]] static void fail(const Expression& at, std::string message, std::string hint = {}) {
+    throw FormulaError{at.begin, at.end, std::move(message), std::move(hint)};
+  }
   Polynomial part(const Expression& expression, std::size_t k) const { return (*this)(expression.parts.at(k)); }
 
   Polynomial named(const Expression& expression) const {
@@ -36,7 +38,8 @@ class PolynomialBuilder {
     return Polynomial(found->second);
   }
   static Polynomial checked(const Polynomial& left, const Polynomial& right, const Expression& expression) {
-    if (left.degree() + right.degree() > highest_written_degree) fail(expression, "the degree of this polynomial is more than " + std::to_string(highest_written_degree));
+    if (left.degree() + right.degree() > highest_written_degree)
+      fail(expression, "the degree of this polynomial is more than " + std::to_string(highest_written_degree));
     return left * right;
   }
   Rational divisor(const Expression& expression) const {
@@ -49,7 +52,8 @@ class PolynomialBuilder {
     const Polynomial base = part(expression, 0), exponent = part(expression, 1);
     const Rational times = exponent.coefficient(0);
     if (exponent.degree() > 0 || !times.is_integer() || times.sign() < 0 || times > Rational(highest_written_degree))
-      fail(expression.parts.at(1), "an exponent of a polynomial is an integer from 0 to " + std::to_string(highest_written_degree));
+      fail(expression.parts.at(1),
+           "an exponent of a polynomial is an integer from 0 to " + std::to_string(highest_written_degree));
     Polynomial result(Rational(1));
     for (Rational k = 0; k < times; k += 1) result = checked(result, base, expression);
     return result;
@@ -97,7 +101,8 @@ std::optional<Enclosure> read_interval(Reading& reading, const YamlNode& node) {
   const auto lower = reading.constant(node.items[0]), upper = reading.constant(node.items[1]);
   if (!lower || !upper) return std::nullopt;
   if (*lower > *upper) {
-    reading.error(node, "the upper end of the interval, " + upper->text() + ", is less than the lower, " + lower->text());
+    reading.error(node,
+                  "the upper end of the interval, " + upper->text() + ", is less than the lower, " + lower->text());
     return std::nullopt;
   }
   return Enclosure{*lower, *upper};
@@ -105,9 +110,11 @@ std::optional<Enclosure> read_interval(Reading& reading, const YamlNode& node) {
 
 namespace {
 
-std::optional<std::vector<Rational>> read_list(Reading& reading, const YamlNode& node, const std::vector<std::string>& agents, bool any_length) {
+std::optional<std::vector<Rational>> read_list(Reading& reading, const YamlNode& node,
+                                               const std::vector<std::string>& agents, bool any_length) {
   if (!any_length && node.items.size() != agents.size()) {
-    reading.error(node, "there are " + std::to_string(agents.size()) + " agents, but " + std::to_string(node.items.size()) + " numbers here");
+    reading.error(node, "there are " + std::to_string(agents.size()) + " agents, but " +
+                            std::to_string(node.items.size()) + " numbers here");
     return std::nullopt;
   }
   std::vector<Rational> result;
@@ -119,10 +126,12 @@ std::optional<std::vector<Rational>> read_list(Reading& reading, const YamlNode&
 
 }  // namespace
 
-std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& node, const std::vector<std::string>& agents, bool any_length) {
+std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& node,
+                                                        const std::vector<std::string>& agents, bool any_length) {
   if (node.is_sequence()) return read_list(reading, node, agents, any_length);
   if (!node.is_map()) {
-    reading.error(node, "a map from agent to number, or a list of numbers, is expected here", "for example   {" + agents.front() + ": 1/2, " + agents.back() + ": 1/2}");
+    reading.error(node, "a map from agent to number, or a list of numbers, is expected here",
+                  "for example   {" + agents.front() + ": 1/2, " + agents.back() + ": 1/2}");
     return std::nullopt;
   }
   const std::size_t before = reading.errors.error_count();
@@ -133,12 +142,14 @@ std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const 
     if (agent && number) result[*agent] = *number;
   }
   for (const std::string& agent : agents)
-    if (node.find(agent) == nullptr) reading.error(node, "the number of agent " + agent + " is missing", "add   " + agent + ": ...");
+    if (node.find(agent) == nullptr)
+      reading.error(node, "the number of agent " + agent + " is missing", "add   " + agent + ": ...");
   if (reading.errors.error_count() > before) return std::nullopt;
   return result;
 }
 
-std::optional<std::vector<Rational>> read_shares(Reading& reading, const YamlNode& node, const std::vector<std::string>& agents, bool any_length) {
+std::optional<std::vector<Rational>> read_shares(Reading& reading, const YamlNode& node,
+                                                 const std::vector<std::string>& agents, bool any_length) {
   const std::optional<std::vector<Rational>> shares = read_agent_numbers(reading, node, agents, any_length);
   if (!shares) return std::nullopt;
   for (std::size_t k = 0; k < shares->size(); ++k)
@@ -152,11 +163,15 @@ std::optional<std::vector<Rational>> read_shares(Reading& reading, const YamlNod
   return std::nullopt;
 }
 
-std::optional<std::size_t> read_distribution_name(Reading& reading, const YamlNode& map, std::string_view key, std::optional<std::size_t> otherwise, const YamlNode& place) {
+std::optional<std::size_t> read_distribution_name(Reading& reading, const YamlNode& map, std::string_view key,
+                                                  std::optional<std::size_t> otherwise, const YamlNode& place) {
   std::vector<std::string> names;
-  for (const Distribution& distribution : std::get<Model>(reading.case_file.model).distributions) names.push_back(distribution.name);
+  for (const Distribution& distribution : std::get<Model>(reading.case_file.model).distributions)
+    names.push_back(distribution.name);
   if (const YamlNode* node = map.find(key)) return reading.reference(*node, names, "distribution");
-  if (!otherwise) reading.error(place, "there are several distributions: which one is meant?", "add   " + std::string(key) + ": " + names.front());
+  if (!otherwise)
+    reading.error(place, "there are several distributions: which one is meant?",
+                  "add   " + std::string(key) + ": " + names.front());
   return otherwise;
 }
 

@@ -9,13 +9,18 @@ std::span<const KeyDescription> case_keys() {
   static constexpr std::array<KeyDescription, 4> keys{{
       {"agents", true, Shape::agents, "list of labels (2 to 20); two for a trade", "[1, 2, 3]"},
       {"distributions", true, Shape::distributions,
-       "map from name to a distribution function: `uniform: [LOWEST, HIGHEST]`; or `breaks` (increasing numbers) with `cdf` (a polynomial in `x` for each piece between them); or `points` (a list of "
+       "map from name to a distribution function: `uniform: [LOWEST, HIGHEST]`; or `breaks` (increasing numbers) with "
+       "`cdf` (a polynomial in `x` for each piece between them); or `points` (a list of "
        "`[value, probability]`, joined by straight lines)",
        R"({"uniform": {"uniform": [0, 1]}, "triangular": {"breaks": [0, 1, 2], "cdf": ["x^2/2", "-1 + 2*x - x^2/2"]}})"},
-      {"partnership", false, Shape::partnership, "`shares` (a map from agent to number, or a list in the order of the agents) and `distribution` (needed if there are several), from which every value is drawn; "
-                                                 "either this or `trade`",
+      {"partnership", false, Shape::partnership,
+       "`shares` (a map from agent to number, or a list in the order of the agents) and `distribution` (needed if "
+       "there are several), from which every value is drawn; "
+       "either this or `trade`",
        R"({"shares": {"1": "1/2", "2": "1/4", "3": "1/4"}, "distribution": "uniform"})"},
-      {"trade", false, Shape::trade, "`buyer` and `seller` (agents), `buyer_distribution` and `seller_distribution` (needed if there are several distributions)",
+      {"trade", false, Shape::trade,
+       "`buyer` and `seller` (agents), `buyer_distribution` and `seller_distribution` (needed if there are several "
+       "distributions)",
        R"({"buyer": 1, "seller": 2, "buyer_distribution": "uniform", "seller_distribution": "uniform"})"},
   }};
   return keys;
@@ -23,7 +28,9 @@ std::span<const KeyDescription> case_keys() {
 
 std::span<const KeyDescription> partnership_keys() {
   static constexpr std::array<KeyDescription, 2> keys{{
-      {"shares", true, Shape::shares, "what each agent owns: a map from agent to number, or a list; not negative, summing to 1", R"({"1": "1/2", "2": "1/2"})"},
+      {"shares", true, Shape::shares,
+       "what each agent owns: a map from agent to number, or a list; not negative, summing to 1",
+       R"({"1": "1/2", "2": "1/2"})"},
       {"distribution", false, Shape::name, "of every agent's value", R"("uniform")"},
   }};
   return keys;
@@ -59,12 +66,16 @@ std::span<const KeyDescription> end_point_keys() {
 
 std::span<const KeyDescription> property_keys() {
   static constexpr std::array<KeyDescription, 23> keys{{
-      {"shares", false, Shape::shares, "what each agent owns: a map from agent to number, or a list (of any two or more shares); without it: the case's", R"(["1/2", "1/4", "1/4"])"},
+      {"shares", false, Shape::shares,
+       "what each agent owns: a map from agent to number, or a list (of any two or more shares); without it: the "
+       "case's",
+       R"(["1/2", "1/4", "1/4"])"},
       {"distribution", false, Shape::name, "of every partner's value; without it: the case's", R"("uniform")"},
       {"buyer_distribution", false, Shape::name, "of the buyer's value; without it: the case's", R"("uniform")"},
       {"seller_distribution", false, Shape::name, "of the seller's cost; without it: the case's", R"("uniform")"},
       {"of", false, Shape::continuum_quantity, "what is evaluated", R"("surplus")"},
-      {"agent", false, Shape::coalition, "whose: an agent, or the position of a share in a list that is not as long as the agents'", "1"},
+      {"agent", false, Shape::coalition,
+       "whose: an agent, or the position of a share in a list that is not as long as the agents'", "1"},
       {"at", false, Shape::relation_number, "at which value of the agent", R"("1/2")"},
       {"from", false, Shape::relation_number, "what the function is at this value is subtracted", "0"},
       {"form", false, Shape::payoff_form, "how payoffs are counted in a trade", R"("trade")"},
@@ -74,12 +85,16 @@ std::span<const KeyDescription> property_keys() {
       {"at_least", false, Shape::relation_number, "the value is this or more", "0"},
       {"greater_than", false, Shape::relation_number, "the value is more than this", "0"},
       {"between", false, Shape::interval, "the value is in this interval, its ends included", R"(["1/5", "1/4"])"},
-      {"root_of", false, Shape::polynomials, "with `between`: the value is a root of this polynomial in `x`", R"("x^2 - x + 11/108")"},
+      {"root_of", false, Shape::polynomials, "with `between`: the value is a root of this polynomial in `x`",
+       R"("x^2 - x + 11/108")"},
       {"is", false, Shape::polynomials, "a polynomial in `x`, or a list of one for each piece", R"("1/6 - x^2/2")"},
       {"name", false, Shape::continuum_identity, "which identity", R"("mean_transfer")"},
       {"agents", false, Shape::number, "how many agents; without it: as many as the case has", "4"},
-      {"side_payments", false, Shape::shares, "c_i: a map from agent to number, or a list", R"({"1": "-1/8", "2": "1/8"})"},
-      {"lower", false, Shape::end_point, "the least share of the first agent with which the partnership can be dissolved", R"({"root_of": "6*x^2 - 6*x + 1", "between": ["1/5", "1/4"]})"},
+      {"side_payments", false, Shape::shares, "c_i: a map from agent to number, or a list",
+       R"({"1": "-1/8", "2": "1/8"})"},
+      {"lower", false, Shape::end_point,
+       "the least share of the first agent with which the partnership can be dissolved",
+       R"({"root_of": "6*x^2 - 6*x + 1", "between": ["1/5", "1/4"]})"},
       {"upper", false, Shape::end_point, "the largest", R"({"root_of": "6*x^2 - 6*x + 1", "between": ["3/4", "4/5"]})"},
       {"not_equal", false, Shape::relation_number, "the value is not this", "0"},
   }};
@@ -94,18 +109,30 @@ const std::vector<PropertyDescription>& properties() {
       {"never_dissolvable", {}, {"shares"}, "`shares`"},
       {"value",
        {"of"},
-       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "at", "from", "form", "equals", "not_equal", "at_most", "less_than", "at_least", "greater_than", "between", "root_of"},
-       "the instance, `of` (a quantity), `agent`, `at`, `from` and `form: trade` or `ownership` where the quantity has them; and one of `equals`, `not_equal`, `at_most`, `less_than`, `at_least`, "
+       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "at", "from", "form", "equals",
+        "not_equal", "at_most", "less_than", "at_least", "greater_than", "between", "root_of"},
+       "the instance, `of` (a quantity), `agent`, `at`, `from` and `form: trade` or `ownership` where the quantity has "
+       "them; and one of `equals`, `not_equal`, `at_most`, `less_than`, `at_least`, "
        "`greater_than`, or `between` (perhaps with `root_of`)"},
       {"function",
        {"of"},
-       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "form", "is", "at_least", "at_most"},
+       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "form", "is", "at_least",
+        "at_most"},
        "the instance, `of` (a quantity that has `at`), `agent`, `form`; and one of `is`, `at_least`, `at_most`"},
-      {"identity", {"name"}, {"distribution", "agents", "buyer_distribution", "seller_distribution"}, "the instance, of a partnership how many `agents`; `name`"},
+      {"identity",
+       {"name"},
+       {"distribution", "agents", "buyer_distribution", "seller_distribution"},
+       "the instance, of a partnership how many `agents`; `name`"},
       {"dissolving_mechanism", {"side_payments"}, partnership, "`distribution`, `shares`, `side_payments`"},
       {"simple_mechanism_participation", {}, partnership, "`distribution`, `shares`"},
-      {"efficient_trade", {}, {"buyer_distribution", "seller_distribution"}, "`buyer_distribution`, `seller_distribution`"},
-      {"dissolvable_shares", {"lower", "upper"}, {"distribution"}, "`distribution`; `lower` and `upper`, each `{root_of: POLYNOMIAL, between: [NUMBER, NUMBER]}`"},
+      {"efficient_trade",
+       {},
+       {"buyer_distribution", "seller_distribution"},
+       "`buyer_distribution`, `seller_distribution`"},
+      {"dissolvable_shares",
+       {"lower", "upper"},
+       {"distribution"},
+       "`distribution`; `lower` and `upper`, each `{root_of: POLYNOMIAL, between: [NUMBER, NUMBER]}`"},
   };
   return table;
 }

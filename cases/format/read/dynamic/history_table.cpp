@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/dynamic/read.hpp"
 
 namespace candor::dynamic {
 namespace {
 
 constexpr std::string_view no_history = "none";
 
-bool is_history(std::string_view column) { return column == "statistic" || column == "last_outcome" || column.starts_with("last "); }
+bool is_history(std::string_view column) {
+  return column == "statistic" || column == "last_outcome" || column.starts_with("last ");
+}
 
 }  // namespace
 
@@ -17,13 +19,15 @@ std::string describe(const Reading& reading, std::uint32_t period, const PublicS
   const Model& model = std::get<Model>(reading.case_file.model);
   std::string text = model.infinite && period > 1 ? " in later periods" : " in period " + std::to_string(period);
   if (state.reports)
-    text += ", after reports " + reading.describe(model.types.restrict(*state.reports, model.types.grand_coalition())) + " and outcome " + model.outcomes[state.outcome->value];
+    text += ", after reports " + reading.describe(model.types.restrict(*state.reports, model.types.grand_coalition())) +
+            " and outcome " + model.outcomes[state.outcome->value];
   if (!model.statistic.values.empty()) text += ", statistic " + model.statistic.values[state.statistic];
   if (!types.coalition.empty()) text += ", at types " + reading.describe(types);
   return text;
 }
 
-std::optional<HistoryTable> HistoryTable::read(Reading& reading, const YamlNode& node, Coalition types, const std::vector<std::string>& values, bool needs_all) {
+std::optional<HistoryTable> HistoryTable::read(Reading& reading, const YamlNode& node, Coalition types,
+                                               const std::vector<std::string>& values, bool needs_all) {
   HistoryTable table(reading, node);
   if (!node.is_sequence() || node.items.empty() || !node.items.front().is_sequence()) {
     reading.error(node, "a table is expected here", "a list of rows, the first of which names the columns");
@@ -36,7 +40,8 @@ std::optional<HistoryTable> HistoryTable::read(Reading& reading, const YamlNode&
   return table;
 }
 
-bool HistoryTable::read_header(const YamlNode& header, Coalition types, const std::vector<std::string>& known, bool needs_all) {
+bool HistoryTable::read_header(const YamlNode& header, Coalition types, const std::vector<std::string>& known,
+                               bool needs_all) {
   Reading& reading = *reading_;
   const Model& model = model_of(reading);
   std::vector<std::pair<std::string, Column>> possible{{"last_outcome", {Kind::last_outcome, {}}}};
@@ -52,19 +57,26 @@ bool HistoryTable::read_header(const YamlNode& header, Coalition types, const st
     const YamlNode& cell = header.items[k];
     const auto found = std::find(names.begin(), names.end(), cell.text);
     if (!cell.is_scalar() || found == names.end()) {
-      if (model.infinite && cell.text == "period") reading.error(cell, "rules do not depend on the period: the horizon is infinite", "rows for period 1 have   none   in their 'last' columns");
-      else reading.error(cell, "there is no column " + in_quotes(cell.text) + " in this table", did_you_mean(cell.text, names));
+      if (model.infinite && cell.text == "period")
+        reading.error(cell, "rules do not depend on the period: the horizon is infinite",
+                      "rows for period 1 have   none   in their 'last' columns");
+      else
+        reading.error(cell, "there is no column " + in_quotes(cell.text) + " in this table",
+                      did_you_mean(cell.text, names));
       continue;
     }
-    if (std::find(written.columns.begin(), written.columns.end(), cell.text) != written.columns.end()) reading.error(cell, "column " + in_quotes(cell.text) + " occurs twice");
+    if (std::find(written.columns.begin(), written.columns.end(), cell.text) != written.columns.end())
+      reading.error(cell, "column " + in_quotes(cell.text) + " occurs twice");
     written.columns.push_back(cell.text);
     columns_.push_back(possible[static_cast<std::size_t>(found - names.begin())].second);
     uses_history_ = uses_history_ || is_history(cell.text);
     if (columns_.back().kind == Kind::value) values_.push_back(cell.text), value_columns_.push_back(k);
   }
   for (const std::string& value : known)
-    if (needs_all && std::find(values_.begin(), values_.end(), value) == values_.end()) reading.error(header, "the table lacks the column '" + value + "'");
-  if (values_.empty() && !known.empty() && !needs_all) reading.error(header, "the table has no column with values", "one of: " + enumerated(known, ", "));
+    if (needs_all && std::find(values_.begin(), values_.end(), value) == values_.end())
+      reading.error(header, "the table lacks the column '" + value + "'");
+  if (values_.empty() && !known.empty() && !needs_all)
+    reading.error(header, "the table has no column with values", "one of: " + enumerated(known, ", "));
   return reading.errors.error_count() == before;
 }
 
@@ -72,8 +84,9 @@ bool HistoryTable::read_header(const YamlNode& header, Coalition types, const st
 std::optional<std::uint32_t> HistoryTable::nothing_before(const YamlNode& cell, const std::vector<std::string>& labels,
                                                           const std::string& what) const {
   if (std::find(labels.begin(), labels.end(), no_history) == labels.end()) return 0;
-  reading_->error(cell, "'none' is " + what + " of this case, and in this column it means that nothing came before",
-                  "call " + what + " otherwise, or write a formula: if period = 1 then ... else if last_outcome = none then ...");
+  reading_->error(
+      cell, "'none' is " + what + " of this case, and in this column it means that nothing came before",
+      "call " + what + " otherwise, or write a formula: if period = 1 then ... else if last_outcome = none then ...");
   return std::nullopt;
 }
 
@@ -116,7 +129,10 @@ std::optional<std::uint32_t> HistoryTable::key_of(const YamlNode& cell, std::siz
 bool HistoryTable::read_row(const YamlNode& row) {
   Reading& reading = *reading_;
   if (!row.is_sequence() || row.items.size() != columns_.size()) {
-    reading.error(row, row.is_sequence() ? "this row has " + std::to_string(row.items.size()) + " cells, but the table has " + std::to_string(columns_.size()) + " columns" : "a row is a list of cells");
+    reading.error(row, row.is_sequence()
+                           ? "this row has " + std::to_string(row.items.size()) + " cells, but the table has " +
+                                 std::to_string(columns_.size()) + " columns"
+                           : "a row is a list of cells");
     return false;
   }
   std::vector<std::uint32_t> key;
@@ -130,10 +146,12 @@ bool HistoryTable::read_row(const YamlNode& row) {
     if (!part) return false;
     key.push_back(*part);
     if (columns_[k].kind == Kind::period) period = *part;
-    if (columns_[k].kind == Kind::last || columns_[k].kind == Kind::last_outcome) (*part == 0 ? before_first : after_first) = true;
+    if (columns_[k].kind == Kind::last || columns_[k].kind == Kind::last_outcome)
+      (*part == 0 ? before_first : after_first) = true;
   }
   if ((period == 1u && after_first) || (before_first && after_first)) {
-    reading.error(row, "this row is about reports before period 1, of which there are none", "write   none   for every 'last' column in period 1");
+    reading.error(row, "this row is about reports before period 1, of which there are none",
+                  "write   none   for every 'last' column in period 1");
     return false;
   }
   if (period.value_or(1) > 1 && before_first) {
@@ -142,7 +160,8 @@ bool HistoryTable::read_row(const YamlNode& row) {
   }
   const auto [place, is_new] = rows_.emplace(std::move(key), &row);
   if (!is_new) {
-    reading.error(row, "a second row for the same case", "the first stands in line " + std::to_string(reading.line_of(*place->second)));
+    reading.error(row, "a second row for the same case",
+                  "the first stands in line " + std::to_string(reading.line_of(*place->second)));
     return false;
   }
   written.rows.push_back(std::move(cells));
@@ -167,7 +186,8 @@ const YamlNode* HistoryTable::cell(std::uint32_t period, const PublicState& stat
   const auto found = rows_.find(key_of(period, state, types));
   if (found != rows_.end()) return &found->second->items[value_columns_[value]];
   constexpr std::size_t most = 3;
-  if (value == 0 && ++missing_ <= most) reading_->error(*node_, "the table has no row" + describe(*reading_, period, state, types));
+  if (value == 0 && ++missing_ <= most)
+    reading_->error(*node_, "the table has no row" + describe(*reading_, period, state, types));
   return nullptr;
 }
 

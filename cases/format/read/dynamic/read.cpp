@@ -17,7 +17,8 @@ bool take_over(Reading& reading, const YamlNode& root, const Environment& enviro
   const TypeSpace& types = model.types;
   std::vector<std::pair<Agent, std::string_view>> interdependent;
   for (Agent i : types.grand_coalition()) {
-    std::vector<Rational>& payoffs = model.payoffs.emplace_back(std::size_t{model.outcome_count()} * types.type_count(i));
+    std::vector<Rational>& payoffs =
+        model.payoffs.emplace_back(std::size_t{model.outcome_count()} * types.type_count(i));
     std::vector<Rational>& options = model.outside_options.emplace_back(types.type_count(i));
     bool private_payoffs = true, private_options = true;
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
@@ -35,7 +36,9 @@ bool take_over(Reading& reading, const YamlNode& root, const Environment& enviro
     if (!private_options) interdependent.emplace_back(i, "outside_options");
   }
   for (const auto& [agent, key] : interdependent)
-    reading.error(*root.find(key), "the " + std::string(key == "payoffs" ? "payoff" : "outside option") + " of agent " + types.label(agent) + " depends on another agent's type",
+    reading.error(*root.find(key),
+                  "the " + std::string(key == "payoffs" ? "payoff" : "outside option") + " of agent " +
+                      types.label(agent) + " depends on another agent's type",
                   "in a dynamic model values are private: it may depend on type[i] alone");
   reading.case_file.model = std::move(model);
   return interdependent.empty();
@@ -45,13 +48,17 @@ bool take_over(Reading& reading, const YamlNode& root, const Environment& enviro
 
 Scope scope_of(const Reading& reading, bool own_agent) {
   const Model& model = std::get<Model>(reading.case_file.model);
-  return Scope{.own_agent = own_agent, .history = true, .statistic = !model.statistic.values.empty(), .stationary = model.infinite};
+  return Scope{.own_agent = own_agent,
+               .history = true,
+               .statistic = !model.statistic.values.empty(),
+               .stationary = model.infinite};
 }
 
 Moment moment_of(const Reading& reading, std::uint32_t period, const PublicState& state) {
   const Model& model = std::get<Model>(reading.case_file.model);
   Moment moment{period, model.infinite, FormulaValue::no_label, state.reports, state.outcome, {}};
-  if (!model.statistic.values.empty()) moment.statistic = reading.vocabulary.label_ids.at(model.statistic.values[state.statistic]);
+  if (!model.statistic.values.empty())
+    moment.statistic = reading.vocabulary.label_ids.at(model.statistic.values[state.statistic]);
   return moment;
 }
 

@@ -7,10 +7,12 @@
 namespace candor::dynamic {
 
 std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, const YamlNode& place) {
-  const YamlNode *mechanism = map.find("mechanism"), *allocation = map.find("allocation"), *transfers = map.find("transfers");
+  const YamlNode *mechanism = map.find("mechanism"), *allocation = map.find("allocation"),
+                 *transfers = map.find("transfers");
   const Model& model = model_of(reading);
   if (mechanism != nullptr && (allocation != nullptr || transfers != nullptr)) {
-    reading.error(*mechanism, "a claim names either a mechanism or its rules, not both", "leave out 'mechanism', or 'allocation' and 'transfers'");
+    reading.error(*mechanism, "a claim names either a mechanism or its rules, not both",
+                  "leave out 'mechanism', or 'allocation' and 'transfers'");
     return std::nullopt;
   }
   std::vector<std::string> known;
@@ -21,15 +23,19 @@ std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, c
   }
   if (allocation == nullptr && transfers == nullptr) {
     if (known.size() == 1) return model.mechanisms.front();
-    reading.error(place, known.empty() ? "the claim does not say which mechanism is meant" : "there are several mechanisms: which one is meant?",
+    reading.error(place,
+                  known.empty() ? "the claim does not say which mechanism is meant"
+                                : "there are several mechanisms: which one is meant?",
                   known.empty() ? "add   transfers: NAME" : "add   mechanism: " + known.front());
     return std::nullopt;
   }
   Mechanism result;
   const std::vector<std::string>& rules = reading.vocabulary.allocation_rules;
-  if (allocation != nullptr) result.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
+  if (allocation != nullptr)
+    result.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
   else if (rules.size() > 1) {
-    reading.error(place, "there are several allocation rules: which one is meant?", "add   allocation: " + rules.front());
+    reading.error(place, "there are several allocation rules: which one is meant?",
+                  "add   allocation: " + rules.front());
     return std::nullopt;
   }
   if (transfers != nullptr) {
@@ -43,7 +49,8 @@ namespace {
 
 class ClaimReader {
  public:
-  ClaimReader(Reading& reading, const YamlNode& map) : reading_(reading), model_(model_of(reading)), map_(map), place_(*map.find("property")) {}
+  ClaimReader(Reading& reading, const YamlNode& map)
+      : reading_(reading), model_(model_of(reading)), map_(map), place_(*map.find("property")) {}
 
   std::optional<Statement> statement(std::string_view property) {
     const std::size_t before = reading_.errors.error_count();
@@ -64,8 +71,11 @@ class ClaimReader {
     const Mechanism subject = mechanism();
     if (property == InterimIc::property) return InterimIc{subject, word("tier", Shape::tier, Tier::tree)};
     if (property == ExPostIc::property) return ExPostIc{subject};
-    if (property == IndividualRationality::property) return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim), word("tier", Shape::tier, Tier::all)};
-    if (property == BudgetBalance::property) return BudgetBalance{subject, word("balance", Shape::balance, Balance::exact)};
+    if (property == IndividualRationality::property)
+      return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim),
+                                   word("tier", Shape::tier, Tier::all)};
+    if (property == BudgetBalance::property)
+      return BudgetBalance{subject, word("balance", Shape::balance, Balance::exact)};
     if (property == Guarantee::property) return guarantee(subject);
     if (property == CoalitionGain::property) return coalition_gain(subject);
     if (property == CollusionProof::property) return collusion_proof(subject);
@@ -88,8 +98,11 @@ class ClaimReader {
 
   std::size_t allocation() {
     const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
-    if (const YamlNode* node = find("allocation")) return reading_.reference(*node, rules, "allocation rule").value_or(0);
-    if (rules.size() > 1) reading_.error(place_, "there are several allocation rules: which one is meant?", "add   allocation: " + rules.front());
+    if (const YamlNode* node = find("allocation"))
+      return reading_.reference(*node, rules, "allocation rule").value_or(0);
+    if (rules.size() > 1)
+      reading_.error(place_, "there are several allocation rules: which one is meant?",
+                     "add   allocation: " + rules.front());
     return 0;
   }
 
@@ -108,7 +121,9 @@ class ClaimReader {
       if (const auto number = reading_.constant(*node)) result.emplace(relation, *number);
     }
     if (present > 1 || (needed && present == 0))
-      reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+      reading_.error(place_,
+                     present == 0 ? "the claim does not say what the value is compared with"
+                                  : "the claim compares the value twice",
                      "one of: equals, at_most, less_than, at_least, greater_than");
     return present == 1 ? result : std::nullopt;
   }
@@ -116,7 +131,8 @@ class ClaimReader {
   Coalition coalition(std::string_view key) {
     const YamlNode* node = find(key);
     if (node == nullptr) {
-      reading_.error(place_, "the claim does not say whose " + std::string(place_.text) + " is meant", "add   " + std::string(key) + ": " + reading_.agent_names().front());
+      reading_.error(place_, "the claim does not say whose " + std::string(place_.text) + " is meant",
+                     "add   " + std::string(key) + ": " + reading_.agent_names().front());
       return {};
     }
     return read_coalition(reading_, *node).value_or(Coalition{});
@@ -126,11 +142,14 @@ class ClaimReader {
     IncentiveEfficient claim;
     claim.of = word("of", Shape::rule_or_mechanism, IncentiveEfficient::Of::mechanism);
     claim.sequentially = yes("sequentially");
-    if (claim.of == IncentiveEfficient::Of::rule) claim.mechanism = Mechanism{"", allocation(), {}};
-    else claim.mechanism = mechanism();
+    if (claim.of == IncentiveEfficient::Of::rule)
+      claim.mechanism = Mechanism{"", allocation(), {}};
+    else
+      claim.mechanism = mechanism();
     if (claim.of == IncentiveEfficient::Of::rule)
       for (std::string_view key : {"mechanism", "transfers"})
-        if (find(key) != nullptr) reading_.error(*find(key), "a rule has no transfers", "name it by   allocation: NAME");
+        if (find(key) != nullptr)
+          reading_.error(*find(key), "a rule has no transfers", "name it by   allocation: NAME");
     return claim;
   }
 
@@ -139,7 +158,8 @@ class ClaimReader {
     const auto compared = comparison(false);
     if (find("agents") != nullptr) claim.agents = coalition("agents");
     if (!compared) return claim;
-    if (claim.agents.size() != 1) reading_.error(place_, "a number is guaranteed to one agent", "add   agents: " + reading_.agent_names().front());
+    if (claim.agents.size() != 1)
+      reading_.error(place_, "a number is guaranteed to one agent", "add   agents: " + reading_.agent_names().front());
     claim.relation = compared->first, claim.number = compared->second;
     return claim;
   }
@@ -157,15 +177,25 @@ class ClaimReader {
     if (node == nullptr) return claim;
     claim.participation = word("participation", Shape::participation, Participation::ex_ante);
     if (claim.participation == Participation::none)
-      reading_.error(*node, "if nobody can decline, no mechanism is collusion-proof: a scheme may move a lump sum from one member to another", "participation: ex_ante   or   interim");
+      reading_.error(*node,
+                     "if nobody can decline, no mechanism is collusion-proof: a scheme may move a lump sum from one "
+                     "member to another",
+                     "participation: ex_ante   or   interim");
     return claim;
   }
 
   std::optional<Statement> scheme_optimum(const Mechanism& subject) {
-    SchemeOptimum claim{word("direction", Shape::direction, SchemeOptimum::Direction::largest), subject, model_.types.grand_coalition(), {}, word("participation", Shape::participation, Participation::none), {}, {}};
+    SchemeOptimum claim{word("direction", Shape::direction, SchemeOptimum::Direction::largest),
+                        subject,
+                        model_.types.grand_coalition(),
+                        {},
+                        word("participation", Shape::participation, Participation::none),
+                        {},
+                        {}};
     if (const YamlNode* node = find("coalition")) {
       claim.coalition = coalition("coalition");
-      if (claim.coalition.size() == 1) reading_.error(*node, "one agent alone does not collude", "name two agents or more");
+      if (claim.coalition.size() == 1)
+        reading_.error(*node, "one agent alone does not collude", "name two agents or more");
     }
     claim.agents = find("agents") != nullptr ? coalition("agents") : claim.coalition;
     const auto compared = comparison(true);
@@ -207,8 +237,10 @@ class ClaimReader {
     const YamlNode* node = find(key);
     if (node == nullptr) return std::nullopt;
     const auto types = read_types_of_agents(reading_, *node);
-    if (types && types->coalition != model_.types.grand_coalition()) reading_.error(*node, "there is a type for every agent here");
-    return types && types->coalition == model_.types.grand_coalition() ? std::optional(Profile{types->index}) : std::nullopt;
+    if (types && types->coalition != model_.types.grand_coalition())
+      reading_.error(*node, "there is a type for every agent here");
+    return types && types->coalition == model_.types.grand_coalition() ? std::optional(Profile{types->index})
+                                                                       : std::nullopt;
   }
 
   std::optional<Statement> value() {
@@ -220,7 +252,8 @@ class ClaimReader {
       for (std::string_view key : {"mechanism", "allocation", "transfers"})
         if (find(key) != nullptr) reading_.error(*find(key), "a scheme is one of a mechanism already");
       claim.mechanism = model_.schemes[*claim.scheme].mechanism;
-    } else claim.mechanism = mechanism();
+    } else
+      claim.mechanism = mechanism();
     claim.coalition = coalition("coalition");
     if (const YamlNode* node = find("given"))
       if (const auto types = read_types_of_agents(reading_, *node)) claim.given = *types;
@@ -233,29 +266,44 @@ class ClaimReader {
 
   void read_state(Value& claim) {
     if (const YamlNode* node = find("period"); node != nullptr && model_.infinite) {
-      if (node->is_scalar() && node->text == "later") claim.period = 2;
-      else if (!node->is_scalar() || node->text != "1") return reading_.error(*node, "the horizon is infinite, and all periods after the first are alike", "write   period: later");
+      if (node->is_scalar() && node->text == "later")
+        claim.period = 2;
+      else if (!node->is_scalar() || node->text != "1")
+        return reading_.error(*node, "the horizon is infinite, and all periods after the first are alike",
+                              "write   period: later");
     } else if (node != nullptr) {
       const auto number = reading_.constant(*node);
       if (!number) return;
       claim.period = 0;
       for (std::uint32_t t = 1; t <= model_.periods; ++t)
         if (Rational(t) == *number) claim.period = t;
-      if (claim.period == 0) return reading_.error(*node, "there is no period " + number->text() + ": the horizon is " + std::to_string(model_.periods));
+      if (claim.period == 0)
+        return reading_.error(
+            *node, "there is no period " + number->text() + ": the horizon is " + std::to_string(model_.periods));
     }
     claim.state.reports = profile("last_reports");
     claim.state.messages = profile("last_messages");
     if (const YamlNode* node = find("last_outcome")) claim.state.outcome = reading_.outcome(*node);
-    if (const YamlNode* node = find("statistic")) claim.state.statistic = static_cast<std::uint32_t>(reading_.reference(*node, model_.statistic.values, "value of the statistic").value_or(0));
+    if (const YamlNode* node = find("statistic"))
+      claim.state.statistic = static_cast<std::uint32_t>(
+          reading_.reference(*node, model_.statistic.values, "value of the statistic").value_or(0));
     for (std::string_view key : {"last_reports", "last_outcome", "last_messages", "statistic"})
-      if (claim.period == 1 && find(key) != nullptr) return reading_.error(*find(key), "in period 1 nothing has happened yet", model_.infinite ? "add   period: later" : "add   period: 2");
+      if (claim.period == 1 && find(key) != nullptr)
+        return reading_.error(*find(key), "in period 1 nothing has happened yet",
+                              model_.infinite ? "add   period: later" : "add   period: 2");
     if (claim.period == 1) return;
     const std::string before = model_.infinite ? "the period before" : "period " + std::to_string(claim.period - 1);
     for (std::string_view key : {"last_reports", "last_outcome"})
-      if (find(key) == nullptr) return reading_.error(place_, "the claim does not say what happened in " + before, "add   " + std::string(key));
-    if (model_.statistic_count() > 1 && find("statistic") == nullptr) return reading_.error(place_, "the claim does not say what the statistic is", "add   statistic: " + model_.statistic.values.front());
+      if (find(key) == nullptr)
+        return reading_.error(place_, "the claim does not say what happened in " + before, "add   " + std::string(key));
+    if (model_.statistic_count() > 1 && find("statistic") == nullptr)
+      return reading_.error(place_, "the claim does not say what the statistic is",
+                            "add   statistic: " + model_.statistic.values.front());
     if (claim.scheme.has_value() != claim.state.messages.has_value())
-      reading_.error(place_, claim.scheme ? "the claim does not say what the members told the scheme in " + before : "messages belong to schemes", "last_messages: a type for every agent");
+      reading_.error(place_,
+                     claim.scheme ? "the claim does not say what the members told the scheme in " + before
+                                  : "messages belong to schemes",
+                     "last_messages: a type for every agent");
   }
 
   Reading& reading_;
@@ -266,6 +314,8 @@ class ClaimReader {
 
 }  // namespace
 
-std::optional<Statement> read_statement(Reading& reading, const YamlNode& claim, std::string_view property) { return ClaimReader(reading, claim).statement(property); }
+std::optional<Statement> read_statement(Reading& reading, const YamlNode& claim, std::string_view property) {
+  return ClaimReader(reading, claim).statement(property);
+}
 
 }  // namespace candor::dynamic

@@ -2,8 +2,8 @@
 // Horizon, discount factor, first types, transitions, and the statistic of the history.
 #include <algorithm>
 
-#include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/dynamic/read.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -16,7 +16,10 @@ bool read_horizon(Reading& reading, const YamlNode& node) {
   const std::optional<Rational> number = reading.constant(node);
   if (!number) return false;
   if (!number->is_integer() || number->sign() <= 0 || *number > Rational(most_periods)) {
-    reading.error(node, "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text(), "or write   infinite");
+    reading.error(
+        node,
+        "the number of periods is a whole number from 1 to " + std::to_string(most_periods) + ", not " + number->text(),
+        "or write   infinite");
     return false;
   }
   Model& model = model_of(reading);
@@ -36,7 +39,8 @@ bool read_discount(Reading& reading, const YamlNode& node) {
   return true;
 }
 
-bool require_distribution(Reading& reading, const YamlNode& node, const std::vector<Rational>& numbers, const std::string& what) {
+bool require_distribution(Reading& reading, const YamlNode& node, const std::vector<Rational>& numbers,
+                          const std::string& what) {
   Rational sum;
   for (const Rational& number : numbers) {
     if (number.sign() < 0) {
@@ -49,7 +53,8 @@ bool require_distribution(Reading& reading, const YamlNode& node, const std::vec
   return sum == Rational(1);
 }
 
-/// Calls read(agent, node) with what each agent's part is: the same for all, or a map by agent, with `others`.
+/// Calls read(agent, node) with what each agent's part is: the same for all, or a map by agent,
+/// with `others`.
 template <class Read>
 bool for_each_agent(Reading& reading, const YamlNode& node, bool by_agent, std::string_view what, const Read& read) {
   const std::vector<std::string> names = reading.agent_names();
@@ -72,9 +77,12 @@ bool for_each_agent(Reading& reading, const YamlNode& node, bool by_agent, std::
 
 /// A map from agent, not one from type to probability. If the keys could be either, they are types.
 bool is_by_agent(const Reading& reading, const YamlNode& map) {
-  if (std::any_of(map.items.begin(), map.items.end(), [](const YamlNode& item) { return !item.is_scalar(); })) return true;
+  if (std::any_of(map.items.begin(), map.items.end(), [](const YamlNode& item) { return !item.is_scalar(); }))
+    return true;
   const auto all_among = [&](const std::vector<std::string>& names) {
-    return std::all_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) { return std::find(names.begin(), names.end(), key.text) != names.end(); });
+    return std::all_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) {
+      return std::find(names.begin(), names.end(), key.text) != names.end();
+    });
   };
   std::vector<std::string> agents = reading.agent_names();
   agents.emplace_back("others");
@@ -87,7 +95,8 @@ bool read_prior_of(Reading& reading, Agent agent, const YamlNode& node, const st
   const std::string what = "the distribution of agent " + model.types.label(agent) + "'s first type";
   if (node.is_scalar() && node.text == "uniform") {
     std::fill(prior.begin(), prior.end(), Rational(1) / Rational(prior.size()));
-    if (part.empty() ? agent.value == 0 : true) reading.case_file.written_prior.emplace_back(part, WrittenDefault{"uniform"});
+    if (part.empty() ? agent.value == 0 : true)
+      reading.case_file.written_prior.emplace_back(part, WrittenDefault{"uniform"});
   } else if (node.is_map()) {
     WrittenTable written{{"type", "probability"}, {}};
     const std::size_t before = reading.errors.error_count();
@@ -105,7 +114,9 @@ bool read_prior_of(Reading& reading, Agent agent, const YamlNode& node, const st
     if (!formula) return false;
     for (std::uint32_t type = 0; type < prior.size(); ++type) {
       const std::optional<Rational> number =
-          value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) { return reading.number(*formula, Situation{profile, agent, {}}); });
+          value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) {
+            return reading.number(*formula, Situation{profile, agent, {}});
+          });
       if (!number) return false;
       prior[type] = *number;
     }
@@ -116,7 +127,8 @@ bool read_prior_of(Reading& reading, Agent agent, const YamlNode& node, const st
   return true;
 }
 
-/// Rows of outcome and type (either may be left out if it does not matter), with a column `probability NEXT` for next types; those left out have 0.
+/// Rows of outcome and type (either may be left out if it does not matter), with a column
+/// `probability NEXT` for next types; those left out have 0.
 bool read_transition_table(Reading& reading, Agent agent, const YamlNode& node) {
   Model& model = model_of(reading);
   const std::vector<std::string> types = reading.type_names(agent);
@@ -130,7 +142,8 @@ bool read_transition_table(Reading& reading, Agent agent, const YamlNode& node) 
   const std::size_t before = reading.errors.error_count();
   for (const YamlNode& cell : node.items.front().items) {
     const auto column = reading.reference(cell, known, "column");
-    if (column && std::find(columns.begin(), columns.end(), *column) != columns.end()) reading.error(cell, "column " + in_quotes(cell.text) + " occurs twice");
+    if (column && std::find(columns.begin(), columns.end(), *column) != columns.end())
+      reading.error(cell, "column " + in_quotes(cell.text) + " occurs twice");
     columns.push_back(column.value_or(0));
   }
   if (reading.errors.error_count() > before) return false;
@@ -148,22 +161,29 @@ bool read_transition_table(Reading& reading, Agent agent, const YamlNode& node) 
     std::vector<Rational> numbers(count);
     const std::size_t errors = reading.errors.error_count();
     for (std::size_t k = 0; k < columns.size(); ++k) {
-      if (columns[k] == 0) outcome = reading.outcome(row.items[k]);
-      else if (columns[k] == 1) type = reading.type(row.items[k], agent);
-      else numbers[columns[k] - 2] = reading.constant(row.items[k]).value_or(0);
+      if (columns[k] == 0)
+        outcome = reading.outcome(row.items[k]);
+      else if (columns[k] == 1)
+        type = reading.type(row.items[k], agent);
+      else
+        numbers[columns[k] - 2] = reading.constant(row.items[k]).value_or(0);
     }
     if (reading.errors.error_count() > errors || !require_distribution(reading, row, numbers, "this row")) continue;
     for (Outcome a; a.value < model.outcome_count(); ++a.value)
       for (std::uint32_t t = 0; t < count; ++t) {
         if ((outcome && *outcome != a) || (type && type->value != t)) continue;
         const std::size_t at = a.value * count + t;
-        if (rows[at] != nullptr) reading.error(row, "a second row for outcome " + model.outcomes[a.value] + ", type " + types[t], "the first stands in line " + std::to_string(reading.line_of(*rows[at])));
+        if (rows[at] != nullptr)
+          reading.error(row, "a second row for outcome " + model.outcomes[a.value] + ", type " + types[t],
+                        "the first stands in line " + std::to_string(reading.line_of(*rows[at])));
         rows[at] = &row;
         std::copy(numbers.begin(), numbers.end(), table.begin() + static_cast<std::ptrdiff_t>(at * count));
       }
   }
   for (std::size_t at = 0; at < rows.size() && reading.errors.error_count() == before; ++at)
-    if (rows[at] == nullptr) reading.error(node, "the table has no row for outcome " + model.outcomes[at / count] + ", type " + types[at % count]);
+    if (rows[at] == nullptr)
+      reading.error(node,
+                    "the table has no row for outcome " + model.outcomes[at / count] + ", type " + types[at % count]);
   return reading.errors.error_count() == before;
 }
 
@@ -172,23 +192,28 @@ bool read_transitions_of(Reading& reading, Agent agent, const YamlNode& node) {
   const std::size_t count = model.types.type_count(agent);
   model.transitions[agent.value].assign(model.outcome_count() * count * count, Rational());
   if (!node.is_scalar()) return read_transition_table(reading, agent, node);
-  const std::optional<ReadFormula> formula = reading.formula(node, Scope{.own_agent = true, .outcome = true, .next = true}, Sort::value);
+  const std::optional<ReadFormula> formula =
+      reading.formula(node, Scope{.own_agent = true, .outcome = true, .next = true}, Sort::value);
   if (!formula) return false;
   for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value)
     for (std::uint32_t type = 0; type < count; ++type) {
       std::vector<Rational> numbers;
       for (std::uint32_t next = 0; next < count; ++next) {
-        const std::optional<Rational> number = value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) {
-          Situation situation{profile, agent, outcome, Moment{}};
-          situation.moment->next = Type{next};
-          return reading.number(*formula, situation);
-        });
+        const std::optional<Rational> number =
+            value_known_from(reading, *formula, agent, JointType{Coalition::of(agent), type}, [&](Profile profile) {
+              Situation situation{profile, agent, outcome, Moment{}};
+              situation.moment->next = Type{next};
+              return reading.number(*formula, situation);
+            });
         if (!number) return false;
         numbers.push_back(*number);
       }
-      const std::string what = "the distribution of agent " + model.types.label(agent) + "'s next type after outcome " + model.outcomes[outcome.value] + " and type " + reading.type_names(agent)[type];
+      const std::string what = "the distribution of agent " + model.types.label(agent) + "'s next type after outcome " +
+                               model.outcomes[outcome.value] + " and type " + reading.type_names(agent)[type];
       if (!require_distribution(reading, node, numbers, what)) return false;
-      std::copy(numbers.begin(), numbers.end(), model.transitions[agent.value].begin() + static_cast<std::ptrdiff_t>((outcome.value * count + type) * count));
+      std::copy(
+          numbers.begin(), numbers.end(),
+          model.transitions[agent.value].begin() + static_cast<std::ptrdiff_t>((outcome.value * count + type) * count));
     }
   return true;
 }
@@ -205,7 +230,9 @@ bool read_statistic(Reading& reading, const YamlNode& node) {
   }
   for (const YamlNode& value : values->items)
     if (const auto label = reading.label(value, "a value of the statistic")) {
-      if (std::find(model.statistic.values.begin(), model.statistic.values.end(), *label) != model.statistic.values.end()) reading.error(value, in_quotes(*label) + " is listed twice");
+      if (std::find(model.statistic.values.begin(), model.statistic.values.end(), *label) !=
+          model.statistic.values.end())
+        reading.error(value, in_quotes(*label) + " is listed twice");
       reading.vocabulary.add(*label);
       model.statistic.values.push_back(*label);
     }
@@ -224,7 +251,8 @@ bool read_statistic(Reading& reading, const YamlNode& node) {
         if (!label) return false;
         const auto found = std::find(model.statistic.values.begin(), model.statistic.values.end(), *label);
         if (found == model.statistic.values.end()) {
-          reading.error(*next, in_quotes(*label) + " is no value of the statistic", did_you_mean(*label, model.statistic.values));
+          reading.error(*next, in_quotes(*label) + " is no value of the statistic",
+                        did_you_mean(*label, model.statistic.values));
           return false;
         }
         model.statistic.next.push_back(static_cast<std::uint32_t>(found - model.statistic.values.begin()));
@@ -235,31 +263,42 @@ bool read_statistic(Reading& reading, const YamlNode& node) {
 }  // namespace
 
 bool read_process(Reading& reading, const YamlNode& root) {
-  const YamlNode *periods = root.find("periods"), *discount = root.find("discount"), *prior = root.find("prior"), *transitions = root.find("transitions"),
-                 *statistic = root.find("statistic");
-  bool fine = periods != nullptr && prior != nullptr;   // missing keys have been reported
+  const YamlNode *periods = root.find("periods"), *discount = root.find("discount"), *prior = root.find("prior"),
+                 *transitions = root.find("transitions"), *statistic = root.find("statistic");
+  bool fine = periods != nullptr && prior != nullptr;  // missing keys have been reported
   if (periods != nullptr) fine = read_horizon(reading, *periods) && fine;
   if (discount != nullptr) fine = read_discount(reading, *discount) && fine;
   Model& model = model_of(reading);
   if (fine && model.infinite && model.discount == Rational(1)) {
-    reading.error(discount != nullptr ? *discount : *periods, "an infinite horizon needs a discount factor below 1", discount != nullptr ? "" : "add   discount: 9/10");
+    reading.error(discount != nullptr ? *discount : *periods, "an infinite horizon needs a discount factor below 1",
+                  discount != nullptr ? "" : "add   discount: 9/10");
     fine = false;
   }
   model.prior.resize(model.agent_count());
   if (prior != nullptr)
-    fine = for_each_agent(reading, *prior, prior->is_map() && is_by_agent(reading, *prior), "prior", [&](Agent i, const YamlNode& node, const std::string& part) { return read_prior_of(reading, i, node, part); }) && fine;
+    fine = for_each_agent(reading, *prior, prior->is_map() && is_by_agent(reading, *prior), "prior",
+                          [&](Agent i, const YamlNode& node, const std::string& part) {
+                            return read_prior_of(reading, i, node, part);
+                          }) &&
+           fine;
   if (transitions != nullptr) {
     model.transitions.resize(model.agent_count());
-    fine = for_each_agent(reading, *transitions, transitions->is_map(), "transitions", [&](Agent i, const YamlNode& node, const std::string&) { return read_transitions_of(reading, i, node); }) && fine;
+    fine = for_each_agent(reading, *transitions, transitions->is_map(), "transitions",
+                          [&](Agent i, const YamlNode& node, const std::string&) {
+                            return read_transitions_of(reading, i, node);
+                          }) &&
+           fine;
   } else if (fine && model.periods > 1) {
-    reading.error(*periods, "there are several periods, but the case does not say how types change", "add   transitions: ...");
+    reading.error(*periods, "there are several periods, but the case does not say how types change",
+                  "add   transitions: ...");
     fine = false;
   }
   if (model.periods == 1) model.transitions.clear();
   if (statistic != nullptr) fine = read_statistic(reading, *statistic) && fine;
   constexpr std::size_t most_moves = std::size_t{1} << 22;
   if (fine && std::size_t{model.periods} * model.state_count(model.periods) * model.profile_count() > most_moves) {
-    reading.error(*periods, "the case is too large: more than " + std::to_string(most_moves) + " public states and report profiles");
+    reading.error(*periods, "the case is too large: more than " + std::to_string(most_moves) +
+                                " public states and report profiles");
     return false;
   }
   return fine;

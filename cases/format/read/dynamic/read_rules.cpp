@@ -2,8 +2,8 @@
 // Allocation rules, transfer rules and mechanisms.
 #include <algorithm>
 
-#include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/dynamic/read.hpp"
 #include "checker/model/dynamic/named_rules.hpp"
 
 namespace candor::dynamic {
@@ -45,20 +45,25 @@ std::optional<Lottery> read_lottery(Reading& reading, const YamlNode& node) {
 
 class AllocationReader {
  public:
-  AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), model_(model_of(reading)), rule_(rule) {}
+  AllocationReader(Reading& reading, AllocationRule& rule)
+      : reading_(reading), model_(model_of(reading)), rule_(rule) {}
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    if (node.is_map()) read_construction(node);
-    else if (node.is_sequence()) read_table(node);
-    else read_formula(node);
+    if (node.is_map())
+      read_construction(node);
+    else if (node.is_sequence())
+      read_table(node);
+    else
+      read_formula(node);
     return reading_.errors.error_count() == before && !reading_.meter.exhausted();
   }
 
  private:
   WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
 
-  /// `lottery(period, state, reports)` for every period, state and profile; a rule that ignores history is recognised.
+  /// `lottery(period, state, reports)` for every period, state and profile; a rule that ignores
+  /// history is recognised.
   template <class Read>
   void tabulate(const Read& lottery) {
     rule_.lotteries.assign(model_.periods, {});
@@ -83,7 +88,8 @@ class AllocationReader {
     const std::optional<ReadFormula> formula = reading_.formula(node, scope_of(reading_), Sort::value);
     if (!formula) return;
     tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) -> std::optional<Lottery> {
-      const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{reports, {}, {}, moment_of(reading_, period, state)});
+      const std::optional<Outcome> outcome =
+          reading_.outcome(*formula, Situation{reports, {}, {}, moment_of(reading_, period, state)});
       return outcome ? std::optional(Lottery::sure(*outcome)) : std::nullopt;
     });
     written().emplace_back("", formula->written);
@@ -92,15 +98,18 @@ class AllocationReader {
   void read_table(const YamlNode& node) {
     std::vector<std::string> values{"outcome"};
     for (const std::string& outcome : reading_.outcome_names()) values.push_back("probability " + outcome);
-    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(), values, false);
+    std::optional<HistoryTable> table =
+        HistoryTable::read(reading_, node, model_.types.grand_coalition(), values, false);
     if (!table) return;
     const bool sure = table->values().front() == "outcome";
-    if (sure && table->values().size() > 1) return reading_.error(node.items.front(), "a table has either the column 'outcome' or columns 'probability OUTCOME'");
+    if (sure && table->values().size() > 1)
+      return reading_.error(node.items.front(),
+                            "a table has either the column 'outcome' or columns 'probability OUTCOME'");
     std::map<const YamlNode*, Lottery> known;
     tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) -> std::optional<Lottery> {
       const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
       const YamlNode* cell = table->cell(period, state, types, 0);
-      if (cell == nullptr) return Lottery::sure(Outcome{0});   // reported; go on, to count what else is missing
+      if (cell == nullptr) return Lottery::sure(Outcome{0});  // reported; go on, to count what else is missing
       const auto [place, is_new] = known.try_emplace(cell);
       if (!is_new) return place->second;
       if (!sure) {
@@ -116,7 +125,8 @@ class AllocationReader {
     written().emplace_back("", std::move(table->written));
   }
 
-  std::optional<Lottery> lottery_of(HistoryTable& table, std::uint32_t period, const PublicState& state, JointType types) {
+  std::optional<Lottery> lottery_of(HistoryTable& table, std::uint32_t period, const PublicState& state,
+                                    JointType types) {
     Lottery lottery;
     Rational sum;
     for (std::size_t k = 0; k < table.values().size(); ++k) {
@@ -127,13 +137,16 @@ class AllocationReader {
       sum += *probability;
       const std::string label = table.values()[k].substr(std::string_view("probability ").size());
       const auto outcome = std::find(model_.outcomes.begin(), model_.outcomes.end(), label) - model_.outcomes.begin();
-      if (probability->sign() > 0) lottery.branches.push_back({Outcome{static_cast<std::uint32_t>(outcome)}, *probability});
+      if (probability->sign() > 0)
+        lottery.branches.push_back({Outcome{static_cast<std::uint32_t>(outcome)}, *probability});
     }
     if (sum != Rational(1)) {
-      reading_.error(*table.cell(period, state, types, 0), "the probabilities of this row sum to " + sum.text() + ", not 1");
+      reading_.error(*table.cell(period, state, types, 0),
+                     "the probabilities of this row sum to " + sum.text() + ", not 1");
       return std::nullopt;
     }
-    std::sort(lottery.branches.begin(), lottery.branches.end(), [](const auto& one, const auto& other) { return one.outcome < other.outcome; });
+    std::sort(lottery.branches.begin(), lottery.branches.end(),
+              [](const auto& one, const auto& other) { return one.outcome < other.outcome; });
     return lottery;
   }
 
@@ -141,10 +154,12 @@ class AllocationReader {
     const std::size_t before = reading_.errors.error_count();
     reading_.keys(node, efficient_keys(), "the allocation rule", &node);
     const YamlNode *construction = node.find("construction"), *ties = node.find("ties"), *menu = node.find("menu");
-    if (construction != nullptr) reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations");
+    if (construction != nullptr)
+      reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations");
     AllocationRule::Efficient how;
     if (ties != nullptr && reading_.one_of(*ties, Shape::first_or_last, "tie rule") == 1u) how.ties = TieRule::last;
-    if (menu != nullptr && (!menu->is_sequence() || menu->items.empty())) reading_.error(*menu, "a menu is a list of lotteries", "for example   [{stay: 1}, {stay: 1/2, go: 1/2}]");
+    if (menu != nullptr && (!menu->is_sequence() || menu->items.empty()))
+      reading_.error(*menu, "a menu is a list of lotteries", "for example   [{stay: 1}, {stay: 1/2, go: 1/2}]");
     else if (menu != nullptr)
       for (const YamlNode& item : menu->items)
         if (const auto lottery = read_lottery(reading_, item)) how.menu.push_back(*lottery);
@@ -179,10 +194,14 @@ class TransferReader {
       if (!reading_.afford(node, cells)) return false;
       rule_.amounts.emplace_back(cells);
     }
-    if (node.is_map() && node.find("construction") != nullptr) read_construction(node);
-    else if (node.is_map()) read_formulas(node);
-    else if (node.is_sequence()) read_table(node);
-    else read_formula(node, model_.types.grand_coalition(), "");
+    if (node.is_map() && node.find("construction") != nullptr)
+      read_construction(node);
+    else if (node.is_map())
+      read_formulas(node);
+    else if (node.is_sequence())
+      read_table(node);
+    else
+      read_formula(node, model_.types.grand_coalition(), "");
     return reading_.errors.error_count() == before && !reading_.meter.exhausted();
   }
 
@@ -198,7 +217,8 @@ class TransferReader {
             if (!visit(period, state, reports)) return;
   }
   Rational& amount(std::uint32_t period, std::size_t state, Profile reports, Agent agent) {
-    return rule_.amounts[period - 1][(state * model_.profile_count() + reports.value) * model_.agent_count() + agent.value];
+    return rule_
+        .amounts[period - 1][(state * model_.profile_count() + reports.value) * model_.agent_count() + agent.value];
   }
 
   void read_formula(const YamlNode& node, Coalition agents, const std::string& part) {
@@ -206,7 +226,8 @@ class TransferReader {
     if (!formula) return;
     for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
       for (Agent i : agents) {
-        const std::optional<Rational> number = reading_.number(*formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+        const std::optional<Rational> number = reading_.number(
+            *formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
         if (!number) return false;
         amount(period, state, reports, i) = *number;
       }
@@ -220,18 +241,24 @@ class TransferReader {
     known.push_back("others");
     Coalition named;
     for (const YamlNode& key : map.keys)
-      if (const auto which = reading_.reference(key, known, "agent"); which && *which < model_.agent_count()) named = named.with(Agent{static_cast<std::uint32_t>(*which)});
+      if (const auto which = reading_.reference(key, known, "agent"); which && *which < model_.agent_count())
+        named = named.with(Agent{static_cast<std::uint32_t>(*which)});
     const Coalition rest = model_.types.outsiders(named);
-    if (!rest.empty() && map.find("others") == nullptr) reading_.error(map, "no transfer for agent " + model_.types.label(*rest.begin()), "name it, or write others: ...");
+    if (!rest.empty() && map.find("others") == nullptr)
+      reading_.error(map, "no transfer for agent " + model_.types.label(*rest.begin()),
+                     "name it, or write others: ...");
     for (std::size_t k = 0; k < map.keys.size(); ++k) {
       const auto agent = model_.types.find_agent(map.keys[k].text);
-      if (agent) read_formula(map.items[k], Coalition::of(*agent), map.keys[k].text);
-      else if (map.keys[k].text == "others") read_formula(map.items[k], rest, "others");
+      if (agent)
+        read_formula(map.items[k], Coalition::of(*agent), map.keys[k].text);
+      else if (map.keys[k].text == "others")
+        read_formula(map.items[k], rest, "others");
     }
   }
 
   void read_table(const YamlNode& node) {
-    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(), names_of_agents(reading_, "transfer "), true);
+    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(),
+                                                           names_of_agents(reading_, "transfer "), true);
     if (!table) return;
     for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
       const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
@@ -249,7 +276,7 @@ class TransferReader {
     written().emplace_back("", std::move(table->written));
   }
 
-  // --- constructions ---------------------------------------------------------------------------------------------------------------------------------------------------
+  // --- constructions -----------------------------------------------------------------------------
 
   std::optional<std::vector<Agent>> read_order(const YamlNode& node) {
     std::vector<Agent> order;
@@ -266,7 +293,9 @@ class TransferReader {
       order.push_back(*agent);
     }
     const Coalition missing = model_.types.outsiders(seen);
-    if (!missing.empty()) reading_.error(node, "this order is no permutation of the agents: agent " + model_.types.label(*missing.begin()) + " is missing");
+    if (!missing.empty())
+      reading_.error(node, "this order is no permutation of the agents: agent " + model_.types.label(*missing.begin()) +
+                               " is missing");
     if (!missing.empty() || order.size() != model_.agent_count()) return std::nullopt;
     return order;
   }
@@ -292,12 +321,18 @@ class TransferReader {
       if (!read || (when != nullptr && !conditions.back())) return;
       construction.orders.push_back(*read);
     }
-    if (node.items.back().find("when") != nullptr) return reading_.error(node.items.back(), "the last order holds otherwise: it has no 'when'");
+    if (node.items.back().find("when") != nullptr)
+      return reading_.error(node.items.back(), "the last order holds otherwise: it has no 'when'");
     for (std::uint32_t period = 1; period <= model_.periods; ++period) {
       std::vector<std::uint32_t>& table = construction.order_at.emplace_back(model_.state_count(period));
       for (std::size_t state = 0; state < table.size(); ++state)
         for (std::uint32_t k = 0; k < conditions.size(); ++k) {
-          const std::optional<bool> holds = conditions[k] ? reading_.holds(*conditions[k], Situation{Profile{}, {}, {}, moment_of(reading_, period, model_.state_at(period, state))}) : true;
+          const std::optional<bool> holds =
+              conditions[k]
+                  ? reading_.holds(
+                        *conditions[k],
+                        Situation{Profile{}, {}, {}, moment_of(reading_, period, model_.state_at(period, state))})
+                  : true;
           if (!holds) return;
           table[state] = k;
           if (*holds) break;
@@ -313,19 +348,27 @@ class TransferReader {
     TransferRule::Construction construction;
     construction.lump_sums.resize(model_.agent_count());
     const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
-    const YamlNode *allocation = node.find("allocation"), *order = node.find("order"), *lump_sums = node.find("lump_sums"), *own = node.find("own_averaged"), *net = node.find("net_of");
-    if (allocation != nullptr) construction.allocation = reading_.reference(*allocation, rules, "allocation rule").value_or(0);
-    else if (rules.size() > 1) reading_.error(node, "there are several allocation rules: which one do these transfers belong to?", "add   allocation: " + rules.front());
+    const YamlNode *allocation = node.find("allocation"), *order = node.find("order"),
+                   *lump_sums = node.find("lump_sums"), *own = node.find("own_averaged"), *net = node.find("net_of");
+    if (allocation != nullptr)
+      construction.allocation = reading_.reference(*allocation, rules, "allocation rule").value_or(0);
+    else if (rules.size() > 1)
+      reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
+                     "add   allocation: " + rules.front());
     if (!named) return;
     construction.rule = static_cast<NamedTransferRule>(*named);
     const bool is_liu = construction.rule == NamedTransferRule::liu;
     for (const YamlNode* key : {order, lump_sums, own, net})
-      if (key != nullptr && !is_liu) reading_.error(*key, "orders, lump sums and what goes with them belong to   construction: liu");
+      if (key != nullptr && !is_liu)
+        reading_.error(*key, "orders, lump sums and what goes with them belong to   construction: liu");
     if (!is_liu) construction.lump_sums.clear();
-    if (is_liu && order == nullptr) reading_.error(node, "the construction needs an order of the agents", "for example   order: [" + enumerated(reading_.agent_names(), ", ") + "], or   order: average");
+    if (is_liu && order == nullptr)
+      reading_.error(node, "the construction needs an order of the agents",
+                     "for example   order: [" + enumerated(reading_.agent_names(), ", ") + "], or   order: average");
     if (is_liu && order != nullptr) read_orders(*order, construction);
     if (is_liu && lump_sums != nullptr) read_lump_sums(*lump_sums, construction);
-    if (is_liu && own != nullptr) construction.own_averaged = reading_.one_of(*own, Shape::yes_no, "own_averaged") == 0u;
+    if (is_liu && own != nullptr)
+      construction.own_averaged = reading_.one_of(*own, Shape::yes_no, "own_averaged") == 0u;
     if (is_liu && net != nullptr) {
       std::vector<std::string> earlier;
       for (const TransferRule& known : model_.transfers)
@@ -373,9 +416,13 @@ bool read_mechanisms(Reading& reading, const YamlNode& node) {
     if (!reading.keys(item, dynamic_mechanism_keys(), "the mechanism", &item)) continue;
     const YamlNode *allocation = item.find("allocation"), *transfers = item.find("transfers");
     const std::vector<std::string>& rules = reading.vocabulary.allocation_rules;
-    if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
-    else if (rules.size() > 1) reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + rules.front());
-    if (transfers != nullptr) mechanism.transfers = reading.reference(*transfers, reading.vocabulary.transfer_rules, "transfer rule");
+    if (allocation != nullptr)
+      mechanism.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
+    else if (rules.size() > 1)
+      reading.error(item, "there are several allocation rules: which one is the mechanism's?",
+                    "add   allocation: " + rules.front());
+    if (transfers != nullptr)
+      mechanism.transfers = reading.reference(*transfers, reading.vocabulary.transfer_rules, "transfer rule");
     model_of(reading).mechanisms.push_back(std::move(mechanism));
   }
   return reading.errors.error_count() == before;
@@ -385,7 +432,8 @@ bool read_mechanisms(Reading& reading, const YamlNode& node) {
 
 std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations) {
   std::vector<std::vector<bool>> reached;
-  for (std::uint32_t period = 1; period <= model.periods; ++period) reached.emplace_back(model.state_count(period), false);
+  for (std::uint32_t period = 1; period <= model.periods; ++period)
+    reached.emplace_back(model.state_count(period), false);
   for (std::size_t allocation : allocations) {
     const Game game(model, Mechanism{"", allocation, {}});
     for (std::uint32_t period = 1; period <= model.periods; ++period)
@@ -395,10 +443,12 @@ std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<co
 }
 
 bool read_rules(Reading& reading, const YamlNode& root) {
-  const YamlNode *allocations = root.find("allocations"), *transfers = root.find("transfers"), *mechanisms = root.find("mechanisms"), *schemes = root.find("schemes");
+  const YamlNode *allocations = root.find("allocations"), *transfers = root.find("transfers"),
+                 *mechanisms = root.find("mechanisms"), *schemes = root.find("schemes");
   if (allocations == nullptr) return false;
   if (!allocations->is_map() || allocations->items.empty()) {
-    reading.error(*allocations, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
+    reading.error(*allocations, "allocations are a map from name to rule",
+                  "for example   q: {construction: efficient, ties: first}");
     return false;
   }
   if (transfers != nullptr && !transfers->is_map()) {
@@ -418,7 +468,8 @@ bool read_rules(Reading& reading, const YamlNode& root) {
     reading.vocabulary.transfer_rules = reading.rule_names(*transfers, "a transfer rule");
     model.transfers.resize(transfers->keys.size());
     for (std::size_t k = 0; k < transfers->keys.size(); ++k) model.transfers[k].name = transfers->keys[k].text;
-    for (std::size_t k = 0; k < transfers->keys.size(); ++k) fine = TransferReader(reading, model.transfers[k]).read(transfers->items[k]) && fine;
+    for (std::size_t k = 0; k < transfers->keys.size(); ++k)
+      fine = TransferReader(reading, model.transfers[k]).read(transfers->items[k]) && fine;
   }
   if (mechanisms != nullptr) fine = read_mechanisms(reading, *mechanisms) && fine;
   if (schemes != nullptr && fine) fine = read_schemes(reading, *schemes) && fine;

@@ -2,8 +2,8 @@
 // Collusion schemes.
 #include <algorithm>
 
-#include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/dynamic/read.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -15,7 +15,8 @@ class SchemeReader {
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
     if (!reading_.keys(node, scheme_keys(), "the scheme", &node)) return false;
-    const YamlNode *coalition = node.find("coalition"), *reports = node.find("reports"), *payments = node.find("side_payments");
+    const YamlNode *coalition = node.find("coalition"), *reports = node.find("reports"),
+                   *payments = node.find("side_payments");
     if (const auto mechanism = read_mechanism(reading_, node, node)) scheme_.mechanism = *mechanism;
     if (coalition != nullptr) scheme_.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
     if (reading_.errors.error_count() > before || scheme_.coalition.empty() || reports == nullptr) return false;
@@ -28,8 +29,10 @@ class SchemeReader {
       scheme_.reports.emplace_back(rows);
       scheme_.side_payments.emplace_back(rows * model_.agent_count());
     }
-    if (reports->is_map()) read_report_formulas(*reports);
-    else read_report_table(*reports);
+    if (reports->is_map())
+      read_report_formulas(*reports);
+    else
+      read_report_table(*reports);
     if (payments != nullptr) payments->is_map() ? read_team(*payments) : read_payment_table(*payments);
     return reading_.errors.error_count() == before;
   }
@@ -42,17 +45,20 @@ class SchemeReader {
         for (std::uint32_t joint = 0; joint < joint_types_; ++joint)
           if (reachable_[period - 1][state]) {
             if (!visit(period, state, JointType{scheme_.coalition, joint})) return;
-          } else scheme_.reports[period - 1][state * joint_types_ + joint] = joint;
+          } else
+            scheme_.reports[period - 1][state * joint_types_ + joint] = joint;
   }
 
   /// For each member, what it reports, in terms of the members' messages.
   void read_report_formulas(const YamlNode& map) {
     std::vector<ReadFormula> formulas;
     for (const YamlNode& key : map.keys)
-      if (const auto agent = reading_.agent(key); agent && !scheme_.coalition.contains(*agent)) reading_.error(key, "agent " + key.text + " is no member of the coalition");
+      if (const auto agent = reading_.agent(key); agent && !scheme_.coalition.contains(*agent))
+        reading_.error(key, "agent " + key.text + " is no member of the coalition");
     for (Agent i : scheme_.coalition) {
       const YamlNode* node = map.find(model_.types.label(i));
-      if (node == nullptr) return reading_.error(map, "the scheme does not say what agent " + model_.types.label(i) + " reports");
+      if (node == nullptr)
+        return reading_.error(map, "the scheme does not say what agent " + model_.types.label(i) + " reports");
       const auto formula = reading_.formula(*node, scope_of(reading_, true), Sort::value);
       if (!formula) return;
       formulas.push_back(*formula);
@@ -63,15 +69,19 @@ class SchemeReader {
       for (Agent i : scheme_.coalition) {
         const ReadFormula& formula = formulas[k++];
         const auto label = value_known_from(reading_, formula, i, messages, [&](Profile profile) {
-          return reading_.label_of(formula, Situation{profile, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+          return reading_.label_of(
+              formula, Situation{profile, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
         });
         if (!label) return false;
         const auto type = label ? model_.types.find_type(i, *label) : std::nullopt;
-        if (label && !type) reading_.error(*formula.node, "agent " + model_.types.label(i) + " has no type " + in_quotes(*label), did_you_mean(*label, reading_.type_names(i)));
+        if (label && !type)
+          reading_.error(*formula.node, "agent " + model_.types.label(i) + " has no type " + in_quotes(*label),
+                         did_you_mean(*label, reading_.type_names(i)));
         if (!type) return false;
         types.push_back(*type);
       }
-      scheme_.reports[period - 1][state * joint_types_ + messages.index] = model_.types.joint_type(scheme_.coalition, types).index;
+      scheme_.reports[period - 1][state * joint_types_ + messages.index] =
+          model_.types.joint_type(scheme_.coalition, types).index;
       return true;
     });
   }
@@ -81,7 +91,9 @@ class SchemeReader {
     for (Agent i : scheme_.coalition) names.push_back(std::string(prefix) + model_.types.label(i));
     return names;
   }
-  Agent agent_of(const std::string& column) const { return model_.types.find_agent(column.substr(column.find(' ') + 1)).value(); }
+  Agent agent_of(const std::string& column) const {
+    return model_.types.find_agent(column.substr(column.find(' ') + 1)).value();
+  }
 
   void read_report_table(const YamlNode& node) {
     std::optional<HistoryTable> table = HistoryTable::read(reading_, node, scheme_.coalition, columns("report "), true);
@@ -98,7 +110,8 @@ class SchemeReader {
       }
       std::vector<Type> types;
       for (const auto& [agent, type] : chosen) types.push_back(type);
-      scheme_.reports[period - 1][state * joint_types_ + messages.index] = model_.types.joint_type(scheme_.coalition, types).index;
+      scheme_.reports[period - 1][state * joint_types_ + messages.index] =
+          model_.types.joint_type(scheme_.coalition, types).index;
       return true;
     });
     table->complete();
@@ -106,7 +119,8 @@ class SchemeReader {
 
   void read_team(const YamlNode& node) {
     if (!reading_.keys(node, team_keys(), "the side payments", &node)) return;
-    if (const YamlNode* word = node.find("construction")) reading_.one_of(*word, Shape::side_payment_construction, "construction of side payments");
+    if (const YamlNode* word = node.find("construction"))
+      reading_.one_of(*word, Shape::side_payment_construction, "construction of side payments");
     Scheme::Team team{std::vector<Rational>(model_.agent_count())};
     if (const YamlNode* sums = node.find("lump_sums")) {
       const auto numbers = read_agent_numbers(reading_, *sums);
@@ -122,7 +136,8 @@ class SchemeReader {
     for (Agent i : model_.types.grand_coalition()) {
       sum += numbers[i.value];
       if (numbers[i.value].sign() != 0 && !scheme_.coalition.contains(i)) {
-        reading_.error(node, "agent " + model_.types.label(i) + " is no member of the coalition and gets no side payment");
+        reading_.error(node,
+                       "agent " + model_.types.label(i) + " is no member of the coalition and gets no side payment");
         return false;
       }
     }
@@ -131,7 +146,8 @@ class SchemeReader {
   }
 
   void read_payment_table(const YamlNode& node) {
-    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, scheme_.coalition, columns("payment "), true);
+    std::optional<HistoryTable> table =
+        HistoryTable::read(reading_, node, scheme_.coalition, columns("payment "), true);
     if (!table) return;
     for_each_message([&](std::uint32_t period, std::size_t state, JointType messages) {
       std::vector<Rational> numbers(model_.agent_count());
@@ -146,7 +162,8 @@ class SchemeReader {
       }
       if (first != nullptr && !require_balance(*first, numbers, "the side payments of this row")) return false;
       const std::size_t row = (state * joint_types_ + messages.index) * model_.agent_count();
-      std::copy(numbers.begin(), numbers.end(), scheme_.side_payments[period - 1].begin() + static_cast<std::ptrdiff_t>(row));
+      std::copy(numbers.begin(), numbers.end(),
+                scheme_.side_payments[period - 1].begin() + static_cast<std::ptrdiff_t>(row));
       return true;
     });
     table->complete();
@@ -163,7 +180,8 @@ class SchemeReader {
 
 bool read_schemes(Reading& reading, const YamlNode& node) {
   if (!node.is_map()) {
-    reading.error(node, "schemes are a map from name to {mechanism: NAME, coalition: [...], reports: ..., side_payments: ...}");
+    reading.error(
+        node, "schemes are a map from name to {mechanism: NAME, coalition: [...], reports: ..., side_payments: ...}");
     return false;
   }
   const std::vector<std::string> names = reading.rule_names(node, "a scheme");

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "cases/format/read/reading.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/reading.hpp"
 
 namespace candor {
 namespace {
@@ -17,10 +17,12 @@ std::vector<const YamlNode*> read_list(Reading& reading, const YamlNode& node, s
   std::vector<const YamlNode*> result;
   std::set<std::string> seen;
   if (node.is_scalar()) return {&node};
-  if (!node.is_sequence() || node.items.empty()) reading.error(node, std::string(what) + ", or a list, is expected here");
+  if (!node.is_sequence() || node.items.empty())
+    reading.error(node, std::string(what) + ", or a list, is expected here");
   else
     for (const YamlNode& item : node.items) {
-      if (item.is_scalar() && !seen.insert(item.text).second) reading.error(item, in_quotes(item.text) + " is listed twice");
+      if (item.is_scalar() && !seen.insert(item.text).second)
+        reading.error(item, in_quotes(item.text) + " is listed twice");
       result.push_back(&item);
     }
   return result;
@@ -29,7 +31,8 @@ std::vector<const YamlNode*> read_list(Reading& reading, const YamlNode& node, s
 /// A condition on parameters as inequalities.
 class RegionReader {
  public:
-  RegionReader(Reading& reading, const ReadFormula& formula, const std::vector<std::string>& parameters) : reading_(reading), formula_(formula), parameters_(parameters) {}
+  RegionReader(Reading& reading, const ReadFormula& formula, const std::vector<std::string>& parameters)
+      : reading_(reading), formula_(formula), parameters_(parameters) {}
 
   std::vector<AffineInequality> inequalities() {
     add(formula_.bound.root);
@@ -45,7 +48,9 @@ class RegionReader {
   }
 
   void add(const Node& node) {
-    const auto at_least = [&](std::size_t larger, std::size_t smaller, bool strict) { region_.push_back({value(node.parts[larger]) - value(node.parts[smaller]), strict}); };
+    const auto at_least = [&](std::size_t larger, std::size_t smaller, bool strict) {
+      region_.push_back({value(node.parts[larger]) - value(node.parts[smaller]), strict});
+    };
     switch (node.operation) {
       case Operation::truth:
         if (node.index == 0) region_.push_back({number(0), true});
@@ -56,7 +61,9 @@ class RegionReader {
       case Operation::at_most: return at_least(1, 0, false);
       case Operation::less: return at_least(1, 0, true);
       case Operation::equal: at_least(0, 1, false); return at_least(1, 0, false);
-      default: refuse("a region is written as inequalities joined by 'and'", "for example   t >= 1 and t <= 7/4; all values: true, none: false");
+      default:
+        refuse("a region is written as inequalities joined by 'and'",
+               "for example   t >= 1 and t <= 7/4; all values: true, none: false");
     }
   }
 
@@ -115,12 +122,14 @@ std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode&
   std::vector<std::size_t> claims;
   for (const YamlNode* node : read_list(reading, *map.find("claims"), "the id of a claim"))
     if (const auto found = reading.reference(*node, ids, "claim")) {
-      const auto stated = std::find_if(reading.case_file.claims.begin(), reading.case_file.claims.end(), [&](const StatedClaim& one) { return one.claim.id == ids[*found]; });
+      const auto stated = std::find_if(reading.case_file.claims.begin(), reading.case_file.claims.end(),
+                                       [&](const StatedClaim& one) { return one.claim.id == ids[*found]; });
       claims.push_back(static_cast<std::size_t>(stated - reading.case_file.claims.begin()));
     }
   for (const YamlNode* node : read_list(reading, *map.find("parameters"), "a parameter"))
     if (const auto found = reading.reference(*node, names, "parameter")) parameters.push_back(names[*found]);
-  const std::optional<ReadFormula> formula = reading.formula(*map.find("region"), Scope{.types = false, .amount = true}, Sort::condition);
+  const std::optional<ReadFormula> formula =
+      reading.formula(*map.find("region"), Scope{.types = false, .amount = true}, Sort::condition);
   if (!formula || reading.errors.error_count() > before) return std::nullopt;
 
   ParameterRegion result;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "cases/format/read/reading.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/reading.hpp"
 
 namespace candor {
 namespace {
@@ -14,7 +14,8 @@ struct Entry {
   Rational value;
 };
 
-/// Which one entry, changed, makes the sum 1: preferably to a number that stands in the list anyway, otherwise to one with a small denominator.
+/// Which one entry, changed, makes the sum 1: preferably to a number that stands in the list
+/// anyway, otherwise to one with a small denominator.
 std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rational& sum) {
   constexpr std::size_t most_entries = 1000;
   if (entries.size() > most_entries) return {};
@@ -24,13 +25,15 @@ std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rati
   for (const Entry& entry : entries) {
     const Rational mended = entry.value + missing;
     if (mended.sign() < 0 || (mended.sign() == 0 && entry.value.sign() > 0)) continue;
-    const bool known = std::any_of(entries.begin(), entries.end(), [&](const Entry& other) { return &other != &entry && other.value == mended; });
-    const bool simpler = best == nullptr || (known && !best_is_known) || (known == best_is_known && mended.denominator() < (best->value + missing).denominator());
+    const bool known = std::any_of(entries.begin(), entries.end(),
+                                   [&](const Entry& other) { return &other != &entry && other.value == mended; });
+    const bool simpler = best == nullptr || (known && !best_is_known) ||
+                         (known == best_is_known && mended.denominator() < (best->value + missing).denominator());
     if (simpler) best = &entry, best_is_known = known;
   }
   if (best == nullptr) return {};
-  return "it would sum to 1 if " + best->of + " (line " + std::to_string(reading.line_of(*best->node)) + ") had " + (best->value + missing).text() + " instead of " +
-         best->value.text();
+  return "it would sum to 1 if " + best->of + " (line " + std::to_string(reading.line_of(*best->node)) + ") had " +
+         (best->value + missing).text() + " instead of " + best->value.text();
 }
 
 /// Whether the entries are a probability distribution.
@@ -52,21 +55,28 @@ bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>&
 
 class PriorReader {
  public:
-  PriorReader(Reading& reading, const YamlNode& node) : reading_(reading), node_(node), probabilities_(reading.types().profile_count()) {}
+  PriorReader(Reading& reading, const YamlNode& node)
+      : reading_(reading), node_(node), probabilities_(reading.types().profile_count()) {}
 
   bool read() {
     const std::size_t before = reading_.errors.error_count();
-    if (node_.is_scalar() && node_.text == "uniform") read_uniform();
-    else if (node_.is_sequence()) read_joint_table();
-    else if (node_.is_map()) read_independent();
-    else read_formula();
+    if (node_.is_scalar() && node_.text == "uniform")
+      read_uniform();
+    else if (node_.is_sequence())
+      read_joint_table();
+    else if (node_.is_map())
+      read_independent();
+    else
+      read_formula();
     if (reading_.errors.error_count() > before || reading_.meter.exhausted()) return false;
     reading_.case_file.finite().environment.prior = Prior(std::move(probabilities_));
     return true;
   }
 
  private:
-  std::string profile_name(std::uint32_t profile) const { return reading_.describe(reading_.types().restrict(Profile{profile}, reading_.types().grand_coalition())); }
+  std::string profile_name(std::uint32_t profile) const {
+    return reading_.describe(reading_.types().restrict(Profile{profile}, reading_.types().grand_coalition()));
+  }
 
   void read_uniform() {
     const Rational each = Rational(1) / Rational(static_cast<long>(probabilities_.size()));
@@ -91,7 +101,8 @@ class PriorReader {
   }
 
   void read_formula() {
-    if (node_.is_scalar() && node_.text.find_first_of(" ([") == std::string::npos && nearest(node_.text, {"uniform"}) == "uniform")
+    if (node_.is_scalar() && node_.text.find_first_of(" ([") == std::string::npos &&
+        nearest(node_.text, {"uniform"}) == "uniform")
       return reading_.error(node_, "the prior is not called " + in_quotes(node_.text), "did you mean 'uniform'?");
     const std::optional<ReadFormula> formula = reading_.formula(node_, Scope{}, Sort::value);
     if (!formula) return;
@@ -99,32 +110,40 @@ class PriorReader {
     for (std::uint32_t k = 0; k < probabilities_.size(); ++k) {
       const std::optional<Rational> value = reading_.number(*formula, Situation{Profile{k}, {}, {}});
       if (!value) return;
-      if (value->sign() < 0) return reading_.error(node_, "the probability of " + profile_name(k) + " is negative: " + value->text());
+      if (value->sign() < 0)
+        return reading_.error(node_, "the probability of " + profile_name(k) + " is negative: " + value->text());
       probabilities_[k] = *value;
       sum += *value;
     }
-    if (sum != Rational(1)) reading_.error(node_, "the prior sums to " + sum.text() + ", not 1", sum.sign() > 0 ? "divided by " + sum.text() + " it would sum to 1" : "");
+    if (sum != Rational(1))
+      reading_.error(node_, "the prior sums to " + sum.text() + ", not 1",
+                     sum.sign() > 0 ? "divided by " + sum.text() + " it would sum to 1" : "");
     reading_.case_file.written_prior.emplace_back("", formula->written);
   }
 
   void read_independent() {
     const YamlNode* marginals = node_.find("independent");
     for (const YamlNode& key : node_.keys)
-      if (key.text != "independent") reading_.error(key, "unknown key " + in_quotes(key.text) + " in the prior", did_you_mean(key.text, {"independent"}));
+      if (key.text != "independent")
+        reading_.error(key, "unknown key " + in_quotes(key.text) + " in the prior",
+                       did_you_mean(key.text, {"independent"}));
     if (marginals == nullptr) return;
     if (!marginals->is_map() || marginals->items.empty())
-      return reading_.error(*marginals, "a map from type to probability is expected here", "for example   independent: {L: 1/2, H: 1/2}");
+      return reading_.error(*marginals, "a map from type to probability is expected here",
+                            "for example   independent: {L: 1/2, H: 1/2}");
     const std::size_t agents = reading_.vocabulary.agents.size();
     std::vector<std::vector<Rational>> by_agent(agents);
     if (!marginals->items.front().is_map()) {
       by_agent[0] = read_marginal(*marginals, Agent{0}, "");
       for (std::uint32_t i = 1; i < agents; ++i) {
-        if (reading_.type_names(Agent{i}) != reading_.type_names(Agent{0})) return reading_.error(*marginals, "the agents have different types, so each needs a map of its own");
+        if (reading_.type_names(Agent{i}) != reading_.type_names(Agent{0}))
+          return reading_.error(*marginals, "the agents have different types, so each needs a map of its own");
         by_agent[i] = by_agent[0];
       }
     } else {
       for (std::size_t k = 0; k < marginals->keys.size(); ++k)
-        if (const std::optional<Agent> agent = reading_.agent(marginals->keys[k])) by_agent[agent->value] = read_marginal(marginals->items[k], *agent, marginals->keys[k].text);
+        if (const std::optional<Agent> agent = reading_.agent(marginals->keys[k]))
+          by_agent[agent->value] = read_marginal(marginals->items[k], *agent, marginals->keys[k].text);
       for (const std::string& name : reading_.agent_names())
         if (marginals->find(name) == nullptr) reading_.error(*marginals, "agent " + name + " has no probabilities");
     }
@@ -150,9 +169,13 @@ class PriorReader {
     }
     if (reading_.errors.error_count() == before)
       for (const std::string& type : reading_.type_names(agent))
-        if (map.find(type) == nullptr) reading_.error(map, "type " + type + " has no probability", "write   " + type + ": 0   if it never occurs");
+        if (map.find(type) == nullptr)
+          reading_.error(map, "type " + type + " has no probability", "write   " + type + ": 0   if it never occurs");
     if (reading_.errors.error_count() > before) return {};
-    if (!check_sum(reading_, map, entries, part.empty() ? "the distribution of each agent's types" : "the distribution of agent " + part + "'s types")) return {};
+    if (!check_sum(
+            reading_, map, entries,
+            part.empty() ? "the distribution of each agent's types" : "the distribution of agent " + part + "'s types"))
+      return {};
     reading_.case_file.written_prior.emplace_back(part, std::move(written));
     return result;
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "cases/format/read/reading.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/reading.hpp"
 
 namespace candor {
 namespace {
@@ -15,9 +15,12 @@ class AllocationReader {
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    if (node.is_map()) read_construction(node);
-    else if (node.is_sequence()) read_rule_table(node);
-    else read_formula(node);
+    if (node.is_map())
+      read_construction(node);
+    else if (node.is_sequence())
+      read_rule_table(node);
+    else
+      read_formula(node);
     return reading_.errors.error_count() == before && !reading_.meter.exhausted();
   }
 
@@ -40,7 +43,8 @@ class AllocationReader {
     if (!table) return;
     std::vector<std::optional<Lottery>> lotteries;
     for (const YamlNode* row : table->rows)
-      lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row) : read_outcome(row->items[table->values.front().column]));
+      lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row)
+                                                        : read_outcome(row->items[table->values.front().column]));
     if (std::all_of(lotteries.begin(), lotteries.end(), [](const auto& lottery) { return lottery.has_value(); }))
       for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value)
         rule_.assign(profile, *lotteries[reading_.types().restrict(profile, table->depends_on).index]);
@@ -69,7 +73,8 @@ class AllocationReader {
       reading_.error(row, "the probabilities of this row sum to " + sum.text() + ", not 1");
       return std::nullopt;
     }
-    std::sort(lottery.branches.begin(), lottery.branches.end(), [](const auto& left, const auto& right) { return left.outcome < right.outcome; });
+    std::sort(lottery.branches.begin(), lottery.branches.end(),
+              [](const auto& left, const auto& right) { return left.outcome < right.outcome; });
     return lottery;
   }
 
@@ -78,17 +83,24 @@ class AllocationReader {
     reading_.keys(node, allocation_construction_keys(), "the allocation rule", &node);
     const YamlNode* construction = node.find("construction");
     const YamlNode* ties = node.find("ties");
-    const std::optional<std::size_t> named = construction != nullptr ? reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations") : std::nullopt;
-    if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont") return read_green_laffont(*construction, ties);
+    const std::optional<std::size_t> named =
+        construction != nullptr
+            ? reading_.one_of(*construction, Shape::allocation_construction, "construction of allocations")
+            : std::nullopt;
+    if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont")
+      return read_green_laffont(*construction, ties);
     if (named && ties == nullptr)
-      reading_.error(*construction, "the efficient rule needs a tie rule: what if several outcomes are best?", "add   ties: first, last, uniform or none");
-    const auto tie_rule = static_cast<TieRule>(ties != nullptr ? reading_.one_of(*ties, Shape::ties, "tie rule").value_or(0) : 0);
+      reading_.error(*construction, "the efficient rule needs a tie rule: what if several outcomes are best?",
+                     "add   ties: first, last, uniform or none");
+    const auto tie_rule =
+        static_cast<TieRule>(ties != nullptr ? reading_.one_of(*ties, Shape::ties, "tie rule").value_or(0) : 0);
     if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
       rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule);
     } catch (const std::domain_error& refusal) {
-      reading_.error(*construction, refusal.what(), tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
+      reading_.error(*construction, refusal.what(),
+                     tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
     }
     rule_.name = name;
     rule_.efficient = tie_rule;
@@ -96,7 +108,11 @@ class AllocationReader {
   }
 
   void read_green_laffont(const YamlNode& construction, const YamlNode* ties) {
-    if (ties != nullptr) reading_.error(*ties, "the lottery of Green and Laffont ranks equal values by the order of the agents: it has no other tie rule", "leave out 'ties'");
+    if (ties != nullptr)
+      reading_.error(
+          *ties,
+          "the lottery of Green and Laffont ranks equal values by the order of the agents: it has no other tie rule",
+          "leave out 'ties'");
     if (ties != nullptr || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
@@ -116,7 +132,8 @@ class AllocationReader {
 /// Transfer rules may refer to one another; each is tabulated when it is first needed.
 class TransferReader {
  public:
-  TransferReader(Reading& reading, const YamlNode& map) : reading_(reading), map_(map), state_(map.keys.size(), State::unread), written_(map.keys.size()) {}
+  TransferReader(Reading& reading, const YamlNode& map)
+      : reading_(reading), map_(map), state_(map.keys.size(), State::unread), written_(map.keys.size()) {}
 
   void read_all() {
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
@@ -136,7 +153,8 @@ class TransferReader {
     if (state_[k] != State::unread) return state_[k] == State::known;
     constexpr std::size_t longest_path = 100;
     if (path_.size() >= longest_path) {
-      reading_.error(map_.keys[k], "transfer rules refer to one another more than " + std::to_string(longest_path) + " deep");
+      reading_.error(map_.keys[k],
+                     "transfer rules refer to one another more than " + std::to_string(longest_path) + " deep");
       state_[k] = State::failed;
       return false;
     }
@@ -157,17 +175,18 @@ class TransferReader {
     rule.amounts = AgentAmounts(agents, profiles);
     AgentAmounts& amounts = rule.amounts;
     bool complete = true;
-    const AmountShape shape{"transfer",
-                            false,
-                            true,
-                            Scope{.own_agent = true, .rules = true, .amount = true},
-                            [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
-                            [&](const ReadFormula& formula) {
-                              const bool ready = prepare(formula);
-                              complete = complete && ready;
-                              return ready;
-                            },
-                            [&, k](Agent agent) { written_[k] = written_[k].with(agent); }};
+    const AmountShape shape{
+        "transfer",
+        false,
+        true,
+        Scope{.own_agent = true, .rules = true, .amount = true},
+        [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
+        [&](const ReadFormula& formula) {
+          const bool ready = prepare(formula);
+          complete = complete && ready;
+          return ready;
+        },
+        [&, k](Agent agent) { written_[k] = written_[k].with(agent); }};
     const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
     const bool fine = read_amounts(reading_, node, shape, reading_.case_file.written_transfers[rule.name]);
     reading_.transfer_rule_being_read = outer;
@@ -186,12 +205,14 @@ class TransferReader {
   }
 
   bool allocations_are_known() const {
-    return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool known) { return known; });
+    return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(),
+                       [](bool known) { return known; });
   }
 
   void report_cycle(const YamlNode& node, std::size_t back_to) {
     std::vector<std::string> cycle;
-    for (auto at = std::find(path_.begin(), path_.end(), back_to); at != path_.end(); ++at) cycle.push_back(map_.keys[*at].text);
+    for (auto at = std::find(path_.begin(), path_.end(), back_to); at != path_.end(); ++at)
+      cycle.push_back(map_.keys[*at].text);
     cycle.push_back(map_.keys[back_to].text);
     std::string chain;
     for (const std::string& name : cycle) chain += (chain.empty() ? "" : " -> ") + name;
@@ -203,15 +224,23 @@ class TransferReader {
     reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
     const YamlNode& construction = *node.find("construction");
     const YamlNode* allocation = node.find("allocation");
-    const std::optional<std::size_t> named = reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
+    const std::optional<std::size_t> named =
+        reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
     const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
     std::optional<std::size_t> which = rules.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
-    if (allocation != nullptr) which = reading_.reference(*allocation, rules, "allocation rule");
-    else if (rules.size() > 1) reading_.error(node, "there are several allocation rules: which one do these transfers belong to?", "add   allocation: " + rules.front());
-    if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known || !reading_.allocation_known[*which]) return false;
+    if (allocation != nullptr)
+      which = reading_.reference(*allocation, rules, "allocation rule");
+    else if (rules.size() > 1)
+      reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
+                     "add   allocation: " + rules.front());
+    if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known ||
+        !reading_.allocation_known[*which])
+      return false;
     const std::string name = rule.name;
     try {
-      rule = reading_.constructions.transfers(reading_.case_file.finite().environment, reading_.case_file.finite().allocations[*which], static_cast<NamedTransferRule>(*named));
+      rule = reading_.constructions.transfers(reading_.case_file.finite().environment,
+                                              reading_.case_file.finite().allocations[*which],
+                                              static_cast<NamedTransferRule>(*named));
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
       return false;
@@ -230,7 +259,9 @@ class TransferReader {
 };
 
 void read_allocations(Reading& reading, const YamlNode& node) {
-  if (!node.is_map() || node.items.empty()) return reading.error(node, "allocations are a map from name to rule", "for example   q: {construction: efficient, ties: first}");
+  if (!node.is_map() || node.items.empty())
+    return reading.error(node, "allocations are a map from name to rule",
+                         "for example   q: {construction: efficient, ties: first}");
   reading.vocabulary.allocation_rules = reading.rule_names(node, "an allocation rule");
   reading.allocation_known.assign(node.keys.size(), false);
   std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
@@ -238,7 +269,8 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
     if (reading.types_known && reading.outcomes_known)
-      reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) && rules[k].lottery_at.size() == reading.types().profile_count();
+      reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) &&
+                                    rules[k].lottery_at.size() == reading.types().profile_count();
   }
   reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
     const Lottery& lottery = rules[rule](profile);
@@ -247,7 +279,9 @@ void read_allocations(Reading& reading, const YamlNode& node) {
 }
 
 void read_transfers(Reading& reading, const YamlNode& node) {
-  if (!node.is_map()) return reading.error(node, "transfers are a map from name to rule", "for example   phi: if q.winner = i then -1 else 0");
+  if (!node.is_map())
+    return reading.error(node, "transfers are a map from name to rule",
+                         "for example   phi: if q.winner = i then -1 else 0");
   reading.vocabulary.transfer_rules = reading.rule_names(node, "a transfer rule");
   reading.transfers_known.assign(node.keys.size(), false);
   reading.case_file.finite().transfers.resize(node.keys.size());
@@ -257,7 +291,8 @@ void read_transfers(Reading& reading, const YamlNode& node) {
 }
 
 void read_mechanisms(Reading& reading, const YamlNode& node) {
-  if (!node.is_map()) return reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
+  if (!node.is_map())
+    return reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     reading.name(node.keys[k], "a mechanism");
     Mechanism mechanism;
@@ -265,10 +300,14 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
     const YamlNode& item = node.items[k];
     if (reading.keys(item, mechanism_keys(), "the mechanism", &item)) {
       const YamlNode* allocation = item.find("allocation");
-      if (allocation != nullptr) mechanism.allocation = reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
+      if (allocation != nullptr)
+        mechanism.allocation =
+            reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
       else if (reading.vocabulary.allocation_rules.size() > 1)
-        reading.error(item, "there are several allocation rules: which one is the mechanism's?", "add   allocation: " + reading.vocabulary.allocation_rules.front());
-      if (const YamlNode* transfers = item.find("transfers")) mechanism.transfers = read_transfer_names(reading, *transfers);
+        reading.error(item, "there are several allocation rules: which one is the mechanism's?",
+                      "add   allocation: " + reading.vocabulary.allocation_rules.front());
+      if (const YamlNode* transfers = item.find("transfers"))
+        mechanism.transfers = read_transfer_names(reading, *transfers);
     }
     reading.case_file.finite().mechanisms.push_back(std::move(mechanism));
   }
@@ -280,13 +319,17 @@ std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& n
   std::vector<std::size_t> result;
   const auto add = [&](const YamlNode& name) {
     const auto found = reading.reference(name, reading.vocabulary.transfer_rules, "transfer rule");
-    if (found && std::find(result.begin(), result.end(), *found) != result.end()) reading.error(name, "transfer rule " + in_quotes(name.text) + " is listed twice");
-    else if (found) result.push_back(*found);
+    if (found && std::find(result.begin(), result.end(), *found) != result.end())
+      reading.error(name, "transfer rule " + in_quotes(name.text) + " is listed twice");
+    else if (found)
+      result.push_back(*found);
   };
   if (node.is_sequence() && !node.items.empty())
     for (const YamlNode& name : node.items) add(name);
-  else if (node.is_scalar()) add(node);
-  else reading.error(node, "the name of a transfer rule, or a list of such names, is expected here");
+  else if (node.is_scalar())
+    add(node);
+  else
+    reading.error(node, "the name of a transfer rule, or a list of such names, is expected here");
   return result;
 }
 

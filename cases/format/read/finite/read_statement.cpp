@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What one claim is about, property by property. read_claims.cpp reads the keys that all claims have.
+// What one claim is about, property by property. read_claims.cpp reads the keys that all claims
+// have.
 #include <algorithm>
 
-#include "cases/format/read/reading.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/reading.hpp"
 
 namespace candor {
 namespace {
@@ -43,23 +44,29 @@ class ClaimReader {
     if (property == Optimum::property) return optimum();
     if (property == RevenueEquivalence::property) return RevenueEquivalence{allocation()};
     if (property == CoalitionalIdentifiability::property) return CoalitionalIdentifiability{coalitions("pattern")};
-    if (property == AmbiguousImplementable::property) return AmbiguousImplementable{allocation(), coalitions("pattern")};
+    if (property == AmbiguousImplementable::property)
+      return AmbiguousImplementable{allocation(), coalitions("pattern")};
     const Mechanism subject = mechanism();
     if (property == DominantStrategyIc::property) return DominantStrategyIc{subject};
     if (property == Groves::property) return Groves{subject};
     if (property == ExPostIc::property) return ExPostIc{subject};
     if (property == BayesianIc::property) return BayesianIc{subject};
-    if (property == CoalitionalDominantStrategyIc::property) return CoalitionalDominantStrategyIc{subject, coalitions("pattern")};
+    if (property == CoalitionalDominantStrategyIc::property)
+      return CoalitionalDominantStrategyIc{subject, coalitions("pattern")};
     if (property == CoalitionalIc::property) return CoalitionalIc{subject, coalitions("pattern")};
-    if (property == MaxminCoalitionalIc::property) return MaxminCoalitionalIc{subject, coalitions("pattern"), word("strategies", Shape::strategies, Strategies::mixed)};
-    if (property == IndividualRationality::property) return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim)};
+    if (property == MaxminCoalitionalIc::property)
+      return MaxminCoalitionalIc{subject, coalitions("pattern"),
+                                 word("strategies", Shape::strategies, Strategies::mixed)};
+    if (property == IndividualRationality::property)
+      return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim)};
     if (property == Guarantee::property) return Guarantee{subject, coalitions("pattern")};
-    if (property == ExternalityPayment::property) return ExternalityPayment{subject, coalitions("proper"), number("constant")};
+    if (property == ExternalityPayment::property)
+      return ExternalityPayment{subject, coalitions("proper"), number("constant")};
     if (property == AllEquilibriaEfficient::property) return AllEquilibriaEfficient{subject, partition()};
     throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
   }
 
-  // --- parts -----------------------------------------------------------------------------------------------------------------------------------------------------
+  // --- parts -------------------------------------------------------------------------------------
 
   template <class Word>
   Word word(std::string_view key, Shape shape, Word otherwise) {
@@ -76,7 +83,8 @@ class ClaimReader {
 
   CoalitionPattern coalitions(std::string_view otherwise) {
     const auto agents = static_cast<std::uint32_t>(names().agents.size());
-    if (const YamlNode* node = find("coalitions")) return read_coalitions(reading_, *node, {"pattern", "all", "proper", "singletons"}).value_or(CoalitionPattern{});
+    if (const YamlNode* node = find("coalitions"))
+      return read_coalitions(reading_, *node, {"pattern", "all", "proper", "singletons"}).value_or(CoalitionPattern{});
     return otherwise == "proper" ? proper_coalitions(agents) : model().environment.coalitions;
   }
 
@@ -88,34 +96,43 @@ class ClaimReader {
     if (!cells) return {};
     Coalition together;
     for (Coalition cell : *cells) {
-      for (Agent twice : together.intersected_with(cell)) reading_.error(*node, "agent " + reading_.types().label(twice) + " is in two coalitions of the partition");
+      for (Agent twice : together.intersected_with(cell))
+        reading_.error(*node, "agent " + reading_.types().label(twice) + " is in two coalitions of the partition");
       together = together.united_with(cell);
     }
-    for (Agent left_out : Coalition::grand(agents).without(together)) reading_.error(*node, "agent " + reading_.types().label(left_out) + " is in no coalition of the partition");
+    for (Agent left_out : Coalition::grand(agents).without(together))
+      reading_.error(*node, "agent " + reading_.types().label(left_out) + " is in no coalition of the partition");
     return *cells;
   }
 
   /// The allocation rule that a claim names, or the only one.
   std::size_t allocation() {
     const std::vector<std::string>& rules = names().allocation_rules;
-    if (const YamlNode* node = find("allocation")) return reading_.reference(*node, rules, "allocation rule").value_or(0);
-    if (rules.size() > 1) reading_.error(place_, "there are several allocation rules: which one is meant?", "add   allocation: " + rules.front());
+    if (const YamlNode* node = find("allocation"))
+      return reading_.reference(*node, rules, "allocation rule").value_or(0);
+    if (rules.size() > 1)
+      reading_.error(place_, "there are several allocation rules: which one is meant?",
+                     "add   allocation: " + rules.front());
     return 0;
   }
 
   bool names_rules() {
     const bool rules = find("allocation") != nullptr || find("transfers") != nullptr;
     if (!rules || find("mechanism") == nullptr) return rules;
-    reading_.error(*find("mechanism"), "a claim names either a mechanism or its rules, not both", "leave out 'mechanism', or 'allocation' and 'transfers'");
+    reading_.error(*find("mechanism"), "a claim names either a mechanism or its rules, not both",
+                   "leave out 'mechanism', or 'allocation' and 'transfers'");
     return false;
   }
 
-  /// `mechanism: NAME`, the only mechanism of the case, or the mechanism made of the rules that are named.
+  /// `mechanism: NAME`, the only mechanism of the case, or the mechanism made of the rules that are
+  /// named.
   Mechanism mechanism() {
     if (names_rules()) {
       const YamlNode* transfers = find("transfers");
-      if (transfers == nullptr) reading_.error(place_, "the claim names an allocation rule but no transfers", "add   transfers: NAME");
-      return {"", allocation(), transfers == nullptr ? std::vector<std::size_t>{} : read_transfer_names(reading_, *transfers)};
+      if (transfers == nullptr)
+        reading_.error(place_, "the claim names an allocation rule but no transfers", "add   transfers: NAME");
+      return {"", allocation(),
+              transfers == nullptr ? std::vector<std::size_t>{} : read_transfer_names(reading_, *transfers)};
     }
     std::vector<std::string> known;
     for (const Mechanism& one : model().mechanisms) known.push_back(one.name);
@@ -124,12 +141,14 @@ class ClaimReader {
       return found ? model().mechanisms[*found] : Mechanism{};
     }
     if (known.size() == 1) return model().mechanisms.front();
-    reading_.error(place_, known.empty() ? "the claim does not say which mechanism is meant" : "there are several mechanisms: which one is meant?",
+    reading_.error(place_,
+                   known.empty() ? "the claim does not say which mechanism is meant"
+                                 : "there are several mechanisms: which one is meant?",
                    known.empty() ? "add   transfers: NAME" : "add   mechanism: " + known.front());
     return {};
   }
 
-  // --- events and reports -------------------------------------------------------------------------------------------------------------------------------------------
+  // --- events and reports ------------------------------------------------------------------------
 
   Event event(const YamlNode& node) {
     Event result;
@@ -154,7 +173,8 @@ class ClaimReader {
     if (node == nullptr) return {};
     const std::size_t before = reading_.errors.error_count();
     Event result = event(*node);
-    if (reading_.errors.error_count() == before && !reading_.meter.exhausted() && reading_.prior_known && result.probability(model().environment).sign() == 0)
+    if (reading_.errors.error_count() == before && !reading_.meter.exhausted() && reading_.prior_known &&
+        result.probability(model().environment).sign() == 0)
       reading_.error(*node, "this has probability zero, so nothing is expected given it", "");
     return result;
   }
@@ -177,23 +197,29 @@ class ClaimReader {
     for (const YamlNode& item : list.items) {
       const std::optional<JointType> types = read_types_of_agents(reading_, item, "probability");
       const YamlNode* probability = item.find("probability");
-      if (probability == nullptr && item.is_map()) reading_.error(item, "this report has no probability", "add   probability: 1/2");
+      if (probability == nullptr && item.is_map())
+        reading_.error(item, "this report has no probability", "add   probability: 1/2");
       const std::optional<Rational> weight = probability != nullptr ? reading_.constant(*probability) : std::nullopt;
       if (!types || !weight) continue;
       if (weight->sign() < 0) reading_.error(*probability, "a probability is not negative");
-      if (types->coalition.empty()) reading_.error(item, "nobody reports anything here");
-      else if (!result.branches.empty() && result.branches.front().report.coalition != types->coalition) reading_.error(item, "each of the reports must be by the same agents");
-      else if (std::any_of(result.branches.begin(), result.branches.end(), [&](const auto& branch) { return branch.report == *types; }))
+      if (types->coalition.empty())
+        reading_.error(item, "nobody reports anything here");
+      else if (!result.branches.empty() && result.branches.front().report.coalition != types->coalition)
+        reading_.error(item, "each of the reports must be by the same agents");
+      else if (std::any_of(result.branches.begin(), result.branches.end(),
+                           [&](const auto& branch) { return branch.report == *types; }))
         reading_.error(item, "this report is listed twice");
-      else result.branches.push_back({*types, *weight});
+      else
+        result.branches.push_back({*types, *weight});
       sum += *weight;
     }
     if (reading_.errors.error_count() == before && sum != Rational(1))
-      reading_.error(list, list.items.empty() ? "no report is listed" : "the probabilities of the reports sum to " + sum.text() + ", not 1");
+      reading_.error(list, list.items.empty() ? "no report is listed"
+                                              : "the probabilities of the reports sum to " + sum.text() + ", not 1");
     return result;
   }
 
-  // --- claims with keys of their own ---------------------------------------------------------------------------------------------------------------------------------
+  // --- claims with keys of their own -------------------------------------------------------------
 
   Statements implementable() { return Implementable{requirements()}; }
 
@@ -202,18 +228,22 @@ class ClaimReader {
     TransferRequirements required;
     required.allocation = allocation();
     if (find("balance") != nullptr) required.balance = word("balance", Shape::balance, Balance::exact);
-    if (find("participation") != nullptr) required.individual_rationality = word("participation", Shape::stage, Stage::interim);
+    if (find("participation") != nullptr)
+      required.individual_rationality = word("participation", Shape::stage, Stage::interim);
     required.least_transfer = number("least_transfer");
     required.largest_transfer = number("largest_transfer");
     const auto incentives = word("incentives", Shape::incentives, Incentives::coalitional);
     const YamlNode* listed = find("coalitions");
     if (listed != nullptr && incentives != Incentives::coalitional)
-      reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions", "leave out 'coalitions', or write   incentives: coalitional");
+      reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions",
+                     "leave out 'coalitions', or write   incentives: coalitional");
     if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions("pattern");
-    if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(static_cast<std::uint32_t>(names().agents.size()));
+    if (incentives == Incentives::bayesian)
+      required.coalitional_ic = singletons(static_cast<std::uint32_t>(names().agents.size()));
     required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
     if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
-      reading_.error(*find("least_transfer"), "the least transfer, " + required.least_transfer->text() + ", is more than the largest, " + required.largest_transfer->text());
+      reading_.error(*find("least_transfer"), "the least transfer, " + required.least_transfer->text() +
+                                                  ", is more than the largest, " + required.largest_transfer->text());
     return required;
   }
 
@@ -226,7 +256,8 @@ class ClaimReader {
     if (!types) return {};
     Event event;
     event.types = *types;
-    if (types->coalition != reading_.types().grand_coalition() && reading_.prior_known && event.probability(model().environment).sign() == 0)
+    if (types->coalition != reading_.types().grand_coalition() && reading_.prior_known &&
+        event.probability(model().environment).sign() == 0)
       reading_.error(*node, "this has probability zero, so nothing is expected given it");
     return *types;
   }
@@ -240,7 +271,8 @@ class ClaimReader {
     const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
     if (!quantity) return std::nullopt;
     if (*quantity > static_cast<std::size_t>(Quantity::utility) || static_cast<Quantity>(*quantity) == Quantity::payoff)
-      reading_.error(*of, "an optimum over transfers is one of transfers or utilities", "of: transfer   or   of: utility");
+      reading_.error(*of, "an optimum over transfers is one of transfers or utilities",
+                     "of: transfer   or   of: utility");
     result.quantity = static_cast<Quantity>(*quantity);
     result.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
     result.given = possible_types("given");
@@ -248,7 +280,10 @@ class ClaimReader {
     const YamlNode* least = find("least");
     const YamlNode* largest = find("largest");
     if ((least == nullptr) == (largest == nullptr)) {
-      reading_.error(place_, least == nullptr ? "the claim does not say what the optimum is" : "the claim is about one optimum, the least value or the largest", "one of: least, largest");
+      reading_.error(place_,
+                     least == nullptr ? "the claim does not say what the optimum is"
+                                      : "the claim is about one optimum, the least value or the largest",
+                     "one of: least, largest");
       return std::nullopt;
     }
     result.direction = least != nullptr ? Optimum::Direction::least : Optimum::Direction::largest;
@@ -262,7 +297,8 @@ class ClaimReader {
     if (const YamlNode* transfers = find("transfers"); transfers != nullptr && names_rules()) {
       result.transfers = read_transfer_names(reading_, *transfers);
       if (find("allocation") != nullptr) allocation();
-    } else result.transfers = mechanism().transfers;
+    } else
+      result.transfers = mechanism().transfers;
     return result;
   }
 
@@ -275,16 +311,21 @@ class ClaimReader {
     }
     const std::vector<std::string>& transfers = names().transfer_rules;
     const std::vector<std::string>& allocations = names().allocation_rules;
-    const auto is_in = [](const std::vector<std::string>& rules, const YamlNode& name) { return std::find(rules.begin(), rules.end(), name.text) != rules.end(); };
+    const auto is_in = [](const std::vector<std::string>& rules, const YamlNode& name) {
+      return std::find(rules.begin(), rules.end(), name.text) != rules.end();
+    };
     const bool both_allocations = is_in(allocations, node->items[0]) && is_in(allocations, node->items[1]);
-    const bool mixed = (is_in(allocations, node->items[0]) && is_in(transfers, node->items[1])) || (is_in(transfers, node->items[0]) && is_in(allocations, node->items[1]));
+    const bool mixed = (is_in(allocations, node->items[0]) && is_in(transfers, node->items[1])) ||
+                       (is_in(transfers, node->items[0]) && is_in(allocations, node->items[1]));
     if (mixed) {
       reading_.error(*node, "an allocation rule cannot equal a transfer rule");
       return std::nullopt;
     }
     std::vector<std::string> known = both_allocations ? allocations : transfers;
-    if (!both_allocations && !is_in(transfers, node->items[0]) && !is_in(transfers, node->items[1])) known.insert(known.end(), allocations.begin(), allocations.end());
-    const auto first = reading_.reference(node->items[0], known, "rule"), second = reading_.reference(node->items[1], known, "rule");
+    if (!both_allocations && !is_in(transfers, node->items[0]) && !is_in(transfers, node->items[1]))
+      known.insert(known.end(), allocations.begin(), allocations.end());
+    const auto first = reading_.reference(node->items[0], known, "rule"),
+               second = reading_.reference(node->items[1], known, "rule");
     if (!first || !second) return std::nullopt;
     if (*first == *second) reading_.error(node->items[1], "a rule equals itself: name two rules");
     return EqualRules{both_allocations ? EqualRules::Kind::allocations : EqualRules::Kind::transfers, *first, *second};
@@ -306,8 +347,10 @@ class ClaimReader {
     for (const auto& [key, meaning] : comparison_keys())
       if (const YamlNode* node = find(key)) ++present, result = node, relation = meaning;
     if (present == 1) return result;
-    reading_.error(place_, present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
-                   "one of: equals, at_most, less_than, at_least, greater_than");
+    reading_.error(
+        place_,
+        present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+        "one of: equals, at_most, less_than, at_least, greater_than");
     return nullptr;
   }
 
@@ -336,26 +379,33 @@ class ClaimReader {
   }
 
   Statements probability(const std::optional<std::pair<Relation, Rational>>& compared) {
-    for (std::string_view key : {"coalition", "reports", "mechanism", "allocation", "transfers"}) refuse(key, "has nothing to do with a probability of types");
+    for (std::string_view key : {"coalition", "reports", "mechanism", "allocation", "transfers"})
+      refuse(key, "has nothing to do with a probability of types");
     Value result{};
     result.given = given();
     const YamlNode* node = find("event");
     if (node == nullptr)
       reading_.error(place_, "the claim does not say whose probability is meant",
-                     "for example   event: {" + reading_.types().label(Agent{0}) + ": " + reading_.types().label(Agent{0}, Type{0}).label + "}");
-    else result.event = event(*node);
+                     "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
+                         reading_.types().label(Agent{0}, Type{0}).label + "}");
+    else
+      result.event = event(*node);
     if (!compared) return std::nullopt;
     result.relation = compared->first, result.number = compared->second;
     return result;
   }
 
-  /// The rules that a quantity depends on: an allocation suffices for payoffs, transfers for transfers.
+  /// The rules that a quantity depends on: an allocation suffices for payoffs, transfers for
+  /// transfers.
   Mechanism rules_for(Quantity quantity) {
     Mechanism subject;
-    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr && (find("allocation") != nullptr || names().allocation_rules.size() == 1))
+    if (quantity == Quantity::payoff && find("mechanism") == nullptr && find("transfers") == nullptr &&
+        (find("allocation") != nullptr || names().allocation_rules.size() == 1))
       subject.allocation = allocation();
-    else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr) subject.transfers = read_transfer_names(reading_, *find("transfers"));
-    else subject = mechanism();
+    else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr)
+      subject.transfers = read_transfer_names(reading_, *find("transfers"));
+    else
+      subject = mechanism();
     return subject;
   }
 
@@ -365,7 +415,8 @@ class ClaimReader {
     const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
     if (!quantity) return std::nullopt;
     if (words_of(Shape::quantity)[*quantity] == "probability") {
-      reading_.error(*of, "at a type profile there are payoffs, transfers and utilities, but no probabilities", "of: payoff, transfer or utility");
+      reading_.error(*of, "at a type profile there are payoffs, transfers and utilities, but no probabilities",
+                     "of: payoff, transfer or utility");
       return std::nullopt;
     }
     Everywhere result;
@@ -389,16 +440,21 @@ class ClaimReader {
 
   /// The number at each profile; `i` is the agent if the claim is about each agent.
   void tabulate(const YamlNode& node, const CoalitionPattern& coalitions, bool each_agent, Everywhere& result) {
-    const bool known = std::all_of(reading_.transfers_known.begin(), reading_.transfers_known.end(), [](bool rule) { return rule; }) &&
-                       std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool rule) { return rule; });
+    const bool known =
+        std::all_of(reading_.transfers_known.begin(), reading_.transfers_known.end(), [](bool rule) { return rule; }) &&
+        std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(), [](bool rule) { return rule; });
     if (!known) return;
-    const std::optional<ReadFormula> formula = reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
+    const std::optional<ReadFormula> formula =
+        reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
     if (!formula || !reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
-    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) { return model().transfers[rule].amounts(agent, profile); };
+    reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
+      return model().transfers[rule].amounts(agent, profile);
+    };
     for (Coalition coalition : coalitions) {
       Everywhere::Part& part = result.parts.emplace_back(Everywhere::Part{coalition, {}});
       for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
-        const std::optional<Rational> value = reading_.number(*formula, Situation{profile, each_agent ? std::optional(*coalition.begin()) : std::nullopt, {}});
+        const std::optional<Rational> value = reading_.number(
+            *formula, Situation{profile, each_agent ? std::optional(*coalition.begin()) : std::nullopt, {}});
         if (!value) break;
         part.numbers.push_back(*value);
       }
@@ -413,16 +469,20 @@ class ClaimReader {
     one.quantity = quantity;
     const YamlNode* coalition = find("coalition");
     if (coalition == nullptr)
-      reading_.error(place_, "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant",
-                     "add   coalition: " + reading_.agent_names().front());
-    else one.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
+      reading_.error(
+          place_,
+          "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant",
+          "add   coalition: " + reading_.agent_names().front());
+    else
+      one.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
     one.given = given();
     one.report = report();
 
     const Mechanism subject = rules_for(quantity);
     if (quantity != Quantity::transfer) one.allocation = subject.allocation;
     Value result{};
-    if (quantity == Quantity::payoff) result.minimum_of.push_back(one);
+    if (quantity == Quantity::payoff)
+      result.minimum_of.push_back(one);
     else
       for (std::size_t rule : subject.transfers) {
         result.minimum_of.push_back(one);
@@ -454,8 +514,10 @@ class ClaimReader {
                      "add   " + reading_.types().label(member) + ": " + reading_.types().label(member, Type{0}).label);
     const Coalition reporting = result.report.branches.front().report.coalition;
     for (Agent outsider : reporting.without(result.coalition))
-      reading_.error(*reports, "agent " + reading_.types().label(outsider) + " is no member of the coalition and reports the truth");
-    for (Agent member : result.coalition.without(reporting)) reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
+      reading_.error(*reports, "agent " + reading_.types().label(outsider) +
+                                   " is no member of the coalition and reports the truth");
+    for (Agent member : result.coalition.without(reporting))
+      reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
     result.pays = word("pays", Shape::yes_no, 0) == 0;
     result.gain = number("gain");
     return result;
@@ -468,6 +530,8 @@ class ClaimReader {
 
 }  // namespace
 
-std::optional<Statement> read_statement(Reading& reading, const YamlNode& map, std::string_view property) { return ClaimReader(reading, map).statement(property); }
+std::optional<Statement> read_statement(Reading& reading, const YamlNode& map, std::string_view property) {
+  return ClaimReader(reading, map).statement(property);
+}
 
 }  // namespace candor

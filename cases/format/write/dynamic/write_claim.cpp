@@ -15,13 +15,21 @@ class ClaimWriter {
 
   void operator()(const InterimIc& claim) { mechanism(claim.mechanism), word("tier", Shape::tier, claim.tier); }
   void operator()(const ExPostIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const IndividualRationality& claim) { mechanism(claim.mechanism), word("stage", Shape::stage, claim.stage), word("tier", Shape::tier, claim.tier); }
-  void operator()(const BudgetBalance& claim) { mechanism(claim.mechanism), word("balance", Shape::balance, claim.balance); }
-  void operator()(const Efficient& claim) { add("allocation", model_.allocations.at(claim.allocation).name), sequentially(claim.sequentially); }
+  void operator()(const IndividualRationality& claim) {
+    mechanism(claim.mechanism), word("stage", Shape::stage, claim.stage), word("tier", Shape::tier, claim.tier);
+  }
+  void operator()(const BudgetBalance& claim) {
+    mechanism(claim.mechanism), word("balance", Shape::balance, claim.balance);
+  }
+  void operator()(const Efficient& claim) {
+    add("allocation", model_.allocations.at(claim.allocation).name), sequentially(claim.sequentially);
+  }
   void operator()(const IncentiveEfficient& claim) {
     word("of", Shape::rule_or_mechanism, claim.of);
-    if (claim.of == IncentiveEfficient::Of::rule) add("allocation", model_.allocations.at(claim.mechanism.allocation).name);
-    else mechanism(claim.mechanism);
+    if (claim.of == IncentiveEfficient::Of::rule)
+      add("allocation", model_.allocations.at(claim.mechanism.allocation).name);
+    else
+      mechanism(claim.mechanism);
     sequentially(claim.sequentially);
   }
   void operator()(const Guarantee& claim) {
@@ -29,28 +37,38 @@ class ClaimWriter {
     if (claim.best_response) add("best_response", "true");
     if (claim.number) comparison(claim.relation, *claim.number);
   }
-  void operator()(const CoalitionGain& claim) { mechanism(claim.mechanism), add("coalition", members(claim.coalition)), comparison(claim.relation, claim.number); }
+  void operator()(const CoalitionGain& claim) {
+    mechanism(claim.mechanism), add("coalition", members(claim.coalition)), comparison(claim.relation, claim.number);
+  }
   void operator()(const CollusionProof& claim) {
     mechanism(claim.mechanism), word("colluders", Shape::colluders, claim.colluders);
     if (claim.participation) word("participation", Shape::participation, *claim.participation);
   }
   void operator()(const SchemeOptimum& claim) {
     mechanism(claim.mechanism), add("coalition", members(claim.coalition)), add("agents", members(claim.agents));
-    word("participation", Shape::participation, claim.participation), word("direction", Shape::direction, claim.direction), comparison(claim.relation, claim.number);
+    word("participation", Shape::participation, claim.participation),
+        word("direction", Shape::direction, claim.direction), comparison(claim.relation, claim.number);
   }
-  void operator()(const SchemeClaim& claim) { add("scheme", model_.schemes.at(claim.scheme).name), word("is", Shape::aspect, claim.aspect); }
-  void operator()(const EqualRules& claim) { add("rules", '[' + model_.transfers.at(claim.first).name + ", " + model_.transfers.at(claim.second).name + ']'); }
+  void operator()(const SchemeClaim& claim) {
+    add("scheme", model_.schemes.at(claim.scheme).name), word("is", Shape::aspect, claim.aspect);
+  }
+  void operator()(const EqualRules& claim) {
+    add("rules", '[' + model_.transfers.at(claim.first).name + ", " + model_.transfers.at(claim.second).name + ']');
+  }
   void operator()(const Value& claim) {
     word("of", Shape::dynamic_quantity, claim.of);
-    if (claim.scheme) add("scheme", model_.schemes.at(*claim.scheme).name);
-    else mechanism(claim.mechanism);
+    if (claim.scheme)
+      add("scheme", model_.schemes.at(*claim.scheme).name);
+    else
+      mechanism(claim.mechanism);
     add("coalition", members(claim.coalition));
     if (claim.period > 1) {
       add("period", model_.infinite ? "later" : std::to_string(claim.period));
       profile("last_reports", claim.state.reports);
       add("last_outcome", yaml_scalar(model_.outcomes.at(claim.state.outcome.value().value)));
       profile("last_messages", claim.state.messages);
-      if (!model_.statistic.values.empty()) add("statistic", yaml_scalar(model_.statistic.values.at(claim.state.statistic)));
+      if (!model_.statistic.values.empty())
+        add("statistic", yaml_scalar(model_.statistic.values.at(claim.state.statistic)));
     }
     if (!claim.given.coalition.empty()) add("given", types(claim.given));
     comparison(claim.relation, claim.number);
@@ -77,7 +95,9 @@ class ClaimWriter {
   }
   std::string types(JointType joint) const {
     std::string map;
-    for (Agent i : joint.coalition) map += (map.empty() ? "" : ", ") + yaml_scalar(model_.types.label(i)) + ": " + yaml_scalar(model_.types.label(i, model_.types.type_of(joint, i)).label);
+    for (Agent i : joint.coalition)
+      map += (map.empty() ? "" : ", ") + yaml_scalar(model_.types.label(i)) + ": " +
+             yaml_scalar(model_.types.label(i, model_.types.type_of(joint, i)).label);
     return '{' + map + '}';
   }
   void profile(const std::string& key, std::optional<Profile> profile) {
