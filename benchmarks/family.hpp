@@ -8,7 +8,7 @@
 #include <string>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor::benchmarks {

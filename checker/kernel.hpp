@@ -14,7 +14,7 @@
 #include "checker/colleagues.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "checker/tally.hpp"
 
 namespace candor {

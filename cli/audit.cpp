@@ -99,7 +99,7 @@ Answers answers_of(const Examined& one) {
 }
 
 bool is_about_the_case(const Statement& statement, std::size_t own_transfers) {
-  const auto* equal = std::get_if<EqualRules>(&statement);
+  const auto* equal = claim_if<EqualRules>(statement);
   return equal == nullptr || equal->second < own_transfers;
 }
 

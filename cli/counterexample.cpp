@@ -95,7 +95,7 @@ std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favou
                "... and somebody pays for it.");
     claims.add("efficient", Efficient{0}, Expect::verified, "", "slide 4", "Payoffs add up to 0 whatever is chosen.");
   };
-  if (std::holds_alternative<CoalitionalIdentifiability>(condition)) {
+  if (is_claim<CoalitionalIdentifiability>(condition)) {
     claims.add("coalitional_identifiability", condition, Expect::refuted, "The CI condition holds",
                "Theorem 1, slide 10", "The condition fails for this information structure.");
     add_payoffs();
@@ -127,7 +127,7 @@ std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favou
 }
 
 CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Unimplementable found) {
-  const bool simple = std::holds_alternative<Implementable>(found.statement);
+  const bool simple = is_claim<Implementable>(found.statement);
   CaseFile file;
   file.title =
       simple ? "A rule that no balanced transfers can implement" : "A rule that no ambiguous mechanism can implement";
@@ -168,8 +168,8 @@ ExitCode run(const Counterexample& options) {
   require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  if (!std::holds_alternative<CoalitionalIdentifiability>(stated.claim.statement) &&
-      !std::holds_alternative<Cbdp>(stated.claim.statement))
+  if (!is_claim<CoalitionalIdentifiability>(stated.claim.statement) &&
+      !is_claim<Cbdp>(stated.claim.statement))
     throw CommandLineError("claim " + stated.claim.id + " is about " +
                            std::string(property_name(stated.claim.statement)) +
                            "; a counterexample is made from a claim of coalitional_identifiability or cbdp that fails");

@@ -230,7 +230,7 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
   std::vector<std::size_t> together;
   std::optional<std::string> obstacle;
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
-    if (std::holds_alternative<ParameterRegion>(file.claims[k].claim.statement)) continue;
+    if (is_claim<ParameterRegion>(file.claims[k].claim.statement)) continue;
     const Subject subject = regions.of({k});
     if (const auto* why = std::get_if<std::string>(&subject)) {
       obstacle = *why;

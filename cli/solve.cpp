@@ -61,14 +61,14 @@ class Solver {
   }
 
  private:
-  bool is_about_transfers() const { return std::holds_alternative<Implementable>(question_); }
+  bool is_about_transfers() const { return is_claim<Implementable>(question_); }
   /// Of a question about the transfers of a simple mechanism.
-  const TransferRequirements& requirements() const { return std::get<Implementable>(question_).requirements; }
+  const TransferRequirements& requirements() const { return claim_of<Implementable>(question_).requirements; }
 
   /// A conflict that could not be made minimal in time is a conflict still.
   std::optional<Evidence> find_evidence(Solution& solution) {
     if (!is_about_transfers())
-      return ambiguous_evidence(file_.finite(), std::get<AmbiguousImplementable>(question_), limit_);
+      return ambiguous_evidence(file_.finite(), claim_of<AmbiguousImplementable>(question_), limit_);
     Evidence evidence = implementability_evidence(file_.finite(), requirements(), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;

@@ -45,9 +45,9 @@ struct Claims {
 };
 
 std::size_t allocation_of(const Statement& question) {
-  const auto* implementable = std::get_if<Implementable>(&question);
+  const auto* implementable = claim_if<Implementable>(question);
   return implementable != nullptr ? implementable->requirements.allocation
-                                  : std::get<AmbiguousImplementable>(question).allocation;
+                                  : claim_of<AmbiguousImplementable>(question).allocation;
 }
 
 CaseFile read_back(const std::string& text) {

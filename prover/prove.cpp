@@ -133,7 +133,7 @@ struct EstimateEffort {
 /// unless there is a limit of time, or it is forced; and if it needs more memory than it may take.
 void refuse_what_is_too_much(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
                              const SearchLimit& limit, const Labour& labour) {
-  const std::optional<Effort> effort = visit_finite(EstimateEffort{kernel, model, limit.threads}, statement);
+  const std::optional<Effort> effort = std::visit(EstimateEffort{kernel, model, limit.threads}, finite_statement(statement));
   if (!effort) return;
   const std::string memory = "about " + std::to_string(effort->megabytes + 1) + " MB";
   if (limit.megabytes != 0 && effort->megabytes >= limit.megabytes)
@@ -152,7 +152,7 @@ void refuse_what_is_too_much(const Kernel& kernel, const FiniteModel& model, con
 /// A theorem in place of an enumeration that would take noticeable time and more of it than the
 /// theorem's hypotheses; enumeration shows more: how much each misreport loses.
 bool prefers_proposition_2(const FiniteModel& model, const Statement& statement) {
-  const auto* claim = std::get_if<CoalitionalIc>(&statement);
+  const auto* claim = claim_if<CoalitionalIc>(statement);
   if (claim == nullptr || claim->mechanism.transfers.size() != 1) return false;
   constexpr std::uint64_t not_noticeable = std::uint64_t{1} << 24, terms_in_the_time_of_a_comparison = 1000;
   const Environment& environment = model.environment;
@@ -175,7 +175,7 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
                Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
   const Labour labour{limit.threads, colleagues};
-  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, statement))
+  if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, finite_statement(statement)))
     return kernel.check(statement, *evidence, watch, labour);
 
   if (prefers_proposition_2(model, statement)) {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -40,19 +40,19 @@ std::vector<Judgement> telling_judgements(const ModelReference& model, const Sta
                                           const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->counterexample();
   const bool is_single =
-      std::holds_alternative<Value>(statement) || std::holds_alternative<Deviation>(statement) || is_value(statement);
+      is_claim<Value>(statement) || is_claim<Deviation>(statement) || is_value(statement);
   if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single)
     return collect(model, statement, verified->evidence());
   return {};
 }
 
 bool is_about_misreports(const Statement& statement) {
-  return std::visit(
-      [](const auto& claim) {
-        return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
-                      BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
-      },
-      statement);
+  const auto* of_finite_model = std::get_if<finite::Statement>(&statement);
+  const auto is_one = [](const auto& claim) {
+    return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
+                  BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
+  };
+  return of_finite_model != nullptr && std::visit(is_one, *of_finite_model);
 }
 
 std::optional<Stakes> stakes(const Statement& statement, const Judgement& judgement) {

@@ -43,7 +43,7 @@ std::vector<std::string> Vocabulary::agents() const {
 
 std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Statement& statement) {
   std::vector<std::string> names;
-  if (const auto* maxmin = std::get_if<MaxminCoalitionalIc>(&statement))
+  if (const auto* maxmin = claim_if<MaxminCoalitionalIc>(statement))
     for (std::size_t rule : maxmin->mechanism.transfers) names.push_back(vocabulary.rule(RuleKind::transfers, rule));
   return names;
 }

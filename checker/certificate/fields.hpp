@@ -320,7 +320,7 @@ void fields(Form& form, CertifiedClaim& certified) {
   form("statement", certified.claim.statement);
   form("verdict", certified.finding);
   form.vocabulary.weighted_rules = weighted_rules(form.vocabulary, certified.claim.statement);
-  form.vocabulary.region = std::get_if<ParameterRegion>(&certified.claim.statement);
+  form.vocabulary.region = claim_if<ParameterRegion>(certified.claim.statement);
   form.require(certified.evidence.has_value() != (certified.finding == Finding::undecided) || Form::reads, "verdict",
                "what is decided has evidence");
   if (certified.finding == Finding::undecided)

@@ -272,7 +272,7 @@ bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
   } else {
     if (!is_meant(std::in_place_index<I>)) return read_alternative<Variant, I + 1>(form, into, is_meant);
     using Alternative = std::variant_alternative_t<I, Variant>;
-    if constexpr (is_about_finite_models<Alternative> && !is_evidence_of_a_family<Alternative>) {
+    if constexpr (!is_evidence_of_a_family<Alternative>) {
       Alternative value{};
       fields(form, value);
       into = std::move(value);
@@ -281,9 +281,9 @@ bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
   }
 }
 
-/// As one of the family's own statements.
+/// As one of the family's statements.
 template <class FamilyStatement>
-bool read_own_statement(Reader& form, const std::string& property, Statement& into) {
+bool read_statement(Reader& form, const std::string& property, Statement& into) {
   FamilyStatement own;
   const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
     return property == std::variant_alternative_t<I, FamilyStatement>::property;
@@ -294,16 +294,12 @@ bool read_own_statement(Reader& form, const std::string& property, Statement& in
 }
 
 bool read_statement(Reader& form, const std::string& property, Family family, Statement& into) {
-  if (family == Family::continuum) return read_own_statement<continuum::Statement>(form, property, into);
-  if (family == Family::dynamic) return read_own_statement<dynamic::Statement>(form, property, into);
-  const auto is_meant = [&]<std::size_t I>(std::in_place_index_t<I>) {
-    using Claim = std::variant_alternative_t<I, Statement>;
-    if constexpr (is_about_finite_models<Claim>)
-      return property == Claim::property;
-    else
-      return false;
-  };
-  return read_alternative(form, into, is_meant);
+  switch (family) {
+    case Family::finite: return read_statement<finite::Statement>(form, property, into);
+    case Family::continuum: return read_statement<continuum::Statement>(form, property, into);
+    case Family::dynamic: return read_statement<dynamic::Statement>(form, property, into);
+  }
+  return false;
 }
 
 template <class FamilyEvidence>

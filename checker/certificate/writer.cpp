@@ -96,14 +96,7 @@ JsonNode Writer::write(const Statement& statement) const {
   Writer form(vocabulary);
   form("property", std::string(property_name(statement)));
   const auto write_fields = [&](auto claim) { fields(form, claim); };
-  std::visit(
-      [&]<class Claim>(const Claim& claim) {
-        if constexpr (is_about_finite_models<Claim>)
-          write_fields(claim);
-        else
-          std::visit(write_fields, claim);
-      },
-      statement);
+  std::visit([&](const auto& of_family) { std::visit(write_fields, of_family); }, statement);
   return std::move(form.node);
 }
 

@@ -183,8 +183,7 @@ struct Replay {
 void expand(const FiniteModel& model, const Statement& statement, const Evidence& evidence, Judge& judge) {
   require_well_formed(model, statement);
   const Replay replay{model, judge};
-  std::visit([&](const auto& form) { visit_finite([&](const auto& claim) { replay(claim, form); }, statement); },
-             evidence);
+  std::visit(replay, finite_statement(statement), evidence);
 }
 
 namespace {
@@ -196,9 +195,7 @@ struct Meeting {
   Judge& judge;
 
   void operator()(const FiniteModel& model) const {
-    if (std::holds_alternative<continuum::Statement>(statement) ||
-        std::holds_alternative<dynamic::Statement>(statement))
-      refuse();
+    if (family_of(statement) != Family::finite) refuse();
     expand(model, statement, evidence, judge);
   }
   void operator()(const continuum::Model& model) const {

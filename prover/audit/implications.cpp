@@ -120,7 +120,7 @@ class Theorems {
   std::vector<Impossible> all() {
     between_pairs();
     for (std::size_t k = 0; k < plan_.questions.size(); ++k)
-      std::visit([&](const auto& claim) { about(k, claim); }, plan_.questions[k].claim.statement);
+      std::visit([&](const auto& claim) { about(k, claim); }, finite_statement(plan_.questions[k].claim.statement));
     for (const Mechanism& mechanism : plan_.mechanisms)
       if (mechanism.transfers.size() == 1)
         about_simple(mechanism);
@@ -174,8 +174,8 @@ class Theorems {
   void between_pairs() {
     for (std::size_t strong = 0; strong < plan_.questions.size(); ++strong)
       for (std::size_t weak = 0; weak < plan_.questions.size(); ++weak)
-        if (strong != weak && std::visit(Stronger{alone_}, plan_.questions[strong].claim.statement,
-                                         plan_.questions[weak].claim.statement))
+        if (strong != weak && std::visit(Stronger{alone_}, finite_statement(plan_.questions[strong].claim.statement),
+                                         finite_statement(plan_.questions[weak].claim.statement)))
           add({strong}, weak);
   }
 

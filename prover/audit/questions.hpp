@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

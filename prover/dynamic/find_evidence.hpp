@@ -6,7 +6,7 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/game.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor::dynamic {

@@ -71,7 +71,7 @@ struct RangesBySize {
 }  // namespace
 
 std::optional<Witness> best_deviation(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
-  WorstFailure failures(limit, visit_finite(RangesBySize{}, statement));
+  WorstFailure failures(limit, std::visit(RangesBySize{}, finite_statement(statement)));
   try {
     expand(model, statement, Enumerate{}, failures);
   } catch (const GaveUp&) {

@@ -169,10 +169,10 @@ Unimplementable without_distinct_beliefs(const FiniteModel& model, const Cbdp& c
 
 std::optional<Unimplementable> unimplementable(const FiniteModel& model, const Statement& condition,
                                                const Refuted& refuted) {
-  if (const auto* claim = std::get_if<CoalitionalIdentifiability>(&condition))
+  if (const auto* claim = claim_if<CoalitionalIdentifiability>(condition))
     if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence()))
       return without_identifiability(model, *claim, *lies);
-  if (const auto* claim = std::get_if<Cbdp>(&condition)) {
+  if (const auto* claim = claim_if<Cbdp>(condition)) {
     const Place& place = refuted.counterexample().front().place;
     return without_distinct_beliefs(model, *claim, *place.truth, *place.other);
   }

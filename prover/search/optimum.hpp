@@ -4,7 +4,7 @@
 #pragma once
 
 #include "checker/evidence.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor {

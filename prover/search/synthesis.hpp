@@ -4,7 +4,7 @@
 // by the exact optimum of the program (exact/linear/linear_system.hpp).
 #pragma once
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "checker/properties/finite/transfer_constraints.hpp"
 #include "exact/linear/linear_system.hpp"
 

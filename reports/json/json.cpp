@@ -70,7 +70,7 @@ struct EvidenceJson {
   }
   Json operator()(const ConvexWeights& evidence) const {
     std::vector<std::string> names;
-    for (std::size_t rule : std::get<MaxminCoalitionalIc>(statement).mechanism.transfers)
+    for (std::size_t rule : claim_of<MaxminCoalitionalIc>(statement).mechanism.transfers)
       names.push_back(model.transfers[rule].name);
     return {{"kind", "convex_weights"}, {"weights", weights(evidence, names)}};
   }
@@ -131,7 +131,7 @@ struct EvidenceJson {
   }
 
   Json operator()(const RegionProof& evidence) const {
-    const auto& claim = std::get<ParameterRegion>(statement);
+    const auto& claim = claim_of<ParameterRegion>(statement);
     const std::vector<std::string> names = parameter_names(claim.subject->family);
     Json bounds = Json::array();
     for (std::size_t k = 0; k < evidence.bounds.size(); ++k) {
@@ -146,7 +146,7 @@ struct EvidenceJson {
     return {{"kind", "region_proof"}, {"bounds", std::move(bounds)}, {"consequences", evidence.consequences.size()}};
   }
   Json operator()(const ParameterPoint& evidence) const {
-    const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
+    const RegionSubject& subject = *claim_of<ParameterRegion>(statement).subject;
     Json values = Json::object();
     for (std::size_t k = 0; k < evidence.values.size(); ++k)
       values[subject.family.parameters[k].name] = evidence.values[k].text();
@@ -242,7 +242,7 @@ Json comparison_json(const Model& model, const Statement& statement, const Judge
               {"holds", judgement.holds()}};
   if (const auto stake = stakes(statement, judgement))
     map["gain"] = stake->gain().text();
-  else if (std::holds_alternative<Deviation>(statement))
+  else if (is_claim<Deviation>(statement))
     map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
   if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
   return map;
@@ -518,7 +518,7 @@ std::string solution_json(const Solution& solution) {
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
         Json& term = json["evidence"]["terms"][k];
-        term["words"] = requirement_in_words(model, std::get<Implementable>(solution.question).requirements,
+        term["words"] = requirement_in_words(model, claim_of<Implementable>(solution.question).requirements,
                                              combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }

@@ -17,8 +17,8 @@ namespace {
 
 /// Claims about one number go into tables: of a finite model ...
 bool is_tabled(const StatedClaim& stated) {
-  return std::holds_alternative<Value>(stated.claim.statement) ||
-         std::holds_alternative<Deviation>(stated.claim.statement);
+  return is_claim<Value>(stated.claim.statement) ||
+         is_claim<Deviation>(stated.claim.statement);
 }
 /// ... and of another.
 std::optional<StatedNumber> number_of(const CasePart& part, std::size_t k) {
@@ -41,7 +41,7 @@ std::string tally_in_words(const Tally& tally) {
 
 /// "not equal" comparisons are no equalities.
 std::string compared(const Statement& statement, const Tally& tally) {
-  return std::holds_alternative<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types")
+  return is_claim<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types")
                                                  : tally_in_words(tally);
 }
 
@@ -206,7 +206,7 @@ std::string about(const CasePart& part, const Statement& statement) {
     return continuum::about(std::get<continuum::Model>(part.result.file.model), *own);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::about(std::get<dynamic::Model>(part.result.file.model), *own);
-  return visit_finite(About{part.setting.notation}, statement);
+  return std::visit(About{part.setting.notation}, finite_statement(statement));
 }
 
 }  // namespace
@@ -239,7 +239,7 @@ std::string all_claims(const CasePart& part) {
 }
 
 std::string single_claim(const CasePart& part, std::size_t claim) {
-  return std::holds_alternative<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim})
+  return is_claim<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim})
                                                                                        : claim_block(part, claim);
 }
 

@@ -21,7 +21,7 @@ Table favour_table(const Notation& n, const Consequence& found) {
 }  // namespace
 
 std::string consequence(const Notation& n, const Consequence& found, Measure measure) {
-  const bool simple = std::holds_alternative<Implementable>(found.statement);
+  const bool simple = is_claim<Implementable>(found.statement);
   const std::string sum = math("0\\ge" + fraction(contradiction(found)));
   return std::string("\\emph{What it costs.} With these types and this prior there is an efficient rule that no ") +
          (simple ? "simple" : "ambiguous") + " mechanism implements (Guo 2019, Theorem~" + (simple ? "1" : "2") +

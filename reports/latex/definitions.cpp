@@ -219,7 +219,7 @@ const Definition& definition_of(const Statement& statement) {
     return find_definition(continuum::definitions(), continuum::definition_key(*own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return find_definition(dynamic::definitions(), dynamic::definition_key(*own));
-  return find_definition(definitions(), visit_finite(Key{}, statement));
+  return find_definition(definitions(), std::visit(Key{}, finite_statement(statement)));
 }
 
 namespace {
@@ -414,7 +414,7 @@ std::string sentence(const Notation& notation, const Model& model, const Stateme
     return continuum::sentence(std::get<continuum::Model>(model), *own);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::sentence(std::get<dynamic::Model>(model), *own);
-  return visit_finite(Sentence{notation}, statement);
+  return std::visit(Sentence{notation}, finite_statement(statement));
 }
 
 }  // namespace candor::tex

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "checker/model/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "reports/latex/notation.hpp"
 
 namespace candor::tex {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::tex {
 

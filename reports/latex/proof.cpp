@@ -278,9 +278,9 @@ std::string proof(const Setting& setting, const Model& model, const std::string&
     return continuum::proof(setting, std::get<continuum::Model>(model), id, *own, verified);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::proof(setting, std::get<dynamic::Model>(model), id, *own, verified);
-  return visit_finite(Prover(setting, id, verified,
-                             collect(setting.notation.model(), statement, verified.evidence(), most_judgements_kept)),
-                      statement);
+  return std::visit(Prover(setting, id, verified,
+                           collect(setting.notation.model(), statement, verified.evidence(), most_judgements_kept)),
+                    finite_statement(statement));
 }
 
 }  // namespace candor::tex

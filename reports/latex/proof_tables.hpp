@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "reports/latex/notation.hpp"
 #include "reports/latex/table.hpp"
 

@@ -258,7 +258,7 @@ std::string refutation(const Setting& setting, const Model& model, const Stateme
     return continuum::refutation(setting, std::get<continuum::Model>(model), *own, refuted);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::refutation(setting, std::get<dynamic::Model>(model), *own, refuted);
-  return visit_finite(Refuter(setting, refuted), statement);
+  return std::visit(Refuter(setting, refuted), finite_statement(statement));
 }
 
 }  // namespace candor::tex

@@ -130,12 +130,12 @@ std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
   constexpr std::size_t most = 5;
   std::vector<const StatedClaim*> drawn;
   for (std::size_t k = 0; k < result.verdicts.size() && drawn.size() < most; ++k) {
-    const auto* claim = std::get_if<ParameterRegion>(&result.file.claims[k].claim.statement);
+    const auto* claim = claim_if<ParameterRegion>(result.file.claims[k].claim.statement);
     if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1 ||
         as_written(claim->region).empty())
       continue;
     if (drawn.empty() ||
-        std::get<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name ==
+        claim_of<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name ==
             claim->subject->family.parameters.front().name)
       drawn.push_back(&result.file.claims[k]);
   }
@@ -203,11 +203,11 @@ struct Ends {
 
 /// Every end of a region and the value of the parameter, with some room.
 Ends window(const std::vector<const StatedClaim*>& regions) {
-  const auto& first = std::get<ParameterRegion>(regions.front()->claim.statement);
+  const auto& first = claim_of<ParameterRegion>(regions.front()->claim.statement);
   const Rational& value = first.subject->family.parameters.front().value;
   Ends ends{value, value};
   for (const StatedClaim* stated : regions)
-    for (const AffineInequality& inequality : std::get<ParameterRegion>(stated->claim.statement).region) {
+    for (const AffineInequality& inequality : claim_of<ParameterRegion>(stated->claim.statement).region) {
       if (inequality.function.is_constant()) continue;
       const Rational end = -inequality.function.constant / inequality.function.coefficients.front();
       ends = {std::min(ends.left, end), std::max(ends.right, end)};
@@ -225,12 +225,12 @@ std::string region_figure(const Notation& n, const std::vector<const StatedClaim
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
   const Ends ends = window(regions);
   const ParameterFamily::Parameter& varied =
-      std::get<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
+      claim_of<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
   const std::string name = parameter(varied.name);
   Rational top = 0;
   std::string plots;
   for (std::size_t k = 0; k < regions.size(); ++k) {
-    const Envelope envelope(n.model(), *std::get<ParameterRegion>(regions[k]->claim.statement).subject);
+    const Envelope envelope(n.model(), *claim_of<ParameterRegion>(regions[k]->claim.statement).subject);
     plots += "\\addplot[" + std::string(styles[k]) + "] coordinates {";
     for (const Rational& t : envelope.corners(ends.left, ends.right)) {
       const Rational slack = envelope.at(t);

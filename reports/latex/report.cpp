@@ -68,7 +68,7 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
 std::set<std::string> definitions_used(const CaseResult& result) {
   std::set<std::string> used;
   for (const StatedClaim& stated : result.file.claims)
-    if (!std::holds_alternative<Value>(stated.claim.statement))
+    if (!is_claim<Value>(stated.claim.statement))
       used.insert(std::string(definition_of(stated.claim.statement).key));
   return used;
 }
@@ -95,7 +95,7 @@ std::string definitions_section(const std::set<std::string>& used) {
 const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
   const MaxminCoalitionalIc* chosen = nullptr;
   for (std::size_t k = 0; k < result.verdicts.size(); ++k) {
-    const auto* claim = std::get_if<MaxminCoalitionalIc>(&result.file.claims[k].claim.statement);
+    const auto* claim = claim_if<MaxminCoalitionalIc>(result.file.claims[k].claim.statement);
     if (claim == nullptr || claim->strategies != Strategies::mixed || !is_verified(result.verdicts[k]) ||
         claim->mechanism.transfers.size() < 2)
       continue;
@@ -113,9 +113,9 @@ std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
       result.push_back({given.types, report.branches[0].report, report.branches[1].report});
   };
   for (const StatedClaim& stated : file.claims) {
-    if (const auto* deviation = std::get_if<Deviation>(&stated.claim.statement))
+    if (const auto* deviation = claim_if<Deviation>(stated.claim.statement))
       note(deviation->given, deviation->coalition, deviation->report);
-    if (const auto* value = std::get_if<Value>(&stated.claim.statement); value != nullptr && !value->minimum_of.empty())
+    if (const auto* value = claim_if<Value>(stated.claim.statement); value != nullptr && !value->minimum_of.empty())
       note(value->minimum_of.front().given, value->minimum_of.front().coalition, value->minimum_of.front().report);
   }
   return result;

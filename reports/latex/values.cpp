@@ -127,7 +127,7 @@ struct Printed {
 /// What the kernel compared: the value, or the gain.
 Rational computed(const FiniteModel& model, const StatedClaim& stated) {
   const Judgement first = collect(model, stated.claim.statement, Enumerate{}, 1).rows.front();
-  return std::holds_alternative<Deviation>(stated.claim.statement) ? first.left.value - first.right.value
+  return is_claim<Deviation>(stated.claim.statement) ? first.left.value - first.right.value
                                                                    : first.left.value;
 }
 
@@ -182,7 +182,7 @@ std::string values(const Setting& setting, const std::string& heading, const std
   std::string rows, computations, previous_words;
   std::map<std::string, std::string> shown;
   for (const PrintedValue& value : printed) {
-    const Statement& statement = value.stated.claim.statement;
+    const finite::Statement& statement = finite_statement(value.stated.claim.statement);
     const std::string words = value.stated.says.empty() ? prose(value.stated.note) : quoted_prose(value.stated.says);
     const std::string word = is_refuted(value.verdict) ? "\\textbf{refuted}" : verdict_word(value.verdict);
     std::string result = "--";

@@ -20,7 +20,7 @@ std::string favour_in_words(const TypeSpace& space, const Consequence& consequen
 }
 
 void write_consequence(std::ostream& out, const TypeSpace& space, const Consequence& consequence) {
-  const bool simple = std::holds_alternative<Implementable>(consequence.statement);
+  const bool simple = is_claim<Implementable>(consequence.statement);
   const std::string coalitions = in_words(space, consequence.coalitions);
   out << "\nSo there is an efficient rule that no " << (simple ? "simple" : "ambiguous")
       << " mechanism implements (Guo 2019, Theorem " << (simple ? 1 : 2) << "), with the same types and prior:\n  "

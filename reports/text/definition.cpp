@@ -227,7 +227,7 @@ std::string definition(const Model& model, const Statement& statement) {
 }
 
 std::string definition(const FiniteModel& model, const Statement& statement) {
-  return visit_finite(Definition{model}, statement);
+  return std::visit(Definition{model}, finite_statement(statement));
 }
 
 }  // namespace candor

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "checker/model/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

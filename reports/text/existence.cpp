@@ -90,7 +90,7 @@ std::string optimum_in_words(const FiniteModel& model, const Optimum& claim) {
 std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   const TypeSpace& space = model.environment.types;
   const Judgement& telling = refuted.counterexample().back();
-  if (const auto* claim = std::get_if<Optimum>(&statement)) {
+  if (const auto* claim = claim_if<Optimum>(statement)) {
     const bool least = claim->direction == Optimum::Direction::least;
     if (std::holds_alternative<BetterTransfers>(refuted.evidence()))
       return "transfers found with " + telling.left.value.text() + ", which is " + (least ? "less" : "more") +
@@ -133,7 +133,7 @@ class Writer {
       : out_(out), model_(model), space_(model.environment.types), statement_(statement) {}
 
   void operator()(const TransferTable& evidence) const {
-    out_ << (std::holds_alternative<CoalitionalIdentifiability>(statement_)
+    out_ << (is_claim<CoalitionalIdentifiability>(statement_)
                  ? "Evidence: transfers that balance and make every lie of these coalitions costly.\n"
                  : "Evidence: these transfers.\n");
     write_amounts(evidence.amounts);
@@ -155,9 +155,9 @@ class Writer {
     }
   }
   void operator()(const FarkasCombination& evidence) const {
-    const auto* optimum = std::get_if<Optimum>(&statement_);
+    const auto* optimum = claim_if<Optimum>(statement_);
     const TransferRequirements& required =
-        optimum != nullptr ? optimum->requirements : std::get<Implementable>(statement_).requirements;
+        optimum != nullptr ? optimum->requirements : claim_of<Implementable>(statement_).requirements;
     out_ << "Evidence: a combination of the requirements in which every transfer cancels.\n";
     if (const std::vector<CombinedLie> lies = combined_lies(model_, required, evidence); !lies.empty()) {
       out_ << "  Let coalitions lie like this, with these probabilities:\n";

@@ -94,9 +94,9 @@ std::string_view word(Undecided::Reason reason) {
 }  // namespace
 
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
-  if (const auto* claim = std::get_if<Value>(&statement)) return value_in_words(model, *claim, judgement);
+  if (const auto* claim = claim_if<Value>(statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
-  const SideNames names = visit_finite(Naming{}, statement);
+  const SideNames names = std::visit(Naming{}, finite_statement(statement));
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }
@@ -108,10 +108,10 @@ namespace {
 std::string located(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   const TypeSpace& space = model.environment.types;
   std::vector<std::string> parts;
-  const bool is_value = std::holds_alternative<Value>(statement);
+  const bool is_value = is_claim<Value>(statement);
   if (const std::string place = in_words(model, statement, judgement.place); !is_value && !place.empty())
     parts.push_back(place);
-  if (const auto* deviation = std::get_if<Deviation>(&statement)) {
+  if (const auto* deviation = claim_if<Deviation>(statement)) {
     if (deviation->given.condition) parts.push_back("given " + deviation->given.condition->text);
     parts.push_back("report " + in_words(space, deviation->report));
   }
@@ -141,16 +141,16 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
   if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty())
     return located(model, statement, telling.front());
-  if (std::holds_alternative<Cbdp>(statement))
+  if (is_claim<Cbdp>(statement))
     return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
   const auto& verified = std::get<Verified>(verdict);
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
-  if (const auto* region = std::get_if<ParameterRegion>(&statement))
+  if (const auto* region = claim_if<ParameterRegion>(statement))
     return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " +
            counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") +
            " in the parameters";
-  if (const auto* optimum = std::get_if<Optimum>(&statement))
+  if (const auto* optimum = claim_if<Optimum>(statement))
     return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " +
            in_words(verified.tally());
   if (const auto* unique = std::get_if<UniqueUtilities>(&verified.evidence()))

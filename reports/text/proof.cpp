@@ -104,7 +104,7 @@ class Printer : public Judge {
 void write_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
   const TypeSpace& space = model.environment.types;
   if (const auto* convex = std::get_if<ConvexWeights>(&evidence)) {
-    const std::vector<std::size_t>& rules = std::get<MaxminCoalitionalIc>(statement).mechanism.transfers;
+    const std::vector<std::size_t>& rules = claim_of<MaxminCoalitionalIc>(statement).mechanism.transfers;
     out << "Evidence: for each coalition and true types, weights over the transfer rules. If every report's weighted "
            "utility is at most the least utility under truth,\n"
            "no mixed report's least utility can exceed it.\n";

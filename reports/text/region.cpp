@@ -109,7 +109,7 @@ std::string claims_in_words(const RegionSubject& subject) {
 std::string region_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   const auto* point = std::get_if<ParameterPoint>(&refuted.evidence());
   if (point == nullptr) return {};
-  const RegionSubject& subject = *std::get<ParameterRegion>(statement).subject;
+  const RegionSubject& subject = *claim_of<ParameterRegion>(statement).subject;
   const std::string at = "at " + in_words(point->values, parameter_names(subject.family));
   if (!point->failing)
     return at + ", outside the region, " + claims_in_words(subject) + (subject.claims.size() == 1 ? " holds" : " hold");
@@ -167,7 +167,7 @@ void write_region_evidence(std::ostream& out, const FiniteModel& model, const St
                            const Evidence& evidence) {
   const auto* proof = std::get_if<RegionProof>(&evidence);
   if (proof == nullptr) return;
-  const auto& claim = std::get<ParameterRegion>(statement);
+  const auto& claim = claim_of<ParameterRegion>(statement);
   const std::vector<std::string> names = parameter_names(claim.subject->family);
   if (!proof->bounds.empty()) out << "Evidence: what each bound of the region comes from.\n";
   for (std::size_t k = 0; k < proof->bounds.size(); ++k) {

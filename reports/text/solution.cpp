@@ -40,7 +40,7 @@ std::string participation_in_words(const TypeSpace& types, const Place& place) {
 }
 
 const TransferRequirements* requirements_of(const Solution& solution) {
-  const auto* question = std::get_if<Implementable>(&solution.question);
+  const auto* question = claim_if<Implementable>(solution.question);
   return question == nullptr ? nullptr : &question->requirements;
 }
 
@@ -49,7 +49,7 @@ std::string question_in_words(const Solution& solution) {
   const FiniteModel& model = solution.file.finite();
   if (const TransferRequirements* required = requirements_of(solution))
     return model.allocations[required->allocation].name + ": " + requirements_in_words(model, *required);
-  const auto& question = std::get<AmbiguousImplementable>(solution.question);
+  const auto& question = claim_of<AmbiguousImplementable>(solution.question);
   return model.allocations[question.allocation].name +
          ": an ambiguous mechanism whose transfers sum to zero at every profile, in which no coalition among " +
          in_words(model.environment.types, question.coalitions) + " gains by a misreport, mixed ones included";

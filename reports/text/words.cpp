@@ -146,7 +146,7 @@ std::string types_of(const TypeSpace& space, std::string_view what, JointType jo
 
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place) {
   const TypeSpace& space = model.environment.types;
-  const bool about_beliefs = std::holds_alternative<Cbdp>(statement);
+  const bool about_beliefs = is_claim<Cbdp>(statement);
   const Coalition own = place.coalition.value_or(space.grand_coalition());
   std::vector<std::string> parts;
   if (place.transfers) parts.push_back("transfer rule " + model.transfers[*place.transfers].name);

@@ -9,7 +9,7 @@
 
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -196,7 +196,7 @@ TEST(Claims, Probabilities) {
 
 TEST(Claims, Deviations) {
   const CaseFile file = std::move(read_case("valid.yaml", test::constructions()).case_file).value();
-  const auto& mixed = std::get<Deviation>(file.claims.back().claim.statement);
+  const auto& mixed = claim_of<Deviation>(file.claims.back().claim.statement);
   EXPECT_EQ(mixed.given.types, (JointType{both, 3}));
   ASSERT_EQ(mixed.report.branches.size(), 2u);
   EXPECT_EQ(mixed.report.branches[1].report, (JointType{both, 1}));
@@ -273,10 +273,10 @@ TEST(Regions, TheCaseIsReadOnceMoreWithEachParameterOneLarger) {
   EXPECT_EQ(family.parameters[1].shifted->environment.outside_options(second, Profile{0}), Rational(-3) / Rational(2));
   ASSERT_EQ(claim.subject->claims.size(), 2u);
   EXPECT_EQ(claim.subject->claims[0].claim.id, "price");
-  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].claim.statement).number, Rational(7) / Rational(4));
-  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[0]).number,
+  EXPECT_EQ(claim_of<Value>(claim.subject->claims[0].claim.statement).number, Rational(7) / Rational(4));
+  EXPECT_EQ(claim_of<Value>(claim.subject->claims[0].shifted[0]).number,
             Rational(11) / Rational(4));  // the stated number is t
-  EXPECT_EQ(std::get<Value>(claim.subject->claims[0].shifted[1]).number, Rational(7) / Rational(4));
+  EXPECT_EQ(claim_of<Value>(claim.subject->claims[0].shifted[1]).number, Rational(7) / Rational(4));
 }
 
 TEST(Regions, EfficientAllocationsAreHeld) {

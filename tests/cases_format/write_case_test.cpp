@@ -89,8 +89,8 @@ void expect_round_trip(const CaseFile& file) {
   ASSERT_EQ(file.claims.size(), again.claims.size());
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
     EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.finite(), again.claims[k]));
-    if (const auto* claim = std::get_if<Everywhere>(&file.claims[k].claim.statement)) {
-      EXPECT_EQ(claim->parts, std::get<Everywhere>(again.claims[k].claim.statement).parts);
+    if (const auto* claim = claim_if<Everywhere>(file.claims[k].claim.statement)) {
+      EXPECT_EQ(claim->parts, claim_of<Everywhere>(again.claims[k].claim.statement).parts);
     }
     EXPECT_EQ(file.claims[k].expect, again.claims[k].expect);
     EXPECT_EQ(file.claims[k].says, again.claims[k].says);
@@ -108,7 +108,7 @@ TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
     SCOPED_TRACE(file);
     CaseFile original = read_back(test::file_text(file));
     std::erase_if(original.claims, [](const StatedClaim& stated) {
-      return std::holds_alternative<ParameterRegion>(stated.claim.statement);
+      return is_claim<ParameterRegion>(stated.claim.statement);
     });  // what is tabulated has no parameters
     expect_round_trip(original);
   }

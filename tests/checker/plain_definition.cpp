@@ -414,7 +414,7 @@ class Definition {
 }  // namespace
 
 Plain plain_definition(const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
-  return std::visit(Definition(model, evidence), statement);
+  return std::visit(Definition(model, evidence), finite_statement(statement));
 }
 
 }  // namespace candor::testing

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "checker/evidence.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::testing {
 

@@ -199,12 +199,12 @@ Question scale(const Question& question, const Rational& factor) {
     if (number) *number *= factor;
   };
   for (Statement& statement : changed.statements) {
-    if (auto* value = std::get_if<Value>(&statement); value && !value->minimum_of.empty()) value->number *= factor;
-    if (auto* deviation = std::get_if<Deviation>(&statement)) scale_number(deviation->gain);
-    if (auto* payment = std::get_if<ExternalityPayment>(&statement)) scale_number(payment->constant);
-    if (auto* claim = std::get_if<Implementable>(&statement))
+    if (auto* value = claim_if<Value>(statement); value && !value->minimum_of.empty()) value->number *= factor;
+    if (auto* deviation = claim_if<Deviation>(statement)) scale_number(deviation->gain);
+    if (auto* payment = claim_if<ExternalityPayment>(statement)) scale_number(payment->constant);
+    if (auto* claim = claim_if<Implementable>(statement))
       scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
-    if (auto* claim = std::get_if<Optimum>(&statement))
+    if (auto* claim = claim_if<Optimum>(statement))
       claim->number *= factor, scale_number(claim->requirements.least_transfer),
           scale_number(claim->requirements.largest_transfer);
   }
@@ -219,7 +219,7 @@ Question add_constants(const Question& question, const std::vector<Rational>& co
       amounts(i, theta) = constants[i.value];
   Question changed = add_to_payoffs(question, amounts);
   for (Statement& statement : changed.statements)
-    if (auto* value = std::get_if<Value>(&statement);
+    if (auto* value = claim_if<Value>(statement);
         value && !value->minimum_of.empty() && value->minimum_of.front().quantity != Quantity::transfer)
       for (Agent i : value->minimum_of.front().coalition) value->number += constants[i.value];
   return changed;

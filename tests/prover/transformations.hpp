@@ -6,7 +6,7 @@
 #include <random>
 #include <string>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::testing {
 

@@ -213,9 +213,9 @@ TEST_F(Finding, EveryPropertyHasADefinition) {
       Optimum{},
       RevenueEquivalence{}};
   EXPECT_EQ(statements.size(),
-            std::variant_size_v<Statement> - 2);  // of other families: their definitions are run with their cases
+            std::variant_size_v<finite::Statement>);  // of other families: their definitions are run with their cases
   for (std::size_t k = 0; k < statements.size(); ++k) {
-    EXPECT_EQ(statements[k].index(), k);
+    EXPECT_EQ(finite_statement(statements[k]).index(), k);
     const std::string words = definition(model, statements[k]);
     EXPECT_GT(words.size(), 30u);
     EXPECT_EQ(words.back(), '.') << words;

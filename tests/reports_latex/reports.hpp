@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "reports/latex/report.hpp"
 #include "tests/checker/models.hpp"
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "checker/model/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -233,7 +233,7 @@ std::string entry(const StatedClaim& claim, const std::string& own_keys) {
 
 std::string write_claim(const FiniteModel& model, const StatedClaim& claim) {
   ClaimWriter writer(model, claim.claim.id);
-  visit_finite(writer, claim.claim.statement);
+  std::visit(writer, finite_statement(claim.claim.statement));
   return entry(claim, writer.text());
 }
 

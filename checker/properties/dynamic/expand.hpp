@@ -4,7 +4,7 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
 
 namespace candor::dynamic {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Taking part, and what the transfers cost.
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
 
 namespace candor::dynamic {

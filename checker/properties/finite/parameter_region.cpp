@@ -58,7 +58,7 @@ class Collection : public Judge {
 };
 
 std::vector<Judgement> judgements_of(const FiniteModel& model, const Statement& statement) {
-  visit_finite(RequireAffine{}, statement);
+  std::visit(RequireAffine{}, finite_statement(statement));
   Collection collection;
   expand(model, statement, Enumerate{}, collection);
   return std::move(collection.judgements);

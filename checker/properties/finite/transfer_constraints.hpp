@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
 
 namespace candor {

@@ -152,11 +152,11 @@ class Requirements {
     std::set<std::string> ids;
     for (const RegionSubject::Part& part : claim.subject->claims) {
       require(ids.insert(part.claim.id).second, "a claim of the region is named twice");
-      require(!std::holds_alternative<ParameterRegion>(part.claim.statement), "a region is not about regions");
+      require(!is_claim<ParameterRegion>(part.claim.statement), "a region is not about regions");
       require_well_formed(model_, part.claim.statement);
       require(part.shifted.size() == names.size(), "a claim of the region is not given for every parameter");
       for (std::size_t k = 0; k < part.shifted.size(); ++k) {
-        require(part.shifted[k].index() == part.claim.statement.index(),
+        require(finite_statement(part.shifted[k]).index() == finite_statement(part.claim.statement).index(),
                 "a claim of the region is another one where a parameter is larger");
         require_well_formed(*claim.subject->family.parameters[k].shifted, part.shifted[k]);
       }
@@ -173,7 +173,7 @@ class Requirements {
 }  // namespace
 
 void require_well_formed(const FiniteModel& model, const Statement& statement) {
-  visit_finite(Requirements(model), statement);
+  std::visit(Requirements(model), finite_statement(statement));
 }
 
 }  // namespace candor

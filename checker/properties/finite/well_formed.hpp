@@ -5,7 +5,7 @@
 // Readers refuse anything else, at its place; this holds whatever a claim was made by.
 #pragma once
 
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -240,7 +240,7 @@ class Prover {
 CoqProof coq_proof(CoqVocabulary& words, const std::string& theorem, const Statement& statement,
                    const Evidence& evidence, bool holds) {
   if (is_decided_by_computing(statement)) return {"", "decide_it."};
-  return std::visit(Prover(words, theorem, holds), statement, evidence);
+  return std::visit(Prover(words, theorem, holds), finite_statement(statement), evidence);
 }
 
 }  // namespace candor

@@ -223,11 +223,11 @@ std::string coq_maxmin(CoqVocabulary& words, const MaxminCoalitionalIc& claim, N
 
 std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool holds) {
   Proposition proposition(words);
-  const std::string text = visit_finite(proposition, statement);
+  const std::string text = std::visit(proposition, finite_statement(statement));
   const std::string claimed = holds ? text : "~ (" + text + ")";
   return proposition.always().empty() ? claimed : proposition.always() + " /\\ " + claimed;
 }
 
-bool is_decided_by_computing(const Statement& statement) { return visit_finite(DecidedByComputing{}, statement); }
+bool is_decided_by_computing(const Statement& statement) { return std::visit(DecidedByComputing{}, finite_statement(statement)); }
 
 }  // namespace candor

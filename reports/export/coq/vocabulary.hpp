@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -65,7 +65,7 @@ SmtQuestion well_formed(SmtVocabulary& words) {
 }
 
 const ParameterFamily* family_of(const Statement& statement) {
-  const auto* region = std::get_if<ParameterRegion>(&statement);
+  const auto* region = claim_if<ParameterRegion>(statement);
   return region ? &region->subject->family : nullptr;
 }
 

@@ -497,7 +497,7 @@ std::string smt_possible(const SmtEvent& event) { return smt_apply(">", event.pr
 SmtQuestion smt_question(SmtVocabulary& words, const Statement& statement, const std::vector<Statement>& shifted,
                          const Evidence& evidence) {
   Negation negation(words, shifted, evidence);
-  visit_finite(negation, statement);
+  std::visit(negation, finite_statement(statement));
   return negation.finish();
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 #include "reports/decided_claim.hpp"
 #include "reports/export/smtlib/vocabulary.hpp"
 

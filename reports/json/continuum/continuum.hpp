@@ -6,7 +6,7 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::continuum {
 

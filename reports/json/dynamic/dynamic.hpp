@@ -6,7 +6,7 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/dynamic/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::dynamic {
 

@@ -8,7 +8,7 @@
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/continuum/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::continuum {
 

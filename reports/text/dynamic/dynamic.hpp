@@ -8,7 +8,7 @@
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/dynamic/model.hpp"
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::dynamic {
 

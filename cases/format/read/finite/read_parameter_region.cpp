@@ -116,7 +116,7 @@ std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode&
   const std::size_t before = reading.errors.error_count();
   std::vector<std::string> ids, names, parameters;
   for (const StatedClaim& stated : reading.case_file.claims)
-    if (!std::holds_alternative<ParameterRegion>(stated.claim.statement)) ids.push_back(stated.claim.id);
+    if (!is_claim<ParameterRegion>(stated.claim.statement)) ids.push_back(stated.claim.id);
   for (const auto& [name, value] : reading.case_file.parameters) names.push_back(name);
 
   std::vector<std::size_t> claims;

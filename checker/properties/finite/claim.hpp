@@ -2,8 +2,8 @@
 // The properties a case may claim: what each one quantifies over. docs/claims.md gives the
 // statements; the file named beside each property holds its judgements.
 //
-// To add one: a struct here, a file for its judgements, a line in `Statement` and in claim.cpp, a
-// section in docs/claims.md, a table of true and false cases in tests/.
+// To add one: a struct here, a file for its judgements, a place in `finite::Statement`, a section in
+// docs/claims.md, a table of true and false cases in tests/.
 #pragma once
 
 #include <memory>
@@ -198,48 +198,14 @@ struct ParameterRegion {
   std::vector<AffineInequality> region;
 };
 
+namespace finite {
+
 using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance,
                                DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc,
                                MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee,
                                ExternalityPayment, AllEquilibriaEfficient, Implementable, CoalitionalIdentifiability,
-                               AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence,
-                               continuum::Statement, dynamic::Statement>;
+                               AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence>;
 
-template <class Claim>
-inline constexpr bool is_about_finite_models =
-    !std::is_same_v<Claim, continuum::Statement> && !std::is_same_v<Claim, dynamic::Statement>;
-
-/// The visitor's answer for a claim about a finite model. Throws std::logic_error for a claim about
-/// another.
-template <class Visitor>
-auto visit_finite(Visitor&& visitor, const Statement& statement) {
-  using Answer = std::invoke_result_t<Visitor, const FullSupport&>;
-  return std::visit(
-      [&]<class Claim>(const Claim& claim) -> Answer {
-        if constexpr (is_about_finite_models<Claim>)
-          return visitor(claim);
-        else
-          throw std::logic_error("a claim about a model that is not finite is taken for one that is");
-      },
-      statement);
-}
-
-struct Claim {
-  std::string id;
-  Statement statement;
-};
-
-/// What a region is the region of: claims about a model that depends on parameters.
-struct RegionSubject {
-  struct Part {
-    Claim claim;                     ///< as it reads in the model
-    std::vector<Statement> shifted;  ///< for each parameter: as it reads with that parameter one larger (the numbers a
-                                     ///< claim states may depend on parameters)
-  };
-  ParameterFamily family;
-  std::vector<Part> claims;
-};
-
-std::string_view property_name(const Statement& statement);
+}  // namespace finite
 
 }  // namespace candor

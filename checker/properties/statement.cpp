@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "checker/properties/claim.hpp"
+#include "checker/properties/statement.hpp"
 
 #include "exact/wide/checked_integer.hpp"
 
 namespace candor {
 
+const finite::Statement& finite_statement(const Statement& statement) {
+  if (const auto* finite = std::get_if<finite::Statement>(&statement)) return *finite;
+  throw std::logic_error("a claim about a model that is not finite is taken for one that is");
+}
+
 std::string_view property_name(const Statement& statement) {
-  return std::visit(
-      []<class Claimed>(const Claimed& claimed) {
-        if constexpr (is_about_finite_models<Claimed>)
-          return Claimed::property;
-        else
-          return property_name(claimed);
-      },
-      statement);
+  const auto name = []<class Claim>(const Claim&) { return Claim::property; };
+  return std::visit([&](const auto& of_family) { return std::visit(name, of_family); }, statement);
 }
 
 bool holds(const Rational& left, Relation relation, const Rational& right) {
