@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
@@ -229,7 +230,7 @@ ExitCode run(const Audit& options) {
   std::vector<Mishap> failures = mishaps(originals);
   for (std::size_t k = 0; k < cases.size(); ++k) {
     for (const std::string& contradiction : cases[k].contradictions)
-      failures.push_back({cases[k].path.generic_string(), contradiction});
+      failures.push_back({shown(cases[k].path), contradiction});
     if (!cases[k].contradictions.empty()) {
       code = ExitCode::disagreement;
       continue;
@@ -239,8 +240,8 @@ ExitCode run(const Audit& options) {
       find_violators(cases[k], result, options, progress);
       results.push_back(std::move(result));
     } catch (const std::logic_error& contradiction) {
-      complain_of_bug(cases[k].path.string() + ": " + contradiction.what());
-      failures.push_back({cases[k].path.generic_string(), contradiction.what()});
+      complain_of_bug(shown(cases[k].path) + ": " + contradiction.what());
+      failures.push_back({shown(cases[k].path), contradiction.what()});
       code = ExitCode::disagreement;
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/files.hpp"
 
@@ -24,6 +25,19 @@ Certificate with_findings(const Examined& one) {
   return certificate;
 }
 
+/// Never leads out of the folder for certificates: no name has a part '..'. `arguments` as in
+/// write_certificates.
+std::string name_of(const Examined& one, const std::vector<std::filesystem::path>& arguments) {
+  if (path_below_cases(one.path)) return one.file->id;
+  const std::filesystem::path path = one.path.lexically_normal();
+  for (const std::filesystem::path& argument : arguments) {
+    const std::filesystem::path below = path.lexically_relative(argument.lexically_normal());
+    if (std::filesystem::is_directory(argument) && !below.empty() && *below.begin() != "..")
+      return std::filesystem::path(below).replace_extension().generic_string();
+  }
+  return one.file->id;
+}
+
 }  // namespace
 
 Certificate without_findings(const CaseFile& file) {
@@ -35,26 +49,28 @@ Certificate without_findings(const CaseFile& file) {
 }
 
 std::string in_words(const std::filesystem::path& file, const Malformed& malformed) {
-  std::string text = file.generic_string();
+  std::string text = shown(file);
   if (malformed.line > 0) text += ':' + std::to_string(malformed.line) + ':' + std::to_string(malformed.column);
   return text + ": error: " + (malformed.path.empty() ? "" : malformed.path + ": ") + malformed.message;
 }
 
-void write_certificates(const std::vector<Examined>& cases, const std::filesystem::path& folder) {
-  std::map<std::string, const Examined*> by_id;
+void write_certificates(const std::vector<Examined>& cases, const std::vector<std::filesystem::path>& arguments,
+                        const std::filesystem::path& folder) {
+  std::map<std::string, const Examined*> by_name;
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
-    const auto [first, is_new] = by_id.emplace(one.file->id, &one);
+    const std::string name = name_of(one, arguments);
+    const auto [first, is_new] = by_name.emplace(name, &one);
     if (!is_new)
-      throw CommandLineError("the cases " + first->second->path.string() + " and " + one.path.string() +
-                             " are both called " + one.file->id + ": their certificates would have one name");
+      throw CommandLineError("the cases " + shown(first->second->path) + " and " + shown(one.path) +
+                             " are both called " + shown(name) + ": their certificates would have one name");
   }
-  for (const auto& [id, one] : by_id) {
+  for (const auto& [name, one] : by_name) {
     const std::string text = write_certificate(with_findings(*one));
     if (text.size() > largest_certificate)
-      throw CommandLineError("the certificate of " + one->path.string() + " would have " + std::to_string(text.size()) +
+      throw CommandLineError("the certificate of " + shown(one->path) + " would have " + std::to_string(text.size()) +
                              " bytes, more than the format allows");
-    write_files({{id + ".json", text}}, folder);
+    write_files({{name + ".json", text}}, folder);
   }
 }
 

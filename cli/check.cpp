@@ -91,12 +91,12 @@ ExitCode run(const Check& options) {
   Progress progress(!options.quiet);
   if (options.json) {
     decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
-    if (!options.certificates.empty()) write_certificates(cases, options.certificates);
+    if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
     print(check_json(results(cases), mishaps(cases)));
     return code_of(cases);
   }
   print_claims(cases, options, progress);
-  if (!options.certificates.empty()) write_certificates(cases, options.certificates);
+  if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
   if (!options.quiet) print('\n' + last_line(cases));
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); }))
     remark("nothing was checked");

@@ -27,8 +27,8 @@ constexpr const char* footer =
     "  candor explain example.yaml CLAIM    see why a claim holds or fails\n\n"
     "Exit codes: 0 every claim came out as expected; 1 some claim did not, or a certificate is rejected; 2 undecided, "
     "or nothing checked;\n"
-    "3 a case file, or a certificate, has errors; 4 bad command line; 70 an internal disagreement (a bug). If several "
-    "apply, the first of 70, 4, 3, 1, 2.";
+    "3 a case file, or a certificate, has errors; 4 bad command line, or a file cannot be written; 70 an internal "
+    "disagreement (a bug). If several apply, the first of 70, 4, 3, 1, 2.";
 
 /// The options of all verbs, and which verb was chosen.
 class Parser {
@@ -158,7 +158,9 @@ class Parser {
     add_cases(report_verb_, report_.cases);
     report_verb_->add_option("-o,--output", report_.directory, "the folder to write to; made if it is not there")
         ->required();
-    report_verb_->add_flag("--pdf", report_.pdf, "also typeset them with pdflatex");
+    report_verb_->add_flag(
+        "--pdf", report_.pdf,
+        "also typeset them with pdflatex, each run of which may take ten minutes, or as long as --time says");
     report_verb_->add_flag("!--no-figures", report_.figures, "leave out the figures");
     report_verb_->add_flag("-q,--quiet", report_.quiet, "do not list the files written");
     add_threads(report_verb_, report_.threads);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "cases/format/case_name.hpp"
 #include "cases/format/write/write_case.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
@@ -148,8 +149,7 @@ CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Uni
 void require_that_it_checks(const std::string& text, const std::filesystem::path& path) {
   const ReadResult again = read_text(text, path);
   if (!again.case_file)
-    throw std::logic_error("the counterexample cannot be read back: " +
-                           render(again.diagnostics, path.generic_string(), text));
+    throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, shown(path), text));
   const Kernel kernel(again.case_file->finite());
   for (const StatedClaim& stated : again.case_file->claims)
     if (!as_expected(stated.expect, prove(kernel, again.case_file->finite(), stated.claim.statement)))
@@ -159,9 +159,10 @@ void require_that_it_checks(const std::string& text, const std::filesystem::path
 }  // namespace
 
 ExitCode run(const Counterexample& options) {
+  require_case_name(options.output);
   std::error_code ignored;
   if (std::filesystem::equivalent(options.output, options.file, ignored))
-    throw CommandLineError("'" + options.output.string() + "' is the case itself; it is left as it is");
+    throw CommandLineError("'" + shown(options.output) + "' is the case itself; it is left as it is");
   std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   Examined& one = cases.front();
   if (!one.kernel) return one.code();
@@ -198,7 +199,7 @@ ExitCode run(const Counterexample& options) {
     print(text);
   } else {
     write_file(options.output, text);
-    remark("wrote " + options.output.string() + "; now try: candor check " + options.output.string());
+    remark("wrote " + shown(options.output) + "; now try: candor check " + shown(options.output));
   }
   return ExitCode::as_expected;
 }

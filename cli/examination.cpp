@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
@@ -31,7 +32,7 @@ Examined examined(const std::filesystem::path& path) {
   one.path = path;
   guarded(one.contradictions, [&] {
     ReadResult result = read(path);
-    one.diagnostics = render(result.diagnostics, path.generic_string(), result.text);
+    one.diagnostics = render(result.diagnostics, shown(path), result.text);
     if (!result.case_file) return;
     one.file = std::make_unique<const CaseFile>(std::move(*result.case_file));
     one.kernel = std::make_unique<const Kernel>(one.file->model);
@@ -52,7 +53,7 @@ ReadResult read_text(const std::string& text, const std::filesystem::path& path)
 
 void require_finite(const CaseFile& file, std::string_view verb) {
   if (family_of(file.model) != Family::finite)
-    throw CommandLineError("candor " + std::string(verb) + " is about finite models; " + file.path.string() +
+    throw CommandLineError("candor " + std::string(verb) + " is about finite models; " + shown(file.path) +
                            " is of another family");
 }
 
@@ -64,7 +65,7 @@ std::size_t find_claim(const CaseFile& file, const std::string& id) {
   for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
   const std::string hint = did_you_mean(id, known);
   throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) +
-                         "\n`candor list " + file.path.string() + "` lists its claims.");
+                         "\n`candor list " + shown(file.path) + "` lists its claims.");
 }
 
 bool Examined::is_decided() const {
@@ -91,7 +92,7 @@ std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, u
   const auto report = [&](std::size_t k) {
     if (!cases[k].diagnostics.empty()) write_diagnostics(cases[k].diagnostics);
     for (const std::string& contradiction : cases[k].contradictions)
-      complain_of_bug(cases[k].path.string() + ": " + contradiction);
+      complain_of_bug(shown(cases[k].path) + ": " + contradiction);
   };
   in_order(
       paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k]); }, report);
@@ -127,7 +128,7 @@ struct Task {
   void settle() const {
     for (const std::string& contradiction : contradictions) {
       one.contradictions.push_back("claim " + id() + ": " + contradiction);
-      complain_of_bug(one.path.string() + ": " + one.contradictions.back());
+      complain_of_bug(shown(one.path) + ": " + one.contradictions.back());
     }
   }
 };
@@ -208,9 +209,8 @@ std::vector<CaseResult> results(const std::vector<Examined>& cases) {
 std::vector<Mishap> mishaps(const std::vector<Examined>& cases) {
   std::vector<Mishap> list;
   for (const Examined& one : cases) {
-    for (const std::string& contradiction : one.contradictions)
-      list.push_back({one.path.generic_string(), contradiction});
-    if (!one.file && one.contradictions.empty()) list.push_back({one.path.generic_string(), one.diagnostics});
+    for (const std::string& contradiction : one.contradictions) list.push_back({shown(one.path), contradiction});
+    if (!one.file && one.contradictions.empty()) list.push_back({shown(one.path), one.diagnostics});
   }
   return list;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <stdexcept>
 
+#include "cases/format/case_name.hpp"
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
@@ -67,7 +68,7 @@ class CertifiedClaims {
       tabulate_named_rules(std::get<FiniteModel>(certificate_.model));
       replay_claims(Kernel(certificate_.model));
     } catch (const InvalidModel& defect) {
-      refuse(path.generic_string() + ": rejected: this is no model that claims can be made about: " + defect.what(),
+      refuse(shown(path) + ": rejected: this is no model that claims can be made about: " + defect.what(),
              ExitCode::not_as_expected);
     }
   }
@@ -140,7 +141,7 @@ class Exporter {
       Exported exported = options_.coq ? theorems(name, decided) : questions(name, decided);
       files_.merge(exported.files);
       left_out.insert(left_out.end(), exported.left_out.begin(), exported.left_out.end());
-      listing_ += (options_.directory / name).string() + exported.summary + " for " +
+      listing_ += shown(options_.directory / name) + exported.summary + " for " +
                   std::to_string(decided.claims_in_all) + " claims\n";
     } catch (const std::length_error& too_large) {
       remark(decided.id + " is not exported: " + too_large.what());

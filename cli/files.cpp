@@ -10,6 +10,7 @@
 #include <set>
 #include <system_error>
 
+#include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
@@ -25,11 +26,11 @@ CommandLineError not_found(const fs::path& path) {
   std::error_code ignored;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   for (const auto& entry : fs::directory_iterator(folder, ignored))
-    neighbours.push_back((path.parent_path() / entry.path().filename()).string());
+    neighbours.push_back(shown(path.parent_path() / entry.path().filename()));
   std::sort(neighbours.begin(), neighbours.end());
-  const std::string hint = did_you_mean(path.string(), neighbours);
+  const std::string hint = did_you_mean(shown(path), neighbours);
   const bool near = hint.starts_with("did you mean");
-  return CommandLineError("there is no file or folder '" + path.string() + "'" + (near ? "; " + hint : ""));
+  return CommandLineError("there is no file or folder '" + shown(path) + "'" + (near ? "; " + hint : ""));
 }
 
 std::string reason(int error) { return std::generic_category().message(error); }
@@ -41,7 +42,7 @@ std::vector<fs::path> cases_below(const fs::path& folder) {
       if (entry.is_regular_file() && entry.path().extension() == ".yaml")
         found.push_back(entry.path().lexically_normal());
   } catch (const fs::filesystem_error& error) {
-    throw CommandLineError("folder '" + error.path1().string() + "' cannot be searched: " + error.code().message());
+    throw CommandLineError("folder '" + shown(error.path1()) + "' cannot be searched: " + error.code().message());
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -50,7 +51,7 @@ std::vector<fs::path> cases_below(const fs::path& folder) {
 void make_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) throw CommandLineError("folder '" + folder.string() + "' cannot be made: " + error.message());
+  if (error) throw CommandLineError("folder '" + shown(folder) + "' cannot be made: " + error.message());
 }
 
 /// A file descriptor that is closed at the end.
@@ -99,8 +100,13 @@ fs::path require_file(const fs::path& argument, std::string_view what) {
   const fs::file_status status = fs::status(argument, error);
   if (!fs::exists(status)) throw not_found(argument);
   if (fs::is_directory(status))
-    throw CommandLineError("'" + argument.string() + "' is a folder; a " + std::string(what) + " is needed here");
+    throw CommandLineError("'" + shown(argument) + "' is a folder; a " + std::string(what) + " is needed here");
   return argument;
+}
+
+void require_case_name(const fs::path& path) {
+  if (const auto defect = defect_of_name(path))
+    throw CommandLineError("'" + shown(path) + "' is no name for a case: " + *defect);
 }
 
 std::string read_file(const fs::path& path, std::size_t most) {
@@ -109,24 +115,24 @@ std::string read_file(const fs::path& path, std::size_t most) {
   char buffer[1 << 16];
   while (text.size() <= most && (file.read(buffer, sizeof buffer) || file.gcount() > 0))
     text.append(buffer, static_cast<std::size_t>(file.gcount()));
-  if (!file.eof() && text.size() <= most) throw CommandLineError("file '" + path.string() + "' cannot be read");
+  if (!file.eof() && text.size() <= most) throw CommandLineError("file '" + shown(path) + "' cannot be read");
   return text;
 }
 
 void require_writable_folder(const fs::path& folder) {
   make_folder(folder);
   if (access(folder.c_str(), W_OK | X_OK) != 0)
-    throw CommandLineError("folder '" + folder.string() + "' cannot be written to: " + reason(errno));
+    throw CommandLineError("folder '" + shown(folder) + "' cannot be written to: " + reason(errno));
 }
 
 void write_file(const fs::path& path, std::string_view content) {
   Temporary temporary(path);
   if (const int error = write_all(temporary.path(), content); error != 0)
-    throw CommandLineError("file '" + path.string() + "' cannot be written: " + reason(error));
+    throw CommandLineError("file '" + shown(path) + "' cannot be written: " + reason(error));
   try {
     temporary.keep();
   } catch (const fs::filesystem_error& error) {
-    throw CommandLineError("file '" + path.string() + "' cannot be written: " + error.code().message());
+    throw CommandLineError("file '" + shown(path) + "' cannot be written: " + error.code().message());
   }
 }
 

@@ -22,6 +22,10 @@ std::filesystem::path require_file(const std::filesystem::path& argument, std::s
 /// The bytes of a file, or the first most + 1 of them. Throws CommandLineError.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 
+/// Throws CommandLineError for a file to be written that could not be read as a case for its name
+/// alone.
+void require_case_name(const std::filesystem::path& path);
+
 /// Makes the folder with its parents and sees that files can be written there. Throws
 /// CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // candor fmt: tidy case files. A file with errors is left alone.
+#include "cases/format/case_name.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
@@ -13,7 +14,7 @@ namespace {
 ExitCode format(const std::filesystem::path& path, const Format& options) {
   const ReadResult result = read(path);
   if (!result.case_file) {
-    write_diagnostics(render(result.diagnostics, path.generic_string(), result.text));
+    write_diagnostics(render(result.diagnostics, shown(path), result.text));
     return ExitCode::bad_case;
   }
   const std::string tidied = tidy(result.text, TidyOptions{options.fractions});
@@ -22,7 +23,7 @@ ExitCode format(const std::filesystem::path& path, const Format& options) {
   } else if (!options.output.empty()) {
     write_file(options.output, tidied);
   } else if (tidied != result.text) {
-    if (!options.quiet) print((options.check ? "not tidy: " : "tidied: ") + path.string() + '\n');
+    if (!options.quiet) print((options.check ? "not tidy: " : "tidied: ") + shown(path) + '\n');
     if (options.check) return ExitCode::not_as_expected;
     write_file(path, tidied);
   }
@@ -35,6 +36,7 @@ ExitCode run(const Format& options) {
   const std::vector<std::filesystem::path> files = find_cases(options.cases);
   if (!options.output.empty() && files.size() != 1)
     throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
+  require_case_name(options.output);
   ExitCode code = files.empty() ? ExitCode::undecided : ExitCode::as_expected;
   for (const std::filesystem::path& path : files) code = graver(code, format(path, options));
   return code;

@@ -25,7 +25,7 @@ namespace {
 struct Unfinished {
   std::timed_mutex mutex;
   std::set<std::filesystem::path> temporaries;
-  pid_t child = 0;
+  pid_t child = 0;  ///< leads a process group
 };
 
 Unfinished& unfinished() {
@@ -51,7 +51,7 @@ std::atomic<int> stoppable = 0;
 [[noreturn]] void stop() {
   Unfinished& work = unfinished();
   const std::unique_lock lock(work.mutex, std::chrono::seconds(1));
-  if (work.child != 0) kill(work.child, SIGKILL);
+  if (work.child != 0) kill(-work.child, SIGKILL);
   std::error_code ignored;
   for (const auto& path : work.temporaries) std::filesystem::remove_all(path, ignored);
   constexpr char message[] = "candor: interrupted\n";
@@ -84,8 +84,9 @@ Stoppable::~Stoppable() { --stoppable; }
 
 Temporary::Temporary(const std::filesystem::path& final_path) : final_path_(final_path) {
   static std::atomic<unsigned> serial = 0;
-  const std::string name =
-      '.' + final_path.filename().string() + '.' + std::to_string(getpid()) + '-' + std::to_string(serial++) + ".part";
+  constexpr std::size_t longest_part = 100;  // a name has 255 bytes
+  const std::string name = '.' + final_path.filename().string().substr(0, longest_part) + '.' +
+                           std::to_string(getpid()) + '-' + std::to_string(serial++) + ".part";
   path_ = final_path.parent_path() / name;
   const std::lock_guard lock(unfinished().mutex);
   unfinished().temporaries.insert(path_);
@@ -104,18 +105,31 @@ void Temporary::keep() {
   kept_ = true;
 }
 
-int run_child(const std::function<pid_t()>& start) {
+ChildEnd run_child(const std::function<pid_t()>& start, std::chrono::seconds most) {
   pid_t child = 0;
   {
     const std::lock_guard lock(unfinished().mutex);
     child = unfinished().child = start();
   }
-  if (child == 0) return -1;
+  if (child == 0) return {};
+  const auto end = std::chrono::steady_clock::now() + most;
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  bool in_time = true;
+  for (pid_t ended = 0; ended != child;) {
+    ended = waitpid(child, &status, in_time ? WNOHANG : 0);
+    if (ended < 0 && errno != EINTR) break;
+    if (ended != 0) continue;
+    in_time = std::chrono::steady_clock::now() < end;
+    if (in_time)
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    else
+      kill(-child, SIGKILL);
+  }
   const std::lock_guard lock(unfinished().mutex);
   unfinished().child = 0;
-  return status;
+  if (!in_time) return {ChildEnd::Kind::out_of_time, 0};
+  if (WIFEXITED(status)) return {ChildEnd::Kind::exited, WEXITSTATUS(status)};
+  return {ChildEnd::Kind::killed, WTERMSIG(status)};
 }
 
 }  // namespace candor

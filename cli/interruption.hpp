@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <stdexcept>
@@ -52,8 +53,15 @@ class Temporary {
   bool kept_ = false;
 };
 
-/// Starts a child and waits for it; an interruption ends it. `start` returns its process id, 0 if
-/// it could not be started. Returns what waitpid says of it; -1 if it did not start.
-int run_child(const std::function<pid_t()>& start);
+/// How a child ended.
+struct ChildEnd {
+  enum class Kind { not_started, exited, killed, out_of_time } kind = Kind::not_started;
+  int number = 0;  ///< the code with which it exited, or the signal that killed it
+};
+
+/// Starts a child that leads a process group of its own, and waits for it; an interruption ends the
+/// whole group, and so does the time limit. `start` returns its process id, 0 if it could not be
+/// started.
+ChildEnd run_child(const std::function<pid_t()>& start, std::chrono::seconds most);
 
 }  // namespace candor

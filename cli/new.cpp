@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // candor new: a commented case to start from.
+#include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/embedded.hpp"
 #include "cli/files.hpp"
@@ -12,11 +13,12 @@ ExitCode run(const New& options) {
     print(case_template);
     return ExitCode::as_expected;
   }
+  require_case_name(options.file);
   std::error_code error;
   if (std::filesystem::exists(std::filesystem::symlink_status(options.file, error)))
-    throw CommandLineError("'" + options.file.string() + "' is there already; it is left as it is");
+    throw CommandLineError("'" + shown(options.file) + "' is there already; it is left as it is");
   write_file(options.file, case_template);
-  remark("wrote " + options.file.string() + "; now try: candor check " + options.file.string());
+  remark("wrote " + shown(options.file) + "; now try: candor check " + shown(options.file));
   return ExitCode::as_expected;
 }
 

@@ -2,6 +2,7 @@
 // candor report: LaTeX certificates, and PDF on request.
 #include "reports/latex/report.hpp"
 
+#include "cases/format/case_name.hpp"
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
@@ -12,13 +13,15 @@ namespace candor {
 
 namespace {
 
+constexpr std::chrono::minutes longest_run_of_tex{10};  ///< unless --time says otherwise: what takes longer hangs
+
 /// The documents, then how many fragments there are beside them.
 std::string written(const LatexFiles& files, const std::vector<std::string>& documents, const Report& options) {
   std::string text;
   for (const std::string& document : documents) {
     const std::filesystem::path path = options.directory / document;
-    text += path.string() + '\n';
-    if (options.pdf) text += std::filesystem::path(path).replace_extension(".pdf").string() + '\n';
+    text += shown(path) + '\n';
+    if (options.pdf) text += shown(std::filesystem::path(path).replace_extension(".pdf")) + '\n';
   }
   return text + "and " + std::to_string(files.size() - documents.size()) + " fragments to \\input\n";
 }
@@ -43,7 +46,13 @@ ExitCode run(const Report& options) {
   write_files(files, options.directory);
   if (options.pdf) {
     progress.show("typesetting ...");
-    typeset(files, documents, options.directory);
+    try {
+      typeset(files, documents, options.directory,
+              options.search.seconds > 0 ? std::chrono::seconds(options.search.seconds) : longest_run_of_tex);
+    } catch (const GaveUp& limit) {
+      remark(limit.what());
+      return graver(code_of(cases), ExitCode::undecided);
+    }
   }
   progress.clear();
   if (!options.quiet) print(written(files, documents, options));

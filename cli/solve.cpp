@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
@@ -212,10 +213,10 @@ class Solver {
   void write(const std::string& text) const {
     std::error_code ignored;
     if (std::filesystem::equivalent(options_.output, options_.file, ignored))
-      throw CommandLineError("'" + options_.output.string() + "' is the case itself; it is left as it is");
+      throw CommandLineError("'" + shown(options_.output) + "' is the case itself; it is left as it is");
     write_file(options_.output, text);
     if (!options_.quiet)
-      remark("wrote " + options_.output.string() + "; now try: candor check " + options_.output.string());
+      remark("wrote " + shown(options_.output) + "; now try: candor check " + shown(options_.output));
   }
 
   const CaseFile& file_;
@@ -233,6 +234,7 @@ class Solver {
 ExitCode run(const Solve& options) {
   if (options.output == "-" && options.json)
     throw CommandLineError("-o - and --json would both write to standard output");
+  require_case_name(options.output);
   const std::vector<Examined> cases = examine({require_file(options.file)}, 1);
   if (!cases.front().kernel) return cases.front().code();
   require_finite(*cases.front().file, "solve");

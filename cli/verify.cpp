@@ -2,6 +2,7 @@
 // candor verify: replays a certificate. Nothing is searched for.
 #include <algorithm>
 
+#include "cases/format/case_name.hpp"
 #include "checker/certificate/certificate.hpp"
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
@@ -24,9 +25,7 @@ std::string padded(std::string_view text, std::size_t width) {
 /// A certificate on its way to its verdicts, with the case if there is one.
 class Verification {
  public:
-  explicit Verification(const Verify& options) : options_(options) {
-    result_.certificate = options.certificate.generic_string();
-  }
+  explicit Verification(const Verify& options) : options_(options) { result_.certificate = shown(options.certificate); }
 
   ExitCode run() {
     std::variant<Certificate, Malformed> read = read_certificate(read_file(options_.certificate, largest_certificate));
@@ -48,9 +47,9 @@ class Verification {
  private:
   bool looks_like_a_case() const { return options_.certificate.extension() == ".yaml"; }
   std::string no_certificate() const {
-    const std::string given = options_.certificate.generic_string();
+    const std::string given = shown(options_.certificate);
     return given + ": this is no certificate but, by its name, a case; the case comes first: candor verify " + given +
-           ' ' + (options_.case_file.empty() ? "CERTIFICATE" : options_.case_file.generic_string());
+           ' ' + (options_.case_file.empty() ? "CERTIFICATE" : shown(options_.case_file));
   }
   /// The end, with the reason.
   ExitCode refuse(const std::string& reason, ExitCode code) {
@@ -65,9 +64,9 @@ class Verification {
       if (auto* finite = std::get_if<FiniteModel>(&certificate_.model)) tabulate_named_rules(*finite);
       own_kernel_.emplace(certificate_.model);
     } catch (const std::exception& defect) {
-      return refuse(options_.certificate.generic_string() +
-                        ": rejected: this is no model that claims can be made about: " + defect.what(),
-                    ExitCode::not_as_expected);
+      return refuse(
+          shown(options_.certificate) + ": rejected: this is no model that claims can be made about: " + defect.what(),
+          ExitCode::not_as_expected);
     }
     kernel_ = &*own_kernel_;
     return std::nullopt;
@@ -77,12 +76,11 @@ class Verification {
     cases_ = examine({options_.case_file}, 1);
     const Examined& one = cases_.front();
     if (!one.kernel)
-      return refuse(
-          options_.case_file.generic_string() + ": the case cannot be read, so the certificate is not compared with it",
-          one.code());
+      return refuse(shown(options_.case_file) + ": the case cannot be read, so the certificate is not compared with it",
+                    one.code());
     const std::vector<std::string> found = differences(certificate_, without_findings(*one.file));
     if (!found.empty()) {
-      std::string reason = options_.certificate.generic_string() + ": rejected: the certificate is not about this case";
+      std::string reason = shown(options_.certificate) + ": rejected: the certificate is not about this case";
       for (const std::string& difference : found) reason += "\n  " + difference;
       return refuse(reason, ExitCode::not_as_expected);
     }
@@ -112,7 +110,7 @@ class Verification {
       const CertifiedClaim& claim = certificate_.claims[k];
       if (!bugs[k].empty()) {
         result_.errors.push_back(claim.claim.id + ": " + bugs[k]);
-        complain_of_bug(options_.certificate.string() + ": " + result_.errors.back());
+        complain_of_bug(shown(options_.certificate) + ": " + result_.errors.back());
         bug_ = true;
         replays[k].fault = bugs[k];
       }

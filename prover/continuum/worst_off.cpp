@@ -20,10 +20,21 @@ Rational floor_of(const Rational& value) {
 }  // namespace
 
 Rational simplest_between(const Rational& lower, const Rational& upper) {
-  const Rational whole = floor_of(lower);
-  if (whole == lower) return lower;
-  if (whole + 1 <= upper) return whole + 1;
-  return whole + Rational(1) / simplest_between(Rational(1) / (upper - whole), Rational(1) / (lower - whole));
+  std::vector<Rational> wholes;  // of the continued fraction that both ends begin with
+  Rational low = lower, high = upper, result;
+  for (;;) {
+    const Rational whole = floor_of(low);
+    if (whole == low || whole + 1 <= high) {
+      result = whole == low ? low : whole + 1;
+      break;
+    }
+    wholes.push_back(whole);
+    const Rational above = Rational(1) / (low - whole);
+    low = Rational(1) / (high - whole);
+    high = above;
+  }
+  for (; !wholes.empty(); wholes.pop_back()) result = wholes.back() + Rational(1) / result;
+  return result;
 }
 
 WorstOffTypes::WorstOffTypes(const PartnershipFunctions& functions, const std::vector<Rational>& shares)

@@ -2,6 +2,7 @@
 """Reads a case file (docs/case_format.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
 import collections
 import itertools
+import os
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -41,14 +42,19 @@ class Case:
 
 def read_case(path):
     try:
+        identity = case_id(Path(path))
+        if re.search("[\x00-\x1f\x7f\ud800-\udfff]", identity):  # bytes that are not UTF-8 are surrogates here
+            raise CaseError("the name of this file is not UTF-8, or has a line break or another control character")
+        if {".", ".."}.intersection(identity.split("/")):
+            raise CaseError("the name of this file has nothing but dots before its extension")
         node = read_yaml(Path(path).read_bytes())
-        reader = reader_of(node)(node, case_id(Path(path)))
+        reader = reader_of(node)(node, identity)
         return Case(reader.root, reader.expected)
     except OSError as error:
         raise CaseError(f"{path}: {error.strerror}") from None
     except (Malformed, Rejected, CaseError) as error:
         raise CaseError(f"{path}: {error}") from None
-    except (AttributeError, IndexError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise CaseError(f"{path}: something is not of the kind that its place asks for ({error})") from None
 
 
@@ -71,8 +77,8 @@ def keys(node, known, where):
 
 
 def case_id(path):
-    """The path below `cases/`, or the name of the file if no such folder is above it; without extension."""
-    parts = path.with_suffix("").parts
+    """The path below `cases/`, or the name of the file if no such folder is above it; without extension. '.' and '..' are resolved first, in the text of the path."""
+    parts = Path(os.path.normpath(path)).with_suffix("").parts
     folders = [k for k, part in enumerate(parts[:-1]) if part == "cases"]
     return "/".join(parts[folders[-1] + 1:]) if folders else parts[-1]
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cases/format/case_name.hpp"
 #include "checker/properties/expand.hpp"
 #include "reports/json/continuum/continuum.hpp"
 #include "reports/json/dynamic/dynamic.hpp"
@@ -310,9 +311,7 @@ Json audited_property(const AuditResult& result, const AuditedProperty& property
   return map;
 }
 
-Json heading(const CaseFile& file) {
-  return {{"case", file.id}, {"file", file.path.generic_string()}, {"title", file.title}};
-}
+Json heading(const CaseFile& file) { return {{"case", file.id}, {"file", shown(file.path)}, {"title", file.title}}; }
 
 Json mishap_list(const std::vector<Mishap>& mishaps) {
   Json list = Json::array();

@@ -213,11 +213,11 @@ std::string about(const CasePart& part, const Statement& statement) {
 
 std::string Shown::before(const std::string& what, const std::string& claim) {
   const std::string& first = claims_.emplace(what, claim).first->second;
-  return first == claim ? "" : "Claim~\\ref{" + label_ + ":" + key(first) + "}";
+  return first == claim ? "" : "Claim~\\ref{" + label_ + ":" + inner_key(first) + "}";
 }
 
 std::string claim_label(const CasePart& part, const StatedClaim& stated) {
-  return part.label + ":" + key(stated.claim.id);
+  return part.label + ":" + inner_key(stated.claim.id);
 }
 
 std::string definition_label(std::string_view key) { return "candor:definition:" + std::string(key); }

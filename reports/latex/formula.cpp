@@ -48,6 +48,10 @@ Binding binding_of(const Expression& e) {
   }
 }
 
+/// TeX has room for 255 groups inside each other, and a fraction takes several: what is deeper is
+/// written (a/b). Brackets, which formulas nest less deeply, bound everything else.
+constexpr int deepest_fractions = 10;
+
 class Typesetter {
  public:
   explicit Typesetter(const Notation& notation) : n_(notation) {}
@@ -65,7 +69,7 @@ class Typesetter {
       case Kind::multiply:
         return (starts_with_minus(p[0]) ? set(p[0]) : within(p[0], product)) +
                (starts_with_digit(p[1]) ? "\\cdot " : "\\,") + within(p[1], power);
-      case Kind::divide: return "\\tfrac{" + set(p[0]) + "}{" + set(p[1]) + "}";
+      case Kind::divide: return divided(p[0], p[1]);
       case Kind::add: return within(p[0], sum) + "+" + within(p[1], product);
       case Kind::subtract: return within(p[0], sum) + "-" + within(p[1], product);
       case Kind::equal: return compared(e, "=");
@@ -92,6 +96,13 @@ class Typesetter {
   }
 
  private:
+  std::string divided(const Expression& above, const Expression& below) const {
+    if (fractions_ == deepest_fractions) return "(" + within(above, product) + "/" + within(below, atom) + ")";
+    ++fractions_;
+    const std::string result = "\\tfrac{" + set(above) + "}{" + set(below) + "}";
+    --fractions_;
+    return result;
+  }
   static bool starts_with_digit(const Expression& e) {
     if (e.kind == Kind::number) return true;
     return (e.kind == Kind::multiply || e.kind == Kind::divide || e.kind == Kind::power) &&
@@ -178,6 +189,7 @@ class Typesetter {
   }
 
   const Notation& n_;
+  mutable int fractions_ = 0;  ///< around what is being set
 };
 
 struct CaseRow {

@@ -52,17 +52,11 @@ std::string citation(const Source& source) {
   return joined(parts, ", ");
 }
 
-/// File and label names for the cases: their ids with harmless characters, made distinct.
+/// File and label names for the cases.
 std::vector<std::string> keys(const std::vector<CaseResult>& results) {
-  std::vector<std::string> result;
-  std::set<std::string> taken{"verification-report"};
-  for (const CaseResult& one : results) {
-    const std::string stem = key(one.file.id);
-    std::string name = stem;
-    for (int k = 2; !taken.insert(name).second; ++k) name = stem + "-" + std::to_string(k);
-    result.push_back(name);
-  }
-  return result;
+  std::vector<std::string> ids;
+  for (const CaseResult& one : results) ids.push_back(one.file.id);
+  return distinct_keys(ids, {"verification-report"});
 }
 
 std::set<std::string> definitions_used(const CaseResult& result) {
@@ -178,7 +172,7 @@ class CaseWriter {
     files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(statement(setting, 3));
     const CasePart part{result_, setting, label(), false};
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
-      files[key_ + "/claim-" + tex::key(result_.file.claims[k].claim.id) + ".tex"] =
+      files[key_ + "/claim-" + inner_key(result_.file.claims[k].claim.id) + ".tex"] =
           note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
     if (has_hedging_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
     for (const auto& [name, figure] : figures_) files[key_ + "/" + name + ".tex"] = note("Needs pgfplots") + figure;

@@ -11,6 +11,7 @@ namespace candor::tex {
 namespace {
 
 constexpr std::size_t longest_unbroken_word = 24;
+constexpr int deepest_scripts = 4;  // scripts of scripts; what goes deeper is no symbol but text
 
 struct CodePoint {
   char32_t value;
@@ -310,8 +311,15 @@ class SymbolReader {
     if (name.size() == 1) return std::string(name);
     return std::find(names.begin(), names.end(), name) != names.end() ? "\\" + std::string(name) : std::string();
   }
-  /// False if a mark is not followed by a script.
+  /// False if a mark is not followed by a script, or if scripts are nested too deeply.
   bool read_scripts(std::string& tex) {
+    if (depth_ == deepest_scripts) return next() != '_' && next() != '^';
+    ++depth_;
+    const bool read = read_marks(tex);
+    --depth_;
+    return read;
+  }
+  bool read_marks(std::string& tex) {
     if (next() == '\'' && at_ + 1 < words_.size() && (words_[at_ + 1] == '_' || words_[at_ + 1] == '^')) {
       ++at_;
       tex += "'";
@@ -342,10 +350,7 @@ class SymbolReader {
       if (is_letter(next())) {
         const std::string_view word = name();
         std::string part = word == "in" ? "\\in " : base(word);
-        if (part.empty() || depth_ > 3) return {};
-        ++depth_;
-        if (!read_scripts(part)) return {};
-        --depth_;
+        if (part.empty() || !read_scripts(part)) return {};
         tex += part + (part.size() > 1 && part.front() == '\\' && part.back() != ' ' ? " " : "");
       } else if (is_digit(next()) || next() == '-' || next() == '/' || next() == ',' || next() == '+') {
         tex += words_[at_++];
@@ -431,12 +436,34 @@ std::string plain(std::string_view words) {
   return result;
 }
 
-std::string key(std::string_view words) {
+std::string inner_key(std::string_view words) {
   std::string result;
-  for (const char c : words) result += is_key_character(c) ? c : '-';
-  while (!result.empty() && result.front() == '.') result.erase(0, 1);
-  while (!result.empty() && result.back() == '.') result.pop_back();
+  for (std::size_t at = 0; at < words.size();) {
+    const CodePoint point = decode(words.substr(at));
+    if (point.valid && point.length > 1)
+      result += "u" + hexadecimal("%04X", point.value);
+    else
+      result += is_key_character(words[at]) ? words[at] : '-';
+    at += point.length;
+  }
+  return result;
+}
+
+std::string key(std::string_view words) {
+  std::string result = inner_key(words);
+  result.erase(0, std::min(result.find_first_not_of("-_."), result.size()));
   return result.empty() ? "unnamed" : result;
+}
+
+std::vector<std::string> distinct_keys(const std::vector<std::string>& words, std::set<std::string> taken) {
+  std::vector<std::string> result;
+  for (const std::string& one : words) {
+    const std::string stem = key(one);
+    std::string name = stem;
+    for (int k = 2; !taken.insert(name).second; ++k) name = stem + "-" + std::to_string(k);
+    result.push_back(name);
+  }
+  return result;
 }
 
 }  // namespace candor::tex

@@ -7,8 +7,10 @@
 // appears as its code point in brackets, a byte that is not UTF-8 as its value.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor::tex {
 
@@ -26,8 +28,16 @@ std::string upright(std::string_view words);
 std::string quoted_prose(std::string_view words);
 /// ASCII letters, digits, spaces and a few marks only: for PDF bookmarks.
 std::string plain(std::string_view words);
-/// A part of a \label or of a file name: ASCII letters, digits, "-", "_" and, inside, "."; every
-/// other byte becomes "-". Never empty.
+/// For a \label or a file name, behind something else: ASCII letters, digits, "-", "_" and "."
+/// stand for themselves. Other ASCII characters and bytes that are not UTF-8 become "-", other
+/// characters their code points, as in u00E9. Ids of claims, which have nothing else, are left as
+/// they are.
+std::string inner_key(std::string_view words);
+/// The same at the start, so that no program takes it for an option or hides it: begins with a
+/// letter or a digit. Never empty.
 std::string key(std::string_view words);
+/// The keys of some words, one for each, made different from each other and from those taken by a
+/// number at the end. They depend on the words and their order alone.
+std::vector<std::string> distinct_keys(const std::vector<std::string>& words, std::set<std::string> taken = {});
 
 }  // namespace candor::tex

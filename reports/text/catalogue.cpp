@@ -2,6 +2,7 @@
 #include "reports/text/catalogue.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "reports/text/continuum/continuum.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
@@ -19,6 +20,22 @@ std::string plain(const std::string& text) {
     result += character == '\n' ? ' ' : character;
   }
   while (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+/// The file of a case, as the target of a link.
+std::string address(const std::string& id) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  for (const char character : id + ".yaml") {
+    const auto byte = static_cast<unsigned char>(character);
+    const bool as_it_is =
+        std::isalnum(byte) != 0 || std::string_view("-._~/").find(character) != std::string_view::npos;
+    if (as_it_is)
+      result += character;
+    else
+      result += std::string("%") + digits[byte >> 4U] + digits[byte & 15U];
+  }
   return result;
 }
 
@@ -54,7 +71,7 @@ std::string entry(const CaseFile& file) {
       }));
   const auto errata = static_cast<std::size_t>(std::count_if(
       file.claims.begin(), file.claims.end(), [](const StatedClaim& stated) { return !stated.erratum.empty(); }));
-  std::string text = "## [" + plain(file.id) + "](" + file.id + ".yaml)\n\n**" + plain(file.title) + "**\n\n" +
+  std::string text = "## [" + plain(file.id) + "](" + address(file.id) + ")\n\n**" + plain(file.title) + "**\n\n" +
                      source(file.source) + ".\n\n";
   if (!file.about.empty()) text += plain(file.about) + "\n\n";
   text += "* " + std::visit([](const auto& model) { return size_in_words(model); }, file.model) + "\n";

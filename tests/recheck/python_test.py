@@ -326,7 +326,7 @@ class Command(Checker):
         files = sorted((SOURCE / "recheck/python").glob("*.py"))
         own = {path.stem for path in files}
         imported = {word for path in files for word in re.findall(r"^(?:from|import) (\w+)", path.read_text(encoding="utf-8"), re.M)}
-        self.assertEqual(imported - own, {"argparse", "collections", "copy", "fractions", "functools", "itertools", "json", "math", "operator", "os", "pathlib", "re", "sys", "typing"})
+        self.assertEqual(imported - own, {"argparse", "collections", "copy", "fractions", "functools", "itertools", "json", "math", "operator", "os", "pathlib", "re", "sys", "threading", "typing"})
         self.assertFalse([path for path in files if re.search(r"\bfloat\b(?!=)|\bround\(", path.read_text(encoding="utf-8").replace("parse_float", ""))])
 
 

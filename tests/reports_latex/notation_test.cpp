@@ -101,6 +101,19 @@ TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
   EXPECT_EQ(set(model, "sum(j in agents where j != i: type[j])"), "\\sum_{j\\in I:\\,j\\ne i}\\theta_{j}");
 }
 
+// A fraction of a fraction ... needed more groups inside each other than TeX has room for: 255, of
+// which each takes three.
+TEST(FormulaInTex, FractionsOfFractionsOnlyAFewDeep) {
+  std::string chain = "x";
+  for (int k = 0; k < 400; ++k) chain += "/2";
+  const std::string tex = set(labelled(), chain);
+  std::size_t fractions = 0;
+  for (std::size_t at = tex.find("\\tfrac"); at != std::string::npos; at = tex.find("\\tfrac", at + 1)) ++fractions;
+  EXPECT_EQ(fractions, 10u);
+  EXPECT_NE(tex.find("((x/2)/2)"), std::string::npos);
+  EXPECT_EQ(set(labelled(), "i/2/3"), "\\tfrac{\\tfrac{i}{2}}{3}");
+}
+
 TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) {
   EXPECT_EQ(set(labelled(), "\\input{x}"), "\\texttt{\\textbackslash{}input\\{x\\}}");
 }

@@ -141,6 +141,18 @@ TEST(Prose, LeavesOtherWordsAlone) {
   EXPECT_EQ(prose("x_{word}"), "x\\_\\{word\\}");
 }
 
+// A script of a script of a script ... was followed by a function that calls itself: 1.2 MB
+// overflowed the stack, and 260 of them were more groups than TeX has room for.
+TEST(Prose, SetsScriptsOfScriptsOnlyAFewDeep) {
+  EXPECT_EQ(prose("phi_phi_phi_phi_1"), "$\\phi_{\\phi_{\\phi_{\\phi_{1}}}}$");
+  EXPECT_EQ(prose("phi_phi_phi_phi_phi_1"), text("phi_phi_phi_phi_phi_1"));
+  EXPECT_EQ(prose("a_{b_{c_{d_{e}}}}"), "$a_{b_{c_{d_{e}}}}$");
+  EXPECT_EQ(prose("a_{b_{c_{d_{e_{f}}}}}").find("$a_"), std::string::npos);
+  std::string chain;
+  for (int k = 0; k < 200'000; ++k) chain += "theta_";
+  EXPECT_EQ(prose(chain + "1"), text(chain + "1"));
+}
+
 TEST(Prose, DoesNotFollowScriptsWithoutEnd) {
   std::string nested;
   for (int k = 0; k < 5000; ++k) nested += "x_{";
@@ -151,9 +163,27 @@ TEST(Prose, DoesNotFollowScriptsWithoutEnd) {
 TEST(Key, KeepsHarmlessCharactersOnly) {
   EXPECT_EQ(key("guo2019/example"), "guo2019-example");
   EXPECT_EQ(key("a.b_c-d"), "a.b_c-d");
-  EXPECT_EQ(key("../../etc/passwd"), "-..-etc-passwd");
+  EXPECT_EQ(key("../../etc/passwd"), "etc-passwd");
   EXPECT_EQ(key("..."), "unnamed");
   EXPECT_EQ(key("a b%c\\d{"), "a-b-c-d-");
+}
+
+// Documents for "-x" and for letters that are not ASCII had names that programs take for options.
+TEST(Key, BeginsWithALetterOrADigit) {
+  EXPECT_EQ(key("-x"), "x");
+  EXPECT_EQ(key("(1)"), "1-");
+  EXPECT_EQ(key("\u00E9"), "u00E9");
+  EXPECT_EQ(key("\U0001F600.b"), "u1F600.b");
+  EXPECT_EQ(key("\xFF"), "unnamed");
+  EXPECT_EQ(key(""), "unnamed");
+  EXPECT_EQ(inner_key("-x."), "-x.");
+  EXPECT_EQ(inner_key("a/\u00E9"), "a-u00E9");
+}
+
+TEST(Key, AreMadeDistinct) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(distinct_keys({"a/b", "a-b", "a b", "a-b-2", "taken"}, {"taken"}),
+            (Names{"a-b", "a-b-2", "a-b-3", "a-b-2-2", "taken-2"}));
 }
 
 }  // namespace

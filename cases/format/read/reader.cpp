@@ -7,6 +7,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
@@ -14,16 +15,6 @@
 
 namespace candor {
 namespace {
-
-std::string id_of(const std::filesystem::path& file) {
-  std::filesystem::path below;
-  bool inside = false;
-  for (const std::filesystem::path& part : file) {
-    if (inside) below /= part;
-    if (part == "cases") inside = true, below.clear();
-  }
-  return (below.empty() ? file.stem() : below.replace_extension()).generic_string();
-}
 
 void read_source(Reading& reading, const YamlNode& place, const YamlNode& node) {
   if (!reading.keys(node, source_keys(), "the source", &place)) return;
@@ -98,12 +89,14 @@ void read_root(Reading& reading, YamlNode& root) {
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
 }
 
-ReadResult refuse(const std::string& message) {
-  return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, {}}}, {}};
+ReadResult refuse(const std::string& message, const std::string& hint = {}) {
+  return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, hint}}, {}};
 }
 
 ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
                      const std::optional<std::string>& shifted_parameter) {
+  if (const auto defect = defect_of_name(file))
+    return refuse(*defect, "rename it: what a case is called goes into reports and certificates");
   ReadResult result;
   result.text = std::move(text);
   ErrorList errors(result.text);
@@ -114,7 +107,7 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
   result.diagnostics = errors.take();
   if (!fine) return result;
   reading.case_file.path = file;
-  reading.case_file.id = id_of(file);
+  reading.case_file.id = case_id(file);
   result.case_file = std::move(reading.case_file);
   return result;
 }

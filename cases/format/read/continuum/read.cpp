@@ -77,6 +77,7 @@ class ModelReader {
     return PiecewisePolynomial{{interval->lower, interval->upper}, {Polynomial({-interval->lower * slope, slope})}};
   }
 
+  /// The numbers, if they are and increase.
   std::optional<std::vector<Rational>> increasing(const YamlNode& list, const std::vector<const YamlNode*>& nodes) {
     std::vector<Rational> numbers;
     for (const YamlNode* node : nodes) {
@@ -85,16 +86,20 @@ class ModelReader {
         return std::nullopt;
       }
       const std::optional<Rational> number = reading_.constant(*node);
-      if (!number) continue;
-      if (!numbers.empty() && numbers.size() == static_cast<std::size_t>(&node - nodes.data()) &&
-          *number <= numbers.back()) {
-        reading_.error(*node,
-                       "the breaks do not increase: " + number->text() + " comes after " + numbers.back().text());
-        return std::nullopt;
-      }
-      numbers.push_back(*number);
+      if (number) numbers.push_back(*number);
     }
     if (numbers.size() != nodes.size()) return std::nullopt;
+    for (std::size_t k = 0; k + 1 < numbers.size(); ++k)
+      if (numbers[k + 1] <= numbers[k]) {
+        const std::string here = numbers[k + 1].text();
+        if (numbers[k + 1] < numbers[k])
+          reading_.error(*nodes[k + 1], "the breaks do not increase: " + here + " comes after " + numbers[k].text());
+        else
+          reading_.error(
+              *nodes[k + 1], "the breaks do not increase: " + here + " comes twice",
+              "an atom, a single value with a probability of its own, is not allowed; spread it over an interval");
+        return std::nullopt;
+      }
     if (numbers.size() < 2) {
       reading_.error(list, "a distribution needs two values at least between which it lies", "for example   [0, 1]");
       return std::nullopt;
