@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace candor {
@@ -116,8 +117,11 @@ Settlement compare_parts(std::size_t count, const Labour& labour,
   OwnParts own(colleagues, compare);
   {
     std::vector<std::jthread> helpers;
-    for (std::size_t k = 1; k < std::min<std::size_t>(labour.threads, count); ++k)
-      helpers.emplace_back([&] { own.work(); });
+    try {
+      for (std::size_t k = 1; k < std::min<std::size_t>(labour.threads, count); ++k)
+        helpers.emplace_back([&] { own.work(); });
+    } catch (const std::system_error&) {  // as many as the system gives
+    }
     own.work();
   }
   return own.settle();

@@ -3,6 +3,7 @@
 #include "prover/dynamic/audit.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
@@ -158,6 +159,8 @@ void find_violators(const Examined& one, AuditResult& result, const Audit& optio
       MinimalViolators found = minimal_violators(*one.kernel, one.file->finite(), property.claim.statement, limit);
       property.minimal_violators = std::move(found.coalitions);
       property.violators_complete = found.complete;
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& error) {
       failures[k] = error.what();
     }

@@ -62,6 +62,7 @@ std::string end_in_words(const continuum::DissolvableShares::EndPoint& end) {
 
 std::string text(const std::vector<SharesResult>& results) {
   std::ostringstream out;
+  out.exceptions(std::ios::badbit);  // rather than text that ends where memory did
   for (const SharesResult& result : results) {
     if (!result.obstacle.empty()) {
       out << result.distribution << ": undecided: " << result.obstacle << '\n';

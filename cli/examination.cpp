@@ -2,6 +2,7 @@
 #include "cli/examination.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
@@ -17,11 +18,14 @@ namespace candor {
 
 namespace {
 
-/// Runs the work; what it throws becomes the case's contradiction.
+/// Runs the work; what it throws becomes the case's contradiction. That memory is short contradicts
+/// nothing.
 template <class Work>
 void guarded(std::vector<std::string>& contradictions, const Work& work) {
   try {
     work();
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     contradictions.emplace_back(error.what());
   }

@@ -9,7 +9,7 @@ namespace candor {
 enum class ExitCode {
   as_expected = 0,       ///< every claim came out as expected, and at least one was checked
   not_as_expected = 1,   ///< some claim did not, or a certificate is rejected
-  undecided = 2,         ///< some claim is undecided, nothing was checked, or the run was interrupted
+  undecided = 2,         ///< some claim is undecided, nothing was checked, memory ended, or the run was interrupted
   bad_case = 3,          ///< some case file, or a certificate, has errors
   bad_command_line = 4,  ///< the command line is wrong, or something it names cannot be found or written
   disagreement = 70,     ///< parts of Candor contradict each other: always a bug

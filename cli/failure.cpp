@@ -2,11 +2,14 @@
 #include "cli/failure.hpp"
 
 #include <exception>
+#include <new>
 #include <string>
+#include <system_error>
 
 #include "checker/colleagues.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
+#include "cli/out_of_memory.hpp"
 #include "cli/search_options.hpp"
 #include "cli/terminal.hpp"
 
@@ -23,6 +26,16 @@ ExitCode tell_failure() {
     return ExitCode::undecided;
   } catch (const ColleagueFailed& failed) {
     complain(std::string("the processes do not work together: ") + failed.what());
+    return ExitCode::undecided;
+  } catch (const std::bad_alloc&) {
+    complain(out_of_memory);
+    return ExitCode::undecided;
+  } catch (const std::system_error& error) {  // no thread can be had: each needs memory of its own
+    if (error.code() != std::errc::resource_unavailable_try_again && error.code() != std::errc::not_enough_memory) {
+      complain_of_bug(error.what());
+      return ExitCode::disagreement;
+    }
+    complain(out_of_memory);
     return ExitCode::undecided;
   } catch (const CommandLineError& error) {
     complain(error.what());

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <mutex>
+#include <new>
 #include <set>
 #include <system_error>
 #include <thread>
@@ -48,18 +49,31 @@ sigset_t interruptions() {
 std::atomic<bool> raised = false;
 std::atomic<int> stoppable = 0;
 
-[[noreturn]] void stop() {
-  Unfinished& work = unfinished();
-  const std::unique_lock lock(work.mutex, std::chrono::seconds(1));
-  if (work.child != 0) kill(-work.child, SIGKILL);
-  std::error_code ignored;
-  for (const auto& path : work.temporaries) std::filesystem::remove_all(path, ignored);
-  constexpr char message[] = "candor: interrupted\n";
-  if (write(STDERR_FILENO, message, sizeof message - 1) < 0) _exit(static_cast<int>(ExitCode::undecided));
-  _exit(static_cast<int>(ExitCode::undecided));
+/// Nobody is left to be told that this failed.
+void write_without_buffer(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
 }
 
 }  // namespace
+
+void end_at_once(std::string_view prefix, std::string_view message) {
+  write_without_buffer(prefix);
+  write_without_buffer(message);
+  write_without_buffer("\n");
+  Unfinished& work = unfinished();
+  const std::unique_lock lock(work.mutex, std::chrono::seconds(1));
+  if (work.child != 0) kill(-work.child, SIGKILL);
+  try {
+    std::error_code ignored;
+    for (const auto& path : work.temporaries) std::filesystem::remove_all(path, ignored);
+  } catch (const std::bad_alloc&) {  // they stay
+  }
+  _exit(static_cast<int>(ExitCode::undecided));
+}
 
 void handle_interruptions() {
   const sigset_t signals = interruptions();
@@ -73,7 +87,7 @@ void handle_interruptions() {
       constexpr timespec patience{3, 0};
       while (sigtimedwait(&signals, nullptr, &patience) < 0 && errno == EINTR) {}
     }
-    stop();
+    end_at_once("candor: ", "interrupted");
   }).detach();
 }
 

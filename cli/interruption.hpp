@@ -10,12 +10,18 @@
 #include <filesystem>
 #include <functional>
 #include <stdexcept>
+#include <string_view>
 
 namespace candor {
 
 /// To be called first, before any thread is started. On SIGINT or SIGTERM the temporary files and
-/// folders that exist are removed, a running child is ended, and so is the program.
+/// folders that exist are removed, a running child is ended, and so is the program. Throws
+/// std::system_error if no thread can be had for that.
 void handle_interruptions();
+
+/// Removes the temporary files and folders that exist, ends a running child, says both texts and a
+/// line's end on standard error, and ends the program with code 2. Needs no memory to speak of.
+[[noreturn]] void end_at_once(std::string_view prefix, std::string_view message);
 
 /// Raised by an interruption while a Stoppable exists.
 const std::atomic<bool>& interruption();

@@ -3,6 +3,7 @@
 #include "cli/command_line.hpp"
 #include "cli/failure.hpp"
 #include "cli/interruption.hpp"
+#include "cli/out_of_memory.hpp"
 #include "cli/terminal.hpp"
 
 namespace {
@@ -11,6 +12,7 @@ using candor::ExitCode;
 
 ExitCode run(int argc, char** argv) {
   try {
+    candor::handle_interruptions();
     const auto command = candor::parse_command_line(argc, argv);
     if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
     const ExitCode code =
@@ -25,6 +27,6 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  candor::handle_interruptions();
+  candor::prepare_for_want_of_memory();
   return static_cast<int>(run(argc, argv));
 }

@@ -80,6 +80,7 @@ pid_t start(std::vector<std::string> arguments, std::vector<std::string> environ
 
 std::string content(const fs::path& path) {
   std::ostringstream bytes;
+  bytes.exceptions(std::ios::badbit);
   bytes << std::ifstream(path, std::ios::binary).rdbuf();
   return bytes.str();
 }

@@ -253,6 +253,7 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
 
 void print_text(const CaseFile& file, const std::vector<RegionResult>& results) {
   std::ostringstream out;
+  out.exceptions(std::ios::badbit);  // rather than text that ends where memory did
   for (const RegionResult& result : results) {
     if (!result.verified) {
       out << result.name << ": undecided: " << result.obstacle << '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // candor verify: replays a certificate. Nothing is searched for.
 #include <algorithm>
+#include <new>
 
 #include "cases/format/case_name.hpp"
 #include "checker/certificate/certificate.hpp"
@@ -63,6 +64,8 @@ class Verification {
     try {
       if (auto* finite = std::get_if<FiniteModel>(&certificate_.model)) tabulate_named_rules(*finite);
       own_kernel_.emplace(certificate_.model);
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& defect) {
       return refuse(
           shown(options_.certificate) + ": rejected: this is no model that claims can be made about: " + defect.what(),
@@ -102,6 +105,8 @@ class Verification {
     const auto work = [&](std::size_t k) {
       try {
         replays[k] = replay(*kernel_, certificate_.claims[k]);
+      } catch (const std::bad_alloc&) {
+        throw;
       } catch (const std::exception& error) {
         bugs[k] = error.what();
       }

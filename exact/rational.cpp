@@ -10,7 +10,7 @@ Rational Rational::from_gmp_integer(const __mpz_struct* value) {
 }
 
 Rational Rational::from_128_bits(Int128 integer) {
-  if (integer == static_cast<Int64>(integer)) return static_cast<Int64>(integer);
+  if (integer == static_cast<long>(integer)) return static_cast<long>(integer);
   const UInt128 magnitude = integer < 0 ? -static_cast<UInt128>(integer) : static_cast<UInt128>(integer);
   const std::uint64_t limbs[] = {static_cast<std::uint64_t>(magnitude), static_cast<std::uint64_t>(magnitude >> 64)};
   Rational result;

@@ -2,6 +2,7 @@
 #include "checker/certificate/certificate.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "checker/certificate/fields.hpp"
 
@@ -141,6 +142,8 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
     std::string path;
     find_path(root, fault.node, path);
     return malformed_at(text, fault.node->offset, fault.message, std::move(path));
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     return Malformed{error.what(), {}, 0, 0};
   }

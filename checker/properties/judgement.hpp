@@ -71,9 +71,9 @@ struct Judgement {
 
 /// Many judgements about one coalition at once, as integers: for every lane k
 ///    truthful[k] >= misreport[k],
-/// each a positive multiple of the utilities compared. Lanes with exists[k] == 0 are no judgements:
-/// a joint type of probability zero, or truth that would be compared with itself; in the others it
-/// is 1.
+/// each a positive multiple of the utilities compared, or of what they are more than one number.
+/// Lanes with exists[k] == 0 are no judgements: a joint type of probability zero, or truth that
+/// would be compared with itself; in the others it is 1.
 template <class Integer>
 struct JudgementBlock {
   Coalition coalition;

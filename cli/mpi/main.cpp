@@ -11,6 +11,7 @@
 #include "cli/files.hpp"
 #include "cli/interruption.hpp"
 #include "cli/mpi/processes.hpp"
+#include "cli/out_of_memory.hpp"
 #include "cli/terminal.hpp"
 
 namespace {
@@ -63,7 +64,12 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
 
 int main(int argc, char** argv) {
   setenv("NO_COLOR", "1", 1);  // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
-  candor::handle_interruptions();
-  candor::Processes processes(argc, argv);
-  return static_cast<int>(run(argc, argv, processes));
+  candor::prepare_for_want_of_memory();
+  try {
+    candor::handle_interruptions();
+    candor::Processes processes(argc, argv);
+    return static_cast<int>(run(argc, argv, processes));
+  } catch (...) {
+    return static_cast<int>(candor::tell_failure());
+  }
 }

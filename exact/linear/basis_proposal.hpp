@@ -19,7 +19,8 @@ struct BasisProposal {
 
 enum class ProposalForm { dual, primal };
 
-/// Nothing if the code found no optimum. Throws GaveUp.
+/// Nothing if the code found no optimum, failed, or cannot take the numbers, which are scaled by
+/// powers of two where they are very large or very small. Throws GaveUp.
 std::optional<BasisProposal> propose_basis(const LinearSystem& system, const std::vector<Rational>& objective,
                                            ProposalForm form, const SearchLimit& limit);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -138,7 +139,8 @@ class Pivots {
   std::size_t count_ = 0;
 };
 
-constexpr std::uint64_t prime = (std::uint64_t{1} << 61) - 1;
+/// 2^61 - 1, or where that does not fit what GMP divides by, 2^31 - 1.
+constexpr unsigned long prime = (1UL << (std::numeric_limits<unsigned long>::digits >= 64 ? 61 : 31)) - 1;
 using Residue = std::uint64_t;  // modulo the prime
 Residue product(Residue left, Residue right) {
   return static_cast<Residue>(static_cast<UInt128>(left) * right % prime);

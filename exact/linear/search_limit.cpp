@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+#include "exact/linear/memory_reserve.hpp"
+
 namespace candor {
 namespace {
 
@@ -41,6 +43,7 @@ std::optional<std::string> SearchLimit::reached() const {
   if (seconds > 0 && Clock::now() - started >= std::chrono::seconds(seconds))
     return "gave up after " + std::to_string(seconds) + " s";
   if (megabytes > 0 && is_too_large(megabytes)) return "gave up at " + std::to_string(megabytes) + " MB";
+  if (memory_ran_short()) return "there is not enough memory";
   return std::nullopt;
 }
 

@@ -10,10 +10,12 @@ namespace candor {
 /// The least common denominator of the numbers seen so far; 1 for none.
 class CommonDenominator {
  public:
-  void include(const Rational& number) {
+  /// Has it become larger?
+  bool include(const Rational& number) {
     const __mpz_struct* const denominator = mpq_denref(number.gmp());
-    if (mpz_cmp_ui(denominator, 1) != 0 && mpz_divisible_p(mpq_numref(value_.gmp()), denominator) == 0)
-      value_ = least_common_multiple(value_, number.denominator());
+    if (mpz_cmp_ui(denominator, 1) == 0 || mpz_divisible_p(mpq_numref(value_.gmp()), denominator) != 0) return false;
+    value_ = least_common_multiple(value_, number.denominator());
+    return true;
   }
   const Rational& value() const { return value_; }
 

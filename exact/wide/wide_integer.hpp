@@ -71,18 +71,26 @@ inline void add_product(WideInteger& sum, const WideInteger& left, const WideInt
   sum.add_product(left, right);
 }
 
+/// The magnitude whose digits to base 2^bits are limb(0), limb(1), ..., the least first. It must
+/// fit.
+template <unsigned bits, class Limb>
+UInt128 magnitude_of_limbs(std::size_t count, const Limb& limb) {
+  static_assert(bits > 0 && bits < 128);
+  UInt128 magnitude = 0;
+  while (count-- > 0) magnitude = (magnitude << bits) + static_cast<UInt128>(limb(count));
+  return magnitude;
+}
+
 /// An integer-valued rational in the given width. The caller has proved that it fits.
 template <class Integer>
 Integer to_integer(const Rational& integer) {
   if constexpr (std::is_same_v<Integer, WideInteger>) {
     return WideInteger(integer);
   } else {
-    Integer magnitude = 0;
     const __mpz_struct* numerator = mpq_numref(integer.gmp());
-    for (std::size_t limb = mpz_size(numerator); limb-- > 0;)
-      magnitude = static_cast<Integer>((static_cast<Int128>(magnitude) << 64) +
-                                       static_cast<Int128>(mpz_getlimbn(numerator, static_cast<mp_size_t>(limb))));
-    return mpz_sgn(numerator) < 0 ? static_cast<Integer>(-magnitude) : magnitude;
+    const auto limb = [&](std::size_t k) { return mpz_getlimbn(numerator, static_cast<mp_size_t>(k)); };
+    const UInt128 magnitude = magnitude_of_limbs<GMP_NUMB_BITS>(mpz_size(numerator), limb);
+    return static_cast<Integer>(mpz_sgn(numerator) < 0 ? -magnitude : magnitude);
   }
 }
 

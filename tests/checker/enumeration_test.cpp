@@ -175,6 +175,32 @@ TEST(Enumeration, DecidesRandomClaimsAsOneComparisonAfterTheOther) {
   EXPECT_GT(decided.refuted, 50);
 }
 
+/// Tables of integers over one denominator took gigabytes where the numbers have no common
+/// denominator of reasonable size. Then fractions decide, as one comparison after the other does.
+TEST(Enumeration, DecidesInFractionsWhatHasNoCommonDenominator) {
+  std::mt19937 random(44);
+  Decided decided;
+  for (int trial = 0; trial < 12; ++trial) {
+    testing::RandomShape shape;
+    shape.agents = 2 + static_cast<std::uint32_t>(trial % 2);
+    shape.types = trial % 3 == 2 ? 3 : 2;
+    shape.rules = 2;
+    shape.private_values = trial % 4 == 3;
+    shape.lotteries = trial % 3 == 1;
+    shape.zeros_in_prior = trial % 3 == 0;
+    FiniteModel model = testing::random_model(random, shape);
+    model.transfers[0].amounts(Agent{0}, Profile{1}) += two_to_minus(ScaledMechanism::most_denominator_bits + 1);
+    if (trial % 2 == 1)
+      model.environment.payoffs(Agent{1}, Outcome{0}, Profile{0}) +=
+          Rational(1) / Rational(3).power(ScaledMechanism::most_denominator_bits);
+    EXPECT_THROW(ScaledMechanism(model, {"", 0, {0}}), NoCommonDenominator);
+    EXPECT_FALSE(scaled_if_possible(model, {"", 0, {0}}));
+    EXPECT_TRUE(trial % 2 == 1 || scaled_if_possible(model, {"", 0, {1}}));  // the other rule's numbers are ordinary
+    expect_all_claims_as_one_by_one(model, false, decided);
+  }
+  EXPECT_GT(decided.refuted, 50);
+}
+
 // Everybody gets the same from every outcome, and the best one is chosen: then nobody gains by a
 // lie, alone or with others, while the others are truthful. If the choice is the same whatever is
 // reported, and what is paid as well, then nobody gains whatever they report.
@@ -199,6 +225,26 @@ FiniteModel nobody_gains(std::mt19937& random, int trial, bool constant) {
         rule.amounts(i, theta) = Rational(i.value) + two_to_minus(bits_of_each_width[trial % 3]);
   }
   return model;
+}
+
+/// The same numbers everywhere, so that nobody gains; and then a lie that pays 2^-16385 more.
+TEST(Enumeration, AGainThatNoTableHoldsIsFoundInFractions) {
+  std::mt19937 random(45);
+  Decided honest, tempted;
+  const Rational tiny = two_to_minus(ScaledMechanism::most_denominator_bits + 1);
+  for (int trial = 0; trial < 4; ++trial) {
+    FiniteModel model = nobody_gains(random, trial, true);
+    for (TransferRule& rule : model.transfers)
+      for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+        rule.amounts(Agent{1}, theta) += tiny;
+    EXPECT_FALSE(scaled_if_possible(model, {"", 0, {0}}));
+    expect_all_claims_as_one_by_one(model, false, honest);
+    for (TransferRule& rule : model.transfers)
+      rule.amounts(Agent{2}, Profile{model.environment.types.profile_count() - 1}) += tiny;
+    expect_all_claims_as_one_by_one(model, false, tempted);
+  }
+  EXPECT_EQ(honest.refuted, 0);
+  EXPECT_EQ(tempted.verified, 0);
 }
 
 TEST(Enumeration, FindsTheOnlyLieThatPays) {

@@ -18,7 +18,7 @@ ROOMS = {   # room: the rooms it may include from
     "prover": {"exact", "exact/linear", "checker/model", "checker", "prover"},
     "cases": {"exact", "checker/model", "checker", "cases"},
     "reports": {"exact", "checker/model", "checker", "checker/certificate", "cases", "reports"},
-    "cli": {"exact", "checker/model", "checker", "checker/certificate", "prover", "cases", "reports", "cli"},
+    "cli": {"exact", "exact/linear", "checker/model", "checker", "checker/certificate", "prover", "cases", "reports", "cli"},
 }
 BELIEVED = ("exact", "checker")
 FLOATING = {"exact/linear/basis_proposal.cpp"}     # proposes a basis, which exact arithmetic then solves and compares

@@ -97,7 +97,14 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
                             std::to_string(profiles) + " profiles: their payoffs are too many for one table");
 
   CommonDenominator prior, money;
-  for (const Rational& probability : model.environment.prior.probabilities()) prior.include(probability);
+  const std::size_t numbers = (lotteries + rule_count()) * types().agent_count() * profiles;
+  const auto include = [&](CommonDenominator& common, const Rational& number) {
+    if (!common.include(number)) return;
+    const std::size_t bits = common.value().bits();
+    if (bits > most_denominator_bits || (width_for(common.value()) == Width::wide && bits > most_bits / numbers))
+      throw NoCommonDenominator();
+  };
+  for (const Rational& probability : model.environment.prior.probabilities()) include(prior, probability);
   const auto examine = [&](std::size_t tables, const auto& for_each_number,
                            std::vector<std::vector<Rational>>& largest) {
     for (std::size_t table = 0; table < tables; ++table) {
@@ -105,7 +112,7 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
       for (Agent i : types().grand_coalition()) {
         LargestMagnitude magnitude;
         for_each_number(table, i, [&](const Rational& number) {
-          money.include(number);
+          include(money, number);
           magnitude.include(number);
         });
         largest.back().push_back(magnitude.value());
@@ -126,6 +133,14 @@ ScaledMechanism::ScaledMechanism(const FiniteModel& model, const Mechanism& mech
   widest_ = width_for(bound(types().grand_coalition()));
 }
 
+std::unique_ptr<const ScaledMechanism> scaled_if_possible(const FiniteModel& model, const Mechanism& mechanism) {
+  try {
+    return std::make_unique<const ScaledMechanism>(model, mechanism);
+  } catch (const NoCommonDenominator&) {
+    return nullptr;
+  }
+}
+
 Rational ScaledMechanism::largest_utility(Coalition coalition) const {
   return largest_sum(largest_payoff_, coalition) + largest_sum(largest_transfer_, coalition);
 }
@@ -141,6 +156,9 @@ Width ScaledMechanism::width(Coalition coalition, const Rational& factor) const 
 
 template <class Integer>
 void ScaledMechanism::make(Numbers<Integer>& numbers) const {
+  for (auto* tables : {&numbers.payoffs, &numbers.transfers})
+    tables->clear();  // what an attempt left behind that ran out of memory
+  numbers.prior.clear();
   if (fits<Integer>(prior_denominator_)) {
     Scaling<Integer> scaled(prior_denominator_);
     for (const Rational& probability : model_.environment.prior.probabilities())

@@ -18,6 +18,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
@@ -25,12 +26,22 @@
 
 namespace candor {
 
+/// The common denominator of a mechanism's numbers would be so large that it is better to compute
+/// in fractions.
+struct NoCommonDenominator : std::length_error {
+  NoCommonDenominator()
+      : std::length_error("the common denominator of the mechanism's numbers is too large for tables of integers") {}
+};
+
 /// A mechanism's numbers as integers over common denominators. The model must outlive it.
 class ScaledMechanism {
  public:
   /// Throws std::length_error if the table of payoffs, lotteries x agents x profiles, would be
   /// larger than this.
   static constexpr std::size_t most_payoffs = std::size_t{1} << 27;
+  /// Throws NoCommonDenominator if a denominator has more bits than this, or all numbers together
+  /// would have more than most_bits.
+  static constexpr std::size_t most_denominator_bits = std::size_t{1} << 14, most_bits = std::size_t{1} << 33;
   ScaledMechanism(const FiniteModel& model, const Mechanism& mechanism);
 
   const TypeSpace& types() const { return model_.environment.types; }
@@ -78,6 +89,9 @@ class ScaledMechanism {
   mutable Numbers<Int128> int128_;
   mutable Numbers<WideInteger> wide_;
 };
+
+/// Null instead of NoCommonDenominator.
+std::unique_ptr<const ScaledMechanism> scaled_if_possible(const FiniteModel& model, const Mechanism& mechanism);
 
 /// Sums of one rule for a block of lanes and four reports at a time, where priors and transfers fit
 /// 32 bits: as the loop of CoalitionPayoffs::add_up, on processors that multiply four such pairs at

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "checker/model/finite/payoff_engine.hpp"
+#include "checker/properties/finite/fractions.hpp"
 #include "checker/properties/finite/judgements.hpp"
 #include "exact/numeral.hpp"
 
@@ -200,12 +201,33 @@ CoalitionWeights weights_of(const FiniteModel& model, const Mechanism& mechanism
   return result;
 }
 
+void judge_in_fractions(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition, Judge& judge) {
+  const CoalitionFractions fractions(model, mechanism, coalition);
+  const std::size_t count = fractions.joint_type_count();
+  PureLanes lanes(model, mechanism, coalition);
+  SignsOfGains signs(count);
+  for (std::size_t t = 0; t < count; ++t) signs.exists[t] = fractions.exists(t) ? 1 : 0;
+  for (std::uint32_t report = 0; report < count && !judge.finished(); ++report) {
+    for (std::size_t t = 0; t < count; ++t)
+      signs.misreport[t] = t != report && signs.exists[t] != 0 ? fractions.gain(t, report) : 0;
+    const Int64 own = std::exchange(signs.exists[report], 0);  // truth is not compared with itself
+    lanes.set_report(report);
+    judge.receive(signs.block(coalition), lanes);
+    signs.exists[report] = own;
+  }
+}
+
 }  // namespace
 
 void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions,
                            Judge& judge) {
   if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
-  const ScaledMechanism scaled(model, mechanism);
+  const std::unique_ptr<const ScaledMechanism> in_integers = scaled_if_possible(model, mechanism);
+  if (!in_integers)
+    return judge.receive_parts(coalitions.size(), [&](std::size_t k, Judge& part) {
+      judge_in_fractions(model, mechanism, coalitions[k], part);
+    });
+  const ScaledMechanism& scaled = *in_integers;
   CoalitionTables tables(scaled);
   judge.receive_parts(coalitions.size(), [&](std::size_t k, Judge& part) {
     PureLanes lanes(model, mechanism, coalitions[k]);

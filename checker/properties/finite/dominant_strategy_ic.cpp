@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "checker/model/finite/payoff_engine.hpp"
+#include "checker/properties/finite/fractions.hpp"
 #include "checker/properties/finite/judgements.hpp"
 
 namespace candor {
@@ -115,15 +116,33 @@ void judge_situations(const OutcomeUtilities<Integer>& utilities, Coalition coal
   }
 }
 
+void judge_situations_in_fractions(const CoalitionFractions& fractions, Coalition coalition,
+                                   const Situations& situations, LanesOfReports& reader, Judge& judge) {
+  const std::size_t count = fractions.joint_type_count();
+  for (std::size_t situation = 0; situation < situations.count() && !judge.finished(); ++situation) {
+    SignsOfGains signs(count);
+    const std::size_t own = situations.own(situation);
+    for (std::size_t r = 0; r < count; ++r) {
+      signs.exists[r] = r == own ? 0 : 1;  // truth is not compared with itself
+      signs.misreport[r] = fractions.gain_at(situations.truth(situation), situations.outsiders(situation), own, r);
+    }
+    reader.begin_at(situation);
+    judge.receive(signs.block(coalition), reader);
+  }
+}
+
 void judge_every_situation(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions,
                            Outsiders outsiders, Judge& judge) {
-  const ScaledMechanism scaled(model, mechanism);
+  const std::unique_ptr<const ScaledMechanism> scaled = scaled_if_possible(model, mechanism);
   judge.receive_parts(coalitions.size(), [&](std::size_t part, Judge& receiver) {
     const Coalition coalition = coalitions[part];
     const Situations situations(model.environment.types, coalition, outsiders);
     LanesOfReports reader(model, mechanism, coalition, situations);
-    in_width(width_for(scaled.largest_utility(coalition)), [&]<class Integer>(std::type_identity<Integer>) {
-      judge_situations(OutcomeUtilities<Integer>(scaled, coalition, 0), coalition, situations, reader, receiver);
+    if (!scaled)
+      return judge_situations_in_fractions(CoalitionFractions(model, mechanism, coalition), coalition, situations,
+                                           reader, receiver);
+    in_width(width_for(scaled->largest_utility(coalition)), [&]<class Integer>(std::type_identity<Integer>) {
+      judge_situations(OutcomeUtilities<Integer>(*scaled, coalition, 0), coalition, situations, reader, receiver);
     });
   });
 }
