@@ -83,9 +83,12 @@ struct BetterTransfers {
   AgentAmounts amounts;
 };
 
-/// Shows revenue equivalence: for each agent and each of his possible types but the first, how much
-/// more he must, and how much more he can, expect than with the first: the same.
+/// Shows revenue equivalence: transfers under which truth is Bayesian incentive compatible (without
+/// any, the claim would range over nothing); and for each agent and each of his possible types but
+/// the first, how much more he must, and how much more he can, expect than with the first: the
+/// same.
 struct UniqueUtilities {
+  AgentAmounts amounts;
   struct Row {
     JointType truth;
     ObjectiveBound least, largest;

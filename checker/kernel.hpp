@@ -97,6 +97,9 @@ class Kernel {
   [[nodiscard]] static Verdict gave_up(std::string explanation) {
     return Undecided(Undecided::Reason::resource_limit, std::move(explanation));
   }
+  [[nodiscard]] static Verdict ranges_over_nothing(std::string explanation) {
+    return Undecided(Undecided::Reason::vacuous, std::move(explanation));
+  }
 
  private:
   ModelReference model_;

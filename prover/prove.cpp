@@ -8,6 +8,7 @@
 #include "checker/properties/expand.hpp"
 #include "prover/continuum/find_evidence.hpp"
 #include "prover/dynamic/find_evidence.hpp"
+#include "prover/ranges_over_nothing.hpp"
 #include "prover/search/best_deviation.hpp"
 #include "prover/search/maxmin.hpp"
 #include "prover/search/optimum.hpp"
@@ -214,6 +215,8 @@ Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const 
     return proved(kernel, model, statement, limit, colleagues);
   } catch (const GaveUp& gave_up) {
     return Kernel::gave_up(gave_up.what());
+  } catch (const RangesOverNothing& nothing) {
+    return Kernel::ranges_over_nothing(nothing.what());
   } catch (const std::bad_alloc&) {
     return Kernel::gave_up("there is not enough memory");
   }

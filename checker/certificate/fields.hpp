@@ -254,6 +254,7 @@ void fields(Form& form, BetterTransfers& evidence) {
 }
 template <class Form>
 void fields(Form& form, UniqueUtilities& evidence) {
+  amounts_field(form, "amounts", evidence.amounts);
   form.list("rows", evidence.rows, [](Form& item, UniqueUtilities::Row& row) {
     item("truth", row.truth);
     terms_field(item, "least", row.least.terms);

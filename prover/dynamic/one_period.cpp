@@ -7,6 +7,7 @@
 #include "checker/properties/dynamic/one_period.hpp"
 #include "checker/properties/judgement.hpp"
 #include "exact/linear/linear_system.hpp"
+#include "prover/ranges_over_nothing.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -165,7 +166,10 @@ Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const Se
                           claim.relation == (largest ? Relation::less_than : Relation::greater_than);
   switch (answer.status) {
     case OptimumAnswer::Status::infeasible:
-      return bounds(program.bound_nothing(sought, answer.multipliers, number - Rational(1)), !from_above);
+      if (from_above || claim.relation == Relation::not_equal)
+        throw RangesOverNothing(
+            "no scheme of the coalition meets what is asked of it, so there is none whose sum could be compared");
+      return bounds(program.bound_nothing(sought, answer.multipliers, number - Rational(1)), true);
     case OptimumAnswer::Status::unbounded: {
       std::vector<Rational> point = program.some_point();
       const MixedScheme some = program.scheme(point), direction = program.scheme(answer.point);
@@ -183,11 +187,11 @@ Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const Se
   const bool refutes = !holds(optimum, claim.relation, claim.number);
   MixedScheme scheme = program.scheme(answer.point);
   scheme.refutes = refutes;
-  if (claim.relation == Relation::equal && !refutes)
-    return SchemeAndBound{std::move(scheme), bounds(program.multipliers(answer.multipliers), false)};
-  const bool by_scheme = claim.relation == Relation::equal ? answer.value > number : from_above == refutes;
+  const bool by_scheme = claim.relation == Relation::equal ? refutes && answer.value > number : from_above == refutes;
   if (by_scheme) return scheme;
-  return bounds(program.multipliers(answer.multipliers), refutes);
+  SchemeBounds none_better = bounds(program.multipliers(answer.multipliers), refutes);
+  if (refutes) return none_better;
+  return SchemeAndBound{std::move(scheme), std::move(none_better)};
 }
 
 Evidence acceptable_collusion(const Model& model, const CollusionProof& claim, const SearchLimit& limit) {

@@ -2,6 +2,7 @@
 #include "prover/search/optimum.hpp"
 
 #include "checker/properties/finite/combination.hpp"
+#include "prover/ranges_over_nothing.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -112,12 +113,13 @@ Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEqu
       difference.add(-1, expected_amount(model, claim.allocation, Quantity::utility, type.coalition, *first));
       const OptimumAnswer least = program.minimise(difference, 1), largest = program.minimise(difference, -1);
       if (least.status == OptimumAnswer::Status::infeasible)
-        throw GaveUp(
+        throw RangesOverNothing(
             "no transfers make truth Bayesian incentive compatible under this allocation, so there is nothing to "
             "compare");
       const bool bounded =
           least.status == OptimumAnswer::Status::optimal && largest.status == OptimumAnswer::Status::optimal;
       if (bounded && least.value == -largest.value) {
+        unique.amounts = program.amounts(least.point);  // any transfers that are incentive compatible
         unique.rows.push_back({type, {program.terms(least.multipliers)}, {program.terms(largest.multipliers)}});
         continue;
       }

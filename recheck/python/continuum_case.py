@@ -8,7 +8,7 @@ from case_yaml import CaseError
 from continuum_model import HIGHEST_DEGREE, ContinuumModel
 from continuum_statements import (FUNCTIONS, IDENTITIES_OF_TRADES, OF_A_PARTNER, OF_A_TRADER, OF_PARTNERSHIPS, OF_TRADES, WITH_A_FORM, read_continuum_statement)
 from form import ID
-from piecewise import plus, scaled, times, trimmed
+from piecewise import count_zeros, plus, scaled, times, trimmed
 
 COMMON = {"family": True, "title": True, "source": True, "about": False, "parameters": False, "claims": True}
 KEYS = COMMON | {"agents": True, "distributions": True, "partnership": False, "trade": False}
@@ -205,12 +205,14 @@ class ContinuumCaseReader:
         if stated != ["between"]:
             return result | {"relation": COMPARED[stated[0]], "number": str(self.number(node.pop(stated[0])))}
         result["between"] = self.interval(node.pop("between"))
-        return result | ({"root_of": self.roots(node.pop("root_of"))} if "root_of" in node else {})
+        return result | ({"root_of": self.one_root(node.pop("root_of"), result["between"])} if "root_of" in node else {})
 
-    def roots(self, node):
+    def one_root(self, node, interval):
         result = self.polynomial(node)
         if len(result) < 2:
             raise CaseError("a constant has no root to speak of")
+        if count_zeros(result, Fraction(interval["lower"]), Fraction(interval["upper"])) != 1:
+            raise CaseError("the polynomial has not exactly one root in the interval")
         return written(result)
 
     def function(self, node):
@@ -240,7 +242,8 @@ class ContinuumCaseReader:
         ends = {}
         for key in ("lower", "upper"):
             end = self.tools.keys(node.pop(key), {"root_of": True, "between": True}, key)
-            ends[key] = {"root_of": self.roots(end["root_of"]), "between": self.interval(end["between"])}
+            interval = self.interval(end["between"])
+            ends[key] = {"root_of": self.one_root(end["root_of"], interval), "between": interval}
         return {"distribution": self.distribution_of(node, "distribution", self.root.get("partnership", {}).get("distribution"))} | ends
 
 

@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 from continuum_model import between, distribution_function, function_in_pieces, index, numbers, polynomial, Partners
-from continuum_properties import COMPARISONS, partners_of, rule_does_what_it_should
+from continuum_properties import COMPARISONS, partners_of, require_one_root, rule_does_what_it_should
 from continuum_statements import SUMS
 from form import Malformed, Rejected, array, fields, require, word
 from piecewise import plus, remainder, scaled, times, trimmed, value
@@ -299,5 +299,7 @@ def check_continuum_evidence(model, statement, verdict, evidence, where):
     kind = word(evidence.get("kind"), f"{where}, kind", KINDS)
     needed, optional = KINDS[kind]
     fields(evidence, where, ("kind", *needed), optional)
+    if statement.get("root_of"):
+        require_one_root(statement["root_of"], *statement["between"])
     require((kind, verdict) in CHECKS, f"such evidence never shows that a claim is {verdict}")
     CHECKS[kind, verdict][0](model, statement, evidence, where)

@@ -88,10 +88,23 @@ def identity(function):
     return Piecewise((function.breaks[0], function.breaks[-1]), [(Fraction(0), Fraction(1))])
 
 
+def up_to_highest(cdf):
+    """Without the pieces at the upper end where it is 1."""
+    kept = max(k for k, piece in enumerate(cdf.pieces) if piece != (1,)) + 1
+    return Piecewise(cdf.breaks[:kept + 1], cdf.pieces[:kept])
+
+
+def from_lowest(cdf):
+    """Without the pieces at the lower end where it is 0."""
+    left = min(k for k, piece in enumerate(cdf.pieces) if piece)
+    return Piecewise(cdf.breaks[left:], cdf.pieces[left:])
+
+
 class Partners:
     """n partners with values from F on [0, beta]."""
 
     def __init__(self, cdf, n):
+        cdf = up_to_highest(cdf)
         self.F, self.n, self.beta = cdf, n, cdf.breaks[-1]
         self.v = identity(cdf)
         self.G = cdf ** (n - 1)
@@ -136,6 +149,7 @@ class Traders:
     """A buyer with value theta from F_b and a seller with cost c from F_s, on the interval that holds both."""
 
     def __init__(self, buyer, seller):
+        buyer, seller = (from_lowest(up_to_highest(cdf)) for cdf in (buyer, seller))
         self.buyer, self.seller = (buyer.breaks[0], buyer.breaks[-1]), (seller.breaks[0], seller.breaks[-1])
         breaks = sorted({*buyer.breaks, *seller.breaks})
         self.F_b, self.F_s = extended(buyer, breaks), extended(seller, breaks)

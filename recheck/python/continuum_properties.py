@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from continuum_model import Ratio, restricted, tail
 from form import Rejected, require
-from piecewise import Piecewise, common_divisor, odd_part, plus, scaled, square_free, times, value, zeros_inside
+from piecewise import Piecewise, common_divisor, count_zeros, odd_part, plus, scaled, times, value, zeros_inside
 
 
 def partners_of(model, instance):
@@ -38,9 +38,22 @@ def plain(function):
 
 def value_at(ratio, point):
     require(ratio.numerator.breaks[0] <= point <= ratio.numerator.breaks[-1], "the agent does not have such a value")
-    below = ratio.denominator(point)
-    require(below, "the function is not defined at this value")
-    return ratio.numerator(point) / below
+    sides = [sides_of(part, point) for part in ratio]
+    require(all(sides[1]), "the function is not defined at this value")
+    values = {above / below for above, below in zip(*sides)}
+    require(len(values) == 1, "the function jumps at this value")
+    return values.pop()
+
+
+def sides_of(function, point):
+    """The values from the left and from the right; at an end of the interval both are that from within."""
+    touching = [piece for piece, low, high in zip(function.pieces, function.breaks, function.breaks[1:]) if low <= point <= high]
+    return value(touching[0], point), value(touching[-1], point)
+
+
+def require_one_root(polynomial, low, high):
+    """Without that a polynomial and an interval are no number."""
+    require(len(polynomial) > 1 and count_zeros(polynomial, low, high) == 1, "there is not exactly one root in the interval")
 
 
 def number_of_a_trade(model, subject):
@@ -87,10 +100,8 @@ def common_roots(polynomial, function, low, high):
     count = 0
     for piece, begin, end in zip(function.pieces, function.breaks, function.breaks[1:]):
         begin, end = max(begin, low), min(end, high)
-        shared = common_divisor(polynomial, piece)
-        if begin > end or len(shared) < 2:
-            continue
-        count += sum(not value(shared, x) for x in {begin, end}) + (zeros_inside(square_free(shared), begin, end) if begin < end else 0)
+        if begin <= end:
+            count += count_zeros(common_divisor(polynomial, piece), begin, end)
     return count
 
 
@@ -233,7 +244,7 @@ def surplus_of_two(one):
 def dissolvable_shares(model, claim):
     surplus, half = surplus_of_two(model.partners(claim["distribution"], 2)), Fraction(1, 2)
     for which, ((polynomial, (low, high)), (begin, end)) in enumerate(zip(claim["ends"], ((Fraction(0), half), (half, Fraction(1))))):
-        require(len(polynomial) > 1, "an end point is the root of a polynomial that is not constant")
+        require_one_root(polynomial, low, high)
         yield ("end_point", 0, which, 0), Fraction(common_roots(polynomial, surplus, max(low, begin), min(high, end))), ">=", 1
 
 

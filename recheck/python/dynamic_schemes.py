@@ -218,13 +218,16 @@ def optimum_by_scheme(model, statement, shown, opposite):
 
 
 def optimum_by_bounds(model, statement, shown, opposite):
+    require(shown[0], "that no scheme does better says nothing where there is no scheme")
     compared(value_of_bound(model, statement, shown), shown_by(statement, shown[0], opposite, sides(statement)[1]), statement["number"])
 
 
-def optimum_by_both(model, statement, shown, _):
-    require(statement["relation"] == "=", "this shows that an optimum equals a number")
-    compared(value_of_scheme(model, statement, shown[1]), "=", statement["number"])
-    compared(value_of_bound(model, statement, shown[2]), sides(statement)[1], statement["number"])
+def optimum_by_both(model, statement, shown, opposite):
+    exactly, beyond = statement["relation"] == "=", sides(statement)[1]
+    relation = beyond if exactly else shown_by(statement, False, opposite, beyond)
+    reached = value_of_scheme(model, statement, shown[1])
+    require(not exactly or reached == statement["number"], "the scheme does not attain the number")
+    compared(value_of_bound(model, statement, shown[2]), relation, statement["number"])
 
 
 def collusion_by_scheme(model, statement, shown, _):

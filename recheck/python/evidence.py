@@ -360,7 +360,7 @@ KINDS = {
     "optimality": (("amounts", "terms"), [("verified", {"optimum"}, BOUNDS.optimality)]),
     "better_transfers": (("amounts",), [("refuted", {"optimum"}, BOUNDS.better_transfers)]),
     "bound": (("terms",), [("refuted", {"optimum"}, BOUNDS.objective_bound)]),
-    "unique_utilities": (("rows",), [("verified", {"revenue_equivalence"}, BOUNDS.unique_utilities)]),
+    "unique_utilities": (("amounts", "rows"), [("verified", {"revenue_equivalence"}, BOUNDS.unique_utilities)]),
     "two_transfer_rules": (("first", "second", "truth", "other"), [("refuted", {"revenue_equivalence"}, BOUNDS.two_transfer_rules)]),
     "unidentified_lies": (("strategies",), [("refuted", {"coalitional_identifiability"}, unidentified_lies)]),
     "ambiguous_rules": (("rules", "weights"), [("verified", {"ambiguous_implementable"}, ambiguous_rules)]),

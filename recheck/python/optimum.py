@@ -97,6 +97,7 @@ class Bounds:
 
     def unique_utilities(self, model, statement, evidence, where):
         required = truthful(model, statement)
+        self.meet(model, required, self.read_amounts(model, evidence["amounts"], f"{where}, amounts"))
         rows = list(array(evidence["rows"], f"{where}, rows"))
         expected_rows = [(types, possible[0]) for possible in (possible_types(model, i) for i in model.everybody) for types in possible[1:]]
         self.require(len(rows) == len(expected_rows) and rows, "there is not one row for each agent and each possible type but the first")

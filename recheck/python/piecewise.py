@@ -110,6 +110,12 @@ def zeros_inside(p, low, high):
     return sign_changes(chain, low) - sign_changes(chain, high)
 
 
+def count_zeros(p, low, high):
+    """How many different zeros p, not 0, has from low to high, these included."""
+    p = square_free(p)
+    return sum(not value(p, end) for end in {low, high}) + (zeros_inside(p, low, high) if low < high and len(p) > 1 else 0)
+
+
 def never_negative(p, low, high):
     """On the whole interval. Such a polynomial changes its sign nowhere inside, and is positive somewhere unless it is 0."""
     if not p:

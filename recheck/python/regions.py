@@ -172,7 +172,7 @@ def region_proof(model, statement, evidence, where):
               for bound in array(evidence["bounds"], f"{where}, bounds")]
     consequences = [read_consequence(region, names, part, f"{where}, consequences") for part in array(evidence["consequences"], f"{where}, consequences")]
     comparisons = comparisons_of(model, statement)
-    require(comparisons, "there is nothing to compare")
+    require({one.claim for one in comparisons} == set(statement["claims"]), "there is nothing to compare of some claim")
 
     require(len(bounds) == len(region), "each inequality of the region has one derivation")
     for terms, inequality in zip(bounds, region):  # where the claims hold, the region's inequalities do
@@ -220,5 +220,5 @@ def parameter_point(model, statement, evidence, where):
         require(any((one.claim, one.place) == failing and not one.holds_at(point) for one in comparisons), "no comparison of this claim at this place fails there")
     else:
         require(not inside, "the point is in the region")
-        require(comparisons, "there is nothing to compare")
+        require({one.claim for one in comparisons} == set(statement["claims"]), "there is nothing to compare of some claim")
         require(all(one.holds_at(point) for one in comparisons), "a comparison fails at the point")

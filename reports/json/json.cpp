@@ -102,7 +102,7 @@ struct EvidenceJson {
       rows.push_back({{"truth", types(space, row.truth)},
                       {"least", terms(row.least.terms)},
                       {"largest", terms(row.largest.terms)}});
-    return {{"kind", "unique_utilities"}, {"rows", std::move(rows)}};
+    return {{"kind", "unique_utilities"}, {"transfers", amounts(evidence.amounts)}, {"rows", std::move(rows)}};
   }
   Json operator()(const TwoTransferRules& evidence) const {
     return {{"kind", "two_transfer_rules"},

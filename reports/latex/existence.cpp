@@ -49,9 +49,10 @@ std::string found_optimum(const Notation& n, const Optimality& evidence, Measure
 }
 
 std::string unique_utilities(const Notation& n, const UniqueUtilities& evidence, Measure measure) {
-  std::string result =
-      "For each type the utility in excess of that of the agent's first type is bounded from below and from above by "
-      "these incentive constraints; the two bounds are equal.\n";
+  std::string result = "Under these transfers truth is Bayesian incentive compatible:\n" +
+                       amounts_table(n, evidence.amounts, "\\psi").set(measure) +
+                       "\\noindent For each type the utility in excess of that of the agent's first type is bounded "
+                       "from below and from above by these incentive constraints; the two bounds are equal.\n";
   for (const UniqueUtilities::Row& row : evidence.rows)
     result += "\\noindent Agent " + math(n.members(row.truth.coalition)) + ", type " + math(n.joint(row.truth)) +
               ", from below and from above:\n" +

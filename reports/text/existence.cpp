@@ -186,8 +186,10 @@ class Writer {
     write_terms(evidence.terms);
   }
   void operator()(const UniqueUtilities& evidence) const {
-    out_ << "Evidence: for each agent and type, incentive constraints that bound how much more it expects than the "
-            "agent's first type, from below and from above.\n";
+    out_ << "Evidence: transfers under which truth is Bayesian incentive compatible.\n";
+    write_amounts(evidence.amounts);
+    out_ << "  For each agent and type, incentive constraints that bound how much more it expects than the agent's "
+            "first type, from below and from above.\n";
     for (const UniqueUtilities::Row& row : evidence.rows) {
       out_ << "  " << in_words(space_, row.truth.coalition) << "; type " << type_labels(space_, row.truth)
            << "; at least:\n";

@@ -54,6 +54,7 @@ forgeries("rejected", "trade", {
     "one_type_twice": (NOT_REFUTED, on("free", lambda e: e.update(other=e["truth"]))),
     "types_of_two_agents": ("two types of one agent are needed", on("free", setter({"seller": "1"}, "other"))),
     "rule_that_pays_for_a_lie": (NOT_REFUTED, on("free", setter("5", "first", 0, "amounts", "buyer"))),
+    "utilities_under_transfers_that_pay_for_a_lie": (NOT_SHOWN, on("fixed", pays_buyer_at_nought("1"))),
     "utilities_without_rows": ("there is not one row for each agent", on("fixed", setter([], "rows"))),
     "utilities_with_a_row_too_many": ("there are more rows than types", on("fixed", lambda e: e["rows"].append(e["rows"][0]))),
     "utilities_bounded_from_one_side": (NOT_SHOWN, on("fixed", lambda e: setter(e["rows"][0]["least"], "rows", 0, "largest")(e))),

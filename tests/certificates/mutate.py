@@ -126,7 +126,7 @@ def reason_why_harmless(certificate, kind, path):
         return "the order of terms, weights and strategies has no meaning"
     if evidence == "witness":
         return "another place where the claim fails"
-    if evidence in ("transfers", "ambiguous_rules", "optimality", "better_transfers", "two_transfer_rules"):
+    if evidence in ("transfers", "ambiguous_rules", "optimality", "better_transfers", "two_transfer_rules", "unique_utilities"):
         return "other transfers, or other weights, that do as well"
     if evidence in ("combination", "unidentified_lies", "convex_weights", "mixed_report"):
         return "other choices that show the same"

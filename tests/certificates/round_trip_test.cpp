@@ -152,31 +152,32 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
   const std::vector<std::vector<Rational>> lie{{ratio(1, 4), ratio(3, 4)}, {0, 1}};
   std::vector<std::vector<Rational>> together(4, std::vector<Rational>(4));
   for (std::size_t t = 0; t < 4; ++t) together[t][3 - t] = 1;
-  return {Enumerate{},
-          ConvexWeights{{{joint(model, {0, 1}, {1, 1}), half}, {joint(model, {2}, {0}), {1, 0, 0}}}},
-          ConvexWeights{},
-          Witness{every_place(model)},
-          Witness{},
-          ProfitableMixedReport{joint(model, {0, 1}, {0, 0}), some_report(model)},
-          TransferTable{amounts},
-          AmbiguousRules{{amounts, AgentAmounts(3, 8)}, {{{joint(model, {0}, {1}), {ratio(1, 3), ratio(2, 3)}}}}},
-          FarkasCombination{{{Requirement::participation, every_place(model), ratio(-1, 6)},
-                             {Requirement::least_transfer, Place{}, 0}}},
-          UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
-          SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})},
-          Optimality{amounts, {{{Requirement::balance, every_place(model), ratio(5, 6)}}}},
-          BetterTransfers{amounts},
-          ObjectiveBound{{{Requirement::incentive, Place{}, 2}}},
-          UniqueUtilities{{{joint(model, {0}, {1}), {{{Requirement::incentive, every_place(model), 1}}}, {{}}}}},
-          TwoTransferRules{amounts, AgentAmounts(3, 8), joint(model, {2}, {1}), joint(model, {2}, {0})},
-          RegionProof{
-              {{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)},
-                 {{0, Place{}}, some_region(model).region[1], 3}}},
-               {}},
-              {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
-          ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
-          ParameterPoint{{-1, 2}, std::nullopt},
-          Proposition2{}};
+  return {
+      Enumerate{},
+      ConvexWeights{{{joint(model, {0, 1}, {1, 1}), half}, {joint(model, {2}, {0}), {1, 0, 0}}}},
+      ConvexWeights{},
+      Witness{every_place(model)},
+      Witness{},
+      ProfitableMixedReport{joint(model, {0, 1}, {0, 0}), some_report(model)},
+      TransferTable{amounts},
+      AmbiguousRules{{amounts, AgentAmounts(3, 8)}, {{{joint(model, {0}, {1}), {ratio(1, 3), ratio(2, 3)}}}}},
+      FarkasCombination{
+          {{Requirement::participation, every_place(model), ratio(-1, 6)}, {Requirement::least_transfer, Place{}, 0}}},
+      UnidentifiedLies{{{coalition({2}), 0, lie}, {coalition({0, 1}), ratio(1, 2), together}}},
+      SharedBeliefs{joint(model, {0, 1}, {0, 0}), joint(model, {0, 1}, {1, 0})},
+      Optimality{amounts, {{{Requirement::balance, every_place(model), ratio(5, 6)}}}},
+      BetterTransfers{amounts},
+      ObjectiveBound{{{Requirement::incentive, Place{}, 2}}},
+      UniqueUtilities{amounts, {{joint(model, {0}, {1}), {{{Requirement::incentive, every_place(model), 1}}}, {{}}}}},
+      TwoTransferRules{amounts, AgentAmounts(3, 8), joint(model, {2}, {1}), joint(model, {2}, {0})},
+      RegionProof{
+          {{{{{1, every_place(model)}, some_region(model).region[0], ratio(1, 2)},
+             {{0, Place{}}, some_region(model).region[1], 3}}},
+           {}},
+          {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
+      ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
+      ParameterPoint{{-1, 2}, std::nullopt},
+      Proposition2{}};
 }
 
 bool same_model(const FiniteModel& left, const FiniteModel& right) { return same(left, right); }

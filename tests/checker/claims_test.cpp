@@ -454,7 +454,10 @@ TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
                                   PrivateValues{},
                                   Guarantee{m, {}},
                                   ExternalityPayment{m, {}, Rational(0)},
-                                  BudgetBalance{{}, Balance::exact}};
+                                  ExternalityPayment{m, all_coalitions(2), {}},
+                                  BudgetBalance{{}, Balance::exact},
+                                  Groves{m},
+                                  Everywhere{Quantity::payoff, q, {}, Relation::equal, "", {}}};
   for (const Statement& statement : statements) expect_undecided(model, statement, Undecided::Reason::vacuous);
   // Evidence does not make a range where there is none.
   const std::size_t other = testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
@@ -469,6 +472,9 @@ TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
                    TransferTable{nothing});
   expect_undecided(model, AmbiguousImplementable{q, all_coalitions(2)}, Undecided::Reason::vacuous,
                    AmbiguousRules{{nothing, nothing}, weights});
+  Implementable unasked;
+  unasked.requirements.allocation = q, unasked.requirements.coalitional_ic = all_coalitions(2);
+  expect_undecided(model, unasked, Undecided::Reason::vacuous, TransferTable{nothing});
 }
 
 }  // namespace

@@ -147,8 +147,39 @@ TEST(Value, OfAWorstOffType) {
   claim.between = Enclosure{q("0.7"), q("0.8")};
   claim.root_of = Polynomial({-1, 0, 2}) * Polynomial({-7, 1});
   EXPECT_TRUE(verified(claim));
-  claim.root_of = Polynomial({-1, 0, 3});
-  EXPECT_TRUE(refuted(claim));
+  claim.root_of = Polynomial({-3, 4});
+  EXPECT_TRUE(refuted(claim)) << "3/4 is not the root of 1/2";
+}
+
+// An interval in which a polynomial has two roots, or none, was taken for a number: for whichever
+// of them made the claim true.
+TEST(Value, APolynomialWithoutExactlyOneRootInTheIntervalIsNoNumber) {
+  Value claim = worth(Quantity::worst_off_type, {q("1/4"), q("3/4")}, Relation::equal, 0);  // v* = 1/4
+  claim.relation.reset();
+  claim.between = Enclosure{0, 1};
+  claim.root_of = Polynomial({q("-1/4"), 1});
+  EXPECT_TRUE(verified(claim));
+  claim.root_of = *claim.root_of * *claim.root_of;  // a double root is one number
+  EXPECT_TRUE(verified(claim));
+  claim.root_of = *claim.root_of * Polynomial({q("-1/3"), 1});  // or is it 1/3?
+  EXPECT_EQ(reason(claim), Undecided::Reason::out_of_scope);
+  claim.between = Enclosure{0, q("1/3")};  // the ends belong to the interval
+  EXPECT_EQ(reason(claim), Undecided::Reason::out_of_scope);
+  claim.between = Enclosure{q("1/4"), q("3/10")};
+  EXPECT_TRUE(verified(claim));
+  claim.between = Enclosure{q("1/4"), q("1/4")};
+  EXPECT_TRUE(verified(claim));
+  claim.between = Enclosure{q("2/5"), 1};
+  EXPECT_EQ(reason(claim), Undecided::Reason::out_of_scope) << "no root";
+
+  Value known;  // G(1/2) = 1/2
+  known.subject.instance = PartnershipInstance{0, {q("1/4"), q("3/4")}};
+  known.subject.quantity = Quantity::winning_probability;
+  known.at = q("1/2"), known.between = Enclosure{0, 1};
+  known.root_of = Polynomial({q("-1/2"), 1});
+  EXPECT_TRUE(verified(known));
+  known.root_of = *known.root_of * Polynomial({-1, 1});
+  EXPECT_EQ(reason(known), Undecided::Reason::out_of_scope);
 }
 
 // A true claim about a computed number was refuted by evidence of a negation that has nothing to do
@@ -208,11 +239,136 @@ TEST(DissolvableShares, OfTwoUniformPartners) {
   const Polynomial quadratic({1, -6, 6});
   const DissolvableShares claim{0, {quadratic, {q("1/5"), q("1/4")}}, {quadratic, {q("3/4"), q("4/5")}}};
   EXPECT_TRUE(verified(claim));
-  EXPECT_TRUE(refuted(DissolvableShares{0, {quadratic, {q("1/4"), q("1/3")}}, claim.upper}));
+  EXPECT_EQ(reason(DissolvableShares{0, {quadratic, {q("1/4"), q("1/3")}}, claim.upper}),
+            Undecided::Reason::out_of_scope)
+      << "no root";
   EXPECT_TRUE(refuted(DissolvableShares{0, {Polynomial({1, -5, 5}), {0, q("1/2")}}, claim.upper}));
   EXPECT_TRUE(refuted(DissolvableShares{0, claim.upper, claim.lower}));
   EXPECT_EQ(reason(DissolvableShares{1, claim.lower, claim.upper}),
             Undecided::Reason::out_of_scope);  // not piecewise linear
+}
+
+// An end point with two roots in its interval was accepted as the one that is right, also where the
+// other was meant.
+TEST(DissolvableShares, AnEndPointIsOneRoot) {
+  const Polynomial quadratic({1, -6, 6}), decoy = quadratic * Polynomial({q("-1/4"), 1});  // 0.2113, 0.7887; and 1/4
+  const DissolvableShares::EndPoint lower{quadratic, {q("1/5"), q("1/4")}}, upper{quadratic, {q("3/4"), q("4/5")}};
+  EXPECT_EQ(reason(DissolvableShares{0, {decoy, {q("1/5"), q("1/3")}}, upper}), Undecided::Reason::out_of_scope);
+  EXPECT_TRUE(verified(DissolvableShares{0, {decoy, {q("1/5"), q("6/25")}}, upper}));
+  EXPECT_TRUE(refuted(DissolvableShares{0, {decoy, {q("6/25"), q("1/3")}}, upper}));
+  const DissolvableShares::EndPoint either{quadratic, {q("1/5"), q("4/5")}};
+  EXPECT_EQ(reason(DissolvableShares{0, either, upper}), Undecided::Reason::out_of_scope);
+  EXPECT_EQ(reason(DissolvableShares{0, lower, either}), Undecided::Reason::out_of_scope);
+}
+
+Model with(const PiecewisePolynomial& first, const PiecewisePolynomial& second) {
+  Model result = model();
+  result.distributions = {{"first", first}, {"second", second}};
+  result.setting = Trade{0, 1, 0, 1};
+  return result;
+}
+std::string judged(const Model& model, const Statement& statement, const candor::Evidence& evidence = Enumerate{}) {
+  const candor::Model any = model;
+  return std::string(word(Kernel(any).check(statement, evidence)));
+}
+Value of_function(Instance instance, Quantity quantity, Rational at, Rational number) {
+  Value claim;
+  claim.subject.instance = std::move(instance);
+  claim.subject.quantity = quantity;
+  claim.at = std::move(at), claim.relation = Relation::equal, claim.number = std::move(number);
+  return claim;
+}
+
+// Where the density jumps its value was in silence that from the left.
+TEST(Jumps, AFunctionThatJumpsHasNoValueThere) {
+  const Model bent = with({{0, q("1/2"), 1}, {Polynomial({0, q("1/2")}), Polynomial({q("-1/2"), q("3/2")})}},
+                          uniform);  // f = 1/2, then 3/2
+  const PartnershipInstance two{0, {q("1/2"), q("1/2")}};
+  const auto density = [&](const char* at, const char* number) {
+    return judged(bent, of_function(two, Quantity::winning_density, q(at), q(number)));
+  };
+  const auto slope = [&](const char* at, const char* number) {
+    return judged(bent, of_function(two, Quantity::phi_slope, q(at), q(number)));
+  };
+  for (const char* side : {"1/2", "3/2", "1"}) EXPECT_EQ(density("1/2", side), "undecided");
+  for (const char* side : {"3/4", "9/4"}) EXPECT_EQ(slope("1/2", side), "undecided");  // phi' = 2 f (1 - F), F = 1/4
+  EXPECT_EQ(density("0", "1/2"), "verified");
+  EXPECT_EQ(density("1/4", "1/2"), "verified");
+  EXPECT_EQ(density("3/4", "3/2"), "verified");
+  EXPECT_EQ(density("1", "3/2"), "verified");
+  EXPECT_EQ(density("1", "1/2"), "refuted");
+  EXPECT_EQ(judged(bent, of_function(two, Quantity::winning_probability, q("1/2"), q("1/4"))), "verified")
+      << "it does not jump";
+  Value rise = of_function(two, Quantity::winning_density, q("3/4"), 1);
+  rise.from = q("1/2");
+  EXPECT_EQ(judged(bent, rise), "undecided");
+  rise.from = q("1/4");
+  EXPECT_EQ(judged(bent, rise), "verified");
+  // A bound holds for both values.
+  const auto bounded = [&](std::optional<Rational> least, std::optional<Rational> most) {
+    Function claim;
+    claim.subject = rise.subject;
+    claim.at_least = std::move(least), claim.at_most = std::move(most);
+    return judged(bent, claim);
+  };
+  EXPECT_EQ(bounded({}, q("3/2")), "verified");
+  EXPECT_EQ(bounded({}, q("4/3")), "refuted");
+  EXPECT_EQ(bounded(q("1/2"), {}), "verified");
+  EXPECT_EQ(bounded(q("2/3"), {}), "refuted");
+  // Triangular: f = v, then 2 - v.
+  const Model triangular = with({{0, 1, 2}, {Polynomial({0, 0, q("1/2")}), Polynomial({-1, 2, q("-1/2")})}}, uniform);
+  EXPECT_EQ(judged(triangular, of_function(two, Quantity::winning_density, 1, 1)), "verified");
+}
+
+// A distribution that is 0 on its first piece, or 1 on its last, had another lowest or highest type
+// than the same one written without that piece.
+TEST(FlatEnds, AreOutsideThePossibleValues) {
+  const PiecewisePolynomial from_one{{1, 2}, {Polynomial({-1, 1})}},
+      flat_below{{0, 1, 2}, {Polynomial(), Polynomial({-1, 1})}}, flat_above{{0, 1, 3}, {x, Polynomial(Rational(1))}};
+  const TradeInstance trade{0, 1};
+  for (const Model& one :
+       {with(from_one, uniform), with(flat_below, uniform), with(from_one, flat_above), with(flat_below, flat_above)}) {
+    Value claim;  // S = 1, of which the lowest buyer and the highest seller are sure of 1/2 each
+    claim.subject = {trade, Quantity::least_subsidy, 0, PayoffForm::trade};
+    claim.relation = Relation::equal;
+    EXPECT_EQ(judged(one, claim), "verified");
+    claim.number = 1;
+    EXPECT_EQ(judged(one, claim), "refuted");
+    EXPECT_EQ(judged(one, EfficientTrade{trade}), "verified");
+    EXPECT_EQ(judged(one, of_function(trade, Quantity::distribution, q("1/2"), 0)), "undecided")
+        << "no buyer has the value 1/2";
+    EXPECT_EQ(judged(one, of_function(trade, Quantity::distribution, 1, 0)), "verified");
+    Function gain;  // E (v - c) = v - 1/2, on one piece
+    gain.subject = {trade, Quantity::vcg_payoff, 0, PayoffForm::trade};
+    gain.pieces = {Polynomial({q("-1/2"), 1})};
+    EXPECT_EQ(judged(one, gain), "verified");
+    gain.pieces.resize(2, gain.pieces.front());
+    EXPECT_EQ(judged(one, gain), "undecided") << "not two";
+  }
+  for (const Model& one : {with(uniform, uniform), with(flat_above, uniform)}) {
+    const PartnershipInstance owner{0, {0, 1}};
+    Value claim = worth(Quantity::worst_off_type, owner.shares, Relation::equal, 1);
+    claim.subject.agent = 1;
+    EXPECT_EQ(judged(one, claim), "verified");
+    claim.number = 2;
+    EXPECT_EQ(judged(one, claim), "undecided") << "nobody has the value 2";
+    const Polynomial quadratic({1, -6, 6});
+    EXPECT_EQ(judged(one, DissolvableShares{0, {quadratic, {q("1/5"), q("1/4")}}, {quadratic, {q("3/4"), q("4/5")}}}),
+              "verified");
+  }
+  // Partners' values begin at 0; that nobody has those below 1 changes no surplus: v* = 3/2, W =
+  // 5/24 - 1/6.
+  const std::vector<Rational> at{q("3/2"), q("3/2")};
+  EXPECT_EQ(judged(with(flat_below, uniform),
+                   worth(Quantity::surplus, {q("1/2"), q("1/2")}, Relation::equal, q("1/12")), bounds(at, at)),
+            "verified");
+  EXPECT_EQ(judged(with(flat_below, uniform),
+                   worth(Quantity::surplus, {q("1/2"), q("1/2")}, Relation::equal, q("1/11")), bounds(at, at)),
+            "undecided");
+  // Where F is constant between, there is a gap: it stays.
+  const PiecewisePolynomial gap{{0, 1, 2, 3},
+                                {Polynomial({0, q("1/2")}), Polynomial(q("1/2")), Polynomial({q("-1/2"), q("1/2")})}};
+  EXPECT_EQ(on_possible_values(gap), gap);
 }
 
 TEST(Trade, SubsidyIsWhatOneFormulaAndTheOtherSay) {

@@ -264,5 +264,30 @@ TEST(Defects, are_named) {
   EXPECT_EQ(defect_of(bad), "allocation q is not given for every period");
 }
 
+// A claim over an empty range is not verified: incentives of agents with one type each, outsiders
+// of a scheme of all.
+TEST(Vacuous, DynamicPropertiesRangeOverSomething) {
+  dynamic::Model model = test::still_model(2, 1, 1, 1);
+  model.allocations.push_back({"q", false, {{Lottery::sure(Outcome{0})}}, {}});
+  dynamic::Scheme& scheme = model.schemes.emplace_back();
+  scheme.name = "s", scheme.mechanism = unpaid, scheme.coalition = both;
+  scheme.reports = {{0}}, scheme.side_payments = {{0, 0}};
+  const std::string nothing = "the claim ranges over nothing: there was no comparison to make";
+  for (Tier tier : {Tier::all, Tier::tree, Tier::path})
+    EXPECT_EQ(why(model, InterimIc{unpaid, tier}, Enumerate{}), nothing);
+  EXPECT_EQ(why(model, ExPostIc{unpaid}, Enumerate{}), nothing);
+  EXPECT_EQ(why(model, SchemeClaim{SchemeClaim::Aspect::outsiders_truthful, 0}, Enumerate{}), nothing);
+  EXPECT_EQ(why(model, SchemeClaim{SchemeClaim::Aspect::incentive_compatible, 0}, Enumerate{}), nothing);
+  const std::string nobody = "the claim is about a coalition that is empty or has members that are no agents";
+  EXPECT_EQ(why(model, dynamic::Guarantee{unpaid, Coalition(), Relation::at_least, {}, false}, given(Opposition{})),
+            nobody);
+  EXPECT_EQ(why(model, CoalitionGain{unpaid, Coalition(), Relation::at_most, 0}, given(Policy{})), nobody);
+  EXPECT_EQ(why(model,
+                SchemeOptimum{SchemeOptimum::Direction::largest, unpaid, Coalition(), both, Participation::none,
+                              Relation::at_most, 0},
+                given(SchemeBounds{})),
+            nobody);
+}
+
 }  // namespace
 }  // namespace candor::dynamic

@@ -80,27 +80,76 @@ TEST(OnePeriod, a_scheme_that_is_none) {
             "what schemes and strategies that draw by lot can reach, and ");
 }
 
+/// The ring, which all accept, and what no scheme passes.
+SchemeAndBound among_schemes(std::vector<SchemeBounds::Multiplier> multipliers = {}) {
+  return {ring(), bounded(std::move(multipliers))};
+}
+
 TEST(OnePeriod, multipliers_bound_every_scheme) {
   const dynamic::Model model = test::second_price(1);
-  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), bounded()), "verified")
+  const std::string unbounded = "the evidence does not make every comparison of the claim hold";
+  EXPECT_EQ(judged(model, total(Relation::at_most, over(3, 2)), among_schemes()), "verified")
       << "(0, 0) gives 0, (0, 2), (2, 0) and (2, 2) give 2";
-  EXPECT_EQ(judged(model, total(Relation::at_most, over(7, 5)), bounded()),
-            "the evidence does not make every comparison of the claim hold");
-  EXPECT_EQ(judged(model, total(Relation::equal, over(3, 2)), SchemeAndBound{ring(), bounded()}), "verified");
+  EXPECT_EQ(judged(model, total(Relation::less_than, over(8, 5)), among_schemes()), "verified");
+  EXPECT_EQ(judged(model, total(Relation::not_equal, over(8, 5)), among_schemes()), "verified");
+  EXPECT_EQ(judged(model, total(Relation::at_most, over(7, 5)), among_schemes()), unbounded);
+  EXPECT_EQ(judged(model, total(Relation::equal, over(3, 2)), among_schemes()), "verified");
+  EXPECT_EQ(judged(model, total(Relation::equal, over(8, 5)), among_schemes()), unbounded)
+      << "the ring does not attain it";
+  EXPECT_EQ(judged(model, total(Relation::at_least, 1), among_schemes()), "this is no evidence for such a comparison");
+  SchemeBounds against = bounded();
+  against.refutes = true;
+  EXPECT_EQ(judged(model, total(Relation::at_least, over(8, 5)), against), "refuted");
+  EXPECT_EQ(judged(model, total(Relation::equal, over(8, 5)), against), "refuted");
+  EXPECT_EQ(judged(model, total(Relation::at_least, over(3, 2)), against),
+            "a comparison that the counterexample needs does not hold");
   SchemeOptimum alone = total(Relation::at_most, 1, Participation::interim);
   alone.agents = first;
-  EXPECT_EQ(judged(model, alone, bounded(second_accepts())), "verified") << "of 3/2 bidder 2 keeps 1/2";
-  EXPECT_EQ(judged(model, alone, bounded()), "the evidence does not make every comparison of the claim hold")
-      << "side payments do not cancel";
+  EXPECT_EQ(judged(model, alone, among_schemes(second_accepts())), "verified") << "of 3/2 bidder 2 keeps 1/2";
+  EXPECT_EQ(judged(model, alone, among_schemes()), unbounded) << "side payments do not cancel";
   alone.participation = Participation::ex_ante;
-  EXPECT_EQ(judged(model, alone, bounded(second_accepts())), "the combination uses something that is not required");
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{1}, {}, {}, 1}})), "verified");
+  EXPECT_EQ(judged(model, alone, among_schemes(second_accepts())),
+            "the combination uses something that is not required");
+  EXPECT_EQ(judged(model, alone, among_schemes({{Agent{1}, {}, {}, 1}})), "verified");
   alone.direction = Direction::least, alone.relation = Relation::at_least, alone.number = over(1, 2);
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, 1}})), "verified");
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, 1}, {Agent{0}, {}, {}, 1}})),
+  EXPECT_EQ(judged(model, alone, among_schemes({{Agent{0}, {}, {}, 1}})), "verified");
+  EXPECT_EQ(judged(model, alone, among_schemes({{Agent{0}, {}, {}, 1}, {Agent{0}, {}, {}, 1}})),
             "the combination uses a requirement twice");
-  EXPECT_EQ(judged(model, alone, bounded({{Agent{0}, {}, {}, -1}})),
-            "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(judged(model, alone, among_schemes({{Agent{0}, {}, {}, -1}})), unbounded);
+}
+
+// That the best scheme gives at most a number, any number, was verified where there is no scheme.
+TEST(OnePeriod, a_bound_of_no_schemes_verifies_nothing) {
+  dynamic::Model model = test::still_model(3, 2, 2, 1);
+  model.payoffs[2] = {1, 0, 0, 1};  // agent 3 likes outcome x0 with his first type, x1 with his second
+  dynamic::AllocationRule& contrary = model.allocations.emplace_back();
+  contrary.name = "q";
+  contrary.lotteries.emplace_back();
+  for (std::uint32_t r = 0; r < 8; ++r)
+    contrary.lotteries.front().push_back(
+        Lottery::sure(Outcome{1 - r % 2}));  // and gets the other, whatever 1 and 2 report
+  const Mechanism unpaid{"", 0, {}};
+  SchemeOptimum claim{Direction::largest, unpaid, both, both, Participation::none, Relation::at_most, -100};
+  // That he does not gain by a lie says -1 >= 0.
+  const Coalition third = Coalition::of(Agent{2});
+  SchemeBounds bounds{false, {{both, {{Agent{2}, JointType{third, 0}, JointType{third, 1}, 100}}}}};
+  MixedScheme truth{false, both, {}, std::vector(4, std::vector<Rational>(3))};
+  for (std::size_t m = 0; m < 4; ++m) truth.reports.emplace_back(4)[m] = 1;
+  const std::string
+      needs_one = "that no scheme does better says nothing where there is no scheme: one is needed beside the bound",
+      fails = "the evidence does not make every comparison of the claim hold";
+  EXPECT_EQ(judged(model, claim, bounds), needs_one);
+  EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
+  claim.relation = Relation::not_equal, claim.number = 0;
+  EXPECT_EQ(judged(model, claim, bounds), needs_one);
+  EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
+  claim.direction = Direction::least, claim.relation = Relation::at_least, claim.number = 100;
+  EXPECT_EQ(judged(model, claim, bounds), needs_one);
+  EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
+  // Where it is claimed that a scheme is so good, there is none: that is false.
+  claim = {Direction::largest, unpaid, both, both, Participation::none, Relation::at_least, -99};
+  bounds.refutes = true;
+  EXPECT_EQ(judged(model, claim, bounds), "refuted");
 }
 
 TEST(OnePeriod, collusion_that_every_type_accepts) {

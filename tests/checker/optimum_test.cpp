@@ -4,6 +4,7 @@
 
 #include "checker/kernel.hpp"
 #include "checker/model/finite/named_rules.hpp"
+#include "checker/properties/expand.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
 
@@ -127,7 +128,8 @@ TEST(RevenueEquivalence, FailsForTheBuyerByHand) {
       "undecided")
       << "types of two agents";
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, UniqueUtilities{})), "undecided") << "no rows";
-  const UniqueUtilities wrong{{{high, from_below(model), from_above(model)}, {joint(model, {1}, {1}), {}, {}}}};
+  const UniqueUtilities wrong{price(0),
+                              {{high, from_below(model), from_above(model)}, {joint(model, {1}, {1}), {}, {}}}};
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, wrong)), "undecided") << "0 is not 1";
   EXPECT_EQ(word(kernel.check(RevenueEquivalence{0}, Enumerate{})), "undecided");
 }
@@ -145,11 +147,111 @@ TEST(RevenueEquivalence, HoldsWhereNobodysTypeMatters) {
     };
     return UniqueUtilities::Row{JointType{Coalition::of(i), 1}, {{constraint(1, 0)}}, {{constraint(0, 1)}}};
   };
-  const UniqueUtilities evidence{{both_ways(Agent{0}), both_ways(Agent{1})}};
+  const UniqueUtilities evidence{AgentAmounts(2, 4), {both_ways(Agent{0}), both_ways(Agent{1})}};
   EXPECT_EQ(word(Kernel(model).check(RevenueEquivalence{0}, evidence)), "verified");
   UniqueUtilities reversed = evidence;
   std::swap(reversed.rows[0], reversed.rows[1]);
   EXPECT_EQ(word(Kernel(model).check(RevenueEquivalence{0}, reversed)), "undecided");
+  UniqueUtilities bribe = evidence, none = evidence;
+  bribe.amounts = price(1);  // who reports 1 pays 1 for nothing
+  expect_rejected(model, RevenueEquivalence{0}, bribe, "does not make every comparison");
+  none.amounts = AgentAmounts();
+  expect_rejected(model, RevenueEquivalence{0}, none, "does not have one amount for each agent and type profile");
+}
+
+/// Of three types the second and third each prefer what the other gets, x being nothing to them: no
+/// transfers keep both truthful.
+FiniteModel circle() {
+  FiniteModel model = testing::blank(2, 3, 3);
+  const int payoffs[3][3] = {{10, 0, 0}, {0, 1, 2}, {0, 2, 1}};
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return i.value == 0 ? Rational(payoffs[theta.value / 3][a.value]) : Rational(0);
+  });
+  testing::add_allocation(model, [](Profile theta) { return Outcome{theta.value / 3}; });
+  return model;
+}
+
+class FailuresOnly : public Judge {
+ public:
+  using Judge::receive;
+  explicit FailuresOnly(std::vector<Judgement>& failing) : failing_(failing) {}
+  void receive(const Judgement& judgement) override {
+    if (!judgement.holds()) failing_.push_back(judgement);
+  }
+
+ private:
+  std::vector<Judgement>& failing_;
+};
+
+// Revenue equivalence was verified although no transfers are incentive compatible: a multiple of
+// the contradiction made any two bounds meet.
+TEST(RevenueEquivalence, OfNoTransfersIsNotVerified) {
+  const FiniteModel model = circle();
+  const auto term = [&](std::uint32_t agent, std::uint32_t truth, std::uint32_t report, Rational multiplier) {
+    Place place = lie(model, truth, report);
+    place.coalition = Coalition::of(Agent{agent});
+    place.truth->coalition = place.report->coalition = *place.coalition;
+    return FarkasCombination::Term{Requirement::incentive, place, std::move(multiplier)};
+  };
+  // A requirement says (1/3) (...) >= 0. For t = t2 and t3, U(t) - U(t1) is at least 0 - 10 by
+  // three times "t does not report t1", and at most 1 - 0 by the converse; that t2 and t3 do not
+  // report each other adds up to -2/3 >= 0, and 33/2 times that moves the lower bound by 11, up to
+  // 1.
+  std::vector<UniqueUtilities::Row> rows;
+  for (std::uint32_t t : {1u, 2u}) {
+    const ObjectiveBound least{{term(0, t, 0, 3), term(0, 1, 2, ratio(33, 2)), term(0, 2, 1, ratio(33, 2))}},
+        largest{{term(0, 0, t, 3)}};
+    rows.push_back({JointType{coalition({0}), t}, least, largest});
+  }
+  for (std::uint32_t t : {1u, 2u})
+    rows.push_back({JointType{coalition({1}), t}, {{term(1, t, 0, 3)}}, {{term(1, 0, t, 3)}}});
+  std::mt19937 random(7);
+  for (int k = 0; k < 20; ++k) {
+    UniqueUtilities evidence{AgentAmounts(2, 9), rows};
+    for (Agent i : model.environment.types.grand_coalition())
+      for (Profile theta; theta.value < 9; ++theta.value)
+        evidence.amounts(i, theta) = static_cast<long>(random() % 9) - 4;
+    expect_rejected(model, RevenueEquivalence{0}, evidence, "does not make every comparison");
+  }
+  // All that fails is what the transfers have to meet: the rows, which are all there was, hold.
+  std::vector<Judgement> failing;
+  FailuresOnly failures(failing);
+  expand(ModelReference(model), RevenueEquivalence{0}, UniqueUtilities{AgentAmounts(2, 9), rows}, failures);
+  ASSERT_FALSE(failing.empty());
+  for (const Judgement& one : failing)
+    EXPECT_TRUE(one.relation == Relation::at_least && one.place.report && one.place.coalition == coalition({0}));
+}
+
+// An optimum of no transfers is none: no number is verified, and every number is refuted.
+TEST(Optimum, OfNoTransfersIsNotVerified) {
+  const FiniteModel model = circle();
+  Optimum claim;
+  claim.requirements.coalitional_ic = singletons(2);
+  claim.quantity = Quantity::transfer;
+  claim.coalition = coalition({0, 1});
+  const auto term = [&](std::uint32_t truth, std::uint32_t report, Rational multiplier) {
+    return FarkasCombination::Term{Requirement::incentive, lie(model, truth, report), std::move(multiplier)};
+  };
+  const FarkasCombination contradiction{{term(1, 2, 1), term(2, 1, 1)}};
+  for (int number : {-7, 0, 7}) {
+    claim.number = number;
+    EXPECT_EQ(word(Kernel(model).check(claim, Optimality{AgentAmounts(2, 9), {contradiction.terms}})), "undecided");
+    EXPECT_EQ(word(Kernel(model).check(claim, contradiction)), "refuted");
+  }
+}
+
+// With one possible type for each agent there is nothing to compare, whatever transfers the
+// evidence brings, and though that type may have others to report.
+TEST(RevenueEquivalence, OfSingleTypesIsVacuous) {
+  FiniteModel single = testing::blank(2, 1, 2), sure = testing::blank(2, 2, 2);
+  sure.environment.prior = Prior({1, 0, 0, 0});
+  for (FiniteModel* model : {&single, &sure}) {
+    testing::add_allocation(*model, [](Profile) { return Outcome{0}; });
+    const Verdict verdict = Kernel(*model).check(
+        RevenueEquivalence{0}, UniqueUtilities{AgentAmounts(2, model->environment.types.profile_count()), {}});
+    ASSERT_EQ(word(verdict), "undecided");
+    EXPECT_EQ(std::get<Undecided>(verdict).reason(), Undecided::Reason::vacuous);
+  }
 }
 
 TEST(Groves, ThePivotRuleIsOneAndThePostedPriceIsNot) {

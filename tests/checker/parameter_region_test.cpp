@@ -204,6 +204,25 @@ TEST(ParameterRegion, OfWhatRangesOverNothingIsUndecided) {
                    ParameterPoint{{0}, std::nullopt})));  // outside, where nothing fails, for there is nothing
 }
 
+// A region of two claims was verified although one of them compares nothing: the other alone had
+// the region.
+TEST(ParameterRegion, OfWhichOneClaimRangesOverNothingIsUndecided) {
+  const Airlines airlines;
+  const CoalitionalIc of_nobody{{"", 0, {1}}, {}};
+  const Kernel kernel(airlines.model);
+  ASSERT_EQ(word(kernel.check(airlines.region({from_one, to_the_top}), by_hand(airlines))), "verified");
+  auto with_another = airlines.subject();
+  with_another->claims.push_back({{"nobody", of_nobody}, {of_nobody}});
+  const Verdict verdict = kernel.check(ParameterRegion{with_another, {from_one, to_the_top}}, by_hand(airlines));
+  ASSERT_EQ(word(verdict), "undecided");
+  EXPECT_EQ(std::get<Undecided>(verdict).reason(), Undecided::Reason::vacuous);
+  const ParameterPoint too_little{{0}, RegionPlace{0, airlines.place(1, 0)}}, enough{{ratio(3, 2)}, std::nullopt};
+  EXPECT_EQ(word(kernel.check(ParameterRegion{with_another, {to_the_top}}, too_little)), "refuted")
+      << "one claim that fails is enough";
+  EXPECT_EQ(word(kernel.check(ParameterRegion{with_another, {at_least(1, -2), to_the_top}}, enough)), "undecided")
+      << "that all hold is not said";
+}
+
 TEST(AffineInequalities, AreNormalisedToTheirHalfSpace) {
   EXPECT_EQ(at_least(4, 6).normalised(), at_least(1, ratio(3, 2)));
   EXPECT_EQ(at_least(-4, 6, true).normalised(), at_least(-1, ratio(3, 2), true));

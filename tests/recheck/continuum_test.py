@@ -111,6 +111,30 @@ class Algebraic(Checks):
         self.rejected(claim, "verified", {"kind": "algebraic", "roots": roots, "annihilator": mu[:-1]})
         self.rejected(claim, "verified", {"kind": "algebraic", "roots": roots, "annihilator": ["0", "1"]})
 
+    def test_a_number_is_the_only_root_in_its_interval(self):
+        """A polynomial with two roots in the interval, or none, was taken for a number."""
+        def ends(lower, upper):
+            return {"property": "dissolvable_shares", "distribution": "u", "lower": lower, "upper": upper}
+
+        def end(low, high, *coefficients):
+            return {"root_of": list(coefficients), "between": {"lower": low, "upper": high}}
+        lower, upper, decoy = end("1/5", "1/4", "1", "-6", "6"), end("3/4", "4/5", "1", "-6", "6"), ("-1/4", "5/2", "-15/2", "6")     # (x - 1/4) (6 x^2 - 6 x + 1)
+        self.rejected(ends(end("1/5", "1/3", *decoy), upper), "verified", ENUMERATE)
+        self.rejected(ends(end("1/5", "1/4", *decoy), upper), "verified", ENUMERATE)      # the ends belong to the interval
+        self.accepted(ends(end("1/5", "6/25", *decoy), upper), "verified", ENUMERATE)
+        self.accepted(ends(end("6/25", "1/3", *decoy), upper), "refuted", ENUMERATE)
+        self.rejected(ends(lower, end("1/5", "4/5", "1", "-6", "6")), "verified", ENUMERATE)
+        for verdict in ("verified", "refuted"):
+            self.rejected(ends(end("1/4", "1/3", "1", "-6", "6"), upper), verdict, ENUMERATE)
+        known = {"property": "value", "partnership": partners("1/4", "3/4"), "of": "winning_probability", "at": "1/2", "between": {"lower": "0", "upper": "1"}}
+        self.accepted(known | {"root_of": ["-1/2", "1"]}, "verified", ENUMERATE)
+        self.accepted(known | {"root_of": ["1/4", "-1", "1"]}, "verified", ENUMERATE)      # twice the same
+        self.rejected(known | {"root_of": ["1/2", "-3/2", "1"]}, "verified", ENUMERATE)    # or 1
+        worst = {"property": "value", "partnership": partners("1/4", "3/4"), "of": "worst_off_type", "agent": "0", "between": {"lower": "0", "upper": "1"}}
+        self.accepted(worst | {"root_of": ["-1/4", "1"]}, "verified", ENUMERATE)
+        self.rejected(worst | {"root_of": ["1/12", "-7/12", "1"]}, "verified", ENUMERATE)  # or 1/3
+        self.rejected(self.CLAIM | {"root_of": ["0", "1/36", "-1", "1"], "between": {"lower": "0", "upper": "1/20"}}, "verified", self.ROOTS)
+
     def test_other_end_points_of_dissolvable_shares(self):
         end = {"root_of": ["1", "-6", "6"], "between": {"lower": "1/5", "upper": "1/4"}}
         claim = {"property": "dissolvable_shares", "distribution": "u", "lower": end, "upper": end | {"between": {"lower": "3/4", "upper": "4/5"}}}
@@ -148,6 +172,47 @@ class Values(Checks):
         self.value("worst_off_type", "3/4", two, agent="1")
         self.value("worst_off_type", "3/4", two, agent="0", code=1)
         self.value("surplus", "1/48", two, code=1)                                                 # true, but enumeration does not show it
+
+    def test_a_function_that_jumps_has_no_value_there(self):
+        """Where the density jumps its value was that from the left. F = v, then 2/5 + v/5; phi' = 2 f (1 - F)."""
+        bent = partners("1/2", "1/2", distribution="bent")
+        for of, values in (("winning_density", ("1", "1/5")), ("phi_slope", ("1", "1/5"))):
+            for number in (*values, "3/5"):
+                self.value(of, number, bent, at="1/2", code=1)
+        self.value("winning_density", "1", bent, at="1/4")
+        self.value("winning_density", "1/5", bent, at="3")
+        self.value("winning_density", "1", bent, at="3", code=1)
+        self.value("winning_probability", "1/2", bent, at="1/2")
+        self.value("winning_density", "1", partners("1/2", "1/2", distribution="t"), at="1")       # v, then 2 - v
+        self.value("winning_density", "-4/5", bent, code=1, **{"at": "1", "from": "1/2"})
+        self.value("winning_density", "-4/5", bent, **{"at": "1", "from": "1/4"})
+        bounded = {"property": "function", "partnership": bent, "of": "winning_density"}
+        self.accepted(bounded | {"at_most": "1"}, "verified", ENUMERATE)
+        self.accepted(bounded | {"at_most": "1/2"}, "refuted", ENUMERATE)
+        self.accepted(bounded | {"at_least": "1/5"}, "verified", ENUMERATE)
+        self.accepted(bounded | {"at_least": "1/2"}, "refuted", ENUMERATE)
+
+    def test_flat_ends_are_outside_the_possible_values(self):
+        """A distribution that is 0 on its first piece, or 1 on its last, had another lowest or highest type. Values from 1 to 2, costs from 0 to 1: S = 1, and the extreme types are sure of 1/2 each."""
+        known = [{"name": "b", "breaks": ["1", "2"], "pieces": [{"coefficients": ["-1", "1"]}]}, {"name": "b0", "breaks": ["0", "1", "2"], "pieces": [{"coefficients": []}, {"coefficients": ["-1", "1"]}]},
+                 {"name": "s", "breaks": ["0", "1"], "pieces": [{"coefficients": ["0", "1"]}]}, {"name": "s1", "breaks": ["0", "1", "3"], "pieces": [{"coefficients": ["0", "1"]}, {"coefficients": ["1"]}]}]
+
+        def code(statement, verdict):
+            root = certificate(statement, verdict, ENUMERATE, TRADE) | {"distributions": [*known, UNIFORM]}
+            return recheck(json.dumps(root).encode())[0]
+        for buyer in ("b", "b0"):
+            for seller in ("s", "s1"):
+                trade = {"buyer": buyer, "seller": seller}
+                worth = {"property": "value", "trade": trade, "of": "least_subsidy", "relation": "=", "number": "0"}
+                self.assertEqual((code(worth, "verified"), code(worth | {"number": "1"}, "refuted"), code(worth | {"number": "1"}, "verified")), (0, 0, 1))
+                self.assertEqual(code({"property": "efficient_trade", **trade}, "verified"), 0)
+                height = {"property": "value", "trade": trade, "of": "distribution", "agent": "0", "at": "1/2", "relation": "=", "number": "0"}
+                self.assertEqual((code(height, "verified"), code(height | {"at": "1"}, "verified")), (1, 0))
+                gain = {"property": "function", "trade": trade, "of": "vcg_payoff", "agent": "0"}
+                self.assertEqual([code(gain | {"pieces": [{"coefficients": ["-1/2", "1"]}] * count}, "verified") for count in (1, 2)], [0, 1])
+        for name in ("s", "s1"):
+            worst = {"property": "value", "partnership": partners("0", "1", distribution=name), "of": "worst_off_type", "agent": "1", "relation": "=", "number": "1"}
+            self.assertEqual((code(worst, "verified"), code(worst | {"number": "2"}, "verified")), (0, 1))
 
     def test_identities(self):
         for distribution in ("u", "t", "bent", "e"):

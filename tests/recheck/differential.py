@@ -41,12 +41,13 @@ def decided_by_comparisons(model, statement):
 
 
 def decided_by_the_values_of_the_case(model, statement):
-    """Where claims hold somewhere, Candor is to find their region, or where it is another."""
+    """Where claims hold somewhere, and each compares something, Candor is to find their region, or where it is another."""
     try:
         comparisons = comparisons_of(model, statement)
     except Rejected:
         return "undecided"
-    return "to be decided" if comparisons and all(one.holds_at(statement["values"]) for one in comparisons) else "undecided"
+    about_each = {one.claim for one in comparisons} == set(statement["claims"])
+    return "to be decided" if about_each and all(one.holds_at(statement["values"]) for one in comparisons) else "undecided"
 
 
 def compare(case_path, certificate_path):

@@ -65,8 +65,8 @@ class RandomContinuumCase:
             self.claim(f"value, of: {pick(SUMS)}, {named}, {pick([self.relation(0), self.interval()])}")
             self.claim(f"value, of: {pick(SUMS_OF_AN_AGENT)}, agent: {self.agent(shares)}, {named}, {pick([self.relation(0), self.interval()])}")
             self.claim(f"value, of: worst_off_type, agent: {self.agent(shares)}, {named}, {pick(RELATIONS)}: {pick([0, F(1, 2), 1, F(1, 4)])}")
-            self.claim(f"value, of: {pick(FUNCTIONS)}, {named}, at: {pick([F(1, 2), F(1, 4), F(1, 3)])}, {pick(['', 'from: 1/5, '])}{self.relation(0, 1)}")
-            self.claim(f"value, of: surplus, {named}, between: [-1, 1], root_of: {pick(['x^2 - x + 1/36', 'x', 'x + 1/6', 'x^2 - x + 11/108', '12*x - 1'])}")
+            self.claim(f"value, of: {pick(FUNCTIONS)}, {named}, at: {pick([F(1, 2), F(1, 4), F(1, 3), 1, 2])}, {pick(['', 'from: 1/5, '])}{self.relation(0, 1)}")
+            self.claim(f"value, of: surplus, {named}, between: [-1, 1/2], root_of: {pick(['x^2 - x + 1/36', 'x', 'x + 1/6', 'x^2 - x + 11/108', '12*x - 1'])}")
             self.claim(f"function, of: {pick(FUNCTIONS)}, {named}, {pick(['is: x', 'is: 2/3*x', 'is: 1/6 - x^2/2', 'at_least: 0', 'at_most: 1', 'at_most: 1/2', 'at_least: -1'])}")
         for name in IDENTITIES:
             self.claim(f"identity, name: {name}, distribution: {pick('fgh')}, agents: {pick([2, 3, 4])}")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/model/continuum/model.hpp"
 
+#include <algorithm>
+
 #include "checker/model/names.hpp"
 
 namespace candor::continuum {
@@ -48,6 +50,23 @@ std::optional<DistributionDefect> defect_of(const PiecewisePolynomial& cdf) {
                                 "the distribution function decreases somewhere between " + cdf.breaks[k].text() +
                                     " and " + cdf.breaks[k + 1].text()};
   return std::nullopt;
+}
+
+PiecewisePolynomial up_to_highest_value(PiecewisePolynomial cdf) {
+  const auto last = std::find_if(cdf.pieces.rbegin(), cdf.pieces.rend(),
+                                 [](const Polynomial& piece) { return piece != Polynomial(Rational(1)); });
+  cdf.pieces.erase(last.base(), cdf.pieces.end());
+  cdf.breaks.resize(cdf.pieces.size() + 1);
+  return cdf;
+}
+
+PiecewisePolynomial on_possible_values(PiecewisePolynomial cdf) {
+  cdf = up_to_highest_value(std::move(cdf));
+  const auto first =
+      std::find_if(cdf.pieces.begin(), cdf.pieces.end(), [](const Polynomial& piece) { return !piece.is_zero(); });
+  cdf.breaks.erase(cdf.breaks.begin(), cdf.breaks.begin() + (first - cdf.pieces.begin()));
+  cdf.pieces.erase(cdf.pieces.begin(), first);
+  return cdf;
 }
 
 std::optional<std::string> defect_of_shares(const std::vector<Rational>& shares) {

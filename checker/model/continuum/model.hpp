@@ -20,7 +20,8 @@ namespace candor::continuum {
 
 struct Distribution {
   std::string name;
-  PiecewisePolynomial cdf;  ///< F: 0 at its lower end, 1 at its upper end, continuous, nowhere decreasing
+  PiecewisePolynomial cdf;  ///< F: 0 at its lower end, 1 at its upper end, continuous, nowhere decreasing; perhaps 0
+                            ///< on its first pieces, and 1 on its last
 };
 
 /// All values are drawn from one distribution.
@@ -52,6 +53,11 @@ struct DistributionDefect {
   std::string message;
 };
 std::optional<DistributionDefect> defect_of(const PiecewisePolynomial& cdf);
+/// The same distribution without pieces at its upper end where it is 1: up to the highest value
+/// that an agent may have.
+PiecewisePolynomial up_to_highest_value(PiecewisePolynomial cdf);
+/// ... nor, at its lower end, those where it is 0: from the lowest value on.
+PiecewisePolynomial on_possible_values(PiecewisePolynomial cdf);
 /// Not negative, summing to 1, two or more.
 std::optional<std::string> defect_of_shares(const std::vector<Rational>& shares);
 /// Values of partners begin at 0.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "checker/model/continuum/model.hpp"
+
 namespace candor::continuum {
 namespace {
 
@@ -17,8 +19,8 @@ PiecewisePolynomial interim_transfer(const PiecewisePolynomial& F, const Piecewi
 
 PartnershipFunctions::PartnershipFunctions(const PiecewisePolynomial& cdf, std::size_t agents)
     : n(agents),
-      F(cdf),
-      G(cdf.power(agents - 1)),
+      F(up_to_highest_value(cdf)),
+      G(F.power(agents - 1)),
       g(G.derivative()),
       H((identity(F) * g).antiderivative()),
       W(interim_transfer(F, identity(F) * g)) {}
@@ -56,13 +58,14 @@ PiecewisePolynomial mirrored(const PiecewisePolynomial& w) {
 PiecewisePolynomial surplus_of_two(const PiecewisePolynomial& cdf) {
   const PartnershipFunctions functions(cdf, 2);
   PiecewisePolynomial w;  // r -> W(F^-1(r))
-  for (std::size_t k = 0; k < cdf.pieces.size(); ++k) {
-    if (cdf.pieces[k].degree() != 1)
+  const PiecewisePolynomial& F = functions.F;
+  for (std::size_t k = 0; k < F.pieces.size(); ++k) {
+    if (F.pieces[k].degree() != 1)
       throw std::domain_error("the distribution function is not piecewise linear, or constant somewhere");
-    const Rational slope = cdf.pieces[k].leading();
-    w.breaks.push_back(cdf(cdf.breaks[k]));
+    const Rational slope = F.pieces[k].leading();
+    w.breaks.push_back(F(F.breaks[k]));
     w.pieces.push_back(
-        functions.W.pieces[k].of(Polynomial({-cdf.pieces[k].coefficient(0) / slope, Rational(1) / slope})));
+        functions.W.pieces[k].of(Polynomial({-F.pieces[k].coefficient(0) / slope, Rational(1) / slope})));
   }
   w.breaks.push_back(1);
   const PiecewisePolynomial other = mirrored(w);

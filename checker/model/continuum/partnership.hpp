@@ -7,7 +7,8 @@
 
 namespace candor::continuum {
 
-/// All have the breaks of F.
+/// All have the breaks of F, whose values end where it is 1. They begin at 0, even if it is 0 at
+/// first: that changes nothing, as nobody has such values.
 struct PartnershipFunctions {
   /// `cdf` is a distribution function that begins at 0; n >= 2.
   PartnershipFunctions(const PiecewisePolynomial& cdf, std::size_t agents);

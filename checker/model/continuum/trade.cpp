@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "checker/model/continuum/model.hpp"
+
 namespace candor::continuum {
 namespace {
 
@@ -23,8 +25,10 @@ PiecewisePolynomial complement(const PiecewisePolynomial& cdf) { return constant
 
 }  // namespace
 
-TradeFunctions::TradeFunctions(const PiecewisePolynomial& buyer_cdf, const PiecewisePolynomial& seller_cdf)
-    : buyer_values{buyer_cdf.lower(), buyer_cdf.upper()}, seller_costs{seller_cdf.lower(), seller_cdf.upper()} {
+TradeFunctions::TradeFunctions(const PiecewisePolynomial& buyer_written, const PiecewisePolynomial& seller_written) {
+  const PiecewisePolynomial buyer_cdf = on_possible_values(buyer_written),
+                            seller_cdf = on_possible_values(seller_written);
+  buyer_values = {buyer_cdf.lower(), buyer_cdf.upper()}, seller_costs = {seller_cdf.lower(), seller_cdf.upper()};
   const std::vector<Rational> breaks = united(buyer_cdf.breaks, seller_cdf.breaks);
   F_b = buyer_cdf.on(breaks, 0, 1);
   F_s = seller_cdf.on(breaks, 0, 1);

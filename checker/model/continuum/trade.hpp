@@ -7,10 +7,11 @@
 
 namespace candor::continuum {
 
-/// On the smallest interval that holds both supports, with the breaks of both distributions; below
-/// its support a distribution function is 0, above it 1.
+/// On the smallest interval that holds both supports (from where a distribution function is no
+/// longer 0 to where it is 1), with the breaks of both distributions; below its support a
+/// distribution function is 0, above it 1.
 struct TradeFunctions {
-  TradeFunctions(const PiecewisePolynomial& buyer_cdf, const PiecewisePolynomial& seller_cdf);
+  TradeFunctions(const PiecewisePolynomial& buyer_written, const PiecewisePolynomial& seller_written);
 
   Enclosure buyer_values, seller_costs;  ///< the supports
   PiecewisePolynomial F_b, F_s;

@@ -80,4 +80,12 @@ std::string_view property_name(const Statement& statement) {
   return std::visit([](const auto& claimed) { return std::decay_t<decltype(claimed)>::property; }, statement);
 }
 
+std::optional<std::string> defect_of_root(const Polynomial& root_of, const Enclosure& between) {
+  if (root_of.degree() == 0) return "a constant has no root to speak of";
+  const std::size_t roots = roots_in(root_of, between);
+  if (roots == 1) return std::nullopt;
+  return "the polynomial has " + (roots == 0 ? "no root" : std::to_string(roots) + " roots") + " from " +
+         between.lower.text() + " to " + between.upper.text() + ", not one";
+}
+
 }  // namespace candor::continuum

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -105,7 +106,7 @@ struct Subject {
   PayoffForm form = PayoffForm::trade;  ///< if has_a_form and the instance is a trade
 };
 
-/// The number is this, or in this interval, or the root of this polynomial that lies in this
+/// The number is this, or in this interval, or the one root of this polynomial that lies in this
 /// interval.
 struct Value {
   static constexpr std::string_view property = "value";
@@ -115,7 +116,7 @@ struct Value {
   std::optional<Relation> relation;
   Rational number;
   std::optional<Enclosure> between;
-  std::optional<Polynomial> root_of;  ///< not constant
+  std::optional<Polynomial> root_of;  ///< not constant, and with exactly one root in `between`
 };
 
 /// The function is this polynomial on each piece of the instance's breaks; or nowhere less, or
@@ -183,17 +184,21 @@ struct EfficientTrade {
 };
 
 /// Two partners with the shares (r, 1-r) can dissolve exactly if r lies between the two end points:
-/// a root of `lower.root_of` in `lower.between`, and likewise the upper one. F must be piecewise
+/// the root of `lower.root_of` in `lower.between`, and likewise the upper one. F must be piecewise
 /// linear and nowhere constant.
 struct DissolvableShares {
   static constexpr std::string_view property = "dissolvable_shares";
   struct EndPoint {
-    Polynomial root_of;
+    Polynomial root_of;  ///< not constant, and with exactly one root in the interval
     Enclosure between;
   };
   std::size_t distribution = 0;
   EndPoint lower, upper;
 };
+
+/// What keeps a polynomial, which is not constant, and an interval, whose ends belong to it, from
+/// being one number: that there is not exactly one root. (A double root is one.)
+std::optional<std::string> defect_of_root(const Polynomial& root_of, const Enclosure& between);
 
 using Statement = std::variant<Dissolvable, AlwaysDissolvable, NeverDissolvable, Value, Function, Identity,
                                DissolvingMechanism, SimpleMechanismParticipation, EfficientTrade, DissolvableShares>;

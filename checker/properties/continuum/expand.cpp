@@ -25,6 +25,10 @@ PartnershipFunctions functions_of(const PriorAgainst& evidence, const std::vecto
   return PartnershipFunctions(evidence.distribution, shares.size());
 }
 
+void require_one_root(const Polynomial& root_of, const Enclosure& between) {
+  if (const auto defect = defect_of_root(root_of, between)) throw OutOfScope(*defect);
+}
+
 class Expansion {
  public:
   Expansion(const Model& model, const candor::Evidence& evidence, Judge& judge)
@@ -67,7 +71,10 @@ class Expansion {
          {Matter::largest_share, 0, 0, 0});
   }
 
-  void operator()(const Value& claim) const { expand_value(model_, claim, evidence_, judge_); }
+  void operator()(const Value& claim) const {
+    if (claim.root_of) require_one_root(*claim.root_of, *claim.between);
+    expand_value(model_, claim, evidence_, judge_);
+  }
   void operator()(const Function& claim) const { require_enumeration(), expand_function(model_, claim, judge_); }
   void operator()(const Identity& claim) const { require_enumeration(), expand_identity(model_, claim, judge_); }
 
@@ -165,7 +172,7 @@ class Expansion {
 
   void expand_end_point(const PiecewisePolynomial& surplus, const DissolvableShares::EndPoint& end,
                         const Enclosure& side, std::uint32_t which) const {
-    if (end.root_of.degree() == 0) throw OutOfScope("an end point is the root of a polynomial that is not constant");
+    require_one_root(end.root_of, end.between);
     std::size_t common = 0;
     for (std::size_t k = 0; k < surplus.pieces.size(); ++k) {
       const Enclosure interval{std::max({surplus.breaks[k], side.lower, end.between.lower}),

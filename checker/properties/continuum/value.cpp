@@ -136,12 +136,25 @@ void expand_sum(const Sum& sum, const Value& claim, const candor::Evidence& evid
 
 // --- functions -----------------------------------------------------------------------------------
 
-Rational value_at(const Fraction& function, const Rational& at) {
-  if (at < function.numerator.lower() || at > function.numerator.upper())
-    throw OutOfScope("the agent does not have such a value");
-  const Rational denominator = function.denominator(at);
+Rational value_on_piece(const Fraction& function, std::size_t piece, const Rational& at) {
+  const Rational denominator = function.denominator.pieces[piece](at);
   if (denominator.sign() == 0) throw OutOfScope("the function is not defined at this value");
-  return function.numerator(at) / denominator;
+  return function.numerator.pieces[piece](at) / denominator;
+}
+
+/// At a break the pieces on both sides must agree: a density that jumps there has two values, and
+/// which is meant is a convention that nobody stated.
+Rational value_at(const Fraction& function, const Rational& at) {
+  const PiecewisePolynomial& pieces = function.numerator;
+  if (at < pieces.lower() || at > pieces.upper()) throw OutOfScope("the agent does not have such a value");
+  const std::size_t piece = pieces.piece_at(at);
+  Rational value = value_on_piece(function, piece, at);
+  if (at != pieces.breaks[piece + 1] || piece + 1 == pieces.pieces.size()) return value;
+  const Rational after = value_on_piece(function, piece + 1, at);
+  if (value != after)
+    throw OutOfScope("the function jumps at " + at.text() + ", from " + value.text() + " to " + after.text() +
+                     ": it has no one value there");
+  return value;
 }
 
 /// A function on a piece is nowhere negative if it is not at its ends and inside, and does not

@@ -96,7 +96,9 @@ struct SchemeBounds {
   std::vector<Bound> bounds;  ///< one for each coalition that the claim is about
 };
 
-/// Shows an optimum: a scheme that attains it, and a bound that no scheme passes.
+/// Shows what an optimum is at most (of a least one: at least), or exactly: a bound that no scheme
+/// passes, and a scheme, which attains the number if it is to be exact. Without a scheme the bound
+/// would be one of nothing.
 struct SchemeAndBound {
   static constexpr std::string_view kind = "scheme_and_bound";
   MixedScheme scheme;

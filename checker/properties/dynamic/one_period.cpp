@@ -188,6 +188,15 @@ Relation shown_from(Relation shown, Relation weak, Relation strict) {
   throw RejectedEvidence("this is no evidence for such a comparison");
 }
 
+/// How a bound relates to the optimum: the largest sum is at most the bound, the least is at least
+/// that.
+Relation weakly_beyond(const SchemeOptimum& claim) {
+  return is_largest(claim) ? Relation::at_most : Relation::at_least;
+}
+Relation shown_from_beyond(const SchemeOptimum& claim, Relation shown) {
+  return shown_from(shown, weakly_beyond(claim), is_largest(claim) ? Relation::less_than : Relation::greater_than);
+}
+
 }  // namespace
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
@@ -200,21 +209,21 @@ void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const 
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
   require_one_period(model);
-  const Relation shown = bounds.refutes ? opposite(claim.relation) : claim.relation;
-  const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_most, Relation::less_than)
-                                              : shown_from(shown, Relation::at_least, Relation::greater_than);
+  if (!bounds.refutes)
+    throw RejectedEvidence(
+        "that no scheme does better says nothing where there is no scheme: one is needed beside the bound");
+  const Relation relation = shown_from_beyond(claim, opposite(claim.relation));
   judge.receive(compare(bound_of(model, claim, bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge) {
   require_one_period(model);
-  if (claim.relation != Relation::equal || both.scheme.refutes || both.bounds.refutes)
-    throw RejectedEvidence("a scheme with a bound shows that the optimum equals a number");
-  judge.receive(
-      compare(value_of(model, claim, both.scheme, judge), Relation::equal, claim.number, total_place(claim.agents)));
-  judge.receive(compare(bound_of(model, claim, both.bounds, judge),
-                        is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number,
-                        total_place(claim.agents)));
+  if (both.scheme.refutes || both.bounds.refutes) throw RejectedEvidence("a scheme with a bound refutes nothing");
+  const bool exactly = claim.relation == Relation::equal;
+  const Relation relation = exactly ? weakly_beyond(claim) : shown_from_beyond(claim, claim.relation);
+  const Rational reached = value_of(model, claim, both.scheme, judge);
+  if (exactly) judge.receive(compare(reached, Relation::equal, claim.number, total_place(claim.agents)));
+  judge.receive(compare(bound_of(model, claim, both.bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge) {

@@ -130,6 +130,13 @@ class Combination {
   bool strict_ = false;
 };
 
+/// Each claim compares something: of one that does not, nobody can say where it holds.
+bool is_about_every_claim(const std::vector<ParametricJudgement>& judgements, const RegionSubject& subject) {
+  std::set<std::size_t> compared;
+  for (const ParametricJudgement& judgement : judgements) compared.insert(judgement.place.claim);
+  return compared.size() == subject.claims.size();
+}
+
 bool is_demanded_at(const std::vector<ParametricJudgement>& judgements, const RegionPlace& place,
                     const AffineInequality& demand) {
   return std::any_of(judgements.begin(), judgements.end(), [&](const ParametricJudgement& judgement) {
@@ -173,7 +180,7 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
 
 void judge_region(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
-  if (judgements.empty()) return;
+  if (!is_about_every_claim(judgements, *claim.subject)) return;
   if (proof.bounds.size() != claim.region.size())
     throw RejectedEvidence("the evidence does not have one derivation for each inequality of the region");
   const std::size_t parameters = claim.subject->family.parameters.size();
@@ -218,7 +225,7 @@ void judge_parameter_point(const FiniteModel& model, const ParameterRegion& clai
   if (point.values.size() != claim.subject->family.parameters.size())
     throw RejectedEvidence("the point does not have one value for each parameter");
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
-  if (judgements.empty()) return;
+  if (!point.failing && !is_about_every_claim(judgements, *claim.subject)) return;
   const auto sides = [&](const ParametricJudgement& judgement, Relation relation) {
     judge.receive({judgement.left.at(point.values), relation, judgement.right.at(point.values), judgement.place.place});
   };

@@ -57,6 +57,8 @@ void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& 
     }
   }
   if (used != evidence.rows.size()) throw RejectedEvidence("there are more rows than types");
+  if (used > 0)
+    judge_transfer_table(model, {requirements}, {evidence.amounts}, judge);  // else no agent has two types to compare
 }
 
 void judge_two_transfer_rules(const FiniteModel& model, const RevenueEquivalence& claim,

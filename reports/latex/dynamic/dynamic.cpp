@@ -225,15 +225,18 @@ class Argument {
   }
   std::string optimum(const SchemeOptimum& claim, const Evidence& evidence) const {
     const std::string symbol = optimum_symbol(n_, claim);
-    if (const auto* both = std::get_if<SchemeAndBound>(&evidence))
-      return scheme_in_words(both->scheme) + "None does better. " + bounds_in_words(both->bounds) + "So\n\\[ " +
-             symbol + "=" + fraction(claim.number) + ". \\]\n";
-    const bool scheme = std::holds_alternative<MixedScheme>(evidence),
+    const auto* both = std::get_if<SchemeAndBound>(&evidence);
+    const auto* scheme = std::get_if<MixedScheme>(&evidence);
+    const bool exactly = both != nullptr && claim.relation == Relation::equal,
                largest = claim.direction == SchemeOptimum::Direction::largest;
-    return (scheme ? scheme_in_words(std::get<MixedScheme>(evidence))
-                   : bounds_in_words(std::get<SchemeBounds>(evidence))) +
-           "So\n\\[ " + symbol + (scheme == largest ? "\\ge " : "\\le ") +
-           fraction(compared_.totals.back().left.value) + ". \\]\n";
+    std::string text;
+    if (both != nullptr)
+      text = scheme_in_words(both->scheme) + (exactly ? "None does better. " : "So there is one. ") +
+             bounds_in_words(both->bounds);
+    else
+      text = scheme != nullptr ? scheme_in_words(*scheme) : bounds_in_words(std::get<SchemeBounds>(evidence));
+    const std::string sign = exactly ? "=" : (scheme != nullptr) == largest ? "\\ge " : "\\le ";
+    return text + "So\n\\[ " + symbol + sign + fraction(compared_.totals.back().left.value) + ". \\]\n";
   }
   std::string play_in_words(const MixedPlay& play) const {
     return "Consider the strategies\n" + set(play_table(n_, play)) +

@@ -52,7 +52,9 @@ std::string optimum_in_words(const Model& model, const SchemeOptimum& claim, con
   const bool largest = claim.direction == SchemeOptimum::Direction::largest;
   std::string text = extreme(claim) + whose(model, claim) + " in such schemes is ";
   if (std::holds_alternative<MixedScheme>(evidence)) text += largest ? "at least " : "at most ";
-  if (std::holds_alternative<SchemeBounds>(evidence)) text += largest ? "at most " : "at least ";
+  if (std::holds_alternative<SchemeBounds>(evidence) ||
+      (std::holds_alternative<SchemeAndBound>(evidence) && claim.relation != Relation::equal))
+    text += largest ? "at most " : "at least ";
   return text + total.left.value.text();
 }
 

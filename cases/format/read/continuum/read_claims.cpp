@@ -178,9 +178,9 @@ class ClaimReader {
           "one of: equals, not_equal, at_most, less_than, at_least, greater_than, between");
     if (const YamlNode* node = find("between")) result.between = read_interval(reading_, *node);
     if (const YamlNode* node = find("root_of")) {
-      result.root_of = polynomial_with_roots(*node);
       if (find("between") == nullptr)
         reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
+      result.root_of = polynomial_with_one_root(*node, result.between);
     }
     result.at = number("at"), result.from = number("from");
     const std::optional<Subject> about = subject();
@@ -195,11 +195,14 @@ class ClaimReader {
     return result;
   }
 
-  std::optional<Polynomial> polynomial_with_roots(const YamlNode& node) {
-    const std::optional<Polynomial> polynomial = read_polynomial(reading_, node);
-    if (!polynomial || polynomial->degree() > 0) return polynomial;
-    reading_.error(node, "this polynomial is constant and has no root to speak of");
-    return std::nullopt;
+  std::optional<Polynomial> polynomial_with_one_root(const YamlNode& node, const std::optional<Enclosure>& between) {
+    std::optional<Polynomial> polynomial = read_polynomial(reading_, node);
+    if (!polynomial) return std::nullopt;
+    if (polynomial->degree() == 0)
+      reading_.error(node, "this polynomial is constant and has no root to speak of");
+    else if (const auto defect = between ? defect_of_root(*polynomial, *between) : std::nullopt)
+      reading_.error(node, *defect, "'between' must hold the root that is meant, and no other; its ends belong to it");
+    return polynomial;
   }
 
   std::optional<Statement> function() {
@@ -268,8 +271,8 @@ class ClaimReader {
     if (node == nullptr || !reading_.keys(*node, end_point_keys(), "the end point", node)) return {};
     const YamlNode *root_of = node->find("root_of"), *between = node->find("between");
     if (root_of == nullptr || between == nullptr) return {};
-    const auto polynomial = polynomial_with_roots(*root_of);
     const auto interval = read_interval(reading_, *between);
+    const auto polynomial = polynomial_with_one_root(*root_of, interval);
     return {polynomial.value_or(Polynomial{}), interval.value_or(Enclosure{})};
   }
 
