@@ -214,9 +214,7 @@ std::string sides_of(const Judgement& judgement) {
 }
 
 /// Theorem 2 of Safronov gives a sufficient condition: that it fails does not refute the claim.
-bool is_decided_by_its_judgements(const Statement& statement) {
-  return !is_claim<AllEquilibriaEfficient>(statement);
-}
+bool is_decided_by_its_judgements(const Statement& statement) { return !is_claim<AllEquilibriaEfficient>(statement); }
 
 }  // namespace
 

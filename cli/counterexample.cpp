@@ -169,8 +169,7 @@ ExitCode run(const Counterexample& options) {
   require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  if (!is_claim<CoalitionalIdentifiability>(stated.claim.statement) &&
-      !is_claim<Cbdp>(stated.claim.statement))
+  if (!is_claim<CoalitionalIdentifiability>(stated.claim.statement) && !is_claim<Cbdp>(stated.claim.statement))
     throw CommandLineError("claim " + stated.claim.id + " is about " +
                            std::string(property_name(stated.claim.statement)) +
                            "; a counterexample is made from a claim of coalitional_identifiability or cbdp that fails");

@@ -97,8 +97,7 @@ Statement question_of_claim(const CaseFile& file, const std::string& id) {
   std::vector<std::string> known;
   for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
   const Statement& statement = file.claims[index_of(id, known, "claim")].claim.statement;
-  if (is_claim<Implementable>(statement) || is_claim<AmbiguousImplementable>(statement))
-    return statement;
+  if (is_claim<Implementable>(statement) || is_claim<AmbiguousImplementable>(statement)) return statement;
   throw CommandLineError("claim '" + id + "' is about " + std::string(property_name(statement)) +
                          "; --claim takes one about implementable or ambiguous_implementable");
 }

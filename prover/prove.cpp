@@ -134,7 +134,8 @@ struct EstimateEffort {
 /// unless there is a limit of time, or it is forced; and if it needs more memory than it may take.
 void refuse_what_is_too_much(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
                              const SearchLimit& limit, const Labour& labour) {
-  const std::optional<Effort> effort = std::visit(EstimateEffort{kernel, model, limit.threads}, finite_statement(statement));
+  const std::optional<Effort> effort =
+      std::visit(EstimateEffort{kernel, model, limit.threads}, finite_statement(statement));
   if (!effort) return;
   const std::string memory = "about " + std::to_string(effort->megabytes + 1) + " MB";
   if (limit.megabytes != 0 && effort->megabytes >= limit.megabytes)

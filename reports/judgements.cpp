@@ -39,8 +39,7 @@ std::vector<Judgement> collect(const ModelReference& model, const Statement& sta
 std::vector<Judgement> telling_judgements(const ModelReference& model, const Statement& statement,
                                           const Verdict& verdict) {
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->counterexample();
-  const bool is_single =
-      is_claim<Value>(statement) || is_claim<Deviation>(statement) || is_value(statement);
+  const bool is_single = is_claim<Value>(statement) || is_claim<Deviation>(statement) || is_value(statement);
   if (const auto* verified = std::get_if<Verified>(&verdict); verified && is_single)
     return collect(model, statement, verified->evidence());
   return {};

@@ -5,66 +5,65 @@
 
 #include "checker/certificate/finite/model_fields.hpp"
 #include "checker/certificate/finite/region_fields.hpp"
+#include "checker/properties/finite/describe.hpp"
 
 namespace candor::certificates {
 
 // --- statements ----------------------------------------------------------------------------------
 
+/// Writes or reads the keys that a property describes.
 template <class Form>
-void fields(Form&, FullSupport&) {}
-template <class Form>
-void fields(Form&, IndependentTypes&) {}
-template <class Form>
-void fields(Form&, PrivateValues&) {}
-template <class Form>
-void fields(Form& form, Cbdp& claim) {
-  form("coalitions", claim.coalitions);
-}
-template <class Form>
-void fields(Form& form, Efficient& claim) {
-  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
-}
-template <class Form>
-void fields(Form& form, Separable& claim) {
-  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
-}
+class DescribedFields {
+ public:
+  explicit DescribedFields(Form& form) : form_(form) {}
 
-template <class Form>
-void fields(Form& form, EqualRules& claim) {
-  std::vector<std::size_t> rules{claim.first, claim.second};
-  form("kind", claim.kind);
-  form("rules",
-       RuleNames{rules, claim.kind == EqualRules::Kind::transfers ? RuleKind::transfers : RuleKind::allocation});
-  form.require(rules.size() == 2, "rules", "two rules are compared");
-  claim.first = rules[0], claim.second = rules[1];
-}
-
-template <class Form>
-void fields(Form& form, BudgetBalance& claim) {
-  form("transfers", RuleNames{claim.transfers, RuleKind::transfers});
-  form("balance", claim.balance);
-}
-
-/// The properties of a mechanism: what else they name.
-template <class Form, class Claim>
-requires requires(Claim claim) { claim.mechanism; }
-void fields(Form& form, Claim& claim) {
-  form("mechanism", claim.mechanism);
-  if constexpr (requires { claim.coalitions; }) form("coalitions", claim.coalitions);
-  if constexpr (requires { claim.partition; }) form("partition", claim.partition);
-  if constexpr (requires { claim.strategies; }) form("strategies", claim.strategies);
-  if constexpr (requires { claim.stage; }) form("stage", claim.stage);
-  if constexpr (requires { claim.constant; }) form("constant", claim.constant);
-  if constexpr (std::is_same_v<Claim, AllEquilibriaEfficient>) {
+  void allocation(std::size_t& index) { form_("allocation", RuleName{index, RuleKind::allocation}); }
+  void mechanism(Mechanism& mechanism) { form_("mechanism", mechanism); }
+  void transfers(std::vector<std::size_t>& indices) { form_("transfers", RuleNames{indices, RuleKind::transfers}); }
+  void two_rules(EqualRules& claim) {
+    std::vector<std::size_t> rules{claim.first, claim.second};
+    form_("kind", claim.kind);
+    const bool of_transfers = claim.kind == EqualRules::Kind::transfers;
+    form_("rules", RuleNames{rules, of_transfers ? RuleKind::transfers : RuleKind::allocation});
+    form_.require(rules.size() == 2, "rules", "two rules are compared");
+    claim.first = rules[0];
+    claim.second = rules[1];
+  }
+  void coalitions(CoalitionPattern& pattern, UsualCoalitions) { form_("coalitions", pattern); }
+  void partition(CoalitionPattern& pattern) {
+    form_("partition", pattern);
     Coalition covered;
     bool apart = true;
-    for (Coalition block : claim.partition) {
+    for (Coalition block : pattern) {
       apart = apart && block.intersected_with(covered).empty();
       covered = covered.united_with(block);
     }
-    form.require(apart && covered == form.vocabulary.types().grand_coalition(), "partition",
-                 "each agent is in exactly one block");
+    form_.require(apart && covered == form_.vocabulary.types().grand_coalition(), "partition",
+                  "each agent is in exactly one block");
   }
+  void requirements(TransferRequirements& required) {
+    allocation(required.allocation);
+    form_("balance", required.balance);
+    form_("coalitional_ic", required.coalitional_ic);
+    form_("dominant_strategy_ic", required.dominant_strategy_ic);
+    form_("participation", required.individual_rationality);
+    form_("least_transfer", required.least_transfer);
+    form_("largest_transfer", required.largest_transfer);
+  }
+  template <class Word>
+  void word(Field field, Word& value, Word) {
+    form_(field.key, value);
+  }
+  void number(Field field, std::optional<Rational>& value) { form_(field.key, value); }
+
+ private:
+  Form& form_;
+};
+
+template <class Form, Described Claim>
+void fields(Form& form, Claim& claim) {
+  DescribedFields<Form> visit(form);
+  describe(visit, claim);
 }
 
 template <class Form>
@@ -87,8 +86,13 @@ struct StatedValue {
   Expectation expectation;
   std::vector<std::size_t> transfers;
 };
+}  // namespace candor::certificates
+
 template <>
-inline constexpr Words<4> words<StatedValue::Of>{"payoff", "transfer", "utility", "probability"};
+inline constexpr candor::Words<4> candor::words<candor::certificates::StatedValue::Of>{"payoff", "transfer", "utility",
+                                                                                       "probability"};
+
+namespace candor::certificates {
 
 StatedValue stated(const Value& claim);
 std::vector<Expectation> minimum_of(const StatedValue& stated);
@@ -119,21 +123,6 @@ void fields(Form& form, Value& claim) {
 }
 
 template <class Form>
-void requirement_fields(Form& form, TransferRequirements& required) {
-  form("allocation", RuleName{required.allocation, RuleKind::allocation});
-  form("balance", required.balance);
-  form("coalitional_ic", required.coalitional_ic);
-  form("dominant_strategy_ic", required.dominant_strategy_ic);
-  form("participation", required.individual_rationality);
-  form("least_transfer", required.least_transfer);
-  form("largest_transfer", required.largest_transfer);
-}
-template <class Form>
-void fields(Form& form, Implementable& claim) {
-  requirement_fields(form, claim.requirements);
-}
-
-template <class Form>
 void fields(Form& form, Everywhere& claim) {
   const std::uint32_t profiles = form.vocabulary.types().profile_count();
   form("of", claim.quantity);
@@ -156,7 +145,7 @@ void fields(Form& form, Everywhere& claim) {
 
 template <class Form>
 void fields(Form& form, Optimum& claim) {
-  requirement_fields(form, claim.requirements);
+  DescribedFields<Form>(form).requirements(claim.requirements);
   form("direction", claim.direction);
   form("of", claim.quantity);
   form.require(claim.quantity != Quantity::payoff, "of", "payoffs do not depend on transfers");
@@ -165,21 +154,6 @@ void fields(Form& form, Optimum& claim) {
   form("minus", claim.minus);
   form("number", claim.number);
 }
-template <class Form>
-void fields(Form& form, RevenueEquivalence& claim) {
-  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
-}
-
-template <class Form>
-void fields(Form& form, CoalitionalIdentifiability& claim) {
-  form("coalitions", claim.coalitions);
-}
-template <class Form>
-void fields(Form& form, AmbiguousImplementable& claim) {
-  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
-  form("coalitions", claim.coalitions);
-}
-
 // --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>

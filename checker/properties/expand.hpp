@@ -7,8 +7,8 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
-#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

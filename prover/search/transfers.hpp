@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/statement.hpp"
 #include "checker/properties/finite/transfer_constraints.hpp"
+#include "checker/properties/statement.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor {

@@ -17,8 +17,7 @@ namespace {
 
 /// Claims about one number go into tables: of a finite model ...
 bool is_tabled(const StatedClaim& stated) {
-  return is_claim<Value>(stated.claim.statement) ||
-         is_claim<Deviation>(stated.claim.statement);
+  return is_claim<Value>(stated.claim.statement) || is_claim<Deviation>(stated.claim.statement);
 }
 /// ... and of another.
 std::optional<StatedNumber> number_of(const CasePart& part, std::size_t k) {
@@ -42,7 +41,7 @@ std::string tally_in_words(const Tally& tally) {
 /// "not equal" comparisons are no equalities.
 std::string compared(const Statement& statement, const Tally& tally) {
   return is_claim<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types")
-                                                 : tally_in_words(tally);
+                                   : tally_in_words(tally);
 }
 
 std::string verdict_line(const StatedClaim& stated, const Verdict& verdict) {
@@ -240,7 +239,7 @@ std::string all_claims(const CasePart& part) {
 
 std::string single_claim(const CasePart& part, std::size_t claim) {
   return is_claim<Value>(part.result.file.claims[claim].claim.statement) ? value_table(part, "", {claim})
-                                                                                       : claim_block(part, claim);
+                                                                         : claim_block(part, claim);
 }
 
 std::string overview(const CasePart& part) {

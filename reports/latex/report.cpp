@@ -62,8 +62,7 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
 std::set<std::string> definitions_used(const CaseResult& result) {
   std::set<std::string> used;
   for (const StatedClaim& stated : result.file.claims)
-    if (!is_claim<Value>(stated.claim.statement))
-      used.insert(std::string(definition_of(stated.claim.statement).key));
+    if (!is_claim<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
   return used;
 }
 

@@ -127,8 +127,7 @@ struct Printed {
 /// What the kernel compared: the value, or the gain.
 Rational computed(const FiniteModel& model, const StatedClaim& stated) {
   const Judgement first = collect(model, stated.claim.statement, Enumerate{}, 1).rows.front();
-  return is_claim<Deviation>(stated.claim.statement) ? first.left.value - first.right.value
-                                                                   : first.left.value;
+  return is_claim<Deviation>(stated.claim.statement) ? first.left.value - first.right.value : first.left.value;
 }
 
 struct Computation {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The house's directions: a room may use only what stands above it, and the rooms that must be believed know no floating point."""
 import re
+import subprocess
 import sys
 import unittest
 
@@ -107,6 +108,26 @@ class Directions(unittest.TestCase):
         links = re.findall(r"link_with: (\w+)", blocks[0])
         self.assertTrue(all(link in pattern for link in links), links)
         return set(re.search(r"dependencies: \[([^\]]*)\]", blocks[0]).group(1).replace(" ", "").split(","))
+
+
+class Layout(unittest.TestCase):
+    ROOMS = ("benchmarks", "cases", "checker", "cli", "exact", "precompiled", "prover", "reports", "tests")
+
+    def test_clang_format_has_nothing_to_change(self):
+        files = sources(*self.ROOMS)
+        self.assertGreater(len(files), 400)
+        result = subprocess.run(["clang-format", "--dry-run", "-Werror", *files], cwd=SOURCE, capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, "run clang-format -i over what you changed:\n" + result.stderr[:2000])
+
+    def test_no_line_is_long(self):
+        """120 columns; texts in raw strings excepted, whose lines are somebody's output."""
+        raw = re.compile(r'R"(\w*)\(.*?\)\1"', flags=re.S)
+        long = []
+        for path in sources(*self.ROOMS):
+            text = raw.sub(lambda match: re.sub(r"[^\n]", "", match.group()), path.read_text(encoding="utf-8"))
+            long += [f"{path.relative_to(SOURCE)}:{number}" for number, line in enumerate(text.splitlines(), 1) if len(line) > 120]
+        self.assertEqual(long, [])
+
 
 class TrustStatement(unittest.TestCase):
     def test_line_counts_are_true(self):

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "checker/properties/continuum/claim.hpp"
+#include "checker/properties/finite/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 
@@ -192,34 +193,54 @@ std::span<const KeyDescription> finite_property_keys() {
   return keys;
 }
 
-const std::vector<PropertyDescription>& finite_properties() {
-  static const std::vector<std::string_view> mechanism{"mechanism", "allocation", "transfers"};
-  static const std::vector<std::string_view> mechanism_and_coalitions{"mechanism", "allocation", "transfers",
-                                                                      "coalitions"};
+/// The keys of a property and what documents say of them, from its description.
+class KeysInWords {
+ public:
+  explicit KeysInWords(PropertyDescription& property) : property_(property) {}
+
+  void allocation(std::size_t&) { add({"allocation"}, "`allocation`"); }
+  void mechanism(Mechanism&) { add({"mechanism", "allocation", "transfers"}, "mechanism"); }
+  void transfers(std::vector<std::size_t>&) {
+    add({"mechanism", "allocation", "transfers"}, "`transfers` (or `mechanism`)");
+  }
+  void two_rules(EqualRules&) {
+    add({}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)");
+    property_.needed = {"rules"};
+  }
+  void coalitions(CoalitionPattern&, UsualCoalitions usual) {
+    add({"coalitions"}, usual == UsualCoalitions::proper ? "`coalitions` (default `proper`)" : "`coalitions`");
+  }
+  void partition(CoalitionPattern&) { add({"partition"}, "`partition` (list of coalitions; default: singletons)"); }
+  void requirements(TransferRequirements&) {
+    add({"allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
+        "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left "
+        "out: no budget), `incentives: coalitional` (default: no misreport of the `coalitions` pays, in expectation), "
+        "`bayesian`, `dominant_strategy` or `none`, `participation: interim`, `ex_post` or `ex_ante`, "
+        "`least_transfer`, `largest_transfer`");
+  }
+  template <class Word>
+  void word(Field field, Word&, Word otherwise) {
+    std::string text = '`' + std::string(field.key) + ": " + std::string(word_of(otherwise)) + "` (default)";
+    for (std::string_view other : words<Word>)
+      if (other != word_of(otherwise)) text += ", `" + std::string(other) + '`';
+    add({field.key}, text);
+  }
+  void number(Field field, std::optional<Rational>&) {
+    add({field.key}, '`' + std::string(field.key) + "` (optional number: " + std::string(field.says) + ')');
+  }
+
+ private:
+  void add(const std::vector<std::string_view>& keys, const std::string& words) {
+    property_.optional.insert(property_.optional.end(), keys.begin(), keys.end());
+    property_.what += (property_.what.empty() ? "" : "; ") + words;
+  }
+
+  PropertyDescription& property_;
+};
+
+/// The properties that are read and written by hand.
+const std::vector<PropertyDescription>& properties_by_hand() {
   static const std::vector<PropertyDescription> table{
-      {"full_support", {}, {}, "none"},
-      {"independent_types", {}, {}, "none"},
-      {"private_values", {}, {}, "none"},
-      {"efficient", {}, {"allocation"}, "`allocation`"},
-      {"budget_balance",
-       {},
-       {"mechanism", "allocation", "transfers", "balance"},
-       "`transfers` (or `mechanism`); `balance: exact` (default), `no_deficit`, `ex_ante`, `ex_ante_no_deficit`"},
-      {"dominant_strategy_ic", {}, mechanism, "mechanism"},
-      {"ex_post_ic", {}, mechanism, "mechanism"},
-      {"bayesian_ic", {}, mechanism, "mechanism"},
-      {"coalitional_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
-      {"coalitional_dominant_strategy_ic", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
-      {"maxmin_coalitional_ic",
-       {},
-       {"mechanism", "allocation", "transfers", "coalitions", "strategies"},
-       "mechanism, `coalitions`, `strategies: mixed` (default) or `pure`"},
-      {"individual_rationality",
-       {},
-       {"mechanism", "allocation", "transfers", "stage"},
-       "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`"},
-      {"cbdp", {}, {"coalitions"}, "`coalitions`"},
-      {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)"},
       {"value",
        {"of"},
        {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most",
@@ -237,23 +258,6 @@ const std::vector<PropertyDescription>& finite_properties() {
        "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as "
        "in `value`), `pays: true` (default) or `false`, `gain` "
        "(optional number: exactly this gain)"},
-      {"separable", {}, {"allocation"}, "`allocation`"},
-      {"guarantee", {}, mechanism_and_coalitions, "mechanism, `coalitions`"},
-      {"externality_payment",
-       {},
-       {"mechanism", "allocation", "transfers", "coalitions", "constant"},
-       "mechanism, `coalitions` (default `proper`), `constant` (optional number D_C, then the same for all coalitions "
-       "listed)"},
-      {"implementable",
-       {},
-       {"allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
-       "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left out: "
-       "no budget), `incentives: coalitional` (default: no "
-       "misreport of the `coalitions` pays, in expectation), `bayesian`, `dominant_strategy` or `none`, "
-       "`participation: interim`, `ex_post` or `ex_ante`, `least_transfer`, "
-       "`largest_transfer`"},
-      {"coalitional_identifiability", {}, {"coalitions"}, "`coalitions`"},
-      {"ambiguous_implementable", {}, {"allocation", "coalitions"}, "`allocation`, `coalitions`"},
       {"everywhere",
        {"of"},
        {"coalition", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least",
@@ -261,7 +265,6 @@ const std::vector<PropertyDescription>& finite_properties() {
        "`of: payoff, transfer` or `utility`; `coalition` (left out: each agent, who is `i` in the formula); mechanism "
        "or rules as in `value`; and one of `equals`, `at_most`, "
        "`less_than`, `at_least`, `greater_than`, a formula in the types, the rules and `i`"},
-      {"groves", {}, mechanism, "mechanism"},
       {"optimum",
        {"of", "coalition"},
        {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation",
@@ -269,17 +272,35 @@ const std::vector<PropertyDescription>& finite_properties() {
        "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` "
        "and `largest`; and what is asked of transfer rules, as in `implementable`: `allocation`, "
        "`balance`, `incentives`, `coalitions`, `participation`, `least_transfer`, `largest_transfer`"},
-      {"revenue_equivalence", {}, {"allocation"}, "`allocation`"},
-      {"all_equilibria_efficient",
-       {},
-       {"mechanism", "allocation", "transfers", "partition"},
-       "mechanism, `partition` (list of coalitions; default: singletons)"},
       {"parameter_region",
        {"claims", "parameters", "region"},
        {},
        "`claims`: the id of another claim, or a list; `parameters`: a parameter, or a list; `region`: affine "
        "inequalities in them joined by `and`, or `true` or `false`"},
   };
+  return table;
+}
+
+template <class Claim>
+PropertyDescription description_of() {
+  PropertyDescription property{Claim::property, {}, {}, {}};
+  if constexpr (Described<Claim>) {
+    Claim claim{};
+    KeysInWords visit(property);
+    describe(visit, claim);
+    if (property.what.empty()) property.what = "none";
+    return property;
+  } else {
+    const auto found = std::find_if(properties_by_hand().begin(), properties_by_hand().end(),
+                                    [](const PropertyDescription& one) { return one.property == Claim::property; });
+    return found != properties_by_hand().end() ? *found : property;
+  }
+}
+
+const std::vector<PropertyDescription>& finite_properties() {
+  static const std::vector<PropertyDescription> table = []<class... Claims>(std::variant<Claims...>*) {
+    return std::vector<PropertyDescription>{description_of<Claims>()...};
+  }(static_cast<finite::Statement*>(nullptr));
   return table;
 }
 
@@ -324,27 +345,27 @@ std::vector<std::string> words_of(Shape shape) {
   switch (shape) {
     case Shape::expect: return {"verified", "refuted"};
     case Shape::yes_no: return {"true", "false"};
-    case Shape::balance: return {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
-    case Shape::strategies: return {"pure", "mixed"};
-    case Shape::stage: return {"interim", "ex_post", "ex_ante"};
+    case Shape::balance: return all_words<Balance>();
+    case Shape::strategies: return all_words<Strategies>();
+    case Shape::stage: return all_words<Stage>();
     case Shape::incentives: return {"coalitional", "bayesian", "dominant_strategy", "none"};
     case Shape::quantity: return {"payoff", "transfer", "utility", "probability"};
-    case Shape::ties: return {"first", "last", "uniform", "none"};
+    case Shape::ties: return all_words<TieRule>();
     case Shape::allocation_construction: return {"efficient", "green_laffont"};
-    case Shape::transfer_construction: return {"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
-    case Shape::family: return {"finite", "continuum", "dynamic"};
+    case Shape::transfer_construction: return all_words<NamedTransferRule>();
+    case Shape::family: return all_words<Family>();
     case Shape::continuum_quantity: return words_up_to<continuum::Quantity, continuum::quantity_count>();
     case Shape::continuum_identity: return words_up_to<continuum::NamedIdentity, continuum::identity_count>();
-    case Shape::payoff_form: return {"trade", "ownership"};
-    case Shape::tier: return {"all", "tree", "path"};
-    case Shape::rule_or_mechanism: return {"rule", "mechanism"};
-    case Shape::colluders: return {"any", "grand"};
-    case Shape::participation: return {"none", "ex_ante", "interim"};
-    case Shape::direction: return {"largest", "least"};
-    case Shape::aspect: return {"incentive_compatible", "outsiders_truthful", "balanced", "profitable"};
-    case Shape::dynamic_quantity: return {"payoff", "transfer", "utility"};
+    case Shape::payoff_form: return all_words<continuum::PayoffForm>();
+    case Shape::tier: return all_words<dynamic::Tier>();
+    case Shape::rule_or_mechanism: return all_words<dynamic::IncentiveEfficient::Of>();
+    case Shape::colluders: return all_words<dynamic::CollusionProof::Colluders>();
+    case Shape::participation: return all_words<dynamic::Participation>();
+    case Shape::direction: return all_words<dynamic::SchemeOptimum::Direction>();
+    case Shape::aspect: return all_words<dynamic::SchemeClaim::Aspect>();
+    case Shape::dynamic_quantity: return all_words<dynamic::Value::Of>();
     case Shape::first_or_last: return {"first", "last"};
-    case Shape::dynamic_transfer_construction: return {"liu", "dynamic_pivot", "balanced_team"};
+    case Shape::dynamic_transfer_construction: return all_words<dynamic::NamedTransferRule>();
     case Shape::side_payment_construction: return {"balanced_team"};
     default: return {};
   }

@@ -117,7 +117,7 @@ std::span<const KeyDescription> property_keys(Family family);  ///< of some prop
 struct PropertyDescription {
   std::string_view property;
   std::vector<std::string_view> needed, optional;  ///< its own keys, from property_keys()
-  std::string_view what;                           ///< markdown: its own keys as docs/case_format.md explains them
+  std::string what;                                ///< markdown: its own keys as docs/case_format.md explains them
 };
 const std::vector<PropertyDescription>& properties(Family family);
 const PropertyDescription* find_property(Family family, std::string_view property);

@@ -6,6 +6,8 @@
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/schema.hpp"
 #include "cases/format/write/write_case.hpp"
+#include "checker/properties/finite/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 namespace {
@@ -18,59 +20,18 @@ class ClaimWriter {
 
   std::string text() { return std::move(text_); }
 
-  void operator()(const FullSupport&) {}
-  void operator()(const IndependentTypes&) {}
-  void operator()(const PrivateValues&) {}
-  void operator()(const Cbdp& claim) { coalitions(claim.coalitions); }
-  void operator()(const CoalitionalIdentifiability& claim) { coalitions(claim.coalitions); }
-  void operator()(const Efficient& claim) { allocation(claim.allocation); }
-  void operator()(const Separable& claim) { allocation(claim.allocation); }
-  void operator()(const DominantStrategyIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const ExPostIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const BayesianIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const CoalitionalDominantStrategyIc& claim) {
-    mechanism(claim.mechanism), coalitions(claim.coalitions);
-  }
-  void operator()(const CoalitionalIc& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
-  void operator()(const Guarantee& claim) { mechanism(claim.mechanism), coalitions(claim.coalitions); }
-  void operator()(const MaxminCoalitionalIc& claim) {
-    mechanism(claim.mechanism), coalitions(claim.coalitions);
-    word("strategies", Shape::strategies, claim.strategies);
-  }
-  void operator()(const BudgetBalance& claim) {
-    transfers(claim.transfers);
-    word("balance", Shape::balance, claim.balance);
-  }
-  void operator()(const IndividualRationality& claim) {
-    mechanism(claim.mechanism);
-    word("stage", Shape::stage, claim.stage);
-  }
-  void operator()(const EqualRules& claim) {
-    const auto name = [&](std::size_t rule) {
-      return claim.kind == EqualRules::Kind::transfers ? model_.transfers[rule].name : model_.allocations[rule].name;
-    };
-    key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
-  }
-  void operator()(const ExternalityPayment& claim) {
-    mechanism(claim.mechanism), coalitions(claim.coalitions);
-    number("constant", claim.constant);
-  }
-  void operator()(const AllEquilibriaEfficient& claim) {
-    mechanism(claim.mechanism);
-    key("partition", list(claim.partition));
+  template <Described Claim>
+  void operator()(Claim claim) {
+    describe(*this, claim);
   }
   void operator()(const ParameterRegion&) {
     throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends");
   }
-  void operator()(const AmbiguousImplementable& claim) { allocation(claim.allocation), coalitions(claim.coalitions); }
-
-  void operator()(const Groves& claim) { mechanism(claim.mechanism); }
-  void operator()(const RevenueEquivalence& claim) { allocation(claim.allocation); }
   /// By the formula as it was written: parameters, numbers of types and names of rules are those of
   /// the case.
   void operator()(const Everywhere& claim) {
     if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
-    word("of", Shape::quantity, claim.quantity);
+    word("of", claim.quantity);
     const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
     if (!each_agent || types_.agent_count() == 1) key("coalition", members(claim.parts.front().coalition));
     if (claim.allocation) allocation(*claim.allocation);
@@ -79,14 +40,12 @@ class ClaimWriter {
   }
   void operator()(const Optimum& claim) {
     requirements(claim.requirements);
-    word("of", Shape::quantity, claim.quantity);
+    word("of", claim.quantity);
     key("coalition", members(claim.coalition));
     if (!claim.given.coalition.empty()) key("given", "{" + pairs(claim.given) + "}");
     if (claim.minus) key("minus", "{" + pairs(*claim.minus) + "}");
     key(claim.direction == Optimum::Direction::least ? "least" : "largest", claim.number.text());
   }
-  void operator()(const Implementable& claim) { requirements(claim.requirements); }
-
   void operator()(const Value& claim) {
     if (claim.minimum_of.empty()) {
       key("of", "probability");
@@ -94,7 +53,7 @@ class ClaimWriter {
       if (claim.given != Event{}) key("given", event(claim.given));
     } else {
       const Expectation& one = claim.minimum_of.front();
-      word("of", Shape::quantity, one.quantity);
+      word("of", one.quantity);
       key("coalition", members(one.coalition));
       if (one.given != Event{}) key("given", event(one.given));
       reports(one.report);
@@ -119,12 +78,30 @@ class ClaimWriter {
     number("gain", claim.gain);
   }
 
-  void key(const std::string& name, const std::string& value) { text_ += ", " + name + ": " + value; }
-
- private:
+  // Kinds of keys (describe.hpp).
+  void allocation(std::size_t rule) { key("allocation", model_.allocations[rule].name); }
+  void transfers(const std::vector<std::size_t>& rules) {
+    std::string names;
+    for (std::size_t rule : rules) names += (names.empty() ? "" : ", ") + model_.transfers[rule].name;
+    key("transfers", rules.size() == 1 ? names : "[" + names + "]");
+  }
+  void mechanism(const Mechanism& mechanism) {
+    if (!mechanism.name.empty()) return key("mechanism", mechanism.name);
+    allocation(mechanism.allocation);
+    transfers(mechanism.transfers);
+  }
+  void two_rules(const EqualRules& claim) {
+    const bool of_transfers = claim.kind == EqualRules::Kind::transfers;
+    const auto name = [&](std::size_t rule) {
+      return of_transfers ? model_.transfers[rule].name : model_.allocations[rule].name;
+    };
+    key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
+  }
+  void coalitions(const CoalitionPattern& pattern, UsualCoalitions) { coalitions(pattern); }
+  void partition(const CoalitionPattern& cells) { key("partition", list(cells)); }
   void requirements(const TransferRequirements& required) {
     allocation(required.allocation);
-    if (required.balance) word("balance", Shape::balance, *required.balance);
+    if (required.balance) word("balance", *required.balance);
     if (required.dominant_strategy_ic && !required.coalitional_ic.empty())
       cannot("asks for dominant strategies and for coalitional incentives at once");
     if (required.dominant_strategy_ic || required.coalitional_ic.empty())
@@ -133,10 +110,18 @@ class ClaimWriter {
       key("incentives", "bayesian");
     else
       coalitions(required.coalitional_ic);
-    if (required.individual_rationality) word("participation", Shape::stage, *required.individual_rationality);
+    if (required.individual_rationality) word("participation", *required.individual_rationality);
     number("least_transfer", required.least_transfer);
     number("largest_transfer", required.largest_transfer);
   }
+  template <class Word>
+  void word(Field field, Word value, Word) {
+    word(field.key, value);
+  }
+  void number(Field field, const std::optional<Rational>& value) { number(field.key, value); }
+
+ private:
+  void key(std::string_view name, const std::string& value) { text_ += ", " + std::string(name) + ": " + value; }
 
   /// The key that says how it is compared.
   std::string compared(Relation relation) const {
@@ -150,23 +135,11 @@ class ClaimWriter {
   }
 
   template <class Word>
-  void word(const std::string& name, Shape shape, Word word) {
-    key(name, words_of(shape)[static_cast<std::size_t>(word)]);
+  void word(std::string_view name, Word value) {
+    key(name, std::string(word_of(value)));
   }
-  void number(const std::string& name, const std::optional<Rational>& value) {
+  void number(std::string_view name, const std::optional<Rational>& value) {
     if (value) key(name, value->text());
-  }
-
-  void allocation(std::size_t rule) { key("allocation", model_.allocations[rule].name); }
-  void transfers(const std::vector<std::size_t>& rules) {
-    std::string names;
-    for (std::size_t rule : rules) names += (names.empty() ? "" : ", ") + model_.transfers[rule].name;
-    key("transfers", rules.size() == 1 ? names : "[" + names + "]");
-  }
-  void mechanism(const Mechanism& mechanism) {
-    if (!mechanism.name.empty()) return key("mechanism", mechanism.name);
-    allocation(mechanism.allocation);
-    transfers(mechanism.transfers);
   }
 
   std::string members(Coalition coalition) const {

@@ -11,9 +11,6 @@
 
 namespace candor::certificates {
 
-template <>
-inline constexpr Words<2> words<continuum::PayoffForm>{"trade", "ownership"};
-
 /// An enumeration that knows its words.
 template <std::size_t Count, class Form, class Enumeration>
 void own_word(Form& form, std::string_view key, Enumeration& value) {

@@ -10,28 +10,6 @@
 
 namespace candor::certificates {
 
-template <>
-inline constexpr Words<3> words<dynamic::NamedTransferRule>{"liu", "dynamic_pivot", "balanced_team"};
-template <>
-inline constexpr Words<3> words<dynamic::Tier>{"all", "tree", "path"};
-template <>
-inline constexpr Words<2> words<dynamic::IncentiveEfficient::Of>{"rule", "mechanism"};
-template <>
-inline constexpr Words<2> words<dynamic::CollusionProof::Colluders>{"any", "grand"};
-template <>
-inline constexpr Words<3> words<dynamic::Value::Of>{"payoff", "transfer", "utility"};
-template <>
-inline constexpr Words<4> words<dynamic::SchemeClaim::Aspect>{"incentive_compatible", "outsiders_truthful", "balanced",
-                                                              "profitable"};
-template <>
-inline constexpr Words<3> words<dynamic::Participation>{"none", "ex_ante", "interim"};
-template <>
-inline constexpr Words<2> words<dynamic::SchemeOptimum::Direction>{"largest", "least"};
-template <>
-inline constexpr Words<10> words<dynamic::Place::About>{"incentive",  "participation", "balance", "planner",
-                                                        "coalition",  "opposition",    "total",   "side_payments",
-                                                        "multiplier", "weight"};
-
 // --- the model -----------------------------------------------------------------------------------
 
 /// One number for each type of each agent.

@@ -4,8 +4,8 @@
 
 #include "checker/evidence.hpp"
 #include "checker/model/continuum/model.hpp"
-#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::continuum {
 

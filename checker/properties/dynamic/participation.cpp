@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Taking part, and what the transfers cost.
-#include "checker/properties/statement.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor::dynamic {
 namespace {

@@ -200,11 +200,12 @@ struct ParameterRegion {
 
 namespace finite {
 
-using Statement = std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance,
-                               DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc,
-                               MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee,
-                               ExternalityPayment, AllEquilibriaEfficient, Implementable, CoalitionalIdentifiability,
-                               AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence>;
+using Statement =
+    std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance,
+                 DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc,
+                 MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee,
+                 ExternalityPayment, AllEquilibriaEfficient, Implementable, CoalitionalIdentifiability,
+                 AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence>;
 
 }  // namespace finite
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "checker/properties/statement.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/statement.hpp"
 
 namespace candor {
 

@@ -228,6 +228,8 @@ std::string coq_statement(CoqVocabulary& words, const Statement& statement, bool
   return proposition.always().empty() ? claimed : proposition.always() + " /\\ " + claimed;
 }
 
-bool is_decided_by_computing(const Statement& statement) { return std::visit(DecidedByComputing{}, finite_statement(statement)); }
+bool is_decided_by_computing(const Statement& statement) {
+  return std::visit(DecidedByComputing{}, finite_statement(statement));
+}
 
 }  // namespace candor

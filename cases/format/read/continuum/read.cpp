@@ -153,8 +153,7 @@ class ModelReader {
       }
       at.push_back(&point.items[0]), heights.push_back(&point.items[1]);
     }
-    const std::optional<std::vector<Rational>> breaks =
-        increasing(node, at);
+    const std::optional<std::vector<Rational>> breaks = increasing(node, at);
     std::vector<Rational> levels;
     for (const YamlNode* height : heights)
       if (const auto level = reading_.constant(*height)) levels.push_back(*level);

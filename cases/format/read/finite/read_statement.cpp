@@ -5,6 +5,8 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/reading.hpp"
+#include "checker/properties/finite/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 namespace {
@@ -23,56 +25,47 @@ class ClaimReader {
     return result;
   }
 
+  // Kinds of keys (describe.hpp).
+  void allocation(std::size_t& index) { index = allocation(); }
+  void mechanism(Mechanism& mechanism) { mechanism = this->mechanism(); }
+  void transfers(std::vector<std::size_t>& indices);
+  void two_rules(EqualRules& claim);
+  void coalitions(CoalitionPattern& pattern, UsualCoalitions usual) { pattern = coalitions(usual); }
+  void partition(CoalitionPattern& cells);
+  void requirements(TransferRequirements& required) { required = requirements(); }
+  template <class Word>
+  void word(Field field, Word& value, Word otherwise) {
+    value = word(field.key, otherwise);
+  }
+  void number(Field field, std::optional<Rational>& value) { value = number(field.key); }
+
  private:
   const YamlNode* find(std::string_view key) const { return map_.find(key); }
   const FiniteModel& model() const { return reading_.case_file.finite(); }
   const Vocabulary& names() const { return reading_.vocabulary; }
 
   Statements build(std::string_view property) {
-    if (property == FullSupport::property) return FullSupport{};
-    if (property == IndependentTypes::property) return IndependentTypes{};
-    if (property == PrivateValues::property) return PrivateValues{};
-    if (property == Cbdp::property) return Cbdp{coalitions("pattern")};
-    if (property == Efficient::property) return Efficient{allocation()};
-    if (property == Separable::property) return Separable{allocation()};
-    if (property == BudgetBalance::property) return budget_balance();
-    if (property == EqualRules::property) return equal_rules();
-    if (property == Value::property) return value();
-    if (property == Deviation::property) return deviation();
-    if (property == Implementable::property) return implementable();
-    if (property == Everywhere::property) return everywhere();
-    if (property == Optimum::property) return optimum();
-    if (property == RevenueEquivalence::property) return RevenueEquivalence{allocation()};
-    if (property == CoalitionalIdentifiability::property) return CoalitionalIdentifiability{coalitions("pattern")};
-    if (property == AmbiguousImplementable::property)
-      return AmbiguousImplementable{allocation(), coalitions("pattern")};
-    const Mechanism subject = mechanism();
-    if (property == DominantStrategyIc::property) return DominantStrategyIc{subject};
-    if (property == Groves::property) return Groves{subject};
-    if (property == ExPostIc::property) return ExPostIc{subject};
-    if (property == BayesianIc::property) return BayesianIc{subject};
-    if (property == CoalitionalDominantStrategyIc::property)
-      return CoalitionalDominantStrategyIc{subject, coalitions("pattern")};
-    if (property == CoalitionalIc::property) return CoalitionalIc{subject, coalitions("pattern")};
-    if (property == MaxminCoalitionalIc::property)
-      return MaxminCoalitionalIc{subject, coalitions("pattern"),
-                                 word("strategies", Shape::strategies, Strategies::mixed)};
-    if (property == IndividualRationality::property)
-      return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim)};
-    if (property == Guarantee::property) return Guarantee{subject, coalitions("pattern")};
-    if (property == ExternalityPayment::property)
-      return ExternalityPayment{subject, coalitions("proper"), number("constant")};
-    if (property == AllEquilibriaEfficient::property) return AllEquilibriaEfficient{subject, partition()};
-    throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
+    Statements result;
+    const auto read = [&]<class Claim>() {
+      if constexpr (Described<Claim>) {
+        Claim claim{};
+        describe(*this, claim);
+        result = std::move(claim);
+      } else if constexpr (!std::is_same_v<Claim, ParameterRegion>) {  // which is read after all others
+        result = by_hand(std::type_identity<Claim>{});
+      }
+    };
+    if (!with_finite_property(property, read)) throw std::logic_error("there is no property " + std::string(property));
+    return result;
   }
 
   // --- parts -------------------------------------------------------------------------------------
 
   template <class Word>
-  Word word(std::string_view key, Shape shape, Word otherwise) {
+  Word word(std::string_view key, Word otherwise) {
     const YamlNode* node = find(key);
     if (node == nullptr) return otherwise;
-    const auto found = reading_.one_of(*node, shape, key);
+    const auto found = reading_.reference(*node, all_words<Word>(), key);
     return found ? static_cast<Word>(*found) : otherwise;
   }
 
@@ -81,28 +74,11 @@ class ClaimReader {
     return node == nullptr ? std::nullopt : reading_.constant(*node, true);
   }
 
-  CoalitionPattern coalitions(std::string_view otherwise) {
+  CoalitionPattern coalitions(UsualCoalitions usual) {
     const auto agents = static_cast<std::uint32_t>(names().agents.size());
     if (const YamlNode* node = find("coalitions"))
       return read_coalitions(reading_, *node, {"pattern", "all", "proper", "singletons"}).value_or(CoalitionPattern{});
-    return otherwise == "proper" ? proper_coalitions(agents) : model().environment.coalitions;
-  }
-
-  CoalitionPattern partition() {
-    const auto agents = static_cast<std::uint32_t>(names().agents.size());
-    const YamlNode* node = find("partition");
-    if (node == nullptr) return singletons(agents);
-    const std::optional<CoalitionPattern> cells = read_coalitions(reading_, *node, {"singletons"});
-    if (!cells) return {};
-    Coalition together;
-    for (Coalition cell : *cells) {
-      for (Agent twice : together.intersected_with(cell))
-        reading_.error(*node, "agent " + reading_.types().label(twice) + " is in two coalitions of the partition");
-      together = together.united_with(cell);
-    }
-    for (Agent left_out : Coalition::grand(agents).without(together))
-      reading_.error(*node, "agent " + reading_.types().label(left_out) + " is in no coalition of the partition");
-    return *cells;
+    return usual == UsualCoalitions::proper ? proper_coalitions(agents) : model().environment.coalitions;
   }
 
   /// The allocation rule that a claim names, or the only one.
@@ -221,23 +197,22 @@ class ClaimReader {
 
   // --- claims with keys of their own -------------------------------------------------------------
 
-  Statements implementable() { return Implementable{requirements()}; }
-
   TransferRequirements requirements() {
-    enum class Incentives { coalitional, bayesian, dominant_strategy, none };
     TransferRequirements required;
     required.allocation = allocation();
-    if (find("balance") != nullptr) required.balance = word("balance", Shape::balance, Balance::exact);
-    if (find("participation") != nullptr)
-      required.individual_rationality = word("participation", Shape::stage, Stage::interim);
+    if (find("balance") != nullptr) required.balance = word("balance", Balance::exact);
+    if (find("participation") != nullptr) required.individual_rationality = word("participation", Stage::interim);
     required.least_transfer = number("least_transfer");
     required.largest_transfer = number("largest_transfer");
-    const auto incentives = word("incentives", Shape::incentives, Incentives::coalitional);
+    enum class Incentives { coalitional, bayesian, dominant_strategy, none } incentives = Incentives::coalitional;
+    if (const YamlNode* node = find("incentives"))
+      if (const auto found = reading_.one_of(*node, Shape::incentives, "incentives"))
+        incentives = static_cast<Incentives>(*found);
     const YamlNode* listed = find("coalitions");
     if (listed != nullptr && incentives != Incentives::coalitional)
       reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions",
                      "leave out 'coalitions', or write   incentives: coalitional");
-    if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions("pattern");
+    if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions(UsualCoalitions::pattern);
     if (incentives == Incentives::bayesian)
       required.coalitional_ic = singletons(static_cast<std::uint32_t>(names().agents.size()));
     required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
@@ -262,7 +237,7 @@ class ClaimReader {
     return *types;
   }
 
-  Statements optimum() {
+  Statements by_hand(std::type_identity<Optimum>) {
     Optimum result;
     result.requirements = requirements();
     const YamlNode* of = find("of");
@@ -289,46 +264,6 @@ class ClaimReader {
     result.direction = least != nullptr ? Optimum::Direction::least : Optimum::Direction::largest;
     result.number = number(least != nullptr ? "least" : "largest").value_or(Rational());
     return result;
-  }
-
-  Statements budget_balance() {
-    BudgetBalance result;
-    result.balance = word("balance", Shape::balance, Balance::exact);
-    if (const YamlNode* transfers = find("transfers"); transfers != nullptr && names_rules()) {
-      result.transfers = read_transfer_names(reading_, *transfers);
-      if (find("allocation") != nullptr) allocation();
-    } else
-      result.transfers = mechanism().transfers;
-    return result;
-  }
-
-  Statements equal_rules() {
-    const YamlNode* node = find("rules");
-    if (node == nullptr) return std::nullopt;
-    if (!node->is_sequence() || node->items.size() != 2) {
-      reading_.error(*node, "two rules are compared", "for example   rules: [phi, printed]");
-      return std::nullopt;
-    }
-    const std::vector<std::string>& transfers = names().transfer_rules;
-    const std::vector<std::string>& allocations = names().allocation_rules;
-    const auto is_in = [](const std::vector<std::string>& rules, const YamlNode& name) {
-      return std::find(rules.begin(), rules.end(), name.text) != rules.end();
-    };
-    const bool both_allocations = is_in(allocations, node->items[0]) && is_in(allocations, node->items[1]);
-    const bool mixed = (is_in(allocations, node->items[0]) && is_in(transfers, node->items[1])) ||
-                       (is_in(transfers, node->items[0]) && is_in(allocations, node->items[1]));
-    if (mixed) {
-      reading_.error(*node, "an allocation rule cannot equal a transfer rule");
-      return std::nullopt;
-    }
-    std::vector<std::string> known = both_allocations ? allocations : transfers;
-    if (!both_allocations && !is_in(transfers, node->items[0]) && !is_in(transfers, node->items[1]))
-      known.insert(known.end(), allocations.begin(), allocations.end());
-    const auto first = reading_.reference(node->items[0], known, "rule"),
-               second = reading_.reference(node->items[1], known, "rule");
-    if (!first || !second) return std::nullopt;
-    if (*first == *second) reading_.error(node->items[1], "a rule equals itself: name two rules");
-    return EqualRules{both_allocations ? EqualRules::Kind::allocations : EqualRules::Kind::transfers, *first, *second};
   }
 
   static const std::vector<std::pair<std::string_view, Relation>>& comparison_keys() {
@@ -368,7 +303,7 @@ class ClaimReader {
     if (node != nullptr) reading_.error(*node, "'" + std::string(key) + "' " + why);
   }
 
-  Statements value() {
+  Statements by_hand(std::type_identity<Value>) {
     const YamlNode* of = find("of");
     if (of == nullptr) return std::nullopt;
     const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
@@ -409,7 +344,7 @@ class ClaimReader {
     return subject;
   }
 
-  Statements everywhere() {
+  Statements by_hand(std::type_identity<Everywhere>) {
     const YamlNode* of = find("of");
     if (of == nullptr) return std::nullopt;
     const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
@@ -493,7 +428,7 @@ class ClaimReader {
     return result;
   }
 
-  Statements deviation() {
+  Statements by_hand(std::type_identity<Deviation>) {
     Deviation result;
     result.mechanism = mechanism();
     const YamlNode* coalition = find("coalition");
@@ -518,7 +453,7 @@ class ClaimReader {
                                    " is no member of the coalition and reports the truth");
     for (Agent member : result.coalition.without(reporting))
       reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
-    result.pays = word("pays", Shape::yes_no, 0) == 0;
+    if (const YamlNode* pays = find("pays")) result.pays = reading_.one_of(*pays, Shape::yes_no, "pays") != 1u;
     result.gain = number("gain");
     return result;
   }
@@ -527,6 +462,59 @@ class ClaimReader {
   const YamlNode& map_;
   const YamlNode& place_;  // of what is missing in the claim
 };
+
+void ClaimReader::partition(CoalitionPattern& cells) {
+  const auto agents = static_cast<std::uint32_t>(names().agents.size());
+  const YamlNode* node = find("partition");
+  cells = singletons(agents);
+  if (node == nullptr) return;
+  const std::optional<CoalitionPattern> read = read_coalitions(reading_, *node, {"singletons"});
+  if (!read) return;
+  cells = *read;
+  Coalition together;
+  for (Coalition cell : cells) {
+    for (Agent twice : together.intersected_with(cell))
+      reading_.error(*node, "agent " + reading_.types().label(twice) + " is in two coalitions of the partition");
+    together = together.united_with(cell);
+  }
+  for (Agent left_out : Coalition::grand(agents).without(together))
+    reading_.error(*node, "agent " + reading_.types().label(left_out) + " is in no coalition of the partition");
+}
+
+/// `transfers`, or those of a mechanism.
+void ClaimReader::transfers(std::vector<std::size_t>& indices) {
+  const YamlNode* written = find("transfers");
+  if (written == nullptr || !names_rules()) {
+    indices = mechanism().transfers;
+    return;
+  }
+  indices = read_transfer_names(reading_, *written);
+  if (find("allocation") != nullptr) allocation();
+}
+
+void ClaimReader::two_rules(EqualRules& claim) {
+  const YamlNode* node = find("rules");
+  if (node == nullptr) return;  // reported
+  if (!node->is_sequence() || node->items.size() != 2)
+    return reading_.error(*node, "two rules are compared", "for example   rules: [phi, printed]");
+  const std::vector<std::string>& transfers = names().transfer_rules;
+  const std::vector<std::string>& allocations = names().allocation_rules;
+  const auto is_in = [](const std::vector<std::string>& rules, const YamlNode& name) {
+    return std::find(rules.begin(), rules.end(), name.text) != rules.end();
+  };
+  const bool both_allocations = is_in(allocations, node->items[0]) && is_in(allocations, node->items[1]);
+  const bool mixed = (is_in(allocations, node->items[0]) && is_in(transfers, node->items[1])) ||
+                     (is_in(transfers, node->items[0]) && is_in(allocations, node->items[1]));
+  if (mixed) return reading_.error(*node, "an allocation rule cannot equal a transfer rule");
+  std::vector<std::string> known = both_allocations ? allocations : transfers;
+  if (!both_allocations && !is_in(transfers, node->items[0]) && !is_in(transfers, node->items[1]))
+    known.insert(known.end(), allocations.begin(), allocations.end());
+  const auto first = reading_.reference(node->items[0], known, "rule");
+  const auto second = reading_.reference(node->items[1], known, "rule");
+  if (!first || !second) return;
+  if (*first == *second) reading_.error(node->items[1], "a rule equals itself: name two rules");
+  claim = {both_allocations ? EqualRules::Kind::allocations : EqualRules::Kind::transfers, *first, *second};
+}
 
 }  // namespace
 
