@@ -162,7 +162,10 @@ Found by_matrices(const FiniteModel& model) {
         found.tight += order == 0;
         found.failing += order < 0;
       }
-    fmpq_mat_clear(value), fmpq_mat_clear(product), fmpq_mat_clear(weights), fmpq_mat_clear(drawn);
+    fmpq_mat_clear(value);
+    fmpq_mat_clear(product);
+    fmpq_mat_clear(weights);
+    fmpq_mat_clear(drawn);
   }
   return found;
 }

@@ -195,7 +195,10 @@ void Reader::read(const JsonNode& node, JointType& joint) const {
   }
   Coalition coalition;
   std::vector<Type> types;
-  for (const auto& [member, type] : chosen) coalition = coalition.with(member), types.push_back(type);
+  for (const auto& [member, type] : chosen) {
+    coalition = coalition.with(member);
+    types.push_back(type);
+  }
   joint = vocabulary.types().joint_type(coalition, types);
 }
 

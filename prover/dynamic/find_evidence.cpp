@@ -96,7 +96,10 @@ struct Find {
       Rational most = PlannerPlay::worth_of(chosen(period, choice), by_outcome);
       for (std::uint32_t other = 0; other < choices; ++other) {
         Rational value = PlannerPlay::worth_of(chosen(period, other), by_outcome);
-        if (value > most) choice = other, most = std::move(value);
+        if (value > most) {
+          choice = other;
+          most = std::move(value);
+        }
       }
       return choice != before;
     };
@@ -229,7 +232,10 @@ struct Find {
       candor::Evidence collusion = own(scheme_of(game, claim.mechanism, std::move(policy)));
       if (std::holds_alternative<Refuted>(kernel.check(candor::Statement(Statement(claim)), collusion)))
         return collusion;
-      if (gain > most) largest = std::move(collusion), most = gain;
+      if (gain > most) {
+        largest = std::move(collusion);
+        most = gain;
+      }
     }
     if (!largest || model.periods > 1) return largest;
     for (Coalition coalition : proper_coalitions(model.agent_count()))
@@ -262,7 +268,10 @@ Policy best_policy(const Game& game, Coalition coalition, const SearchLimit& lim
     Rational most = play.reporting(later, period, k, truth, choice);
     for (std::uint32_t report = 0; report < count; ++report) {
       Rational value = play.reporting(later, period, k, truth, report);
-      if (value > most) choice = report, most = std::move(value);
+      if (value > most) {
+        choice = report;
+        most = std::move(value);
+      }
     }
     return choice != before;
   };
@@ -296,7 +305,10 @@ Opposition::Against worst_opposition(const Game& game, Agent agent, const Search
     Rational least = play.reporting(later, period, k, choice);
     for (std::uint32_t report = 0; report < play.reports(); ++report) {
       Rational value = play.reporting(later, period, k, report);
-      if (value < least) choice = report, least = std::move(value);
+      if (value < least) {
+        choice = report;
+        least = std::move(value);
+      }
     }
     return choice != before;
   };

@@ -70,8 +70,10 @@ class SchemeProgram {
   std::vector<SchemeBounds::Multiplier> multipliers(const std::vector<Rational>& of_rows) const {
     std::vector<SchemeBounds::Multiplier> result;
     for (std::size_t k = 0; k < requirements_.size(); ++k)
-      if (of_rows[first_ + k].sign() != 0)
-        result.push_back(requirements_[k]), result.back().value = of_rows[first_ + k];
+      if (of_rows[first_ + k].sign() != 0) {
+        result.push_back(requirements_[k]);
+        result.back().value = of_rows[first_ + k];
+      }
     return result;
   }
 
@@ -125,7 +127,10 @@ class SchemeProgram {
       Rational weight;
       for (const std::vector<Rational>& paid : function.payments) weight += paid[i.value];
       if (i == requirement.agent) own = weight;
-      if (!any || weight > most) most = weight, any = true;
+      if (!any || weight > most) {
+        most = weight;
+        any = true;
+      }
     }
     const Game::Node& start = play_.game().nodes(1).front();
     return (most - own) *

@@ -30,7 +30,8 @@ void tabulate_named_rules(FiniteModel& model) {
   for (AllocationRule& rule : model.allocations)
     if (rule.efficient && rule.lottery_at.empty()) {
       AllocationRule table = efficient_allocation(model.environment, *rule.efficient);
-      rule.lotteries = std::move(table.lotteries), rule.lottery_at = std::move(table.lottery_at);
+      rule.lotteries = std::move(table.lotteries);
+      rule.lottery_at = std::move(table.lottery_at);
     }
   for (TransferRule& rule : model.transfers)
     if (rule.construction && rule.amounts.size() == 0)

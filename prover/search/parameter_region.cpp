@@ -95,7 +95,8 @@ std::optional<Multipliers> derive(const Inequalities& given, const AffineInequal
     for (std::size_t j = 0; j < given.size(); ++j)
       if (given[j].function.coefficients[k].sign() != 0)
         row.coefficients.emplace_back(j, given[j].function.coefficients[k]);
-    row.bound = target.function.coefficients[k], row.equality = true;
+    row.bound = target.function.coefficients[k];
+    row.equality = true;
     if (row.coefficients.empty() && row.bound.sign() != 0) return std::nullopt;
     if (!row.coefficients.empty()) system.rows.push_back(std::move(row));
   }

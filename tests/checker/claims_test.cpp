@@ -473,7 +473,8 @@ TEST(Vacuous, NoPropertyIsVerifiedOverAnEmptyRange) {
   expect_undecided(model, AmbiguousImplementable{q, all_coalitions(2)}, Undecided::Reason::vacuous,
                    AmbiguousRules{{nothing, nothing}, weights});
   Implementable unasked;
-  unasked.requirements.allocation = q, unasked.requirements.coalitional_ic = all_coalitions(2);
+  unasked.requirements.allocation = q;
+  unasked.requirements.coalitional_ic = all_coalitions(2);
   expect_undecided(model, unasked, Undecided::Reason::vacuous, TransferTable{nothing});
 }
 

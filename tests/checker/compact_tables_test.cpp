@@ -46,7 +46,8 @@ FiniteModel compact(const FiniteModel& plain) {
 /// Independent types, private values, the efficient allocation.
 FiniteModel private_model(std::mt19937& random, std::uint32_t agents, std::uint32_t types, bool lotteries = false) {
   testing::RandomShape shape;
-  shape.agents = agents, shape.types = types;
+  shape.agents = agents;
+  shape.types = types;
   shape.independent = shape.private_values = true;
   shape.lotteries = lotteries;
   FiniteModel model = testing::random_model(random, shape);
@@ -138,7 +139,8 @@ TEST(CompactTables, TheSurplusIsTheSameWhateverTheWay) {
   std::mt19937 random(22);
   for (const bool private_values : {true, false}) {
     testing::RandomShape shape;
-    shape.types = 3, shape.private_values = private_values;
+    shape.types = 3;
+    shape.private_values = private_values;
     FiniteModel model = testing::random_model(random, shape);
     if (private_values) model.environment.payoffs = by_own_type(model.environment);
     if (private_values)
@@ -155,7 +157,8 @@ TEST(CompactTables, TheSurplusIsTheSameWhateverTheWay) {
 TEST(CompactTables, MarginalsOfEveryAgentAtOnce) {
   std::mt19937 random(23);
   testing::RandomShape shape;
-  shape.types = 3, shape.zeros_in_prior = true;
+  shape.types = 3;
+  shape.zeros_in_prior = true;
   const Environment environment = testing::random_model(random, shape).environment;
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(environment.types);
   for (Agent i : environment.types.grand_coalition())

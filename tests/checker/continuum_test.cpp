@@ -175,7 +175,8 @@ TEST(Value, APolynomialWithoutExactlyOneRootInTheIntervalIsNoNumber) {
   Value known;  // G(1/2) = 1/2
   known.subject.instance = PartnershipInstance{0, {q("1/4"), q("3/4")}};
   known.subject.quantity = Quantity::winning_probability;
-  known.at = q("1/2"), known.between = Enclosure{0, 1};
+  known.at = q("1/2");
+  known.between = Enclosure{0, 1};
   known.root_of = Polynomial({q("-1/2"), 1});
   EXPECT_TRUE(verified(known));
   known.root_of = *known.root_of * Polynomial({-1, 1});
@@ -275,7 +276,9 @@ Value of_function(Instance instance, Quantity quantity, Rational at, Rational nu
   Value claim;
   claim.subject.instance = std::move(instance);
   claim.subject.quantity = quantity;
-  claim.at = std::move(at), claim.relation = Relation::equal, claim.number = std::move(number);
+  claim.at = std::move(at);
+  claim.relation = Relation::equal;
+  claim.number = std::move(number);
   return claim;
 }
 
@@ -308,7 +311,8 @@ TEST(Jumps, AFunctionThatJumpsHasNoValueThere) {
   const auto bounded = [&](std::optional<Rational> least, std::optional<Rational> most) {
     Function claim;
     claim.subject = rise.subject;
-    claim.at_least = std::move(least), claim.at_most = std::move(most);
+    claim.at_least = std::move(least);
+    claim.at_most = std::move(most);
     return judged(bent, claim);
   };
   EXPECT_EQ(bounded({}, q("3/2")), "verified");

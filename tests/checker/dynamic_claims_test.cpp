@@ -89,7 +89,8 @@ dynamic::Model persistent(const std::vector<Rational>& transitions) {
   dynamic::AllocationRule& rule = model.allocations.emplace_back();
   rule.name = "q", rule.lotteries.assign(2, std::vector<Lottery>(4, Lottery::sure(Outcome{0})));
   dynamic::TransferRule& bribe = model.transfers.emplace_back();
-  bribe.name = "bribe", bribe.amounts = {std::vector<Rational>(8), std::vector<Rational>(32)};
+  bribe.name = "bribe";
+  bribe.amounts = {std::vector<Rational>(8), std::vector<Rational>(32)};
   for (std::size_t state : {0u, 1u})
     for (std::size_t reports : {0u, 1u}) bribe.amounts[1][(state * 4 + reports) * 2] = 1;
   return model;
@@ -209,7 +210,8 @@ TEST(ProductGame, what_agents_are_sure_of) {
 TEST(Efficiency, a_plan_shows_it_and_another_refutes_it) {
   dynamic::Model model = test::second_price(2);
   dynamic::AllocationRule wasteful = model.allocations.front();
-  wasteful.name = "always_first", wasteful.efficient.reset();
+  wasteful.name = "always_first";
+  wasteful.efficient.reset();
   for (std::vector<Lottery>& table : wasteful.lotteries) table.assign(4, Lottery::sure(Outcome{0}));
   model.allocations.push_back(wasteful);
   Plan best{false, {{0, 1, 0, 0}, {0, 1, 0, 0}}}, other{false, {{0, 1, 0, 0}, {0, 0, 0, 0}}};
@@ -252,15 +254,20 @@ TEST(Defects, are_named) {
   dynamic::Model bad = good;
   bad.prior[0][0] = 0;
   EXPECT_EQ(defect_of(bad), "the prior of agent 1 sums to 1/2, not 1");
-  bad = good, bad.transitions[1][0] = 1;
+  bad = good;
+  bad.transitions[1][0] = 1;
   EXPECT_EQ(defect_of(bad), "a row of the transitions of agent 2 sums to 3/2, not 1");
-  bad = good, bad.discount = Rational(3) / Rational(2);
+  bad = good;
+  bad.discount = Rational(3) / Rational(2);
   EXPECT_EQ(defect_of(bad), "the discount factor 3/2 is not between 0 and 1");
-  bad = good, bad.transfers[0].amounts[0][0] = 1;
+  bad = good;
+  bad.transfers[0].amounts[0][0] = 1;
   EXPECT_EQ(defect_of(bad), "transfer rule pivot is not the named rule that it is said to be");
-  bad = good, bad.allocations[0].lotteries[0][1] = Lottery::sure(Outcome{0});
+  bad = good;
+  bad.allocations[0].lotteries[0][1] = Lottery::sure(Outcome{0});
   EXPECT_EQ(defect_of(bad), "allocation q is not the efficient rule that it is said to be");
-  bad = good, bad.periods = 3;
+  bad = good;
+  bad.periods = 3;
   EXPECT_EQ(defect_of(bad), "allocation q is not given for every period");
 }
 
@@ -270,8 +277,11 @@ TEST(Vacuous, DynamicPropertiesRangeOverSomething) {
   dynamic::Model model = test::still_model(2, 1, 1, 1);
   model.allocations.push_back({"q", false, {{Lottery::sure(Outcome{0})}}, {}});
   dynamic::Scheme& scheme = model.schemes.emplace_back();
-  scheme.name = "s", scheme.mechanism = unpaid, scheme.coalition = both;
-  scheme.reports = {{0}}, scheme.side_payments = {{0, 0}};
+  scheme.name = "s";
+  scheme.mechanism = unpaid;
+  scheme.coalition = both;
+  scheme.reports = {{0}};
+  scheme.side_payments = {{0, 0}};
   const std::string nothing = "the claim ranges over nothing: there was no comparison to make";
   for (Tier tier : {Tier::all, Tier::tree, Tier::path})
     EXPECT_EQ(why(model, InterimIc{unpaid, tier}, Enumerate{}), nothing);

@@ -20,9 +20,14 @@ struct Outcomes {
 
   void compare(const Rational& truthful, const Rational& lie, const Place& place) {
     if (failing) return;
-    ++tally.judgements, ++tally.inequalities;
+    ++tally.judgements;
+    ++tally.inequalities;
     if (truthful == lie) ++tally.tight;
-    if (truthful < lie) failing = place, left = truthful, right = lie;
+    if (truthful < lie) {
+      failing = place;
+      left = truthful;
+      right = lie;
+    }
   }
 };
 
@@ -274,8 +279,11 @@ TEST(Enumeration, CountsLanesFourAtATimeAsOneByOne) {
   const Int64 values[] = {least, least + 1, -1, 0, 1, most - 1, most};
   for (std::size_t size = 0; size < 40; ++size) {
     std::vector<Int64> truthful(size), misreport(size), exists(size);
-    for (std::size_t k = 0; k < size; ++k)
-      truthful[k] = values[random() % 7], misreport[k] = values[random() % 7], exists[k] = random() % 4 != 0;
+    for (std::size_t k = 0; k < size; ++k) {
+      truthful[k] = values[random() % 7];
+      misreport[k] = values[random() % 7];
+      exists[k] = random() % 4 != 0;
+    }
     const JudgementBlock<Int64> block{Coalition::of(Agent{0}), truthful, misreport, exists};
     for (std::size_t lanes = 0; lanes <= size; ++lanes) {
       LaneCount expected;

@@ -50,9 +50,11 @@ Pair random_pair(std::uint64_t seed) {
     for (Rational& option : dynamic.outside_options[i]) option = numbers.up_to(4) - 4;
   }
   dynamic::AllocationRule& rule = dynamic.allocations.emplace_back();
-  rule.name = "q", rule.lotteries.resize(1);
+  rule.name = "q";
+  rule.lotteries.resize(1);
   dynamic::TransferRule& paid = dynamic.transfers.emplace_back();
-  paid.name = "phi", paid.amounts.resize(1);
+  paid.name = "phi";
+  paid.amounts.resize(1);
   const bool balanced = numbers.up_to(1) == 0, constant = seed % 6 == 0;
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
     const auto one = static_cast<std::uint32_t>(numbers.up_to(1)), other = outcomes - 1;
@@ -72,12 +74,16 @@ Pair random_pair(std::uint64_t seed) {
   }
 
   Environment& environment = pair.finite.environment;
-  environment.types = types, environment.outcomes = dynamic.outcomes, environment.coalitions = all_coalitions(agents);
+  environment.types = types;
+  environment.outcomes = dynamic.outcomes;
+  environment.coalitions = all_coalitions(agents);
   environment.payoffs = Payoffs(agents, outcomes, types.profile_count());
   environment.outside_options = AgentAmounts(agents, types.profile_count());
   AllocationRule& q = pair.finite.allocations.emplace_back();
   TransferRule& phi = pair.finite.transfers.emplace_back();
-  q.name = "q", phi.name = "phi", phi.amounts = AgentAmounts(agents, types.profile_count());
+  q.name = "q";
+  phi.name = "phi";
+  phi.amounts = AgentAmounts(agents, types.profile_count());
   std::vector<Rational> prior;
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
     Rational& probability = prior.emplace_back(1);
@@ -116,7 +122,9 @@ TEST(Families, agree_on_one_period) {
       compare(IndividualRationality{finite, stage}, dynamic::IndividualRationality{dynamic, stage, dynamic::Tier::all});
     for (Agent i : pair.dynamic.types.grand_coalition()) {
       Expectation expected;
-      expected.coalition = Coalition::of(i), expected.allocation = 0, expected.transfers = 0;
+      expected.coalition = Coalition::of(i);
+      expected.allocation = 0;
+      expected.transfers = 0;
       EXPECT_EQ(evaluate(pair.finite, expected).text(),
                 dynamic::truthful_value(dynamic::Game(pair.dynamic, dynamic), Coalition::of(i)).text());
     }
@@ -152,7 +160,9 @@ TEST(Families, agree_on_the_average_over_orders) {
     const AgentAmounts safronov =
         defined_amounts(pair.finite.environment, pair.finite.allocations[0], NamedTransferRule::safronov);
     dynamic::TransferRule::Construction all;
-    all.average = true, all.own_averaged = true, all.lump_sums.resize(pair.dynamic.agent_count());
+    all.average = true;
+    all.own_averaged = true;
+    all.lump_sums.resize(pair.dynamic.agent_count());
     const dynamic::TransferRule mean = dynamic::named_transfers(pair.dynamic, all);
     for (Profile theta; theta.value < pair.dynamic.profile_count(); ++theta.value)
       for (Agent i : pair.dynamic.types.grand_coalition())

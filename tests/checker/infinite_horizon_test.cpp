@@ -24,7 +24,8 @@ const Mechanism auction{"", 0, 0};
 /// Two bidders, values 0 and 2 redrawn in every period, for ever.
 dynamic::Model endless_auctions(const Rational& discount) {
   dynamic::Model model = test::still_model(2, 2, 2, 2);
-  model.infinite = true, model.discount = discount;
+  model.infinite = true;
+  model.discount = discount;
   model.payoffs[0] = {0, 2, 0, 0};
   model.payoffs[1] = {0, 0, 0, 2};
   model.allocations.push_back(efficient_allocation(model, {TieRule::first, {}}));
@@ -46,7 +47,10 @@ Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_
 
 dynamic::Value worth(Coalition coalition, const Rational& number) {
   dynamic::Value value;
-  value.mechanism = auction, value.coalition = coalition, value.relation = Relation::equal, value.number = number;
+  value.mechanism = auction;
+  value.coalition = coalition;
+  value.relation = Relation::equal;
+  value.number = number;
   return value;
 }
 
@@ -64,9 +68,11 @@ TEST(EndlessAuctions, are_worth_a_geometric_series) {
   EXPECT_EQ(decided(model, later), "verified");
   later.number = 1;
   EXPECT_EQ(decided(model, later), "refuted");
-  later.number = 2, later.period = 3;
+  later.number = 2;
+  later.period = 3;
   EXPECT_EQ(decided(model, later), "undecided") << "only periods 1 and 2 have tables";
-  later.period = 2, later.state = {0, Profile{1}, Outcome{0}, {}};
+  later.period = 2;
+  later.state = {0, Profile{1}, Outcome{0}, {}};
   EXPECT_EQ(decided(model, later), "undecided") << "(0, 2) does not give the object to bidder 1";
 }
 
@@ -139,7 +145,8 @@ TEST(EndlessAuctions, what_bidders_are_sure_of) {
 /// is, and pays 1 if he is able. Agent 2 looks on.
 dynamic::Model investment(const Rational& discount, TieRule ties) {
   dynamic::Model model = test::still_model(2, 2, 2, 2);
-  model.infinite = true, model.discount = discount;
+  model.infinite = true;
+  model.discount = discount;
   model.payoffs[0] = {0, 1, -1, -1};
   model.transitions[0] = {1, 0, 0, 1, 0, 1, 0, 1};
   model.allocations.push_back(efficient_allocation(model, {ties, {}}));
@@ -163,7 +170,8 @@ TEST(Investment, pays_if_what_it_brings_for_ever_is_worth_its_price) {
 TEST(Investment, efficiency_and_its_evidence) {
   dynamic::Model model = investment(ratio(2, 3), TieRule::first);
   AllocationRule never = model.allocations[0];
-  never.name = "never", never.efficient.reset();
+  never.name = "never";
+  never.efficient.reset();
   for (std::vector<Lottery>& table : never.lotteries) table.assign(4, Lottery::sure(Outcome{0}));
   model.allocations.push_back(never);
   Plan invest{false, {{1, 1, 0, 0}, {1, 1, 0, 0}}}, late{true, {{0, 0, 0, 0}, {1, 1, 0, 0}}};
@@ -194,7 +202,8 @@ TEST(Investment, finite_horizons_come_close) {
   for (std::uint32_t periods = 1; periods <= 12; ++periods) {
     tail *= ratio(2, 3);
     dynamic::Model finite = endless;
-    finite.infinite = false, finite.periods = periods;
+    finite.infinite = false;
+    finite.periods = periods;
     finite.allocations[0].efficient.reset();
     finite.allocations[0].lotteries.assign(periods, endless.allocations[0].lotteries[1]);
     const Rational difference = limit - truthful_value(Game(finite, Mechanism{"", 0, {}}), both);
@@ -207,7 +216,8 @@ TEST(Investment, finite_horizons_come_close) {
 /// of 2, in later periods.
 dynamic::Model late_temptation(std::uint32_t periods, bool infinite) {
   dynamic::Model model = test::still_model(2, 3, 1, periods);
-  model.infinite = infinite, model.discount = ratio(1, 2);
+  model.infinite = infinite;
+  model.discount = ratio(1, 2);
   model.prior[0] = {1, 0, 0};
   model.transitions[0] = {0, 1, 0, 0, 0, 1, 0, 0, 1};
   AllocationRule& rule = model.allocations.emplace_back();
@@ -252,12 +262,14 @@ TEST(ExPost, what_a_later_report_brings_later_was_left_out) {
   // In later periods, whose outcome is 1, a report of 2 brings agent 1 a unit in the period after;
   // the report of period 1, whose outcome is 0, brings nothing.
   dynamic::Model model = test::still_model(2, 3, 2, 2);
-  model.infinite = true, model.discount = ratio(1, 2);
+  model.infinite = true;
+  model.discount = ratio(1, 2);
   AllocationRule& rule = model.allocations.emplace_back();
   rule.name = "q", rule.lotteries = {std::vector<Lottery>(9, Lottery::sure(Outcome{0})),
                                      std::vector<Lottery>(9, Lottery::sure(Outcome{1}))};
   TransferRule& late = model.transfers.emplace_back();
-  late.name = "late", late.amounts = {std::vector<Rational>(18), std::vector<Rational>(model.state_count(2) * 18)};
+  late.name = "late";
+  late.amounts = {std::vector<Rational>(18), std::vector<Rational>(model.state_count(2) * 18)};
   EXPECT_EQ(decided(model, ExPostIc{auction}), "verified") << "nothing is paid yet";
   for (std::size_t last = 6; last < 9; ++last)
     for (std::size_t reports = 0; reports < 9; ++reports) late.amounts[1][((last * 2 + 1) * 9 + reports) * 2] = 1;
@@ -269,9 +281,11 @@ TEST(Defects, of_infinite_horizons) {
   dynamic::Model bad = endless_auctions(ratio(1, 2));
   bad.discount = 1;
   EXPECT_EQ(defect_of(bad), "an infinite horizon needs a discount factor below 1, and tables of two periods");
-  bad = endless_auctions(ratio(1, 2)), bad.periods = 3;
+  bad = endless_auctions(ratio(1, 2));
+  bad.periods = 3;
   EXPECT_EQ(defect_of(bad), "an infinite horizon needs a discount factor below 1, and tables of two periods");
-  bad = endless_auctions(ratio(1, 2)), bad.transfers[0].amounts[1].back() += 1;
+  bad = endless_auctions(ratio(1, 2));
+  bad.transfers[0].amounts[1].back() += 1;
   EXPECT_EQ(defect_of(bad), "transfer rule pivot is not the named rule that it is said to be");
 }
 

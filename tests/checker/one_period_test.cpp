@@ -111,7 +111,9 @@ TEST(OnePeriod, multipliers_bound_every_scheme) {
   EXPECT_EQ(judged(model, alone, among_schemes(second_accepts())),
             "the combination uses something that is not required");
   EXPECT_EQ(judged(model, alone, among_schemes({{Agent{1}, {}, {}, 1}})), "verified");
-  alone.direction = Direction::least, alone.relation = Relation::at_least, alone.number = over(1, 2);
+  alone.direction = Direction::least;
+  alone.relation = Relation::at_least;
+  alone.number = over(1, 2);
   EXPECT_EQ(judged(model, alone, among_schemes({{Agent{0}, {}, {}, 1}})), "verified");
   EXPECT_EQ(judged(model, alone, among_schemes({{Agent{0}, {}, {}, 1}, {Agent{0}, {}, {}, 1}})),
             "the combination uses a requirement twice");
@@ -140,10 +142,13 @@ TEST(OnePeriod, a_bound_of_no_schemes_verifies_nothing) {
       fails = "the evidence does not make every comparison of the claim hold";
   EXPECT_EQ(judged(model, claim, bounds), needs_one);
   EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
-  claim.relation = Relation::not_equal, claim.number = 0;
+  claim.relation = Relation::not_equal;
+  claim.number = 0;
   EXPECT_EQ(judged(model, claim, bounds), needs_one);
   EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
-  claim.direction = Direction::least, claim.relation = Relation::at_least, claim.number = 100;
+  claim.direction = Direction::least;
+  claim.relation = Relation::at_least;
+  claim.number = 100;
   EXPECT_EQ(judged(model, claim, bounds), needs_one);
   EXPECT_EQ(judged(model, claim, SchemeAndBound{truth, bounds}), fails);
   // Where it is claimed that a scheme is so good, there is none: that is false.
@@ -163,7 +168,10 @@ TEST(OnePeriod, collusion_that_every_type_accepts) {
   EXPECT_EQ(judged(model, unconditional, bounded()), "such evidence is about schemes that their members accept");
   // What nobody can be offered: bidder 2 gives up his 1/2, so that he would decline.
   MixedScheme greedy = ring(true);
-  for (std::vector<Rational>& paid : greedy.side_payments) paid[0] += Rational(1), paid[1] -= Rational(1);
+  for (std::vector<Rational>& paid : greedy.side_payments) {
+    paid[0] += Rational(1);
+    paid[1] -= Rational(1);
+  }
   EXPECT_EQ(judged(model, claim, greedy), "a comparison that the counterexample needs does not hold");
   EXPECT_EQ(judged(model, unconditional, greedy), "a comparison that the counterexample needs does not hold");
   // Without payments there is nothing to agree on but who has the object: together they have 3/2 by

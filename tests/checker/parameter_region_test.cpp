@@ -175,7 +175,8 @@ TEST(ParameterRegion, WhatIsNoRegionQuestion) {
   auto other_prior = airlines.subject();
   FiniteModel shifted = *other_prior->family.parameters[0].shifted;
   std::vector<Rational> prior(8, ratio(1, 8));
-  prior[0] = ratio(1, 4), prior[1] = 0;
+  prior[0] = ratio(1, 4);
+  prior[1] = 0;
   shifted.environment.prior = Prior(prior);
   other_prior->family.parameters[0].shifted = std::make_shared<const FiniteModel>(shifted);
   EXPECT_NE(explanation({other_prior, {from_one, to_the_top}}).find("the prior probabilities change"),

@@ -126,7 +126,10 @@ TEST(Remedies, AreAllThatAreEnough) {
         trial % 2 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})}
                        : proper_coalitions(3));
     if (trial % 3 == 1) required.individual_rationality = Stage::ex_post;
-    if (trial % 3 == 2) required.largest_transfer = 2, required.least_transfer = -1;
+    if (trial % 3 == 2) {
+      required.largest_transfer = 2;
+      required.least_transfer = -1;
+    }
     const auto combination = combination_against(model, required);
     if (!combination) continue;
     ++conflicts;

@@ -139,7 +139,8 @@ TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   testing::add_allocation(model, [](Profile) { return Outcome{0}; });
   testing::add_transfers(model, [](Agent i, Profile theta) { return Rational(i.value == theta.value % 13 ? 1 : 0); });
   std::vector<Rational> prior = model.environment.prior.probabilities();
-  prior[0] += prior[1], prior[1] = 0;  // correlated: no theorem applies
+  prior[0] += prior[1];  // correlated: no theorem applies
+  prior[1] = 0;
   model.environment.prior = Prior(prior);
   const CoalitionalIc claim{{"", 0, {0}}, CoalitionPattern(60000, model.environment.types.grand_coalition())};
   const Verdict verdict = prove(Kernel(model), model, claim, {});

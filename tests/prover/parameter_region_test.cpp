@@ -89,7 +89,9 @@ TEST(FoundRegions, AreThoseWhereTheClaimsHold) {
   int inside = 0, outside = 0;
   for (int trial = 0; trial < 24; ++trial) {
     testing::RandomShape shape;
-    shape.agents = 2, shape.lotteries = trial % 3 == 0, shape.zeros_in_prior = trial % 4 == 0;
+    shape.agents = 2;
+    shape.lotteries = trial % 3 == 0;
+    shape.zeros_in_prior = trial % 4 == 0;
     const FiniteModel model = testing::random_model(random, shape);
     std::vector<FiniteModel> shifted;
     for (int k = 0; k <= trial % 2; ++k) shifted.push_back(with_random_step(random, model));
@@ -192,7 +194,9 @@ TEST(FoundRegions, ABoundTooManyIsRefuted) {
 TEST(Variation, OfOneTransferOfGuosFirstRule) {
   const FiniteModel model = testing::guo();
   VariedNumber number{};
-  number.transfers = 0, number.agent = Agent{1}, number.profile = Profile{3};
+  number.transfers = 0;
+  number.agent = Agent{1};
+  number.profile = Profile{3};
   const ParameterFamily::Parameter parameter = vary(model, number, "x");
   EXPECT_EQ(parameter.value, model.transfers[0].amounts(Agent{1}, Profile{3}));
   EXPECT_EQ(parameter.shifted->transfers[0].amounts(Agent{1}, Profile{3}), parameter.value + Rational(1));

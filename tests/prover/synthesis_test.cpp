@@ -147,8 +147,10 @@ TEST(Synthesis, OnRandomEnvironments) {
         trial % 4 == 0 ? CoalitionPattern{coalition({0}), coalition({1}), coalition({2}), coalition({0, 1})}
                        : singletons(3);
     TransferRequirements required = balanced_cic(pattern);
-    if (trial % 4 == 2)
-      required.individual_rationality = Stage::ex_ante, required.balance = Balance::ex_ante_no_deficit;
+    if (trial % 4 == 2) {
+      required.individual_rationality = Stage::ex_ante;
+      required.balance = Balance::ex_ante_no_deficit;
+    }
     const Synthesis small = synthesise(model, required, Objective::smallest_largest_transfer);
     if (small.status == Status::impossible) continue;
     ++found;

@@ -19,7 +19,10 @@ FiniteModel over(const FiniteModel& old, TypeSpace types, const std::function<Pr
   environment.payoffs = Payoffs(agents, environment.outcome_count(), profiles);
   environment.outside_options = AgentAmounts(agents, profiles);
   for (TransferRule& rule : model.transfers) rule.amounts = AgentAmounts(agents, profiles);
-  for (AllocationRule& rule : model.allocations) rule.lotteries.clear(), rule.lottery_at.clear();
+  for (AllocationRule& rule : model.allocations) {
+    rule.lotteries.clear();
+    rule.lottery_at.clear();
+  }
   std::vector<Rational> prior;
   for (Profile theta; theta.value < profiles; ++theta.value) {
     const Profile before = like_before(theta);
@@ -98,8 +101,11 @@ class Relabeller {
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
           if constexpr (requires { claim.minimum_of; })
-            for (Expectation& one : claim.minimum_of)
-              one.coalition = coalition(one.coalition), one.given = event(one.given), one.report = report(one.report);
+            for (Expectation& one : claim.minimum_of) {
+              one.coalition = coalition(one.coalition);
+              one.given = event(one.given);
+              one.report = report(one.report);
+            }
           return claim;
         },
         statement);
@@ -202,8 +208,10 @@ Question scale(const Question& question, const Rational& factor) {
     if (auto* value = claim_if<Value>(statement); value && !value->minimum_of.empty()) value->number *= factor;
     if (auto* deviation = claim_if<Deviation>(statement)) scale_number(deviation->gain);
     if (auto* payment = claim_if<ExternalityPayment>(statement)) scale_number(payment->constant);
-    if (auto* claim = claim_if<Implementable>(statement))
-      scale_number(claim->requirements.least_transfer), scale_number(claim->requirements.largest_transfer);
+    if (auto* claim = claim_if<Implementable>(statement)) {
+      scale_number(claim->requirements.least_transfer);
+      scale_number(claim->requirements.largest_transfer);
+    }
     if (auto* claim = claim_if<Optimum>(statement))
       claim->number *= factor, scale_number(claim->requirements.least_transfer),
           scale_number(claim->requirements.largest_transfer);

@@ -29,7 +29,10 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   for (const std::string& candidate : known) {
     if (candidate.size() > longest_word) continue;
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance < least && distance < candidate.size()) least = distance, result = candidate;
+    if (distance < least && distance < candidate.size()) {
+      least = distance;
+      result = candidate;
+    }
   }
   return result;
 }

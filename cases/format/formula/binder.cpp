@@ -105,7 +105,10 @@ class Binder {
 
   static Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
     Node node;
-    node.operation = operation, node.begin = expression.begin, node.end = expression.end, node.index = index;
+    node.operation = operation;
+    node.begin = expression.begin;
+    node.end = expression.end;
+    node.index = index;
     return node;
   }
   static Node constant(const Expression& expression, FormulaValue value) {
@@ -211,7 +214,8 @@ class Binder {
     }
     if (const auto rule = scope_.rules ? position(vocabulary_.transfer_rules, name) : std::nullopt;
         rule && !variable(name)) {
-      node.operation = Operation::paid, node.index = *rule;
+      node.operation = Operation::paid;
+      node.index = *rule;
       node.parts = {bind_agent(expression.parts[0])};
       transfers_used.push_back(*rule);
       return node;
@@ -268,7 +272,9 @@ class Binder {
       return error(expression, "nothing can be summed or counted here",
                    "this number is the same for all agents, types and outcomes");
     Node node = leaf(expression, Operation::quantified);
-    node.quantifier = expression.quantifier, node.set = expression.set, node.filtered = expression.filtered;
+    node.quantifier = expression.quantifier;
+    node.set = expression.set;
+    node.filtered = expression.filtered;
     if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
     node.index = static_cast<std::uint32_t>(variables_.size());
     variables_.push_back(expression.name);

@@ -36,7 +36,10 @@ struct Builder {
   }
   void push(Kind kind, std::size_t begin, std::size_t end, std::string name = {}) {
     Expression leaf;
-    leaf.kind = kind, leaf.begin = begin, leaf.end = end, leaf.name = std::move(name);
+    leaf.kind = kind;
+    leaf.begin = begin;
+    leaf.end = end;
+    leaf.name = std::move(name);
     push(std::move(leaf), 1);
   }
   /// Makes the last `count` expressions the parts of one more.
@@ -48,14 +51,16 @@ struct Builder {
     height = 1 + *std::max_element(heights.end() - static_cast<std::ptrdiff_t>(count), heights.end());
     stack.resize(stack.size() - count);
     heights.resize(heights.size() - count);
-    whole.begin = whole.parts.front().begin, whole.end = whole.parts.back().end;
+    whole.begin = whole.parts.front().begin;
+    whole.end = whole.parts.back().end;
     return whole;
   }
   void combine(Kind kind, std::size_t count, std::optional<std::size_t> begin = {},
                std::optional<std::size_t> end = {}) {
     std::size_t height = 0;
     Expression whole = take(kind, count, height);
-    whole.begin = begin.value_or(whole.begin), whole.end = end.value_or(whole.end);
+    whole.begin = begin.value_or(whole.begin);
+    whole.end = end.value_or(whole.end);
     push(std::move(whole), height);
   }
 };
@@ -302,7 +307,9 @@ struct Action<attribute> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
     Expression& owner = builder.stack.back();
-    owner.kind = Kind::attribute, owner.attribute = input.string().substr(1), owner.end = end_of(input);
+    owner.kind = Kind::attribute;
+    owner.attribute = input.string().substr(1);
+    owner.end = end_of(input);
   }
 };
 template <>
@@ -311,7 +318,8 @@ struct Action<index> {
   static void apply(const Input& input, Builder& builder) {
     std::size_t height = 0;
     Expression whole = builder.take(Kind::index, 2, height);
-    whole.name = whole.parts.front().name, whole.end = end_of(input);
+    whole.name = whole.parts.front().name;
+    whole.end = end_of(input);
     whole.parts.erase(whole.parts.begin());
     builder.push(std::move(whole), height);
   }
@@ -320,7 +328,8 @@ template <>
 struct Action<bracketed> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
-    builder.stack.back().begin = begin_of(input), builder.stack.back().end = end_of(input);
+    builder.stack.back().begin = begin_of(input);
+    builder.stack.back().end = end_of(input);
   }
 };
 
@@ -416,7 +425,9 @@ struct Action<ranged> {
     const Expression head = std::move(builder.stack.back());
     builder.stack.pop_back();
     builder.heights.pop_back();
-    whole.name = head.name, whole.set = head.set, whole.filtered = head.filtered;
+    whole.name = head.name;
+    whole.set = head.set;
+    whole.filtered = head.filtered;
     builder.push(std::move(whole), height);
   }
 };
@@ -427,7 +438,8 @@ struct Action<quantifier> {
   static void apply(const Input& input, Builder& builder) {
     using Quantifier = Expression::Quantifier;
     Expression& whole = builder.stack.back();
-    whole.begin = begin_of(input), whole.end = end_of(input);
+    whole.begin = begin_of(input);
+    whole.end = end_of(input);
     const std::string_view text = input.string_view();
     whole.quantifier = text.starts_with("sum")     ? Quantifier::sum
                        : text.starts_with("count") ? Quantifier::count
@@ -453,7 +465,8 @@ struct Action<extremum> {
   static void apply(const Input& input, Builder& builder) {
     Expression& whole = builder.stack.back();
     const bool least = input.string_view().starts_with("min");
-    whole.begin = begin_of(input), whole.end = end_of(input);
+    whole.begin = begin_of(input);
+    whole.end = end_of(input);
     if (whole.kind == Kind::quantified)
       whole.quantifier = least ? Expression::Quantifier::minimum : Expression::Quantifier::maximum;
     else

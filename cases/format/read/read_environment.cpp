@@ -148,7 +148,10 @@ bool read_types(Reading& reading, const YamlNode& node) {
   if (!is_map_of_agents(reading, node)) {
     std::vector<std::uint32_t> labels;
     const std::vector<TypeLabel> types = read_type_set(reading, node, labels);
-    for (std::size_t i = 0; i < names.size(); ++i) agents[i].types = types, reading.vocabulary.type_labels[i] = labels;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      agents[i].types = types;
+      reading.vocabulary.type_labels[i] = labels;
+    }
   } else {
     for (std::size_t k = 0; k < node.keys.size(); ++k)
       if (const auto i = reading.reference(node.keys[k], names, "agent"))
@@ -378,7 +381,10 @@ std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& 
   if (!understood) return std::nullopt;
   Coalition coalition;
   std::vector<Type> types;
-  for (const auto& [agent, type] : chosen) coalition = coalition.with(agent), types.push_back(type);
+  for (const auto& [agent, type] : chosen) {
+    coalition = coalition.with(agent);
+    types.push_back(type);
+  }
   return reading.types().joint_type(coalition, types);
 }
 

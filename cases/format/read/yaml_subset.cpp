@@ -76,7 +76,10 @@ class TreeBuilder final : public YAML::EventHandler {
     refuse_anchor(anchor, offset(mark));
     YamlNode node = start(YamlNode::Kind::missing, offset(mark));
     for (std::string_view written : {"null", "Null", "NULL", "~"})
-      if (text_.substr(node.offset, written.size()) == written) node.kind = YamlNode::Kind::scalar, node.text = written;
+      if (text_.substr(node.offset, written.size()) == written) {
+        node.kind = YamlNode::Kind::scalar;
+        node.text = written;
+      }
     if (node.kind == YamlNode::Kind::missing && !open_.empty() && open_.back().is_map() && key_is_read())
       node.offset = open_.back().keys.back().offset;
     finish(std::move(node));

@@ -99,7 +99,10 @@ class CaseWriter {
 
   void write_agents() {
     Cells agents, sets;
-    for (Agent i : types_.grand_coalition()) agents.push_back(types_.label(i)), sets.push_back(type_set(i));
+    for (Agent i : types_.grand_coalition()) {
+      agents.push_back(types_.label(i));
+      sets.push_back(type_set(i));
+    }
     text_ += "\n";
     line("agents", row(agents));
     if (std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); }))

@@ -362,7 +362,10 @@ void fields(Form& form, dynamic::MixedScheme& scheme) {
         scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
   std::vector<std::string> members;
   std::vector<std::uint32_t> numbers;
-  for (Agent i : scheme.coalition) members.push_back(types.label(i)), numbers.push_back(i.value);
+  for (Agent i : scheme.coalition) {
+    members.push_back(types.label(i));
+    numbers.push_back(i.value);
+  }
   form.table("rows", "messages", scheme.coalition, [&](Form& row, std::uint32_t m) {
     lottery_field(row, "report", scheme.coalition, scheme.reports[m]);
     row.numbers("payments", members, [&](std::size_t k) -> Rational& { return scheme.side_payments[m][numbers[k]]; });

@@ -28,7 +28,8 @@ PiecewisePolynomial complement(const PiecewisePolynomial& cdf) { return constant
 TradeFunctions::TradeFunctions(const PiecewisePolynomial& buyer_written, const PiecewisePolynomial& seller_written) {
   const PiecewisePolynomial buyer_cdf = on_possible_values(buyer_written),
                             seller_cdf = on_possible_values(seller_written);
-  buyer_values = {buyer_cdf.lower(), buyer_cdf.upper()}, seller_costs = {seller_cdf.lower(), seller_cdf.upper()};
+  buyer_values = {buyer_cdf.lower(), buyer_cdf.upper()};
+  seller_costs = {seller_cdf.lower(), seller_cdf.upper()};
   const std::vector<Rational> breaks = united(buyer_cdf.breaks, seller_cdf.breaks);
   F_b = buyer_cdf.on(breaks, 0, 1);
   F_s = seller_cdf.on(breaks, 0, 1);

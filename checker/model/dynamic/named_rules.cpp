@@ -144,7 +144,10 @@ std::uint32_t best_choice(const PlannerPlay& planner, const PlannerPlay::Worth& 
   Rational most = PlannerPlay::worth_of(menu.front(), by_outcome);
   for (std::size_t k = 1; k < menu.size(); ++k) {
     Rational value = PlannerPlay::worth_of(menu[k], by_outcome);
-    if (value > most || (value == most && ties == TieRule::last)) best = k, most = std::move(value);
+    if (value > most || (value == most && ties == TieRule::last)) {
+      best = k;
+      most = std::move(value);
+    }
   }
   return static_cast<std::uint32_t>(best);
 }

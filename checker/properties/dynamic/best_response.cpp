@@ -58,7 +58,9 @@ void judge_own_strategy(const Game& game, const MixedPlay::Match& match, Relatio
     }
   }
   Place place;
-  place.about = Place::About::opposition, place.period = 1, place.coalition = own;
+  place.about = Place::About::opposition;
+  place.period = 1;
+  place.coalition = own;
   for (std::uint32_t k = 0; k < expected.size(); ++k) {
     place.report = JointType{types.outsiders(own), k};
     judge.receive(compare(expected[k], relation, number, place));

@@ -73,7 +73,8 @@ Rational opposed_worth(const Game& game, const Opposition::Against& against, boo
         if (judge.finished()) return {};
         if (report == choice(period, k)) continue;
         Place place = place_at(game, Place::About::opposition, period, k);
-        place.coalition = own, place.report = JointType{model.types.outsiders(own), report};
+        place.coalition = own;
+        place.report = JointType{model.types.outsiders(own), report};
         judge.receive(
             compare(worth[period - 1][k], Relation::at_most, play.reporting(worth, period, k, report), place));
       }
@@ -99,7 +100,8 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
         for (std::uint32_t report = 0; report < play.joint_types(); ++report) {
           if (judge.finished()) return {};
           if (report == choice(period, k, truth)) continue;
-          place.truth = JointType{policy.coalition, truth}, place.report = JointType{policy.coalition, report};
+          place.truth = JointType{policy.coalition, truth};
+          place.report = JointType{policy.coalition, report};
           judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
                                 play.reporting(worth, period, k, truth, report), place));
         }

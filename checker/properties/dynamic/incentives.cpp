@@ -42,7 +42,8 @@ void judge_interim_ic(const Game& game, Coalition agents, Tier tier, Judge& judg
           for (std::uint32_t report = 0; report < play.joint_types(); ++report) {
             if (report == truth || !types[period - 1][k][(*play.coalition().begin()).value][truth]) continue;
             if (judge.finished()) return;
-            place.truth = JointType{play.coalition(), truth}, place.report = JointType{play.coalition(), report};
+            place.truth = JointType{play.coalition(), truth};
+            place.report = JointType{play.coalition(), report};
             judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
                                   play.reporting(worth, period, k, truth, report), place));
           }

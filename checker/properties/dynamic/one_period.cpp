@@ -33,7 +33,8 @@ void for_each_scheme_requirement(const OnePeriodPlay& play, Participation partic
     const bool is_member = play.coalition().contains(i);
     const std::span<const Rational> prior = game.belief(start, i);
     Place place;
-    place.period = 1, place.coalition = own;
+    place.period = 1;
+    place.coalition = own;
     const std::vector<std::vector<Rational>> truthful =
         CoalitionPlay(game, own).worth(CoalitionPlay::truth).values.front();
     for (std::uint32_t truth = 0; truth < types.type_count(i); ++truth) {
@@ -42,10 +43,12 @@ void for_each_scheme_requirement(const OnePeriodPlay& play, Participation partic
       place.truth = JointType{own, truth};
       for (std::uint32_t report = 0; report < types.type_count(i); ++report) {
         if (report == truth) continue;
-        place.about = Place::About::incentive, place.report = JointType{own, report};
+        place.about = Place::About::incentive;
+        place.report = JointType{own, report};
         receive({place, honest, play.utility(i, truth, report), 0});
       }
-      place.about = Place::About::participation, place.report.reset();
+      place.about = Place::About::participation;
+      place.report.reset();
       if (is_member && participation == Participation::interim && prior[truth].sign() != 0)
         receive({place, std::move(honest), {}, truthful.front()[truth]});
     }
@@ -90,7 +93,9 @@ void require_scheme(const Model& model, const MixedScheme& scheme) {
 void judge_requirements(const OnePeriodPlay& play, Participation participation, const MixedScheme& scheme,
                         Judge& judge) {
   Place place;
-  place.about = Place::About::side_payments, place.period = 1, place.coalition = play.coalition();
+  place.about = Place::About::side_payments;
+  place.period = 1;
+  place.coalition = play.coalition();
   for (std::uint32_t m = 0; m < play.joint_types(); ++m) {
     Rational sum;
     for (const Rational& paid : scheme.side_payments[m]) sum += paid;

@@ -13,7 +13,8 @@ void judge_ex_ante(const Game& game, Judge& judge) {
     for (std::size_t type = 0; type < model.prior[i.value].size(); ++type)
       outside += model.prior[i.value][type] * model.outside_options[i.value][type];
     Place place;
-    place.about = Place::About::participation, place.coalition = Coalition::of(i);
+    place.about = Place::About::participation;
+    place.coalition = Coalition::of(i);
     judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::at_least, std::move(outside), place));
   }
 }
@@ -54,7 +55,8 @@ void judge_ex_post(const Game& game, Tier tier, Judge& judge) {
         for (Agent i : model.types.grand_coalition()) {
           if (judge.finished()) return;
           Place place = place_at(game, Place::About::participation, period, k);
-          place.coalition = Coalition::of(i), place.truth = model.types.restrict(theta, model.types.grand_coalition());
+          place.coalition = Coalition::of(i);
+          place.truth = model.types.restrict(theta, model.types.grand_coalition());
           judge.receive(compare(values[i.value][period - 1][k][theta.value], Relation::at_least,
                                 model.outside_options[i.value][model.types.type_of(theta, i).value], place));
         }
@@ -106,7 +108,9 @@ void judge_equal_rules(const Model& model, const EqualRules& claim, Judge& judge
         for (Agent i : model.types.grand_coalition()) {
           if (judge.finished()) return;
           const std::size_t cell = (state * model.profile_count() + reports.value) * model.agent_count() + i.value;
-          place.period = period, place.state = model.state_at(period, state), place.coalition = Coalition::of(i);
+          place.period = period;
+          place.state = model.state_at(period, state);
+          place.coalition = Coalition::of(i);
           place.report = model.types.restrict(reports, model.types.grand_coalition());
           judge.receive(
               compare(first.amounts[period - 1][cell], Relation::equal, second.amounts[period - 1][cell], place));

@@ -90,8 +90,10 @@ void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_
   }
   for (std::size_t j = 0; j < base.size(); ++j) {
     std::vector<Rational> left, right;
-    for (const std::vector<Judgement>& judgements : shifted)
-      left.push_back(judgements[j].left.value), right.push_back(judgements[j].right.value);
+    for (const std::vector<Judgement>& judgements : shifted) {
+      left.push_back(judgements[j].left.value);
+      right.push_back(judgements[j].right.value);
+    }
     if (base[j].relation == Relation::not_equal)
       throw OutOfScope("the values that differ from a number are no region described by inequalities");
     result.push_back({{claim, base[j].place},

@@ -75,9 +75,10 @@ class ClaimReader {
   TradeInstance trade() {
     const auto* setting = std::get_if<Trade>(&model_.setting);
     std::optional<std::size_t> buyer, seller;
-    if (setting != nullptr)
-      buyer = setting->buyer_distribution, seller = setting->seller_distribution;
-    else if (model_.distributions.size() == 1)
+    if (setting != nullptr) {
+      buyer = setting->buyer_distribution;
+      seller = setting->seller_distribution;
+    } else if (model_.distributions.size() == 1)
       buyer = seller = 0;
     buyer = read_distribution_name(reading_, map_, "buyer_distribution", buyer, place_);
     seller = read_distribution_name(reading_, map_, "seller_distribution", seller, place_);
@@ -182,7 +183,8 @@ class ClaimReader {
         reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
       result.root_of = polynomial_with_one_root(*node, result.between);
     }
-    result.at = number("at"), result.from = number("from");
+    result.at = number("at");
+    result.from = number("from");
     const std::optional<Subject> about = subject();
     if (!about) return std::nullopt;
     result.subject = *about;
@@ -215,7 +217,8 @@ class ClaimReader {
           "one of: is, at_least, at_most");
     if (const YamlNode* node = find("is"))
       result.pieces = read_polynomials(reading_, *node).value_or(std::vector<Polynomial>{});
-    result.at_least = number("at_least"), result.at_most = number("at_most");
+    result.at_least = number("at_least");
+    result.at_most = number("at_most");
     const std::optional<Subject> about = subject();
     if (!about) return std::nullopt;
     result.subject = *about;

@@ -70,7 +70,10 @@ bool HistoryTable::read_header(const YamlNode& header, Coalition types, const st
     written.columns.push_back(cell.text);
     columns_.push_back(possible[static_cast<std::size_t>(found - names.begin())].second);
     uses_history_ = uses_history_ || is_history(cell.text);
-    if (columns_.back().kind == Kind::value) values_.push_back(cell.text), value_columns_.push_back(k);
+    if (columns_.back().kind == Kind::value) {
+      values_.push_back(cell.text);
+      value_columns_.push_back(k);
+    }
   }
   for (const std::string& value : known)
     if (needs_all && std::find(values_.begin(), values_.end(), value) == values_.end())

@@ -160,7 +160,8 @@ class ClaimReader {
     if (!compared) return claim;
     if (claim.agents.size() != 1)
       reading_.error(place_, "a number is guaranteed to one agent", "add   agents: " + reading_.agent_names().front());
-    claim.relation = compared->first, claim.number = compared->second;
+    claim.relation = compared->first;
+    claim.number = compared->second;
     return claim;
   }
 
@@ -200,7 +201,8 @@ class ClaimReader {
     claim.agents = find("agents") != nullptr ? coalition("agents") : claim.coalition;
     const auto compared = comparison(true);
     if (!compared) return std::nullopt;
-    claim.relation = compared->first, claim.number = compared->second;
+    claim.relation = compared->first;
+    claim.number = compared->second;
     return claim;
   }
 
@@ -260,7 +262,8 @@ class ClaimReader {
     read_state(claim);
     const auto compared = comparison(true);
     if (!compared) return std::nullopt;
-    claim.relation = compared->first, claim.number = compared->second;
+    claim.relation = compared->first;
+    claim.number = compared->second;
     return claim;
   }
 

@@ -10,7 +10,8 @@ namespace {
 
 bool read_horizon(Reading& reading, const YamlNode& node) {
   if (node.is_scalar() && node.text == "infinite") {
-    model_of(reading).periods = 2, model_of(reading).infinite = true;
+    model_of(reading).periods = 2;
+    model_of(reading).infinite = true;
     return true;
   }
   const std::optional<Rational> number = reading.constant(node);

@@ -29,7 +29,10 @@ std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rati
                                    [&](const Entry& other) { return &other != &entry && other.value == mended; });
     const bool simpler = best == nullptr || (known && !best_is_known) ||
                          (known == best_is_known && mended.denominator() < (best->value + missing).denominator());
-    if (simpler) best = &entry, best_is_known = known;
+    if (simpler) {
+      best = &entry;
+      best_is_known = known;
+    }
   }
   if (best == nullptr) return {};
   return "it would sum to 1 if " + best->of + " (line " + std::to_string(reading.line_of(*best->node)) + ") had " +

@@ -280,7 +280,11 @@ class ClaimReader {
     const YamlNode* result = nullptr;
     std::size_t present = 0;
     for (const auto& [key, meaning] : comparison_keys())
-      if (const YamlNode* node = find(key)) ++present, result = node, relation = meaning;
+      if (const YamlNode* node = find(key)) {
+        ++present;
+        result = node;
+        relation = meaning;
+      }
     if (present == 1) return result;
     reading_.error(
         place_,
@@ -326,7 +330,8 @@ class ClaimReader {
     else
       result.event = event(*node);
     if (!compared) return std::nullopt;
-    result.relation = compared->first, result.number = compared->second;
+    result.relation = compared->first;
+    result.number = compared->second;
     return result;
   }
 
@@ -424,7 +429,8 @@ class ClaimReader {
         result.minimum_of.back().transfers = rule;
       }
     if (!compared) return std::nullopt;
-    result.relation = compared->first, result.number = compared->second;
+    result.relation = compared->first;
+    result.number = compared->second;
     return result;
   }
 
