@@ -23,6 +23,44 @@ TEST(Schema, ManualHoldsItsTables) {
     EXPECT_THAT(manual, testing::HasSubstr(table)) << "replace the table in docs/case_format.md by the one above";
 }
 
+/// Every keyword of draft 7 that the schema uses has a value of the kind that draft 7 asks for.
+void expect_draft_7(const nlohmann::json& schema, const std::string& path) {
+  ASSERT_TRUE(schema.is_object()) << path;
+  const auto each = [&](const char* keyword) {
+    for (const auto& [name, inner] : schema.at(keyword).items())
+      expect_draft_7(inner, path + '/' + keyword + '/' + name);
+  };
+  for (const auto& [keyword, value] : schema.items()) {
+    const std::string here = path + '/' + keyword;
+    if (keyword == "properties" || keyword == "definitions") {
+      ASSERT_TRUE(value.is_object()) << here;
+      each(keyword.c_str());
+    } else if (keyword == "anyOf" || keyword == "allOf") {
+      ASSERT_TRUE(value.is_array() && !value.empty()) << here;
+      each(keyword.c_str());
+    } else if (keyword == "items" || (keyword == "additionalProperties" && !value.is_boolean())) {
+      expect_draft_7(value, here);
+    } else if (keyword == "examples" || keyword == "enum" || keyword == "required") {
+      EXPECT_TRUE(value.is_array()) << here;
+    } else if (keyword == "minItems" || keyword == "maxItems" || keyword == "minimum" || keyword == "maximum" ||
+               keyword == "minProperties") {
+      EXPECT_TRUE(value.is_number_integer()) << here;
+    } else if (keyword == "type") {
+      EXPECT_TRUE(value.is_string() || value.is_array()) << here;
+    } else if (keyword == "uniqueItems" || keyword == "additionalProperties") {
+      EXPECT_TRUE(value.is_boolean()) << here;
+    } else if (keyword != "const") {
+      EXPECT_TRUE(keyword == "$schema" || keyword == "$ref" || keyword == "title" || keyword == "description" ||
+                  keyword == "pattern")
+          << here << " is a keyword that this test does not know";
+      EXPECT_TRUE(value.is_string()) << here;
+    }
+  }
+}
+
+// `examples` was an object in 25 places, a list of two strings taken for a key and its value: editors rejected it all.
+TEST(Schema, IsASchemaOfDraft7) { expect_draft_7(nlohmann::json::parse(json_schema()), ""); }
+
 TEST(Schema, ManualOfContinuousValuesHoldsItsTables) {
   const std::string manual = test::file_text("../../docs/continuum.md");
   for (const std::string& table : {properties_in_markdown(Family::continuum), case_keys_in_markdown(Family::continuum)})

@@ -168,7 +168,7 @@ std::string plain(std::string_view markdown) {
 }
 
 Json described(const KeyDescription& key, bool in_claim, Family family) {
-  Json result = {{"description", plain(key.what)}, {"examples", {Json::parse(key.example)}}};
+  Json result = {{"description", plain(key.what)}, {"examples", Json::array({Json::parse(key.example)})}};
   const Json shape = shape_of(key.shape, in_claim, family);
   for (const auto& [keyword, value] : shape.items()) result[keyword] = value;
   if (shape.contains("$ref")) {  // beside a $ref draft 7 ignores everything else
@@ -196,7 +196,7 @@ Json claim_of(Family family, const PropertyDescription& property) {
   for (const KeyDescription& key : claim_keys()) add_key(result, key, key.needed, true, family);
   result["properties"]["property"] = {{"const", property.property},
                                       {"description", "Its own keys: " + plain(property.what)},
-                                      {"examples", {property.property}}};
+                                      {"examples", Json::array({property.property})}};
   for (const KeyDescription& key : property_keys(family)) {
     const auto has = [&](const std::vector<std::string_view>& some) {
       return std::find(some.begin(), some.end(), key.key) != some.end();
