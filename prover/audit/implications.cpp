@@ -137,7 +137,7 @@ class Theorems {
   std::vector<std::size_t> find_all(const Condition& condition) const {
     std::vector<std::size_t> found;
     for (std::size_t k = 0; k < plan_.questions.size(); ++k)
-      if (const auto* claim = std::get_if<Claim>(&plan_.questions[k].claim.statement);
+      if (const auto* claim = claim_if<Claim>(plan_.questions[k].claim.statement);
           claim != nullptr && condition(*claim))
         found.push_back(k);
     return found;
@@ -343,7 +343,7 @@ class Theorems {
 
   template <class Claim>
   const Claim& statement(std::size_t question) const {
-    return std::get<Claim>(plan_.questions[question].claim.statement);
+    return claim_of<Claim>(plan_.questions[question].claim.statement);
   }
 
   const FiniteModel& model_;

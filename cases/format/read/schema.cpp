@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "checker/properties/finite/describe.hpp"
+#include "cases/format/read/keys_in_words.hpp"
 #include "checker/properties/words.hpp"
 
 namespace candor {
@@ -193,51 +193,6 @@ std::span<const KeyDescription> finite_property_keys() {
   return keys;
 }
 
-/// The keys of a property and what documents say of them, from its description.
-class KeysInWords {
- public:
-  explicit KeysInWords(PropertyDescription& property) : property_(property) {}
-
-  void allocation(std::size_t&) { add({"allocation"}, "`allocation`"); }
-  void mechanism(Mechanism&) { add({"mechanism", "allocation", "transfers"}, "mechanism"); }
-  void transfers(std::vector<std::size_t>&) {
-    add({"mechanism", "allocation", "transfers"}, "`transfers` (or `mechanism`)");
-  }
-  void two_rules(EqualRules&) {
-    add({}, "`rules: [NAME, NAME]` (two transfer rules, or two allocation rules)");
-    property_.needed = {"rules"};
-  }
-  void coalitions(CoalitionPattern&, UsualCoalitions usual) {
-    add({"coalitions"}, usual == UsualCoalitions::proper ? "`coalitions` (default `proper`)" : "`coalitions`");
-  }
-  void partition(CoalitionPattern&) { add({"partition"}, "`partition` (list of coalitions; default: singletons)"); }
-  void requirements(TransferRequirements&) {
-    add({"allocation", "balance", "incentives", "coalitions", "participation", "least_transfer", "largest_transfer"},
-        "`allocation`; the properties that some transfer rule should have: `balance` (as in `budget_balance`; left "
-        "out: no budget), `incentives: coalitional` (default: no misreport of the `coalitions` pays, in expectation), "
-        "`bayesian`, `dominant_strategy` or `none`, `participation: interim`, `ex_post` or `ex_ante`, "
-        "`least_transfer`, `largest_transfer`");
-  }
-  template <class Word>
-  void word(Field field, Word&, Word otherwise) {
-    std::string text = '`' + std::string(field.key) + ": " + std::string(word_of(otherwise)) + "` (default)";
-    for (std::string_view other : words<Word>)
-      if (other != word_of(otherwise)) text += ", `" + std::string(other) + '`';
-    add({field.key}, text);
-  }
-  void number(Field field, std::optional<Rational>&) {
-    add({field.key}, '`' + std::string(field.key) + "` (optional number: " + std::string(field.says) + ')');
-  }
-
- private:
-  void add(const std::vector<std::string_view>& keys, const std::string& words) {
-    property_.optional.insert(property_.optional.end(), keys.begin(), keys.end());
-    property_.what += (property_.what.empty() ? "" : "; ") + words;
-  }
-
-  PropertyDescription& property_;
-};
-
 /// The properties that are read and written by hand.
 const std::vector<PropertyDescription>& properties_by_hand() {
   static const std::vector<PropertyDescription> table{
@@ -281,26 +236,8 @@ const std::vector<PropertyDescription>& properties_by_hand() {
   return table;
 }
 
-template <class Claim>
-PropertyDescription description_of() {
-  PropertyDescription property{Claim::property, {}, {}, {}};
-  if constexpr (Described<Claim>) {
-    Claim claim{};
-    KeysInWords visit(property);
-    describe(visit, claim);
-    if (property.what.empty()) property.what = "none";
-    return property;
-  } else {
-    const auto found = std::find_if(properties_by_hand().begin(), properties_by_hand().end(),
-                                    [](const PropertyDescription& one) { return one.property == Claim::property; });
-    return found != properties_by_hand().end() ? *found : property;
-  }
-}
-
 const std::vector<PropertyDescription>& finite_properties() {
-  static const std::vector<PropertyDescription> table = []<class... Claims>(std::variant<Claims...>*) {
-    return std::vector<PropertyDescription>{description_of<Claims>()...};
-  }(static_cast<finite::Statement*>(nullptr));
+  static const std::vector<PropertyDescription> table = descriptions_of<finite::Statement>(properties_by_hand());
   return table;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "checker/certificate/dynamic/rows.hpp"
+#include "checker/properties/dynamic/describe.hpp"
 
 namespace candor::certificates {
 
@@ -174,31 +175,39 @@ void fields(Form& form, dynamic::Model& model) {
 
 // --- statements ----------------------------------------------------------------------------------
 
+/// Writes or reads the keys that a property describes.
 template <class Form>
-void fields(Form& form, dynamic::InterimIc& claim) {
-  form("mechanism", claim.mechanism);
-  form("tier", claim.tier);
+class DescribedDynamicFields {
+ public:
+  explicit DescribedDynamicFields(Form& form) : form_(form) {}
+
+  void allocation(std::size_t& index) { form_("allocation", RuleName{index, RuleKind::allocation}); }
+  void mechanism(dynamic::Mechanism& mechanism) { form_("mechanism", mechanism); }
+  void two_rules(dynamic::EqualRules& claim) {
+    form_("first", RuleName{claim.first, RuleKind::transfers});
+    form_("second", RuleName{claim.second, RuleKind::transfers});
+  }
+  void coalition(Coalition& members) { form_("coalition", members); }
+  template <class Word>
+  void word(Field field, Word& value, Word) {
+    form_(field.key, value);
+  }
+  void flag(Field field, bool& value) { form_(field.key, value); }
+  void compared(Relation& relation, Rational& number) {
+    form_("relation", relation);
+    form_("number", number);
+  }
+
+ private:
+  Form& form_;
+};
+
+template <class Form, dynamic::Described Claim>
+void fields(Form& form, Claim& claim) {
+  DescribedDynamicFields<Form> visit(form);
+  describe(visit, claim);
 }
-template <class Form>
-void fields(Form& form, dynamic::ExPostIc& claim) {
-  form("mechanism", claim.mechanism);
-}
-template <class Form>
-void fields(Form& form, dynamic::IndividualRationality& claim) {
-  form("mechanism", claim.mechanism);
-  form("stage", claim.stage);
-  form("tier", claim.tier);
-}
-template <class Form>
-void fields(Form& form, dynamic::BudgetBalance& claim) {
-  form("mechanism", claim.mechanism);
-  form("balance", claim.balance);
-}
-template <class Form>
-void fields(Form& form, dynamic::Efficient& claim) {
-  form("allocation", RuleName{claim.allocation, RuleKind::allocation});
-  form("sequentially", claim.sequentially);
-}
+
 template <class Form>
 void fields(Form& form, dynamic::IncentiveEfficient& claim) {
   form("of", claim.of);
@@ -215,13 +224,6 @@ void fields(Form& form, dynamic::Guarantee& claim) {
   if (claim.best_response) best_response = true;
   form("best_response", best_response);
   claim.best_response = best_response.value_or(false);
-}
-template <class Form>
-void fields(Form& form, dynamic::CoalitionGain& claim) {
-  form("mechanism", claim.mechanism);
-  form("coalition", claim.coalition);
-  form("relation", claim.relation);
-  form("number", claim.number);
 }
 template <class Form>
 void fields(Form& form, dynamic::CollusionProof& claim) {
@@ -262,12 +264,6 @@ void fields(Form& form, dynamic::SchemeClaim& claim) {
   form.require(scheme.has_value(), "scheme", "the scheme is not named");
   claim.scheme = *scheme;
 }
-template <class Form>
-void fields(Form& form, dynamic::EqualRules& claim) {
-  form("first", RuleName{claim.first, RuleKind::transfers});
-  form("second", RuleName{claim.second, RuleKind::transfers});
-}
-
 // --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>

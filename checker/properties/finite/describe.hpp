@@ -20,14 +20,10 @@
 // read and written by hand.
 #pragma once
 
+#include "checker/properties/field.hpp"
 #include "checker/properties/finite/claim.hpp"
 
 namespace candor {
-
-/// A key that one property has for itself, and what documents say of it.
-struct Field {
-  std::string_view key, says;
-};
 
 enum class UsualCoalitions { pattern, proper };
 
@@ -164,21 +160,8 @@ struct NoVisitor {
 };
 
 template <class Claim>
-concept Described = requires(NoVisitor& visit, Claim& claim) {
+concept Described = is_one_of<Claim, finite::Statement> && requires(NoVisitor& visit, Claim& claim) {
   describe(visit, claim);
 };
-
-/// Calls visit.template operator()<Claim>() for the property of this name; false if there is none.
-template <class Visit, std::size_t I = 0>
-bool with_finite_property(std::string_view property, Visit&& visit) {
-  if constexpr (I == std::variant_size_v<finite::Statement>) {
-    return false;
-  } else {
-    using Claim = std::variant_alternative_t<I, finite::Statement>;
-    if (property != Claim::property) return with_finite_property<Visit, I + 1>(property, std::forward<Visit>(visit));
-    visit.template operator()<Claim>();
-    return true;
-  }
-}
 
 }  // namespace candor

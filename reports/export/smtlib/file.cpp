@@ -64,7 +64,7 @@ SmtQuestion well_formed(SmtVocabulary& words) {
   return question;
 }
 
-const ParameterFamily* family_of(const Statement& statement) {
+const ParameterFamily* varied_family(const Statement& statement) {
   const auto* region = claim_if<ParameterRegion>(statement);
   return region ? &region->subject->family : nullptr;
 }
@@ -76,7 +76,7 @@ SmtFiles smt_files(const std::string& example, const FiniteModel& model, const s
   const std::string title = "; " + smt_comment(example) + "\n";
   for (const DecidedClaim& claim : claims) {
     try {
-      SmtVocabulary words(model, family_of(claim.statement));
+      SmtVocabulary words(model, varied_family(claim.statement));
       const SmtQuestion question = smt_question(words, claim.statement, {}, claim.evidence);
       std::string name = "claim_" + smt_name(claim.id);
       while (files.texts.contains(name + ".smt2")) name += "_";

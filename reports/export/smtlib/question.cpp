@@ -370,7 +370,7 @@ class Negation {
   template <class Claim, class Number>
   std::vector<Rational> shifted_numbers(const Number& number) const {
     std::vector<Rational> numbers;
-    for (const Statement& each : shifted_) numbers.push_back(number(std::get<Claim>(each)));
+    for (const Statement& each : shifted_) numbers.push_back(number(claim_of<Claim>(each)));
     return numbers;
   }
 

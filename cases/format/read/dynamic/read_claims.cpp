@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "cases/format/read/dynamic/read.hpp"
+#include "checker/properties/dynamic/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor::dynamic {
 
@@ -59,35 +61,47 @@ class ClaimReader {
     return result;
   }
 
+  // Kinds of keys (describe.hpp).
+  void allocation(std::size_t& index) { index = allocation(); }
+  void mechanism(Mechanism& mechanism) { mechanism = this->mechanism(); }
+  void two_rules(EqualRules& claim);
+  void coalition(Coalition& members) { members = coalition("coalition"); }
+  template <class Word>
+  void word(Field field, Word& value, Word otherwise) {
+    value = word(field.key, otherwise);
+  }
+  void flag(Field field, bool& value) { value = yes(field.key); }
+  void compared(Relation& relation, Rational& number) {
+    const auto found = comparison(true);
+    if (!found) return;
+    relation = found->first;
+    number = found->second;
+  }
+
  private:
   const YamlNode* find(std::string_view key) const { return map_.find(key); }
 
   std::optional<Statement> build(std::string_view property) {
-    if (property == Efficient::property) return Efficient{allocation(), yes("sequentially")};
-    if (property == IncentiveEfficient::property) return incentive_efficient();
-    if (property == SchemeClaim::property) return scheme_claim();
-    if (property == Value::property) return value();
-    if (property == EqualRules::property) return equal_rules();
-    const Mechanism subject = mechanism();
-    if (property == InterimIc::property) return InterimIc{subject, word("tier", Shape::tier, Tier::tree)};
-    if (property == ExPostIc::property) return ExPostIc{subject};
-    if (property == IndividualRationality::property)
-      return IndividualRationality{subject, word("stage", Shape::stage, Stage::interim),
-                                   word("tier", Shape::tier, Tier::all)};
-    if (property == BudgetBalance::property)
-      return BudgetBalance{subject, word("balance", Shape::balance, Balance::exact)};
-    if (property == Guarantee::property) return guarantee(subject);
-    if (property == CoalitionGain::property) return coalition_gain(subject);
-    if (property == CollusionProof::property) return collusion_proof(subject);
-    if (property == SchemeOptimum::property) return scheme_optimum(subject);
-    throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
+    std::optional<Statement> result;
+    const auto read = [&]<class Claim>() {
+      if constexpr (Described<Claim>) {
+        Claim claim{};
+        describe(*this, claim);
+        result = std::move(claim);
+      } else {
+        result = by_hand(std::type_identity<Claim>{});
+      }
+    };
+    if (!with_property<Statement>(property, read))
+      throw std::logic_error("there is no property " + std::string(property));
+    return result;
   }
 
   template <class Word>
-  Word word(std::string_view key, Shape shape, Word otherwise) {
+  Word word(std::string_view key, Word otherwise) {
     const YamlNode* node = find(key);
     if (node == nullptr) return otherwise;
-    const auto found = reading_.one_of(*node, shape, key);
+    const auto found = reading_.reference(*node, all_words<Word>(), key);
     return found ? static_cast<Word>(*found) : otherwise;
   }
   bool yes(std::string_view key) {
@@ -138,9 +152,9 @@ class ClaimReader {
     return read_coalition(reading_, *node).value_or(Coalition{});
   }
 
-  std::optional<Statement> incentive_efficient() {
+  std::optional<Statement> by_hand(std::type_identity<IncentiveEfficient>) {
     IncentiveEfficient claim;
-    claim.of = word("of", Shape::rule_or_mechanism, IncentiveEfficient::Of::mechanism);
+    claim.of = word("of", IncentiveEfficient::Of::mechanism);
     claim.sequentially = yes("sequentially");
     if (claim.of == IncentiveEfficient::Of::rule)
       claim.mechanism = Mechanism{"", allocation(), {}};
@@ -153,7 +167,8 @@ class ClaimReader {
     return claim;
   }
 
-  std::optional<Statement> guarantee(const Mechanism& subject) {
+  std::optional<Statement> by_hand(std::type_identity<Guarantee>) {
+    const Mechanism subject = mechanism();
     Guarantee claim{subject, model_.types.grand_coalition(), Relation::at_least, {}, yes("best_response")};
     const auto compared = comparison(false);
     if (find("agents") != nullptr) claim.agents = coalition("agents");
@@ -165,18 +180,12 @@ class ClaimReader {
     return claim;
   }
 
-  std::optional<Statement> coalition_gain(const Mechanism& subject) {
-    const Coalition members = coalition("coalition");
-    const auto compared = comparison(true);
-    if (!compared) return std::nullopt;
-    return CoalitionGain{subject, members, compared->first, compared->second};
-  }
-
-  std::optional<Statement> collusion_proof(const Mechanism& subject) {
-    CollusionProof claim{word("colluders", Shape::colluders, CollusionProof::Colluders::any), subject};
+  std::optional<Statement> by_hand(std::type_identity<CollusionProof>) {
+    const Mechanism subject = mechanism();
+    CollusionProof claim{word("colluders", CollusionProof::Colluders::any), subject};
     const YamlNode* node = find("participation");
     if (node == nullptr) return claim;
-    claim.participation = word("participation", Shape::participation, Participation::ex_ante);
+    claim.participation = word("participation", Participation::ex_ante);
     if (claim.participation == Participation::none)
       reading_.error(*node,
                      "if nobody can decline, no mechanism is collusion-proof: a scheme may move a lump sum from one "
@@ -185,12 +194,13 @@ class ClaimReader {
     return claim;
   }
 
-  std::optional<Statement> scheme_optimum(const Mechanism& subject) {
-    SchemeOptimum claim{word("direction", Shape::direction, SchemeOptimum::Direction::largest),
+  std::optional<Statement> by_hand(std::type_identity<SchemeOptimum>) {
+    const Mechanism subject = mechanism();
+    SchemeOptimum claim{word("direction", SchemeOptimum::Direction::largest),
                         subject,
                         model_.types.grand_coalition(),
                         {},
-                        word("participation", Shape::participation, Participation::none),
+                        word("participation", Participation::none),
                         {},
                         {}};
     if (const YamlNode* node = find("coalition")) {
@@ -213,26 +223,12 @@ class ClaimReader {
     return node != nullptr ? reading_.reference(*node, known, "scheme") : std::nullopt;
   }
 
-  std::optional<Statement> scheme_claim() {
+  std::optional<Statement> by_hand(std::type_identity<SchemeClaim>) {
     const auto named = scheme();
     const YamlNode* aspect = find("is");
     const auto what = aspect != nullptr ? reading_.one_of(*aspect, Shape::aspect, "aspect of schemes") : std::nullopt;
     if (!named || !what) return std::nullopt;
     return SchemeClaim{static_cast<SchemeClaim::Aspect>(*what), *named};
-  }
-
-  std::optional<Statement> equal_rules() {
-    const YamlNode* node = find("rules");
-    if (node == nullptr) return std::nullopt;
-    if (!node->is_sequence() || node->items.size() != 2) {
-      reading_.error(*node, "two transfer rules are compared", "for example   rules: [liu, printed]");
-      return std::nullopt;
-    }
-    const auto first = reading_.reference(node->items[0], reading_.vocabulary.transfer_rules, "transfer rule"),
-               second = reading_.reference(node->items[1], reading_.vocabulary.transfer_rules, "transfer rule");
-    if (!first || !second) return std::nullopt;
-    if (*first == *second) reading_.error(node->items[1], "a rule equals itself: name two rules");
-    return EqualRules{*first, *second};
   }
 
   std::optional<Profile> profile(std::string_view key) {
@@ -245,9 +241,9 @@ class ClaimReader {
                                                                        : std::nullopt;
   }
 
-  std::optional<Statement> value() {
+  std::optional<Statement> by_hand(std::type_identity<Value>) {
     Value claim;
-    claim.of = word("of", Shape::dynamic_quantity, Value::Of::utility);
+    claim.of = word("of", Value::Of::utility);
     if (find("scheme") != nullptr) {
       claim.scheme = scheme();
       if (!claim.scheme) return std::nullopt;
@@ -314,6 +310,19 @@ class ClaimReader {
   const YamlNode& map_;
   const YamlNode& place_;
 };
+
+void ClaimReader::two_rules(EqualRules& claim) {
+  const YamlNode* node = find("rules");
+  if (node == nullptr) return;  // reported
+  if (!node->is_sequence() || node->items.size() != 2)
+    return reading_.error(*node, "two transfer rules are compared", "for example   rules: [liu, printed]");
+  const std::vector<std::string>& rules = reading_.vocabulary.transfer_rules;
+  const auto first = reading_.reference(node->items[0], rules, "transfer rule");
+  const auto second = reading_.reference(node->items[1], rules, "transfer rule");
+  if (!first || !second) return;
+  if (*first == *second) reading_.error(node->items[1], "a rule equals itself: name two rules");
+  claim = {*first, *second};
+}
 
 }  // namespace
 

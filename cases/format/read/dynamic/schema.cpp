@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/read/schema.hpp"
-
 #include <array>
+
+#include "cases/format/read/keys_in_words.hpp"
 
 namespace candor::dynamic {
 
@@ -178,22 +178,11 @@ std::span<const KeyDescription> property_keys() {
   return keys;
 }
 
-const std::vector<PropertyDescription>& properties() {
+namespace {
+
+/// The properties that are read and written by hand.
+const std::vector<PropertyDescription>& properties_by_hand() {
   static const std::vector<PropertyDescription> table{
-      {"interim_ic",
-       {},
-       {"mechanism", "allocation", "transfers", "tier"},
-       "mechanism; `tier: tree` (default), `all` or `path`"},
-      {"ex_post_ic", {}, {"mechanism", "allocation", "transfers"}, "mechanism"},
-      {"individual_rationality",
-       {},
-       {"mechanism", "allocation", "transfers", "stage", "tier"},
-       "mechanism, `stage: interim` (default), `ex_post`, `ex_ante`; `tier: all` (default), `tree` or `path`"},
-      {"budget_balance",
-       {},
-       {"mechanism", "allocation", "transfers", "balance"},
-       "mechanism, `balance: exact` (default), `no_deficit`, `ex_ante`, `ex_ante_no_deficit`"},
-      {"efficient", {}, {"allocation", "sequentially"}, "`allocation`, `sequentially: false` (default) or `true`"},
       {"incentive_efficient",
        {},
        {"of", "mechanism", "allocation", "transfers", "sequentially"},
@@ -205,10 +194,6 @@ const std::vector<PropertyDescription>& properties() {
         "greater_than"},
        "mechanism, `agents` (default: all), `best_response: false` (default) or `true`; perhaps, for one agent, one of "
        "`equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
-      {"coalition_gain",
-       {"coalition"},
-       {"mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "mechanism, `coalition`, and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
       {"collusion_proof",
        {},
        {"mechanism", "allocation", "transfers", "colluders", "participation"},
@@ -234,8 +219,14 @@ const std::vector<PropertyDescription>& properties() {
        {"scheme", "is"},
        {},
        "`scheme`, `is: incentive_compatible, outsiders_truthful, balanced` or `profitable`"},
-      {"equal_rules", {"rules"}, {}, "`rules: [NAME, NAME]` (two transfer rules)"},
   };
+  return table;
+}
+
+}  // namespace
+
+const std::vector<PropertyDescription>& properties() {
+  static const std::vector<PropertyDescription> table = descriptions_of<Statement>(properties_by_hand());
   return table;
 }
 

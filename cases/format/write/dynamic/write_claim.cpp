@@ -4,6 +4,8 @@
 
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/write/write_case.hpp"
+#include "checker/properties/dynamic/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -13,19 +15,12 @@ class ClaimWriter {
   explicit ClaimWriter(const Model& model) : model_(model) {}
   std::string text;
 
-  void operator()(const InterimIc& claim) { mechanism(claim.mechanism), word("tier", Shape::tier, claim.tier); }
-  void operator()(const ExPostIc& claim) { mechanism(claim.mechanism); }
-  void operator()(const IndividualRationality& claim) {
-    mechanism(claim.mechanism), word("stage", Shape::stage, claim.stage), word("tier", Shape::tier, claim.tier);
-  }
-  void operator()(const BudgetBalance& claim) {
-    mechanism(claim.mechanism), word("balance", Shape::balance, claim.balance);
-  }
-  void operator()(const Efficient& claim) {
-    add("allocation", model_.allocations.at(claim.allocation).name), sequentially(claim.sequentially);
+  template <Described Claim>
+  void operator()(Claim claim) {
+    describe(*this, claim);
   }
   void operator()(const IncentiveEfficient& claim) {
-    word("of", Shape::rule_or_mechanism, claim.of);
+    word("of", claim.of);
     if (claim.of == IncentiveEfficient::Of::rule)
       add("allocation", model_.allocations.at(claim.mechanism.allocation).name);
     else
@@ -33,30 +28,30 @@ class ClaimWriter {
     sequentially(claim.sequentially);
   }
   void operator()(const Guarantee& claim) {
-    mechanism(claim.mechanism), add("agents", members(claim.agents));
+    mechanism(claim.mechanism);
+    add("agents", members(claim.agents));
     if (claim.best_response) add("best_response", "true");
-    if (claim.number) comparison(claim.relation, *claim.number);
-  }
-  void operator()(const CoalitionGain& claim) {
-    mechanism(claim.mechanism), add("coalition", members(claim.coalition)), comparison(claim.relation, claim.number);
+    if (claim.number) compared(claim.relation, *claim.number);
   }
   void operator()(const CollusionProof& claim) {
-    mechanism(claim.mechanism), word("colluders", Shape::colluders, claim.colluders);
-    if (claim.participation) word("participation", Shape::participation, *claim.participation);
+    mechanism(claim.mechanism);
+    word("colluders", claim.colluders);
+    if (claim.participation) word("participation", *claim.participation);
   }
   void operator()(const SchemeOptimum& claim) {
-    mechanism(claim.mechanism), add("coalition", members(claim.coalition)), add("agents", members(claim.agents));
-    word("participation", Shape::participation, claim.participation),
-        word("direction", Shape::direction, claim.direction), comparison(claim.relation, claim.number);
+    mechanism(claim.mechanism);
+    coalition(claim.coalition);
+    add("agents", members(claim.agents));
+    word("participation", claim.participation);
+    word("direction", claim.direction);
+    compared(claim.relation, claim.number);
   }
   void operator()(const SchemeClaim& claim) {
-    add("scheme", model_.schemes.at(claim.scheme).name), word("is", Shape::aspect, claim.aspect);
-  }
-  void operator()(const EqualRules& claim) {
-    add("rules", '[' + model_.transfers.at(claim.first).name + ", " + model_.transfers.at(claim.second).name + ']');
+    add("scheme", model_.schemes.at(claim.scheme).name);
+    word("is", claim.aspect);
   }
   void operator()(const Value& claim) {
-    word("of", Shape::dynamic_quantity, claim.of);
+    word("of", claim.of);
     if (claim.scheme)
       add("scheme", model_.schemes.at(*claim.scheme).name);
     else
@@ -71,22 +66,47 @@ class ClaimWriter {
         add("statistic", yaml_scalar(model_.statistic.values.at(claim.state.statistic)));
     }
     if (!claim.given.coalition.empty()) add("given", types(claim.given));
-    comparison(claim.relation, claim.number);
+    compared(claim.relation, claim.number);
+  }
+
+  // Kinds of keys (describe.hpp).
+  void allocation(std::size_t index) { add("allocation", model_.allocations.at(index).name); }
+  void mechanism(const Mechanism& mechanism) {
+    if (!mechanism.name.empty()) return add("mechanism", mechanism.name);
+    allocation(mechanism.allocation);
+    if (mechanism.transfers) add("transfers", model_.transfers.at(*mechanism.transfers).name);
+  }
+  void two_rules(const EqualRules& claim) {
+    add("rules", '[' + model_.transfers.at(claim.first).name + ", " + model_.transfers.at(claim.second).name + ']');
+  }
+  void coalition(Coalition coalition) { add("coalition", members(coalition)); }
+  template <class Word>
+  void word(Field field, Word value, Word) {
+    word(field.key, value);
+  }
+  void flag(Field field, bool value) {
+    if (value) add(field.key, "true");
+  }
+  void compared(Relation relation, const Rational& number) {
+    switch (relation) {
+      case Relation::equal: return add("equals", number.text());
+      case Relation::at_most: return add("at_most", number.text());
+      case Relation::less_than: return add("less_than", number.text());
+      case Relation::at_least: return add("at_least", number.text());
+      case Relation::greater_than: return add("greater_than", number.text());
+      case Relation::not_equal: break;
+    }
+    throw std::domain_error("no claim says that a value is not equal to a number");
   }
 
  private:
-  void add(const std::string& key, const std::string& value) { text += ", " + key + ": " + value; }
+  void add(std::string_view key, const std::string& value) { text += ", " + std::string(key) + ": " + value; }
   template <class Word>
-  void word(const std::string& key, Shape shape, Word value) {
-    add(key, words_of(shape).at(static_cast<std::size_t>(value)));
+  void word(std::string_view key, Word value) {
+    add(key, std::string(word_of(value)));
   }
   void sequentially(bool yes) {
     if (yes) add("sequentially", "true");
-  }
-  void mechanism(const Mechanism& mechanism) {
-    if (!mechanism.name.empty()) return add("mechanism", mechanism.name);
-    add("allocation", model_.allocations.at(mechanism.allocation).name);
-    if (mechanism.transfers) add("transfers", model_.transfers.at(*mechanism.transfers).name);
   }
   std::string members(Coalition coalition) const {
     std::string list;
@@ -103,18 +123,6 @@ class ClaimWriter {
   void profile(const std::string& key, std::optional<Profile> profile) {
     if (profile) add(key, types(model_.types.restrict(*profile, model_.types.grand_coalition())));
   }
-  void comparison(Relation relation, const Rational& number) {
-    switch (relation) {
-      case Relation::equal: return add("equals", number.text());
-      case Relation::at_most: return add("at_most", number.text());
-      case Relation::less_than: return add("less_than", number.text());
-      case Relation::at_least: return add("at_least", number.text());
-      case Relation::greater_than: return add("greater_than", number.text());
-      case Relation::not_equal: break;
-    }
-    throw std::domain_error("no claim says that a value is not equal to a number");
-  }
-
   const Model& model_;
 };
 
