@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""forge.py CANDOR: writes the arena, verified/, rejected/, malformed/ and undecided/ below this folder, FOLDER/CASE/FAULT.json, each made from an honest certificate by one fault.
+"""forge.py CANDOR FOLDER: writes the arena, verified/, rejected/, malformed/ and undecided/ below the folder, each file CASE/FAULT.json, made from an honest certificate by one fault.
+forge.py --list: the name of each and what candor says about it, one a line; forgeries.txt holds them.
 
 A checker accepts every file of verified/ with its case of cases/, and none of the others. The text beside each fault is what candor says about it.
 Where a fault is one that another checker once let pass, it says which.
@@ -37,13 +38,28 @@ def forged(certificates):
     for folder, entries in FORGERIES.items():
         for (case, fault), (_, edit) in entries.items():
             certificate = copy.deepcopy(certificates[case])
-            answer = edit(certificate)
+            try:
+                answer = edit(certificate)
+            except Exception as error:
+                raise RuntimeError(f"{folder}/{case}/{fault} cannot be made of what candor writes: {error!r}") from error
             files[folder, case, fault] = answer if isinstance(answer, bytes) else (text_of(certificate) + "\n").encode()
     return files
 
 
-if __name__ == "__main__":
-    for (folder, case, fault), content in forged(honest_certificates(sys.argv[1])).items():
-        path = HERE / folder / case / f"{fault}.json"
+def write_arena(candor, folder):
+    for (kind, case, fault), content in forged(honest_certificates(candor)).items():
+        path = Path(folder) / kind / case / f"{fault}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def listed():
+    """The lines of forgeries.txt."""
+    return sorted(f"{kind}/{case}/{fault}: {says}".rstrip() for kind, entries in FORGERIES.items() for (case, fault), (says, _) in entries.items())
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--list"]:
+        print("\n".join(listed()))
+    else:
+        write_arena(*sys.argv[1:])

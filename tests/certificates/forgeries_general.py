@@ -211,7 +211,7 @@ forgeries("malformed", "lamp", {
     "not_utf8": ("ill-formed UTF-8 byte", lambda c: text_of(c).encode().replace(b'"plain"', b'"pl\xe4in"')),
     "half_a_surrogate": ("surrogate", edited('"plain"', '"pl\\ud800in"')),
     "nested_too_deeply": ("nested too deeply", lambda c: b"[" * 100000),
-    "duplicate_key": ('the key \\"verdict\\" occurs twice', edited('"verdict": "verified"', '"verdict": "refuted", "verdict": "verified"')),
+    "duplicate_key": ('the key "verdict" occurs twice', edited('"verdict": "verified"', '"verdict": "refuted", "verdict": "verified"')),
     "duplicate_key_escaped": ("occurs twice", edited('"verdict": "verified"', '"verdict": "refuted", "verdic\\u0074": "verified"')),
     "unknown_key": ("the key 'trust' has no meaning here", setter(True, "claims", 0, "trust")),
     "unknown_key_in_evidence": ("the key 'hint' has no meaning here", setter("none", "claims", 1, "evidence", "hint")),

@@ -55,7 +55,7 @@ forgeries("rejected", "nothing", {
     "utilities_where_no_transfers_are_truthful": ("rejected    utilities  the evidence does not make every comparison of the claim hold", verified("utilities", unique)),
     "separable_without_two_types": ("rejected    sum        the claim ranges over nothing", verified("sum", lambda c: {"kind": "enumerate"})),
     "region_of_a_claim_about_nothing": ("rejected    where      the claim ranges over nothing", verified("where", region)),
-    "implementable_after_all": ("", lambda c: claim(c, "none").update(verdict="verified", evidence={"kind": "transfers", "amounts": unique(c)["amounts"]})),
+    "implementable_after_all": ("rejected    none       the evidence does not make every comparison of the claim hold", lambda c: claim(c, "none").update(verdict="verified", evidence={"kind": "transfers", "amounts": unique(c)["amounts"]})),
 })
 forgeries("malformed", "nothing", {
     "utilities_without_transfers": ("the key 'amounts' is missing", verified("utilities", lambda c: {key: part for key, part in unique(c).items() if key != "amounts"})),
@@ -63,5 +63,5 @@ forgeries("malformed", "nothing", {
 forgeries("rejected", "nobody", {
     "bound_of_no_scheme": ("rejected    little  that no scheme does better says nothing where there is no scheme", verified("little", lambda c: {"kind": "scheme_bounds", **bounds(c)})),
     "bound_beside_what_is_no_scheme": ("rejected    little  the evidence does not make every comparison of the claim hold", verified("little", lambda c: {"kind": "scheme_and_bound", "scheme": scheme(c), "bounds": bounds(c)})),
-    "scheme_that_is_none": ("", lambda c: claim(c, "much").update(verdict="verified", evidence={"kind": "mixed_scheme", **scheme(c)})),
+    "scheme_that_is_none": ("rejected    much    the evidence does not make every comparison of the claim hold", lambda c: claim(c, "much").update(verdict="verified", evidence={"kind": "mixed_scheme", **scheme(c)})),
 })

@@ -42,14 +42,14 @@ forgeries("rejected", "once", {
     "side_payments_that_do_not_cancel": ("does not make every comparison of the claim hold", on("least.1", lambda e: e["bounds"]["bounds"][0].update(multipliers=[]))),
     "bound_without_a_scheme": ("one is needed beside the bound", lambda c: claim(c, "least.1").update(evidence={"kind": "scheme_bounds", **claim(c, "least.1")["evidence"]["bounds"]})),
     "bound_that_is_to_refute": ("do not refute", on("knowing", setter(True, "refutes"))),
-    "optimum_without_a_bound": ("", on("most", lambda e: (e.update(e.pop("scheme")), e.pop("bounds"), e.update(kind="mixed_scheme")))),
+    "optimum_without_a_bound": ("this is no evidence for such a comparison", on("most", lambda e: (e.update(e.pop("scheme")), e.pop("bounds"), e.update(kind="mixed_scheme")))),
     "optimum_by_a_scheme_that_is_worse": ("does not make every comparison of the claim hold", on("most", lambda e: always_build(e["scheme"]))),
     "no_scheme_is_so_good": ("does not hold", on("most.1", give("0", "0"))),
-    "half_a_strategy": ("", on("sure.1", lambda e: (e["matches"][0].update(has_others=False), e["matches"][0].pop("others")))),
+    "half_a_strategy": ("a mixed strategy gives a probability to each report, and they sum to 1", on("sure.1", lambda e: (e["matches"][0].update(has_others=False), e["matches"][0].pop("others")))),
     "strategy_that_is_not_sure": ("does not make every comparison of the claim hold", on("sure.1", lambda e: [row.update(report=[{"types": {"1": said}, "probability": "1"}]) for row, said in zip(e["matches"][0]["own"], ("yes", "no"))])),
     "strategy_against_another_agent": ("the claim is not about this agent", on("sure.1", lambda e: e["matches"][0].update(agent="2", own=[
         {"truth": {"2": t}, "report": [{"types": {"2": t}, "probability": "1"}]} for t in ("no", "yes")], others=HALF))),
-    "a_truthful_agent_in_place_of_his_best_response": ("", lambda c: claim(c, "sure.1")["statement"].pop("best_response")),
+    "a_truthful_agent_in_place_of_his_best_response": ("claims[sure.1].statement: the certificate has", lambda c: claim(c, "sure.1")["statement"].pop("best_response")),
 })
 
 forgeries("malformed", "once", {
@@ -57,5 +57,5 @@ forgeries("malformed", "once", {
     "strategy_of_more_than_1": ("sum to 2, not 1", on("sure.1", lambda e: e["matches"][0]["own"][0].update(report=[{"types": {"1": "no"}, "probability": "2"}]))),
     "messages_left_out": ("not one for each", on("ahead", lambda e: e["rows"].pop())),
     "report_of_probability_0": ("sum to 0, not 1", on("ahead", lambda e: e["rows"][0]["report"][0].update(probability="0"))),
-    "payment_to_nobody": ("", on("ahead", lambda e: e["rows"][0]["payments"].update({"3": "0"}))),
+    "payment_to_nobody": ("payments.3: the key '3' has no meaning here", on("ahead", lambda e: e["rows"][0]["payments"].update({"3": "0"}))),
 })

@@ -73,13 +73,13 @@ forgeries("rejected", "trade", {
 })
 
 forgeries("malformed", "trade", {
-    "optimum_of_payoffs": ("", lambda c: setter("payoff", "of")(claim(c, "best")["statement"])),
+    "optimum_of_payoffs": ("payoffs do not depend on transfers", lambda c: setter("payoff", "of")(claim(c, "best")["statement"])),
     "optimum_without_a_number": ("the key 'number' is missing", lambda c: claim(c, "best")["statement"].pop("number")),
-    "optimum_upwards": ("", lambda c: setter("most", "direction")(claim(c, "best")["statement"])),
+    "optimum_upwards": ("'most' is none of: least, largest", lambda c: setter("most", "direction")(claim(c, "best")["statement"])),
     "everywhere_without_parts": ("somebody's amounts are compared", lambda c: setter([], "parts")(claim(c, "paid")["statement"])),
     "everywhere_with_a_profile_missing": ("there are 1 rows here, not one for each of 2", lambda c: claim(c, "paid")["statement"]["parts"][0]["numbers"].pop()),
     "everywhere_of_transfers_with_an_allocation": ("the key 'allocation' has no meaning here", lambda c: claim(c, "paid")["statement"].update(allocation="q")),
-    "rule_of_no_such_name": ("", setter("green", "transfers", 2, "construction", "rule")),
+    "rule_of_no_such_name": ("'green' is none of: pivot", setter("green", "transfers", 2, "construction", "rule")),
     "row_without_a_side": ("the key 'largest' is missing", on("fixed", without("rows", 0, "largest"))),
     "lottery_perhaps": ("true or false is expected here", setter("yes", "allocations", 1, "green_laffont")),
 })

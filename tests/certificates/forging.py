@@ -11,7 +11,9 @@ FORGERIES = {folder: {} for folder in FOLDERS}                               # f
 def forgery(folder, case, says="", fault=None):
     """Registers edit(certificate), which changes the parsed certificate or returns the bytes of the forged one."""
     def register(edit):
-        FORGERIES[folder][case, fault or edit.__name__] = (says, edit)
+        key = case, fault or edit.__name__
+        assert key not in FORGERIES[folder], f"two forgeries are called {key}"
+        FORGERIES[folder][key] = (says, edit)
         return edit
     return register
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 folder = Path(sys.argv[1])
 found = sorted(str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.yaml"))
+if not found:
+    sys.exit(f"There are no cases below {folder}")
 if len(sys.argv) == 2:
     print("\n".join(found))
 elif sys.argv[2:] != found:

@@ -2,9 +2,13 @@
 """check --certificates and verify: what they print, what they refuse, and how they end. tests/certificates has the forgeries."""
 import json
 import re
+import sys
 import unittest
 
-from program import AIRLINES, GUO, SOURCE, ProgramTest, coin
+from program import AIRLINES, CANDOR, GUO, SOURCE, ProgramTest, coin
+
+sys.path.append(str(SOURCE / "tests/certificates"))
+import forge  # noqa: E402
 
 TRUE = "id: fair, property: full_support, expect: verified"
 FALSE = "id: sums, property: separable, expect: refuted"
@@ -192,8 +196,8 @@ class Export(VerifyTest):
         self.assertEqual(self.theorems("from_certificate"), self.theorems("from_case"))
 
     def test_what_is_not_shown_is_not_exported(self):
-        forged = SOURCE / "tests/certificates/rejected/price/another_price.json"
-        result = self.expect(1, "export", "--coq", forged, "-o", "theorems")
+        forge.write_arena(CANDOR, self.folder)
+        result = self.expect(1, "export", "--coq", "rejected/price/another_price.json", "-o", "theorems")
         self.assertIn("region.truthful is not exported: rejected: a bound of the region", result.stderr)
         self.assertIn("not.json:1:2: error: ", self.expect(3, "export", "--smtlib", self.write("not.json", "[1]"), "-o", "questions").stderr)
 

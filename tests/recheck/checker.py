@@ -7,7 +7,7 @@ from pathlib import Path
 
 CANDOR = os.environ.get("CANDOR", "candor")
 SOURCE = Path(os.environ.get("CANDOR_SOURCE", Path(__file__).resolve().parents[2]))
-sys.path.insert(0, str(SOURCE / "recheck/python"))
+sys.path[:0] = [str(SOURCE / "recheck/python"), str(SOURCE / "tests/certificates")]
 
 from case_file import read_case  # noqa: E402, F401
 from case_yaml import CaseError  # noqa: E402, F401
