@@ -70,8 +70,9 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   file.finite().mechanisms = {{solved.mechanism, 0, {}}};
   for (std::size_t k = 0; k < solved.rules.size(); ++k) file.finite().mechanisms.front().transfers.push_back(k);
   file.claims.clear();
-  for (Claim& claim : std::visit(
-           Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()}, solved.question))
+  for (Claim& claim :
+       std::visit(Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()},
+                  finite_statement(solved.question)))
     file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0});
   if (solved.too_much) {
     Implementable impossible{*solved.too_much};

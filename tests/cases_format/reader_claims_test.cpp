@@ -29,7 +29,7 @@ const Claim& claim_named(const CaseFile& file, const std::string& id) {
 
 template <class Property>
 Property statement(const std::string& keys) {
-  return std::get<Property>(with_claim(keys).claims.at(0).claim.statement);
+  return claim_of<Property>(with_claim(keys).claims.at(0).claim.statement);
 }
 
 TEST(Claims, CommonKeys) {

@@ -108,7 +108,7 @@ class Relabeller {
             }
           return claim;
         },
-        statement);
+        finite_statement(statement));
   }
 
  private:

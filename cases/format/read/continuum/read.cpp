@@ -78,7 +78,8 @@ class ModelReader {
   }
 
   /// The numbers, if they are and increase.
-  std::optional<std::vector<Rational>> increasing(const YamlNode& list, const std::vector<const YamlNode*>& nodes) {
+  std::optional<std::vector<Rational>> increasing(const YamlNode& list, const std::vector<const YamlNode*>& nodes,
+                                                  const std::string& what) {
     std::vector<Rational> numbers;
     for (const YamlNode* node : nodes) {
       if (node->is_scalar() && std::holds_alternative<FormulaError>(parse_formula(node->text))) {
@@ -93,10 +94,10 @@ class ModelReader {
       if (numbers[k + 1] <= numbers[k]) {
         const std::string here = numbers[k + 1].text();
         if (numbers[k + 1] < numbers[k])
-          reading_.error(*nodes[k + 1], "the breaks do not increase: " + here + " comes after " + numbers[k].text());
+          reading_.error(*nodes[k + 1], what + " do not increase: " + here + " comes after " + numbers[k].text());
         else
           reading_.error(
-              *nodes[k + 1], "the breaks do not increase: " + here + " comes twice",
+              *nodes[k + 1], what + " do not increase: " + here + " comes twice",
               "an atom, a single value with a probability of its own, is not allowed; spread it over an interval");
         return std::nullopt;
       }
@@ -127,7 +128,7 @@ class ModelReader {
     }
     std::vector<const YamlNode*> nodes;
     for (const YamlNode& item : breaks->items) nodes.push_back(&item);
-    std::optional<std::vector<Rational>> numbers = increasing(*breaks, nodes);
+    std::optional<std::vector<Rational>> numbers = increasing(*breaks, nodes, "the breaks");
     std::optional<std::vector<Polynomial>> polynomials = read_polynomials(reading_, *cdf);
     if (!numbers || !polynomials) return std::nullopt;
     if (polynomials->size() + 1 != numbers->size()) {
@@ -153,7 +154,7 @@ class ModelReader {
       }
       at.push_back(&point.items[0]), heights.push_back(&point.items[1]);
     }
-    const std::optional<std::vector<Rational>> breaks = increasing(node, at);
+    const std::optional<std::vector<Rational>> breaks = increasing(node, at, "the values");
     std::vector<Rational> levels;
     for (const YamlNode* height : heights)
       if (const auto level = reading_.constant(*height)) levels.push_back(*level);

@@ -55,7 +55,8 @@ class ClaimReader {
         result = by_hand(std::type_identity<Claim>{});
       }
     };
-    if (!with_property<finite::Statement>(property, read)) throw std::logic_error("there is no property " + std::string(property));
+    if (!with_property<finite::Statement>(property, read))
+      throw std::logic_error("there is no property " + std::string(property));
     return result;
   }
 
