@@ -49,7 +49,7 @@ MinimalViolators minimal_violators(const Kernel& kernel, const FiniteModel& mode
                                    const SearchLimit& limit) {
   MinimalViolators result;
   for (const auto& [coalition, statement] :
-       std::visit(ForEachCoalition{singletons(model.environment.types.agent_count())}, refuted)) {
+       std::visit(ForEachCoalition{singletons(model.environment.types.agent_count())}, finite_statement(refuted))) {
     if (std::any_of(result.coalitions.begin(), result.coalitions.end(),
                     [&, whole = coalition](Coalition part) { return part.is_subset_of(whole); }))
       continue;
