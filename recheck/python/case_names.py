@@ -45,8 +45,8 @@ class Names:
 
     def labels(self, node, where):
         result = [self.label(part) for part in array(node, where, 1)]
-        if len(set(result)) < len(result):
-            raise CaseError(f"{where}: a label occurs twice")
+        if len({numeral(label) if numeral(label) is not None else label for label in result}) < len(result):
+            raise CaseError(f"{where}: a label occurs twice, or two are the same number")
         return result
 
     def types_of(self, node, where):

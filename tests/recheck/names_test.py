@@ -133,6 +133,18 @@ class OneMeaning(unittest.TestCase):
         self.assertFalse(self.python_reads())
         self.expect_read(case.replace("none", "nobody").replace("[nobody, y], [y, nobody]", "[none, y], [y, nobody], [nobody, y]"), "another name")
 
+    def test_numerals_of_one_number_are_one_label(self):
+        """Two values of a statistic could be one number, 1.0 and 1: a formula's 1 meant one of them, and a comparison with 1 both."""
+        for template, before, after in ((DYNAMIC, "[own_statistic, calm], next: calm", "[0, 1.0, 1], next: 1"), (FINITE, "bob: [L, H]", "bob: [1, 2/2]"),
+                                        (FINITE, "[own_outcome, y]", "[1, 01]"), (DYNAMIC, "bob: [L, H]", "bob: [0.5, 1/2]")):
+            text = filled(template, {}).replace("{own_outcome: {color: own_value}, y: {color: blue}}", "[own_outcome, y]").replace(before, after)
+            text = text.replace("own_allocation: y", "own_allocation: 1") if "[1, 01]" in text else text
+            self.assertIn(after, text)
+            result = self.candor(text)
+            self.assertEqual(result.returncode, 3, result.stderr)
+            self.assertIn("is the same number as another label here", result.stderr)
+            self.assertFalse(self.python_reads(), text)
+
     def test_words_of_one_family_are_names_in_another(self):
         self.expect_read(filled(FINITE, {"PARAMETER": "period", "AGENT": "x", "TYPE": "none", "ALLOCATION": "next", "VARIABLE": "last"}), "words of other families")
         self.expect_read(filled(DYNAMIC, {"PARAMETER": "x"}), "a dynamic case's parameter x")

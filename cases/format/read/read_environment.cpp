@@ -17,26 +17,6 @@ bool is_word_of_maps(const std::string& label) {
   return words.contains(label);
 }
 
-/// Distinct labels; numerals are also compared by value.
-std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlNode>& nodes, std::string_view what) {
-  std::vector<std::uint32_t> result;
-  std::set<std::uint32_t> seen;
-  std::set<Rational> numerals;
-  for (const YamlNode& node : nodes) {
-    const std::optional<std::string> label = reading.label(node, what);
-    if (!label) continue;
-    const std::uint32_t id = reading.vocabulary.add(*label);
-    const Vocabulary::Label& known = reading.vocabulary.labels[id];
-    const bool is_numeral = known.value && label->find_first_not_of("-./0123456789") == std::string::npos;
-    if (!seen.insert(id).second)
-      reading.error(node, in_quotes(*label) + " is listed twice");
-    else if (is_numeral && !numerals.insert(*known.value).second)
-      reading.error(node, in_quotes(*label) + " is the same number as another label here");
-    result.push_back(id);
-  }
-  return result;
-}
-
 YamlNode scalar_at(const YamlNode& place, std::string text) {
   YamlNode result;
   result.kind = YamlNode::Kind::scalar;
@@ -339,6 +319,25 @@ void read_pattern(Reading& reading, const YamlNode* node) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlNode>& nodes, std::string_view what) {
+  std::vector<std::uint32_t> result;
+  std::set<std::uint32_t> seen;
+  std::set<Rational> numerals;
+  for (const YamlNode& node : nodes) {
+    const std::optional<std::string> label = reading.label(node, what);
+    if (!label) continue;
+    const std::uint32_t id = reading.vocabulary.add(*label);
+    const Vocabulary::Label& known = reading.vocabulary.labels[id];
+    const bool is_numeral = known.value && label->find_first_not_of("-./0123456789") == std::string::npos;
+    if (!seen.insert(id).second)
+      reading.error(node, in_quotes(*label) + " is listed twice");
+    else if (is_numeral && !numerals.insert(*known.value).second)
+      reading.error(node, in_quotes(*label) + " is the same number as another label here");
+    result.push_back(id);
+  }
+  return result;
+}
 
 std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node) {
   if (node.is_scalar()) {

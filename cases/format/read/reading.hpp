@@ -211,6 +211,9 @@ void read_claims(Reading& reading, const YamlNode& node);
 /// One or several names of transfer rules.
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node);
 
+/// Labels that are new here: distinct, numerals also by value, and no parameters.
+std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlNode>& nodes, std::string_view what);
+
 /// A coalition written as an agent or a list of agents.
 std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node);
 /// A map from agent to type; a key that means something else is passed over.

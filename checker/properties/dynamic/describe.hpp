@@ -17,6 +17,7 @@
 
 #include "checker/properties/dynamic/claim.hpp"
 #include "checker/properties/field.hpp"
+#include "checker/properties/finite/claim.hpp"
 
 namespace candor::dynamic {
 

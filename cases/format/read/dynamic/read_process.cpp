@@ -229,14 +229,8 @@ bool read_statistic(Reading& reading, const YamlNode& node) {
     reading.error(*values, "the statistic has a list of values, the first of which it has in period 1");
     return false;
   }
-  for (const YamlNode& value : values->items)
-    if (const auto label = reading.label(value, "a value of the statistic")) {
-      if (std::find(model.statistic.values.begin(), model.statistic.values.end(), *label) !=
-          model.statistic.values.end())
-        reading.error(value, in_quotes(*label) + " is listed twice");
-      reading.vocabulary.add(*label);
-      model.statistic.values.push_back(*label);
-    }
+  for (std::uint32_t label : read_labels(reading, values->items, "a value of the statistic"))
+    model.statistic.values.push_back(reading.vocabulary.labels[label].text);
   if (reading.errors.error_count() > before) return false;
   const std::uint64_t cells = std::uint64_t{model.statistic_count()} * model.profile_count() * model.outcome_count();
   if (!reading.afford(node, cells)) return false;
