@@ -99,6 +99,13 @@ class Directions(unittest.TestCase):
                     found.append(f"{path.relative_to(SOURCE)}:{number}: {line.strip()}")
         self.assertEqual(found, [])
 
+    def test_text_becomes_a_number_by_one_door(self):
+        """`agents: 5` went through std::stoul, beside exact/numeral.cpp."""
+        other = re.compile(r"\b(std::sto(i|l|ul|ll|ull|d|f|ld)|strto\w+|ato[ilf]\w*|from_chars|sscanf)\b")
+        found = [f"{path.relative_to(SOURCE)}: {line.strip()}" for path in sources(*BELIEVED, "cases/format")
+                 for line in without_comments(path.read_text(encoding="utf-8")).splitlines() if other.search(line)]
+        self.assertEqual(found, [])
+
     def test_libraries_that_must_be_believed_link_nothing_else(self):
         """The trust statement: what the checker's build targets link is exact/, themselves, GMP, and Boost's headers."""
         text = "".join((SOURCE / room / "meson.build").read_text(encoding="utf-8") for room in BELIEVED)

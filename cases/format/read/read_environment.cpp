@@ -25,12 +25,12 @@ YamlNode scalar_at(const YamlNode& place, std::string text) {
   return result;
 }
 
-/// A list of integers in the place of a scalar.
-YamlNode integers(const YamlNode& place, const Rational& first, std::uint32_t count) {
+/// The list of the integers from first to last in the place of a scalar.
+YamlNode integers(const YamlNode& place, const Rational& first, const Rational& last) {
   YamlNode result;
   result.kind = YamlNode::Kind::sequence;
   result.offset = place.offset;
-  for (std::uint32_t k = 0; k < count; ++k) result.items.push_back(scalar_at(place, (first + Rational(k)).text()));
+  for (Rational at = first; at <= last; at += 1) result.items.push_back(scalar_at(place, at.text()));
   return result;
 }
 
@@ -42,9 +42,8 @@ bool is_count_of_agents(const YamlNode& node) {
 
 bool read_agents(Reading& reading, const YamlNode& written) {
   const std::size_t before = reading.errors.error_count();
-  const YamlNode node = is_count_of_agents(written)
-                            ? integers(written, 1, static_cast<std::uint32_t>(std::stoul(written.text)))
-                            : written;
+  const YamlNode node =
+      is_count_of_agents(written) ? integers(written, 1, parse_numeral(written.text).value.value()) : written;
   if (!node.is_sequence())
     reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
   else if (node.items.size() < 2 || node.items.size() > most_agents)
@@ -77,9 +76,7 @@ YamlNode expanded(Reading& reading, const YamlNode& node) {
                   "a range goes from an integer to one that is no smaller, as in   0..3");
     return {};
   }
-  std::uint32_t count = 0;
-  for (Rational at = *first; at <= *last; at += 1) ++count;
-  return integers(node, *first, count);
+  return integers(node, *first, *last);
 }
 
 /// The types of one agent: a list of labels, a range, or a map from label to number.
