@@ -38,6 +38,15 @@ std::string name_of(const Examined& one, const std::vector<std::filesystem::path
   return one.file->id;
 }
 
+std::string certificate_of(const Examined& one) {
+  try {
+    return write_certificate(with_findings(one));
+  } catch (const std::length_error& too_long) {
+    throw CommandLineError("no certificate of " + shown(one.path) + " can be written: it would have " +
+                           too_long.what());
+  }
+}
+
 }  // namespace
 
 Certificate without_findings(const CaseFile& file) {
@@ -66,7 +75,7 @@ void write_certificates(const std::vector<Examined>& cases, const std::vector<st
                              " are both called " + shown(name) + ": their certificates would have one name");
   }
   for (const auto& [name, one] : by_name) {
-    const std::string text = write_certificate(with_findings(*one));
+    const std::string text = certificate_of(*one);
     if (text.size() > largest_certificate)
       throw CommandLineError("the certificate of " + shown(one->path) + " would have " + std::to_string(text.size()) +
                              " bytes, more than the format allows");

@@ -39,7 +39,8 @@ struct Certificate {
 CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
 
 /// Throws std::logic_error if the certificate has what no case can have: names that are not
-/// distinct, claims that are not by id, a mechanism of a name that the model does not have.
+/// distinct, claims that are not by id, a mechanism of a name that the model does not have; and
+/// std::length_error if a number is longer than a reader of certificates takes.
 std::string write_certificate(const Certificate& certificate);
 
 /// Where a text is not what the format asks for.

@@ -148,7 +148,7 @@ class Writer {
  private:
   JsonNode write(const std::string& name) const { return JsonNode::string(name); }
   JsonNode write(const Text& text) const { return JsonNode::string(text.text); }
-  JsonNode write(const Rational& number) const { return JsonNode::string(number.text()); }
+  JsonNode write(const Rational& number) const;
   JsonNode write(const std::vector<Rational>& numbers) const {
     JsonNode list = JsonNode::array();
     for (const Rational& number : numbers) list.items.push_back(write(number));

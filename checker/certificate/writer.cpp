@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checker/certificate/fields.hpp"
+#include "exact/numeral.hpp"
 
 namespace candor::certificates {
 
@@ -62,6 +63,14 @@ JsonNode Writer::write(const Lottery& lottery) const {
   for (const Lottery::Branch& branch : lottery.branches)
     map.add(vocabulary.outcome_labels().at(branch.outcome.value), write(branch.probability));
   return map;
+}
+
+JsonNode Writer::write(const Rational& number) const {
+  std::string text = number.text();
+  if (text.size() > longest_numeral)
+    throw std::length_error("a number of " + std::to_string(text.size()) + " characters, more than the " +
+                            std::to_string(longest_numeral) + " that a certificate's may have");
+  return JsonNode::string(std::move(text));
 }
 
 JsonNode Writer::write(const Mechanism& mechanism) const {

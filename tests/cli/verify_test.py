@@ -57,6 +57,18 @@ class Write(VerifyTest):
         self.write("there/coin.yaml", coin(TRUE))
         self.assertIn("both called coin", self.expect(4, "check", "here", "there", "--certificates", "out").stderr)
 
+    def test_a_number_that_no_reader_would_take(self):
+        """A computed number of more than 4096 characters was written, and then refused by `verify`: here one over 3^5000 * 5^3500, which has 4,833 digits."""
+        def case(amount):
+            return self.write("long.yaml", coin(TRUE).replace("  zero: 0", f"  zero: {amount}"))
+
+        self.assertTrue(10 ** 4832 <= 3 ** 5000 * 5 ** 3500 < 10 ** 4833)
+        self.assertIn("no certificate of long.yaml can be written: it would have a number of ",
+                      self.expect(4, "check", case("1/3^5000 + 2/5^3500").name, "--certificates", "out").stderr)
+        self.assertEqual(self.leftovers(), ["long.yaml", "out"])
+        self.expect(0, "check", case("1/3^5000").name, "--certificates", "out")
+        self.expect(0, "verify", "long.yaml", "out/long.json")
+
     def test_a_folder_that_cannot_be_made(self):
         self.write("out", "a file")
         self.write("coin.yaml", coin(TRUE))
