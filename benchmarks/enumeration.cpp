@@ -15,6 +15,7 @@
 
 #include "benchmarks/family.hpp"
 #include "checker/kernel.hpp"
+#include "engine/integer_engine.hpp"
 
 namespace candor::benchmarks {
 namespace {
@@ -72,8 +73,9 @@ Found by_kernel(const FiniteModel& model, unsigned threads) {
   CoalitionalIc claim;
   claim.mechanism = {"", 0, {0}};
   claim.coalitions = all_coalitions(model.environment.types.agent_count());
+  const IntegerEngine engine(Labour{threads});
   const Verdict verdict = Kernel(model).check(
-      claim, Enumerate{}, [](const Tally&) {}, Labour{threads});
+      claim, Enumerate{}, [](const Tally&) {}, &engine);
   if (const auto* verified = std::get_if<Verified>(&verdict))
     return {verified->tally().inequalities, verified->tally().tight, 0};
   throw std::runtime_error("not verified");

@@ -16,6 +16,7 @@
 
 #include "benchmarks/family.hpp"
 #include "benchmarks/formats.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "prover/search/transfers.hpp"
 
@@ -56,7 +57,7 @@ nlohmann::ordered_json decide(const Instance& instance) {
   const Evidence evidence = implementability_evidence(model, question.requirements);
   const double search = seconds_since(start);
   const auto replay_start = std::chrono::steady_clock::now();
-  const Verdict verdict = Kernel(model).check(question, evidence);
+  const Verdict verdict = Kernel(model, defect_of_names).check(question, evidence);
   const double replay = seconds_since(replay_start);
   if (std::holds_alternative<Undecided>(verdict)) throw std::runtime_error("the kernel does not accept the evidence");
   return {

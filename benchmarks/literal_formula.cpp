@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/format/read/reader.hpp"
-#include "checker/model/finite/named_rules.hpp"
+#include "checker/definitions/finite/named_rules.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace {

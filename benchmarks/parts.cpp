@@ -7,6 +7,7 @@
 
 #include "benchmarks/family.hpp"
 #include "benchmarks/formats.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "prover/search/transfers.hpp"
 
@@ -55,7 +56,7 @@ void compare_proof_with_every_row(benchmark::State& state) {
 
 void replay_by_kernel(benchmark::State& state) {
   const Prepared& given = prepared(state);
-  const Kernel kernel(given.model);
+  const Kernel kernel(given.model, defect_of_names);
   for (auto _ : state) benchmark::DoNotOptimize(kernel.check(given.question, given.evidence));
 }
 

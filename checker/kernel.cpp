@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "checker/kernel.hpp"
 
-#include <algorithm>
-#include <mutex>
-#include <optional>
-
-#include "checker/lane_count.hpp"
 #include "checker/model/finite/well_formed.hpp"
 #include "checker/properties/expand.hpp"
-#include "exact/wide/checked_integer.hpp"
+#include "checker/properties/finite/average_transfers.hpp"
+#include "checker/properties/finite/misreports.hpp"
 
 namespace candor {
 namespace {
@@ -18,167 +14,68 @@ bool is_inequality(Relation relation) { return relation != Relation::equal && re
 /// Counts the judgements up to the first that fails.
 class Comparison : public Judge {
  public:
-  explicit Comparison(const Kernel::Watch& watch, const Labour& labour = {}) : watch_(watch), labour_(labour) {}
+  Comparison(const Kernel::Watch& watch, const Engine* engine) : watch_(watch), engine_(engine) {}
   void receive(const Judgement& judgement) override {
     watch_(tally_);
     if (failure_) return;
-    count(is_inequality(judgement.relation), judgement.tight());
+    ++tally_.judgements;
+    if (is_inequality(judgement.relation)) {
+      ++tally_.inequalities;
+      if (judgement.tight()) ++tally_.tight;
+    }
     if (!judgement.holds()) failure_ = judgement;
   }
-  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { compare(block, reader); }
-  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { compare(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { compare(block, reader); }
-  void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) override {
-    compare(block, reader);
-  }
-  void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) override {
-    compare(block, reader);
-  }
+  void receive(const Misreports& misreports) override { compare(misreports); }
+  void receive(const AverageTransfers& averages) override { compare(averages); }
   void receive_identities(std::uint64_t identities) override { tally_.judgements += failure_ ? 0 : identities; }
   bool finished() const override { return failure_.has_value(); }
-  void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override;
 
   const Tally& tally() const { return tally_; }
   const std::optional<Judgement>& failure() const { return failure_; }
+  std::uint64_t by_engine() const { return by_engine_; }
 
  private:
-  void count(bool inequality, bool tight) {
-    ++tally_.judgements;
-    if (inequality) ++tally_.inequalities;
-    if (inequality && tight) ++tally_.tight;
-  }
-
-  /// truthful >= misreport in every existing lane.
-  template <class Integer>
-  void compare(const JudgementBlock<Integer>& block, const LaneReader& reader) {
-    watch_(tally_);
+  /// That a comparison fails is not believed of the engine: it is made here.
+  template <class Question>
+  void compare(const Question& question) {
     if (failure_) return;
-    LaneCount lanes = count_lanes(block, block.exists.size());
-    if (lanes.failures > 0) {
-      std::size_t first = 0;
-      while (block.exists[first] == 0 || !(block.truthful[first] < block.misreport[first])) ++first;
-      lanes = count_lanes(block, first + 1);
-      failure_ = reader.judgement(first);
-      if (failure_->holds())
-        throw std::logic_error("the payoff engine and the definition of expected utility disagree");
-    }
-    tally_.judgements += static_cast<std::uint64_t>(lanes.existing);
-    tally_.inequalities += static_cast<std::uint64_t>(lanes.existing);
-    tally_.tight += static_cast<std::uint64_t>(lanes.ties);
-  }
-
-  /// left = right, up to the first that fails.
-  template <class Integer>
-  void compare(const EqualityBlock<Integer>& block, const EqualityReader& reader) {
-    watch_(tally_);
-    if (failure_) return;
-    const auto [left, right] = std::mismatch(block.left.begin(), block.left.end(), block.right.begin());
-    const auto equal = static_cast<std::uint64_t>(left - block.left.begin());
-    tally_.judgements += equal;
-    if (left == block.left.end()) return;
-    const Judgement failing = reader(equal);
-    if (failing.holds()) throw std::logic_error("an equality in integers and its definition disagree");
-    receive(failing);
+    const Engine::Watch watch = [this](const Tally& so_far) {
+      Tally tally = tally_;
+      watch_(tally += so_far);
+    };
+    const std::optional<Engine::Finding> found = engine_ ? engine_->compare(question, watch) : std::nullopt;
+    if (!found) return question.send_to(*this);
+    tally_ += found->tally;
+    by_engine_ += found->tally.judgements;
+    if (!found->failing) return;
+    const std::optional<Judgement> failing = question.at(*found->failing);
+    if (!failing || failing->holds()) throw std::logic_error("the engine and the definitions of its numbers disagree");
+    receive(*failing);
   }
 
   const Kernel::Watch& watch_;
-  Labour labour_;
+  const Engine* engine_;
   Tally tally_;
+  std::uint64_t by_engine_ = 0;
   std::optional<Judgement> failure_;
 };
-
-/// What the parts of a comparison tell the watch, from any thread: not at every block, and one at a
-/// time.
-class SharedWatch {
- public:
-  SharedWatch(const Kernel::Watch& watch, const Tally& before) : watch_(watch), so_far_(before) {}
-  void report(const Tally& new_since) {
-    const std::lock_guard lock(mutex_);
-    so_far_ += new_since;
-    watch_(so_far_);
-  }
-
- private:
-  const Kernel::Watch& watch_;
-  std::mutex mutex_;
-  Tally so_far_;
-};
-
-/// One part of a comparison, compared by a judge of its own.
-class PartComparison {
- public:
-  explicit PartComparison(SharedWatch& shared)
-      : shared_(shared),
-        watch_([this](const Tally& tally) {
-          if (tally.judgements - reported_.judgements >= between_reports) report(tally);
-        }),
-        comparison_(watch_) {}
-  PartComparison(const PartComparison&) = delete;
-  PartComparison& operator=(const PartComparison&) = delete;
-
-  void run(std::size_t part, const std::function<void(std::size_t, Judge&)>& expand_part) {
-    expand_part(part, comparison_);
-    report(comparison_.tally());
-  }
-  const Tally& tally() const { return comparison_.tally(); }
-  const std::optional<Judgement>& failure() const { return comparison_.failure(); }
-
- private:
-  static constexpr std::uint64_t between_reports = 1u << 16;
-  void report(const Tally& tally) {
-    shared_.report(tally - reported_);
-    reported_ = tally;
-  }
-
-  SharedWatch& shared_;
-  Tally reported_;
-  const Kernel::Watch watch_;
-  Comparison comparison_;
-};
-
-// Each part is compared up to its own first failure. The first part that fails is compared once
-// more, whoever found that it does: its judgement is what refutes the claim.
-void Comparison::receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
-  if (failure_) return;
-  SharedWatch shared(watch_, tally_);
-  const Settlement settlement = compare_parts(count, labour_, [&](std::size_t number) {
-    PartComparison part(shared);
-    part.run(number, expand_part);
-    return Findings::Part{number, part.tally(), !part.failure()};
-  });
-  tally_ += settlement.tally;
-  if (!settlement.first_failure) return;
-  Comparison again(watch_);
-  expand_part(settlement.first_failure->number, again);
-  if (!again.failure()) throw ColleagueFailed("another process found a comparison that fails, where all hold");
-  tally_ += again.tally();
-  failure_ = again.failure();
-}
 
 /// Looks for the judgement at one place.
 class Search : public Judge {
  public:
+  using Judge::receive;
   Search(const Place& place, const Kernel::Watch& watch) : place_(place), watch_(watch) {}
   void receive(const Judgement& judgement) override {
     watch_({});
     if (judgement.place == place_ && !found_) found_ = judgement;
   }
-  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { look_into(block, reader); }
-  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { look_into(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
-    look_into(block, reader);
+  void receive(const Misreports& misreports) override {
+    if (!found_) found_ = misreports.at(place_);
   }
   bool finished() const override { return found_.has_value(); }
   const std::optional<Judgement>& found() const { return found_; }
 
  private:
-  template <class Integer>
-  void look_into(const JudgementBlock<Integer>& block, const LaneReader& reader) {
-    watch_({});
-    for (std::size_t lane = 0; lane < block.exists.size() && !found_; ++lane)
-      if (block.exists[lane] != 0 && reader.place(lane) == place_) found_ = reader.judgement(lane);
-  }
-
   const Place& place_;
   const Kernel::Watch& watch_;
   std::optional<Judgement> found_;
@@ -202,8 +99,8 @@ class Collection : public Judge {
 
 Tally tally_of(const std::vector<Judgement>& judgements) {
   const Kernel::Watch unwatched = [](const Tally&) {};
-  Comparison comparison(unwatched);
-  for (const Judgement& judgement : judgements) static_cast<Judge&>(comparison).receive(judgement);
+  Comparison comparison(unwatched, nullptr);
+  for (const Judgement& judgement : judgements) comparison.receive(judgement);
   return comparison.tally();
 }
 
@@ -218,16 +115,46 @@ bool is_decided_by_its_judgements(const Statement& statement) { return !is_claim
 
 }  // namespace
 
-Kernel::Kernel(const ModelReference& model) : model_(model) {
-  if (const std::optional<std::string> defect =
-          std::visit([](const auto& reference) { return defect_of(reference.get()); }, model))
-    throw InvalidModel(*defect);
+Kernel::Kernel(const ModelReference& model, DefectOfNames defect_of_names)
+    : model_(model), defect_of_names_(defect_of_names) {
+  const auto defect = [](const auto& reference) { return defect_of(reference.get()); };
+  if (const std::optional<std::string> of_tables = std::visit(defect, model)) throw InvalidModel(*of_tables);
+  if (const std::optional<std::string> of_names = defect_of_names_in(model)) throw InvalidModel(*of_names);
+}
+
+std::optional<std::string> Kernel::defect_of_names_in(const ModelReference& model) const {
+  if (defect_of_names_ != nullptr) return defect_of_names_(model);
+  const auto named = [](const auto& reference) {
+    if constexpr (requires { bears_a_name(reference.get()); }) return bears_a_name(reference.get());
+    return false;  // the rules of other families are part of their form
+  };
+  if (!std::visit(named, model)) return std::nullopt;
+  return "a rule is said to be one that bears a textbook name, and what that means is not known here";
+}
+
+/// A region's models, one for each parameter, have rules of the same names; allocations are held as
+/// they are in the model.
+void Kernel::require_names_in_family(const Statement& statement) const {
+  const auto* region = claim_if<ParameterRegion>(statement);
+  if (region == nullptr || region->subject == nullptr) return;
+  for (const ParameterFamily::Parameter& parameter : region->subject->family.parameters) {
+    if (!parameter.shifted) continue;
+    FiniteModel shifted = *parameter.shifted;
+    for (AllocationRule& rule : shifted.allocations) {
+      rule.green_laffont = false;
+      rule.efficient.reset();
+    }
+    if (defect_of(shifted)) continue;  // said by the claim
+    if (const std::optional<std::string> defect = defect_of_names_in(ModelReference(shifted)))
+      throw OutOfScope("with parameter " + parameter.name + " one larger: " + *defect);
+  }
 }
 
 Verdict Kernel::check(const Statement& statement, const Evidence& evidence, const Watch& watch,
-                      const Labour& labour) const {
+                      const Engine* engine) const {
   using Reason = Undecided::Reason;
   try {
+    require_names_in_family(statement);
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
       if (!is_decided_by_its_judgements(statement))
         return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");
@@ -249,7 +176,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       return Refuted(negation.judgements(), tally_of(negation.judgements()), evidence);
     }
 
-    Comparison comparison(watch, labour);
+    Comparison comparison(watch, engine);
     expand(model_, statement, evidence, comparison);
     if (comparison.failure()) {
       if (!std::holds_alternative<Enumerate>(evidence))
@@ -258,18 +185,18 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
         return Undecided(
             Reason::out_of_scope,
             "a condition of the theorem that would decide the claim does not hold: " + sides_of(*comparison.failure()));
-      return Refuted({*comparison.failure()}, comparison.tally(), evidence);
+      return Refuted({*comparison.failure()}, comparison.tally(), evidence, comparison.by_engine());
     }
     if (comparison.tally().judgements == 0)
       return Undecided(Reason::vacuous, "the claim ranges over nothing: there was no comparison to make");
-    return Verified(comparison.tally(), evidence);
+    return Verified(comparison.tally(), evidence, comparison.by_engine());
   } catch (const RejectedEvidence& rejected) {
     return Undecided(Reason::rejected, rejected.what());
   } catch (const OutOfScope& out) {
     return Undecided(Reason::out_of_scope, out.what());
   } catch (const NeedsEvidence& needs) {
     return Undecided(Reason::needs_evidence, needs.what());
-  } catch (const ColleagueFailed& failed) {
+  } catch (const EngineFailed& failed) {
     return Undecided(Reason::resource_limit, failed.what());
   } catch (const std::length_error& too_large) {
     return Undecided(Reason::out_of_scope, too_large.what());

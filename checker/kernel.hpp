@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The kernel: claim + evidence -> verdict. The only word that counts.
-//
-// A verdict can be built by the kernel alone: whoever holds a Verified holds a claim whose every
-// judgement the kernel has evaluated.
+// The kernel: claim + evidence -> verdict. Only Kernel::check builds verdicts: whoever holds a
+// Verified holds a claim whose every judgement the kernel has evaluated, or, where it says so, an
+// engine that it was given.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +10,7 @@
 #include <string>
 #include <variant>
 
-#include "checker/colleagues.hpp"
+#include "checker/engine.hpp"
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
 #include "checker/properties/statement.hpp"
@@ -26,12 +25,16 @@ class Verified {
  public:
   const Tally& tally() const { return tally_; }
   const Evidence& evidence() const { return evidence_; }
+  /// How many of the comparisons an engine made, and not the kernel.
+  std::uint64_t by_engine() const { return by_engine_; }
 
  private:
   friend class Kernel;
-  Verified(Tally tally, Evidence evidence) : tally_(tally), evidence_(std::move(evidence)) {}
+  Verified(Tally tally, Evidence evidence, std::uint64_t by_engine)
+      : tally_(tally), evidence_(std::move(evidence)), by_engine_(by_engine) {}
   Tally tally_;
   Evidence evidence_;
+  std::uint64_t by_engine_;
 };
 
 /// The claim is false, by a counterexample that the kernel itself evaluated.
@@ -42,14 +45,20 @@ class Refuted {
   const std::vector<Judgement>& counterexample() const { return counterexample_; }
   const Tally& tally() const { return tally_; }
   const Evidence& evidence() const { return evidence_; }
+  /// How many of the comparisons that hold an engine made; the counterexample is the kernel's.
+  std::uint64_t by_engine() const { return by_engine_; }
 
  private:
   friend class Kernel;
-  Refuted(std::vector<Judgement> counterexample, Tally tally, Evidence evidence)
-      : counterexample_(std::move(counterexample)), tally_(tally), evidence_(std::move(evidence)) {}
+  Refuted(std::vector<Judgement> counterexample, Tally tally, Evidence evidence, std::uint64_t by_engine = 0)
+      : counterexample_(std::move(counterexample)),
+        tally_(tally),
+        evidence_(std::move(evidence)),
+        by_engine_(by_engine) {}
   std::vector<Judgement> counterexample_;
   Tally tally_;
   Evidence evidence_;
+  std::uint64_t by_engine_;
 };
 
 class Undecided {
@@ -73,13 +82,19 @@ class Undecided {
 
 using Verdict = std::variant<Verified, Refuted, Undecided>;
 
+/// Whether rules that bear a textbook name are what the name says: the first that is not, in words.
+using DefectOfNames = std::optional<std::string> (*)(const ModelReference&);
+
 class Kernel {
  public:
   /// The model must outlive the kernel. Throws InvalidModel if the model is not well formed (prior,
-  /// lotteries, index ranges) or a rule is not the named rule it is said to be.
-  explicit Kernel(const ModelReference& model);
-  explicit Kernel(const Model& model) : Kernel(reference_to(model)) {}
-  explicit Kernel(const FiniteModel& model) : Kernel(ModelReference(model)) {}
+  /// lotteries, index ranges), or a rule is not the named rule it is said to be. A kernel that is not
+  /// told what names mean (checker/definitions/names.hpp) refuses a model that uses one.
+  explicit Kernel(const ModelReference& model, DefectOfNames defect_of_names = nullptr);
+  explicit Kernel(const Model& model, DefectOfNames defect_of_names = nullptr)
+      : Kernel(reference_to(model), defect_of_names) {}
+  explicit Kernel(const FiniteModel& model, DefectOfNames defect_of_names = nullptr)
+      : Kernel(ModelReference(model), defect_of_names) {}
 
   [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const {
     return check(statement, evidence, [](const Tally&) {});
@@ -88,12 +103,12 @@ class Kernel {
   /// Told, before each comparison (or, of many, now and then), what has been compared so far. It
   /// may throw: then there is no verdict. It is called on one thread at a time.
   using Watch = std::function<void(const Tally&)>;
-  /// `labour`: who works on the comparisons, if there are many. The verdict, tally and
-  /// counterexample do not depend on it, but that there is no verdict if another process fails.
+  /// `engine`: makes comparisons where there are many. Verdict, tally and counterexample do not
+  /// depend on it, but that there is no verdict if it fails.
   [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence, const Watch& watch,
-                              const Labour& labour = {}) const;
+                              const Engine* engine = nullptr) const;
 
-  /// Anyone may say that he does not know.
+  /// Anyone may say that it does not know.
   [[nodiscard]] static Verdict gave_up(std::string explanation) {
     return Undecided(Undecided::Reason::resource_limit, std::move(explanation));
   }
@@ -102,7 +117,11 @@ class Kernel {
   }
 
  private:
+  std::optional<std::string> defect_of_names_in(const ModelReference& model) const;
+  void require_names_in_family(const Statement& statement) const;
+
   ModelReference model_;
+  DefectOfNames defect_of_names_;
 };
 
 struct InvalidModel : std::logic_error {

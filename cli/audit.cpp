@@ -7,6 +7,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "checker/definitions/names.hpp"
 #include "cli/command_line.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
@@ -65,7 +66,7 @@ Examined with_questions(const Examined& original, const Questions& questions, Mo
   Examined one;
   one.path = original.path;
   one.file = std::make_unique<const CaseFile>(std::move(file));
-  one.kernel = std::make_unique<const Kernel>(one.file->model);
+  one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names);
   one.verdicts.resize(questions.size());
   return one;
 }

@@ -3,10 +3,12 @@
 
 #include <stdexcept>
 
+#include "checker/definitions/names.hpp"
+
 namespace candor {
 
 Consequence consequence_of(const Unimplementable& found) {
-  Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
+  Verdict verdict = Kernel(found.model, defect_of_names).check(found.statement, found.evidence);
   if (!is_refuted(verdict))
     throw std::logic_error("the environment made from a refuted condition is not shown to be unimplementable");
   return {found.favour.asker,

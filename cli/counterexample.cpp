@@ -6,6 +6,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/write/write_case.hpp"
+#include "checker/definitions/names.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
 #include "cli/examination.hpp"
@@ -55,7 +56,7 @@ struct Payoff {
 /// decides it, and left out if it does not.
 class Claims {
  public:
-  explicit Claims(const FiniteModel& model) : model_(model), kernel_(model) {}
+  explicit Claims(const FiniteModel& model) : model_(model), kernel_(model, defect_of_names) {}
 
   void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says,
            const std::string& where, const std::string& note) {
@@ -150,7 +151,7 @@ void require_that_it_checks(const std::string& text, const std::filesystem::path
   const ReadResult again = read_text(text, path);
   if (!again.case_file)
     throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, shown(path), text));
-  const Kernel kernel(again.case_file->finite());
+  const Kernel kernel(again.case_file->finite(), defect_of_names);
   for (const StatedClaim& stated : again.case_file->claims)
     if (!as_expected(stated.expect, prove(kernel, again.case_file->finite(), stated.claim.statement)))
       throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");

@@ -6,6 +6,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "checker/definitions/names.hpp"
 #include "cli/command_line.hpp"
 #include "cli/consequence.hpp"
 #include "cli/in_order.hpp"
@@ -39,7 +40,7 @@ Examined examined(const std::filesystem::path& path) {
     one.diagnostics = render(result.diagnostics, shown(path), result.text);
     if (!result.case_file) return;
     one.file = std::make_unique<const CaseFile>(std::move(*result.case_file));
-    one.kernel = std::make_unique<const Kernel>(one.file->model);
+    one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names);
     one.verdicts.resize(one.file->claims.size());
   });
   return one;

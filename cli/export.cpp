@@ -6,11 +6,13 @@
 #include <stdexcept>
 
 #include "cases/format/case_name.hpp"
+#include "checker/definitions/names.hpp"
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
 #include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "engine/integer_engine.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "reports/export/coq/instance.hpp"
 #include "reports/export/smtlib/file.hpp"
@@ -66,7 +68,7 @@ class CertifiedClaims {
     if (is_of_another_family()) return;
     try {
       tabulate_named_rules(std::get<FiniteModel>(certificate_.model));
-      replay_claims(Kernel(certificate_.model));
+      replay_claims(Kernel(certificate_.model, defect_of_names));
     } catch (const InvalidModel& defect) {
       refuse(shown(path) + ": rejected: this is no model that claims can be made about: " + defect.what(),
              ExitCode::not_as_expected);
@@ -86,8 +88,9 @@ class CertifiedClaims {
   void replay_claims(const Kernel& kernel) {
     decided_.emplace(Decided{certificate_.case_id, certificate_.case_id, std::get<FiniteModel>(certificate_.model),
                              certificate_.claims.size()});
+    const IntegerEngine engine;
     for (const CertifiedClaim& certified : certificate_.claims) {
-      const Replay replayed = replay(kernel, certified);
+      const Replay replayed = replay(kernel, certified, &engine);
       if (replayed.verdict && replayed.fault.empty()) {
         decided_->add(certified.claim, *replayed.verdict, "undecided");
         continue;

@@ -6,12 +6,12 @@
 #include <string>
 #include <system_error>
 
-#include "checker/colleagues.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
 #include "cli/out_of_memory.hpp"
 #include "cli/search_options.hpp"
 #include "cli/terminal.hpp"
+#include "engine/colleagues.hpp"
 
 namespace candor {
 

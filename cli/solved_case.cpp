@@ -6,6 +6,7 @@
 
 #include "cases/format/read/reader.hpp"
 #include "cases/format/write/write_case.hpp"
+#include "checker/definitions/names.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "reports/case_result.hpp"
 
@@ -87,7 +88,7 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   }
 
   const CaseFile read = read_back(write_case(file));
-  const Kernel kernel(read.model);
+  const Kernel kernel(read.model, defect_of_names);
   SolvedCase result;
   for (const StatedClaim& stated : read.claims) {
     const bool exists = stated.claim.id == "implementable";

@@ -5,11 +5,13 @@
 
 #include "cases/format/case_name.hpp"
 #include "checker/certificate/certificate.hpp"
+#include "checker/definitions/names.hpp"
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/in_order.hpp"
 #include "cli/terminal.hpp"
+#include "engine/integer_engine.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "reports/json/json.hpp"
 #include "reports/text/finding.hpp"
@@ -63,7 +65,7 @@ class Verification {
   std::optional<ExitCode> take_own_tables() {
     try {
       if (auto* finite = std::get_if<FiniteModel>(&certificate_.model)) tabulate_named_rules(*finite);
-      own_kernel_.emplace(certificate_.model);
+      own_kernel_.emplace(certificate_.model, defect_of_names);
     } catch (const std::bad_alloc&) {
       throw;
     } catch (const std::exception& defect) {
@@ -104,7 +106,7 @@ class Verification {
     std::vector<std::string> bugs(replays.size());
     const auto work = [&](std::size_t k) {
       try {
-        replays[k] = replay(*kernel_, certificate_.claims[k]);
+        replays[k] = replay(*kernel_, certificate_.claims[k], &engine_);
       } catch (const std::bad_alloc&) {
         throw;
       } catch (const std::exception& error) {
@@ -164,6 +166,7 @@ class Verification {
   const Verify& options_;
   Certificate certificate_;
   std::vector<Examined> cases_;  // the case, if there is one
+  const IntegerEngine engine_;
   std::optional<Kernel> own_kernel_;
   const Kernel* kernel_ = nullptr;
   ReplayedCertificate result_;

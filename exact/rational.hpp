@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "exact/wide/width.hpp"
+#include "exact/width.hpp"
 
 namespace candor {
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "checker/properties/expand.hpp"
+#include "engine/integer_engine.hpp"
 #include "prover/continuum/find_evidence.hpp"
 #include "prover/dynamic/find_evidence.hpp"
 #include "prover/ranges_over_nothing.hpp"
@@ -26,11 +27,7 @@ struct FindEvidence {
 
   std::optional<Evidence> operator()(const MaxminCoalitionalIc& claim) const {
     if (claim.strategies == Strategies::pure || claim.mechanism.transfers.size() <= 1) return std::nullopt;
-    try {
-      return maxmin_evidence(model, claim, limit);
-    } catch (const std::length_error&) {
-      return ConvexWeights{};  // too large: the kernel says so
-    }
+    return maxmin_evidence(model, claim, limit);
   }
   std::optional<Evidence> operator()(const ParameterRegion& claim) const {
     try {
@@ -177,15 +174,16 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
                Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
   const Labour labour{limit.threads, colleagues};
+  const IntegerEngine engine(labour);
   if (const std::optional<Evidence> evidence = std::visit(FindEvidence{model, limit}, finite_statement(statement)))
-    return kernel.check(statement, *evidence, watch, labour);
+    return kernel.check(statement, *evidence, watch, &engine);
 
   if (prefers_proposition_2(model, statement)) {
-    Verdict by_theorem = kernel.check(statement, Proposition2{}, watch);
+    Verdict by_theorem = kernel.check(statement, Proposition2{}, watch, &engine);
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
   refuse_what_is_too_much(kernel, model, statement, limit, labour);
-  Verdict verdict = kernel.check(statement, Enumerate{}, watch, labour);
+  Verdict verdict = kernel.check(statement, Enumerate{}, watch, &engine);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
   if (!witness) return verdict;
@@ -218,6 +216,8 @@ Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const 
     return Kernel::gave_up(gave_up.what());
   } catch (const RangesOverNothing& nothing) {
     return Kernel::ranges_over_nothing(nothing.what());
+  } catch (const std::length_error& too_large) {
+    return Kernel::gave_up(too_large.what());
   } catch (const std::bad_alloc&) {
     return Kernel::gave_up("there is not enough memory");
   }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The prover: finds evidence for or against a claim and has the kernel replay it. Its own opinion
-// counts for nothing.
+// The prover: finds evidence for or against a claim and has the kernel replay it.
 #pragma once
 
 #include "checker/kernel.hpp"
+#include "engine/colleagues.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor {
 
 /// Undecided, with Reason::resource_limit and how far it came, once a limit is reached.
 /// `colleagues`: other processes that prove the same claim at the same time (null: none); they
-/// share the kernel's comparisons, each finds the evidence for itself.
+/// share the comparisons of the kernel's engine, each finds the evidence for itself.
 [[nodiscard]] Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
                             const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 /// The same for a model of any family.

@@ -54,6 +54,13 @@ inline Tally tally(const Verdict& verdict) {
   return {};
 }
 
+/// How many of these comparisons an engine made, in place of the kernel.
+inline std::uint64_t by_engine(const Verdict& verdict) {
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return verified->by_engine();
+  if (const auto* refuted = std::get_if<Refuted>(&verdict)) return refuted->by_engine();
+  return 0;
+}
+
 /// The exact region of parameter values at which one or several claims hold.
 struct RegionResult {
   std::string name;  ///< of the claim, or of what the claims are together

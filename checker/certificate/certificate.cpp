@@ -123,13 +123,16 @@ Malformed malformed_at(std::string_view text, std::size_t offset, std::string me
 
 std::string write_certificate(const Certificate& certificate) { return print_json(document(certificate)); }
 
-std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
+std::variant<JsonNode, Malformed> parse_certificate(std::string_view text) {
   if (text.size() > largest_certificate)
     return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
-  const std::variant<JsonNode, JsonError> parsed = parse_json(text);
+  std::variant<JsonNode, JsonError> parsed = parse_json(text);
   if (const JsonError* error = std::get_if<JsonError>(&parsed))
     return malformed_at(text, error->offset, error->message);
-  const JsonNode& root = std::get<JsonNode>(parsed);
+  return std::get<JsonNode>(std::move(parsed));
+}
+
+std::variant<Certificate, Malformed> read_certificate(const JsonNode& root, std::string_view text) {
   try {
     Certificate certificate;
     Vocabulary vocabulary;
@@ -147,6 +150,12 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
   } catch (const std::exception& error) {
     return Malformed{error.what(), {}, 0, 0};
   }
+}
+
+std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
+  const std::variant<JsonNode, Malformed> parsed = parse_certificate(text);
+  if (const auto* malformed = std::get_if<Malformed>(&parsed)) return *malformed;
+  return read_certificate(std::get<JsonNode>(parsed), text);
 }
 
 // --- agreement with the case ---------------------------------------------------------------------
@@ -234,9 +243,10 @@ CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& 
   return {claim, Finding::refuted, refuted.evidence(), {}};
 }
 
-Replay replay(const Kernel& kernel, const CertifiedClaim& claim) {
+Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine) {
   if (!claim.evidence) return {};
-  Replay result{kernel.check(claim.claim.statement, *claim.evidence), {}};
+  const Kernel::Watch unwatched = [](const Tally&) {};
+  Replay result{kernel.check(claim.claim.statement, *claim.evidence, unwatched, engine), {}};
   if (const auto* undecided = std::get_if<Undecided>(&*result.verdict))
     result.fault = undecided->explanation();
   else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)])

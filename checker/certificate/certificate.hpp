@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "checker/certificate/json_tree.hpp"
 #include "checker/evidence.hpp"
 #include "checker/kernel.hpp"
 #include "checker/properties/statement.hpp"
@@ -54,6 +55,9 @@ inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;  // by
 
 /// Throws nothing: whatever is wrong with the text is in the answer.
 std::variant<Certificate, Malformed> read_certificate(std::string_view text);
+/// The same in two steps: the text as a tree, and what the tree says.
+std::variant<certificates::JsonNode, Malformed> parse_certificate(std::string_view text);
+std::variant<Certificate, Malformed> read_certificate(const certificates::JsonNode& root, std::string_view text);
 
 /// In words, the first few differences between what two certificates are about: model and
 /// statements, whatever their findings. Empty: they are about the same.
@@ -65,6 +69,6 @@ struct Replay {
   std::string fault;  ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it
                       ///< does, or nothing is said to be shown.
 };
-Replay replay(const Kernel& kernel, const CertifiedClaim& claim);
+Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine = nullptr);
 
 }  // namespace candor

@@ -6,9 +6,8 @@
 // that hold and keeps the first that does not); a report is another (it prints them).
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <optional>
-#include <span>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -16,11 +15,8 @@
 #include "checker/model/finite/expectation.hpp"
 #include "checker/properties/continuum/claim.hpp"
 #include "checker/properties/dynamic/claim.hpp"
-#include "exact/wide/width.hpp"
 
 namespace candor {
-
-class Checked128;  // exact/wide/checked_integer.hpp
 
 enum class Relation { equal, not_equal, at_most, less_than, at_least, greater_than };
 
@@ -69,60 +65,20 @@ struct Judgement {
   }  ///< an equality that holds is not counted as tight; see Tally
 };
 
-/// Many judgements about one coalition at once, as integers: for every lane k
-///    truthful[k] >= misreport[k],
-/// each a positive multiple of the utilities compared, or of what they are more than one number.
-/// Lanes with exists[k] == 0 are no judgements: a joint type of probability zero, or truth that
-/// would be compared with itself; in the others it is 1.
-template <class Integer>
-struct JudgementBlock {
-  Coalition coalition;
-  std::span<const Integer> truthful;
-  std::span<const Integer> misreport;
-  std::span<const Int64> exists;
-};
-
-/// Many equalities at once, as integers: left[k] = right[k], each a positive multiple of the
-/// numbers compared.
-template <class Integer>
-struct EqualityBlock {
-  std::span<const Integer> left, right;
-};
-
-/// Turns one equality of a block into a judgement.
-using EqualityReader = std::function<Judgement(std::size_t k)>;
-
-/// Knows which claim is being expanded, and what the lanes of the block are about.
-class LaneReader {
- public:
-  virtual ~LaneReader() = default;
-  virtual Place place(std::size_t lane) const = 0;
-  /// The judgement of one lane, with values and expectations.
-  virtual Judgement judgement(std::size_t lane) const = 0;
-};
+class Misreports;        // properties/finite/misreports.hpp
+class AverageTransfers;  // properties/finite/average_transfers.hpp
 
 class Judge {
  public:
   virtual ~Judge() = default;
   virtual void receive(const Judgement& judgement) = 0;
-  /// By default every lane becomes a judgement through the reader. The kernel compares the integers
-  /// instead.
-  virtual void receive(const JudgementBlock<Int64>& block, const LaneReader& reader);
-  virtual void receive(const JudgementBlock<Int128>& block, const LaneReader& reader);
-  virtual void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader);
-  /// Likewise: every equality becomes a judgement, but for the kernel.
-  virtual void receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader);
-  virtual void receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader);
+  /// Many comparisons as one question. By default each of them is made and received, in order.
+  virtual void receive(const Misreports& misreports);
+  virtual void receive(const AverageTransfers& averages);
   /// Comparisons of a number with itself, which are too many to be looked at one by one.
   virtual void receive_identities(std::uint64_t count) { (void)count; }
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
-  /// Calls expand_part(k, judge) for k = 0, ..., count - 1, with this judge, until it is finished.
-  /// A judge that knows how to put its findings together may have the parts expanded at the same
-  /// time, each for a judge of its own.
-  virtual void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) {
-    for (std::size_t k = 0; k < count && !finished(); ++k) expand_part(k, *this);
-  }
 };
 
 }  // namespace candor

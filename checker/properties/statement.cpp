@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/statement.hpp"
 
-#include "exact/wide/checked_integer.hpp"
+#include "checker/properties/finite/average_transfers.hpp"
+#include "checker/properties/finite/misreports.hpp"
 
 namespace candor {
 
@@ -27,32 +28,7 @@ bool holds(const Rational& left, Relation relation, const Rational& right) {
   return false;
 }
 
-namespace {
-
-template <class Integer>
-void read_lanes(const JudgementBlock<Integer>& block, const LaneReader& reader, Judge& judge) {
-  for (std::size_t lane = 0; lane < block.exists.size(); ++lane)
-    if (block.exists[lane] != 0) judge.receive(reader.judgement(lane));
-}
-
-template <class Integer>
-void read_equalities(const EqualityBlock<Integer>& block, const EqualityReader& reader, Judge& judge) {
-  for (std::size_t k = 0; k < block.left.size(); ++k) judge.receive(reader(k));
-}
-
-}  // namespace
-
-void Judge::receive_equalities(const EqualityBlock<Checked128>& block, const EqualityReader& reader) {
-  read_equalities(block, reader, *this);
-}
-void Judge::receive_equalities(const EqualityBlock<WideInteger>& block, const EqualityReader& reader) {
-  read_equalities(block, reader, *this);
-}
-
-void Judge::receive(const JudgementBlock<Int64>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
-void Judge::receive(const JudgementBlock<Int128>& block, const LaneReader& reader) { read_lanes(block, reader, *this); }
-void Judge::receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) {
-  read_lanes(block, reader, *this);
-}
+void Judge::receive(const Misreports& misreports) { misreports.send_to(*this); }
+void Judge::receive(const AverageTransfers& averages) { averages.send_to(*this); }
 
 }  // namespace candor

@@ -12,7 +12,7 @@
 #include <mutex>
 #include <string>
 
-#include "checker/colleagues.hpp"
+#include "engine/colleagues.hpp"
 
 namespace candor {
 

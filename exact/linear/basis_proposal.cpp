@@ -10,7 +10,7 @@
 #include <limits>
 
 #include "exact/linear/binary_scaling.hpp"
-#include "exact/wide/width.hpp"
+#include "exact/width.hpp"
 
 namespace candor {
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "exact/linear/proposed_basis.hpp"
-#include "exact/wide/width.hpp"
+#include "exact/width.hpp"
 
 namespace candor {
 namespace {

@@ -10,7 +10,7 @@
 #include <type_traits>
 
 #include "exact/rational.hpp"
-#include "exact/wide/width.hpp"
+#include "exact/width.hpp"
 
 namespace candor {
 

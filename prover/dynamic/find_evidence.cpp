@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
 #include "prover/dynamic/one_period.hpp"
@@ -221,7 +222,7 @@ struct Find {
   /// that of the coalition that gains most, which the kernel does not accept and says why; nothing
   /// if no coalition gains.
   Found collusion_of_some(const CollusionProof& claim, const Game& game) const {
-    const Kernel kernel{ModelReference(model)};
+    const Kernel kernel(ModelReference(model), defect_of_names);
     Found largest;
     Rational most;
     for (Coalition coalition : proper_coalitions(model.agent_count())) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The rules that a case may name, tabulated. What each one is, is defined in
-// checker/model/finite/named_rules.hpp; the kernel compares.
+// checker/definitions/finite/named_rules.hpp; the kernel compares.
 #pragma once
 
 #include "checker/model/finite/mechanism.hpp"

@@ -14,7 +14,7 @@
 // f(0)).
 #include <stdexcept>
 
-#include "checker/model/finite/profile_function.hpp"
+#include "engine/profile_function.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace candor {

@@ -4,13 +4,15 @@
 #include <algorithm>
 
 #include "checker/properties/expand.hpp"
+#include "engine/blocks.hpp"
 #include "exact/wide/wide_integer.hpp"
 
 namespace candor {
 namespace {
 
-class WorstFailure : public Judge {
+class WorstFailure : public Judge, private BlockReceiver {
  public:
+  using Judge::receive;
   /// `by_size`: smaller coalitions come first, so that nothing matters after the first larger one
   /// than the one found.
   WorstFailure(const SearchLimit& limit, bool by_size) : limit_(limit), by_size_(by_size) {}
@@ -24,10 +26,13 @@ class WorstFailure : public Judge {
     members_ = members;
     size_ = size;
   }
-  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { read_failures(block, reader); }
-  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
-    read_failures(block, reader);
+  void receive(const Misreports& misreports) override {
+    misreports_ = &misreports;
+    try {
+      send_blocks(misreports, *this);
+    } catch (const std::length_error&) {
+      misreports.send_to(*this);
+    }
   }
 
   bool finished() const override { return finished_; }
@@ -35,6 +40,11 @@ class WorstFailure : public Judge {
   const std::optional<Witness>& worst() const { return worst_; }
 
  private:
+  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { read_failures(block, reader); }
+  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
+  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
+    read_failures(block, reader);
+  }
   void check() const {
     limit_.check([] { return "looking for the counterexample worth showing"; });
   }
@@ -46,11 +56,13 @@ class WorstFailure : public Judge {
       return;
     }
     for (std::size_t lane = 0; lane < block.exists.size(); ++lane)
-      if (block.exists[lane] != 0 && block.truthful[lane] < block.misreport[lane]) receive(reader.judgement(lane));
+      if (block.exists[lane] != 0 && block.truthful[lane] < block.misreport[lane])
+        receive(misreports_->at(reader.place(lane)).value());
   }
 
   const SearchLimit& limit_;
   const bool by_size_;
+  const Misreports* misreports_ = nullptr;
   bool finished_ = false;
   std::optional<Witness> worst_;
   std::uint32_t members_ = 0;

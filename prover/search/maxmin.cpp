@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "checker/model/finite/payoff_engine.hpp"
+#include "engine/payoff_engine.hpp"
 #include "exact/linear/standard_form.hpp"
 
 namespace candor {

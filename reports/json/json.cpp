@@ -280,6 +280,7 @@ Json decided(const Model& model, const Statement& statement, const Verdict& verd
   map["judgements"] = counts.judgements;
   map["inequalities"] = counts.inequalities;
   map["tight"] = counts.tight;
+  if (by_engine(verdict) > 0) map["by_engine"] = by_engine(verdict);
   map["evidence"] = evidence(model, statement, verdict);
   map["values"] = values(model, statement, verdict);
   return map;
@@ -421,6 +422,8 @@ std::string verify_json(const ReplayedCertificate& replayed) {
     entry["judgements"] = counts.judgements;
     entry["inequalities"] = counts.inequalities;
     entry["tight"] = counts.tight;
+    if (claim.replay.verdict && by_engine(*claim.replay.verdict) > 0)
+      entry["by_engine"] = by_engine(*claim.replay.verdict);
     claims.push_back(std::move(entry));
     accepted += claim.is_accepted() ? 1u : 0u;
     undecided += claim.is_undecided() ? 1u : 0u;

@@ -73,19 +73,27 @@ std::string remarks(const StatedClaim& stated) {
   return result;
 }
 
+/// Of comparisons that the kernel did not make itself.
+std::string remark_on_engine(const Verdict& verdict) {
+  if (by_engine(verdict) == 0) return {};
+  return "Of the comparisons the integer engine made " + std::to_string(by_engine(verdict)) + ".\n\n";
+}
+
 std::string argument(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
   const Verdict& verdict = part.result.verdicts[k];
   if (const auto* verified = std::get_if<Verified>(&verdict))
     return "\\emph{Proof.} " +
-           proof(part.setting, part.result.file.model, stated.claim.id, stated.claim.statement, *verified) + "\n";
+           proof(part.setting, part.result.file.model, stated.claim.id, stated.claim.statement, *verified) + "\n" +
+           remark_on_engine(verdict);
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
     const auto found = part.result.consequences.find(k);
     return "\\emph{Counterexample.} " +
            refutation(part.setting, part.result.file.model, stated.claim.statement, *refuted) + "\n" +
            (found == part.result.consequences.end()
                 ? ""
-                : consequence(part.setting.notation, found->second, part.setting.measure) + "\n");
+                : consequence(part.setting.notation, found->second, part.setting.measure) + "\n") +
+           remark_on_engine(verdict);
   }
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
 }

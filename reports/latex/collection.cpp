@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/blocks.hpp"
 #include "exact/wide/wide_integer.hpp"
 
 namespace candor::tex {
 namespace {
 
-class Collector : public Judge {
+class Collector : public Judge, private BlockReceiver {
  public:
   explicit Collector(std::size_t limit) : limit_(limit) {}
 
@@ -21,15 +22,21 @@ class Collector : public Judge {
     else
       result_.complete = false;
   }
+  using Judge::receive;
+  void receive(const Misreports& misreports) override {
+    misreports_ = &misreports;
+    send_blocks(misreports, *this);
+  }
+  bool finished() const override { return false; }
+
+  Collection take() { return std::move(result_); }
+
+ private:
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
     receive_lanes(block, reader);
   }
-
-  Collection take() { return std::move(result_); }
-
- private:
   void keep_tight(const Judgement& judgement) {
     if (result_.rows.size() < 2 * limit_)
       result_.rows.push_back(judgement);
@@ -43,13 +50,14 @@ class Collector : public Judge {
       const bool wanted = result_.rows.size() < limit_ ||
                           (block.truthful[lane] == block.misreport[lane] && result_.rows.size() < 2 * limit_);
       if (wanted)
-        receive(reader.judgement(lane));
+        receive(misreports_->at(reader.place(lane)).value());
       else
         result_.complete = false;
     }
   }
 
   std::size_t limit_;
+  const Misreports* misreports_ = nullptr;
   Collection result_;
 };
 

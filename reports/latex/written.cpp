@@ -55,7 +55,7 @@ std::string formula(const Setting& setting, const Formula& written, const std::s
 }
 
 /// The display that defines a named transfer rule, without its left side;
-/// checker/model/finite/named_rules.hpp says the same. u_j(theta) is short for u_j(q(theta),theta).
+/// checker/definitions/finite/named_rules.hpp says the same. u_j(theta) is short for u_j(q(theta),theta).
 std::string defining_display(const std::string& name, const std::string& left) {
   if (name == "vcg") return "\\[ " + left + "=\\sum_{j\\ne i}u_j(\\theta) \\]\n";
   if (name == "pivot") return "\\[ " + left + "=\\sum_{j\\ne i}u_j(\\theta)-\\max_a\\sum_{j\\ne i}u_j(a,\\theta) \\]\n";

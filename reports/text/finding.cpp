@@ -212,7 +212,9 @@ struct Found {
 }  // namespace
 
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict) {
-  return std::visit(Found{statement, verdict}, model);
+  const std::string found = std::visit(Found{statement, verdict}, model);
+  if (by_engine(verdict) == 0) return found;
+  return found + (is_refuted(verdict) ? "; those before it by the engine" : ", by the engine");
 }
 
 std::string place_in_words(const Model& model, const Statement& statement, const Place& place) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/format/write/tidy.hpp"
+#include "checker/definitions/names.hpp"
 #include "constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
@@ -60,7 +61,7 @@ void expect_same_model(const FiniteModel& left, const FiniteModel& right) {
 
 /// What becomes of each claim, and how much was compared.
 std::vector<std::string> verdicts(const CaseFile& file) {
-  const Kernel kernel(file.finite());
+  const Kernel kernel(file.finite(), defect_of_names);
   std::vector<std::string> all;
   for (const StatedClaim& stated : file.claims) {
     const Verdict verdict = prove(kernel, file.finite(), stated.claim.statement);

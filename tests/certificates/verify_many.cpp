@@ -8,6 +8,8 @@
 
 #include "cases/format/read/reader.hpp"
 #include "checker/certificate/certificate.hpp"
+#include "checker/definitions/names.hpp"
+#include "engine/integer_engine.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace candor {
@@ -25,8 +27,9 @@ Answer verify(const std::string& text, const CaseFile& file, const Certificate& 
   const std::vector<std::string> found = differences(certificate, from_case);
   if (!found.empty()) return {1, found.front()};
   Answer answer{0, "accepted"};
+  const IntegerEngine engine;
   for (const CertifiedClaim& claim : certificate.claims) {
-    const Replay replayed = replay(kernel, claim);
+    const Replay replayed = replay(kernel, claim, &engine);
     if (!replayed.verdict && answer.code == 0) answer = {2, claim.claim.id + ": undecided"};
     if (!replayed.fault.empty()) return {1, claim.claim.id + ": " + replayed.fault};
     const auto stated = std::find_if(file.claims.begin(), file.claims.end(),
@@ -42,7 +45,7 @@ int run(const char* path) {
       read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
   if (!result.case_file) return 3;
   const CaseFile& file = *result.case_file;
-  const Kernel kernel(file.model);
+  const Kernel kernel(file.model, defect_of_names);
   Certificate from_case{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) from_case.claims.push_back({stated.claim, Finding::undecided, {}, {}});
   std::sort(from_case.claims.begin(), from_case.claims.end(),

@@ -3,8 +3,8 @@
 // the right place.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {

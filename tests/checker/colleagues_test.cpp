@@ -98,8 +98,7 @@ class Scripted : public Colleagues {
 Statement coalitional_ic(const FiniteModel& model) { return CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}; }
 
 Verdict check(const FiniteModel& model, Colleagues& colleagues, unsigned threads = 1) {
-  return Kernel(model).check(
-      coalitional_ic(model), Enumerate{}, [](const Tally&) {}, Labour{threads, &colleagues});
+  return testing::by_engine(Kernel(model), coalitional_ic(model), Enumerate{}, Labour{threads, &colleagues});
 }
 
 TEST(Colleagues, DoNotChangeTheAnswer) {
@@ -201,8 +200,8 @@ TEST(Colleagues, AClaimThatRangesOverNothingIsNotVerified) {
   std::mt19937 random(24);
   const FiniteModel model = random_coalitional_example(random, 0);
   Scripted other(0, [](Findings&) {});
-  const Verdict verdict = Kernel(model).check(
-      CoalitionalIc{{"", 0, {0}}, {}}, Enumerate{}, [](const Tally&) {}, Labour{1, &other});
+  const Verdict verdict =
+      testing::by_engine(Kernel(model), CoalitionalIc{{"", 0, {0}}, {}}, Enumerate{}, Labour{1, &other});
   ASSERT_TRUE(std::holds_alternative<Undecided>(verdict));
   EXPECT_EQ(std::get<Undecided>(verdict).reason(), Undecided::Reason::vacuous);
 }

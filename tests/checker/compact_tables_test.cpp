@@ -3,10 +3,12 @@
 // definitions say, also where the integers do not fit 128 bits.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "exact/numeral.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/same_verdict.hpp"
 
 namespace candor {
 namespace {
@@ -91,9 +93,13 @@ TEST(CompactTables, SayWhatPlainTablesSay) {
         {BudgetBalance{{0}, Balance::exact}, Enumerate{}},
         {CoalitionalIc{{"", 0, {0}}, pattern}, Enumerate{}},
         {CoalitionalIc{{"", 0, {0}}, pattern}, Proposition2{}}};
-    for (const auto& [statement, evidence] : questions)
-      EXPECT_EQ(described(Kernel(plain).check(statement, evidence)),
-                described(Kernel(other).check(statement, evidence)));
+    for (const auto& [statement, evidence] : questions) {
+      const Kernel kernel(plain), of_other(other);
+      const std::string expected = described(kernel.check(statement, evidence));
+      EXPECT_EQ(described(of_other.check(statement, evidence)), expected);
+      EXPECT_EQ(described(testing::by_engine(kernel, statement, evidence)), expected);
+      EXPECT_EQ(described(testing::by_engine(of_other, statement, evidence)), expected);
+    }
   }
 }
 
@@ -105,7 +111,7 @@ TEST(CompactTables, OneNumberThatDiffersIsSeen) {
   EXPECT_FALSE(plain.environment.payoffs == other.environment.payoffs);
   EXPECT_FALSE(other.environment.payoffs.is_kept_by_own_type(Agent{2}));
   EXPECT_TRUE(other.environment.payoffs.is_kept_by_own_type(Agent{1}));
-  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(other).check(PrivateValues{}, Enumerate{})));
+  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(other, defect_of_names).check(PrivateValues{}, Enumerate{})));
   other.environment.payoffs(Agent{2}, Outcome{1}, Profile{6}) -= 1;
   EXPECT_EQ(plain.environment.payoffs, other.environment.payoffs);
   other.transfers[0].amounts(Agent{0}, Profile{7}) += ratio(1, 1000);
@@ -174,11 +180,11 @@ TEST(CompactTables, MarginalsOfEveryAgentAtOnce) {
 TEST(CompactTables, ComparisonsWithThemselvesAreCounted) {
   FiniteModel model = testing::blank(13, 2, 2);
   model.environment.payoffs = Payoffs::by_own_type(model.environment.types, 2);
-  const Verdict verdict = Kernel(model).check(PrivateValues{}, Enumerate{});
+  const Verdict verdict = Kernel(model, defect_of_names).check(PrivateValues{}, Enumerate{});
   ASSERT_TRUE(std::holds_alternative<Verified>(verdict));
   EXPECT_EQ(std::get<Verified>(verdict).tally().judgements, 13u * 2 * (8192 - 2));
   model.environment.payoffs(Agent{4}, Outcome{1}, Profile{4097}) = 1;
-  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(model).check(PrivateValues{}, Enumerate{})));
+  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(model, defect_of_names).check(PrivateValues{}, Enumerate{})));
 }
 
 /// Marginals, payoffs and so transfers with numerators and denominators of a hundred bits and more.
@@ -203,13 +209,13 @@ TEST(CompactTables, WhatDoesNotFit128BitsIsComputedWithIntegersOfAnySize) {
     EXPECT_TRUE(satisfies_formula_6(model.environment, model.allocations[0], defined));
     model.transfers[0].amounts = defined;
     const CoalitionalIc claim{{"", 0, {0}}, model.environment.coalitions};
-    EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Proposition2{})));
-    EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Enumerate{})));
+    EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model, defect_of_names).check(claim, Proposition2{})));
+    EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model, defect_of_names).check(claim, Enumerate{})));
     model.transfers[0].amounts(Agent{0}, Profile{5}) +=
         Rational(1) / defined.denominator();  // one unit, moved: the sum kept
     model.transfers[0].amounts(Agent{1}, Profile{5}) -= Rational(1) / defined.denominator();
     EXPECT_FALSE(satisfies_formula_6(model.environment, model.allocations[0], model.transfers[0].amounts));
-    EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(model).check(claim, Proposition2{})));
+    EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(model, defect_of_names).check(claim, Proposition2{})));
   }
 }
 

@@ -3,6 +3,7 @@
 // false one.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
@@ -15,13 +16,13 @@ candor::Evidence given(dynamic::Evidence evidence) { return candor::Evidence(std
 
 std::string decided(const dynamic::Model& model, const dynamic::Statement& statement,
                     const candor::Evidence& evidence = Enumerate{}) {
-  return std::string(word(Kernel(candor::Model(model)).check(claim(statement), evidence)));
+  return std::string(word(Kernel(candor::Model(model), defect_of_names).check(claim(statement), evidence)));
 }
 
 /// The kernel keeps a reference: the model lives as long as the verdict is asked for.
 std::string why(const dynamic::Model& model, const dynamic::Statement& statement, const candor::Evidence& evidence) {
   const candor::Model kept(model);
-  const Verdict verdict = Kernel(kept).check(claim(statement), evidence);
+  const Verdict verdict = Kernel(kept, defect_of_names).check(claim(statement), evidence);
   const auto* undecided = std::get_if<Undecided>(&verdict);
   return undecided == nullptr ? std::string(word(verdict)) : undecided->explanation();
 }
@@ -262,10 +263,10 @@ TEST(Defects, are_named) {
   EXPECT_EQ(defect_of(bad), "the discount factor 3/2 is not between 0 and 1");
   bad = good;
   bad.transfers[0].amounts[0][0] = 1;
-  EXPECT_EQ(defect_of(bad), "transfer rule pivot is not the named rule that it is said to be");
+  EXPECT_EQ(defect_of_names(ModelReference(bad)), "transfer rule pivot is not the named rule that it is said to be");
   bad = good;
   bad.allocations[0].lotteries[0][1] = Lottery::sure(Outcome{0});
-  EXPECT_EQ(defect_of(bad), "allocation q is not the efficient rule that it is said to be");
+  EXPECT_EQ(defect_of_names(ModelReference(bad)), "allocation q is not the efficient rule that it is said to be");
   bad = good;
   bad.periods = 3;
   EXPECT_EQ(defect_of(bad), "allocation q is not given for every period");

@@ -2,7 +2,7 @@
 // Small dynamic models whose numbers can be worked out by hand.
 #pragma once
 
-#include "checker/model/dynamic/named_rules.hpp"
+#include "checker/definitions/dynamic/named_rules.hpp"
 
 namespace candor::test {
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Incentive claims decided by the payoff engine, beside the same comparisons made one after the
-// other on fractions: the same verdict, counts and counterexample, in every width of integers and
+// Incentive claims decided by the kernel, and by its engine, beside the same comparisons made here
+// one after the other on fractions: the same verdict, counts and counterexample, in every width of integers and
 // with any number of threads.
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
-#include "checker/lane_count.hpp"
-#include "checker/model/finite/payoff_engine.hpp"
+#include "engine/lane_count.hpp"
+#include "engine/payoff_engine.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/same_verdict.hpp"
 
 namespace candor {
 namespace {
@@ -107,17 +108,20 @@ class OneByOne {
   const TypeSpace& types_;
 };
 
-/// Returns whether the claim was verified.
+/// By the kernel's plain comparisons, and by the engine with one to four threads. Returns whether
+/// the claim was verified.
 bool expect_as(const Outcomes& expected, const FiniteModel& model, const Statement& statement) {
   const Kernel kernel(model);
-  for (unsigned threads = 1; threads <= 4; ++threads) {
-    const Verdict verdict = kernel.check(
-        statement, Enumerate{}, [](const Tally&) {}, Labour{threads});
+  for (unsigned threads = 0; threads <= 4; ++threads) {
+    const Verdict verdict = threads == 0 ? kernel.check(statement, Enumerate{})
+                                         : testing::by_engine(kernel, statement, Enumerate{}, Labour{threads});
     const auto* verified = std::get_if<Verified>(&verdict);
     const auto* refuted = std::get_if<Refuted>(&verdict);
     EXPECT_EQ(refuted != nullptr, expected.failing.has_value()) << property_name(statement);
     EXPECT_EQ(verified != nullptr, !expected.failing.has_value()) << property_name(statement);
     if (!verified && !refuted) continue;
+    const std::uint64_t by_engine = verified ? verified->by_engine() : refuted->by_engine();
+    EXPECT_EQ(by_engine, threads == 0 ? 0 : expected.tally.judgements - (refuted ? 1 : 0)) << property_name(statement);
     const Tally tally = verified ? verified->tally() : refuted->tally();
     EXPECT_EQ(tally.judgements, expected.tally.judgements) << property_name(statement);
     EXPECT_EQ(tally.inequalities, expected.tally.inequalities);

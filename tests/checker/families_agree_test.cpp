@@ -5,8 +5,8 @@
 
 #include <map>
 
+#include "checker/definitions/finite/named_rules.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
 

@@ -2,6 +2,7 @@
 // Infinite horizons, on games whose values are geometric series; each true case beside a false one.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "checker/model/dynamic/fixed_point.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
@@ -14,7 +15,7 @@ Rational ratio(int above, int below) { return Rational(above) / Rational(below);
 
 std::string decided(const dynamic::Model& model, const dynamic::Statement& statement,
                     const candor::Evidence& evidence = Enumerate{}) {
-  return std::string(word(Kernel(candor::Model(model)).check(candor::Statement(statement), evidence)));
+  return std::string(word(Kernel(candor::Model(model), defect_of_names).check(candor::Statement(statement), evidence)));
 }
 candor::Evidence given(dynamic::Evidence evidence) { return candor::Evidence(std::move(evidence)); }
 
@@ -183,7 +184,7 @@ TEST(Investment, efficiency_and_its_evidence) {
   EXPECT_EQ(decided(model, Efficient{1, false}, given(late)), "undecided");
   dynamic::Model wrong = model;
   wrong.allocations[0].lotteries[1][0] = Lottery::sure(Outcome{0});
-  EXPECT_EQ(defect_of(wrong), "allocation q is not the efficient rule that it is said to be");
+  EXPECT_EQ(defect_of_names(ModelReference(wrong)), "allocation q is not the efficient rule that it is said to be");
   // Unable and investing: -1 + 2/3 * 3 = 1. Able: 3. Half of each.
   dynamic::Value value = worth(first, 2);
   value.mechanism = {"", 0, {}};
@@ -286,7 +287,7 @@ TEST(Defects, of_infinite_horizons) {
   EXPECT_EQ(defect_of(bad), "an infinite horizon needs a discount factor below 1, and tables of two periods");
   bad = endless_auctions(ratio(1, 2));
   bad.transfers[0].amounts[1].back() += 1;
-  EXPECT_EQ(defect_of(bad), "transfer rule pivot is not the named rule that it is said to be");
+  EXPECT_EQ(defect_of_names(ModelReference(bad)), "transfer rule pivot is not the named rule that it is said to be");
 }
 
 TEST(FixedPoint, one_solution_none_and_many) {

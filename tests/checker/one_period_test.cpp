@@ -3,6 +3,7 @@
 // second-price auction of two bidders with values 0 and 2: worked out by hand.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
 #include "checker/properties/dynamic/judgements.hpp"
 #include "tests/checker/dynamic_models.hpp"
@@ -17,7 +18,8 @@ Rational over(int numerator, int denominator) { return Rational(numerator) / Rat
 
 std::string judged(const dynamic::Model& model, const dynamic::Statement& statement, dynamic::Evidence evidence) {
   const candor::Model kept(model);
-  const Verdict verdict = Kernel(kept).check(candor::Statement(statement), candor::Evidence(std::move(evidence)));
+  const Verdict verdict =
+      Kernel(kept, defect_of_names).check(candor::Statement(statement), candor::Evidence(std::move(evidence)));
   const auto* undecided = std::get_if<Undecided>(&verdict);
   return undecided == nullptr ? std::string(word(verdict)) : undecided->explanation();
 }

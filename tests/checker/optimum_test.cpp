@@ -2,8 +2,8 @@
 // everywhere, groves, optimum and revenue_equivalence: evidence made by hand, and forged.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "checker/properties/expand.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"

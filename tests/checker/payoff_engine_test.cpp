@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The payoff engine computes what the definition says, in every integer width.
-#include "checker/model/finite/payoff_engine.hpp"
+#include "engine/payoff_engine.hpp"
 
 #include <gtest/gtest.h>
 

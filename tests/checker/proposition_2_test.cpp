@@ -3,10 +3,11 @@
 // hypotheses hold, and nothing where one of them fails.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
+#include "tests/checker/same_verdict.hpp"
 
 namespace candor {
 namespace {
@@ -32,7 +33,9 @@ FiniteModel model_with(std::mt19937& random, std::uint32_t agents, std::uint32_t
 }
 
 bool verifies(const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
-  return std::holds_alternative<Verified>(Kernel(model).check(statement, evidence));
+  const Verdict plain = Kernel(model).check(statement, evidence);
+  testing::expect_same(plain, testing::by_engine(Kernel(model), statement, evidence));
+  return std::holds_alternative<Verified>(plain);
 }
 
 TEST(Proposition2, VerifiesSafronovsTransfersAsEnumerationDoes) {
@@ -55,6 +58,7 @@ TEST(Proposition2, NeverVerifiesWhatEnumerationRefutes) {
     FiniteModel model = model_with(random, 2 + static_cast<std::uint32_t>(trial % 2), 2, rule);
     if (trial % 4 == 3) model.transfers[0].amounts(Agent{0}, Profile{static_cast<std::uint32_t>(random()) % 4}) += 1;
     const Verdict verdict = Kernel(model).check(all_coalitions(model), Proposition2{});
+    testing::expect_same(verdict, testing::by_engine(Kernel(model), all_coalitions(model), Proposition2{}));
     ASSERT_FALSE(std::holds_alternative<Refuted>(verdict));
     const bool holds = verifies(model, all_coalitions(model), Enumerate{});
     EXPECT_TRUE(holds || !std::holds_alternative<Verified>(verdict));

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "checker/model/finite/named_rules.hpp"
+#include "checker/definitions/finite/named_rules.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor::testing {
@@ -24,6 +24,12 @@ FiniteModel random_coalitional_example(std::mt19937& random, int trial) {
     model.transfers[0].amounts(Agent{3}, Profile{15}) +=
         1;  // only coalitions that agent 4 belongs to can gain by reporting these types
   return model;
+}
+
+Verdict by_engine(const Kernel& kernel, const Statement& statement, const Evidence& evidence, const Labour& labour,
+                  const Kernel::Watch& watch) {
+  const IntegerEngine engine(labour, 0);
+  return kernel.check(statement, evidence, watch, &engine);
 }
 
 void expect_same(const Verdict& one, const Verdict& other) {

@@ -22,8 +22,7 @@ TEST(Threads, DoNotChangeTheAnswer) {
     for (const Statement& statement : statements) {
       const Verdict alone = kernel.check(statement, Enumerate{});
       for (unsigned threads : {2u, 3u, 16u, 100u})
-        testing::expect_same(alone, kernel.check(
-                                        statement, Enumerate{}, [](const Tally&) {}, Labour{threads}));
+        testing::expect_same(alone, testing::by_engine(kernel, statement, Enumerate{}, Labour{threads}));
       verified += std::holds_alternative<Verified>(alone);
       refuted += std::holds_alternative<Refuted>(alone);
     }
@@ -39,12 +38,10 @@ TEST(Threads, WhoeverWatchesMayStopThemAll) {
   const FiniteModel model = testing::random_coalitional_example(random, 0);
   const CoalitionalIc claim{{"", 0, {0}}, model.environment.coalitions};
   for (unsigned threads : {1u, 4u})
-    EXPECT_THROW((void)Kernel(model).check(
-                     claim, Enumerate{},
-                     [](const Tally& so_far) {
-                       if (so_far.judgements > 100) throw Enough{};
-                     },
-                     Labour{threads}),
+    EXPECT_THROW((void)testing::by_engine(Kernel(model), claim, Enumerate{}, Labour{threads},
+                                          [](const Tally& so_far) {
+                                            if (so_far.judgements > 100) throw Enough{};
+                                          }),
                  Enough);
 }
 
@@ -61,8 +58,8 @@ TEST(Threads, TellTheWatchOfEverythingOneAtATime) {
     last = so_far.judgements;
     speaking.unlock();
   };
-  ASSERT_TRUE(std::holds_alternative<Verified>(
-      Kernel(model).check(CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, Enumerate{}, watch, Labour{4})));
+  ASSERT_TRUE(std::holds_alternative<Verified>(testing::by_engine(
+      Kernel(model), CoalitionalIc{{"", 0, {0}}, model.environment.coalitions}, Enumerate{}, Labour{4}, watch)));
   EXPECT_EQ(last, 625u - 81u);
 }
 

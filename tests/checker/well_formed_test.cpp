@@ -2,8 +2,9 @@
 // The kernel refuses to say anything about a model that is not one.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -13,7 +14,7 @@ using testing::ratio;
 
 void expect_refused(const FiniteModel& model, const std::string& reason) {
   try {
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     ADD_FAILURE() << "accepted; expected: " << reason;
   } catch (const InvalidModel& invalid) {
     EXPECT_NE(std::string(invalid.what()).find(reason), std::string::npos) << invalid.what();
@@ -21,8 +22,8 @@ void expect_refused(const FiniteModel& model, const std::string& reason) {
 }
 
 TEST(WellFormed, AcceptsTheFoundingExamples) {
-  EXPECT_NO_THROW(Kernel{testing::guo()});
-  EXPECT_NO_THROW(Kernel{testing::airlines()});
+  EXPECT_NO_THROW(Kernel(testing::guo(), defect_of_names));
+  EXPECT_NO_THROW(Kernel(testing::airlines(), defect_of_names));
 }
 
 TEST(WellFormed, RefusesADefectivePrior) {
@@ -101,10 +102,11 @@ TEST(WellFormed, RefusesAMechanismOfRulesThatDoNotExist) {
 TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   FiniteModel model = testing::airlines();
   model.allocations[0].efficient = TieRule::none;
-  EXPECT_NO_THROW(Kernel{model});
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
+  EXPECT_THROW(Kernel{model}, InvalidModel);  // which is not told what names mean
   model.transfers.push_back({"s", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::safronov),
                              TransferRule::Construction{NamedTransferRule::safronov, 0}});
-  EXPECT_NO_THROW(Kernel{model});
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
   model.transfers.back().amounts(Agent{1}, Profile{3}) += ratio(1, 1000);
   expect_refused(model, "transfer rule s is not the named rule");
   model.transfers.pop_back();

@@ -10,6 +10,7 @@
 
 #include "cases/format/read/reader.hpp"
 #include "cases/format/write/tidy.hpp"
+#include "checker/definitions/names.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/fuzz/judged.hpp"
@@ -40,7 +41,7 @@ void require_tidy_means_the_same(const std::string& text, const CaseFile& file) 
 }
 
 void require_sound_verdicts(const CaseFile& file) {
-  const Kernel kernel(file.model);
+  const Kernel kernel(file.model, defect_of_names);
   Certificate certificate{file.id, file.model, {}};
   for (const StatedClaim& stated : file.claims) {
     const Verdict verdict = prove(kernel, file.model, stated.claim.statement, {1});

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/fuzz/judged.hpp"
 #include "tests/fuzz/token_mutator.hpp"
@@ -25,7 +26,7 @@ void require_round_trip(const Certificate& certificate) {
 
 std::optional<Kernel> kernel_of(const Model& model) {
   try {
-    return Kernel(model);
+    return Kernel(model, defect_of_names);
   } catch (const InvalidModel&) {
     return std::nullopt;
   }

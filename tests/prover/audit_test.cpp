@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "checker/definitions/names.hpp"
 #include "prover/audit/implications.hpp"
 #include "prover/audit/minimal_violators.hpp"
 #include "prover/mechanisms/constructions.hpp"
@@ -29,7 +30,7 @@ struct Audited {
       : model(with_named_rules(original)),
         plan(audit_plan(model, original.transfers.size(), audited_mechanisms(original))),
         known(implications(model, plan)) {
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     for (const Question& question : plan.questions) {
       const Verdict verdict = prove(kernel, model, question.claim.statement);
       answers.push_back(std::holds_alternative<Undecided>(verdict)
@@ -105,9 +106,10 @@ TEST(Audit, TheAirlines) {
   EXPECT_EQ(audited.answer("phi2.all_equilibria_efficient"), true);
   EXPECT_EQ(contradiction(audited.answers, audited.known), std::nullopt);
   const std::size_t zero = audited.index("phi1.coalitional_ic.all");
-  EXPECT_THAT(
-      minimal_violators(Kernel(audited.model), audited.model, audited.plan.questions[zero].claim.statement).coalitions,
-      UnorderedElementsAre(coalition({0, 1}), coalition({0, 2}), coalition({1, 2})));
+  EXPECT_THAT(minimal_violators(Kernel(audited.model, defect_of_names), audited.model,
+                                audited.plan.questions[zero].claim.statement)
+                  .coalitions,
+              UnorderedElementsAre(coalition({0, 1}), coalition({0, 2}), coalition({1, 2})));
 }
 
 TEST(Audit, OneMechanismAloneBringsItsOwnRulesAlone) {
@@ -292,7 +294,7 @@ TEST(Audit, MinimalViolatorsOnRandomModels) {
           named_transfers(model.environment, model.allocations[0],
                           NamedTransferRule::agv)};  // single agents are truthful, coalitions need not be
     }
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     const CoalitionalIc claim{{"", 0, {0}}, all_coalitions(3)};
     std::vector<Coalition> violators, minimal;
     for (Coalition one : claim.coalitions)
@@ -311,7 +313,8 @@ TEST(Audit, MinimalViolatorsOnRandomModels) {
 TEST(Audit, ALimitLeavesTheViolatorsOpen) {
   const std::atomic<bool> interrupted = true;
   const FiniteModel model = testing::guo();
-  const MinimalViolators found = minimal_violators(Kernel(model), model, BayesianIc{{"", 0, {0}}}, {0, &interrupted});
+  const MinimalViolators found =
+      minimal_violators(Kernel(model, defect_of_names), model, BayesianIc{{"", 0, {0}}}, {0, &interrupted});
   EXPECT_THAT(found.coalitions, IsEmpty());
   EXPECT_FALSE(found.complete);
 }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "prover/search/transfers.hpp"
 #include "tests/checker/models.hpp"
@@ -28,7 +29,7 @@ std::optional<FarkasCombination> combination_against(const FiniteModel& model, c
 }
 
 bool possible(const FiniteModel& model, const TransferRequirements& required) {
-  const Verdict verdict = prove(Kernel(model), model, Implementable{required});
+  const Verdict verdict = prove(Kernel(model, defect_of_names), model, Implementable{required});
   EXPECT_FALSE(std::holds_alternative<Undecided>(verdict));
   return std::holds_alternative<Verified>(verdict);
 }
@@ -55,7 +56,7 @@ bool stands_at(const TransferConstraint& constraint, const FarkasCombination::Te
 }
 
 void expect_minimal(const FiniteModel& model, const TransferRequirements& required, const FarkasCombination& conflict) {
-  EXPECT_EQ(word(Kernel(model).check(Implementable{required}, conflict)), "refuted");
+  EXPECT_EQ(word(Kernel(model, defect_of_names).check(Implementable{required}, conflict)), "refuted");
   for (const FarkasCombination::Term& spared : conflict.terms) {
     EXPECT_TRUE(can_be_met(model, required, [&](const TransferConstraint& constraint) {
       return stands_at(constraint, spared) ||
@@ -141,8 +142,9 @@ TEST(Remedies, AreAllThatAreEnough) {
     for (const Relaxation& relaxation : found.relaxations) {
       kinds.push_back(relaxation.given_up);
       if (relaxation.coalition) coalitions.push_back(*relaxation.coalition);
-      EXPECT_EQ(word(Kernel(model).check(Implementable{relaxation.rest}, TransferTable{relaxation.amounts})),
-                "verified");
+      EXPECT_EQ(
+          word(Kernel(model, defect_of_names).check(Implementable{relaxation.rest}, TransferTable{relaxation.amounts})),
+          "verified");
       ++helped;
     }
     const auto lists = [&](Kind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
@@ -177,7 +179,8 @@ TEST(Subsidy, MeetsTheRestAndIsAsLargeAsItSays) {
   const TransferRequirements required = balanced_cic(model.environment.coalitions);
   const auto subsidy = smallest_subsidy(model, required);
   ASSERT_TRUE(subsidy);
-  EXPECT_EQ(word(Kernel(model).check(Implementable{subsidy->rest}, TransferTable{subsidy->amounts})), "verified");
+  EXPECT_EQ(word(Kernel(model, defect_of_names).check(Implementable{subsidy->rest}, TransferTable{subsidy->amounts})),
+            "verified");
   Rational expected;
   for (Profile theta; theta.value < 8; ++theta.value) {
     Rational sum;

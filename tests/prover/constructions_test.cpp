@@ -4,8 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/finite/named_rules.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -60,7 +61,7 @@ TEST(Constructions, HaveTheProvedProperties) {
       model.transfers.push_back(named_transfers(model.environment, model.allocations[0], rule));
       model.transfers.back().construction = TransferRule::Construction{rule, 0};
     }
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     const auto verified = [&](const Statement& statement) {
       return std::holds_alternative<Verified>(kernel.check(statement, Enumerate{}));
     };
@@ -96,9 +97,10 @@ TEST(Constructions, SafronovsTransfersToManyAgentsAreRecognised) {
   model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::safronov)};
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::safronov, 0};
   EXPECT_TRUE(std::holds_alternative<Verified>(
-      Kernel(model).check(CoalitionalIc{{"", 0, {0}}, {model.environment.types.grand_coalition()}}, Proposition2{})));
+      Kernel(model, defect_of_names)
+          .check(CoalitionalIc{{"", 0, {0}}, {model.environment.types.grand_coalition()}}, Proposition2{})));
   model.transfers[0].amounts(Agent{3}, Profile{77}) += 1;
-  EXPECT_THROW(Kernel{model}, InvalidModel);
+  EXPECT_THROW(Kernel(model, defect_of_names), InvalidModel);
 }
 
 // 13 agents with two types: the transfers are kept as integers. One unit of them, moved from an
@@ -114,11 +116,11 @@ TEST(Constructions, SafronovsTransfersToManyAgentsAreKeptAsIntegers) {
   ASSERT_NE(model.transfers[0].amounts.scaled(), nullptr);
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::safronov, 0};
   const CoalitionalIc claim{{"", 0, {0}}, {model.environment.types.grand_coalition()}};
-  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model).check(claim, Proposition2{})));
+  EXPECT_TRUE(std::holds_alternative<Verified>(Kernel(model, defect_of_names).check(claim, Proposition2{})));
   const Rational unit = Rational(1) / model.transfers[0].amounts.denominator();
   model.transfers[0].amounts(Agent{3}, Profile{77}) += unit;
   model.transfers[0].amounts(Agent{5}, Profile{77}) -= unit;
-  EXPECT_THROW(Kernel{model}, InvalidModel);
+  EXPECT_THROW(Kernel(model, defect_of_names), InvalidModel);
 }
 
 TEST(Constructions, TiesAreBrokenAsNamed) {

@@ -3,6 +3,7 @@
 // answer is the kernel's.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 using testing::coalition;
 
 bool verified(const FiniteModel& model, const Statement& statement) {
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   const Verdict verdict = prove(kernel, model, statement);
   EXPECT_FALSE(std::holds_alternative<Undecided>(verdict))
       << property_name(statement) << ": "
@@ -41,7 +42,7 @@ TEST(Existence, GuosExample) {
 
 TEST(Existence, GuosAmbiguousMechanismIsSmall) {
   const FiniteModel model = testing::guo();
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   const Verdict verdict = prove(kernel, model, AmbiguousImplementable{0, model.environment.coalitions});
   ASSERT_TRUE(std::holds_alternative<Verified>(verdict));
   EXPECT_LE(std::get<AmbiguousRules>(std::get<Verified>(verdict).evidence()).rules.size(), 3u);

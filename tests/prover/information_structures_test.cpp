@@ -3,6 +3,7 @@
 // the kernel's.
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 using testing::coalition;
 
 bool holds(const FiniteModel& model, const Statement& condition) {
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   const Verdict verdict = prove(kernel, model, condition);
   EXPECT_FALSE(std::holds_alternative<Undecided>(verdict)) << property_name(condition);
   return std::holds_alternative<Verified>(verdict);

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -14,7 +15,7 @@ using ::testing::MatchesRegex;
 using ::testing::StartsWith;
 
 Verdict decide(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
-  return prove(Kernel(model), model, statement, limit);
+  return prove(Kernel(model, defect_of_names), model, statement, limit);
 }
 
 std::string gave_up(const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
@@ -143,7 +144,7 @@ TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   prior[1] = 0;
   model.environment.prior = Prior(prior);
   const CoalitionalIc claim{{"", 0, {0}}, CoalitionPattern(60000, model.environment.types.grand_coalition())};
-  const Verdict verdict = prove(Kernel(model), model, claim, {});
+  const Verdict verdict = prove(Kernel(model, defect_of_names), model, claim, {});
   const auto* undecided = std::get_if<Undecided>(&verdict);
   ASSERT_NE(undecided, nullptr);
   EXPECT_EQ(undecided->reason(), Undecided::Reason::resource_limit);
@@ -152,7 +153,7 @@ TEST(Limits, WhatTakesHoursIsNotBegunByAccident) {
   SearchLimit forced;
   forced.force = true;
   EXPECT_TRUE(std::holds_alternative<Refuted>(
-      prove(Kernel(model), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));
+      prove(Kernel(model, defect_of_names), model, CoalitionalIc{{"", 0, {0}}, singletons(13)}, forced)));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "checker/definitions/names.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
@@ -177,7 +178,7 @@ bool agrees(const FiniteModel& model, const Statement& statement, const Verdict&
 }
 
 std::vector<Verdict> verdicts_of(const Question& question) {
-  const Kernel kernel(question.model);
+  const Kernel kernel(question.model, defect_of_names);
   std::vector<Verdict> verdicts;
   for (const Statement& statement : question.statements) {
     verdicts.push_back(prove(kernel, question.model, statement));

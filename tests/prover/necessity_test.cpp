@@ -8,6 +8,7 @@
 
 #include <functional>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -18,7 +19,9 @@ using testing::coalition;
 using testing::joint;
 using testing::ratio;
 
-Verdict proved(const FiniteModel& model, const Statement& statement) { return prove(Kernel(model), model, statement); }
+Verdict proved(const FiniteModel& model, const Statement& statement) {
+  return prove(Kernel(model, defect_of_names), model, statement);
+}
 bool verified(const FiniteModel& model, const Statement& statement) {
   return std::holds_alternative<Verified>(proved(model, statement));
 }
@@ -60,23 +63,26 @@ void expect_unimplementable(const FiniteModel& model, const Statement& condition
   ASSERT_TRUE(found);
   EXPECT_EQ(found->model.environment.prior.probabilities(), model.environment.prior.probabilities());
   EXPECT_TRUE(verified(found->model, Efficient{0}));
-  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(found->model).check(found->statement, found->evidence)));
+  EXPECT_TRUE(
+      std::holds_alternative<Refuted>(Kernel(found->model, defect_of_names).check(found->statement, found->evidence)));
   EXPECT_TRUE(refuted(found->model, found->statement));  // a search of its own agrees
   EXPECT_TRUE(refuted(
       found->model,
       balanced_cic(found->model.environment.coalitions)));  // a simple mechanism is an ambiguous one with a single rule
 
-  const Verdict shown = Kernel(found->model).check(found->statement, found->evidence);
+  const Verdict shown = Kernel(found->model, defect_of_names).check(found->statement, found->evidence);
   const Judgement& last = std::get<Refuted>(shown).counterexample().back();
   const FiniteModel strict = with_bonus(found->model, abs(last.left.value - last.right.value));
   const Verdict efficient = proved(strict, Efficient{0});
   ASSERT_TRUE(std::holds_alternative<Verified>(efficient));
   EXPECT_EQ(std::get<Verified>(efficient).tally().tight, 0u);
-  EXPECT_TRUE(std::holds_alternative<Refuted>(Kernel(strict).check(found->statement, found->evidence)));
+  EXPECT_TRUE(
+      std::holds_alternative<Refuted>(Kernel(strict, defect_of_names).check(found->statement, found->evidence)));
 
   const FiniteModel twin = without_payoffs(found->model);
   EXPECT_TRUE(verified(twin, found->statement));
-  EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(twin).check(found->statement, found->evidence)));
+  EXPECT_TRUE(
+      std::holds_alternative<Undecided>(Kernel(twin, defect_of_names).check(found->statement, found->evidence)));
 }
 
 CoalitionPattern singles_and(std::uint32_t agents, std::initializer_list<Coalition> more) {
@@ -120,7 +126,8 @@ TEST(Necessity, TheFavourIsTheOneByWhichTheLiesGainMost) {
   EXPECT_EQ(found->favour.truth, Type{0});
   EXPECT_EQ(found->favour.report, Type{1});
   // These lies can be told apart, so they show nothing, and the kernel says so.
-  EXPECT_TRUE(std::holds_alternative<Undecided>(Kernel(found->model).check(found->statement, found->evidence)));
+  EXPECT_TRUE(std::holds_alternative<Undecided>(
+      Kernel(found->model, defect_of_names).check(found->statement, found->evidence)));
 }
 
 TEST(Necessity, NobodyLies) {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "prover/variation.hpp"
 #include "tests/checker/models.hpp"
@@ -95,7 +96,7 @@ TEST(FoundRegions, AreThoseWhereTheClaimsHold) {
     const FiniteModel model = testing::random_model(random, shape);
     std::vector<FiniteModel> shifted;
     for (int k = 0; k <= trial % 2; ++k) shifted.push_back(with_random_step(random, model));
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     for (const Statement& statement : claims_about(model)) {
       const ParameterRegion claim = region_of(model, statement, shifted);
       const Verdict verdict = prove(kernel, model, claim);
@@ -104,7 +105,8 @@ TEST(FoundRegions, AreThoseWhereTheClaimsHold) {
         std::vector<Rational> values;
         for (std::size_t k = 0; k < shifted.size(); ++k) values.push_back(ratio(numerator(random), 4));
         const FiniteModel there = at(model, claim.subject->family, values);
-        const bool holds = std::holds_alternative<Verified>(Kernel(there).check(statement, Enumerate{}));
+        const bool holds =
+            std::holds_alternative<Verified>(Kernel(there, defect_of_names).check(statement, Enumerate{}));
         EXPECT_EQ(holds, contains(claim.region, values)) << property_name(statement);
         (holds ? inside : outside) += 1;
       }
@@ -123,7 +125,7 @@ TEST(FoundRegions, TheirNeighboursAreRefuted) {
     const FiniteModel model = testing::random_model(random, shape);
     std::vector<FiniteModel> shifted;
     for (int k = 0; k <= trial % 2; ++k) shifted.push_back(with_random_step(random, model));
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     for (const Statement& statement : claims_about(model)) {
       const ParameterRegion claim = region_of(model, statement, shifted);
       for (std::size_t k = 0; k < claim.region.size(); ++k) {
@@ -157,7 +159,7 @@ TEST(FoundRegions, NowhereAndEverywhere) {
   FiniteModel shifted = model;
   for (Profile theta; theta.value < 4; ++theta.value)
     shifted.transfers[0].amounts(Agent{0}, theta) += 1;  // 1 + t or 2 + t: never balanced at both
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   const ParameterRegion never = region_of(model, BudgetBalance{{0}, Balance::exact}, {shifted});
   ASSERT_EQ(never.region.size(), 1u);
   EXPECT_FALSE(contains(never.region, {0}));
@@ -184,7 +186,7 @@ TEST(FoundRegions, ABoundTooManyIsRefuted) {
   });  // -t at t = 1/2: no deficit from t = 0 on
   FiniteModel shifted = model;
   for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) -= 1;
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   ParameterRegion claim = region_of(model, BudgetBalance{{0}, Balance::no_deficit}, {shifted});
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, claim)));
   claim.region.push_back({AffineFunction{{1}, -2}, false});
@@ -208,7 +210,7 @@ TEST(Variation, OfOneTransferOfGuosFirstRule) {
   ASSERT_EQ(claim.region.size(), 2u);  // exact balance pins the number down
   EXPECT_TRUE(contains(claim.region, {parameter.value}));
   EXPECT_FALSE(contains(claim.region, {parameter.value + Rational(1)}));
-  EXPECT_TRUE(std::holds_alternative<Verified>(prove(Kernel(model), model, claim)));
+  EXPECT_TRUE(std::holds_alternative<Verified>(prove(Kernel(model, defect_of_names), model, claim)));
 }
 
 }  // namespace

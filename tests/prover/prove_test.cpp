@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -18,7 +19,7 @@ MaxminCoalitionalIc mixed(const FiniteModel& model, std::vector<std::size_t> rul
 
 TEST(Prove, GuosThreeRulesSufficeAndNoTwo) {
   const FiniteModel model = testing::guo();
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   EXPECT_TRUE(std::holds_alternative<Verified>(prove(kernel, model, mixed(model, {0, 1, 2}))));
   for (const std::vector<std::size_t>& fewer : {std::vector<std::size_t>{0}, {1}, {2}, {0, 1}, {0, 2}, {1, 2}})
     EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, mixed(model, fewer))));
@@ -36,7 +37,7 @@ TEST(Prove, SaysWhenAMechanismIsTooLarge) {
   }
   model.allocations.push_back(std::move(rule));
   for (int k = 0; k < 2; ++k) testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   for (const Statement& statement :
        {Statement(BayesianIc{{"", 0, {0}}}),
         Statement(MaxminCoalitionalIc{{"", 0, {0, 1}}, singletons(2), Strategies::mixed})}) {
@@ -49,7 +50,7 @@ TEST(Prove, SaysWhenAMechanismIsTooLarge) {
 
 TEST(Prove, ShowsTheLargestGainOfTheSmallestCoalition) {
   const FiniteModel model = testing::airlines();
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   // Without transfers single airlines are truthful; every pair of different types gains 2 by
   // coordinating.
   const Verdict verdict = prove(kernel, model, CoalitionalIc{{"", 0, {0}}, all_coalitions(3)});
@@ -110,7 +111,7 @@ TEST(Prove, AgreesWithAnIndependentDecisionForTwoRules) {
     testing::set_payoffs(model,
                          [&](Agent, Outcome a, Profile theta) { return a.value == theta.value ? bonus : Rational(0); });
     if (trial % 2 == 1) model.environment.coalitions = {coalition({0}), coalition({1})};
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     const Verdict verdict = prove(kernel, model, mixed(model, {0, 1}));
     const bool expected = some_mixed_report_pays(model);
     EXPECT_EQ(std::holds_alternative<Refuted>(verdict), expected) << trial;
@@ -145,7 +146,7 @@ TEST(Prove, PureVerdictsAgreeWithThePlainDefinition) {
           };
           holds = holds && v(t) >= v(r);
         }
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     const Verdict verdict = prove(kernel, model, CoalitionalIc{{"", 0, {0}}, model.environment.coalitions});
     EXPECT_EQ(std::holds_alternative<Verified>(verdict), holds);
     EXPECT_EQ(std::holds_alternative<Refuted>(verdict), !holds);

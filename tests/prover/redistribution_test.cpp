@@ -7,8 +7,9 @@
 #include <functional>
 #include <map>
 
+#include "checker/definitions/finite/named_rules.hpp"
+#include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
-#include "checker/model/finite/named_rules.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
@@ -30,7 +31,7 @@ FiniteModel object(std::uint32_t agents, std::uint32_t values) {
 }
 
 bool is_verified(const FiniteModel& model, const Statement& statement) {
-  return std::holds_alternative<Verified>(Kernel(model).check(statement, Enumerate{}));
+  return std::holds_alternative<Verified>(Kernel(model, defect_of_names).check(statement, Enumerate{}));
 }
 
 TEST(Redistribution, TheConstructionsEqualTheirDefinitions) {
@@ -92,11 +93,11 @@ TEST(Redistribution, ARuleThatOnlyClaimsTheNameIsNoModel) {
   FiniteModel model = object(3, 3);
   model.allocations = {efficient_allocation(model.environment, TieRule::first)};
   model.allocations[0].green_laffont = true;
-  EXPECT_THROW(Kernel{model}, InvalidModel);
+  EXPECT_THROW(Kernel(model, defect_of_names), InvalidModel);
   model.allocations = {green_laffont_allocation(model.environment)};
   model.transfers = {named_transfers(model.environment, model.allocations[0], NamedTransferRule::cavallo)};
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::green_laffont, 0};
-  EXPECT_THROW(Kernel{model}, InvalidModel);
+  EXPECT_THROW(Kernel(model, defect_of_names), InvalidModel);
 }
 
 // --- trade between a buyer (agent 0) and a seller (agent 1) --------------------------------------
@@ -160,7 +161,7 @@ Optimum least_subsidy(Rational number) {
 }
 
 bool is_possible(const FiniteModel& model, const Implementable& question) {
-  const Verdict verdict = prove(Kernel(model), model, question);
+  const Verdict verdict = prove(Kernel(model, defect_of_names), model, question);
   EXPECT_FALSE(std::holds_alternative<Undecided>(verdict));
   return std::holds_alternative<Verified>(verdict);
 }
@@ -270,7 +271,7 @@ TEST(GridSearch, TheSmallestGridsWhereTradeNeedsASubsidy) {
     const FiniteModel model = trade(values, costs);
     const Rational subsidy = subsidy_by_hand(values, costs);
     EXPECT_EQ(is_possible(model, myerson_satterthwaite_question()), subsidy.sign() <= 0);
-    EXPECT_EQ(word(prove(Kernel(model), model, least_subsidy(subsidy))), "verified");
+    EXPECT_EQ(word(prove(Kernel(model, defect_of_names), model, least_subsidy(subsidy))), "verified");
   });
   EXPECT_TRUE(is_possible(trade({1, 3}, {0, 2}), myerson_satterthwaite_question()));
   EXPECT_TRUE(is_possible(trade({1, 4}, {0, 3}), myerson_satterthwaite_question()));
@@ -285,13 +286,16 @@ TEST(GridSearch, TheLeastSubsidyOfCommonValues) {
     const FiniteModel model = trade(integers(m), integers(m));
     const Rational subsidy = (size - one) * (size - Rational(5)) / (Rational(6) * size);
     EXPECT_EQ(subsidy_by_hand(integers(m), integers(m)), subsidy);
-    EXPECT_EQ(word(prove(Kernel(model), model, least_subsidy(subsidy))), "verified") << m;
-    EXPECT_EQ(word(prove(Kernel(model), model, least_subsidy(subsidy + ratio(1, 1000)))), "refuted") << m;
-    EXPECT_EQ(word(prove(Kernel(model), model, least_subsidy(subsidy - ratio(1, 1000)))), "refuted") << m;
+    EXPECT_EQ(word(prove(Kernel(model, defect_of_names), model, least_subsidy(subsidy))), "verified") << m;
+    EXPECT_EQ(word(prove(Kernel(model, defect_of_names), model, least_subsidy(subsidy + ratio(1, 1000)))), "refuted")
+        << m;
+    EXPECT_EQ(word(prove(Kernel(model, defect_of_names), model, least_subsidy(subsidy - ratio(1, 1000)))), "refuted")
+        << m;
     EXPECT_EQ(is_possible(model, myerson_satterthwaite_question()), m <= 5) << m;
     if (m > 4) continue;
     const FiniteModel at_ties = trade(integers(m), integers(m), true);
-    EXPECT_EQ(word(prove(Kernel(at_ties), at_ties, least_subsidy((size * size - one) / (Rational(6) * size)))),
+    EXPECT_EQ(word(prove(Kernel(at_ties, defect_of_names), at_ties,
+                         least_subsidy((size * size - one) / (Rational(6) * size)))),
               "verified")
         << m;
     EXPECT_FALSE(is_possible(at_ties, myerson_satterthwaite_question())) << m;
@@ -332,7 +336,7 @@ TEST(RevenueEquivalence, TheRangeIsThatOfLongestPaths) {
     shape.independent = shape.private_values = true;
     FiniteModel model = testing::random_model(random, shape);
     model.allocations = {efficient_allocation(model.environment, TieRule::first)};
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     bool unique = true;
     for (Agent i : model.environment.types.grand_coalition())
       for (std::uint32_t t = 1; t < 3; ++t) {
@@ -356,8 +360,8 @@ TEST(RevenueEquivalence, TheRangeIsThatOfLongestPaths) {
 
 TEST(RevenueEquivalence, HoldsWhereTradeIsCertain) {
   const FiniteModel certain = trade({2, 3}, {0, 1}), uncertain = trade({0, 1}, {ratio(1, 2)});
-  EXPECT_EQ(word(prove(Kernel(certain), certain, RevenueEquivalence{0})), "verified");
-  EXPECT_EQ(word(prove(Kernel(uncertain), uncertain, RevenueEquivalence{0})), "refuted");
+  EXPECT_EQ(word(prove(Kernel(certain, defect_of_names), certain, RevenueEquivalence{0})), "verified");
+  EXPECT_EQ(word(prove(Kernel(uncertain, defect_of_names), uncertain, RevenueEquivalence{0})), "refuted");
 }
 
 // Correlated types with full rank: any interim utilities can be had, so the difference has no
@@ -375,18 +379,18 @@ TEST(Optimum, WithoutBound) {
     for (Optimum::Direction direction : {Optimum::Direction::least, Optimum::Direction::largest}) {
       claim.number = number;
       claim.direction = direction;
-      const Verdict verdict = prove(Kernel(model), model, claim);
+      const Verdict verdict = prove(Kernel(model, defect_of_names), model, claim);
       ASSERT_EQ(word(verdict), "refuted");
       EXPECT_TRUE(std::holds_alternative<BetterTransfers>(std::get<Refuted>(verdict).evidence()));
     }
-  EXPECT_EQ(word(prove(Kernel(model), model, RevenueEquivalence{0})), "refuted");
+  EXPECT_EQ(word(prove(Kernel(model, defect_of_names), model, RevenueEquivalence{0})), "refuted");
 }
 
 TEST(Optimum, OfRequirementsThatCannotBeMet) {
   const FiniteModel model = trade({1, 5}, {0, 4});
   Optimum claim = least_subsidy(0);
   claim.requirements.balance = Balance::no_deficit;
-  const Verdict verdict = prove(Kernel(model), model, claim);
+  const Verdict verdict = prove(Kernel(model, defect_of_names), model, claim);
   ASSERT_EQ(word(verdict), "refuted");
   EXPECT_TRUE(std::holds_alternative<FarkasCombination>(std::get<Refuted>(verdict).evidence()));
 }

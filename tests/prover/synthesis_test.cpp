@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -63,7 +64,7 @@ Rational least_loss(FiniteModel model, const AgentAmounts& amounts, const Coalit
 }
 
 void expect_met(const FiniteModel& model, const TransferRequirements& required, const AgentAmounts& amounts) {
-  EXPECT_EQ(word(Kernel(model).check(Implementable{required}, TransferTable{amounts})), "verified");
+  EXPECT_EQ(word(Kernel(model, defect_of_names).check(Implementable{required}, TransferTable{amounts})), "verified");
 }
 
 // With the airlines, the average of a rule over all renamings of agents and types does what the
@@ -157,7 +158,7 @@ TEST(Synthesis, OnRandomEnvironments) {
     ASSERT_EQ(small.status, Status::found);
     EXPECT_EQ(largest(small.amounts, model), small.value);
     // The kernel confirms the value, up to a thousandth of it.
-    const Kernel kernel(model);
+    const Kernel kernel(model, defect_of_names);
     expect_met(model, bounded(required, small.value), small.amounts);
     if (small.value.sign() > 0) {
       const TransferRequirements too_tight = bounded(required, small.value * ratio(999, 1000));

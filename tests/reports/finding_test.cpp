@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "checker/definitions/names.hpp"
 #include "reports/text/consequence.hpp"
 #include "reports/text/definition.hpp"
 #include "reports/text/proof.hpp"
@@ -27,7 +28,7 @@ class Finding : public ::testing::Test {
     model.allocations[0].name = "q";
   }
   std::string of(const Statement& statement, const Evidence& evidence) const {
-    return finding(model, statement, Kernel(model).check(statement, evidence));
+    return finding(model, statement, Kernel(model, defect_of_names).check(statement, evidence));
   }
 
   FiniteModel model = testing::guo();
@@ -72,7 +73,8 @@ TEST(Consequences, AreToldWithTheVerdict) {
   });
   testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
   const AmbiguousImplementable claim{0, singletons(2)};
-  const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{{coalition({0}), 0}, {coalition({0}), 1}});
+  const Verdict verdict =
+      Kernel(model, defect_of_names).check(claim, SharedBeliefs{{coalition({0}), 0}, {coalition({0}), 1}});
   ASSERT_TRUE(std::holds_alternative<Refuted>(verdict));
   const Consequence consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, singletons(2), claim, std::get<Refuted>(verdict)};
   std::ostringstream out;
@@ -110,11 +112,11 @@ TEST(ExistenceFinding, CountsWhatTheTransfersWereTestedFor) {
   claim.requirements.balance = Balance::exact;
   claim.requirements.coalitional_ic = all_coalitions(3);
   const std::string found =
-      finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+      finding(model, claim, Kernel(model, defect_of_names).check(claim, TransferTable{model.transfers[1].amounts}));
   EXPECT_TRUE(found.starts_with("transfers found; 8 equalities, 98 inequalities")) << found;
   claim.requirements.largest_transfer = Rational(3);
   const std::string rejected =
-      finding(model, claim, Kernel(model).check(claim, TransferTable{model.transfers[1].amounts}));
+      finding(model, claim, Kernel(model, defect_of_names).check(claim, TransferTable{model.transfers[1].amounts}));
   EXPECT_TRUE(rejected.starts_with("evidence rejected: ")) << rejected;
 }
 
@@ -128,14 +130,15 @@ TEST(ExistenceFinding, EnvyOfTypesWithTheSameBeliefs) {
   const AmbiguousImplementable claim{
       testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; }),
       singletons(2)};
-  const Verdict verdict = Kernel(model).check(claim, SharedBeliefs{joint(model, {0}, {0}), joint(model, {0}, {1})});
+  const Verdict verdict =
+      Kernel(model, defect_of_names).check(claim, SharedBeliefs{joint(model, {0}, {0}), joint(model, {0}, {1})});
   EXPECT_EQ(finding(model, claim, verdict),
             "agent 1; types 1 and 2 have the same beliefs; treated as each other they gain 2");
 }
 
 TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
   const FiniteModel model = testing::blank(2, 2, 1);
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   const Verdict verified = kernel.check(FullSupport{}, Enumerate{}), undecided = kernel.check(Cbdp{{}}, Enumerate{});
   EXPECT_EQ(expectation_note(Expect::verified, verified), "");
   EXPECT_EQ(expectation_note(Expect::refuted, verified), "(expected: refuted)");

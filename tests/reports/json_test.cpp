@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "checker/definitions/names.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -27,7 +28,7 @@ class JsonOutput : public ::testing::Test {
     third.number = testing::ratio(1, 3);
     state("false", third, Expect::refuted);
     state("empty", Cbdp{{}}, Expect::verified);
-    const Kernel kernel(file.finite());
+    const Kernel kernel(file.finite(), defect_of_names);
     for (const StatedClaim& stated : file.claims)
       results.front().verdicts.push_back(kernel.check(stated.claim.statement, Enumerate{}));
   }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "checker/definitions/names.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -42,7 +43,7 @@ TEST(Stakes, OfSeveralRulesTheLeastCounts) {
 
 TEST(TellingJudgements, AValueAndACounterexampleTell) {
   const FiniteModel model = testing::blank(2, 2, 1);  // each of the four profiles has probability 1/4
-  const Kernel kernel(model);
+  const Kernel kernel(model, defect_of_names);
   Value quarter;
   quarter.event.types = testing::joint(model, {0, 1}, {0, 0});
   quarter.relation = Relation::equal;

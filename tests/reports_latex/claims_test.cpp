@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "checker/definitions/names.hpp"
 #include "prover/search/necessity.hpp"
 #include "reports/latex/consequence.hpp"
 #include "reports/latex/definitions.hpp"
@@ -64,7 +65,7 @@ TEST(ClaimFragment, WhatTheSameBeliefsCost) {
   const CaseFile file = case_of(pair(), {Cbdp{{first}}});
   CaseResult result = proved(file);
   const Unimplementable found = without_distinct_beliefs(file.finite(), {{first}}, {first, 0}, {first, 1});
-  const Verdict verdict = Kernel(found.model).check(found.statement, found.evidence);
+  const Verdict verdict = Kernel(found.model, defect_of_names).check(found.statement, found.evidence);
   ASSERT_TRUE(is_refuted(verdict));
   EXPECT_THAT(latex_reports({result}).at("small-pair/claim-c1.tex"), Not(HasSubstr("What it costs")));
   result.consequences.emplace(0, Consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, found.model.environment.coalitions,

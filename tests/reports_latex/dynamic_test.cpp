@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <regex>
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 #include "reports/latex/report.hpp"
 #include "tests/checker/dynamic_models.hpp"
@@ -59,7 +60,7 @@ Reported reported(dynamic::Model model, const std::vector<dynamic::Statement>& s
     stated.expect = std::find(refuted.begin(), refuted.end(), k) == refuted.end() ? Expect::verified : Expect::refuted;
     file.claims.push_back(std::move(stated));
   }
-  const Kernel kernel(file.model);
+  const Kernel kernel(file.model, defect_of_names);
   CaseResult proved{file, {}};
   for (const StatedClaim& stated : file.claims)
     proved.verdicts.push_back(prove(kernel, file.model, stated.claim.statement));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/reports_latex/reports.hpp"
 
+#include "checker/definitions/names.hpp"
 #include "prover/prove.hpp"
 
 namespace candor::testing {
@@ -21,7 +22,7 @@ CaseFile case_of(FiniteModel model, std::vector<Statement> statements) {
 }
 
 CaseResult proved(const CaseFile& file) {
-  const Kernel kernel(file.finite());
+  const Kernel kernel(file.finite(), defect_of_names);
   CaseResult result{file, {}};
   for (const StatedClaim& stated : file.claims)
     result.verdicts.push_back(prove(kernel, file.finite(), stated.claim.statement));

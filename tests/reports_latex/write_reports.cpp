@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cases/format/read/reader.hpp"
+#include "checker/definitions/names.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "reports/latex/report.hpp"
@@ -22,7 +23,7 @@ int main(int count, char** arguments) {
       return 3;
     }
     files.push_back(std::make_unique<const CaseFile>(std::move(*read.case_file)));
-    const Kernel kernel(files.back()->model);
+    const Kernel kernel(files.back()->model, defect_of_names);
     std::vector<Verdict> verdicts;
     for (const StatedClaim& stated : files.back()->claims)
       verdicts.push_back(prove(kernel, files.back()->model, stated.claim.statement));

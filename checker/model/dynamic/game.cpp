@@ -4,7 +4,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "checker/model/dynamic/named_rules.hpp"
+#include "checker/model/dynamic/team.hpp"
 
 namespace candor::dynamic {
 namespace {

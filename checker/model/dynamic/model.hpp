@@ -162,7 +162,10 @@ struct Model {
 };
 
 /// What keeps this from being a model that claims can be made about: a distribution that is none,
-/// tables of the wrong size, a rule that is not the named rule it is said to be.
+/// tables of the wrong size. What a textbook name means is not looked at.
 std::optional<std::string> defect_of(const Model& model);
+
+/// Some rule is said to be one of a textbook name.
+bool bears_a_name(const Model& model);
 
 }  // namespace candor::dynamic

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
-#include "checker/model/dynamic/named_rules.hpp"
+#include "checker/model/dynamic/model.hpp"
 #include "checker/model/names.hpp"
 
 namespace candor::dynamic {
@@ -99,8 +100,7 @@ void check_allocation(const Model& model, const AllocationRule& rule) {
     for (const Lottery& lottery : table) require_lottery(model, lottery, what);
   if (!rule.efficient) return;
   for (const Lottery& lottery : rule.efficient->menu) require_lottery(model, lottery, "the menu of " + what);
-  require(!rule.uses_history && rule.lotteries == efficient_allocation(model, *rule.efficient).lotteries,
-          what + " is not the efficient rule that it is said to be");
+  require(!rule.uses_history, what + " is not the efficient rule that it is said to be");
 }
 
 void check_construction(const Model& model, std::size_t index) {
@@ -129,8 +129,6 @@ void check_construction(const Model& model, std::size_t index) {
     require(!construction.net_of || *construction.net_of < index,
             what + " is net of a rule that does not come before it");
   }
-  require(rule.amounts == named_transfers(model, construction).amounts,
-          what + " is not the named rule that it is said to be");
 }
 
 void check_mechanism(const Model& model, const Mechanism& mechanism) {
@@ -188,6 +186,13 @@ std::optional<std::string> defect_of(const Model& model) {
     return defect.what();
   }
   return std::nullopt;
+}
+
+bool bears_a_name(const Model& model) {
+  return std::any_of(model.allocations.begin(), model.allocations.end(),
+                     [](const AllocationRule& rule) { return rule.efficient.has_value(); }) ||
+         std::any_of(model.transfers.begin(), model.transfers.end(),
+                     [](const TransferRule& rule) { return rule.construction.has_value(); });
 }
 
 }  // namespace candor::dynamic

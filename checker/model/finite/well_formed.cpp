@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "checker/model/finite/named_rules.hpp"
 #include "checker/model/names.hpp"
 
 namespace candor {
@@ -57,15 +56,6 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
   }
   for (std::uint32_t lottery : rule.lottery_at)
     if (lottery >= rule.lotteries.size()) return "allocation " + rule.name + " refers to a lottery that does not exist";
-  if (rule.green_laffont)
-    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-      if (rule(theta) != green_laffont_lottery(environment, theta))
-        return "allocation " + rule.name + " is not the lottery of Green and Laffont that it is said to be";
-  if (!rule.efficient) return std::nullopt;
-  SurplusWalk surplus(environment);
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-    if (surplus.go_to(theta); rule(theta) != efficient_lottery(environment, *rule.efficient, surplus))
-      return "allocation " + rule.name + " is not the efficient rule that it is said to be";
   return std::nullopt;
 }
 
@@ -76,9 +66,6 @@ Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size())
     return "transfer rule " + rule.name + " is built on an allocation that does not exist";
-  if (!is_named_rule(model.environment, model.allocations[rule.construction->allocation], rule.amounts,
-                     rule.construction->rule))
-    return "transfer rule " + rule.name + " is not the named rule that it is said to be";
   return std::nullopt;
 }
 
@@ -101,6 +88,13 @@ Defect defect_of(const FiniteModel& model) {
         return "mechanism " + mechanism.name + " has a transfer rule that does not exist";
   }
   return std::nullopt;
+}
+
+bool bears_a_name(const FiniteModel& model) {
+  return std::any_of(model.allocations.begin(), model.allocations.end(),
+                     [](const AllocationRule& rule) { return rule.efficient || rule.green_laffont; }) ||
+         std::any_of(model.transfers.begin(), model.transfers.end(),
+                     [](const TransferRule& rule) { return rule.construction.has_value(); });
 }
 
 }  // namespace candor

@@ -13,7 +13,10 @@ namespace candor {
 /// The first defect, in words; none if: there are at least two agents, each with a type; the prior
 /// has one non-negative probability for each profile and sums to exactly 1; there is an outcome;
 /// the coalition pattern has distinct non-empty coalitions of the model's agents, every singleton
-/// among them; every lottery is one; every rule that carries a textbook name equals its definition.
+/// among them; every lottery is one. What a textbook name means is not looked at.
 std::optional<std::string> defect_of(const FiniteModel& model);
+
+/// Some rule is said to be one of a textbook name.
+bool bears_a_name(const FiniteModel& model);
 
 }  // namespace candor

@@ -7,6 +7,7 @@
 
 #include "checker/properties/finite/combination.hpp"
 #include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/misreports.hpp"
 
 namespace candor {
 namespace {
@@ -29,41 +30,24 @@ struct Extended {
 
 /// The judgements about transfers that only the evidence knows, as numbers: an expectation would
 /// refer to a rule that the model does not have.
-class AsNumbers : public Judge, private LaneReader {
+class AsNumbers : public Judge {
  public:
+  using Judge::receive;
   explicit AsNumbers(Judge& judge) : judge_(judge) {}
-  void receive(const Judgement& judgement) override { judge_.receive(bare(judgement)); }
-  void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { pass_on(block, reader); }
-  void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { pass_on(block, reader); }
-  void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override { pass_on(block, reader); }
-  bool finished() const override { return judge_.finished(); }
-  void receive_parts(std::size_t count, const std::function<void(std::size_t, Judge&)>& expand_part) override {
-    judge_.receive_parts(count, [&](std::size_t k, Judge& part) {
-      AsNumbers as_numbers(part);
-      expand_part(k, as_numbers);
-    });
+  void receive(const Judgement& judgement) override {
+    Place place = judgement.place;
+    place.transfers.reset();
+    judge_.receive({judgement.left.value, judgement.relation, judgement.right.value, std::move(place)});
   }
+  void receive(const Misreports& misreports) override {
+    Misreports numbers = misreports;
+    numbers.leave_out_expectations();
+    judge_.receive(numbers);
+  }
+  bool finished() const override { return judge_.finished(); }
 
  private:
-  static Place bare(Place place) {
-    place.transfers.reset();
-    return place;
-  }
-  static Judgement bare(Judgement judgement) {
-    for (Side* side : {&judgement.left, &judgement.right}) *side = Side(side->value);
-    judgement.place = bare(std::move(judgement.place));
-    return judgement;
-  }
-  template <class Integer>
-  void pass_on(const JudgementBlock<Integer>& block, const LaneReader& reader) {
-    reader_ = &reader;
-    judge_.receive(block, *this);
-  }
-  Place place(std::size_t lane) const override { return bare(reader_->place(lane)); }
-  Judgement judgement(std::size_t lane) const override { return bare(reader_->judgement(lane)); }
-
   Judge& judge_;
-  const LaneReader* reader_ = nullptr;
 };
 
 void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bound, Relation relation, Judge& judge) {

@@ -4,7 +4,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/dynamic/read.hpp"
-#include "checker/model/dynamic/named_rules.hpp"
+#include "checker/definitions/dynamic/named_rules.hpp"
 
 namespace candor::dynamic {
 namespace {

@@ -1,45 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "checker/model/dynamic/named_rules.hpp"
+#include "checker/definitions/dynamic/named_rules.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <stdexcept>
 
-#include "checker/model/dynamic/play.hpp"
+#include "checker/model/dynamic/team.hpp"
 
 namespace candor::dynamic {
 namespace {
-
-using Payments = std::vector<std::vector<std::vector<Rational>>>;  // [period - 1][node][messages * agents + agent]
-
-/// E[V^j | the types of S are as reported] at one public state, each computed once.
-class ConditionalValues {
- public:
-  ConditionalValues(const Game& game, const std::vector<Values>& values, std::uint32_t period, std::size_t node)
-      : game_(game), values_(values), period_(period), node_(node) {}
-
-  const Rational& operator()(Agent j, Coalition fixed, Profile reports) {
-    const JointType types = game_.model().types.restrict(reports, fixed);
-    const auto [place, is_new] = known_.try_emplace({j.value, types});
-    if (is_new)
-      place->second = expectation(game_, game_.nodes(period_)[node_], values_[j.value][period_ - 1][node_], types);
-    return place->second;
-  }
-
- private:
-  const Game& game_;
-  const std::vector<Values>& values_;
-  std::uint32_t period_;
-  std::size_t node_;
-  std::map<std::pair<std::uint32_t, JointType>, Rational> known_;
-};
-
-std::vector<Values> values_of_all(const Game& game) {
-  std::vector<Values> values;
-  for (Agent i : game.model().types.grand_coalition()) values.push_back(truthful_values(game, i));
-  return values;
-}
 
 /// sum over j != i of (psi^{ij} - psi^{ji}), for every i.
 std::vector<Rational> liu(ConditionalValues& expected, const std::vector<Agent>& order, bool own_averaged,
@@ -99,7 +68,7 @@ TransferRule tabulated(const Game& game, const Pay& pay) {
 
 TransferRule liu_transfers(const Model& model, const TransferRule::Construction& construction) {
   const Game game(model, Mechanism{"", construction.allocation, construction.net_of});
-  const std::vector<Values> values = values_of_all(game);
+  const std::vector<Values> values = truthful_values_of_all(game);
   const std::vector<std::vector<Agent>> orders =
       construction.average ? all_orders(model.agent_count()) : construction.orders;
   std::optional<ConditionalValues> expected;
@@ -196,28 +165,14 @@ TransferRule pivot_transfers(const Model& model, const TransferRule::Constructio
   });
 }
 
-/// gamma^i - (sum of the other members' gamma) / (|C| - 1), for the members.
-std::vector<Rational> team(const Game& game, ConditionalValues& expected, Coalition coalition, Profile messages) {
-  std::vector<Rational> gamma(game.model().agent_count()), paid(game.model().agent_count());
-  Rational sum;
-  for (Agent i : coalition) {
-    for (Agent j : coalition)
-      if (i != j) gamma[i.value] += expected(j, Coalition::of(i), messages) - expected(j, Coalition(), messages);
-    sum += gamma[i.value];
-  }
-  if (coalition.size() > 1)
-    for (Agent i : coalition) paid[i.value] = gamma[i.value] - (sum - gamma[i.value]) / Rational(coalition.size() - 1);
-  return paid;
-}
-
 TransferRule balanced_team_transfers(const Model& model, const TransferRule::Construction& construction) {
   const Game game(model, Mechanism{"", construction.allocation, {}});
-  const std::vector<Values> values = values_of_all(game);
+  const std::vector<Values> values = truthful_values_of_all(game);
   std::optional<ConditionalValues> expected;
   std::pair<std::uint32_t, std::size_t> at{0, 0};
   return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
     if (at != std::pair(period, k)) expected.emplace(game, values, period, k), at = {period, k};
-    return team(game, *expected, model.types.grand_coalition(), reports);
+    return team_transfers(game, *expected, model.types.grand_coalition(), reports);
   });
 }
 
@@ -246,22 +201,6 @@ TransferRule named_transfers(const Model& model, const TransferRule::Constructio
   }
   rule.construction = construction;
   return rule;
-}
-
-Payments team_payments(const Game& game, Coalition coalition) {
-  const Model& model = game.model();
-  const std::vector<Values> values = values_of_all(game);
-  Payments payments;
-  for (std::uint32_t period = 1; period <= game.periods(); ++period) {
-    std::vector<std::vector<Rational>>& by_node = payments.emplace_back();
-    for (std::size_t k = 0; k < game.nodes(period).size(); ++k) {
-      ConditionalValues expected(game, values, period, k);
-      std::vector<Rational>& table = by_node.emplace_back();
-      for (Profile messages; messages.value < model.profile_count(); ++messages.value)
-        for (Rational& amount : team(game, expected, coalition, messages)) table.push_back(std::move(amount));
-    }
-  }
-  return payments;
 }
 
 }  // namespace candor::dynamic

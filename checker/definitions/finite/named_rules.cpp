@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/model/finite/named_rules.hpp"
+#include "checker/definitions/finite/named_rules.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/colleagues.hpp"
+#include "engine/colleagues.hpp"
 
 #include <algorithm>
 #include <exception>

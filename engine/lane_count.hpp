@@ -3,7 +3,7 @@
 // Lanes that do not exist count for nothing.
 #pragma once
 
-#include "checker/properties/judgement.hpp"
+#include "engine/blocks.hpp"
 
 namespace candor {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/lane_count.hpp"
+#include "engine/lane_count.hpp"
 
 #include "exact/wide/wide_integer.hpp"
 

@@ -31,9 +31,4 @@ AllocationRule efficient_allocation(const Model& model, const AllocationRule::Ef
 /// sense (an average over the orders of more than six agents).
 TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction);
 
-/// The balanced team's transfers within a coalition, in a game that is given, from the utilities
-/// there: [period - 1][node][messages * agents + agent]. Nothing for outsiders. The members'
-/// messages decide, and the public state.
-std::vector<std::vector<std::vector<Rational>>> team_payments(const Game& game, Coalition coalition);
-
 }  // namespace candor::dynamic

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
-#include "checker/properties/judgement.hpp"
+#include "engine/blocks.hpp"
 
 namespace candor {
 

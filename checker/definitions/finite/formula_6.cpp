@@ -17,8 +17,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "checker/model/finite/named_rules.hpp"
-#include "checker/model/finite/profile_function.hpp"
+#include "checker/definitions/finite/named_rules.hpp"
+#include "engine/profile_function.hpp"
 
 namespace candor {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/properties/finite/fractions.hpp"
+#include "engine/fractions.hpp"
 
 #include <algorithm>
 

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/tally.hpp"
+#include "checker/engine.hpp"
 
 namespace candor {
 
@@ -41,8 +41,8 @@ struct Settlement {
 
 /// Another process was lost, could not finish its part, or works on something else. Then there is
 /// no verdict.
-struct ColleagueFailed : std::runtime_error {
-  using std::runtime_error::runtime_error;
+struct ColleagueFailed : EngineFailed {
+  using EngineFailed::EngineFailed;
 };
 
 /// The findings about parts 0, ..., count - 1 in order. Throws ColleagueFailed unless each part up

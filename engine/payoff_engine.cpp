@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checker/model/finite/payoff_engine.hpp"
+#include "engine/payoff_engine.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Truth against misreports: the comparisons that incentive compatibility consists of, as one
+// question. They can be many, sum over S of |Theta_S|^2 |Theta_-S| terms: a judge may make them one
+// by one, as here, or ask an engine.
+//
+// In order: by coalition; then, where a coalition knows its own types, by report and by true types;
+// otherwise by true profile, by what the outsiders report, and by the coalition's report.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "checker/properties/judgement.hpp"
+
+namespace candor {
+
+class Misreports {
+ public:
+  /// When a coalition compares truth and misreport.
+  enum class Given {
+    own_types,              ///< expecting the outsiders to be truthful (Guo 2019, "BB and CIC")
+    profile,                ///< at every profile, the outsiders truthful: ex post
+    profile_and_outsiders,  ///< at every profile, whatever the outsiders report: dominant strategies
+  };
+  struct Part {
+    Coalition coalition;
+    /// By joint type, a lottery over the mechanism's rules: what the misreport pays is the weighted
+    /// sum over the rules. Empty for a joint type of probability zero. No weights at all: the least
+    /// over the rules, and truth is not compared with itself.
+    std::vector<std::vector<Rational>> weights = {};
+  };
+
+  /// The model must outlive this. Weights are for Given::own_types.
+  Misreports(const FiniteModel& model, Mechanism mechanism, Given given, std::vector<Part> parts)
+      : model_(model), mechanism_(std::move(mechanism)), given_(given), parts_(std::move(parts)) {}
+  Misreports(const FiniteModel& model, Mechanism mechanism, Given given, const CoalitionPattern& coalitions);
+
+  const FiniteModel& model() const { return model_; }
+  const Mechanism& mechanism() const { return mechanism_; }
+  Given given() const { return given_; }
+  const std::vector<Part>& parts() const { return parts_; }
+  const TypeSpace& types() const { return model_.environment.types; }
+
+  /// How many terms enumeration adds up or compares.
+  std::uint64_t term_count() const;
+  /// Sends every comparison to the judge, in order, until it is finished.
+  void send_to(Judge& judge) const;
+  /// The comparison at this place; nothing if there is none.
+  std::optional<Judgement> at(const Place& place) const;
+
+  /// Sides are numbers from now on, not expectations: the rules are not the case's.
+  void leave_out_expectations() { numbers_only_ = true; }
+
+ private:
+  void send_interim(const Part& part, Judge& judge) const;
+  void send_ex_post(const Part& part, Judge& judge) const;
+  Place interim_place(const Part& part, std::uint32_t truth, std::uint32_t report) const;
+  Side truthful(const Part& part, std::uint32_t truth) const;
+  Side misreporting(const Part& part, std::uint32_t truth, std::uint32_t report) const;
+  Side at_profile(Coalition coalition, Profile truth, JointType report, JointType outsiders) const;
+  Judgement finished(Side truthful, Side misreport, Place place) const;
+  std::optional<Judgement> interim_at(const Part& part, const Place& place) const;
+  std::optional<Judgement> ex_post_at(const Part& part, const Place& place) const;
+
+  const FiniteModel& model_;
+  Mechanism mechanism_;
+  Given given_;
+  std::vector<Part> parts_;
+  bool numbers_only_ = false;
+};
+
+}  // namespace candor
