@@ -21,12 +21,6 @@ CaseFile with_claim(const std::string& keys) {
   return std::move(result.case_file).value();
 }
 
-const Claim& claim_named(const CaseFile& file, const std::string& id) {
-  return std::find_if(file.claims.begin(), file.claims.end(),
-                      [&](const StatedClaim& stated) { return stated.claim.id == id; })
-      ->claim;
-}
-
 template <class Property>
 Property statement(const std::string& keys) {
   return claim_of<Property>(with_claim(keys).claims.at(0).claim.statement);
@@ -49,40 +43,6 @@ TEST(Claims, MayBeLeftOut) {
   const ReadResult result = test::read_text(text.substr(0, text.find("\nclaims:") + 1));
   EXPECT_EQ(test::messages(result), "");
   EXPECT_TRUE(result.case_file.value().claims.empty());
-}
-
-TEST(Claims, EveryPropertyIsRead) {
-  const std::vector<std::string> claims{
-      "property: full_support",
-      "property: independent_types",
-      "property: private_values",
-      "property: efficient, allocation: best",
-      "property: budget_balance, transfers: typed",
-      "property: dominant_strategy_ic, mechanism: plain",
-      "property: ex_post_ic, mechanism: plain",
-      "property: bayesian_ic, mechanism: plain",
-      "property: coalitional_ic, mechanism: plain",
-      "property: coalitional_dominant_strategy_ic, mechanism: plain",
-      "property: maxmin_coalitional_ic, mechanism: vague",
-      "property: individual_rationality, mechanism: plain",
-      "property: cbdp",
-      "property: equal_rules, rules: [pay, tax]",
-      "property: value, of: payoff, coalition: 1, allocation: q, at_most: 3",
-      "property: deviation, mechanism: plain, coalition: 1, given: {1: L}, reports: {1: H}",
-      "property: separable, allocation: q",
-      "property: guarantee, mechanism: plain",
-      "property: externality_payment, mechanism: plain",
-      "property: all_equilibria_efficient, mechanism: plain",
-      "property: implementable, allocation: q",
-      "property: coalitional_identifiability",
-      "property: ambiguous_implementable, allocation: q",
-      "property: parameter_region, claims: price, parameters: t, region: t = 7/4"};
-  for (const std::string& claim : claims) {
-    const CaseFile file = with_claim(claim);
-    const std::string property =
-        claim.substr(10, claim.find(',') == std::string::npos ? std::string::npos : claim.find(',') - 10);
-    EXPECT_EQ(property_name(claim_named(file, "c").statement), property);
-  }
 }
 
 TEST(Claims, Mechanisms) {

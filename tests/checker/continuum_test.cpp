@@ -394,21 +394,6 @@ TEST(Identities, HoldOnAnAwkwardDistribution) {
         << word(static_cast<NamedIdentity>(k));
 }
 
-TEST(Function, IsComparedOnEveryPiece) {
-  Function claim;
-  claim.subject.instance = PartnershipInstance{0, {q("1/2"), q("1/2")}};
-  claim.subject.quantity = Quantity::interim_transfer;
-  claim.pieces = {Polynomial({q("1/6"), 0, q("-1/2")})};
-  EXPECT_TRUE(verified(claim));
-  claim.pieces = {Polynomial({q("1/6"), 0, q("1/2")})};
-  EXPECT_TRUE(refuted(claim));
-  claim.pieces.clear();
-  claim.at_least = q("-1/3");  // W(1)
-  EXPECT_TRUE(verified(claim));
-  claim.at_least = q("-33/100");
-  EXPECT_TRUE(refuted(claim));
-}
-
 TEST(Model, ThatIsNoneIsRefused) {
   Model bad = model();
   bad.setting = Partnership{0, {q("1/4"), q("1/4")}};

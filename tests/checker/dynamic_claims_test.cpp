@@ -30,13 +30,6 @@ std::string why(const dynamic::Model& model, const dynamic::Statement& statement
 const Coalition first = Coalition::of(Agent{0}), second = Coalition::of(Agent{1}), both = Coalition::grand(2);
 const Mechanism auction{"", 0, 0}, unpaid{"", 0, {}};
 
-dynamic::Value worth(Coalition coalition, Rational number, JointType types = {}) {
-  dynamic::Value value;
-  value.mechanism = auction, value.coalition = coalition, value.given = types, value.relation = Relation::equal,
-  value.number = std::move(number);
-  return value;
-}
-
 /// Report profile by true profile (0,0), (0,1), (1,0), (1,1), in every period of a game of two
 /// agents and two outcomes.
 Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_t>& reports) {
@@ -46,26 +39,6 @@ Policy policy_of_all(const dynamic::Model& model, const std::vector<std::uint32_
     for (std::size_t k = 0; k < model.state_count(period) * 4; ++k) policy.reports.back().push_back(reports[k % 4]);
   }
   return policy;
-}
-
-TEST(SecondPrice, utilities) {
-  // With probability 1/4 bidder 1 has 2 against 0 and pays nothing; against 2 the winner pays 2:
-  // each expects 1/2 in a period. Twice that, undiscounted, in two.
-  for (std::uint32_t periods : {1u, 2u}) {
-    const dynamic::Model model = test::second_price(periods);
-    EXPECT_EQ(decided(model, worth(first, Rational(periods) / Rational(2))), "verified");
-    EXPECT_EQ(decided(model, worth(second, Rational(periods) / Rational(2))), "verified");
-    EXPECT_EQ(decided(model, worth(first, Rational(periods) / Rational(3))), "refuted");
-  }
-  const dynamic::Model model = test::second_price(1);
-  EXPECT_EQ(decided(model, worth(first, 1, {first, 1})), "verified");  // value 2: half the time against 0
-  EXPECT_EQ(decided(model, worth(first, 0, {both, 3})), "verified");
-}
-
-TEST(SecondPrice, truth_is_optimal_even_ex_post) {
-  const dynamic::Model model = test::second_price(2);
-  EXPECT_EQ(decided(model, ExPostIc{auction}), "verified");
-  for (Tier tier : {Tier::all, Tier::tree, Tier::path}) EXPECT_EQ(decided(model, InterimIc{auction, tier}), "verified");
 }
 
 TEST(SecondPrice, a_bribe_for_one_report_makes_the_other_type_lie) {
@@ -113,14 +86,6 @@ TEST(Tiers, a_type_that_nature_cannot_draw_is_in_no_information_set) {
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::path}), "verified");
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::tree}), "verified");
   EXPECT_EQ(decided(model, InterimIc{auction, Tier::all}), "refuted");
-}
-
-TEST(SecondPrice, budget) {
-  const dynamic::Model model = test::second_price(1);
-  EXPECT_EQ(decided(model, BudgetBalance{auction, Balance::no_deficit}), "verified");
-  EXPECT_EQ(decided(model, BudgetBalance{auction, Balance::exact}), "refuted");
-  EXPECT_EQ(decided(model, BudgetBalance{auction, Balance::ex_ante}), "refuted");
-  EXPECT_EQ(decided(model, BudgetBalance{unpaid, Balance::exact}), "verified");
 }
 
 TEST(SecondPrice, participation) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// everywhere, groves, optimum and revenue_equivalence: evidence made by hand, and forged.
+// optimum and revenue_equivalence: evidence made by hand, and forged.
 #include <gtest/gtest.h>
 
 #include "checker/definitions/finite/named_rules.hpp"
@@ -16,10 +16,8 @@ using testing::expect_rejected;
 using testing::joint;
 using testing::ratio;
 
-const Mechanism posted{"", 0, {0}};
-
 /// A buyer (agent 0) with value 0 or 1, a seller (agent 1) whose cost is 1/2 whatever its type;
-/// trade (outcome 1) if the value is 1. Rule 0 is a posted price of 1/4, rule 1 the pivot rule.
+/// trade (outcome 1) if the value is 1.
 FiniteModel known_cost() {
   FiniteModel model = testing::blank(2, 2, 2);
   const auto value = [&](Profile theta) { return Rational(theta.value / 2); };
@@ -27,11 +25,6 @@ FiniteModel known_cost() {
     return a.value == 0 ? Rational(0) : i.value == 0 ? value(theta) : ratio(-1, 2);
   });
   testing::add_allocation(model, [](Profile theta) { return Outcome{theta.value / 2}; });
-  testing::add_transfers(model, [](Agent i, Profile theta) {
-    return theta.value < 2 ? Rational(0) : i.value == 0 ? ratio(-1, 4) : ratio(1, 4);
-  });
-  model.transfers.push_back(
-      {"pivot", defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot), {}});
   return model;
 }
 
@@ -137,7 +130,6 @@ TEST(RevenueEquivalence, FailsForTheBuyerByHand) {
 TEST(RevenueEquivalence, HoldsWhereNobodysTypeMatters) {
   FiniteModel model = known_cost();
   testing::set_payoffs(model, [](Agent, Outcome, Profile) { return Rational(1); });
-  model.transfers.clear();
   const auto both_ways = [&](Agent i) {
     const auto constraint = [&](std::uint32_t truth, std::uint32_t report) {
       Place place = lie(model, truth, report);
@@ -254,47 +246,16 @@ TEST(RevenueEquivalence, OfSingleTypesIsVacuous) {
   }
 }
 
-TEST(Groves, ThePivotRuleIsOneAndThePostedPriceIsNot) {
+TEST(Everywhere, NeedsANumberForEachProfileAndAgentsThatThereAre) {
   const FiniteModel model = known_cost();
-  const Kernel kernel(model);
-  EXPECT_EQ(word(kernel.check(Groves{{"", 0, {1}}}, Enumerate{})), "verified");
-  const Verdict verdict = kernel.check(Groves{posted}, Enumerate{});
-  ASSERT_EQ(word(verdict), "refuted");
-  // The buyer is paid -1/4 where the seller loses 1/2 by the trade, so 1/4 in excess; without trade
-  // nothing.
-  const Judgement& failure = std::get<Refuted>(verdict).counterexample().front();
-  EXPECT_EQ(failure.left.value, ratio(1, 4));
-  EXPECT_EQ(failure.right.value, Rational(0));
-  EXPECT_EQ(*failure.place.coalition, coalition({0}));
-  EXPECT_EQ(word(kernel.check(Groves{{"", 0, {0, 1}}}, Enumerate{})), "undecided");
-}
-
-TEST(Everywhere, ComparesWithANumberForEachProfile) {
-  const FiniteModel model = known_cost();
-  const Kernel kernel(model);
-  const auto claim = [](Quantity quantity, Relation relation, Coalition whose, std::vector<Rational> numbers) {
-    return Everywhere{quantity, 0, 0, relation, "as given", {{whose, std::move(numbers)}}};
+  const auto decided = [&](Coalition whose, std::vector<Rational> numbers) {
+    const Everywhere claim{Quantity::payoff, 0, {}, Relation::equal, "as given", {{whose, std::move(numbers)}}};
+    return word(Kernel(model).check(claim, Enumerate{}));
   };
-  EXPECT_EQ(
-      word(kernel.check(claim(Quantity::utility, Relation::equal, coalition({0}), {0, 0, ratio(3, 4), ratio(3, 4)}),
-                        Enumerate{})),
-      "verified");
-  EXPECT_EQ(
-      word(kernel.check(claim(Quantity::transfer, Relation::equal, coalition({0, 1}), {0, 0, 0, 0}), Enumerate{})),
-      "verified");
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::at_least, coalition({1}), {0, 0, ratio(-1, 2), -1}),
-                              Enumerate{})),
-            "verified");
-  const Verdict verdict =
-      kernel.check(claim(Quantity::payoff, Relation::less_than, coalition({0}), {1, 1, 1, 2}), Enumerate{});
-  ASSERT_EQ(word(verdict), "refuted");
-  EXPECT_EQ(*std::get<Refuted>(verdict).counterexample().front().place.truth, joint(model, {0, 1}, {1, 0}));
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({0}), {0, 0, 1}), Enumerate{})),
-            "undecided")
-      << "a profile without a number";
-  EXPECT_EQ(word(kernel.check(claim(Quantity::payoff, Relation::equal, coalition({5}), {0, 0, 1, 1}), Enumerate{})),
-            "undecided")
-      << "an agent that there is not";
+  EXPECT_EQ(decided(coalition({0}), {0, 0, 1, 1}), "verified");
+  EXPECT_EQ(decided(coalition({0}), {0, 0, 1, 2}), "refuted");
+  EXPECT_EQ(decided(coalition({0}), {0, 0, 1}), "undecided");
+  EXPECT_EQ(decided(coalition({5}), {0, 0, 1, 1}), "undecided");
 }
 
 }  // namespace

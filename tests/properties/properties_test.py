@@ -263,7 +263,11 @@ class Words(unittest.TestCase):
                 self.assertEqual(re.findall(r"\\textbf\{(Verified|Refuted)\}", fragment), [verdict.capitalize()])
                 self.assertRegex(fragment, rf"\\begin\{{candorclaim\}}\[{re.escape(entry.id)}\].*\n\S")
                 key = entry.property if entry.family == "finite" else f"{entry.family}.{entry.property}"
-                self.assertRegex(document, rf"\\label\{{candor:definition:{re.escape(key)}[.}}]")
+                definition = rf"\\label\{{candor:definition:{re.escape(key)}[.}}](?:.|\n)*?\\end\{{candordefinition\}}"
+                found = re.search(definition, document)
+                self.assertTrue(found)
+                if entry.family == "finite":       # in formulas
+                    self.assertRegex(found[0], r"\\\[|\\begin\{(?:align|gather)\*\}")
 
 
 class Independent(unittest.TestCase):

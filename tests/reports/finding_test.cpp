@@ -7,7 +7,6 @@
 
 #include "checker/definitions/names.hpp"
 #include "reports/text/consequence.hpp"
-#include "reports/text/definition.hpp"
 #include "reports/text/proof.hpp"
 #include "reports/text/region.hpp"
 #include "tests/checker/models.hpp"
@@ -145,13 +144,6 @@ TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
   EXPECT_EQ(expectation_note(Expect::verified, undecided), "(expected: verified)");
 }
 
-std::shared_ptr<const RegionSubject> about_t(const Mechanism& mechanism) {
-  auto subject = std::make_shared<RegionSubject>();
-  subject->family.parameters.push_back({"t", 2, nullptr});
-  subject->claims.push_back({{"truthful", BayesianIc{mechanism}}, {BayesianIc{mechanism}}});
-  return subject;
-}
-
 TEST(RegionsInWords, AreWrittenAsAnAuthorWould) {
   const std::vector<std::string> names{"t", "cost"};
   const auto inequality = [](std::vector<Rational> coefficients, const Rational& constant, bool strict = false) {
@@ -181,48 +173,6 @@ TEST(Reach, IsTheDistanceToTheNearestEnd) {
   // Two parameters at (2, 0) and t - c >= 1: both may move by 1/2 against it.
   EXPECT_EQ(in_words(*reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2),
             "may all move at once, each by up to 1/2");
-}
-
-TEST_F(Finding, EveryPropertyHasADefinition) {
-  const Mechanism mechanism{"m", 0, {0}};
-  const CoalitionPattern all = all_coalitions(3);
-  const std::vector<Statement> statements = {
-      FullSupport{},
-      IndependentTypes{},
-      Cbdp{all},
-      PrivateValues{},
-      Efficient{0},
-      Separable{0},
-      BudgetBalance{{0}, Balance::ex_ante},
-      DominantStrategyIc{mechanism},
-      ExPostIc{mechanism},
-      CoalitionalDominantStrategyIc{mechanism, all},
-      BayesianIc{mechanism},
-      CoalitionalIc{mechanism, all},
-      MaxminCoalitionalIc{mechanism, all, Strategies::pure},
-      IndividualRationality{mechanism, Stage::ex_ante},
-      EqualRules{EqualRules::Kind::transfers, 0, 1},
-      Value{},
-      Deviation{mechanism, coalition({0}), {}, {}, true, std::nullopt},
-      Guarantee{mechanism, all},
-      ExternalityPayment{mechanism, all, std::nullopt},
-      AllEquilibriaEfficient{mechanism, singletons(3)},
-      Implementable{},
-      CoalitionalIdentifiability{all},
-      AmbiguousImplementable{0, all},
-      ParameterRegion{about_t(mechanism), {{AffineFunction{{1}, -1}, false}}},
-      Everywhere{Quantity::transfer, {}, 0, Relation::at_most, "0", {{coalition({0}), std::vector<Rational>(8)}}},
-      Groves{mechanism},
-      Optimum{},
-      RevenueEquivalence{}};
-  EXPECT_EQ(statements.size(),
-            std::variant_size_v<finite::Statement>);  // of other families: their definitions are run with their cases
-  for (std::size_t k = 0; k < statements.size(); ++k) {
-    EXPECT_EQ(finite_statement(statements[k]).index(), k);
-    const std::string words = definition(model, statements[k]);
-    EXPECT_GT(words.size(), 30u);
-    EXPECT_EQ(words.back(), '.') << words;
-  }
 }
 
 }  // namespace

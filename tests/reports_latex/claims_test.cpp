@@ -3,12 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <set>
-
 #include "checker/definitions/names.hpp"
 #include "prover/search/necessity.hpp"
 #include "reports/latex/consequence.hpp"
-#include "reports/latex/definitions.hpp"
 #include "tests/reports_latex/reports.hpp"
 
 namespace candor::testing {
@@ -316,61 +313,6 @@ TEST(ClaimFragment, ParameterRegion) {
               AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}),
               AllOf(IsRefuted(), HasSubstr("which is inside"), HasSubstr("fails")));
-}
-
-/// Every property of the family has a definition, and no other has the same.
-template <class... Claims>
-std::size_t definitions_of(const std::variant<Claims...>*) {
-  const std::set<std::string_view> keys{tex::definition_of(std::variant<Claims...>(Claims{})).key...};
-  EXPECT_EQ(std::set<std::string_view>({Claims::property...}).size(), sizeof...(Claims));
-  return keys.size();
-}
-
-TEST(Definitions, EveryPropertyOfTheOtherFamiliesHasOne) {
-  EXPECT_GT(definitions_of(static_cast<const continuum::Statement*>(nullptr)), 5u);
-  EXPECT_GT(definitions_of(static_cast<const dynamic::Statement*>(nullptr)), 5u);
-}
-
-TEST(Definitions, EveryPropertyHasItsOwn) {
-  const std::vector<Statement> statements{FullSupport{},
-                                          IndependentTypes{},
-                                          Cbdp{},
-                                          PrivateValues{},
-                                          Efficient{},
-                                          Separable{},
-                                          BudgetBalance{},
-                                          DominantStrategyIc{},
-                                          ExPostIc{},
-                                          CoalitionalDominantStrategyIc{},
-                                          BayesianIc{},
-                                          CoalitionalIc{},
-                                          MaxminCoalitionalIc{},
-                                          IndividualRationality{},
-                                          EqualRules{},
-                                          Value{},
-                                          Deviation{},
-                                          Guarantee{},
-                                          ExternalityPayment{},
-                                          AllEquilibriaEfficient{},
-                                          Implementable{},
-                                          CoalitionalIdentifiability{},
-                                          AmbiguousImplementable{},
-                                          ParameterRegion{},
-                                          Everywhere{},
-                                          Groves{},
-                                          Optimum{},
-                                          RevenueEquivalence{}};
-  ASSERT_EQ(statements.size(), std::variant_size_v<finite::Statement>);  // the other families: below
-  std::set<std::string_view> keys, properties;
-  for (const Statement& statement : statements) {
-    keys.insert(tex::definition_of(statement).key);
-    properties.insert(property_name(statement));
-    EXPECT_TRUE(tex::definition_of(statement).key.starts_with(property_name(statement)));
-    EXPECT_THAT(std::string(tex::definition_of(statement).body),
-                ::testing::AnyOf(HasSubstr("\\["), HasSubstr("\\begin{align*}"), HasSubstr("\\begin{gather*}")));
-  }
-  EXPECT_EQ(keys.size(), statements.size());
-  EXPECT_EQ(properties.size(), statements.size());
 }
 
 }  // namespace
