@@ -21,10 +21,18 @@ AffineInequality negation(const AffineInequality& inequality) {
 }
 
 /// What the claims demand, each with a place where it is demanded.
-std::map<AffineInequality, RegionPlace> demands_of(const FiniteModel& model, const RegionSubject& subject) {
+std::map<AffineInequality, RegionPlace> demands_of(const FiniteModel& model, const RegionSubject& subject,
+                                                   const SearchLimit& limit) {
   std::map<AffineInequality, RegionPlace> result;
-  for (const ParametricJudgement& judgement : parametric_judgements(model, subject))
+  std::size_t comparisons = 0;
+  const auto look = [&] {
+    limit.check([&] { return std::to_string(comparisons) + " comparisons made, to see what they ask of parameters"; });
+    ++comparisons;
+  };
+  for (const ParametricJudgement& judgement : parametric_judgements(model, subject, look)) {
+    limit.check([&] { return std::to_string(result.size()) + " distinct inequalities in the parameters found"; });
     for (const AffineInequality& demand : judgement.demands()) result.emplace(demand, judgement.place);
+  }
   return result;
 }
 
@@ -32,6 +40,11 @@ Inequalities keys(const std::map<AffineInequality, RegionPlace>& demands) {
   Inequalities result;
   for (const auto& [demand, place] : demands) result.push_back(demand);
   return result;
+}
+
+OptimumAnswer decided(OptimumAnswer answer) {
+  if (answer.status == OptimumAnswer::Status::gave_up) throw GaveUp(answer.gave_up);
+  return answer;
 }
 
 /// A point at which all hold: strict ones with a common slack that is made as large as possible, up
@@ -58,7 +71,7 @@ std::optional<std::vector<Rational>> common_point(const Inequalities& inequaliti
   system.rows.push_back({{{slack, 1}}, 0, false});
   std::vector<Rational> objective(system.variables);
   objective[slack] = -1;
-  const OptimumAnswer answer = minimise(system, objective, limit);
+  const OptimumAnswer answer = decided(minimise(system, objective, limit));
   if (answer.status != OptimumAnswer::Status::optimal || (any_strict && answer.point[slack].sign() <= 0))
     return std::nullopt;
   return std::vector<Rational>(answer.point.begin(), answer.point.end() - 1);
@@ -83,13 +96,13 @@ std::optional<Multipliers> from_one(const Inequalities& given, const AffineInequ
   return std::nullopt;
 }
 
-/// Multipliers of the inequalities, non-negative, whose combination implies the target. All
-/// normalised.
-std::optional<Multipliers> derive(const Inequalities& given, const AffineInequality& target, std::size_t parameters,
-                                  const SearchLimit& limit) {
-  if (auto one = from_one(given, target)) return one;
-  LinearSystem system;
-  system.variables = given.size();
+/// Multipliers of the inequalities, non-negative, whose combination is the target, perhaps weakened
+/// by a constant: with as much slack as there is, up to 1, since a strict inequality is derived from
+/// strict ones or with slack. All normalised.
+std::optional<Multipliers> combine(const Inequalities& given, const AffineInequality& target, std::size_t parameters,
+                                   const SearchLimit& limit) {
+  const std::size_t slack = given.size();
+  LinearSystem system{given.size() + 1, {}};
   for (std::size_t k = 0; k < parameters; ++k) {
     LinearRow row;
     for (std::size_t j = 0; j < given.size(); ++j)
@@ -100,29 +113,57 @@ std::optional<Multipliers> derive(const Inequalities& given, const AffineInequal
     if (row.coefficients.empty() && row.bound.sign() != 0) return std::nullopt;
     if (!row.coefficients.empty()) system.rows.push_back(std::move(row));
   }
-  LinearRow constants;
-  std::vector<Rational> objective(given.size());
+  LinearRow constants{{}, -target.function.constant, false}, with_slack = constants;
   for (std::size_t j = 0; j < given.size(); ++j) {
-    if (given[j].function.constant.sign() != 0) constants.coefficients.emplace_back(j, -given[j].function.constant);
-    objective[j] = given[j].function.constant - Rational(given[j].strict ? 1 : 0);
+    const Rational &constant = given[j].function.constant, strictly = constant - Rational(given[j].strict ? 1 : 0);
+    if (constant.sign() != 0) constants.coefficients.emplace_back(j, -constant);
+    if (strictly.sign() != 0) with_slack.coefficients.emplace_back(j, -strictly);
     system.rows.push_back({{{j, 1}}, 0, false});
   }
-  constants.bound = -target.function.constant;
+  with_slack.coefficients.emplace_back(slack, -1);
   if (constants.coefficients.empty() && constants.bound.sign() > 0) return std::nullopt;
-  if (!constants.coefficients.empty()) system.rows.push_back(constants);
-  LinearRow bounded;  // a combination that is strict enough will do
-  for (std::size_t j = 0; j < given.size(); ++j)
-    if (objective[j].sign() != 0) bounded.coefficients.emplace_back(j, objective[j]);
-  bounded.bound = target.function.constant - Rational(1);
-  if (!bounded.coefficients.empty()) system.rows.push_back(bounded);
-  const OptimumAnswer answer = minimise(system, objective, limit);
-  if (answer.status != OptimumAnswer::Status::optimal || (target.strict && !(answer.value < target.function.constant)))
+  if (!constants.coefficients.empty()) system.rows.push_back(std::move(constants));
+  system.rows.push_back(std::move(with_slack));
+  system.rows.push_back({{{slack, -1}}, -1, false});
+  system.rows.push_back({{{slack, 1}}, 0, false});
+  std::vector<Rational> objective(system.variables);
+  objective[slack] = -1;
+  const OptimumAnswer answer = decided(minimise(system, objective, limit));
+  if (answer.status != OptimumAnswer::Status::optimal || (target.strict && answer.point[slack].sign() == 0))
     return std::nullopt;
   Multipliers result;
   for (std::size_t j = 0; j < given.size(); ++j)
     if (answer.point[j].sign() > 0) result.emplace_back(j, answer.point[j]);
   return result;
 }
+
+std::optional<Multipliers> derive(const Inequalities& given, const AffineInequality& target, std::size_t parameters,
+                                  const SearchLimit& limit) {
+  if (auto one = from_one(given, target)) return one;
+  return combine(given, target, parameters, limit);
+}
+
+/// No values satisfy it.
+AffineInequality never(std::size_t parameters) { return {AffineFunction{std::vector<Rational>(parameters), 0}, true}; }
+
+/// What some inequalities imply: everything, if they cannot all hold.
+class Implications {
+ public:
+  Implications(const Inequalities& given, std::size_t parameters, const SearchLimit& limit)
+      : given_(given), parameters_(parameters), limit_(limit) {}
+
+  std::optional<Multipliers> of(const AffineInequality& target) {
+    if (auto multipliers = derive(given_, target, parameters_, limit_)) return multipliers;
+    if (!contradiction_) contradiction_ = combine(given_, never(parameters_), parameters_, limit_);
+    return *contradiction_;
+  }
+
+ private:
+  const Inequalities& given_;
+  std::size_t parameters_;
+  const SearchLimit& limit_;
+  std::optional<std::optional<Multipliers>> contradiction_;  // absent: not yet looked for
+};
 
 /// Of the inequalities with the same coefficients only the strongest.
 Inequalities strongest(const Inequalities& inequalities) {
@@ -143,8 +184,9 @@ std::optional<Evidence> derivations(const std::map<AffineInequality, RegionPlace
                                     std::size_t parameters, const SearchLimit& limit) {
   RegionProof proof;
   const Inequalities demanded = keys(demands);
+  Implications of_demands(demanded, parameters, limit), of_region(region, parameters, limit);
   for (const AffineInequality& inequality : region) {
-    const std::optional<Multipliers> multipliers = derive(demanded, inequality, parameters, limit);
+    const std::optional<Multipliers> multipliers = of_demands.of(inequality);
     if (!multipliers) return std::nullopt;
     RegionProof::Bound bound;
     for (const auto& [k, multiplier] : *multipliers)
@@ -153,7 +195,7 @@ std::optional<Evidence> derivations(const std::map<AffineInequality, RegionPlace
   }
   if (std::any_of(region.begin(), region.end(), is_false)) return proof;
   for (const AffineInequality& demand : demanded) {
-    const std::optional<Multipliers> multipliers = derive(region, demand, parameters, limit);
+    const std::optional<Multipliers> multipliers = of_region.of(demand);
     if (!multipliers) return std::nullopt;
     proof.consequences.push_back({demand, *multipliers});
   }
@@ -165,9 +207,8 @@ std::optional<Evidence> derivations(const std::map<AffineInequality, RegionPlace
 std::vector<AffineInequality> find_region(const FiniteModel& model, const RegionSubject& subject,
                                           const SearchLimit& limit) {
   const std::size_t parameters = subject.family.parameters.size();
-  Inequalities region = strongest(keys(demands_of(model, subject)));
-  if (!common_point(region, parameters, limit))
-    return {AffineInequality{AffineFunction{std::vector<Rational>(parameters), 0}, true}};
+  Inequalities region = strongest(keys(demands_of(model, subject, limit)));
+  if (!common_point(region, parameters, limit)) return {never(parameters)};
   for (std::size_t k = 0; k < region.size();) {
     Inequalities others = region;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
@@ -182,7 +223,7 @@ std::vector<AffineInequality> find_region(const FiniteModel& model, const Region
 std::optional<Evidence> region_evidence(const FiniteModel& model, const ParameterRegion& claim,
                                         const SearchLimit& limit) {
   const std::size_t parameters = claim.subject->family.parameters.size();
-  const std::map<AffineInequality, RegionPlace> demands = demands_of(model, *claim.subject);
+  const std::map<AffineInequality, RegionPlace> demands = demands_of(model, *claim.subject, limit);
   Inequalities region;
   for (const AffineInequality& inequality : claim.region) region.push_back(inequality.normalised());
   if (auto proof = derivations(demands, region, parameters, limit)) return proof;

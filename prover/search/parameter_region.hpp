@@ -13,11 +13,11 @@
 namespace candor {
 
 /// An irredundant description of the region; {0 > 0} if there are no such values. Throws OutOfScope
-/// as parametric_judgements does.
+/// as parametric_judgements does, and GaveUp.
 std::vector<AffineInequality> find_region(const FiniteModel& model, const RegionSubject& subject,
                                           const SearchLimit& limit = {});
 
-/// A proof of the region, or a point that refutes it; nothing if a limit was reached.
+/// A proof of the region, or a point that refutes it. Throws the same.
 std::optional<Evidence> region_evidence(const FiniteModel& model, const ParameterRegion& claim,
                                         const SearchLimit& limit = {});
 

@@ -157,13 +157,16 @@ def numeric(model, claim):
 # --- evidence ----------------------------------------------------------------------------------------------------------------------------------------------------
 
 def require_implied(terms, goal):
-    """Σ multiplier · inequality has the coefficients of the goal and a constant that is at most its; strictly, if the goal is strict and none of the inequalities is."""
+    """Σ multiplier · inequality has the coefficients of the goal and a constant that is at most its; strictly, if the goal is strict and none of the inequalities is. Or it is nowhere true."""
     require(all(multiplier > 0 for _, multiplier in terms), "a multiplier is not positive")
     summed = Affine(goal.function.times(0).coefficients, Fraction(0))
     for inequality, multiplier in terms:
         summed = summed.minus(inequality.function.times(-multiplier))
+    strict = any(inequality.strict for inequality, _ in terms)
+    if Inequality(summed, strict).is_false():
+        return
     require(summed.coefficients == goal.function.coefficients and summed.constant <= goal.function.constant, "an inequality is not the sum that it is said to be")
-    require(not goal.strict or summed.constant < goal.function.constant or any(inequality.strict for inequality, _ in terms), "a strict inequality follows from none")
+    require(not goal.strict or summed.constant < goal.function.constant or strict, "a strict inequality follows from none")
 
 
 def region_proof(model, statement, evidence, where):
@@ -176,7 +179,6 @@ def region_proof(model, statement, evidence, where):
 
     require(len(bounds) == len(region), "each inequality of the region has one derivation")
     for terms, inequality in zip(bounds, region):  # where the claims hold, the region's inequalities do
-        require(terms, "an inequality of the region is derived from nothing")
         for claim, place, demand, _ in terms:
             there = (one for one in comparisons if (one.claim, one.place) == (claim, place))
             require(any(demand in one.demands() for one in there), "no comparison at this place demands this")

@@ -83,9 +83,14 @@ std::string region_proof(const Notation& n, const ParameterRegion& claim, const 
   const std::vector<std::string> names = parameters(subject);
   std::string result = "With the allocations as they are, both sides of every comparison are affine in " +
                        math(joined(names, ",")) + ". ";
-  if (!proof.bounds.empty()) {
-    const bool each_is_one = std::all_of(proof.bounds.begin(), proof.bounds.end(),
-                                         [](const RegionProof::Bound& bound) { return bound.terms.size() == 1; });
+  if (!as_written(claim.region).empty() || is_nowhere(claim.region)) {
+    bool each_is_one = true;
+    for (std::size_t k = 0; k < proof.bounds.size(); ++k) {
+      const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[k].terms;
+      each_is_one = each_is_one && (terms.empty() ||  // a constant that is true
+                                    (terms.size() == 1 && terms.front().demand.function.coefficients ==
+                                                              claim.region[k].normalised().function.coefficients));
+    }
     std::vector<std::string> header{"bound"};
     if (!each_is_one) header.insert(header.end(), {"multiplier", "of"});
     if (subject.claims.size() > 1) header.emplace_back("claim");

@@ -172,6 +172,7 @@ void write_region_evidence(std::ostream& out, const FiniteModel& model, const St
   if (!proof->bounds.empty()) out << "Evidence: what each bound of the region comes from.\n";
   for (std::size_t k = 0; k < proof->bounds.size(); ++k) {
     const std::vector<RegionProof::Bound::Term>& terms = proof->bounds[k].terms;
+    if (terms.empty()) continue;  // a constant that is true
     out << "  " << in_words(std::vector{claim.region[k]}, names) << ":\n";
     for (const RegionProof::Bound::Term& term : terms)
       out << "    "

@@ -129,7 +129,7 @@ def inequation(certificate):
 
 
 forgeries("rejected", "price", {
-    "bound_without_terms": ("an inequality of the region is derived from nothing", on("region.truthful", setter([], "bounds", 0, "terms"))),
+    "bound_without_terms": ("the evidence does not make every comparison of the claim hold", on("region.truthful", setter([], "bounds", 0, "terms"))),
     "bound_missing": ("the evidence does not have one derivation for each inequality of the region", on("region.truthful", without("bounds", 1))),
     "bounds_exchanged": ("the evidence does not make every comparison of the claim hold", on("region.truthful", lambda e: swapped(e["bounds"], 0, 1))),
     "demand_not_demanded": ("a bound of the region names a comparison that does not demand it", on("region.truthful", setter("-2", "bounds", 0, "terms", 0, "demand", "constant"))),

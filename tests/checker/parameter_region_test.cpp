@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
@@ -104,7 +106,7 @@ TEST(ParameterRegion, ForgedProofs) {
   expect_rejected(airlines.model, claim, forged, "does not make every comparison");
   forged = by_hand(airlines);
   forged.bounds[0].terms.clear();
-  expect_rejected(airlines.model, claim, forged, "derived from nothing");
+  expect_rejected(airlines.model, claim, forged, "does not make every comparison");
   for (std::size_t left_out = 0; left_out < 3; ++left_out) {
     forged = by_hand(airlines);
     forged.consequences.erase(forged.consequences.begin() + static_cast<std::ptrdiff_t>(left_out));
@@ -122,6 +124,54 @@ TEST(ParameterRegion, ForgedProofs) {
   forged = by_hand(airlines);
   forged.consequences[0].demand.function.coefficients.push_back(0);
   expect_rejected(airlines.model, claim, forged, "not about the parameters");
+}
+
+// A region with a constant inequality that is true was undecided: it is derived from nothing.
+TEST(ParameterRegion, AConstantIsDerivedFromNothingIfItIsTrue) {
+  const Airlines airlines;
+  RegionProof proof = by_hand(airlines);
+  proof.bounds.emplace_back();
+  const auto with = [&](const AffineInequality& constant) { return airlines.region({from_one, to_the_top, constant}); };
+  const Kernel kernel(airlines.model);
+  EXPECT_EQ(word(kernel.check(with(at_least(0, 6, true)), proof)), "verified");
+  EXPECT_EQ(word(kernel.check(with(always), proof)), "verified");
+  expect_rejected(airlines.model, with(at_least(0, -6)), proof, "strict inequality is derived");
+  expect_rejected(airlines.model, with(at_least(0, 0, true)), proof, "strict inequality is derived");
+}
+
+// A region that no values are in was undecided unless one of its inequalities said so alone.
+TEST(ParameterRegion, WhatContradictsItselfImpliesEverything) {
+  FiniteModel model = testing::blank(2, 2, 1);  // paid t + 1 or t + 2: never balanced at both
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  testing::add_transfers(model,
+                         [](Agent i, Profile theta) { return Rational(i.value == 0 ? 1 + theta.value % 2 : 0); });
+  FiniteModel shifted = model;
+  for (Profile theta; theta.value < 4; ++theta.value) shifted.transfers[0].amounts(Agent{0}, theta) += 1;
+  const BudgetBalance balanced{{0}, Balance::exact};
+  auto subject = std::make_shared<RegionSubject>();
+  subject->family.parameters.push_back({"t", 0, std::make_shared<const FiniteModel>(std::move(shifted))});
+  subject->claims.push_back({{"c", balanced}, {balanced}});
+  std::map<AffineInequality, RegionPlace> demands;
+  for (const ParametricJudgement& judgement : parametric_judgements(model, *subject))
+    for (const AffineInequality& demand : judgement.demands()) demands.emplace(demand, judgement.place);
+
+  const auto check = [&](const std::vector<AffineInequality>& region, const std::vector<AffineInequality>& contradict) {
+    RegionProof::Bound bound;
+    for (const AffineInequality& demand : contradict) bound.terms.push_back({demands.at(demand), demand, 1});
+    RegionProof proof{std::vector(region.size(), bound), {}};
+    for (const auto& [demand, place] : demands) proof.consequences.push_back({demand, {{0, 1}, {1, 1}}});
+    return std::string(word(Kernel(model).check(ParameterRegion{subject, region}, proof)));
+  };
+  const AffineInequality at_least_minus_one = at_least(1, 1), at_most_minus_one = at_least(-1, -1),
+                         at_most_minus_two = at_least(-1, -2);
+  EXPECT_EQ(check({at_least(1, -5), at_least(-1, 3)}, {at_least_minus_one, at_most_minus_two}), "verified");
+  EXPECT_EQ(check({at_least(1, -3, true), at_least(-1, 3)}, {at_least_minus_one, at_most_minus_two}), "verified");
+  EXPECT_EQ(check({at_least(1, -3), at_least(-1, 3)}, {at_least_minus_one, at_most_minus_two}), "undecided")
+      << "t = 3 is in the region";
+  EXPECT_EQ(check({at_least(1, -3), at_least(-1, 5)}, {at_least_minus_one, at_most_minus_two}), "undecided")
+      << "a constant, but a true one";
+  EXPECT_EQ(check({at_least(1, -5), at_least(-1, 3)}, {at_least_minus_one, at_most_minus_one}), "undecided")
+      << "t = -1 meets both";
 }
 
 TEST(ParameterRegion, PointsThatRefute) {

@@ -193,6 +193,60 @@ TEST(FoundRegions, ABoundTooManyIsRefuted) {
   EXPECT_TRUE(std::holds_alternative<Refuted>(prove(kernel, model, claim)));
 }
 
+/// No deficit from what agent 1 pays at each of its types: affine functions of the parameters, each
+/// to be at least 0.
+struct HalfPlanes {
+  explicit HalfPlanes(const std::vector<std::vector<long>>& coefficients_and_constant)
+      : model(testing::blank(1, static_cast<std::uint32_t>(coefficients_and_constant.size()), 1)) {
+    testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+    testing::add_transfers(
+        model, [&](Agent, Profile theta) { return Rational(-coefficients_and_constant[theta.value].back()); });
+    for (std::size_t k = 0; k + 1 < coefficients_and_constant.front().size(); ++k) {
+      FiniteModel& one = shifted.emplace_back(model);
+      for (Profile theta; theta.value < coefficients_and_constant.size(); ++theta.value)
+        one.transfers[0].amounts(Agent{0}, theta) -= Rational(coefficients_and_constant[theta.value][k]);
+    }
+  }
+  FiniteModel model;
+  std::vector<FiniteModel> shifted;
+};
+
+// An inequality was printed although it followed from the others by more than 1, and the region
+// without it was undecided.
+TEST(FoundRegions, LeaveOutWhatFollowsByMuch) {
+  // 5 + 2 t, 2 + t + s, -2 + 5 t - s: from t + s >= -2 and 5 t - s >= 2 follow t >= 0 and more.
+  const HalfPlanes planes({{2, 0, 5}, {1, 1, 2}, {5, -1, -2}, {5, 0, 3}});
+  auto subject = std::make_shared<RegionSubject>();
+  const BudgetBalance no_deficit{{0}, Balance::no_deficit};
+  for (std::size_t k = 0; k < 2; ++k)
+    subject->family.parameters.push_back(
+        {k == 0 ? "t" : "s", 0, std::make_shared<const FiniteModel>(planes.shifted[k])});
+  subject->claims.push_back({{"c", no_deficit}, {no_deficit, no_deficit}});
+  const ParameterRegion found{subject, find_region(planes.model, *subject)};
+  EXPECT_EQ(found.region.size(), 2u);
+  const Kernel kernel(planes.model);
+  EXPECT_EQ(word(prove(kernel, planes.model, found)), "verified");
+  ParameterRegion with_more = found;
+  with_more.region.push_back({AffineFunction{{2, 0}, 5}, false});
+  EXPECT_EQ(word(prove(kernel, planes.model, with_more)), "verified");
+  with_more.region.push_back({AffineFunction{{1, 0}, 0}, true});
+  EXPECT_EQ(word(prove(kernel, planes.model, with_more)), "refuted") << "t = 0, s = -2 is in it";
+}
+
+// A limit that was reached while a region was looked for made it a region of no values.
+TEST(FoundRegions, AreNotMadeUpWhenALimitIsReached) {
+  const HalfPlanes planes({{2, 0, 5}, {1, 1, 2}, {5, -1, -2}});
+  auto subject = std::make_shared<RegionSubject>();
+  const BudgetBalance no_deficit{{0}, Balance::no_deficit};
+  for (const FiniteModel& one : planes.shifted)
+    subject->family.parameters.push_back({"t", 0, std::make_shared<const FiniteModel>(one)});
+  subject->claims.push_back({{"c", no_deficit}, {no_deficit, no_deficit}});
+  const std::atomic<bool> interrupted{true};
+  SearchLimit limit;
+  limit.interrupted = &interrupted;
+  EXPECT_THROW(find_region(planes.model, *subject, limit), GaveUp);
+}
+
 TEST(Variation, OfOneTransferOfGuosFirstRule) {
   const FiniteModel model = testing::guo();
   VariedNumber number{};

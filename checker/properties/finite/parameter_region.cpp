@@ -53,13 +53,21 @@ struct RequireAffine {
 class Collection : public Judge {
  public:
   using Judge::receive;
-  void receive(const Judgement& judgement) override { judgements.push_back(judgement); }
+  explicit Collection(const std::function<void()>& look) : look_(look) {}
+  void receive(const Judgement& judgement) override {
+    look_();
+    judgements.push_back(judgement);
+  }
   std::vector<Judgement> judgements;
+
+ private:
+  const std::function<void()>& look_;
 };
 
-std::vector<Judgement> judgements_of(const FiniteModel& model, const Statement& statement) {
+std::vector<Judgement> judgements_of(const FiniteModel& model, const Statement& statement,
+                                     const std::function<void()>& look) {
   std::visit(RequireAffine{}, finite_statement(statement));
-  Collection collection;
+  Collection collection(look);
   expand(model, statement, Enumerate{}, collection);
   return std::move(collection.judgements);
 }
@@ -75,13 +83,13 @@ AffineFunction through(const Rational& value, const std::vector<Rational>& shift
 }
 
 void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_t claim,
-              std::vector<ParametricJudgement>& result) {
+              const std::function<void()>& look, std::vector<ParametricJudgement>& result) {
   const ParameterFamily& family = subject.family;
   const RegionSubject::Part& part = subject.claims[claim];
-  const std::vector<Judgement> base = judgements_of(model, part.claim.statement);
+  const std::vector<Judgement> base = judgements_of(model, part.claim.statement, look);
   std::vector<std::vector<Judgement>> shifted;
   for (std::size_t k = 0; k < family.parameters.size(); ++k) {
-    shifted.push_back(judgements_of(*family.parameters[k].shifted, part.shifted[k]));
+    shifted.push_back(judgements_of(*family.parameters[k].shifted, part.shifted[k], look));
     const bool alike = std::equal(base.begin(), base.end(), shifted.back().begin(), shifted.back().end(),
                                   [](const Judgement& one, const Judgement& other) {
                                     return one.place == other.place && one.relation == other.relation;
@@ -103,14 +111,6 @@ void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_
   }
 }
 
-/// Two normalised inequalities compared as sums: the same coefficients, and no less demanded than
-/// derived.
-void compare(const AffineFunction& derived, const AffineFunction& stated, const Place& place, Judge& judge) {
-  for (std::size_t k = 0; k < stated.coefficients.size(); ++k)
-    judge.receive({derived.coefficients[k], Relation::equal, stated.coefficients[k], place});
-  judge.receive({derived.constant, Relation::at_most, stated.constant, place});
-}
-
 /// A non-negative combination of inequalities.
 class Combination {
  public:
@@ -120,11 +120,19 @@ class Combination {
     sum_ = sum_ - (-multiplier) * inequality.function;
     strict_ = strict_ || inequality.strict;
   }
-  /// The combination implies the inequality.
+  /// The combination implies the inequality: it has its coefficients, and demands no less; or no
+  /// values satisfy the combination.
   void imply(const AffineInequality& stated, const Place& place, Judge& judge) const {
-    if (stated.strict && !strict_ && !(sum_.constant < stated.function.constant))
+    const bool holds_nowhere = sum_.is_constant() && !AffineInequality{sum_, strict_}.holds_at({});
+    if (!holds_nowhere && stated.strict && !strict_ && !(sum_.constant < stated.function.constant))
       throw RejectedEvidence("a strict inequality is derived from inequalities that are not strict");
-    compare(sum_, stated.function, place, judge);
+    for (std::size_t k = 0; k < stated.function.coefficients.size(); ++k)
+      judge.receive({sum_.coefficients[k], Relation::equal,
+                     holds_nowhere ? Rational(0) : stated.function.coefficients[k], place});
+    if (holds_nowhere)
+      judge.receive({sum_.constant, strict_ ? Relation::at_most : Relation::less_than, Rational(0), place});
+    else
+      judge.receive({sum_.constant, Relation::at_most, stated.function.constant, place});
   }
 
  private:
@@ -173,10 +181,11 @@ std::vector<AffineInequality> ParametricJudgement::demands() const {
   }
 }
 
-std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject) {
+std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject,
+                                                       const std::function<void()>& look) {
   if (const std::optional<std::string> defect = defect_of(model, subject.family)) throw OutOfScope(*defect);
   std::vector<ParametricJudgement> result;
-  for (std::size_t claim = 0; claim < subject.claims.size(); ++claim) add_part(model, subject, claim, result);
+  for (std::size_t claim = 0; claim < subject.claims.size(); ++claim) add_part(model, subject, claim, look, result);
   return result;
 }
 
@@ -189,13 +198,13 @@ void judge_region(const FiniteModel& model, const ParameterRegion& claim, const 
 
   for (std::size_t r = 0; r < claim.region.size(); ++r) {  // the claims imply the region
     Combination combination(parameters);
-    if (proof.bounds[r].terms.empty()) throw RejectedEvidence("an inequality of the region is derived from nothing");
-    for (const RegionProof::Bound::Term& term : proof.bounds[r].terms) {
+    const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[r].terms;
+    for (const RegionProof::Bound::Term& term : terms) {
       if (!is_demanded_at(judgements, term.place, term.demand))
         throw RejectedEvidence("a bound of the region names a comparison that does not demand it");
       combination.add(term.demand, term.multiplier);
     }
-    combination.imply(claim.region[r].normalised(), proof.bounds[r].terms.front().place.place, judge);
+    combination.imply(claim.region[r].normalised(), terms.empty() ? Place{} : terms.front().place.place, judge);
   }
 
   const bool nowhere = std::any_of(claim.region.begin(), claim.region.end(), [](const AffineInequality& inequality) {

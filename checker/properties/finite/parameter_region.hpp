@@ -3,6 +3,7 @@
 // transfers and outside options becomes one or two affine inequalities.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "checker/evidence.hpp"
@@ -25,6 +26,8 @@ struct ParametricJudgement {
 /// Every comparison of the subject's claims, in their order. Throws OutOfScope if a claim is not of
 /// a kind whose comparisons are affine (several transfer rules, of which the least counts; `not
 /// equal`; existence claims), or if the family is defective.
-std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject);
+/// `look` is called before each.
+std::vector<ParametricJudgement> parametric_judgements(
+    const FiniteModel& model, const RegionSubject& subject, const std::function<void()>& look = [] {});
 
 }  // namespace candor
