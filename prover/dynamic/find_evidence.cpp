@@ -218,9 +218,22 @@ struct Find {
     return own(std::move(immunity));  // which is not enough: the kernel says what is missing
   }
 
-  /// A scheme of a smaller coalition that leaves the outsiders' incentives as they are; otherwise
-  /// that of the coalition that gains most, which the kernel does not accept and says why; nothing
-  /// if no coalition gains.
+  bool refutes(const Kernel& kernel, const CollusionProof& claim, const candor::Evidence& evidence) const {
+    return std::holds_alternative<Refuted>(
+        kernel.check(candor::Statement(Statement(claim)), evidence,
+                     [&](const Tally&) { limit.check([] { return "trying schemes"; }); }));
+  }
+
+  /// A scheme that the model has.
+  Found written_scheme(const Kernel& kernel, const CollusionProof& claim) const {
+    for (std::size_t scheme = 0; scheme < model.schemes.size(); ++scheme)
+      if (candor::Evidence written = own(WrittenScheme{scheme}); refutes(kernel, claim, written)) return written;
+    return std::nullopt;
+  }
+
+  /// A scheme of a smaller coalition that leaves the outsiders' incentives as they are, or one that
+  /// the model has; otherwise that of the coalition that gains most, which the kernel does not
+  /// accept and says why; nothing if no coalition gains.
   Found collusion_of_some(const CollusionProof& claim, const Game& game) const {
     const Kernel kernel(ModelReference(model), defect_of_names);
     Found largest;
@@ -231,13 +244,13 @@ struct Find {
       const Rational gain = worth_of(game, policy) - truthful_value(game, coalition);
       if (gain.sign() == 0) continue;
       candor::Evidence collusion = own(scheme_of(game, claim.mechanism, std::move(policy)));
-      if (std::holds_alternative<Refuted>(kernel.check(candor::Statement(Statement(claim)), collusion)))
-        return collusion;
+      if (refutes(kernel, claim, collusion)) return collusion;
       if (gain > most) {
         largest = std::move(collusion);
         most = gain;
       }
     }
+    if (Found written = written_scheme(kernel, claim)) return written;
     if (!largest || model.periods > 1) return largest;
     for (Coalition coalition : proper_coalitions(model.agent_count()))
       if (coalition.size() > 1)

@@ -4,15 +4,15 @@ from fractions import Fraction
 
 from dynamic_game import total
 from dynamic_model import Scheme
-from dynamic_properties import DYNAMIC_COMPARISONS, Opposition, Plan, Policy, incentives, needs_no_history, outcomes, profits, report_profiles, subject
+from dynamic_properties import DYNAMIC_COMPARISONS, Opposition, Plan, Policy, incentives, needs_no_history, outcomes, profits, report_profiles, scheme_claim, subject
 from dynamic_schemes import READ_SCHEMES, SHOW_SCHEMES
-from dynamic_statements import read_dynamic_place, read_opposition, read_policy
+from dynamic_statements import read_dynamic_place, read_opposition, read_policy, scheme
 from form import fields, require, truth, word
 from properties import RELATIONS, holds
 
 OPPOSITE = {"=": "!=", "!=": "=", "<=": ">", ">": "<=", "<": ">=", ">=": "<"}
 KINDS = {"plan": ("efficient",), "reporting": ("incentive_efficient",), "policy": ("incentive_efficient", "coalition_gain", "collusion_proof"), "opposition": ("guarantee",),
-         "immunity": ("collusion_proof",), "collusion": ("collusion_proof",)} | {kind: tuple(prop for other, prop in SHOW_SCHEMES if other == kind) for kind in READ_SCHEMES}
+         "immunity": ("collusion_proof",), "collusion": ("collusion_proof",), "scheme": ("collusion_proof",)} | {kind: tuple(prop for other, prop in SHOW_SCHEMES if other == kind) for kind in READ_SCHEMES}
 
 
 def require_all(comparisons):
@@ -38,7 +38,7 @@ def check_dynamic_evidence(model, statement, verdict, evidence, where):
         return by_comparisons(model, statement, verdict, place)
     shown = READ[kind](model, evidence, where)
     require(prop in KINDS[kind], f"evidence of this kind says nothing about {prop}")
-    refutes = kind == "collusion" or shown[0] is True
+    refutes = kind in ("collusion", "scheme") or shown[0] is True
     require(refutes == (verdict == "refuted"), "the evidence is for the other verdict")
     if (kind, prop) in SHOW_SCHEMES:
         SHOW_SCHEMES[kind, prop](model, statement, shown, OPPOSITE)
@@ -82,8 +82,13 @@ def read_collusion(model, value, where):
     return read_policy(model, value["policy"], where), model.read_amounts(value["lump_sums"], where)
 
 
+def read_written(model, value, where):
+    fields(value, where, ("kind", "scheme"))
+    return scheme(model, value["scheme"], where)
+
+
 READ = {"plan": read_plan, "reporting": read_reporting, "policy": lambda model, value, where: read_policy(model, value, where, ("kind",)),
-        "opposition": lambda model, value, where: read_opposition(model, value, where, ("kind",)), "immunity": read_immunity, "collusion": read_collusion} | READ_SCHEMES
+        "opposition": lambda model, value, where: read_opposition(model, value, where, ("kind",)), "immunity": read_immunity, "collusion": read_collusion, "scheme": read_written} | READ_SCHEMES
 
 
 # --- efficiency --------------------------------------------------------------------------------------------------------------------------------------------------------
@@ -176,10 +181,14 @@ def immunity_shows(model, statement, shown):
     require_holds(sure, ">=", worth_of(model, statement["mechanism"], coalition, table, True))
 
 
-def collusion_shows(model, statement, shown):
-    (_, coalition, table), lump_sums = shown
+def ranges_over(model, statement, coalition):
     require(statement["participation"] != "interim", "such evidence does not say that every type accepts the scheme")
     require(len(coalition) > 1 and (statement["colluders"] == "any" or coalition == model.everybody), "the claim does not range over schemes of this coalition")
+
+
+def collusion_shows(model, statement, shown):
+    (_, coalition, table), lump_sums = shown
+    ranges_over(model, statement, coalition)
     require(total(lump_sums) == 0 and not any(lump_sums[i] for i in model.everybody if i not in coalition), "the lump sums do not sum to 0, or outsiders get some")
     game = model.collude(Scheme("", statement["mechanism"], coalition, table, lump_sums, {}))
     require_all(incentives(model, game, coalition, "all", True))
@@ -187,5 +196,13 @@ def collusion_shows(model, statement, shown):
     require_all(profits(model, game, model.play(statement["mechanism"]), coalition))
 
 
+def written_shows(model, statement, written):
+    require(written.mechanism == statement["mechanism"], "the scheme is one of another mechanism")
+    ranges_over(model, statement, written.coalition)
+    for aspect in ("incentive_compatible", "outsiders_truthful", "balanced", "profitable"):
+        require_all(scheme_claim(model, {"scheme": written, "aspect": aspect}))
+
+
 SHOW = {("plan", "efficient"): plan_shows, ("reporting", "incentive_efficient"): reporting_shows, ("policy", "incentive_efficient"): policy_of_all, ("policy", "coalition_gain"): gain_shows,
-        ("policy", "collusion_proof"): nothing_for_all, ("opposition", "guarantee"): opposition_shows, ("immunity", "collusion_proof"): immunity_shows, ("collusion", "collusion_proof"): collusion_shows}
+        ("policy", "collusion_proof"): nothing_for_all, ("opposition", "guarantee"): opposition_shows, ("immunity", "collusion_proof"): immunity_shows, ("collusion", "collusion_proof"): collusion_shows,
+        ("scheme", "collusion_proof"): written_shows}

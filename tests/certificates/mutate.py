@@ -132,8 +132,8 @@ def reason_why_harmless(certificate, kind, path):
         return "other choices that show the same"
     if evidence in ("mixed_scheme", "scheme_bounds", "scheme_and_bound", "mixed_play"):
         return "other schemes, multipliers or mixed strategies that do as well"
-    if evidence in ("plan", "reporting", "policy", "opposition", "immunity", "collusion"):
-        return "other strategies, or lump sums, that do as well"
+    if evidence in ("plan", "reporting", "policy", "opposition", "immunity", "collusion", "scheme"):
+        return "other strategies, schemes, or lump sums, that do as well"
     if evidence == "region_proof":
         return "another proof of the same region"
     if evidence == "parameter_point":

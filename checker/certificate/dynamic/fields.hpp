@@ -258,11 +258,7 @@ void fields(Form& form, dynamic::Value& claim) {
 template <class Form>
 void fields(Form& form, dynamic::SchemeClaim& claim) {
   form("aspect", claim.aspect);
-  std::optional<std::size_t> scheme;
-  if constexpr (!Form::reads) scheme = claim.scheme;
-  scheme_field(form, scheme);
-  form.require(scheme.has_value(), "scheme", "the scheme is not named");
-  claim.scheme = *scheme;
+  named_scheme(form, claim.scheme);
 }
 // --- evidence ------------------------------------------------------------------------------------
 
@@ -327,6 +323,11 @@ template <class Form>
 void fields(Form& form, dynamic::Collusion& collusion) {
   form("policy", collusion.policy);
   agent_numbers(form, "lump_sums", collusion.lump_sums);
+}
+
+template <class Form>
+void fields(Form& form, dynamic::WrittenScheme& written) {
+  named_scheme(form, written.scheme);
 }
 
 /// A lottery over joint reports: those of positive probability, in order.

@@ -100,6 +100,14 @@ void scheme_field(Form& form, std::optional<std::size_t>& scheme) {
   form.require(found != schemes.end(), "scheme", "there is no scheme '" + *name + "'");
   scheme = static_cast<std::size_t>(found - schemes.begin());
 }
+template <class Form>
+void named_scheme(Form& form, std::size_t& scheme) {
+  std::optional<std::size_t> named;
+  if constexpr (!Form::reads) named = scheme;
+  scheme_field(form, named);
+  form.require(named.has_value(), "scheme", "the scheme is not named");
+  scheme = *named;
+}
 
 /// A table [period - 1][(state * joint types + joint type) * width + k].
 struct RowShape {

@@ -68,6 +68,12 @@ struct Collusion {
   std::vector<Rational> lump_sums;  ///< for each agent of the model; outsiders' are 0
 };
 
+/// Refutes collusion-proofness: a scheme that the model has.
+struct WrittenScheme {
+  static constexpr std::string_view kind = "scheme";
+  std::size_t scheme = 0;  ///< index into Model::schemes
+};
+
 /// A scheme of one period whose reports may be drawn by lot.
 struct MixedScheme {
   static constexpr std::string_view kind = "mixed_scheme";
@@ -118,8 +124,8 @@ struct MixedPlay {
   std::vector<Match> matches;  ///< in the order of the agents
 };
 
-using Evidence = std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion, MixedScheme, SchemeBounds,
-                              SchemeAndBound, MixedPlay>;
+using Evidence = std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion, WrittenScheme, MixedScheme,
+                              SchemeBounds, SchemeAndBound, MixedPlay>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and
 /// then the claim is refuted.

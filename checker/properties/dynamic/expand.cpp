@@ -61,6 +61,9 @@ struct Replay {
   void operator()(const CollusionProof& claim, const Collusion& collusion) const {
     judge_collusion_proof(model, claim, collusion, judge);
   }
+  void operator()(const CollusionProof& claim, const WrittenScheme& written) const {
+    judge_collusion_proof(model, claim, written, judge);
+  }
   void operator()(const CollusionProof& claim, const SchemeBounds& bounds) const {
     judge_collusion_proof(model, claim, bounds, judge);
   }
@@ -113,7 +116,7 @@ bool shows_the_negation(const Evidence& evidence) {
         if constexpr (requires { form.refutes; })
           return form.refutes;
         else
-          return std::is_same_v<Form, Collusion>;
+          return std::is_same_v<Form, Collusion> || std::is_same_v<Form, WrittenScheme>;
       },
       evidence);
 }

@@ -43,6 +43,7 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
 void judge_guarantee(const Model& model, const Guarantee& claim, const MixedPlay& play, Judge& judge);
 // one_period
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge);
+void judge_collusion_proof(const Model& model, const CollusionProof& claim, const WrittenScheme& written, Judge& judge);
 void judge_collusion_proof(const Model& model, const CollusionProof& claim, const MixedScheme& scheme, Judge& judge);
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge);
 void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge);

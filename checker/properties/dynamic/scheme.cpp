@@ -2,6 +2,7 @@
 // Collusion schemes that a case writes down: the game they make of their mechanism is a public
 // mechanism again.
 #include "checker/properties/dynamic/judgements.hpp"
+#include "checker/properties/expand.hpp"
 
 namespace candor::dynamic {
 namespace {
@@ -50,6 +51,24 @@ void judge_scheme(const Model& model, const SchemeClaim& claim, Judge& judge) {
     case SchemeClaim::Aspect::profitable:
       return judge_profit(Game(model, scheme), Game(model, scheme.mechanism), scheme.coalition, judge);
   }
+}
+
+void judge_collusion_proof(const Model& model, const CollusionProof& claim, const WrittenScheme& written,
+                           Judge& judge) {
+  if (written.scheme >= model.schemes.size()) throw RejectedEvidence("the model has no such scheme");
+  const Scheme& scheme = model.schemes[written.scheme];
+  if (scheme.mechanism.allocation != claim.mechanism.allocation ||
+      scheme.mechanism.transfers != claim.mechanism.transfers)
+    throw RejectedEvidence("the scheme is one of another mechanism");
+  if (scheme.coalition.size() < 2 ||
+      (claim.colluders == CollusionProof::Colluders::grand && scheme.coalition != model.types.grand_coalition()))
+    throw RejectedEvidence("the claim does not range over schemes of this coalition");
+  if (claim.participation == Participation::interim)
+    throw RejectedEvidence("such evidence does not say that every type accepts the scheme");
+  for (const SchemeClaim::Aspect aspect :
+       {SchemeClaim::Aspect::incentive_compatible, SchemeClaim::Aspect::outsiders_truthful,
+        SchemeClaim::Aspect::balanced, SchemeClaim::Aspect::profitable})
+    judge_scheme(model, {aspect, written.scheme}, judge);
 }
 
 }  // namespace candor::dynamic

@@ -111,6 +111,7 @@ struct EvidenceFields {
         list.push_back({{"report", types(model, {coalition, r})}, {"probability", lottery[r].text()}});
     return list;
   }
+  Json operator()(const WrittenScheme& written) const { return {{"scheme", model.schemes[written.scheme].name}}; }
   Json operator()(const MixedScheme& scheme) const {
     Json rows = Json::array();
     for (std::uint32_t m = 0; m < scheme.reports.size(); ++m) {

@@ -442,6 +442,14 @@ class Refutation : public Argument {
     return scheme_in_words(scheme) + "It gives its members more than truthful play:\n" +
            set(rows(n_, compared_.totals, "scheme", "truth"));
   }
+  std::string strategy(const WrittenScheme& written) const {
+    const Scheme& scheme = model_.schemes[written.scheme];
+    return "Under the scheme " + code(scheme.name) + " of " + math(n_.members(scheme.coalition)) +
+           " truthful messages are optimal for every member" + truthful_outsiders(scheme.coalition) +
+           ", and its side payments balance (" +
+           counted(compared_.count - compared_.totals.size(), "comparison", "comparisons") +
+           "). Every member expects more than by truthful play:\n" + set(rows(n_, compared_.totals, "scheme", "truth"));
+  }
   std::string strategy(const Collusion& collusion) const {
     std::vector<std::string> lump_sums;
     for (Agent i : collusion.policy.coalition)
@@ -451,11 +459,13 @@ class Refutation : public Argument {
            "others' expected utilities, by the others in equal parts; and in period~1 the lump sums " +
            joined(lump_sums, ", ") +
            ". Truthful messages are then optimal for every member at every public state and for every type" +
-           (collusion.policy.coalition == model_.types.grand_coalition() ? ""
-                                                                         : ", and truth is optimal for the outsiders") +
-           " (" + counted(compared_.count - compared_.totals.size(), "inequality", "inequalities") +
+           truthful_outsiders(collusion.policy.coalition) + " (" +
+           counted(compared_.count - compared_.totals.size(), "inequality", "inequalities") +
            "), and every member expects more than by truthful play:\n" +
            set(rows(n_, compared_.totals, "scheme", "truth"));
+  }
+  std::string truthful_outsiders(Coalition members) const {
+    return members == model_.types.grand_coalition() ? "" : ", and truth is optimal for the outsiders";
   }
   std::string opponents(const Opposition& opposition) const {
     std::string text;

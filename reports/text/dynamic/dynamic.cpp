@@ -330,6 +330,11 @@ struct EvidenceInWords {
     write_lies(out, model, allocation(), immunity.policy);
     out << '\n';
   }
+  void operator()(const WrittenScheme& written) const {
+    out << "Evidence: the scheme " << model.schemes[written.scheme].name
+        << " of the case. It is incentive compatible for its members, leaves the outsiders truthful, is balanced, and "
+           "every member expects more than by truthful play.\n\n";
+  }
   void operator()(const MixedScheme& scheme) const { write_evidence(out, model, scheme); }
   void operator()(const SchemeBounds& bounds) const { write_evidence(out, model, bounds); }
   void operator()(const SchemeAndBound& both) const {
@@ -395,6 +400,9 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
   if (own == nullptr) return {};
   if (const auto* collusion = std::get_if<Collusion>(own))
     return collusion_in_words(model, collusion->policy.coalition, true);
+  if (const auto* written = std::get_if<WrittenScheme>(own))
+    return collusion_in_words(model, model.schemes[written->scheme].coalition, true) + ", " +
+           model.schemes[written->scheme].name;
   const std::optional<Judgement> total = total_of(model, statement, *own);
   const Tally counts = std::holds_alternative<Verified>(verdict) ? std::get<Verified>(verdict).tally()
                                                                  : std::get<Refuted>(verdict).tally();
