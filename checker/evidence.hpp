@@ -120,6 +120,22 @@ struct SharedBeliefs {
   JointType first, second;
 };
 
+/// Refutes that an ambiguous mechanism exists. Each row is about the rule that is the worst for a
+/// coalition with these types if it reports by lot, in proportion to its reports' multipliers: what
+/// those reports bring under it, and what truth brings others, cancel in every balanced rule.
+struct UndeterredReports {
+  struct Part {
+    JointType types;
+    Rational multiplier;  ///< not negative
+  };
+  struct Row {
+    JointType truth;
+    std::vector<Part> reports;   ///< of the coalition; truth may be one of them
+    std::vector<Part> truthful;  ///< joint types of any coalitions
+  };
+  std::vector<Row> rows;
+};
+
 /// One comparison of one of the claims that a region is about.
 struct RegionPlace {
   std::size_t claim = 0;  ///< index into RegionSubject::claims
@@ -161,9 +177,9 @@ struct ParameterPoint {
 struct Proposition2 {};
 
 using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
-                              FarkasCombination, UnidentifiedLies, SharedBeliefs, RegionProof, ParameterPoint,
-                              Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities, TwoTransferRules,
-                              Proposition2, continuum::Evidence, dynamic::Evidence>;
+                              FarkasCombination, UnidentifiedLies, SharedBeliefs, UndeterredReports, RegionProof,
+                              ParameterPoint, Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities,
+                              TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence>;
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and
 /// then the claim is refuted.

@@ -281,6 +281,22 @@ void fields(Form& form, SharedBeliefs& evidence) {
   form("second", evidence.second);
 }
 
+template <class Form>
+void fields(Form& form, UndeterredReports& evidence) {
+  const auto parts = [](Form& item, std::string_view key, std::string_view types,
+                        std::vector<UndeterredReports::Part>& list) {
+    item.list(key, list, [&](Form& entry, UndeterredReports::Part& part) {
+      entry(types, part.types);
+      entry("multiplier", part.multiplier);
+    });
+  };
+  form.list("rows", evidence.rows, [&](Form& item, UndeterredReports::Row& row) {
+    item("truth", row.truth);
+    parts(item, "reports", "report", row.reports);
+    parts(item, "truthful", "truth", row.truthful);
+  });
+}
+
 // --- claims --------------------------------------------------------------------------------------
 
 /// Over which rules the weights of a claim's evidence are; evidence that brings rules of its own

@@ -76,7 +76,7 @@ struct Expander {
     throw NeedsEvidence("transfers that punish every lie, or lies that cannot be told apart, are needed");
   }
   void operator()(const AmbiguousImplementable&) const {
-    throw NeedsEvidence("transfer rules that do it, or two joint types with the same beliefs, are needed");
+    throw NeedsEvidence("transfer rules that do it, or reports that none deter, are needed");
   }
   void operator()(const Everywhere& claim) const { judge_everywhere(model, claim, judge); }
   void operator()(const Groves& claim) const { judge_groves(model, claim, judge); }
@@ -122,6 +122,9 @@ struct Replay {
   }
   void operator()(const AmbiguousImplementable& claim, const SharedBeliefs& evidence) const {
     judge_shared_beliefs(model, claim, evidence, judge);
+  }
+  void operator()(const AmbiguousImplementable& claim, const UndeterredReports& evidence) const {
+    judge_undeterred_reports(model, claim, evidence, judge);
   }
   void operator()(const ParameterRegion& claim, const RegionProof& evidence) const {
     judge_region(model, claim, evidence, judge);
@@ -228,8 +231,9 @@ bool shows_the_negation(const Evidence& evidence) {
         else
           return std::is_same_v<Form, ProfitableMixedReport> || std::is_same_v<Form, FarkasCombination> ||
                  std::is_same_v<Form, UnidentifiedLies> || std::is_same_v<Form, SharedBeliefs> ||
-                 std::is_same_v<Form, ParameterPoint> || std::is_same_v<Form, BetterTransfers> ||
-                 std::is_same_v<Form, ObjectiveBound> || std::is_same_v<Form, TwoTransferRules>;
+                 std::is_same_v<Form, UndeterredReports> || std::is_same_v<Form, ParameterPoint> ||
+                 std::is_same_v<Form, BetterTransfers> || std::is_same_v<Form, ObjectiveBound> ||
+                 std::is_same_v<Form, TwoTransferRules>;
       },
       evidence);
 }

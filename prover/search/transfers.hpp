@@ -51,9 +51,8 @@ void normalise(const Environment& environment, FarkasCombination& combination);
 Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIdentifiability& claim,
                                   const SearchLimit& limit = {});
 
-/// A small set of transfer rules with weights (Guo 2019, Theorem 2), or two joint types that no
-/// rules can separate; nothing if neither was found.
-std::optional<Evidence> ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim,
-                                           const SearchLimit& limit = {});
+/// A small set of transfer rules with weights (Guo 2019, Theorem 2), or reports that none deter.
+Evidence ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim,
+                            const SearchLimit& limit = {});
 
 }  // namespace candor

@@ -183,7 +183,96 @@ Section Identifiability.
     { intros r C. apply min_ext. intros. now apply same_transfers_eq. }
     pose proof (maxmin_pure P q Φ S t t' M HS Ht HP N Ht') as M1. pose proof (maxmin_pure P q Φ S t' t M HS Ht' HP' N Ht) as M2.
     rewrite !K in M1, M2. pose proof (X t B). pose proof (X t' B'). lra. Qed.
+  (** ** Reports that no balanced rules deter together. [keys]: joint types. A group is about one of them: reports of it, and joint types that are truthful, each with a multiplier; and at each profile
+      what every agent's amount is to be multiplied with besides, for the group to cancel. *)
+  Definition group := (nat * (list (list type * Q) * (list (nat * Q) * list (profile * Q))))%type.
+  Variable keys : list (coalition * list type).
+  Definition who (k : nat) : coalition := fst (nth k keys ([], [])).
+  Definition whose (k : nat) : list type := snd (nth k keys ([], [])).
+  Definition about (x : group) : nat := fst x.
+  Definition reports (x : group) := fst (snd x).
+  Definition truths (x : group) := fst (snd (snd x)).
+  Definition alike (x : group) := snd (snd (snd x)).
+  Definition group_atoms (x : group) : list atom :=
+    flat_map (fun y => belief_atoms (who (about x)) (whose (about x)) (fst y) (- snd y)) (reports x) ++
+    flat_map (fun z => belief_atoms (who (fst z)) (whose (fst z)) (whose (fst z)) (snd z)) (truths x) ++
+    flat_map (fun b => map (fun i => (snd b, (i, fst b))) (agents E)) (alike x).
+  Definition least_atoms (x : group) : list atom := map (fun y => (snd y, (about x, []))) (reports x) ++ map (fun z => (- snd z, (fst z, []))) (truths x).
+  Definition group_gain q (x : group) : Q :=
+    Σ y ∈ reports x, snd y * (expected_payoff q (who (about x)) (whose (about x)) (fst y) - expected_payoff q (who (about x)) (whose (about x)) (whose (about x))).
+  Definition known_types P (k : nat) : Prop :=
+    In (who k) P /\ In (whose k) (joint_types E (who k)) /\ NoDup (joint_types E (who k)) /\ possible E (who k) (whose k).
+  Definition sound P (x : group) : Prop :=
+    known_types P (about x) /\ (∀ y ∈ reports x, In (fst y) (joint_types E (who (about x))) /\ 0 <= snd y) /\ (∀ z ∈ truths x, known_types P (fst z) /\ 0 <= snd z) /\
+    (∀ b ∈ alike x, In (fst b) (profiles E)) /\ cancels (unknowns E) (group_atoms x) = true.
+  Definition undeterred P q (groups : list group) : Prop :=
+    (∀ x ∈ groups, sound P x) /\ cancels (map (fun k => (k, [])) (seq 0 (length keys))) (flat_map least_atoms groups) = true /\ 0 < Σ x ∈ groups, group_gain q x.
+
+  Definition least (Φ : list transfers) (k : nat) : Q := Min φ ∈ Φ, expected_paid φ (who k) (whose k) (whose k).
+  Lemma min_attained {X} (l : list X) f : l <> [] -> exists x, In x l /\ f x == minimum l f.
+  Proof. induction l as [|a l IH]; [easy|]. intros _. destruct l as [|b l]; [exists a; split; [now left | reflexivity]|].
+    change (exists x, In x (a :: b :: l) /\ f x == Qmin (f a) (minimum (b :: l) f)). destruct (Q.min_spec (f a) (minimum (b :: l) f)) as [[_ M]|[_ M]].
+    - exists a. split; [now left | now rewrite M].
+    - destruct (IH ltac:(discriminate)) as [x [Hx K]]. exists x. split; [now right | now rewrite M]. Qed.
+
+  (** some rule leaves a coalition that reports by lot no more than truth does *)
+  Lemma some_rule P q Φ S t (l : list (list type * Q)) : Φ <> [] -> maxmin_ic E P q Φ -> In S P -> In t (joint_types E S) -> NoDup (joint_types E S) -> possible E S t ->
+    (∀ y ∈ l, In (fst y) (joint_types E S) /\ 0 <= snd y) ->
+    exists φ, In φ Φ /\ (Σ y ∈ l, snd y * V E q φ S t (fst y)) <= (Σ y ∈ l, snd y) * Min φ ∈ Φ, V E q φ S t t.
+  Proof. intros NE M HS Ht N HP R. set (Y := Σ y ∈ l, snd y). assert (NY : 0 <= Y) by (apply sum_nonneg; intros y Hy; apply R, Hy).
+    assert (pick : forall f y, In y l -> (Σ r ∈ joint_types E S, (if same (fst y) r then snd y else 0) * f r) == snd y * f (fst y)).
+    { intros f y Hy. rewrite (sum_ext _ _ (fun r => if same (fst y) r then snd y * f r else 0)) by (intros r _; destruct (same (fst y) r); ring).
+      rewrite (sum_pick _ (fst y) (fun r => snd y * f r)), count_once by (try easy; apply R, Hy). ring. }
+    destruct (Qlt_le_dec 0 Y) as [Pos|Zero].
+    - set (δ := fun r => / Y * Σ y ∈ l, if same (fst y) r then snd y else 0).
+      assert (mean : forall f, (Σ r ∈ joint_types E S, δ r * f r) == / Y * Σ y ∈ l, snd y * f (fst y)).
+      { intro f. rewrite (sum_ext _ _ (fun r => / Y * Σ y ∈ l, (if same (fst y) r then snd y else 0) * f r)).
+        2:{ intros r _. unfold δ. rewrite (sum_ext l (fun y => (if same (fst y) r then snd y else 0) * f r) (fun y => f r * (if same (fst y) r then snd y else 0))) by (intros; ring).
+            rewrite sum_scale. ring. }
+        rewrite sum_scale, sum_swap. now rewrite (sum_ext l _ (fun y => snd y * f (fst y))) by (intros; now apply pick). }
+      assert (IY : 0 <= / Y) by (apply Qlt_le_weak, Qinv_lt_0_compat, Pos).
+      assert (D : mixed E S δ).
+      { split.
+        - intros r _. apply Qmult_le_0_compat; [exact IY|]. apply sum_nonneg. intros y Hy. destruct (same (fst y) r); [apply R, Hy | lra].
+        - rewrite (sum_ext _ _ (fun r => δ r * 1)) by (intros; ring). rewrite (mean (fun _ => 1)). rewrite (sum_ext l _ (fun y => snd y)) by (intros; ring). fold Y. field. lra. }
+      specialize (M S HS t Ht HP δ D). destruct (min_attained Φ (fun φ => Σ r ∈ joint_types E S, δ r * V E q φ S t r) NE) as [φ [Hφ A]]. exists φ. split; [easy|].
+      rewrite <- A, (mean (V E q φ S t)) in M. set (s := Σ y ∈ l, snd y * V E q φ S t (fst y)) in *. set (m := Min φ ∈ Φ, V E q φ S t t) in *.
+      assert (s == Y * (/ Y * s)) by (field; lra). rewrite H. apply Qmult_le_l; easy.
+    - assert (Z : Y == 0) by lra. destruct Φ as [|φ Φ]; [easy|]. exists φ. split; [now left|]. rewrite Z, sum_zero; [lra|].
+      intros y Hy. rewrite (sum_each_zero l snd (fun y Hy => proj2 (R y Hy)) Z y Hy). ring. Qed.
+
+  Lemma one_group P q Φ x : Φ <> [] -> (∀ φ ∈ Φ, balanced E φ) -> maxmin_ic E P q Φ -> sound P x ->
+    group_gain q x <= (Σ y ∈ reports x, snd y * least Φ (about x)) - Σ z ∈ truths x, snd z * least Φ (fst z).
+  Proof. intros NE B M [[HS [Ht [N HP]]] [HR [HT [HA HC]]]]. set (S := who (about x)) in *. set (t := whose (about x)) in *.
+    destruct (some_rule P q Φ S t (reports x) NE M HS Ht N HP HR) as [φ [Hφ L]].
+    assert (K : (Min φ ∈ Φ, V E q φ S t t) == expected_payoff q S t t + least Φ (about x)).
+    { unfold least. rewrite <- min_shift by easy. apply min_ext. intros. apply V_split. }
+    assert (I : (Σ z ∈ truths x, snd z * expected_paid φ (who (fst z)) (whose (fst z)) (whose (fst z))) == Σ y ∈ reports x, snd y * expected_paid φ S t (fst y)).
+    { apply (cancels_zero φ) in HC. unfold value, group_atoms in HC. rewrite !sum_app, !sum_flat_map in HC.
+      rewrite (sum_ext (reports x) _ (fun y => - (1) * (snd y * expected_paid φ S t (fst y)))) in HC.
+      2:{ intros y _. transitivity (- snd y * expected_paid φ S t (fst y)); [exact (belief_value φ S t (fst y) (- snd y) HP) | ring]. }
+      rewrite (sum_ext (truths x) _ (fun z => snd z * expected_paid φ (who (fst z)) (whose (fst z)) (whose (fst z)))) in HC.
+      2:{ intros z Hz. destruct (HT z Hz) as [[_ [_ [_ HP']]] _]. exact (belief_value φ (who (fst z)) (whose (fst z)) (whose (fst z)) (snd z) HP'). }
+      rewrite (sum_zero (alike x)) in HC; [rewrite sum_scale in HC; lra|].
+      intros b Hb. rewrite sum_map. cbn [fst snd]. rewrite sum_scale. pose proof (B φ Hφ (fst b) (HA b Hb)) as Z. unfold paid in Z. rewrite Z. ring. }
+    assert (T : (Σ z ∈ truths x, snd z * least Φ (fst z)) <= Σ z ∈ truths x, snd z * expected_paid φ (who (fst z)) (whose (fst z)) (whose (fst z))).
+    { apply sum_le. intros z Hz. destruct (HT z Hz) as [_ W]. assert (least Φ (fst z) <= expected_paid φ (who (fst z)) (whose (fst z)) (whose (fst z))).
+      { unfold least. apply (min_le Φ (fun φ => expected_paid φ (who (fst z)) (whose (fst z)) (whose (fst z)))). exact Hφ. }
+      nra. }
+    set (Y := Σ y ∈ reports x, snd y) in *. set (R := Σ y ∈ reports x, snd y * expected_paid φ S t (fst y)) in *.
+    set (U := Σ y ∈ reports x, snd y * expected_payoff q S t (fst y)). set (m := least Φ (about x)) in *. set (u := expected_payoff q S t t) in *.
+    assert (E1 : (Σ y ∈ reports x, snd y * V E q φ S t (fst y)) == U + R) by (unfold U, R; rewrite <- sum_plus; apply sum_ext; intros; rewrite V_split; ring).
+    assert (E2 : group_gain q x == U - u * Y) by (unfold group_gain, U, Y, u; rewrite <- sum_scale, <- sum_minus; apply sum_ext; intros; fold S t; ring).
+    assert (E3 : (Σ y ∈ reports x, snd y * m) == m * Y) by (unfold Y; rewrite <- sum_scale; apply sum_ext; intros; ring).
+    rewrite E1, K in L. rewrite E2, E3. rewrite I in T. nra. Qed.
+
+  Theorem ambiguous_undeterred P q groups : undeterred P q groups -> ~ ambiguous_implementable E P q.
+  Proof. intros [G [C L]] [Φ [NE [B M]]]. apply (cancels_zero (fun k _ => least Φ k)) in C. unfold value in C. rewrite sum_flat_map in C.
+    assert (H : (Σ x ∈ groups, group_gain q x) <= Σ x ∈ groups, sum (least_atoms x) (fun a => fst a * least Φ (fst (snd a)))).
+    { apply sum_le. intros x Hx. unfold least_atoms. rewrite sum_app, !sum_map. cbn [fst snd].
+      rewrite (sum_ext (truths x) _ (fun z => - (1) * (snd z * least Φ (fst z)))) by (intros; ring). rewrite sum_scale. pose proof (one_group P q Φ x NE B M (G x Hx)). lra. }
+    lra. Qed.
 End Identifiability.
 
 (** The conditions of these theorems and those of Soundness.v are decided by computing. *)
-Ltac decide_it := unfold contradictory, enumerated, punished; Decision.decide_it.
+Ltac decide_it := unfold contradictory, enumerated, punished, undeterred, sound, known_types; Decision.decide_it.

@@ -344,6 +344,37 @@ def shared_beliefs(model, statement, evidence, where):
     require(payoff(first, second) + payoff(second, first) > payoff(first, first) + payoff(second, second), "exchanging the two reports does not raise payoffs")
 
 
+def undeterred_reports(model, statement, evidence, where):
+    rows = [fields(row, f"{where}, rows", ("truth", "reports", "truthful")) for row in array(evidence["rows"], f"{where}, rows")]
+    rows = [(model.types(row["truth"], where), weighted_types(model, row["reports"], "report", where), weighted_types(model, row["truthful"], "truth", where)) for row in rows]
+    gain, occurrences = 0, {}
+    for truth, reports, truthful in rows:
+        coalition = members(truth)
+        for types in (truth, *(types for types, _ in truthful)):
+            require(members(types) in statement["coalitions"] and model.probability(types) > 0, "these are no possible types of a coalition of the claim")
+        require(all(members(report) == coalition for report, _ in reports), "a report is not one of the coalition")
+        require(all(multiplier >= 0 for _, multiplier in (*reports, *truthful)), "a multiplier is negative")
+        terms = [(truth, report, -multiplier) for report, multiplier in reports] + [(types, types, multiplier) for types, multiplier in truthful]
+        received = {}  # by agent and profile
+        for types, report, multiplier in terms:
+            for profile, weight in model.given(types):
+                for agent in members(types):
+                    key = agent, replace(report, profile)
+                    received[key] = received.get(key, 0) + multiplier * weight
+        require(all(len({received.get((agent, profile), 0) for agent in model.everybody}) == 1 for _, profile in received), "transfers do not cancel in a row")
+        for report, multiplier in reports:
+            gain += multiplier * total(weight * (model.payoff(statement["allocation"], coalition, replace(report, profile), profile) - model.payoff(statement["allocation"], coalition, profile, profile))
+                                       for profile, weight in model.given(truth))
+        for types, multiplier in (*((truth, multiplier) for _, multiplier in reports), *((types, -multiplier) for types, multiplier in truthful)):
+            occurrences[types] = occurrences.get(types, 0) + multiplier
+    require(not any(occurrences.values()), "types do not occur as often with their reports as truthful")
+    require(gain > 0, "the reports do not raise payoffs")
+
+
+def weighted_types(model, value, key, where):
+    return [(model.types(fields(part, where, (key, "multiplier"))[key], where), number(part["multiplier"], where)) for part in array(value, where)]
+
+
 # --- all kinds ---------------------------------------------------------------------------------------------------------------------------------------------------
 
 COMPARED = frozenset(COMPARISONS)
@@ -366,6 +397,7 @@ KINDS = {
     "ambiguous_rules": (("rules", "weights"), [("verified", {"ambiguous_implementable"}, ambiguous_rules)]),
     "region_proof": (("bounds", "consequences"), [("verified", {"parameter_region"}, region_proof)]),
     "parameter_point": (("values",), [("refuted", {"parameter_region"}, parameter_point)]),
+    "undeterred_reports": (("rows",), [("refuted", {"ambiguous_implementable"}, undeterred_reports)]),
     "shared_beliefs": (("first", "second"), [("refuted", {"ambiguous_implementable"}, shared_beliefs)]),
 }
 

@@ -130,6 +130,20 @@ struct EvidenceJson {
             {"first", types(space, evidence.first)},
             {"second", types(space, evidence.second)}};
   }
+  Json operator()(const UndeterredReports& evidence) const {
+    const auto parts = [&](std::string_view key, const std::vector<UndeterredReports::Part>& list) {
+      Json result = Json::array();
+      for (const UndeterredReports::Part& part : list)
+        result.push_back({{key, types(space, part.types)}, {"multiplier", part.multiplier.text()}});
+      return result;
+    };
+    Json rows = Json::array();
+    for (const UndeterredReports::Row& row : evidence.rows)
+      rows.push_back({{"truth", types(space, row.truth)},
+                      {"reports", parts("report", row.reports)},
+                      {"truthful", parts("truth", row.truthful)}});
+    return {{"kind", "undeterred_reports"}, {"rows", std::move(rows)}};
+  }
 
   Json operator()(const RegionProof& evidence) const {
     const auto& claim = claim_of<ParameterRegion>(statement);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/existence.hpp"
 
+#include <algorithm>
+
 #include "reports/latex/text.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/words.hpp"
@@ -109,6 +111,37 @@ std::string found_rules(const Notation& n, const AmbiguousRules& evidence, Measu
          "\\noindent With these weights over the rules no report of a coalition brings more, on average, than the "
          "least that truth brings:\n" +
          weights.set(measure);
+}
+
+// Each row of the evidence is a paragraph of the table.
+std::string undeterred_reports(const Notation& n, const UndeterredReports& evidence, const Rational& gain,
+                               Measure measure) {
+  Table table("llrlllr", {math("S"), math("\\bar\\theta_S"), math("y"), math("\\hat\\theta_S"), math("S'"),
+                          math("\\bar\\theta_{S'}"), math("z")});
+  for (const UndeterredReports::Row& row : evidence.rows)
+    for (std::size_t k = 0; k < std::max(row.reports.size(), row.truthful.size()); ++k) {
+      std::vector<std::string> cells{k == 0 ? liar(n, row.truth.coalition) : "",
+                                     k == 0 ? math(n.joint(row.truth)) : ""};
+      if (k < row.reports.size())
+        cells.insert(cells.end(), {math(fraction(row.reports[k].multiplier)), math(n.joint(row.reports[k].types))});
+      else
+        cells.insert(cells.end(), {"", ""});
+      if (k < row.truthful.size())
+        cells.insert(cells.end(), {liar(n, row.truthful[k].types.coalition), math(n.joint(row.truthful[k].types)),
+                                   math(fraction(row.truthful[k].multiplier))});
+      else
+        cells.insert(cells.end(), {"", "", ""});
+      table.row(std::move(cells));
+    }
+  return "Let each of these coalitions, with the types " + math("\\bar\\theta_S") +
+         ", draw its report by lot, in proportion to " + math("y") + ":\n" + table.set(measure) +
+         "\\noindent In each group of lines, what the reports bring in expected transfers, times " + math("y") +
+         ", and what truth brings those on the right, times " + math("z") +
+         ", is the same under every transfer rule that balances. If the reports were deterred, some rule would leave "
+         "each of these coalitions no more than truth does under its worst rule, and under that rule those on the "
+         "right get at least what truth brings them under theirs. Added up with these weights, in which everybody "
+         "occurs as often on the left as on the right, that is " +
+         math(fraction(gain) + "\\le0") + ", the left side being what the reports gain in expected payoffs.\n";
 }
 
 std::string ruled_out_transfers(const Notation& n, const TransferRequirements& requirements, const Refuted& refuted,

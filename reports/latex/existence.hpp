@@ -13,6 +13,9 @@
 namespace candor::tex {
 
 std::string found_transfers(const Notation& notation, const AgentAmounts& amounts, Measure measure);
+/// Reports that no ambiguous mechanism deters, and what they gain.
+std::string undeterred_reports(const Notation& notation, const UndeterredReports& evidence, const Rational& gain,
+                               Measure measure);
 /// The rules of an ambiguous mechanism, and the weights that deter mixed reports.
 std::string found_rules(const Notation& notation, const AmbiguousRules& evidence, Measure measure);
 

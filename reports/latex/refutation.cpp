@@ -162,6 +162,8 @@ class Refuter {
   }
   std::string operator()(const ParameterRegion& claim) const { return region_counterexample(n_, claim, refuted_); }
   std::string operator()(const AmbiguousImplementable&) const {
+    if (const auto* reports = std::get_if<UndeterredReports>(&refuted_.evidence()))
+      return undeterred_reports(n_, *reports, refuted_.counterexample().back().left.value, measure_);
     const Judgement& envy = refuted_.counterexample().back();
     return "The types " + truth() + " and " + other() + " of " + who() +
            " hold the same beliefs about the others, so that from the same report they expect the same transfers, "

@@ -122,6 +122,13 @@ std::string existence_counterexample(const FiniteModel& model, const Refuted& re
     return in_words(space, beliefs->first.coalition) + "; types " + type_labels(space, beliefs->first) + " and " +
            type_labels(space, beliefs->second) + " have the same beliefs; treated as each other they gain " +
            (refuted.counterexample().back().left.value - refuted.counterexample().back().right.value).text();
+  if (const auto* reports = std::get_if<UndeterredReports>(&refuted.evidence())) {
+    std::size_t count = 0;
+    for (const UndeterredReports::Row& row : reports->rows) count += row.reports.size();
+    return counted(count, "report", "reports") +
+           (count == 1 ? " that no balanced rule deters gains " : ", weighted, that no balanced rules deter gain ") +
+           refuted.counterexample().back().left.value.text();
+  }
   return {};
 }
 
@@ -221,6 +228,22 @@ class Writer {
     out_ << "Evidence: types " << type_labels(space_, evidence.first) << " and " << type_labels(space_, evidence.second)
          << " of " << in_words(space_, evidence.first.coalition)
          << " have the same beliefs, so under every transfer rule they expect the same from the same report.\n";
+  }
+  void operator()(const UndeterredReports& evidence) const {
+    out_ << "Evidence: for each of these types, reports and truthful types, weighted, that expect the same from every "
+            "balanced rule. Each type is weighted as much where it reports as where it is truthful: so not all of "
+            "these reports are deterred.\n";
+    const auto write = [&](std::string_view word, const std::vector<UndeterredReports::Part>& parts) {
+      for (const auto& [types, multiplier] : parts)
+        out_ << "    " << multiplier.text() << "  " << word << "; " << in_words(space_, types.coalition) << "; "
+             << type_labels(space_, types) << '\n';
+    };
+    for (const UndeterredReports::Row& row : evidence.rows) {
+      out_ << "  " << in_words(space_, row.truth.coalition) << "; true types " << type_labels(space_, row.truth)
+           << ":\n";
+      write("report", row.reports);
+      write("truthful", row.truthful);
+    }
   }
   template <class Other>
   void operator()(const Other&) const {}

@@ -1,8 +1,49 @@
 # SPDX-License-Identifier: MIT
-"""Faults of evidence that refutes: schemes that a case has."""
+"""Faults of evidence that refutes: reports that no transfer rules deter, and schemes that a case has."""
 from forging import claim, forgeries, forgery, on, setter
 
-forgery("verified", "modest", fault="honest")(lambda certificate: None)
+for honest in ("circle", "modest"):
+    forgery("verified", honest, fault="honest")(lambda certificate: None)
+
+
+@forgery("verified", "circle")
+def three_times_the_reports(certificate):
+    for row in claim(certificate, "circle")["evidence"]["rows"]:
+        for part in row["reports"] + row["truthful"]:
+            part["multiplier"] = "3"
+
+
+@forgery("verified", "circle")
+def truth_among_the_reports(certificate):
+    for key, word in (("reports", "report"), ("truthful", "truth")):
+        claim(certificate, "circle")["evidence"]["rows"][0][key].append({word: {"1": "a"}, "multiplier": "1/2"})
+
+
+def same(types, report="b"):
+    """One row: the truth is these types."""
+    return {"truth": {"1": types}, "reports": [{"report": {"1": report}, "multiplier": "1"}], "truthful": [{"truth": {"1": types}, "multiplier": "1"}]}
+
+
+forgeries("rejected", "circle", {
+    "reports_of_a_negative_multiplier": ("does not hold", on("circle", lambda e: [part.update(multiplier="-1") for row in e["rows"] for part in row["reports"] + row["truthful"]])),
+    "report_weighted_more": ("does not hold", on("circle", setter("2", "rows", 0, "reports", 0, "multiplier"))),
+    "truth_weighted_more": ("does not hold", on("circle", setter("2", "rows", 0, "truthful", 0, "multiplier"))),
+    "one_of_the_circle_left_out": ("does not hold", on("circle", lambda e: e["rows"].pop())),
+    "reports_of_nobody": ("does not hold", on("circle", setter([], "rows"))),
+    "reports_that_are_the_truth": ("does not hold", on("circle", lambda e: e.update(rows=[same("a", "a")]))),
+    "report_that_transfers_deter": ("does not hold", on("circle", lambda e: e.update(rows=[same("a")]))),
+    "report_of_all_that_transfers_deter_for_one": ("does not hold", on("together", lambda e: e["rows"][0]["reports"][0]["report"].update({"1": "c"}))),
+    "types_that_cannot_occur": ("has probability zero", on("circle", lambda e: e["rows"].append(same("d", "d")))),
+    "truthful_types_that_cannot_occur": ("has probability zero", on("circle", lambda e: e["rows"][0]["truthful"].append({"truth": {"1": "d"}, "multiplier": "0"}))),
+    "coalition_that_is_not_listed": ("is not one that the claim ranges over", lambda c: claim(c, "circle").update(evidence=claim(c, "together")["evidence"])),
+    "truthful_coalition_that_is_not_listed": ("is not one that the claim ranges over", on("together", lambda e: e["rows"][0]["truthful"][0].update(truth={"1": "a"}))),
+    "report_of_another_coalition": ("is not one of the coalition", on("circle", setter({"2": "s"}, "rows", 0, "reports", 0, "report"))),
+    "undeterred_reports_verify_nothing": ("the evidence shows that the claim is refuted", lambda c: claim(c, "circle").update(verdict="verified")),
+})
+forgeries("malformed", "circle", {
+    "report_of_no_type": ("there is no type 'e'", on("circle", setter({"1": "e"}, "rows", 0, "reports", 0, "report"))),
+    "row_without_truthful_types": ("the key 'truthful' is missing", on("circle", lambda e: e["rows"][0].pop("truthful"))),
+})
 
 forgeries("rejected", "modest", {
     "scheme_that_makes_the_outsider_lie": ("does not hold", on("open", setter("greedy", "scheme"))),

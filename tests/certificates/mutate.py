@@ -128,7 +128,7 @@ def reason_why_harmless(certificate, kind, path):
         return "another place where the claim fails"
     if evidence in ("transfers", "ambiguous_rules", "optimality", "better_transfers", "two_transfer_rules", "unique_utilities"):
         return "other transfers, or other weights, that do as well"
-    if evidence in ("combination", "unidentified_lies", "convex_weights", "mixed_report"):
+    if evidence in ("combination", "unidentified_lies", "undeterred_reports", "convex_weights", "mixed_report"):
         return "other choices that show the same"
     if evidence in ("mixed_scheme", "scheme_bounds", "scheme_and_bound", "mixed_play"):
         return "other schemes, multipliers or mixed strategies that do as well"

@@ -314,5 +314,51 @@ TEST(AmbiguousImplementable, TypesWithTheSameBeliefsThatEnvyEachOther) {
   expect_rejected(model, AmbiguousImplementable{bad, singletons(2)}, envy, "does not hold");
 }
 
+// Three types in a circle, of which each wants what the next one gets, and all agents together at
+// an outcome that is not their best, were left undecided: only pairs were known to refute.
+TEST(AmbiguousImplementable, ReportsThatNoRulesDeterTogether) {
+  FiniteModel model = testing::blank(2, 3, 3);
+  const TypeSpace types = model.environment.types;
+  const auto type = [&](Profile theta) { return types.type_of(theta, Agent{0}).value; };
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i.value != 0 || a.value == type(theta) ? 0 : a.value == (type(theta) + 1) % 3 ? 1 : -5);
+  });
+  const std::size_t bad = testing::add_allocation(model, [&](Profile theta) { return Outcome{type(theta)}; });
+  const std::size_t good =
+      testing::add_allocation(model, [&](Profile theta) { return Outcome{(type(theta) + 1) % 3}; });
+  const auto next = [&](std::uint32_t t) { return joint(model, {0}, {(t + 1) % 3}); };
+  UndeterredReports circle;
+  for (std::uint32_t t = 0; t < 3; ++t) circle.rows.push_back({joint(model, {0}, {t}), {{next(t), 2}}, {{next(t), 2}}});
+  const AmbiguousImplementable claim{bad, singletons(2)};
+  EXPECT_EQ(word(Kernel(model).check(claim, circle)), "refuted");
+  expect_rejected(model, AmbiguousImplementable{good, singletons(2)}, circle, "does not hold");
+  expect_rejected(model, AmbiguousImplementable{bad, {coalition({1})}}, circle, "not one that the claim ranges over");
+  UndeterredReports forged = circle;
+  forged.rows.pop_back();  // truth of one type, without its report
+  expect_rejected(model, claim, forged, "does not hold");
+  forged = circle;
+  for (UndeterredReports::Row& row : forged.rows) row.reports[0].multiplier = row.truthful[0].multiplier = -1;
+  expect_rejected(model, AmbiguousImplementable{good, singletons(2)}, forged, "does not hold");
+  forged = circle;
+  forged.rows[0].reports[0].types = joint(model, {1}, {0});
+  expect_rejected(model, claim, forged, "a report is not one of the coalition");
+  forged.rows = {{joint(model, {0}, {0}), {{next(0), 1}}, {{joint(model, {0}, {0}), 1}}}};  // it can be paid not to
+  expect_rejected(model, claim, forged, "does not hold");
+  const JointType all = joint(model, {0, 1}, {0, 0}), other = joint(model, {0, 1}, {1, 0});
+  const UndeterredReports together{{{all, {{other, 1}}, {{all, 1}}}}};  // whom balanced transfers cannot pay
+  EXPECT_EQ(word(Kernel(model).check(AmbiguousImplementable{bad, {coalition({0, 1})}}, together)), "refuted");
+  expect_rejected(model, AmbiguousImplementable{good, {coalition({0, 1})}}, together, "does not hold");
+  expect_rejected(model, AmbiguousImplementable{bad, {coalition({0, 1})}}, UndeterredReports{}, "does not hold");
+
+  std::vector<Rational> correlated(9, ratio(1, 12));
+  correlated[0] = ratio(1, 3);
+  model.environment.prior = Prior(correlated);  // now the beliefs differ
+  expect_rejected(model, claim, circle, "does not hold");
+  correlated.assign(9, 0);
+  for (std::size_t k = 0; k < 6; ++k) correlated[k] = ratio(1, 6);
+  model.environment.prior = Prior(correlated);
+  expect_rejected(model, claim, circle, "probability zero");
+}
+
 }  // namespace
 }  // namespace candor

@@ -58,6 +58,7 @@ void judge_farkas_combination(const FiniteModel&, const Implementable&, const Fa
 void judge_ambiguous_rules(const FiniteModel&, const AmbiguousImplementable&, const AmbiguousRules&, Judge&);
 /// The negation: two joint types with the same beliefs that envy each other in total.
 void judge_shared_beliefs(const FiniteModel&, const AmbiguousImplementable&, const SharedBeliefs&, Judge&);
+void judge_undeterred_reports(const FiniteModel&, const AmbiguousImplementable&, const UndeterredReports&, Judge&);
 // identifiability.cpp
 void judge_punishing_transfers(const FiniteModel&, const CoalitionalIdentifiability&, const TransferTable&, Judge&);
 /// The negation: these lies cannot be told apart.

@@ -2,6 +2,7 @@
 #include "reports/export/coq/proof.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "reports/export/coq/farkas.hpp"
 
@@ -145,6 +146,48 @@ class Prover {
     return {"", "apply ambiguous_refuted with (S := " + words_.coalition(evidence.first.coalition) +
                     ") (t := " + nat(words_.joint_type(evidence.first)) +
                     ") (t' := " + nat(words_.joint_type(evidence.second)) + "). decide_it."};
+  }
+  CoqProof operator()(const AmbiguousImplementable&, const UndeterredReports& evidence) {
+    std::vector<JointType> keys;
+    const auto key = [&](JointType types) {
+      const auto known = std::find(keys.begin(), keys.end(), types);
+      if (known != keys.end()) return nat(std::to_string(known - keys.begin()));
+      keys.push_back(types);
+      return nat(std::to_string(keys.size() - 1));
+    };
+    const auto pair = [](const std::string& first, const std::string& second) {
+      return "(" + first + ", " + second + ")";
+    };
+    std::vector<std::string> groups, listed;
+    for (const UndeterredReports::Row& row : evidence.rows) {
+      std::map<std::uint32_t, Rational> amounts_of_first;  // by profile: what multiplies the first agent's amount
+      const auto count = [&](JointType truth, JointType report, const Rational& multiplier) {
+        for (std::uint32_t others : types_.offsets(types_.outsiders(truth.coalition)))
+          amounts_of_first[types_.offset(report) + others] +=
+              truth.coalition.contains(Agent{0})
+                  ? multiplier * words_.model().environment.prior(Profile{types_.offset(truth) + others}) /
+                        words_.model().environment.prior.marginal(types_, truth)
+                  : Rational(0);
+      };
+      std::vector<std::string> reports, truthful, alike;
+      for (const auto& [report, multiplier] : row.reports) {
+        reports.push_back(pair(nat(words_.joint_type(report)), coq_number(multiplier)));
+        count(row.truth, report, -multiplier);
+      }
+      for (const auto& [types, multiplier] : row.truthful) {
+        truthful.push_back(pair(key(types), coq_number(multiplier)));
+        count(types, types, multiplier);
+      }
+      for (const auto& [profile, amount] : amounts_of_first)
+        if (amount.sign() != 0) alike.push_back(pair(nat(words_.profile(Profile{profile})), coq_number(-amount)));
+      groups.push_back("\n    " +
+                       pair(key(row.truth), pair(coq_list(reports), pair(coq_list(truthful), coq_list(alike)))));
+    }
+    for (JointType types : keys)
+      listed.push_back(pair(words_.coalition(types.coalition), nat(words_.joint_type(types))));
+    return {"Definition " + theorem_ + "_groups : list group := " + coq_list(groups) + ".\n",
+            "apply ambiguous_undeterred with (keys := " + coq_list(listed) + ") (groups := " + theorem_ +
+                "_groups). decide_it."};
   }
 
   template <class Claim, class Form>

@@ -201,6 +201,34 @@ SmtQuery smt_unidentified_lies(SmtVocabulary& words, const CoalitionalIdentifiab
   return Lies(words, claim.coalitions).query();
 }
 
+// For each coalition and its types a rule, under which no report pays more than truth does under its
+// worst rule (docs/claims.md).
+SmtQuery smt_ambiguous_rules(SmtVocabulary& words, const AmbiguousImplementable& claim) {
+  const TypeSpace& types = words.types();
+  SmtQuery query{"a rule for each coalition and its types, that deters its reports", {}, {}};
+  const auto require = [&](std::string assertion) { query.assertions.push_back(std::move(assertion)); };
+  std::vector<JointType> served;
+  for (Coalition coalition : claim.coalitions)
+    for_each_type(types, coalition, [&](JointType truth) { served.push_back(truth); });
+  const auto least = [](std::size_t k) { return "least" + std::to_string(k + 1); };
+  for (std::size_t k = 0; k < served.size(); ++k) {
+    query.unknowns.push_back(least(k));
+    const SmtTransfers rule = [&, k](Agent agent, Profile profile) {
+      return "x" + std::to_string(k + 1) + "." + std::to_string(agent.value + 1) + words.at(profile);
+    };
+    for_each_profile(types, [&](Profile theta) {
+      for (Agent i : types.grand_coalition()) query.unknowns.push_back(rule(i, theta));
+      require(smt_apply("=", words.paid(types.grand_coalition(), rule, theta), "0.0"));
+    });
+    for (std::size_t other = 0; other < served.size(); ++other)
+      require(smt_apply(">=", words.value(served[other], served[other], claim.allocation, rule), least(other)));
+    for_each_type(types, served[k].coalition, [&](JointType report) {
+      require(smt_apply("<=", words.value(served[k], report, claim.allocation, rule), least(k)));
+    });
+  }
+  return query;
+}
+
 SmtQuery smt_separable(SmtVocabulary& words, const Separable& claim) {
   const TypeSpace& types = words.types();
   SmtQuery query{"functions of single types that add up to the surplus", {}, {}};

@@ -272,9 +272,10 @@ class Negation {
   }
 
   // Such a mechanism: that the stated rules are none. No such mechanism: two joint types as in
-  // docs/claims.md.
+  // docs/claims.md; in general, whether there are rules.
   void operator()(const AmbiguousImplementable& claim) {
     if (const auto* shared = std::get_if<SharedBeliefs>(&evidence_)) return shared_beliefs(claim, *shared);
+    if (std::holds_alternative<UndeterredReports>(evidence_)) return exists(smt_ambiguous_rules(words_, claim));
     const auto* stated = std::get_if<AmbiguousRules>(&evidence_);
     if (!stated) throw Unstated("the evidence shows no rules");
     std::vector<SmtTransfers> rules;

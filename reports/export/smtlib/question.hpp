@@ -26,13 +26,16 @@ struct SmtQuestion {
 };
 
 /// The claim, in the model of the vocabulary. `shifted`, if not empty: as the claim reads where
-/// each parameter is larger by 1. Evidence is looked at only where there is no question without it:
-/// that an ambiguous mechanism exists. Throws Unstated.
+/// each parameter is larger by 1. Evidence is looked at only where the question without it would be
+/// large: that an ambiguous mechanism exists. Throws Unstated.
 SmtQuestion smt_question(SmtVocabulary& words, const Statement& statement, const std::vector<Statement>& shifted,
                          const Evidence& evidence);
 
 /// Unknown: the transfers. (implementable)
 SmtQuery smt_implementable(SmtVocabulary& words, const TransferRequirements& requirements);
+/// Unknown: for each coalition and its types a transfer rule, and the least utility from truth.
+/// (ambiguous_implementable)
+SmtQuery smt_ambiguous_rules(SmtVocabulary& words, const AmbiguousImplementable& claim);
 /// Unknown: surplus as a sum of functions of single types. (separable)
 SmtQuery smt_separable(SmtVocabulary& words, const Separable& claim);
 /// Unknown: one constant for each coalition. (externality_payment without a stated constant)
