@@ -35,8 +35,10 @@ void judge_against_every_report(const FiniteModel& model, const Mechanism& mecha
 
 void judge_guarantee(const FiniteModel& model, const Guarantee& claim, Judge& judge) {
   require_simple(claim.mechanism, Guarantee::property);
-  for (Coalition coalition : claim.coalitions)
+  for (Coalition coalition : claim.coalitions) {
+    if (judge.finished()) return;
     judge_against_every_report(model, claim.mechanism, coalition, Relation::equal, judge);
+  }
 }
 
 // E[ transfers to C | theta_C ] - E[ payoffs of the outsiders | theta_C ] is the same constant D_C
@@ -45,6 +47,7 @@ void judge_externality_payment(const FiniteModel& model, const ExternalityPaymen
   require_simple(claim.mechanism, ExternalityPayment::property);
   const TypeSpace& types = model.environment.types;
   for (Coalition coalition : claim.coalitions) {
+    if (judge.finished()) return;
     const auto constant_at = [&](JointType truth) {
       Event given;
       given.types = truth;

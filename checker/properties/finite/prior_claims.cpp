@@ -43,6 +43,7 @@ void judge_independent_blocks(const FiniteModel& model, const CoalitionPattern& 
 void judge_cbdp(const FiniteModel& model, const Cbdp& claim, Judge& judge) {
   const TypeSpace& types = model.environment.types;
   for (Coalition coalition : claim.coalitions) {
+    if (judge.finished()) return;
     if (coalition == types.grand_coalition()) continue;
     const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
     const std::vector<std::uint32_t> own = types.offsets(coalition), others = types.offsets(types.outsiders(coalition));
