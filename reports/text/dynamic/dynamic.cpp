@@ -227,10 +227,10 @@ std::optional<Judgement> total_of(const Model& model, const Statement& statement
   return result;
 }
 
-std::string collusion_in_words(const Model& model, Coalition coalition, bool every_member) {
+std::string collusion_in_words(const Model& model, Coalition coalition, bool every_member,
+                               const std::string& scheme = "a scheme with side payments") {
   const bool everybody = coalition == model.types.grand_coalition();
-  return (everybody ? "all agents" : candor::in_words(model.types, coalition)) +
-         " can collude: by a scheme with side payments " +
+  return (everybody ? "all agents" : candor::in_words(model.types, coalition)) + " can collude: by " + scheme + " " +
          (every_member ? "every member gains" : "which all accept some member gains");
 }
 
@@ -401,8 +401,8 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
   if (const auto* collusion = std::get_if<Collusion>(own))
     return collusion_in_words(model, collusion->policy.coalition, true);
   if (const auto* written = std::get_if<WrittenScheme>(own))
-    return collusion_in_words(model, model.schemes[written->scheme].coalition, true) + ", " +
-           model.schemes[written->scheme].name;
+    return collusion_in_words(model, model.schemes[written->scheme].coalition, true,
+                              "the scheme " + model.schemes[written->scheme].name);
   const std::optional<Judgement> total = total_of(model, statement, *own);
   const Tally counts = std::holds_alternative<Verified>(verdict) ? std::get<Verified>(verdict).tally()
                                                                  : std::get<Refuted>(verdict).tally();
