@@ -41,7 +41,7 @@ forgeries("rejected", "circle", {
     "undeterred_reports_verify_nothing": ("the evidence shows that the claim is refuted", lambda c: claim(c, "circle").update(verdict="verified")),
 })
 forgeries("malformed", "circle", {
-    "report_of_no_type": ("there is no type 'e'", on("circle", setter({"1": "e"}, "rows", 0, "reports", 0, "report"))),
+    "report_of_no_type": ("agent 1 has no type 'e'", on("circle", setter({"1": "e"}, "rows", 0, "reports", 0, "report"))),
     "row_without_truthful_types": ("the key 'truthful' is missing", on("circle", lambda e: e["rows"][0].pop("truthful"))),
 })
 
