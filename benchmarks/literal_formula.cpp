@@ -6,9 +6,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "cases/format/read/reader.hpp"
 #include "checker/definitions/finite/named_rules.hpp"
 #include "prover/mechanisms/constructions.hpp"
+#include "tasks/reading.hpp"
 
 namespace {
 
@@ -22,8 +22,7 @@ int main(int count, char** arguments) {
     std::cerr << "usage: literal_formula CASE\n";
     return 4;
   }
-  const ReadResult read =
-      read_case(arguments[1], Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  const ReadResult read = candor::read(arguments[1]);
   if (!read.case_file) {
     std::cerr << "this case cannot be read\n";
     return 3;

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Certificates of case files: what `candor check --certificates` writes and `candor verify`
-// compares with.
+// The files that `candor check --certificates` writes.
 #pragma once
 
 #include <filesystem>
 #include <vector>
 
-#include "checker/certificate/certificate.hpp"
-#include "cli/examination.hpp"
+#include "tasks/examination.hpp"
 
 namespace candor {
-
-/// The model and the statements of a case, nothing decided.
-Certificate without_findings(const CaseFile& file);
-
-/// "FILE:LINE:COLUMN: error: claims[2]: ...".
-std::string in_words(const std::filesystem::path& file, const Malformed& malformed);
 
 /// Writes FOLDER/NAME.json for each case whose claims all have verdicts. NAME is the path below a
 /// folder `cases`, or else the path below the folder among the arguments in which the case was

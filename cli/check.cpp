@@ -4,8 +4,8 @@
 
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
-#include "cli/examination.hpp"
 #include "cli/files.hpp"
+#include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
@@ -13,10 +13,6 @@
 namespace candor {
 
 namespace {
-
-std::string padded(std::string_view text, std::size_t width) {
-  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
-}
 
 Colour colour_of(const StatedClaim& stated, const Verdict& verdict) {
   if (is_undecided(verdict)) return Colour::yellow;
@@ -61,7 +57,7 @@ std::string last_line(const std::vector<Examined>& cases) {
   return text + '\n';
 }
 
-void print_claims(std::vector<Examined>& cases, const Check& options, Progress& progress) {
+void print_claims(std::vector<Examined>& cases, const Check& options, Speaker& speaker) {
   const Examined* current = nullptr;
   std::size_t width = 0;
   const auto open = [&](const Examined& one) {
@@ -73,12 +69,12 @@ void print_claims(std::vector<Examined>& cases, const Check& options, Progress& 
     width = std::min<std::size_t>(width, 40);
     if (!options.quiet || cases.size() > 1) print(coloured(one.file->id + ": " + one.file->title, Colour::bold) + '\n');
   };
-  decide(cases, options.threads, options.search, progress, [&](const Examined& one, std::size_t claim) {
+  decide(cases, options.threads, options.search, speaker, [&](const Examined& one, std::size_t claim) {
     const bool expected = one.verdicts[claim] && as_expected(one.file->claims[claim].expect, *one.verdicts[claim]);
     if (options.quiet && expected) return;
     open(one);
     print(line(one, claim, width));
-    if (claim + 1 < one.verdicts.size()) progress.show("checking " + one.file->claims[claim + 1].claim.id + " ...");
+    if (claim + 1 < one.verdicts.size()) speaker.doing("checking " + one.file->claims[claim + 1].claim.id + " ...");
   });
 }
 
@@ -87,15 +83,15 @@ void print_claims(std::vector<Examined>& cases, const Check& options, Progress& 
 ExitCode run(const Check& options) {
   const std::vector<Path> paths = find_cases(options.cases);
   if (!options.certificates.empty()) require_writable_folder(options.certificates);
-  std::vector<Examined> cases = examine(paths, options.threads);
-  Progress progress(!options.quiet);
+  Speaker speaker(!options.quiet);
+  std::vector<Examined> cases = examine(paths, options.threads, speaker);
   if (options.json) {
-    decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
+    decide(cases, options.threads, options.search, speaker);
     if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
     print(check_json(results(cases), mishaps(cases)));
     return code_of(cases);
   }
-  print_claims(cases, options, progress);
+  print_claims(cases, options, speaker);
   if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
   if (!options.quiet) print('\n' + last_line(cases));
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); }))

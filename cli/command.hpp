@@ -5,11 +5,10 @@
 
 #include <filesystem>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "cli/exit_code.hpp"
-#include "cli/search_options.hpp"
+#include "tasks/search_options.hpp"
 
 namespace candor {
 
@@ -23,8 +22,7 @@ struct Check {
   bool json = false, quiet = false;
 };
 struct Verify {
-  Path case_file;  ///< empty: the certificate's own tables are what its claims are about
-  Path certificate;
+  std::vector<Path> files;  ///< the certificate; before it, if there are two, the case
   unsigned threads = 1;
   bool json = false, quiet = false;
 };
@@ -98,9 +96,6 @@ struct Solve {
 };
 struct Schema {};
 struct Trust {};
-
-using Command = std::variant<Check, Verify, Explain, Counterexample, Report, Export, Audit, Region, Solve, List, New,
-                             Format, Schema, Trust>;
 
 ExitCode run(const Check&);
 ExitCode run(const Verify&);

@@ -2,8 +2,9 @@
 // The command line, its help, and its mistakes.
 #pragma once
 
+#include <any>
+#include <functional>
 #include <stdexcept>
-#include <string>
 #include <variant>
 
 #include "cli/command.hpp"
@@ -14,6 +15,11 @@ namespace candor {
 /// program with code 4.
 struct CommandLineError : std::runtime_error {
   using std::runtime_error::runtime_error;
+};
+
+struct Command {
+  std::any options;  ///< of the verb: one of the structs in command.hpp
+  std::function<ExitCode()> run;
 };
 
 /// The command to run; or, if there is nothing to run (--help, --version), the code to end with.

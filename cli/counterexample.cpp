@@ -1,184 +1,27 @@
 // SPDX-License-Identifier: MIT
 // candor counterexample: from a condition of Guo 2019 that fails, a case in which an efficient rule
-// cannot be implemented. The case is read back and every claim of it decided before it is written.
-#include <algorithm>
-#include <stdexcept>
+// cannot be implemented.
+#include "tasks/counterexample.hpp"
 
-#include "cases/format/case_name.hpp"
-#include "cases/format/write/write_case.hpp"
-#include "checker/definitions/names.hpp"
-#include "cli/command_line.hpp"
-#include "cli/consequence.hpp"
-#include "cli/examination.hpp"
+#include "cli/command.hpp"
 #include "cli/files.hpp"
+#include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
-#include "prover/prove.hpp"
-#include "prover/search/necessity.hpp"
-#include "reports/text/consequence.hpp"
 
 namespace candor {
 
-namespace {
-
-constexpr const char* simple_theorem =
-    "Any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim "
-    "CIC and ex-post BB simple mechanism";
-constexpr const char* ambiguous_theorem =
-    "any ex-post efficient allocation rule q under any profile of utility functions is implementable via an interim "
-    "CIC and ex-post BB ambiguous mechanism";
-
-bool has_label(const TypeSpace& types, const std::string& label) {
-  for (Agent i : types.grand_coalition())
-    if (types.label(i) == label || types.find_type(i, label)) return true;
-  return false;
-}
-
-/// The payoffs, as a favour shows them: what all get under truth, and what the asker gains from the
-/// payer by asking without being of the type that may.
-struct Payoff {
-  const Favour& favour;
-
-  static Value expected(Coalition coalition, const Event& given, const MixedReport& report, const Rational& number) {
-    return {{{Quantity::payoff, coalition, 0, std::nullopt, given, report}}, {}, {}, Relation::equal, number};
-  }
-  static Value under_truth(const TypeSpace& types) {
-    return expected(types.grand_coalition(), {}, MixedReport::truth(), 0);
-  }
-  Value when_asked_falsely(Agent agent, const Rational& number) const {
-    const Coalition asker = Coalition::of(favour.asker);
-    Event given;
-    given.types = {asker, favour.truth.value};
-    return expected(Coalition::of(agent), given, MixedReport::pure({asker, favour.report.value}), number);
-  }
-};
-
-/// The claims of the new case. What does not follow from the condition is claimed as the kernel
-/// decides it, and left out if it does not.
-class Claims {
- public:
-  explicit Claims(const FiniteModel& model) : model_(model), kernel_(model, defect_of_names) {}
-
-  void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says,
-           const std::string& where, const std::string& note) {
-    claims_.push_back({{id, statement}, expect, says, where, "", note, 0});
-  }
-  void add_if_decided(const std::string& id, const Statement& statement, const std::string& says,
-                      const std::string& where, const std::string& note_if_verified) {
-    const Verdict verdict = prove(kernel_, model_, statement);
-    if (is_undecided(verdict)) return;
-    add(id, statement, is_verified(verdict) ? Expect::verified : Expect::refuted, says, where,
-        is_verified(verdict) ? note_if_verified : "");
-  }
-  std::vector<StatedClaim> claims() { return std::move(claims_); }
-
- private:
-  const FiniteModel& model_;
-  Kernel kernel_;
-  std::vector<StatedClaim> claims_;
-};
-
-Implementable balanced(const CoalitionPattern& coalitions) {
-  Implementable claim;
-  claim.requirements.balance = Balance::exact;
-  claim.requirements.coalitional_ic = coalitions;
-  return claim;
-}
-
-std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favour, const Statement& condition) {
-  const CoalitionPattern &pattern = model.environment.coalitions,
-                         alone = singletons(model.environment.types.agent_count());
-  Claims claims(model);
-  const auto add_payoffs = [&] {
-    const Payoff payoff{favour};
-    claims.add("payoffs.truth", Payoff::under_truth(model.environment.types), Expect::verified, "", "", "");
-    claims.add("payoffs.asker", payoff.when_asked_falsely(favour.asker, 1), Expect::verified, "", "",
-               "The asker likes the favour when it should not be done ...");
-    claims.add("payoffs.payer", payoff.when_asked_falsely(favour.payer, -1), Expect::verified, "", "",
-               "... and somebody pays for it.");
-    claims.add("efficient", Efficient{0}, Expect::verified, "", "slide 4", "Payoffs add up to 0 whatever is chosen.");
-  };
-  if (is_claim<CoalitionalIdentifiability>(condition)) {
-    claims.add("coalitional_identifiability", condition, Expect::refuted, "The CI condition holds",
-               "Theorem 1, slide 10", "The condition fails for this information structure.");
-    add_payoffs();
-    claims.add("implementable", balanced(pattern), Expect::refuted, simple_theorem, "Theorem 1, slide 10",
-               "Not this one: the condition is needed.");
-    if (pattern != alone)
-      claims.add_if_decided("implementable.singles", balanced(alone), "", "",
-                            "It is the coalitions that stand in the way.");
-    claims.add_if_decided("cbdp", Cbdp{pattern}, "The CBDP condition holds", "Theorem 2, slide 17", "");
-    claims.add_if_decided("ambiguous_implementable", AmbiguousImplementable{0, pattern}, ambiguous_theorem,
-                          "Theorem 2, slide 17",
-                          "What no single transfer rule can do, several can if nobody knows which is in force.");
-  } else {
-    claims.add("cbdp", condition, Expect::refuted, "The CBDP condition holds", "Theorem 2, slide 17",
-               "The condition fails for this information structure.");
-    add_payoffs();
-    claims.add("ambiguous_implementable", AmbiguousImplementable{0, pattern}, Expect::refuted, ambiguous_theorem,
-               "Theorem 2, slide 17", "Not this one: the condition is needed.");
-    if (pattern != alone)
-      claims.add_if_decided("cbdp.singles", Cbdp{alone}, "", "",
-                            "Alone, an agent has other beliefs with each of its types.");
-    if (pattern != alone)
-      claims.add_if_decided("implementable.singles", balanced(alone), "", "",
-                            "It is the coalitions that stand in the way.");
-    claims.add("implementable", balanced(pattern), Expect::refuted, "", "",
-               "A simple mechanism is an ambiguous one with a single rule.");
-  }
-  return claims.claims();
-}
-
-CaseFile counterexample_case(const Examined& one, const StatedClaim& stated, Unimplementable found) {
-  const bool simple = is_claim<Implementable>(found.statement);
-  CaseFile file;
-  file.title =
-      simple ? "A rule that no balanced transfers can implement" : "A rule that no ambiguous mechanism can implement";
-  file.source = {
-      "Huiyi Guo", "Coalition-Proof Mechanisms Under Correlated Information", "2019",
-      std::string("slides of 31 December 2019, ") + (simple ? "Theorem 1 (slide 10)" : "Theorem 2 (slide 17)"),
-      "The payoffs and the rule are made from claim " + stated.claim.id + " of " + one.file->id +
-          ", whose types, prior and coalitions these are."};
-  file.about = favour_in_words(found.model.environment.types, consequence_of(found));
-  file.model = std::move(found.model);
-  std::string& name = file.finite().allocations.front().name;
-  while (has_label(file.finite().environment.types, name)) name += '_';
-  file.claims = claims_of(file.finite(), found.favour, stated.claim.statement);
-  return file;
-}
-
-/// Throws std::logic_error if the text is no case, or a claim of it does not come out as expected.
-void require_that_it_checks(const std::string& text, const std::filesystem::path& path) {
-  const ReadResult again = read_text(text, path);
-  if (!again.case_file)
-    throw std::logic_error("the counterexample cannot be read back: " + render(again.diagnostics, shown(path), text));
-  const Kernel kernel(again.case_file->finite(), defect_of_names);
-  for (const StatedClaim& stated : again.case_file->claims)
-    if (!as_expected(stated.expect, prove(kernel, again.case_file->finite(), stated.claim.statement)))
-      throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");
-}
-
-}  // namespace
-
 ExitCode run(const Counterexample& options) {
   require_case_name(options.output);
-  std::error_code ignored;
-  if (std::filesystem::equivalent(options.output, options.file, ignored))
-    throw CommandLineError("'" + shown(options.output) + "' is the case itself; it is left as it is");
-  std::vector<Examined> cases = examine({require_file(options.file)}, 1);
-  Examined& one = cases.front();
-  if (!one.kernel) return one.code();
+  require_other_file(options.output, options.file);
+  Speaker speaker(true);
+  Examined one = examine_file(options.file, speaker);
+  if (!one.kernel) return code_of(one);
   require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  if (!is_claim<CoalitionalIdentifiability>(stated.claim.statement) && !is_claim<Cbdp>(stated.claim.statement))
-    throw CommandLineError("claim " + stated.claim.id + " is about " +
-                           std::string(property_name(stated.claim.statement)) +
-                           "; a counterexample is made from a claim of coalitional_identifiability or cbdp that fails");
-  {
-    Progress progress(true);
-    decide(one, claim, options.search, progress);
-  }
-  if (!one.verdicts[claim]) return one.code();
+  require_condition(stated);
+  decide(one, claim, options.search, speaker);
+  if (!one.verdicts[claim]) return code_of(one);
   const Verdict& verdict = *one.verdicts[claim];
   if (const auto* undecided = std::get_if<Undecided>(&verdict)) {
     remark("claim " + stated.claim.id + " is undecided (" + undecided->explanation() +
@@ -190,17 +33,11 @@ ExitCode run(const Counterexample& options) {
            " is verified: every efficient rule can be implemented, so there is no counterexample");
     return ExitCode::not_as_expected;
   }
-  std::optional<Unimplementable> found =
-      unimplementable(one.file->finite(), stated.claim.statement, std::get<Refuted>(verdict));
-  if (!found) throw std::logic_error("claim " + stated.claim.id + " is refuted, but no counterexample comes of it");
-  const std::string text = write_case(counterexample_case(one, stated, std::move(*found)));
-  require_that_it_checks(text, options.output);
-  if (options.output == "-") {
+  const std::string text = counterexample(*one.file, stated, std::get<Refuted>(verdict));
+  if (options.output == "-")
     print(text);
-  } else {
-    write_file(options.output, text);
-    remark("wrote " + shown(options.output) + "; now try: candor check " + shown(options.output));
-  }
+  else
+    write_case_file(options.output, text);
   return ExitCode::as_expected;
 }
 

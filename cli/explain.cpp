@@ -4,12 +4,11 @@
 #include <streambuf>
 
 #include "cli/command.hpp"
-#include "cli/consequence.hpp"
-#include "cli/examination.hpp"
-#include "cli/files.hpp"
+#include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/text/consequence.hpp"
 #include "reports/text/proof.hpp"
+#include "tasks/consequence.hpp"
 
 namespace candor {
 
@@ -32,14 +31,13 @@ class Printing : public std::streambuf {
 }  // namespace
 
 ExitCode run(const Explain& options) {
-  std::vector<Examined> cases = examine({require_file(options.file)}, 1);
-  Examined& one = cases.front();
-  if (!one.kernel) return one.code();
+  Speaker speaker(true);
+  Examined one = examine_file(options.file, speaker);
+  if (!one.kernel) return code_of(one);
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
-  Progress progress(true);
-  decide(one, claim, options.search, progress);
-  if (!one.verdicts[claim]) return one.code();
+  decide(one, claim, options.search, speaker);
+  if (!one.verdicts[claim]) return code_of(one);
 
   const Verdict& verdict = *one.verdicts[claim];
   if (options.json) {

@@ -7,11 +7,11 @@
 #include <system_error>
 
 #include "cli/command_line.hpp"
-#include "cli/interruption.hpp"
 #include "cli/out_of_memory.hpp"
-#include "cli/search_options.hpp"
 #include "cli/terminal.hpp"
 #include "engine/colleagues.hpp"
+#include "tasks/invalid_question.hpp"
+#include "tasks/search_options.hpp"
 
 namespace candor {
 
@@ -38,6 +38,9 @@ ExitCode tell_failure() {
     complain(out_of_memory);
     return ExitCode::undecided;
   } catch (const CommandLineError& error) {
+    complain(error.what());
+    return ExitCode::bad_command_line;
+  } catch (const InvalidQuestion& error) {
     complain(error.what());
     return ExitCode::bad_command_line;
   } catch (const std::exception& error) {

@@ -14,6 +14,7 @@
 #include "cases/format/explain/suggestion.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
+#include "cli/terminal.hpp"
 
 namespace candor {
 
@@ -109,6 +110,12 @@ void require_case_name(const fs::path& path) {
     throw CommandLineError("'" + shown(path) + "' is no name for a case: " + *defect);
 }
 
+void require_other_file(const fs::path& output, const fs::path& input) {
+  std::error_code ignored;
+  if (fs::equivalent(output, input, ignored))
+    throw CommandLineError("'" + shown(output) + "' is the case itself; it is left as it is");
+}
+
 std::string read_file(const fs::path& path, std::size_t most) {
   std::ifstream file(path, std::ios::binary);
   std::string text;
@@ -134,6 +141,11 @@ void write_file(const fs::path& path, std::string_view content) {
   } catch (const fs::filesystem_error& error) {
     throw CommandLineError("file '" + shown(path) + "' cannot be written: " + error.code().message());
   }
+}
+
+void write_case_file(const fs::path& path, std::string_view content) {
+  write_file(path, content);
+  remark("wrote " + shown(path) + "; now try: candor check " + shown(path));
 }
 
 void write_files(const std::map<std::string, std::string>& files, const fs::path& folder) {

@@ -26,6 +26,9 @@ std::string read_file(const std::filesystem::path& path, std::size_t most);
 /// alone.
 void require_case_name(const std::filesystem::path& path);
 
+/// Throws CommandLineError if both are one file: what is read is not written over.
+void require_other_file(const std::filesystem::path& output, const std::filesystem::path& input);
+
 /// Makes the folder with its parents and sees that files can be written there. Throws
 /// CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);
@@ -33,6 +36,8 @@ void require_writable_folder(const std::filesystem::path& folder);
 /// Writes under another name in the same folder and renames: at no time is there half a file.
 /// Throws CommandLineError.
 void write_file(const std::filesystem::path& path, std::string_view content);
+/// The same for a new case, with a remark on what to do with it.
+void write_case_file(const std::filesystem::path& path, std::string_view content);
 /// The same for several files: paths below the folder, whose folders are made. Throws
 /// CommandLineError.
 void write_files(const std::map<std::string, std::string>& files, const std::filesystem::path& folder);

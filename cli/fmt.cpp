@@ -3,9 +3,9 @@
 #include "cases/format/case_name.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
-#include "cli/examination.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
+#include "tasks/reading.hpp"
 
 namespace candor {
 

@@ -15,7 +15,7 @@
 #include <thread>
 
 #include "cli/exit_code.hpp"
-#include "cli/terminal.hpp"
+#include "tasks/interruption.hpp"
 
 namespace candor {
 
@@ -45,9 +45,6 @@ sigset_t interruptions() {
   }
   return signals;
 }
-
-std::atomic<bool> raised = false;
-std::atomic<int> stoppable = 0;
 
 /// Nobody is left to be told that this failed.
 void write_without_buffer(std::string_view text) {
@@ -82,19 +79,13 @@ void handle_interruptions() {
   std::thread([signals] {
     int received = 0;
     while (sigwait(&signals, &received) != 0) {}
-    if (stoppable > 0) {
-      raised = true;
+    if (interrupt()) {
       constexpr timespec patience{3, 0};
       while (sigtimedwait(&signals, nullptr, &patience) < 0 && errno == EINTR) {}
     }
     end_at_once("candor: ", "interrupted");
   }).detach();
 }
-
-const std::atomic<bool>& interruption() { return raised; }
-
-Stoppable::Stoppable() { ++stoppable; }
-Stoppable::~Stoppable() { --stoppable; }
 
 Temporary::Temporary(const std::filesystem::path& final_path) : final_path_(final_path) {
   static std::atomic<unsigned> serial = 0;

@@ -5,11 +5,9 @@
 
 #include <sys/types.h>
 
-#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <functional>
-#include <stdexcept>
 #include <string_view>
 
 namespace candor {
@@ -22,24 +20,6 @@ void handle_interruptions();
 /// Removes the temporary files and folders that exist, ends a running child, says both texts and a
 /// line's end on standard error, and ends the program with code 2. Needs no memory to speak of.
 [[noreturn]] void end_at_once(std::string_view prefix, std::string_view message);
-
-/// Raised by an interruption while a Stoppable exists.
-const std::atomic<bool>& interruption();
-
-/// While one exists, an interruption raises interruption() and leaves the program a few seconds to
-/// end by itself (at a second one it ends at once).
-class Stoppable {
- public:
-  Stoppable();
-  ~Stoppable();
-  Stoppable(const Stoppable&) = delete;
-  Stoppable& operator=(const Stoppable&) = delete;
-};
-
-/// The program was interrupted; says how far it came. Ends it with code 2.
-struct Interrupted : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// A file or folder that must outlive neither the program nor this object, unless it is kept. Its
 /// name is in the folder of the final one; making it is the caller's work.

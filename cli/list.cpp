@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // candor list: cases and their claims, unchecked.
 #include "cli/command.hpp"
-#include "cli/examination.hpp"
 #include "cli/files.hpp"
+#include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/json/json.hpp"
 #include "reports/text/catalogue.hpp"
@@ -25,14 +25,15 @@ std::string lines(const CaseFile& file) {
 }  // namespace
 
 ExitCode run(const List& options) {
-  const std::vector<Examined> cases = examine(find_cases(options.cases), 1);
+  Speaker speaker(false);
+  const std::vector<Examined> cases = examine(find_cases(options.cases), 1, speaker);
   std::vector<const CaseFile*> files;
   ExitCode code = ExitCode::as_expected;
   for (const Examined& one : cases) {
     if (one.file)
       files.push_back(one.file.get());
     else
-      code = graver(code, one.code());
+      code = graver(code, code_of(one));
   }
   if (options.json)
     print(list_json(files, mishaps(cases)));

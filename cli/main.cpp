@@ -15,8 +15,7 @@ ExitCode run(int argc, char** argv) {
     candor::handle_interruptions();
     const auto command = candor::parse_command_line(argc, argv);
     if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
-    const ExitCode code =
-        std::visit([](const auto& verb) { return candor::run(verb); }, std::get<candor::Command>(command));
+    const ExitCode code = std::get<candor::Command>(command).run();
     candor::flush_output();
     return code;
   } catch (...) {

@@ -17,8 +17,7 @@ ExitCode run(const New& options) {
   std::error_code error;
   if (std::filesystem::exists(std::filesystem::symlink_status(options.file, error)))
     throw CommandLineError("'" + shown(options.file) + "' is there already; it is left as it is");
-  write_file(options.file, case_template);
-  remark("wrote " + shown(options.file) + "; now try: candor check " + shown(options.file));
+  write_case_file(options.file, case_template);
   return ExitCode::as_expected;
 }
 

@@ -18,7 +18,7 @@
 #include "cli/command_line.hpp"
 #include "cli/files.hpp"
 #include "cli/interruption.hpp"
-#include "cli/search_options.hpp"
+#include "tasks/search_options.hpp"
 
 namespace candor {
 

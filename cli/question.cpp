@@ -8,22 +8,14 @@
 #include "cases/format/read/schema.hpp"
 #include "cli/command_line.hpp"
 #include "exact/numeral.hpp"
+#include "prover/search/conflict.hpp"
+#include "tasks/invalid_question.hpp"
 
 namespace candor {
 namespace {
 
 std::size_t index_of(const std::string& word, const std::vector<std::string>& known, const std::string& what) {
-  const auto found = std::find(known.begin(), known.end(), word);
-  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
-  const std::string hint = did_you_mean(word, known);
-  throw CommandLineError("there is no " + what + " '" + word + "'" + (hint.empty() ? "" : "; " + hint));
-}
-
-template <class Rule>
-std::vector<std::string> names(const std::vector<Rule>& rules) {
-  std::vector<std::string> result;
-  for (const Rule& rule : rules) result.push_back(rule.name);
-  return result;
+  return place_of(word, known, "there is no " + what);
 }
 
 /// The word's place among those of the shape; nothing for "none".
@@ -85,7 +77,7 @@ CoalitionPattern coalitions(const Environment& environment, const std::string& t
 }
 
 std::size_t allocation(const FiniteModel& model, const std::string& name) {
-  const std::vector<std::string> rules = names(model.allocations);
+  const std::vector<std::string> rules = names_of(model.allocations);
   if (!name.empty()) return index_of(name, rules, "allocation rule");
   if (rules.size() > 1)
     throw CommandLineError("the case has several allocation rules: which one is meant? --allocation " +
@@ -120,15 +112,12 @@ TransferRequirements requirements(const Environment& environment, const Solve& o
   if (required.least_transfer && required.largest_transfer && *required.least_transfer > *required.largest_transfer)
     throw CommandLineError("the least transfer, " + required.least_transfer->text() + ", is more than the largest, " +
                            required.largest_transfer->text());
-  if (!required.balance && !required.individual_rationality && !required.least_transfer && !required.largest_transfer &&
-      incentives == Incentives::none)
+  if (!requires_something(required))
     throw CommandLineError("nothing is required of the transfers: every rule would do");
   return required;
 }
 
-}  // namespace
-
-Statement question_of(const CaseFile& file, const Solve& options) {
+Statement statement_of(const CaseFile& file, const Solve& options) {
   if (!options.claim.empty()) return question_of_claim(file, options.claim);
   const std::size_t rule = allocation(file.finite(), options.allocation);
   if (options.ambiguous) return AmbiguousImplementable{rule, coalitions(file.finite().environment, options.coalitions)};
@@ -137,42 +126,23 @@ Statement question_of(const CaseFile& file, const Solve& options) {
   return question;
 }
 
-AskedObjective objective_of(const CaseFile& file, const Solve& options) {
-  static const std::string closest = "closest:";
-  if (options.objective.starts_with(closest))
-    return {Objective::closest,
-            index_of(options.objective.substr(closest.size()), names(file.finite().transfers), "transfer rule")};
-  switch (index_of(options.objective,
-                   {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"},
-                   "objective")) {
-    case 1: return {Objective::smallest_largest_transfer, {}};
-    case 2: return {Objective::fewest_nonzero, {}};
-    case 3: return {Objective::largest_slack, {}};
-    default: return {};
-  }
-}
+}  // namespace
 
-void require_free_name(const CaseFile& file, const std::string& name) {
-  const auto is_letter = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); };
-  const bool is_name =
-      !name.empty() && name.size() <= 60 && is_letter(name.front()) &&
-      std::all_of(name.begin(), name.end(), [&](char c) { return is_letter(c) || ('0' <= c && c <= '9') || c == '_'; });
-  const std::vector<std::string>& reserved = reserved_words(Family::finite);
-  if (!is_name || std::find(reserved.begin(), reserved.end(), name) != reserved.end())
-    throw CommandLineError("--name: '" + name +
-                           "' is no name for a rule; a name is a letter, then letters, digits and '_'");
-  const TypeSpace& types = file.finite().environment.types;
-  std::vector<std::string> taken = file.finite().environment.outcomes;
-  for (Agent i : types.grand_coalition()) {
-    taken.push_back(types.label(i));
-    for (Type t; t.value < types.type_count(i); ++t.value) taken.push_back(types.label(i, t).label);
+SolveQuestion question_of(const CaseFile& file, const Solve& options) {
+  static const std::string closest = "closest:";
+  std::optional<Objective> objective;
+  std::optional<std::size_t> target;
+  if (options.objective.starts_with(closest)) {
+    objective = Objective::closest;
+    target = index_of(options.objective.substr(closest.size()), names_of(file.finite().transfers), "transfer rule");
+  } else {
+    const std::optional<Objective> known[] = {
+        {}, Objective::smallest_largest_transfer, Objective::fewest_nonzero, Objective::largest_slack, {}};
+    objective = known[index_of(options.objective,
+                               {"any", "smallest-largest-transfer", "fewest-nonzero", "largest-slack", "closest:RULE"},
+                               "objective")];
   }
-  for (const auto& [parameter, value] : file.parameters) taken.push_back(parameter);
-  for (const auto& attributes : file.outcome_attributes)
-    for (const auto& [attribute, value] : attributes) taken.push_back(value);
-  for (const AllocationRule& rule : file.finite().allocations) taken.push_back(rule.name);
-  if (std::find(taken.begin(), taken.end(), name) != taken.end())
-    throw CommandLineError("'" + name + "' is something else in this case already; choose another --name");
+  return {statement_of(file, options), objective, target, options.name, options.search};
 }
 
 }  // namespace candor

@@ -4,8 +4,8 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command.hpp"
-#include "cli/examination.hpp"
 #include "cli/files.hpp"
+#include "cli/outcome.hpp"
 #include "cli/pdf.hpp"
 #include "cli/terminal.hpp"
 
@@ -33,9 +33,9 @@ ExitCode run(const Report& options) {
   if (options.pdf) require_tex();
   require_writable_folder(options.directory);
 
-  std::vector<Examined> cases = examine(paths, options.threads);
-  Progress progress(!options.quiet);
-  decide(cases, options.threads, options.search, progress, [](const Examined&, std::size_t) {});
+  Speaker speaker(!options.quiet);
+  std::vector<Examined> cases = examine(paths, options.threads, speaker);
+  decide(cases, options.threads, options.search, speaker);
   const std::vector<CaseResult> decided = results(cases);
   if (decided.empty()) {
     remark("no case could be read, so no report is written");
@@ -45,7 +45,7 @@ ExitCode run(const Report& options) {
   const std::vector<std::string> documents = latex_documents(files);
   write_files(files, options.directory);
   if (options.pdf) {
-    progress.show("typesetting ...");
+    speaker.doing("typesetting ...");
     try {
       typeset(files, documents, options.directory,
               options.search.seconds > 0 ? std::chrono::seconds(options.search.seconds) : longest_run_of_tex);
@@ -54,7 +54,6 @@ ExitCode run(const Report& options) {
       return graver(code_of(cases), ExitCode::undecided);
     }
   }
-  progress.clear();
   if (!options.quiet) print(written(files, documents, options));
   return code_of(cases);
 }

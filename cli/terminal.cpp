@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <mutex>
 
+#include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 
 namespace candor {
@@ -100,6 +101,10 @@ std::string coloured(std::string_view text, Colour colour) {
   return std::string(escape(colour)) + std::string(text) + std::string(reset);
 }
 
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
+
 void print(std::string_view raw) {
   const std::string text = printable(raw);
   const std::lock_guard lock(terminal().mutex);
@@ -124,18 +129,27 @@ void write_diagnostics(std::string_view rendered) { write_error(printable(render
 
 void remark(std::string_view message) { write_error("candor: " + printable(message) + '\n'); }
 
-Progress::Progress(bool wanted) : active_(wanted && person_reads(STDERR_FILENO) && person_reads(STDOUT_FILENO)) {}
+Speaker::Speaker(bool wanted)
+    : shows_what_is_done_(wanted && person_reads(STDERR_FILENO) && person_reads(STDOUT_FILENO)) {}
 
-void Progress::show(std::string_view text) {
-  if (!active_) return;
-  const std::string line = std::string(erase_line) + printable(text.substr(0, widest_progress));
+void Speaker::doing(std::string_view what) {
+  if (!shows_what_is_done_) return;
+  const std::string line = std::string(erase_line) + printable(what.substr(0, widest_progress));
   const std::lock_guard lock(terminal().mutex);
   std::fflush(stdout);
   std::fwrite(line.data(), 1, line.size(), stderr);
   terminal().progress_shown = true;
 }
 
-void Progress::clear() {
+void Speaker::diagnostics(std::string_view rendered) { write_diagnostics(rendered); }
+
+void Speaker::contradiction(const std::filesystem::path& file, std::string_view what) {
+  complain_of_bug(shown(file) + ": " + std::string(what));
+}
+
+void Speaker::remark(std::string_view message) { candor::remark(message); }
+
+void Speaker::clear() {
   const std::lock_guard lock(terminal().mutex);
   terminal().erase_progress();
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "tasks/listener.hpp"
+
 namespace candor {
 
 enum class Colour { plain, green, red, yellow, bold };
@@ -13,6 +15,9 @@ enum class Colour { plain, green, red, yellow, bold };
 /// The text in a colour if standard output is a terminal or CLICOLOR_FORCE is set, and NO_COLOR is
 /// not; otherwise as it is.
 std::string coloured(std::string_view text, Colour colour);
+
+/// With blanks behind it up to this width.
+std::string padded(std::string_view text, std::size_t width);
 
 /// Writes to standard output; control characters other than line breaks, tabs and our colours
 /// become "?". Throws CommandLineError if it cannot be written.
@@ -23,25 +28,26 @@ void flush_output();
 void complain(std::string_view message);
 /// The same, adding that this is a bug in Candor and what to do about it.
 void complain_of_bug(std::string_view message);
-/// The reader's messages on standard error, as they are.
+/// Messages with a place on standard error, as they are.
 void write_diagnostics(std::string_view rendered);
 /// A remark on standard error.
 void remark(std::string_view message);
 
-/// A line on standard error that is overwritten by the next one, erased before anything else is
-/// written, and erased at the end. Silent unless both streams belong to a person. Several threads
-/// may show what they do; there is one line for all.
-class Progress {
+/// Says on standard error what a task tells. What is being done is a line that is overwritten by the
+/// next one, erased before anything else is written, and erased at the end; only if it is `wanted`
+/// and both streams belong to a person. There is one such line for all.
+class Speaker : public Listener {
  public:
-  explicit Progress(bool wanted);
-  ~Progress() { clear(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-  void show(std::string_view text);
+  explicit Speaker(bool wanted);
+  ~Speaker() override { clear(); }
+  void doing(std::string_view what) override;
+  void diagnostics(std::string_view rendered) override;
+  void contradiction(const std::filesystem::path& file, std::string_view what) override;
+  void remark(std::string_view message) override;
   void clear();
 
  private:
-  bool active_;
+  bool shows_what_is_done_;
 };
 
 }  // namespace candor

@@ -9,22 +9,14 @@
 
 #include "cases/format/read/case_file.hpp"
 #include "checker/kernel.hpp"
+#include "prover/search/concession.hpp"
 
 namespace candor {
 
 /// One way to make the impossible possible; everything else stays as it was asked for. Each has
 /// been found to suffice.
 struct Repair {
-  enum class Kind {
-    balance_in_expectation,
-    balance,
-    coalition,
-    incentives,
-    participation,
-    least_transfer,
-    largest_transfer,
-    subsidy
-  } kind;                              ///< what is given up, or outside money
+  std::optional<Concession> given_up;  ///< nothing: outside money helps
   std::optional<Coalition> coalition;  ///< that is no longer asked to be truthful
   std::optional<Rational> amount;      ///< expected outside money
 };

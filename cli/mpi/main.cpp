@@ -48,7 +48,7 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
     if (!processes.is_first()) fall_silent();
     const auto command = candor::parse_command_line(argc, argv);
     if (const ExitCode* code = std::get_if<ExitCode>(&command)) return *code;
-    const candor::Check* check = std::get_if<candor::Check>(&std::get<candor::Command>(command));
+    const auto* check = std::any_cast<candor::Check>(&std::get<candor::Command>(command).options);
     if (check == nullptr)
       throw candor::CommandLineError("candor-mpi can only `check`; for everything else there is `candor`");
     const ExitCode code = run(*check, processes);

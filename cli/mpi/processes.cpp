@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "cli/interruption.hpp"
+#include "tasks/interruption.hpp"
 
 namespace candor {
 namespace {

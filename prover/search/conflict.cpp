@@ -36,7 +36,7 @@ bool surely_minimal(const FiniteModel& model, const TransferRequirements& requir
   return surely_independent(rows.rows, rows.variables);
 }
 
-using Kind = Relaxation::Kind;
+using Kind = Concession;
 
 TransferRequirements with_given_up(TransferRequirements required, Kind kind, std::optional<Coalition> coalition = {}) {
   switch (kind) {

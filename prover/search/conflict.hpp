@@ -7,6 +7,7 @@
 
 #include "checker/evidence.hpp"
 #include "exact/linear/linear_system.hpp"
+#include "prover/search/concession.hpp"
 
 namespace candor {
 
@@ -19,15 +20,7 @@ FarkasCombination minimal_conflict(const FiniteModel& model, const TransferRequi
 
 /// The requirements with one thing given up, and transfers that meet the rest.
 struct Relaxation {
-  enum class Kind {
-    balance_in_expectation,
-    balance,
-    coalition,
-    incentives,
-    participation,
-    least_transfer,
-    largest_transfer
-  } given_up;
+  Concession given_up;
   std::optional<Coalition> coalition;  ///< whose incentives
   TransferRequirements rest;
   AgentAmounts amounts = {};

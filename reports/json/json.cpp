@@ -528,9 +528,8 @@ std::string solution_json(const Solution& solution) {
     for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
   }
   if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
-    static constexpr const char* kinds[] = {
-        "balance_in_expectation", "balance",        "coalition",        "incentives",
-        "participation",          "least_transfer", "largest_transfer", "subsidy"};
+    static constexpr const char* kinds[] = {"balance_in_expectation", "balance",        "coalition",       "incentives",
+                                            "participation",          "least_transfer", "largest_transfer"};
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
         Json& term = json["evidence"]["terms"][k];
@@ -542,7 +541,8 @@ std::string solution_json(const Solution& solution) {
     json["repairs_complete"] = !solution.cut_short;
     json["repairs"] = Json::array();
     for (const Repair& repair : solution.repairs) {
-      Json entry = {{"kind", kinds[static_cast<std::size_t>(repair.kind)]}, {"words", in_words(model, repair)}};
+      Json entry = {{"kind", repair.given_up ? kinds[static_cast<std::size_t>(*repair.given_up)] : "subsidy"},
+                    {"words", in_words(model, repair)}};
       if (repair.coalition) entry["coalition"] = members(model.environment.types, *repair.coalition);
       if (repair.amount) entry["amount"] = repair.amount->text();
       json["repairs"].push_back(std::move(entry));

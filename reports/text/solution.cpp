@@ -116,18 +116,18 @@ std::string requirement_in_words(const FiniteModel& model, const TransferRequire
 }
 
 std::string in_words(const FiniteModel& model, const Repair& repair) {
-  switch (repair.kind) {
-    case Repair::Kind::balance_in_expectation: return "if the budget is met in expectation only";
-    case Repair::Kind::balance: return "without a budget";
-    case Repair::Kind::coalition:
+  if (!repair.given_up)
+    return "with outside money of " + repair.amount->text() +
+           " in expectation, paid in and never taken out; less is not enough";
+  switch (*repair.given_up) {
+    case Concession::balance_in_expectation: return "if the budget is met in expectation only";
+    case Concession::balance: return "without a budget";
+    case Concession::coalition:
       return "if " + in_words(model.environment.types, *repair.coalition) + " need not be truthful";
-    case Repair::Kind::incentives: return "if nobody need be truthful";
-    case Repair::Kind::participation: return "if nobody can refuse to take part";
-    case Repair::Kind::least_transfer: return "without a least transfer";
-    case Repair::Kind::largest_transfer: return "without a largest transfer";
-    case Repair::Kind::subsidy:
-      return "with outside money of " + repair.amount->text() +
-             " in expectation, paid in and never taken out; less is not enough";
+    case Concession::incentives: return "if nobody need be truthful";
+    case Concession::participation: return "if nobody can refuse to take part";
+    case Concession::least_transfer: return "without a least transfer";
+    case Concession::largest_transfer: return "without a largest transfer";
   }
   return {};
 }

@@ -5,16 +5,9 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "prover/mechanisms/constructions.hpp"
-
 namespace candor::test {
 
-const Constructions& constructions() {
-  static const Constructions functions{efficient_allocation, named_transfers, green_laffont_allocation};
-  return functions;
-}
-
-ReadResult read_text(std::string text) { return read_case_text(std::move(text), "case.yaml", constructions()); }
+ReadResult read_text(std::string text) { return candor::read_text(std::move(text), "case.yaml"); }
 
 std::string file_text(const std::string& name) {
   std::ifstream stream(name, std::ios::binary);

@@ -6,12 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "cases/format/read/reader.hpp"
+#include "tasks/reading.hpp"
 
 namespace candor::test {
 
-/// The prover's constructions.
-const Constructions& constructions();
+using candor::constructions;
 
 ReadResult read_text(std::string text);
 

@@ -6,11 +6,10 @@
 #include <iostream>
 #include <string>
 
-#include "cases/format/read/reader.hpp"
 #include "checker/certificate/certificate.hpp"
 #include "checker/definitions/names.hpp"
 #include "engine/integer_engine.hpp"
-#include "prover/mechanisms/constructions.hpp"
+#include "tasks/reading.hpp"
 
 namespace candor {
 namespace {
@@ -41,8 +40,7 @@ Answer verify(const std::string& text, const CaseFile& file, const Certificate& 
 }
 
 int run(const char* path) {
-  const ReadResult result =
-      read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  const ReadResult result = read(path);
   if (!result.case_file) return 3;
   const CaseFile& file = *result.case_file;
   const Kernel kernel(file.model, defect_of_names);

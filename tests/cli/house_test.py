@@ -22,8 +22,9 @@ ROOMS = {   # room: the rooms it may include from
     "checker/definitions": {"exact", "exact/wide", "checker/model", "engine", "checker/definitions"},
     "prover": {"exact", "exact/wide", "exact/linear", "checker/model", "checker", "checker/definitions", "engine", "prover"},
     "cases": {"exact", "checker/model", "checker", "checker/definitions", "cases"},
-    "reports": {"exact", "exact/wide", "checker/model", "checker", "checker/certificate", "engine", "cases", "reports"},
-    "cli": {"exact", "exact/linear", "checker/model", "checker", "checker/certificate", "checker/definitions", "engine", "prover", "cases", "reports", "cli"},
+    "reports": {"exact", "exact/wide", "checker/model", "checker", "checker/certificate", "engine", "prover", "cases", "reports"},
+    "tasks": {"exact", "exact/linear", "checker/model", "checker", "checker/certificate", "checker/definitions", "engine", "prover", "cases", "reports", "tasks"},
+    "cli": {"exact", "exact/linear", "checker/model", "checker", "checker/certificate", "checker/definitions", "engine", "prover", "cases", "reports", "tasks", "cli"},
 }
 BELIEVED = ("exact", "checker", "engine", "core")
 FLOATING = {"exact/linear/basis_proposal.cpp"}     # proposes a basis, which exact arithmetic then solves and compares
@@ -76,6 +77,15 @@ class Directions(unittest.TestCase):
         self.assertNotIn(room_of("checker/certificate/form.hpp"), ROOMS[room_of("checker/kernel.cpp")])
         self.assertNotIn(room_of("checker/kernel.hpp"), ROOMS[room_of("checker/model/coalition.cpp")])
         self.assertNotIn(room_of("cases/format/read/reader.hpp"), ROOMS[room_of("prover/prove.cpp")])
+        self.assertNotIn(room_of("cli/exit_code.hpp"), ROOMS[room_of("tasks/solve.cpp")])
+        self.assertNotIn(room_of("tasks/solve.hpp"), ROOMS[room_of("reports/solution.hpp")])
+
+    def test_tasks_know_neither_terminal_nor_exit_code_nor_command_line(self):
+        """The verbs decided, printed and ended the program in the same functions: nobody else could ask."""
+        forbidden = re.compile(r"std::c(out|err)\b|\bf?printf\b|\bfwrite\b|\bExitCode\b|\bCLI::|\bisatty\b|\b_?exit\(")
+        found = [f"{path.relative_to(SOURCE)}: {line.strip()}" for path in sources("tasks")
+                 for line in without_comments(path.read_text(encoding="utf-8")).splitlines() if forbidden.search(line)]
+        self.assertEqual(found, [])
 
     def test_a_room_without_sources_is_noticed(self):
         """What was asked of every file of a room held also if the room had gone elsewhere and no file was looked at."""
@@ -130,7 +140,7 @@ class Directions(unittest.TestCase):
 
 
 class Layout(unittest.TestCase):
-    ROOMS = ("benchmarks", "cases", "checker", "cli", "core", "engine", "exact", "precompiled", "prover", "reports", "tests")
+    ROOMS = ("benchmarks", "cases", "checker", "cli", "core", "engine", "exact", "precompiled", "prover", "reports", "tasks", "tests")
 
     def test_clang_format_has_nothing_to_change(self):
         files = sources(*self.ROOMS)

@@ -8,21 +8,17 @@
 #include <stdexcept>
 #include <string>
 
-#include "cases/format/read/reader.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "checker/definitions/names.hpp"
-#include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
+#include "tasks/reading.hpp"
 #include "tests/fuzz/judged.hpp"
 #include "tests/fuzz/token_mutator.hpp"
 
 namespace candor {
 namespace {
 
-ReadResult read(const std::string& text) {
-  return read_case_text(text, "fuzz.yaml",
-                        Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
-}
+ReadResult read(const std::string& text) { return read_text(text, "fuzz.yaml"); }
 
 Certificate without_findings(const CaseFile& file) {
   Certificate certificate{file.id, file.model, {}};

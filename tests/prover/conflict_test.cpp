@@ -13,7 +13,7 @@ namespace {
 
 using testing::coalition;
 using testing::ratio;
-using Kind = Relaxation::Kind;
+using Kind = Concession;
 
 TransferRequirements balanced_cic(const CoalitionPattern& coalitions) {
   TransferRequirements required;

@@ -61,10 +61,10 @@ TEST_F(RequirementWords, ParticipationAndBounds) {
 }
 
 TEST_F(RequirementWords, Repairs) {
-  EXPECT_EQ(in_words(model, {Repair::Kind::coalition, coalition({0, 1}), {}}),
+  EXPECT_EQ(in_words(model, {Concession::coalition, coalition({0, 1}), {}}),
             "if coalition {1, 2} need not be truthful");
-  EXPECT_EQ(in_words(model, {Repair::Kind::balance, {}, {}}), "without a budget");
-  EXPECT_EQ(in_words(model, {Repair::Kind::subsidy, {}, ratio(7, 5)}),
+  EXPECT_EQ(in_words(model, {Concession::balance, {}, {}}), "without a budget");
+  EXPECT_EQ(in_words(model, {std::nullopt, {}, ratio(7, 5)}),
             "with outside money of 7/5 in expectation, paid in and never taken out; less is not enough");
 }
 

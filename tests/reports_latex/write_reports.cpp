@@ -5,11 +5,10 @@
 #include <iostream>
 #include <memory>
 
-#include "cases/format/read/reader.hpp"
 #include "checker/definitions/names.hpp"
-#include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "reports/latex/report.hpp"
+#include "tasks/reading.hpp"
 
 int main(int count, char** arguments) {
   using namespace candor;
@@ -17,7 +16,7 @@ int main(int count, char** arguments) {
   std::vector<std::unique_ptr<const CaseFile>> files;
   std::vector<CaseResult> results;
   for (int k = 2; k < count; ++k) {
-    ReadResult read = read_case(arguments[k], {efficient_allocation, named_transfers, green_laffont_allocation});
+    ReadResult read = candor::read(arguments[k]);
     if (!read.case_file) {
       std::cerr << render(read.diagnostics, arguments[k], read.text);
       return 3;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "cli/solved_case.hpp"
+#include "tasks/solved_case.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
-#include "cases/format/read/reader.hpp"
 #include "cases/format/write/write_case.hpp"
 #include "checker/definitions/names.hpp"
-#include "prover/mechanisms/constructions.hpp"
 #include "reports/case_result.hpp"
+#include "tasks/reading.hpp"
 
 namespace candor {
 namespace {
@@ -49,15 +48,6 @@ std::size_t allocation_of(const Statement& question) {
   const auto* implementable = claim_if<Implementable>(question);
   return implementable != nullptr ? implementable->requirements.allocation
                                   : claim_of<AmbiguousImplementable>(question).allocation;
-}
-
-CaseFile read_back(const std::string& text) {
-  ReadResult result = read_case_text(text, "solved.yaml",
-                                     Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
-  if (!result.case_file)
-    throw std::logic_error("the case written cannot be read:\n" +
-                           render(result.diagnostics, "solved.yaml", result.text));
-  return std::move(*result.case_file);
 }
 
 }  // namespace

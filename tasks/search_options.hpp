@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// --time and --memory: the same for every verb that searches.
+// How long a task may search, and with what: the same for every one that does.
 #pragma once
 
 #include <functional>
 #include <string_view>
 
 #include "prover/prove.hpp"
+#include "tasks/interruption.hpp"
 
 namespace candor {
 
@@ -16,8 +17,15 @@ struct SearchOptions {
   bool force = false;                ///< begin what is known to take hours
   Colleagues* colleagues = nullptr;  ///< other processes that do the same; null: none
 
-  /// The limit of a search that starts now. Ctrl-C stops it, too.
-  SearchLimit limit(std::function<void(std::string_view)> progress = {}) const;
+  /// The limit of a search that starts now. An interruption stops it, too.
+  SearchLimit limit(std::function<void(std::string_view)> progress = {}) const {
+    return {.seconds = seconds,
+            .interrupted = &interruption(),
+            .megabytes = megabytes,
+            .progress = std::move(progress),
+            .threads = threads,
+            .force = force};
+  }
 };
 
 }  // namespace candor

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/consequence.hpp"
+#include "tasks/consequence.hpp"
 
 #include <stdexcept>
 

@@ -17,5 +17,5 @@
 #include <variant>
 #include <vector>
 
-#include "cli/examination.hpp"
 #include "prover/prove.hpp"
+#include "tasks/examination.hpp"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What can be given up of requirements that no transfers meet.
+#pragma once
+
+#include <cstdint>
+
+namespace candor {
+
+enum class Concession : std::uint8_t {
+  balance_in_expectation,  ///< in place of balance at every profile
+  balance,
+  coalition,   ///< the incentives of one
+  incentives,  ///< of all
+  participation,
+  least_transfer,
+  largest_transfer,
+};
+
+}  // namespace candor

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "tasks/audit.hpp"
+
+#include <algorithm>
+#include <new>
+#include <stdexcept>
+
+#include "cases/format/case_name.hpp"
+#include "checker/definitions/names.hpp"
+#include "prover/audit/implications.hpp"
+#include "prover/audit/minimal_violators.hpp"
+#include "prover/dynamic/audit.hpp"
+#include "reports/text/words.hpp"
+#include "tasks/in_order.hpp"
+#include "tasks/invalid_question.hpp"
+
+namespace candor {
+namespace {
+
+/// A case whose claims are the questions of its audit.
+struct Audited {
+  const Examined* original;
+  AuditPlan plan;
+  std::size_t own_transfers = 0;
+  std::vector<dynamic::Question> questions = {};  ///< about a dynamic model, in place of the plan
+};
+
+/// Those of that name; all if it is empty.
+template <class Known, class NameOf>
+std::vector<Known> chosen(const CaseFile& file, std::vector<Known> known, const std::string& name,
+                          const NameOf& name_of) {
+  if (name.empty()) return known;
+  std::vector<std::string> names;
+  for (const Known& one : known) names.push_back(name_of(one));
+  place_of(name, names, "case " + file.id + " has no mechanism");
+  std::erase_if(known, [&](const Known& one) { return name_of(one) != name; });
+  return known;
+}
+
+std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const std::string& name) {
+  return chosen(file, audited_mechanisms(file.finite()), name, [&](const Mechanism& one) {
+    return one.name.empty() ? file.finite().transfers[one.transfers.front()].name : one.name;
+  });
+}
+
+std::vector<dynamic::Mechanism> chosen_mechanisms(const CaseFile& file, const dynamic::Model& model,
+                                                  const std::string& name) {
+  return chosen(file, dynamic::audited_mechanisms(model), name,
+                [&](const dynamic::Mechanism& one) { return dynamic::name_of(model, one); });
+}
+
+/// The case with this model, and the questions in place of its claims.
+template <class Questions>
+Examined with_questions(const Examined& original, const Questions& questions, Model model) {
+  CaseFile file = *original.file;
+  file.model = std::move(model);
+  file.claims.clear();
+  for (const auto& question : questions) file.claims.emplace_back().claim = question.claim;
+  Examined one;
+  one.path = original.path;
+  one.file = std::make_unique<const CaseFile>(std::move(file));
+  one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names);
+  one.verdicts.resize(questions.size());
+  return one;
+}
+
+std::string subject_name(const FiniteModel& model, const AuditPlan& plan, Subject subject) {
+  switch (subject.kind) {
+    case Subject::Kind::environment: return {};
+    case Subject::Kind::allocation: return model.allocations[subject.index].name;
+    case Subject::Kind::transfers: return model.transfers[subject.index].name;
+    case Subject::Kind::mechanism: break;
+  }
+  const Mechanism& mechanism = plan.mechanisms[subject.index];
+  return mechanism.name.empty() ? '(' + model.allocations[mechanism.allocation].name + ", " +
+                                      model.transfers[mechanism.transfers.front()].name + ')'
+                                : mechanism.name;
+}
+
+std::string heading(const FiniteModel& model, const AuditPlan& plan, Subject subject) {
+  switch (subject.kind) {
+    case Subject::Kind::environment: return "Types and payoffs";
+    case Subject::Kind::allocation: return "Allocation " + model.allocations[subject.index].name;
+    case Subject::Kind::transfers: return "Transfer rule " + model.transfers[subject.index].name;
+    case Subject::Kind::mechanism: break;
+  }
+  return "Mechanism " + in_words(model, plan.mechanisms[subject.index]);
+}
+
+Answers answers_of(const Examined& one) {
+  Answers answers;
+  for (const auto& verdict : one.verdicts)
+    answers.push_back(is_undecided(*verdict) ? std::nullopt : std::optional(is_verified(*verdict)));
+  return answers;
+}
+
+bool is_about_the_case(const Statement& statement, std::size_t own_transfers) {
+  const auto* equal = claim_if<EqualRules>(statement);
+  return equal == nullptr || equal->second < own_transfers;
+}
+
+AuditResult result_of_dynamic(const Examined& one, const Audited& audited) {
+  AuditResult result{*audited.original->file, one.file->model, {}};
+  for (std::size_t k = 0; k < one.verdicts.size(); ++k) {
+    const dynamic::Question& question = audited.questions[k];
+    result.properties.push_back(
+        {question.claim, question.heading, question.subject, question.qualifier, *one.verdicts[k], {}, {}, true, true});
+  }
+  return result;
+}
+
+/// Throws std::logic_error if two verdicts contradict each other.
+AuditResult result_of(const Examined& one, const Audited& audited) {
+  if (family_of(one.file->model) == Family::dynamic) return result_of_dynamic(one, audited);
+  const FiniteModel& model = one.file->finite();
+  const std::vector<Impossible> known = implications(model, audited.plan);
+  const Answers answers = answers_of(one);
+  if (const auto impossible = contradiction(answers, known)) {
+    std::vector<std::string> verdicts;
+    for (const Literal& literal : *impossible)
+      verdicts.push_back(one.file->claims[literal.question].claim.id + (literal.holds ? " verified" : " refuted"));
+    throw std::logic_error("these verdicts cannot all be right: " + joined(verdicts));
+  }
+  const auto follows = consequences(answers, known);
+  AuditResult result{*audited.original->file, model, {}};
+  for (std::size_t k = 0; k < one.verdicts.size(); ++k) {
+    const Question& question = audited.plan.questions[k];
+    result.properties.push_back({question.claim,
+                                 heading(model, audited.plan, question.subject),
+                                 subject_name(model, audited.plan, question.subject),
+                                 question.qualifier,
+                                 *one.verdicts[k],
+                                 follows[k],
+                                 {},
+                                 true,
+                                 is_about_the_case(question.claim.statement, audited.own_transfers)});
+  }
+  return result;
+}
+
+/// Looks for the minimal violators of everything that is refuted.
+void find_violators(const Examined& one, AuditResult& result, const AuditQuestion& question, Listener& listener) {
+  if (family_of(one.file->model) != Family::finite) return;
+  const Stoppable stoppable;
+  std::vector<std::string> failures(result.properties.size());
+  const auto work = [&](std::size_t k) {
+    AuditedProperty& property = result.properties[k];
+    if (!is_refuted(property.verdict)) return;
+    try {
+      const SearchLimit limit = question.search.limit([&](std::string_view state) {
+        listener.doing("who violates " + property.claim.id + ": " + std::string(state));
+      });
+      MinimalViolators found = minimal_violators(*one.kernel, one.file->finite(), property.claim.statement, limit);
+      property.minimal_violators = std::move(found.coalitions);
+      property.violators_complete = found.complete;
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception& error) {
+      failures[k] = error.what();
+    }
+  };
+  in_order(result.properties.size(), question.threads, work, [](std::size_t) {});
+  if (interruption())
+    throw Interrupted("interrupted; every property was decided, but not which coalitions violate them");
+  for (const std::string& failure : failures)
+    if (!failure.empty()) throw std::logic_error(failure);
+}
+
+}  // namespace
+
+AuditAnswer audit(const std::vector<Examined>& originals, const AuditQuestion& question, Listener& listener) {
+  std::vector<Audited> audits;
+  std::vector<Examined> cases;
+  for (const Examined& original : originals) {
+    if (!original.kernel) continue;
+    const CaseFile& file = *original.file;
+    const bool named = !question.mechanism.empty();
+    if (const auto* over_time = std::get_if<dynamic::Model>(&file.model)) {
+      audits.push_back(
+          {&original,
+           {},
+           0,
+           dynamic::audit_questions(*over_time, chosen_mechanisms(file, *over_time, question.mechanism), named)});
+      cases.push_back(with_questions(original, audits.back().questions, *over_time));
+    } else if (family_of(file.model) == Family::finite) {
+      FiniteModel model = with_named_rules(file.finite());
+      const std::size_t own_transfers = file.finite().transfers.size();
+      audits.push_back({&original, audit_plan(model, own_transfers, chosen_mechanisms(file, question.mechanism), named),
+                        own_transfers});
+      cases.push_back(with_questions(original, audits.back().plan.questions, std::move(model)));
+    } else {
+      listener.remark(file.id + " is not audited: the audit asks of finite and dynamic models");
+    }
+  }
+  decide(cases, question.threads, question.search, listener);
+
+  AuditAnswer answer{{}, mishaps(originals), false};
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    std::vector<std::string>& contradictions = cases[k].contradictions;
+    try {
+      if (contradictions.empty()) {
+        AuditResult result = result_of(cases[k], audits[k]);
+        find_violators(cases[k], result, question, listener);
+        answer.results.push_back(std::move(result));
+      }
+    } catch (const std::logic_error& error) {
+      contradictions.emplace_back(error.what());
+      listener.contradiction(cases[k].path, contradictions.back());
+    }
+    for (const std::string& contradiction : contradictions)
+      answer.mishaps.push_back({shown(cases[k].path), contradiction});
+    answer.contradiction = answer.contradiction || !contradictions.empty();
+  }
+  return answer;
+}
+
+}  // namespace candor

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "tasks/interruption.hpp"
+
+namespace candor {
+namespace {
+
+std::atomic<bool> raised = false;
+std::atomic<int> stoppable = 0;
+
+}  // namespace
+
+const std::atomic<bool>& interruption() { return raised; }
+
+bool interrupt() {
+  if (stoppable == 0) return false;
+  raised = true;
+  return true;
+}
+
+Stoppable::Stoppable() { ++stoppable; }
+Stoppable::~Stoppable() { --stoppable; }
+
+}  // namespace candor

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Reading cases whose named rules the prover tabulates.
+#pragma once
+
+#include "cases/format/read/reader.hpp"
+
+namespace candor {
+
+/// The prover's constructions, as the reader asks for them.
+const Constructions& constructions();
+
+ReadResult read(const std::filesystem::path& path);
+/// A text in memory; `path` gives the id and the name in messages.
+ReadResult read_text(std::string text, const std::filesystem::path& path);
+
+/// What Candor has written, read back. Throws std::logic_error if it is no case.
+CaseFile read_back(const std::string& text);
+
+}  // namespace candor
