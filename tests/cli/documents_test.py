@@ -12,7 +12,7 @@ import subprocess
 import unittest
 from pathlib import Path
 
-from program import CANDOR, MPI, SOURCE, ProgramTest
+from program import CANDOR, MPI, PATIENCE, SOURCE, ProgramTest
 
 DOCUMENTS = [SOURCE / "README.md", SOURCE / "CONTRIBUTING.md", *sorted((SOURCE / "docs").glob("*.md")), SOURCE / "recheck/python/README.md"]
 RUNS_MPI = "CANDOR_MPI" in os.environ                 # candor-mpi is built
@@ -61,7 +61,7 @@ class Documents(ProgramTest):
                     continue
                 count += 1
                 with self.subTest(f"{document.relative_to(SOURCE)}:{number}: {command}"):
-                    result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120, check=False)
+                    result = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=PATIENCE, check=False)
                     self.assertRegex(result.stdout, rf"\A{pattern(shown)}\Z")
         self.assertGreater(count, 5)
         self.assertIn(SOURCE / "docs/trust.md", DOCUMENTS)

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import unittest
 
-from program import CANDOR, GUO, ProgramTest, coin
+from program import CANDOR, GUO, PATIENCE, ProgramTest, coin
 
 TRUE = "id: fair, property: full_support, expect: verified"
 WRONG = "id: wrong, property: full_support, expect: refuted"
@@ -53,7 +53,7 @@ class ExitCodes(ProgramTest):
             program = self.folder / "candor"
             shutil.copy(CANDOR, program)
             program.chmod(0o755)
-            result = subprocess.run([program, "check", "secret.yaml"], cwd=self.folder, user=NOBODY, group=NOBODY, extra_groups=[], capture_output=True, text=True, timeout=60, check=False)
+            result = subprocess.run([program, "check", "secret.yaml"], cwd=self.folder, user=NOBODY, group=NOBODY, extra_groups=[], capture_output=True, text=True, timeout=PATIENCE, check=False)
             self.assertEqual(result.returncode, 3, result.stderr)
         self.assertIn("secret.yaml", result.stderr)
         self.assertEqual(len(result.stderr.splitlines()), 1, result.stderr)
@@ -81,7 +81,7 @@ class ExitCodes(ProgramTest):
     def test_4_output_that_cannot_be_written(self):
         self.write("a.yaml", coin(TRUE))
         with open("/dev/full", "w", encoding="utf-8") as full:
-            result = subprocess.run([CANDOR, "check", "a.yaml"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+            result = subprocess.run([CANDOR, "check", "a.yaml"], cwd=self.folder, stdout=full, stderr=subprocess.PIPE, text=True, timeout=PATIENCE, check=False)
         self.assertEqual(result.returncode, 4)
         self.assertIn("standard output cannot be written", result.stderr)
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import unittest
 
-from program import CANDOR, SOURCE, ProgramTest, coin
+from program import CANDOR, PATIENCE, SOURCE, ProgramTest, coin
 
 TRUE = "id: fair, property: full_support, expect: verified"
 BROKEN = {b"two\nlines.yaml": r"two\x0Alines.yaml", b"bell\x07.yaml": r"bell\x07.yaml", b"caf\xe9.yaml": r"caf\xE9.yaml", b"..yaml": "..yaml"}
@@ -20,11 +20,11 @@ class FileNames(ProgramTest):
         return name
 
     def run_bytes(self, *arguments):
-        return subprocess.run([CANDOR, *arguments], cwd=self.folder, capture_output=True, timeout=120, check=False)
+        return subprocess.run([CANDOR, *arguments], cwd=self.folder, capture_output=True, timeout=PATIENCE, check=False)
 
     def recheck(self, *arguments):
         command = [sys.executable, SOURCE / "recheck/python/recheck.py", *arguments]
-        return subprocess.run(command, cwd=self.folder, capture_output=True, timeout=120, check=False)
+        return subprocess.run(command, cwd=self.folder, capture_output=True, timeout=PATIENCE, check=False)
 
     def test_every_verb_refuses_an_id_that_cannot_be_printed(self):
         """check --certificates of a file whose name has a line break wrote a certificate that verify called malformed; one that is not UTF-8 ended as a bug."""

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from program import CANDOR, ProgramTest, coin, large
+from program import CANDOR, PATIENCE, ProgramTest, coin, large
 
 
 class Interruption(ProgramTest):
@@ -65,7 +65,7 @@ class Interruption(ProgramTest):
     def test_a_signal_that_the_caller_ignores_stays_ignored(self):
         self.write("coin.yaml", coin("id: fair, property: full_support, expect: verified"))
         command = f"trap '' INT; (sleep 0.2; kill -INT $$) & {CANDOR} check coin.yaml"
-        self.assertEqual(subprocess.run(["sh", "-c", command], cwd=self.folder, capture_output=True, timeout=60, check=False).returncode, 0)
+        self.assertEqual(subprocess.run(["sh", "-c", command], cwd=self.folder, capture_output=True, timeout=PATIENCE, check=False).returncode, 0)
 
 
 if __name__ == "__main__":

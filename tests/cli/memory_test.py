@@ -4,7 +4,7 @@ import resource
 import subprocess
 import unittest
 
-from program import AIRLINES, CANDOR, GUO, SOURCE, ProgramTest
+from program import AIRLINES, CANDOR, GUO, PATIENCE, SOURCE, ProgramTest
 
 MEGABYTES = (60, 64, 68, 72, 80, 90, 100, 120, 160, 240)
 ENOUGH = 4000
@@ -48,7 +48,7 @@ claims:
 class Memory(ProgramTest):
     def limited(self, megabytes, *arguments):
         size = megabytes << 20
-        return subprocess.run([CANDOR, *map(str, arguments)], cwd=self.folder, capture_output=True, text=True, timeout=600, check=False,
+        return subprocess.run([CANDOR, *map(str, arguments)], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE, check=False,
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
 
     def expect_an_orderly_end(self, megabytes, *arguments):

@@ -9,7 +9,7 @@ import time
 import unittest
 from pathlib import Path
 
-from program import AIRLINES, GUO, MPI, SOURCE, ProgramTest, coin
+from program import AIRLINES, GUO, MPI, PATIENCE, SOURCE, ProgramTest, coin
 
 CANDOR_MPI = os.environ["CANDOR_MPI"]
 
@@ -94,7 +94,7 @@ class SeveralProcesses(ProgramTest):
             command = ["mpirun"]
             for k, own in enumerate(options):
                 command += [*([":"] if k else []), "-n", "1", CANDOR_MPI, "check", *own, "large.yaml"]
-            result = subprocess.run(command, cwd=self.folder, env=os.environ | MPI, capture_output=True, text=True, timeout=100, check=False)
+            result = subprocess.run(command, cwd=self.folder, env=os.environ | MPI, capture_output=True, text=True, timeout=PATIENCE, check=False)
             self.assertEqual(result.returncode, 2, result.stdout + result.stderr)
             self.assertRegex(result.stdout, "(?m)^undecided +c ")
 
@@ -108,7 +108,7 @@ class SeveralProcesses(ProgramTest):
             time.sleep(0.01)
         time.sleep(0.2)
         os.kill(max(workers), signal.SIGKILL)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
         self.assertNotEqual(process.returncode, 0, out + err)
         self.assertNotRegex(out, "(?m)^(verified|refuted)", err)
 
@@ -120,7 +120,7 @@ class SeveralProcesses(ProgramTest):
         command = ["mpirun"]
         for folder in ("one", "two"):
             command += [*([":"] if len(command) > 1 else []), "-n", "1", "-wdir", str(self.folder / folder), CANDOR_MPI, "check", "case.yaml"]
-        result = subprocess.run(command, cwd=self.folder, env=os.environ | MPI, capture_output=True, text=True, timeout=100, check=False)
+        result = subprocess.run(command, cwd=self.folder, env=os.environ | MPI, capture_output=True, text=True, timeout=PATIENCE, check=False)
         self.assertEqual(result.returncode, 2, result.stdout + result.stderr)
         self.assertEqual(result.stdout.count("verified"), 0)
         self.assertIn("compares something else", result.stderr)
@@ -133,7 +133,7 @@ class SeveralProcesses(ProgramTest):
             time.sleep(0.01)
         time.sleep(0.2)
         process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=PATIENCE)
         self.assertNotEqual(process.returncode, 0, out + err)
         self.assertNotRegex(out, "(?m)^(verified|refuted)")
         self.assertEqual([name for name in self.leftovers() if name not in ("slow.yaml", "out")], [])

@@ -4,7 +4,7 @@ import re
 import subprocess
 import unittest
 
-from program import CANDOR, SOURCE, ProgramTest, coin
+from program import CANDOR, PATIENCE, SOURCE, ProgramTest, coin
 
 TRUE = "id: fair, property: full_support, expect: verified"
 
@@ -40,7 +40,7 @@ class Pdf(ProgramTest):
         largest = max((self.folder / name).stat().st_size for name in ("out/coin.tex", "out/verification-report.tex"))
         self.assertLess(largest, 20_000)
         command = f"ulimit -f 20; exec {CANDOR} report coin.yaml -o out --pdf --quiet"
-        result = subprocess.run(["bash", "-c", command], cwd=self.folder, capture_output=True, text=True, timeout=120, check=False)
+        result = subprocess.run(["bash", "-c", command], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE, check=False)
         self.assertEqual(result.returncode, 4, result.stderr)
         self.assertIn("out/coin.pdf is not written: ", result.stderr)
         self.assertEqual([name for name in self.leftovers() if ".part" in name or name.endswith(".pdf")], [])
