@@ -37,6 +37,8 @@ ExitCode run(const Solve& options) {
     print(text);
   else if (found && !options.output.empty())
     write(options, text);
+  if (found && question.objective && !solution.value)
+    remark("no rule is best; with bounds one is: --largest-transfer and --least-transfer");
   if (options.json)
     print(solution_json(solution));
   else if (!options.quiet && !(found && options.output == "-"))

@@ -120,10 +120,10 @@ class Solver {
     const Synthesis best = synthesise_as_asked();
     if (best.status == Synthesis::Status::impossible)
       throw std::logic_error("requirements that can be met cannot be met with an objective");
-    if (best.status == Synthesis::Status::unbounded)
-      throw InvalidQuestion(
-          "--objective largest-slack: there is no best rule, since larger transfers always do better; bound them with "
-          "--largest-transfer and --least-transfer");
+    if (best.status == Synthesis::Status::unbounded) {
+      solution.objective = "no rule is best, since larger transfers always do better; this one does what is asked";
+      return;
+    }
     solution.rules.front().amounts = best.amounts;
     solution.value = best.value;
     solution.objective = in_words(best.value);

@@ -523,7 +523,9 @@ std::string solution_json(const Solution& solution) {
   if (is_verified(solution.verdict)) {
     json["verified"] = solution.verified;
     json["refuted"] = solution.refuted;
-    if (solution.value) json["objective"] = {{"words", solution.objective}, {"value", solution.value->text()}};
+    if (!solution.objective.empty())
+      json["objective"] = {{"words", solution.objective},
+                           {"value", solution.value ? Json(solution.value->text()) : Json()}};
     json["rules"] = Json::object();
     for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
   }

@@ -126,8 +126,15 @@ class Guo(Solve):
         self.assertEqual(min(losses), slack)
 
     def test_without_bounds_there_is_no_largest_slack(self):
-        error = self.expect(4, "solve", GUO, "--allocation", "q", "--incentives", "bayesian", "--objective", "largest-slack").stderr
-        self.assertIn("bound them with --largest-transfer and --least-transfer", error)
+        """It ended with 4, and there was no rule."""
+        asked = ("--allocation", "q", "--incentives", "bayesian", "--objective", "largest-slack")
+        result = self.expect(0, "solve", GUO, *asked)
+        self.assertIn("with bounds one is: --largest-transfer and --least-transfer", result.stderr)
+        self.assertIn("objective   no rule is best, since larger transfers always do better", result.stdout)
+        answer = self.solve(0, GUO, *asked)
+        self.assertIsNone(answer["objective"]["value"])
+        rule = rule_of(answer["rules"]["solved"], GUOS_LABELS)
+        self.assertTrue(all(guo.GAME.utility_of((i,), guo.q, rule, {i: t}) >= guo.GAME.utility_of((i,), guo.q, rule, {i: t}, {i: 3 - t}) for i in (1, 2, 3) for t in (1, 2)))
 
 
 class Airlines(Solve):
