@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <sstream>
 #include <thread>
 
 #include "cases/format/explain/suggestion.hpp"
+#include "cli/terminal.hpp"
 #include "tasks/invalid_question.hpp"
 
 namespace candor {
@@ -252,11 +254,16 @@ class Parser {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
       if (error.get_exit_code() == 0) {
-        app_.exit(error);
+        std::ostringstream text;
+        app_.exit(error, text, text);
+        print(text.str());
+        flush_output();
         return ExitCode::as_expected;
       }
       throw CommandLineError(explanation(error));
     }
+    for (const auto& [app, command] : commands_)
+      if (app->parsed()) require_values(*app);
     if (trust_) return Command{Trust{}, [] { return run(Trust{}); }};
     for (const auto& [app, command] : commands_)
       if (app->parsed()) return command();
@@ -266,6 +273,12 @@ class Parser {
   }
 
  private:
+  static void require_values(const CLI::App& verb) {
+    for (const CLI::Option* option : verb.get_options())
+      for (const std::string& value : option->results())
+        if (value.empty()) throw CommandLineError(option->get_name() + ": the value is empty");
+  }
+
   static std::vector<std::string> verbs() { return names_of(std::vector(std::begin(all_verbs), std::end(all_verbs))); }
 
   /// CLI11's sentence; for a word that is no verb and an option that is none, our own.

@@ -25,6 +25,7 @@ class Exporter {
     try {
       ExportedExample written = exported(example, options_.coq ? ExportLanguage::coq : ExportLanguage::smtlib, files_);
       files_.merge(written.files);
+      claims_ += example.claims_in_all - written.left_out.size();
       listing_ += shown(options_.directory / written.name) + written.summary + " for " +
                   std::to_string(example.claims_in_all) + " claims\n";
       leave_out(example.id, written.left_out);
@@ -55,7 +56,11 @@ class Exporter {
            "dynamic)");
   }
 
-  ExitCode write() const {
+  ExitCode write() {
+    if (claims_ == 0) {
+      remark("no claim is exported");
+      add(ExitCode::undecided);
+    }
     write_files(files_, options_.directory);
     if (!options_.quiet) print(listing_);
     return code_;
@@ -73,6 +78,7 @@ class Exporter {
   const Export& options_;
   ExportedFiles files_;
   std::string listing_;
+  std::size_t claims_ = 0;  ///< exported
   ExitCode code_ = ExitCode::as_expected;
 };
 
@@ -105,7 +111,6 @@ ExitCode run(const Export& options) {
     }
   }
   for (const Path& path : certificates) exporter.add_certificate(path);
-  if (paths.empty() && certificates.empty()) exporter.add(ExitCode::undecided);
   return exporter.write();
 }
 

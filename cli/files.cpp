@@ -2,16 +2,17 @@
 #include "cli/files.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <set>
 #include <system_error>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/input_file.hpp"
 #include "cli/command_line.hpp"
 #include "cli/interruption.hpp"
 #include "cli/terminal.hpp"
@@ -25,6 +26,7 @@ namespace {
 CommandLineError not_found(const fs::path& path) {
   std::vector<std::string> neighbours;
   std::error_code ignored;
+  if (fs::is_symlink(path, ignored)) return CommandLineError("'" + shown(path) + "' is a link that leads nowhere");
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   for (const auto& entry : fs::directory_iterator(folder, ignored))
     neighbours.push_back(shown(path.parent_path() / entry.path().filename()));
@@ -36,14 +38,25 @@ CommandLineError not_found(const fs::path& path) {
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
-std::vector<fs::path> cases_below(const fs::path& folder) {
-  std::vector<fs::path> found;
-  try {
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-      if (entry.is_regular_file() && entry.path().extension() == ".yaml")
-        found.push_back(entry.path().lexically_normal());
-  } catch (const fs::filesystem_error& error) {
-    throw CommandLineError("folder '" + shown(error.path1()) + "' cannot be searched: " + error.code().message());
+/// Every *.yaml below, and the folders below that cannot be searched. Links that lead nowhere are
+/// passed over, as editors leave them beside what is being edited.
+std::vector<fs::path> cases_below(const fs::path& argument) {
+  std::vector<fs::path> found, folders{argument};
+  while (!folders.empty()) {
+    const fs::path folder = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    fs::directory_iterator entries(folder, error);
+    if (error && folder == argument)
+      throw CommandLineError("folder '" + shown(folder) + "' cannot be searched: " + error.message());
+    if (error) found.push_back(folder.lexically_normal());
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+      std::error_code nowhere;
+      if (entries->symlink_status(nowhere).type() == fs::file_type::directory)
+        folders.push_back(entries->path());
+      else if (entries->path().extension() == ".yaml" && entries->is_regular_file(nowhere))
+        found.push_back(entries->path().lexically_normal());
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -63,11 +76,26 @@ struct Descriptor {
   }
 };
 
-int write_all(const fs::path& path, std::string_view content) {
-  const Descriptor file{open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-  if (file.number < 0) return errno;
+[[noreturn]] void refuse_to_write(const fs::path& path, const std::string& why) {
+  throw CommandLineError("file '" + shown(path) + "' cannot be written: " + why);
+}
+
+/// Where the bytes go: what a link leads to, whether it is there or not.
+fs::path destination(const fs::path& path) {
+  constexpr int most_links = 40;  // as the system has it
+  fs::path at = path;
+  std::error_code error;
+  for (int links = 0; fs::is_symlink(fs::symlink_status(at, error)); ++links) {
+    if (links == most_links) refuse_to_write(path, reason(ELOOP));
+    at = at.parent_path() / fs::read_symlink(at, error);  // an absolute one replaces the folder
+  }
+  return at;
+}
+
+/// 0, or the error's number.
+int write_all(int file, std::string_view content) {
   while (!content.empty()) {
-    const ssize_t written = write(file.number, content.data(), content.size());
+    const ssize_t written = write(file, content.data(), content.size());
     if (written < 0 && errno != EINTR) return errno;
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -117,13 +145,9 @@ void require_other_file(const fs::path& output, const fs::path& input) {
 }
 
 std::string read_file(const fs::path& path, std::size_t most) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  char buffer[1 << 16];
-  while (text.size() <= most && (file.read(buffer, sizeof buffer) || file.gcount() > 0))
-    text.append(buffer, static_cast<std::size_t>(file.gcount()));
-  if (!file.eof() && text.size() <= most) throw CommandLineError("file '" + shown(path) + "' cannot be read");
-  return text;
+  InputFile input = read_input_file(path, most);
+  if (!input.defect.empty()) throw CommandLineError("'" + shown(path) + "': " + input.defect);
+  return std::move(input.text);
 }
 
 void require_writable_folder(const fs::path& folder) {
@@ -133,13 +157,23 @@ void require_writable_folder(const fs::path& folder) {
 }
 
 void write_file(const fs::path& path, std::string_view content) {
-  Temporary temporary(path);
-  if (const int error = write_all(temporary.path(), content); error != 0)
-    throw CommandLineError("file '" + shown(path) + "' cannot be written: " + reason(error));
+  const fs::path final_path = destination(path);
+  struct stat old {};
+  const bool replaces = stat(final_path.c_str(), &old) == 0;
+  if (replaces && !S_ISREG(old.st_mode)) refuse_to_write(path, "this is no regular file; '-' is standard output");
+  Temporary temporary(final_path);
+  const Descriptor file{
+      open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
+  if (file.number < 0) refuse_to_write(path, reason(errno));
+  if (const int error = write_all(file.number, content); error != 0) refuse_to_write(path, reason(error));
+  if (replaces) {  // who may read it stays as it was; whose it is, where that can be
+    if (fchown(file.number, old.st_uid, old.st_gid) != 0 && errno != EPERM) refuse_to_write(path, reason(errno));
+    if (fchmod(file.number, old.st_mode & 07777) != 0) refuse_to_write(path, reason(errno));
+  }
   try {
     temporary.keep();
   } catch (const fs::filesystem_error& error) {
-    throw CommandLineError("file '" + shown(path) + "' cannot be written: " + error.code().message());
+    refuse_to_write(path, error.code().message());
   }
 }
 

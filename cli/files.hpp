@@ -11,7 +11,8 @@
 namespace candor {
 
 /// The case files that the arguments name: a file as it is; in a folder, every *.yaml below it,
-/// sorted. Each once, in this order. Throws CommandLineError for a name that is not there, with the
+/// sorted, and the folders below it that cannot be searched, for the reader to say so. Each once, in
+/// this order. Throws CommandLineError for a name that is not there, with the
 /// nearest one that is.
 std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem::path>& arguments);
 
@@ -19,7 +20,7 @@ std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem:
 /// needed.
 std::filesystem::path require_file(const std::filesystem::path& argument, std::string_view what = "case file");
 
-/// The bytes of a file, or the first most + 1 of them. Throws CommandLineError.
+/// The bytes of a regular file, or the first most + 1 of them. Throws CommandLineError.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 
 /// Throws CommandLineError for a file to be written that could not be read as a case for its name
@@ -33,8 +34,9 @@ void require_other_file(const std::filesystem::path& output, const std::filesyst
 /// CommandLineError.
 void require_writable_folder(const std::filesystem::path& folder);
 
-/// Writes under another name in the same folder and renames: at no time is there half a file.
-/// Throws CommandLineError.
+/// Writes under another name in the same folder and renames: at no time is there half a file. A link
+/// is followed; what is there keeps its permissions, and is left as it is unless it is a regular
+/// file. Throws CommandLineError.
 void write_file(const std::filesystem::path& path, std::string_view content);
 /// The same for a new case, with a remark on what to do with it.
 void write_case_file(const std::filesystem::path& path, std::string_view content);

@@ -34,12 +34,12 @@ Unfinished& unfinished() {
   return *instance;
 }
 
-/// SIGINT and SIGTERM, but for one that the caller wants ignored (as a shell does for commands in
+/// SIGINT, SIGTERM and SIGHUP, but for one that the caller wants ignored (as a shell does for commands in
 /// the background).
 sigset_t interruptions() {
   sigset_t signals;
   sigemptyset(&signals);
-  for (int signal : {SIGINT, SIGTERM}) {
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction current {};
     if (sigaction(signal, nullptr, &current) == 0 && current.sa_handler != SIG_IGN) sigaddset(&signals, signal);
   }
@@ -73,6 +73,7 @@ void end_at_once(std::string_view prefix, std::string_view message) {
 }
 
 void handle_interruptions() {
+  signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error where it is written
   const sigset_t signals = interruptions();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   unfinished();

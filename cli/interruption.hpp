@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Ctrl-C and SIGTERM end the program with code 2 and leave nothing half-written. A search is first
+// Ctrl-C, SIGTERM and SIGHUP end the program with code 2 and leave nothing half-written. A search is first
 // asked to stop, so that it can say how far it came.
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace candor {
 
-/// To be called first, before any thread is started. On SIGINT or SIGTERM the temporary files and
+/// To be called first, before any thread is started. On one of them the temporary files and
 /// folders that exist are removed, a running child is ended, and so is the program. Throws
 /// std::system_error if no thread can be had for that.
 void handle_interruptions();

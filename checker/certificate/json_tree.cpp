@@ -37,6 +37,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   std::variant<JsonNode, JsonError> build() {
     if (text_.starts_with("\xEF\xBB\xBF")) return JsonError{0, "a certificate has no byte order mark"};
+    if (const std::size_t at = text_.find('\0'); at != std::string_view::npos)
+      return JsonError{at, "a certificate has no NUL byte"};  // nlohmann's lexer would take it for the end
     const bool complete =
         nlohmann::json::sax_parse(Cursor(text_.data(), &here_), Cursor(text_.data() + text_.size(), &here_), this);
     if (error_) return *error_;

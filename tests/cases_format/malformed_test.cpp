@@ -82,7 +82,7 @@ TEST(MalformedCases, SpoilACaseWithoutFault) {
 }
 
 TEST(MalformedCases, FilesThatCannotBeRead) {
-  EXPECT_EQ(messages(read_case("malformed", constructions())), "this is a directory, not a case file\n");
+  EXPECT_EQ(messages(read_case("malformed", constructions())), "this is a directory, not a file\n");
   EXPECT_EQ(messages(read_case("malformed/no_such_file.yaml", constructions())), "there is no such file\n");
   EXPECT_EQ(messages(read_case("/dev/null", constructions())), "this is not a file that can be read\n");
   EXPECT_EQ(messages(read_case("valid.yaml/below", constructions())), "there is no such file\n");

@@ -206,6 +206,7 @@ forgeries("malformed", "lamp", {
     "an_empty_object": ("the key 'candor_certificate' is missing", lambda c: b"{}"),
     "an_array": ("an object is expected here", lambda c: b"[]"),
     "something_after_it": ("expected end of input", lambda c: text_of(c).encode() + b"{}"),
+    "something_after_a_nul_byte": ("no NUL byte", lambda c: text_of(c).encode() + b"\0garbage{"),     # the lexer took the byte for the end
     "comment": ("invalid literal", lambda c: b"// trust me\n" + text_of(c).encode()),
     "byte_order_mark": ("no byte order mark", lambda c: b"\xef\xbb\xbf" + text_of(c).encode()),
     "not_utf8": ("ill-formed UTF-8 byte", lambda c: text_of(c).encode().replace(b'"plain"', b'"pl\xe4in"')),

@@ -7,9 +7,8 @@
 #include <iostream>
 #include <string>
 
-#include "cases/format/read/reader.hpp"
 #include "cases/format/write/write_case.hpp"
-#include "prover/mechanisms/constructions.hpp"
+#include "tasks/reading.hpp"
 
 namespace candor {
 namespace {
@@ -22,8 +21,7 @@ void write(const fs::path& path, const std::string& text) {
 }
 
 void write_back(const fs::path& path, const fs::path& place, const fs::path& to) {
-  const ReadResult result =
-      read_case(path, Constructions{efficient_allocation, named_transfers, green_laffont_allocation});
+  const ReadResult result = read(path);
   if (!result.case_file) throw std::runtime_error(path.string() + " is no case");
   CaseFile file = *result.case_file;
   std::string claims;

@@ -83,8 +83,9 @@ std::string render(const std::vector<Diagnostic>& diagnostics, const std::string
   std::string result;
   for (const Diagnostic& diagnostic : diagnostics) {
     result += in_one_line(diagnostic, file);
-    if (diagnostic.line > 0 && static_cast<std::size_t>(diagnostic.line) <= lines.size())
-      result += excerpt(lines[static_cast<std::size_t>(diagnostic.line - 1)], diagnostic);
+    const std::size_t below = static_cast<std::size_t>(std::max(0, diagnostic.line));
+    if (below > 0 && below <= lines.size() && !lines[below - 1].empty())
+      result += excerpt(lines[below - 1], diagnostic);
     if (!diagnostic.hint.empty()) result += "    hint: " + diagnostic.hint + "\n";
   }
   return result;

@@ -29,7 +29,7 @@ void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string 
 
 void ErrorList::error_of_file(std::string message, std::string hint) {
   ++errors_;
-  kept_.push_back({Diagnostic::Severity::error, 0, 0, 1, std::move(message), std::move(hint)});
+  kept_.push_back({Diagnostic::Severity::error, 1, 1, 1, std::move(message), std::move(hint)});
 }
 
 std::vector<Diagnostic> ErrorList::take() {

@@ -2,15 +2,13 @@
 #include "cases/format/read/reader.hpp"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <sstream>
-#include <system_error>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/input_file.hpp"
 #include "cases/format/read/reading.hpp"
 
 namespace candor {
@@ -77,7 +75,7 @@ void read_root(Reading& reading, YamlNode& root) {
   reading.vocabulary.family = family_of(reading, root);
   std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
   keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());
-  if (!reading.keys(root, keys, "the case", nullptr)) return;
+  if (!reading.keys(root, keys, "the case", &root)) return;
   correct_keys(root, keys);
   if (const YamlNode* node = root.find("title"))
     reading.case_file.title = reading.line(*node, "the title").value_or("");
@@ -179,20 +177,9 @@ std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::
 }
 
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions) {
-  std::error_code failure;
-  const std::filesystem::file_status status = std::filesystem::status(file, failure);
-  if (status.type() == std::filesystem::file_type::not_found) return refuse("there is no such file");
-  if (status.type() == std::filesystem::file_type::directory) return refuse("this is a directory, not a case file");
-  if (status.type() != std::filesystem::file_type::regular) return refuse("this is not a file that can be read");
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return refuse("the file cannot be opened for reading");
-  std::string text;
-  for (std::array<char, 65'536> piece{}; stream && text.size() <= largest_file;) {
-    stream.read(piece.data(), piece.size());
-    text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
-  }
-  if (stream.bad()) return refuse("the file cannot be read");
-  return read_case_text(std::move(text), file, constructions);
+  InputFile input = read_input_file(file, largest_file);
+  if (!input.defect.empty()) return refuse(input.defect);
+  return read_case_text(std::move(input.text), file, constructions);
 }
 
 }  // namespace candor

@@ -292,10 +292,7 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
       continue;
     const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'",
                       hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
-    if (place != nullptr)
-      error(*place, message, hint);
-    else
-      errors.error_of_file(message, hint);
+    error(*place, message, hint);
   }
   return true;
 }

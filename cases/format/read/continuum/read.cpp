@@ -182,8 +182,7 @@ class ModelReader {
                                       ? "the case says neither that the agents are partners nor that they trade"
                                       : "the agents are either partners or trade, not both";
       const std::string hint = "write either   partnership: {shares: ...}   or   trade: {buyer: ..., seller: ...}";
-      return partnership == nullptr ? reading_.errors.error_of_file(message, hint)
-                                    : reading_.error(*trade, message, hint);
+      return reading_.error(partnership == nullptr ? root_ : *trade, message, hint);
     }
     if (partnership != nullptr)
       read_partnership(*partnership);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The bytes of a file that somebody has named.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace candor {
+
+struct InputFile {
+  std::string text;    ///< all of it, or its first most + 1 bytes
+  std::string defect;  ///< why it cannot be read, in words; empty: it can
+};
+
+/// Reads regular files only: nothing waits for what a pipe or a device may have to say.
+InputFile read_input_file(const std::filesystem::path& file, std::size_t most);
+
+}  // namespace candor
