@@ -6,8 +6,9 @@
 #include "cli/command.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
-#include "reports/text/consequence.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/proof.hpp"
+#include "reports/words/finite/consequence.hpp"
 #include "tasks/consequence.hpp"
 
 namespace candor {
@@ -48,7 +49,9 @@ ExitCode run(const Explain& options) {
     out.exceptions(std::ios::badbit);
     write_proof(out, *one.file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
     if (const std::optional<Consequence> found = consequence(one.file->model, stated.claim.statement, verdict))
-      write_consequence(out, one.file->finite().environment.types, *found);
+      out << "\nWhat it costs: "
+          << printers::terminal(wording::consequence(wording::Notation(one.file->finite()), *found), 2)
+          << "  `candor counterexample` writes it as a case.\n";
   }
   if (is_undecided(verdict)) return ExitCode::undecided;
   return as_expected(stated.expect, verdict) ? ExitCode::as_expected : ExitCode::not_as_expected;

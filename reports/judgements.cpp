@@ -2,9 +2,9 @@
 #include "reports/judgements.hpp"
 
 #include <algorithm>
-#include <type_traits>
 
 #include "checker/properties/expand.hpp"
+#include "reports/words/finite/words.hpp"
 
 namespace candor {
 
@@ -16,9 +16,6 @@ class Collector : public Judge {
   void receive(const Judgement& judgement) override { judgements.push_back(judgement); }
   std::vector<Judgement> judgements;
 };
-
-template <class Claimed, class... Some>
-constexpr bool one_of = (std::is_same_v<Claimed, Some> || ...);
 
 /// A `value` of another family.
 bool is_value(const Statement& statement) {
@@ -47,11 +44,7 @@ std::vector<Judgement> telling_judgements(const ModelReference& model, const Sta
 
 bool is_about_misreports(const Statement& statement) {
   const auto* of_finite_model = std::get_if<finite::Statement>(&statement);
-  const auto is_one = [](const auto& claim) {
-    return one_of<std::decay_t<decltype(claim)>, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc,
-                  BayesianIc, CoalitionalIc, MaxminCoalitionalIc, Deviation>;
-  };
-  return of_finite_model != nullptr && std::visit(is_one, *of_finite_model);
+  return of_finite_model != nullptr && wording::sides(*of_finite_model).are_stakes;
 }
 
 std::optional<Stakes> stakes(const Statement& statement, const Judgement& judgement) {

@@ -5,6 +5,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "checker/properties/expand.hpp"
+#include "checker/properties/words.hpp"
 #include "reports/json/continuum/continuum.hpp"
 #include "reports/json/dynamic/dynamic.hpp"
 #include "reports/judgements.hpp"
@@ -175,7 +176,7 @@ struct EvidenceJson {
   Json terms(const std::vector<FarkasCombination::Term>& list) const {
     Json result = Json::array();
     for (const auto& term : list)
-      result.push_back({{"requirement", word(term.requirement)},
+      result.push_back({{"requirement", word_of(term.requirement)},
                         {"place", place(model, term.place)},
                         {"multiplier", term.multiplier.text()}});
     return result;
@@ -252,7 +253,7 @@ Json evidence(const Model& model, const Statement& statement, const Verdict& ver
 
 Json comparison_json(const Model& model, const Statement& statement, const Judgement& judgement) {
   Json map = {{"left", judgement.left.value.text()},
-              {"relation", sign(judgement.relation)},
+              {"relation", word_of(judgement.relation)},
               {"right", judgement.right.value.text()},
               {"holds", judgement.holds()}};
   if (const auto stake = stakes(statement, judgement))

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "reports/latex/consequence.hpp"
 #include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/numbers.hpp"
-#include "reports/latex/refutation.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/values.hpp"
+#include "reports/words/finite/consequence.hpp"
+#include "reports/words/finite/words.hpp"
 
 namespace candor::tex {
 namespace {
@@ -38,10 +38,11 @@ std::string tally_in_words(const Tally& tally) {
   return joined(parts, " and ");
 }
 
-/// "not equal" comparisons are no equalities.
+/// Beliefs that differ are no equalities.
 std::string compared(const Statement& statement, const Tally& tally) {
-  return is_claim<Cbdp>(statement) ? counted(tally.judgements, "pair of types", "pairs of types")
-                                   : tally_in_words(tally);
+  const auto* own = std::get_if<finite::Statement>(&statement);
+  const bool beliefs = own != nullptr && wording::sides(*own).are_beliefs;
+  return beliefs ? counted(tally.judgements, "pair of types", "pairs of types") : tally_in_words(tally);
 }
 
 std::string verdict_line(const StatedClaim& stated, const Verdict& verdict) {
@@ -92,7 +93,10 @@ std::string argument(const CasePart& part, std::size_t k) {
            refutation(part.setting, part.result.file.model, stated.claim.statement, *refuted) + "\n" +
            (found == part.result.consequences.end()
                 ? ""
-                : consequence(part.setting.notation, found->second, part.setting.measure) + "\n") +
+                : "\\emph{What it costs.} " +
+                      printers::latex(wording::consequence(part.setting.notation.symbols(), found->second),
+                                      part.setting.measure) +
+                      "\n") +
            remark_on_engine(verdict);
   }
   return "The kernel gives no verdict: " + prose(std::get<Undecided>(verdict).explanation()) + ".\n\n";
@@ -150,14 +154,13 @@ std::string value_group(const CasePart& part, const std::vector<std::size_t>& cl
 
 std::string claim_block(const CasePart& part, std::size_t k) {
   const StatedClaim& stated = part.result.file.claims[k];
-  const Definition& definition = definition_of(stated.claim.statement);
+  const Definition definition = definition_of(stated.claim.statement);
   std::string result = (part.numbered ? keep_together(5) : std::string()) + "\\begin{candorclaim}[" +
                        text(stated.claim.id) + "]\\label{" + claim_label(part, stated) + "}\n" +
                        sentence(part.setting.notation, part.result.file.model, stated.claim.statement);
   if (part.numbered) result += " (Definition~\\ref{" + definition_label(definition.key) + "}.)";
   result += "\n\\end{candorclaim}\n\\noindent " + source_line(stated) + remarks(stated);
-  if (!part.numbered)
-    result += "\\emph{Definition (" + std::string(definition.name) + ").} " + std::string(definition.body) + "\n\n";
+  if (!part.numbered) result += "\\emph{Definition (" + definition.name + ").} " + definition.body + "\n\n";
   return result + "\\noindent " + verdict_line(stated, part.result.verdicts[k]) + " " + argument(part, k);
 }
 
@@ -178,44 +181,6 @@ std::string number_group(const CasePart& part, std::size_t& first) {
   return number_tables(part.setting, part.result.file.model, rows) + notes_below(part, group, false);
 }
 
-/// What a claim is about, in short: the mechanism, the rules, or the prior.
-struct About {
-  const Notation& n;
-  template <class Claim>
-  std::string operator()(const Claim& claim) const {
-    if constexpr (requires { claim.mechanism; })
-      return math(n.mechanism(claim.mechanism));
-    else if constexpr (requires { claim.allocation; })
-      return math(n.allocation(claim.allocation));
-    else
-      return "";
-  }
-  std::string operator()(const Everywhere& claim) const {
-    if (!claim.transfers) return math(n.allocation(claim.allocation.value_or(0)));
-    if (!claim.allocation) return math(n.transfers(*claim.transfers));
-    return math(n.mechanism({"", *claim.allocation, {*claim.transfers}}));
-  }
-  std::string operator()(const Optimum& claim) const { return math(n.allocation(claim.requirements.allocation)); }
-  std::string operator()(const BudgetBalance& claim) const {
-    std::vector<std::string> rules;
-    for (const std::size_t rule : claim.transfers) rules.push_back(n.transfers(rule));
-    return math(joined(rules, ",\\,"));
-  }
-  std::string operator()(const EqualRules& claim) const {
-    const bool transfers = claim.kind == EqualRules::Kind::transfers;
-    return math((transfers ? n.transfers(claim.first) : n.allocation(claim.first)) + ",\\," +
-                (transfers ? n.transfers(claim.second) : n.allocation(claim.second)));
-  }
-};
-
-std::string about(const CasePart& part, const Statement& statement) {
-  if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::about(std::get<continuum::Model>(part.result.file.model), *own);
-  if (const auto* own = std::get_if<dynamic::Statement>(&statement))
-    return dynamic::about(std::get<dynamic::Model>(part.result.file.model), *own);
-  return std::visit(About{part.setting.notation}, finite_statement(statement));
-}
-
 }  // namespace
 
 std::string Shown::before(const std::string& what, const std::string& claim) {
@@ -226,8 +191,6 @@ std::string Shown::before(const std::string& what, const std::string& claim) {
 std::string claim_label(const CasePart& part, const StatedClaim& stated) {
   return part.label + ":" + inner_key(stated.claim.id);
 }
-
-std::string definition_label(std::string_view key) { return "candor:definition:" + std::string(key); }
 
 std::string all_claims(const CasePart& part) {
   const std::vector<StatedClaim>& claims = part.result.file.claims;
@@ -265,8 +228,8 @@ std::string overview(const CasePart& part) {
     const Tally counts = tally(verdict);
     const std::string word =
         std::string(verdict_word(verdict)) + (as_expected(stated.expect, verdict) ? "" : " (unexpected)");
-    table.row({"\\ref{" + claim_label(part, stated) + "}",
-               std::string(definition_of(stated.claim.statement).short_name), about(part, stated.claim.statement),
+    table.row({"\\ref{" + claim_label(part, stated) + "}", definition_of(stated.claim.statement).short_name,
+               about(part.setting.notation, part.result.file.model, stated.claim.statement),
                is_verified(verdict) ? word : "\\textbf{" + word + "}", std::to_string(counts.judgements),
                counts.inequalities > 0 ? std::to_string(counts.tight) : "--"});
   }

@@ -20,7 +20,6 @@ struct CasePart {
 };
 
 std::string claim_label(const CasePart& part, const StatedClaim& stated);
-std::string definition_label(std::string_view key);
 
 /// All claims: proofs in the order of the case, printed values that follow one another in one
 /// table.

@@ -7,6 +7,8 @@
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/written.hpp"
+#include "reports/words/finite/parameters.hpp"
+#include "reports/words/labels.hpp"
 
 namespace candor::tex {
 namespace {
@@ -54,7 +56,7 @@ class Restatement {
     std::vector<std::string> parts;
     for (Type t; t.value < types_.type_count(i); ++t.value) {
       const TypeLabel& label = types_.label(i, t);
-      const bool named_value = label.value && number_label(label.label) == std::nullopt;
+      const bool named_value = label.value && !wording::number_of(label.label);
       parts.push_back(n_.type(i, t) + (named_value ? "\\ (=" + fraction(*label.value) + ")" : ""));
     }
     return "\\{" + joined(parts, ",\\,\\allowbreak ") + "\\}";
@@ -62,7 +64,7 @@ class Restatement {
   bool types_carry_their_agent() const {
     for (Agent i : types_.grand_coalition())
       for (Type t; t.value < types_.type_count(i); ++t.value)
-        if (symbol(types_.label(i, t).label)) return true;
+        if (wording::symbol_of(types_.label(i, t).label)) return true;
     return false;
   }
 
@@ -79,14 +81,10 @@ class Restatement {
     if (!file_.parameters.empty()) {
       std::vector<std::string> values;
       for (const auto& [name, value] : file_.parameters)
-        values.push_back(math(parameter(name) + "=" + fraction(value)));
+        values.push_back(math(printers::latex(wording::symbol_of_parameter(name) == value)));
       result += " Parameters: " + joined(values, ", ") + ".";
     }
     return "\\begingroup\\raggedright " + result + "\\par\\endgroup\n";
-  }
-  static std::string parameter(const std::string& name) {
-    if (const auto found = symbol(name)) return found->base + (found->digits.empty() ? "" : "_{" + found->digits + "}");
-    return name.size() == 1 ? name : upright(name);
   }
   std::string pattern() const {
     const CoalitionPattern& pattern = environment_.coalitions;
@@ -194,7 +192,7 @@ class Restatement {
     for (Outcome a; a.value < environment_.outcome_count() && a.value < file_.outcome_attributes.size(); ++a.value) {
       std::vector<std::string> cells{math(n_.outcome(a))};
       for (const auto& attribute : file_.outcome_attributes[a.value])
-        cells.push_back(math(number_label(attribute.second).value_or(upright(attribute.second))));
+        cells.push_back(math(value_label(attribute.second)));
       table.row(std::move(cells));
     }
     return "Their attributes:\n" + table.set(setting_.measure) + "\\noindent ";

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The proof of a verified claim: the comparisons that the kernel made, in tables made for the
-// property.
+// The proof of a verified claim, and the counterexample of a refuted one, in TeX.
 #pragma once
 
 #include <cstddef>
@@ -40,5 +39,6 @@ struct Setting {
 /// Running text with displays. `id` is the claim's.
 std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement,
                   const Verified& verified);
+std::string refutation(const Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted);
 
 }  // namespace candor::tex

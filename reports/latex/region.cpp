@@ -9,128 +9,9 @@
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/region.hpp"
-#include "reports/text/words.hpp"
+#include "reports/words/finite/parameters.hpp"
 
 namespace candor::tex {
-namespace {
-
-std::string parameter(const std::string& name) {
-  const std::optional<Symbol> known = symbol(name);
-  if (known) return known->digits.empty() ? known->base : known->base + "_{" + known->digits + "}";
-  return name.size() == 1 ? name : upright(name);
-}
-
-std::vector<std::string> parameters(const RegionSubject& subject) {
-  std::vector<std::string> result;
-  for (const std::string& name : parameter_names(subject.family)) result.push_back(parameter(name));
-  return result;
-}
-
-/// Math: "2\,t-c\le\tfrac{7}{4}".
-std::string in_math(const WrittenInequality& inequality, const std::vector<std::string>& names) {
-  std::string sum;
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    const Rational& coefficient = inequality.coefficients[k];
-    if (coefficient.sign() == 0) continue;
-    const Rational size = abs(coefficient);
-    sum += (coefficient.sign() < 0 ? "-"
-            : sum.empty()          ? ""
-                                   : "+") +
-           (size == Rational(1) ? "" : fraction(size) + "\\,") + names[k];
-  }
-  return sum + relation(inequality.relation) + fraction(inequality.bound);
-}
-
-std::string in_math(const std::vector<AffineInequality>& region, const std::vector<std::string>& names) {
-  std::vector<std::string> parts;
-  for (const WrittenInequality& inequality : as_written(region)) parts.push_back(math(in_math(inequality, names)));
-  return joined(parts, " and ");
-}
-
-std::string in_math(const AffineInequality& inequality, const std::vector<std::string>& names) {
-  if (inequality.function.is_constant()) return inequality.holds_at({}) ? "0\\ge0" : "0>0";
-  return in_math(as_written({inequality}).front(), names);
-}
-
-std::string claims(const RegionSubject& subject) {
-  std::vector<std::string> ids;
-  for (const RegionSubject::Part& part : subject.claims) ids.push_back(text(part.claim.id));
-  return (ids.size() == 1 ? "claim " : "claims ") + joined(ids, ", ");
-}
-
-std::string place(const Notation& n, const RegionSubject& subject, const RegionPlace& where) {
-  return text(candor::in_words(n.model(), subject.claims[where.claim].claim.statement, where.place));
-}
-
-}  // namespace
-
-std::string region_sentence(const ParameterRegion& claim) {
-  const RegionSubject& subject = *claim.subject;
-  const std::vector<std::string> names = parameters(subject);
-  std::vector<std::string> symbols;
-  for (const std::string& name : names) symbols.push_back(math(name));
-  const std::string which = joined(symbols, ", "), verb = subject.claims.size() == 1 ? " holds" : " hold";
-  if (is_nowhere(claim.region))
-    return "For no value of " + which + (subject.claims.size() == 1 ? " does " : " do ") + claims(subject) + " hold.";
-  std::string what = claims(subject);
-  what[0] = 'C';
-  if (as_written(claim.region).empty()) return what + verb + " for all values of " + which + ".";
-  return what + verb + " for exactly those values of " + which + " with " + in_math(claim.region, names) + ".";
-}
-
-std::string region_proof(const Notation& n, const ParameterRegion& claim, const RegionProof& proof, Measure measure) {
-  const RegionSubject& subject = *claim.subject;
-  const std::vector<std::string> names = parameters(subject);
-  std::string result = "With the allocations as they are, both sides of every comparison are affine in " +
-                       math(joined(names, ",")) + ". ";
-  if (!as_written(claim.region).empty() || is_nowhere(claim.region)) {
-    bool each_is_one = true;
-    for (std::size_t k = 0; k < proof.bounds.size(); ++k) {
-      const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[k].terms;
-      each_is_one = each_is_one && (terms.empty() ||  // a constant that is true
-                                    (terms.size() == 1 && terms.front().demand.function.coefficients ==
-                                                              claim.region[k].normalised().function.coefficients));
-    }
-    std::vector<std::string> header{"bound"};
-    if (!each_is_one) header.insert(header.end(), {"multiplier", "of"});
-    if (subject.claims.size() > 1) header.emplace_back("claim");
-    header.emplace_back("asked for where");
-    Table table(std::string(header.size(), 'l'), header);
-    for (std::size_t k = 0; k < proof.bounds.size(); ++k)
-      for (std::size_t t = 0; t < proof.bounds[k].terms.size(); ++t) {
-        const RegionProof::Bound::Term& term = proof.bounds[k].terms[t];
-        std::vector<std::string> row{t == 0 ? math(in_math(claim.region[k], names)) : ""};
-        if (!each_is_one) row.insert(row.end(), {math(fraction(term.multiplier)), math(in_math(term.demand, names))});
-        if (subject.claims.size() > 1) row.push_back(text(subject.claims[term.place.claim].claim.id));
-        row.push_back(place(n, subject, term.place));
-        table.row(std::move(row));
-      }
-    result += std::string("Each bound is what one comparison asks for") + (each_is_one ? "" : ", or a sum of several") +
-              ":\n" + table.set(measure) + "\\noindent ";
-  }
-  if (is_nowhere(claim.region)) return result + "They contradict one another.\n";
-  return result + "Conversely, all comparisons together ask for " +
-         counted(proof.consequences.size(), "distinct inequality", "distinct inequalities") +
-         ", and each of them follows from the bounds.\n";
-}
-
-std::string region_counterexample(const Notation& n, const ParameterRegion& claim, const Refuted& refuted) {
-  const auto& point = std::get<ParameterPoint>(refuted.evidence());
-  const RegionSubject& subject = *claim.subject;
-  const std::vector<std::string> names = parameters(subject);
-  std::vector<std::string> values;
-  for (std::size_t k = 0; k < names.size(); ++k) values.push_back(math(names[k] + "=" + fraction(point.values[k])));
-  const std::string at = "At " + joined(values, ", ");
-  if (!point.failing)
-    return at + ", which is outside, " + claims(subject) + (subject.claims.size() == 1 ? " holds" : " hold") +
-           " nevertheless.\n";
-  const Judgement& failure = refuted.counterexample().back();
-  return at + ", which is inside, claim " + text(subject.claims[point.failing->claim].claim.id) + " fails (" +
-         place(n, subject, *point.failing) +
-         "): " + math(fraction(failure.left.value) + relation(failure.relation) + fraction(failure.right.value)) +
-         ".\n";
-}
-
 std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
   constexpr std::size_t most = 5;
   std::vector<const StatedClaim*> drawn;
@@ -231,7 +112,7 @@ std::string region_figure(const Notation& n, const std::vector<const StatedClaim
   const Ends ends = window(regions);
   const ParameterFamily::Parameter& varied =
       claim_of<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
-  const std::string name = parameter(varied.name);
+  const std::string name = printers::latex(wording::symbol_of_parameter(varied.name));
   Rational top = 0;
   std::string plots;
   for (std::size_t k = 0; k < regions.size(); ++k) {

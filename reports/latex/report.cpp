@@ -2,7 +2,6 @@
 #include "reports/latex/report.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "reports/latex/claims.hpp"
 #include "reports/latex/continuum/continuum.hpp"
@@ -59,29 +58,12 @@ std::vector<std::string> keys(const std::vector<CaseResult>& results) {
   return distinct_keys(ids, {"verification-report"});
 }
 
-std::set<std::string> definitions_used(const CaseResult& result) {
-  std::set<std::string> used;
+void add_definitions(UsedDefinitions& used, const CaseResult& result) {
   for (const StatedClaim& stated : result.file.claims)
-    if (!is_claim<Value>(stated.claim.statement)) used.insert(std::string(definition_of(stated.claim.statement).key));
-  return used;
+    if (!is_claim<Value>(stated.claim.statement)) used.add(stated.claim.statement);
 }
 
-/// The definitions of one family that are used, after the symbols they use.
-std::string definitions_of(const std::vector<Definition>& known, std::string_view notation,
-                           const std::set<std::string>& used) {
-  std::string result;
-  for (const Definition& definition : known)
-    if (used.contains(std::string(definition.key)))
-      result += "\\begin{candordefinition}[" + std::string(definition.name) + "]\\label{" +
-                definition_label(definition.key) + "}\n" + std::string(definition.body) + "\n\\end{candordefinition}\n";
-  return result.empty() ? result : std::string(notation) + "\n" + result;
-}
-
-std::string definitions_section(const std::set<std::string>& used) {
-  return heading(0, "Definitions") + definitions_of(definitions(), notation_paragraph(), used) +
-         definitions_of(continuum::definitions(), continuum::notation_paragraph(), used) +
-         definitions_of(dynamic::definitions(), dynamic::notation_paragraph(), used);
-}
+std::string definitions_section(const UsedDefinitions& used) { return heading(0, "Definitions") + used.set(); }
 
 /// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer
 /// rules that is verified.
@@ -302,19 +284,21 @@ std::string case_document(const CaseWriter& writer) {
   text += summary_table({counted(prose(file.id), writer.result())});
   if (const std::string list = writer.discrepancies(); !list.empty())
     text += "\\subsection*{Discrepancies with the source}\n" + list;
-  return text + writer.body(0, definitions_section(definitions_used(writer.result()))) + "\\end{document}\n";
+  UsedDefinitions used;
+  add_definitions(used, writer.result());
+  return text + writer.body(0, definitions_section(used)) + "\\end{document}\n";
 }
 
 std::string combined_document(const std::vector<CaseWriter>& writers) {
   bool figures = false;
   std::vector<Counted> rows;
-  std::set<std::string> used;
+  UsedDefinitions used;
   std::string lists, bodies;
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
     figures = figures || writer.has_figures();
     rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
-    used.merge(definitions_used(writer.result()));
+    add_definitions(used, writer.result());
     if (const std::string list = writer.discrepancies(); !list.empty())
       lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
     bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" +

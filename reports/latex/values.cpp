@@ -5,7 +5,7 @@
 #include <map>
 
 #include "reports/case_result.hpp"
-#include "reports/latex/collection.hpp"
+#include "reports/comparison_list.hpp"
 #include "reports/latex/text.hpp"
 
 namespace candor::tex {
@@ -126,7 +126,7 @@ struct Printed {
 
 /// What the kernel compared: the value, or the gain.
 Rational computed(const FiniteModel& model, const StatedClaim& stated) {
-  const Judgement first = collect(model, stated.claim.statement, Enumerate{}, 1).rows.front();
+  const Judgement first = listed_comparisons(model, stated.claim.statement, Enumerate{}, 1).rows.front();
   return is_claim<Deviation>(stated.claim.statement) ? first.left.value - first.right.value : first.left.value;
 }
 

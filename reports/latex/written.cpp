@@ -2,8 +2,8 @@
 #include "reports/latex/written.hpp"
 
 #include "exact/numeral.hpp"
-#include "reports/latex/formula.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/words/finite/formula.hpp"
 
 namespace candor::tex {
 namespace {
@@ -44,8 +44,8 @@ std::string table(const Setting& setting, const WrittenTable& written, const Sub
 }
 
 std::string formula(const Setting& setting, const Formula& written, const std::string& left) {
-  const std::string line = left + "=" + tex::formula(setting.notation, written.root);
-  const std::string display = displayed_formula(setting.notation, written.root);
+  const std::string line = left + "=" + printers::latex(wording::formula(setting.notation.symbols(), written.root));
+  const std::string display = printers::latex(wording::displayed_formula(setting.notation.symbols(), written.root));
   const double em = 11;
   const bool cases = written.root.kind == Expression::Kind::conditional;
   if (cases && longest_line(display) * em * 1.1 + estimated_width(left) * em < setting.measure.line_width)
@@ -125,7 +125,7 @@ std::string cell(const Notation& n, const std::string& text) {
   if (numeral.value)
     return numeral.decimal && !numeral.value->is_integer() ? text + "=" + fraction(*numeral.value)
                                                            : fraction(*numeral.value);
-  return formula_text(n, text);
+  return printers::latex(wording::formula_text(n.symbols(), text));
 }
 
 std::string written(const Setting& setting, const WrittenParts& parts, const Subject& subject, bool tables) {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Claims that transfers exist, in words: what is required, the transfers that do it, or why there
-// are none.
+// Claims that transfers exist, in a line: what is required of the transfers, or why there are none.
 #pragma once
 
-#include <iosfwd>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "checker/evidence.hpp"
@@ -14,7 +11,6 @@
 
 namespace candor {
 
-std::string_view word(Requirement requirement);  ///< "balance", "incentive", ...
 /// "budget balance at every profile; no coalition among {1}, {2} gains by a misreport": the design
 /// space that was searched.
 std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements);
@@ -40,8 +36,5 @@ std::string optimum_in_words(const FiniteModel& model, const Optimum& claim);
 std::string optimum_counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
 
 std::string existence_counterexample(const FiniteModel& model, const Refuted& refuted);
-/// The transfers found, the combination, the lies: for `explain`.
-void write_existence_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
-                              const Evidence& evidence);
 
 }  // namespace candor

@@ -10,47 +10,11 @@
 #include "reports/text/existence.hpp"
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/words.hpp"
 
 namespace candor {
 
 namespace {
-
-struct SideNames {
-  std::string_view left, right;
-};
-
-/// What the two sides of a judgement are, property by property.
-struct Naming {
-  SideNames operator()(const FullSupport&) const { return {"probability", ""}; }
-  SideNames operator()(const IndependentTypes&) const { return {"probability", "product of the marginals"}; }
-  SideNames operator()(const Cbdp&) const { return {"belief", "belief"}; }
-  SideNames operator()(const PrivateValues&) const { return {"payoff", "payoff"}; }
-  SideNames operator()(const Efficient&) const { return {"surplus", "surplus of the other outcome"}; }
-  SideNames operator()(const Separable&) const { return {"change in surplus", "change in surplus"}; }
-  SideNames operator()(const BudgetBalance&) const { return {"sum of transfers", ""}; }
-  SideNames operator()(const IndividualRationality&) const { return {"utility", "outside option"}; }
-  SideNames operator()(const EqualRules& claim) const {
-    return claim.kind == EqualRules::Kind::transfers ? SideNames{"transfer", "transfer"}
-                                                     : SideNames{"probability", "probability"};
-  }
-  SideNames operator()(const Guarantee&) const { return {"utility", "ex ante payoff"}; }
-  SideNames operator()(const ExternalityPayment&) const { return {"transfer less the outsiders' payoff", ""}; }
-  SideNames operator()(const Value&) const { return {"", ""}; }
-  SideNames operator()(const Deviation&) const { return {"gain", ""}; }
-  SideNames operator()(const AllEquilibriaEfficient&) const { return {"", ""}; }
-  SideNames operator()(const Implementable&) const { return {"", ""}; }
-  SideNames operator()(const CoalitionalIdentifiability&) const { return {"", ""}; }
-  SideNames operator()(const AmbiguousImplementable&) const { return {"", ""}; }
-  SideNames operator()(const ParameterRegion&) const { return {"", ""}; }
-  SideNames operator()(const Everywhere& claim) const { return {word(claim.quantity), ""}; }
-  SideNames operator()(const Groves&) const { return {"transfer less the others' payoffs", ""}; }
-  SideNames operator()(const Optimum&) const { return {"value", ""}; }
-  SideNames operator()(const RevenueEquivalence&) const { return {"difference of utilities", "under other transfers"}; }
-  template <class Incentive>
-  SideNames operator()(const Incentive&) const {
-    return {"utility under truth", "utility under the misreport"};
-  }
-};
 
 std::string named(std::string_view name, const Rational& value) {
   return name.empty() ? value.text() : std::string(name) + ' ' + value.text();
@@ -96,7 +60,7 @@ std::string_view word(Undecided::Reason reason) {
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   if (const auto* claim = claim_if<Value>(statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
-  const SideNames names = std::visit(Naming{}, finite_statement(statement));
+  const wording::Sides names = wording::sides(finite_statement(statement));
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }
@@ -141,7 +105,7 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
   if (const std::vector<Judgement> telling = telling_judgements(model, statement, verdict); !telling.empty())
     return located(model, statement, telling.front());
-  if (is_claim<Cbdp>(statement))
+  if (wording::sides(finite_statement(statement)).are_beliefs)
     return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
   const auto& verified = std::get<Verified>(verdict);
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))

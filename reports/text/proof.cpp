@@ -4,14 +4,15 @@
 #include <string>
 
 #include "checker/properties/expand.hpp"
+#include "checker/properties/words.hpp"
 #include "reports/case_result.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/continuum/continuum.hpp"
-#include "reports/text/definition.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
-#include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
-#include "reports/text/region.hpp"
+#include "reports/text/sentence.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/words.hpp"
 
 namespace candor {
 
@@ -50,7 +51,7 @@ class Printer : public Judge {
   void receive(const Judgement& judgement) override {
     const std::string place = place_in_words(model_, statement_, judgement.place);
     out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(judgement.left) << ' '
-         << sign(judgement.relation) << ' ' << side_in_words(judgement.right);
+         << word_of(judgement.relation) << ' ' << side_in_words(judgement.right);
     if (!judgement.holds())
       out_ << "   FAILS";
     else if (judgement.tight() && judgement.relation != Relation::equal)
@@ -100,55 +101,39 @@ class Printer : public Judge {
   }
 };
 
-/// What the prover chose, where there is something to choose.
-void write_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement, const Evidence& evidence) {
-  const TypeSpace& space = model.environment.types;
-  if (const auto* convex = std::get_if<ConvexWeights>(&evidence)) {
-    const std::vector<std::size_t>& rules = claim_of<MaxminCoalitionalIc>(statement).mechanism.transfers;
-    out << "Evidence: for each coalition and true types, weights over the transfer rules. If every report's weighted "
-           "utility is at most the least utility under truth,\n"
-           "no mixed report's least utility can exceed it.\n";
-    for (const auto& row : convex->rows) {
-      std::vector<std::string> weights;
-      for (std::size_t rule = 0; rule < row.weights.size(); ++rule)
-        if (row.weights[rule].sign() != 0)
-          weights.push_back(row.weights[rule].text() + ' ' + model.transfers[rules[rule]].name);
-      out << "  " << in_words(space, row.truth.coalition) << "; true type"
-          << (row.truth.coalition.size() == 1 ? " " : "s ") << type_labels(space, row.truth) << ":  "
-          << joined(weights, " + ") << '\n';
-    }
-    out << '\n';
-    return;
-  }
-  if (std::holds_alternative<Proposition2>(evidence)) {
-    out << "Evidence: Proposition 2 of Safronov (2016). Types are independent, values private, the allocation is "
-           "efficient, transfers sum to zero at every profile, and what an agent expects to be\n"
-           "paid is a constant minus his expected payoff, whatever the others report: then no coalition gains by a "
-           "misreport.\n\n";
-    return;
-  }
-  write_existence_evidence(out, model, statement, evidence);
-  write_region_evidence(out, model, statement, evidence);
-}
-
-struct EvidenceWriter {
+/// Why the claim is true, or false, before the comparisons that show it.
+struct ArgumentWriter {
   std::ostream& out;
   const Statement& statement;
-  const Evidence& evidence;
-  void operator()(const FiniteModel& model) const { write_evidence(out, model, statement, evidence); }
-  void operator()(const continuum::Model& model) const {
-    if (const auto* own = std::get_if<continuum::Evidence>(&evidence))
-      continuum::write_evidence(out, model, std::get<continuum::Statement>(statement), *own);
+  const Verdict& verdict;
+  void operator()(const FiniteModel& model) const {
+    const wording::Notation notation(model);
+    const finite::Statement& own = finite_statement(statement);
+    if (const auto* verified = std::get_if<Verified>(&verdict)) {
+      const wording::ProofSetting before_comparisons{.command = {}, .all_follow = true};
+      const document::Blocks proof = wording::proof(before_comparisons, notation, own, *verified);
+      out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+    } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
+      out << "Counterexample: " << printers::terminal(wording::refutation(notation, own, *refuted), 2);
+    }
   }
-  void operator()(const dynamic::Model& model) const {
-    if (const auto* own = std::get_if<dynamic::Evidence>(&evidence))
-      dynamic::write_evidence(out, model, std::get<dynamic::Statement>(statement), *own);
+  void operator()(const continuum::Model& model) const {
+    write_of_family<continuum::Statement, continuum::Evidence>(model);
+  }
+  void operator()(const dynamic::Model& model) const { write_of_family<dynamic::Statement, dynamic::Evidence>(model); }
+
+ private:
+  template <class OwnStatement, class OwnEvidence>
+  void write_of_family(const auto& model) const {
+    const auto* verified = std::get_if<Verified>(&verdict);
+    const auto* refuted = std::get_if<Refuted>(&verdict);
+    if (verified == nullptr && refuted == nullptr) return;
+    const Evidence& evidence = verified != nullptr ? verified->evidence() : refuted->evidence();
+    if (const auto* own = std::get_if<OwnEvidence>(&evidence))
+      write_evidence(out, model, std::get<OwnStatement>(statement), *own);
+    out << (verified != nullptr ? "Comparisons:\n" : "Counterexample:\n");
   }
 };
-
-void write_any_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence) {
-  std::visit(EvidenceWriter{out, statement, evidence}, model);
-}
 
 void write_quoted(std::ostream& out, std::string_view name, const std::string& text) {
   if (!text.empty()) out << name << ": " << text << '\n';
@@ -161,7 +146,7 @@ void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& sta
   const Model& model = file.model;
   const Statement& statement = stated.claim.statement;
   out << file.id << ": " << stated.claim.id << " (" << property_name(statement) << ")\n";
-  out << "Claim: " << definition(model, statement) << '\n';
+  out << "Claim: " << sentence(model, statement) << '\n' << definition(statement);
   if (!stated.says.empty())
     out << "Source: \"" << stated.says << '"' << (stated.where.empty() ? "" : ", " + stated.where) << '\n';
   else
@@ -172,16 +157,12 @@ void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& sta
   out << "Verdict: " << word(verdict) << (note.empty() ? "" : ' ' + note) << ": " << finding(model, statement, verdict)
       << "\n\n";
 
+  std::visit(ArgumentWriter{out, statement, verdict}, model);
   Printer printer(out, model, statement, detail);
-  if (const auto* verified = std::get_if<Verified>(&verdict)) {
-    write_any_evidence(out, model, statement, verified->evidence());
-    out << "Comparisons:\n";
+  if (const auto* verified = std::get_if<Verified>(&verdict))
     expand(reference_to(model), statement, verified->evidence(), printer);
-  } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-    write_any_evidence(out, model, statement, refuted->evidence());
-    out << "Counterexample:\n";
+  else if (const auto* refuted = std::get_if<Refuted>(&verdict))
     for (const Judgement& judgement : refuted->counterexample()) printer.receive(judgement);
-  }
 }
 
 }  // namespace candor

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "checker/properties/words.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -78,7 +79,7 @@ std::string in_words(const WrittenInequality& inequality, const std::vector<std:
   std::string sum;
   for (std::size_t k = 0; k < parameters.size(); ++k)
     if (inequality.coefficients[k].sign() != 0) sum += term(inequality.coefficients[k], parameters[k], sum.empty());
-  return sum + ' ' + std::string(sign(inequality.relation)) + ' ' + inequality.bound.text();
+  return sum + ' ' + std::string(word_of(inequality.relation)) + ' ' + inequality.bound.text();
 }
 
 std::string in_words(const std::vector<AffineInequality>& region, const std::vector<std::string>& parameters) {
@@ -115,7 +116,7 @@ std::string region_counterexample(const FiniteModel& model, const Statement& sta
     return at + ", outside the region, " + claims_in_words(subject) + (subject.claims.size() == 1 ? " holds" : " hold");
   const Judgement& failure = refuted.counterexample().back();
   return at + ", in the region, " + in_words(model, subject, *point->failing) + " fails: " + failure.left.value.text() +
-         ' ' + std::string(sign(failure.relation)) + ' ' + failure.right.value.text();
+         ' ' + std::string(word_of(failure.relation)) + ' ' + failure.right.value.text();
 }
 
 std::optional<Reach> reach(const std::vector<AffineInequality>& region, const std::vector<Rational>& values) {
@@ -161,28 +162,6 @@ void write_region(std::ostream& out, const FiniteModel& model, const ParameterRe
   const std::optional<Reach> from_here = reach(claim.region, values);
   out << "  from " << in_words(values, names) << ": "
       << (from_here ? in_words(*from_here, values.size()) : "outside the region") << '\n';
-}
-
-void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
-                           const Evidence& evidence) {
-  const auto* proof = std::get_if<RegionProof>(&evidence);
-  if (proof == nullptr) return;
-  const auto& claim = claim_of<ParameterRegion>(statement);
-  const std::vector<std::string> names = parameter_names(claim.subject->family);
-  if (!proof->bounds.empty()) out << "Evidence: what each bound of the region comes from.\n";
-  for (std::size_t k = 0; k < proof->bounds.size(); ++k) {
-    const std::vector<RegionProof::Bound::Term>& terms = proof->bounds[k].terms;
-    if (terms.empty()) continue;  // a constant that is true
-    out << "  " << in_words(std::vector{claim.region[k]}, names) << ":\n";
-    for (const RegionProof::Bound::Term& term : terms)
-      out << "    "
-          << (terms.size() == 1 && term.multiplier == Rational(1)
-                  ? ""
-                  : term.multiplier.text() + " times " + in_words(std::vector{term.demand}, names) + ", from ")
-          << in_words(model, *claim.subject, term.place) << '\n';
-  }
-  out << "  " << counted(proof->consequences.size(), "distinct inequality", "distinct inequalities")
-      << " in the parameters follow" << (proof->consequences.size() == 1 ? "s" : "") << " from the region.\n\n";
 }
 
 }  // namespace candor

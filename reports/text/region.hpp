@@ -56,8 +56,4 @@ std::string in_words(const Reach& reach, std::size_t parameters);
 /// block of lines.
 void write_region(std::ostream& out, const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof);
 
-/// Each bound with the comparison that binds: for `explain`.
-void write_region_evidence(std::ostream& out, const FiniteModel& model, const Statement& statement,
-                           const Evidence& evidence);
-
 }  // namespace candor

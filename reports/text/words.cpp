@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/words.hpp"
 
+#include "checker/properties/words.hpp"
+#include "reports/words/finite/words.hpp"
+
 namespace candor {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -63,27 +66,6 @@ std::string in_words(const TypeSpace& space, const MixedReport& report) {
   return joined(branches, " + ");
 }
 
-std::string_view word(Quantity quantity) {
-  switch (quantity) {
-    case Quantity::payoff: return "payoff";
-    case Quantity::transfer: return "transfer";
-    case Quantity::utility: return "utility";
-  }
-  return {};
-}
-
-std::string_view sign(Relation relation) {
-  switch (relation) {
-    case Relation::equal: return "=";
-    case Relation::not_equal: return "!=";
-    case Relation::at_most: return "<=";
-    case Relation::less_than: return "<";
-    case Relation::at_least: return ">=";
-    case Relation::greater_than: return ">";
-  }
-  return {};
-}
-
 std::string_view phrase(Relation relation) {
   switch (relation) {
     case Relation::equal: return "";
@@ -101,7 +83,7 @@ namespace {
 /// The expectation under the rules named.
 std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
-  std::string text = std::string(word(expectation.quantity)) +
+  std::string text = std::string(word_of(expectation.quantity)) +
                      (expectation.quantity == Quantity::transfer ? " to " : " of ") +
                      in_words(space, expectation.coalition);
   if (!rules.empty()) text += " under " + rules;
@@ -146,7 +128,7 @@ std::string types_of(const TypeSpace& space, std::string_view what, JointType jo
 
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place) {
   const TypeSpace& space = model.environment.types;
-  const bool about_beliefs = is_claim<Cbdp>(statement);
+  const bool about_beliefs = wording::sides(finite_statement(statement)).are_beliefs;
   const Coalition own = place.coalition.value_or(space.grand_coalition());
   std::vector<std::string> parts;
   if (place.transfers) parts.push_back("transfer rule " + model.transfers[*place.transfers].name);
@@ -189,7 +171,7 @@ std::string in_words(const FiniteModel& model, const Mechanism& mechanism) {
 }
 
 std::string_view true_sign(const Judgement& judgement) {
-  if (judgement.holds()) return sign(judgement.relation);
+  if (judgement.holds()) return word_of(judgement.relation);
   if (judgement.relation == Relation::equal) return "!=";
   if (judgement.left.value == judgement.right.value) return "=";
   return judgement.left.value < judgement.right.value ? "<" : ">";

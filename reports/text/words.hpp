@@ -26,10 +26,8 @@ std::string in_words(const TypeSpace& space,
 std::string in_words(const TypeSpace& space,
                      const MixedReport& report);  ///< "truth", "(t1, t2)", "5/7 (t1, t2) + 2/7 (t2, t1)"
 
-std::string_view word(Quantity quantity);  ///< "payoff", "transfer", "utility"
 /// The sign that really stands between the two sides.
 std::string_view true_sign(const Judgement& judgement);
-std::string_view sign(Relation relation);  ///< "=", "!=", "<=", "<", ">=", ">"
 std::string_view phrase(
     Relation relation);  ///< "", "different from", "at most", "less than", "at least", "greater than"
 

@@ -15,9 +15,13 @@ class Explain(ProgramTest):
         self.write("coin.yaml", coin("id: fair, property: full_support, expect: verified, says: heads or tails, where: page 1"))
         self.assertEqual(self.expect(0, "explain", "coin.yaml", "fair").stdout, """\
 coin: fair (full_support)
-Claim: Every type profile has positive prior probability.
+Claim: The prior p has full support.
+Definition (Full support): Every type profile theta in Theta is possible:
+    p(theta) > 0.
 Source: "heads or tails", page 1
 Verdict: verified: 4 inequalities
+
+Proof: Every type profile has positive probability; the least is 1/4, at (a, a).
 
 Comparisons:
   true types (a, a):  1/4 > 0
@@ -30,7 +34,7 @@ Comparisons:
         self.write("coin.yaml", coin("id: third, property: value, of: probability, event: {1: a}, equals: 1/3, expect: refuted"))
         text = self.expect(0, "explain", "coin.yaml", "third").stdout
         self.assertIn("Verdict: refuted (expected): probability of 1: a = 1/2, not 1/3", text)
-        self.assertIn("Counterexample:\n  1/2 = 1/3   FAILS\n", text)
+        self.assertIn("Counterexample: The value is 1/2, and 1/2 = 1/3 does not hold.\n  1/2 = 1/3   FAILS\n", text)
 
     def test_terms_add_up(self):
         # Agent 2's payoff is 1 at (a, a) and (b, b), each of probability 1/2 given 2: a or 2: b.

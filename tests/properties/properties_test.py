@@ -237,17 +237,20 @@ class Forgeries(unittest.TestCase):
 
 class Words(unittest.TestCase):
     def test_the_terminal_says_what_is_claimed(self):
-        """A definition for each property, and no other property of the family with the same."""
+        """A sentence for each claim, and no other property of the family with the same; for finite models a definition."""
         claims = [entry for entry in ALL.of("true", "false") if entry.id in ("true.1", "false.1")]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             said = list(pool.map(lambda entry: run(0, "explain", case_of(entry), entry.id).stdout, claims))
         properties = {}
         for entry, text in zip(claims, said):
             with self.subTest(entry=str(entry)):
-                definition, verdict = re.search(r"^Claim: (.*)\nVerdict: (\w+)", text, flags=re.M).groups()
+                sentence, definition, verdict = re.search(r"^Claim: (.*)\n((?:Definition (?:.*\n)*?)?)Verdict: (\w+)", text, flags=re.M).groups()
                 self.assertEqual(verdict, "refuted" if entry.section == "false" else "verified")
-                self.assertRegex(definition, r"^\S.{12,}\.$")
-                self.assertEqual(properties.setdefault((entry.family, entry.example, definition), entry.property), entry.property)
+                self.assertRegex(sentence, r"^\S.{12,}\.$")
+                self.assertEqual(properties.setdefault((entry.family, entry.example, sentence), entry.property), entry.property)
+                if entry.family == "finite":       # with a formula on a line of its own, and no TeX
+                    self.assertRegex(definition, r"\ADefinition \(.*\): .*\n    \S")
+                    self.assertNotIn("\\", sentence + definition)
 
     def test_a_report_defines_the_property_and_says_what_came_out(self):
         run(0, "report", "-q", FOLDER / "decided", "-o", FOLDER / "report")

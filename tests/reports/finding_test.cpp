@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include <sstream>
-
 #include "checker/definitions/names.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/consequence.hpp"
 #include "reports/text/proof.hpp"
 #include "reports/text/region.hpp"
+#include "reports/text/sentence.hpp"
+#include "reports/words/finite/consequence.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -76,14 +77,15 @@ TEST(Consequences, AreToldWithTheVerdict) {
       Kernel(model, defect_of_names).check(claim, SharedBeliefs{{coalition({0}), 0}, {coalition({0}), 1}});
   ASSERT_TRUE(std::holds_alternative<Refuted>(verdict));
   const Consequence consequence{Agent{0}, Agent{1}, Type{0}, Type{1}, singletons(2), claim, std::get<Refuted>(verdict)};
-  std::ostringstream out;
-  write_consequence(out, types, consequence);
-  const std::string text = out.str();
+  const std::string text = favour_in_words(types, consequence) +
+                           printers::terminal(wording::consequence(wording::Notation(model), consequence), 0);
   EXPECT_NE(text.find("Agent 1 can ask agent 2 for a favour; the rule grants it exactly when agent 1 reports 2. When "
                       "agent 1 is of type 1 the favour is worth 1 to agent 1 and -1 to agent 2;"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("no ambiguous mechanism implements (Guo 2019, Theorem 2)"), std::string::npos) << text;
+  EXPECT_NE(text.find("no ambiguous mechanism implements (Guo 2019, Theorem 2). Agent 1 can ask agent 2"),
+            std::string::npos)
+      << text;
   // The two beliefs agree at both types of agent 2; then the one inequality 1 + 0 > 0 + 0.
   EXPECT_NE(text.find("0 >= 1 (2 equalities, 1 inequality)"), std::string::npos) << text;
 }

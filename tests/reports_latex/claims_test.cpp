@@ -5,7 +5,6 @@
 
 #include "checker/definitions/names.hpp"
 #include "prover/search/necessity.hpp"
-#include "reports/latex/consequence.hpp"
 #include "tests/reports_latex/reports.hpp"
 
 namespace candor::testing {
@@ -222,7 +221,7 @@ TEST(ClaimFragment, AllEquilibriaEfficient) {
   add_allocation(nothing, [](Profile) { return Outcome{0}; });
   add_transfers(nothing, [](Agent, Profile) { return Rational(0); });
   EXPECT_THAT(fragment(nothing, AllEquilibriaEfficient{plain, singletons(2)}),
-              AllOf(IsVerified(), HasSubstr("$\\sum_B U(B)=0$, the largest expected surplus")));
+              AllOf(IsVerified(), HasSubstr("$\\sum_{B}U(B)=0$, the largest expected surplus")));
   EXPECT_THAT(fragment(pair(), AllEquilibriaEfficient{plain, singletons(2)}),
               AllOf(HasSubstr("\\textbf{Undecided}"), Not(IsVerified()), Not(IsRefuted())));
 }
@@ -308,7 +307,8 @@ TEST(ClaimFragment, ParameterRegion) {
   subject->family.parameters.push_back({"t", 3, std::make_shared<const FiniteModel>(shifted)});
   subject->claims.push_back({{"takes_part", takes_part}, {takes_part}});
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -1}, false}}}),
-              AllOf(IsVerified(), HasSubstr("$t\\ge1$"), HasSubstr("follows from the bounds")));
+              AllOf(IsVerified(), HasSubstr("Claim takes\\_part holds for exactly those values of $t$ with $t\\ge1$."),
+                    HasSubstr("follows from the bounds")));
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -2}, false}}}),
               AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}),

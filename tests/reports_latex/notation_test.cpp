@@ -3,7 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "reports/latex/formula.hpp"
+#include "reports/words/finite/formula.hpp"
+#include "reports/words/labels.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor::tex {
@@ -26,15 +27,15 @@ FiniteModel labelled() {
 }
 
 TEST(Symbol, IsAGreekNameOrALetterWithDigits) {
-  EXPECT_EQ(symbol("theta12")->base, "\\theta");
-  EXPECT_EQ(symbol("theta12")->digits, "12");
-  EXPECT_EQ(symbol("x_3")->base, "x");
-  EXPECT_EQ(symbol("phi")->digits, "");
-  EXPECT_FALSE(symbol("A"));
-  EXPECT_FALSE(symbol("high2"));
-  EXPECT_FALSE(symbol("\\x1"));
-  EXPECT_FALSE(symbol("$1"));
-  EXPECT_FALSE(symbol(""));
+  EXPECT_EQ(wording::symbol_of("theta12")->letter, "theta");
+  EXPECT_EQ(wording::symbol_of("theta12")->digits, "12");
+  EXPECT_EQ(wording::symbol_of("x_3")->letter, "x");
+  EXPECT_EQ(wording::symbol_of("phi")->digits, "");
+  EXPECT_FALSE(wording::symbol_of("A"));
+  EXPECT_FALSE(wording::symbol_of("high2"));
+  EXPECT_FALSE(wording::symbol_of("\\x1"));
+  EXPECT_FALSE(wording::symbol_of("$1"));
+  EXPECT_FALSE(wording::symbol_of(""));
 }
 
 TEST(Notation, WritesLabels) {
@@ -71,10 +72,12 @@ TEST(Notation, WritesExpectations) {
   Side least;
   for (const std::size_t rule : {std::size_t{0}, std::size_t{1}})
     least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
-  EXPECT_EQ(n.side(least), "\\min_{\\phi\\in\\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
+  EXPECT_EQ(n.side(least), "\\min_{\\phi\\in \\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
 }
 
-std::string set(const FiniteModel& model, const std::string& text) { return formula_text(Notation(model), text); }
+std::string set(const FiniteModel& model, const std::string& text) {
+  return printers::latex(wording::formula_text(wording::Notation(model), text));
+}
 
 TEST(FormulaInTex, KeepsTheMeaningOfTheTree) {
   const FiniteModel model = labelled();
@@ -85,8 +88,9 @@ TEST(FormulaInTex, KeepsTheMeaningOfTheTree) {
   EXPECT_EQ(set(model, "1 / 2"), "\\tfrac{1}{2}");
   EXPECT_EQ(set(model, "2 ^ 3"), "{2}^{3}");
   EXPECT_EQ(set(model, "1 - -2"), "1-(-2)");
-  EXPECT_EQ(set(model, "true and (false or true)"),
-            "\\text{true}\\text{ and }\\allowbreak (\\text{false}\\text{ or }\\allowbreak \\text{true})");
+  EXPECT_EQ(
+      set(model, "true and (false or true)"),
+      "\\textnormal{true}\\text{ and }\\allowbreak (\\textnormal{false}\\text{ or }\\allowbreak \\textnormal{true})");
 }
 
 TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
@@ -121,8 +125,9 @@ TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) {
 TEST(FormulaInTex, DisplaysConditionsFromTopToBottom) {
   const FiniteModel model = labelled();
   const auto parsed = parse_formula("if outcome = x0 then (if type[1] = low then 1 else 2) else 3");
-  EXPECT_EQ(displayed_formula(Notation(model), std::get<Expression>(parsed)),
-            "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if "
+  EXPECT_EQ(printers::latex(wording::displayed_formula(wording::Notation(model), std::get<Expression>(parsed))),
+            "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\allowbreak "
+            "\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if "
             "}a=x_{0},\\\\\n3&\\text{else}\n\\end{cases}");
 }
 

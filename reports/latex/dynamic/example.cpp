@@ -80,8 +80,7 @@ class Restatement {
   }
   std::vector<std::string> statistics() const {
     std::vector<std::string> result;
-    for (const std::string& value : model_.statistic.values)
-      result.push_back(number_label(value).value_or(upright(value)));
+    for (const std::string& value : model_.statistic.values) result.push_back(value_label(value));
     return result;
   }
 

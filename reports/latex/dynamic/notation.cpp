@@ -8,22 +8,7 @@ namespace candor::dynamic {
 
 using namespace candor::tex;
 
-namespace {
-
-std::string label_in_math(const std::string& label) {
-  if (const auto number = number_label(label)) return *number;
-  if (const auto found = symbol(label)) return found->base + (found->digits.empty() ? "" : "_{" + found->digits + "}");
-  return upright(label);
-}
-
-std::string rule_in_math(const std::string& name) {
-  if (const auto found = symbol(name)) return found->base + (found->digits.empty() ? "" : "^{" + found->digits + "}");
-  return name.size() == 1 ? name : upright(name);
-}
-
-}  // namespace
-
-std::string Symbols::agent(Agent agent) const { return label_in_math(model_.types.label(agent)); }
+std::string Symbols::agent(Agent agent) const { return subscripted_label(model_.types.label(agent)); }
 
 std::string Symbols::members(Coalition coalition) const {
   std::vector<std::string> parts;
@@ -31,7 +16,9 @@ std::string Symbols::members(Coalition coalition) const {
   return parts.size() == 1 ? parts.front() : "\\{" + joined(parts, ",") + "\\}";
 }
 
-std::string Symbols::type(Agent agent, Type type) const { return label_in_math(model_.types.label(agent, type).label); }
+std::string Symbols::type(Agent agent, Type type) const {
+  return subscripted_label(model_.types.label(agent, type).label);
+}
 
 std::string Symbols::joint(JointType joint) const {
   std::vector<std::string> parts;
@@ -43,7 +30,7 @@ std::string Symbols::profile(Profile profile) const {
   return joint(model_.types.restrict(profile, model_.types.grand_coalition()));
 }
 
-std::string Symbols::outcome(Outcome outcome) const { return label_in_math(model_.outcomes.at(outcome.value)); }
+std::string Symbols::outcome(Outcome outcome) const { return subscripted_label(model_.outcomes.at(outcome.value)); }
 
 std::string Symbols::lottery(const Lottery& lottery) const {
   if (lottery.is_sure()) return outcome(lottery.branches.front().outcome);
@@ -61,17 +48,17 @@ std::string Symbols::state(const PublicState& state) const {
   std::vector<std::string> parts;
   if (state.reports && state.outcome) parts = {profile(*state.reports), outcome(*state.outcome)};
   if (model_.statistic_count() > 1)
-    parts.insert(parts.begin(), label_in_math(model_.statistic.values.at(state.statistic)));
+    parts.insert(parts.begin(), subscripted_label(model_.statistic.values.at(state.statistic)));
   if (state.messages) parts.push_back("m=" + profile(*state.messages));
   return parts.empty() ? "\\emptyset" : "(" + joined(parts, ",") + ")";
 }
 
 std::string Symbols::allocation(std::size_t allocation) const {
-  return rule_in_math(model_.allocations.at(allocation).name);
+  return superscripted_label(model_.allocations.at(allocation).name);
 }
 
 std::string Symbols::transfers(std::size_t transfers) const {
-  return rule_in_math(model_.transfers.at(transfers).name);
+  return superscripted_label(model_.transfers.at(transfers).name);
 }
 
 std::string Symbols::mechanism(const Mechanism& mechanism) const {

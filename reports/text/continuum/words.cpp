@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "checker/properties/words.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor::continuum {
@@ -148,7 +149,7 @@ std::string named(const Model& model, const Value& claim) {
 }
 
 std::string stated(const Value& claim) {
-  if (claim.relation) return std::string(sign(*claim.relation)) + ' ' + claim.number.text();
+  if (claim.relation) return std::string(word_of(*claim.relation)) + ' ' + claim.number.text();
   return "is in " + in_words(*claim.between) +
          (claim.root_of ? ", and a root of " + in_words(*claim.root_of) : std::string());
 }

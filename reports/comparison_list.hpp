@@ -7,15 +7,16 @@
 
 #include "checker/properties/expand.hpp"
 
-namespace candor::tex {
+namespace candor {
 
-struct Collection {
+struct ComparisonList {
   std::vector<Judgement> rows;  ///< in the order of the claim; all of them if complete
   bool complete = true;         ///< otherwise: the first ones, and further tight ones
 };
 
 /// At most `limit` judgements and, beyond that, at most `limit` further tight ones.
-Collection collect(const FiniteModel& model, const Statement& statement, const Evidence& evidence, std::size_t limit);
+ComparisonList listed_comparisons(const FiniteModel& model, const Statement& statement, const Evidence& evidence,
+                                  std::size_t limit);
 
 /// The difference of the two sides, never negative for an inequality that holds.
 Rational slack(const Judgement& judgement);
@@ -25,4 +26,4 @@ bool is_inequality(const Judgement& judgement);
 /// Equalities: the first ones.
 std::vector<Judgement> most_telling(const std::vector<Judgement>& rows, std::size_t limit);
 
-}  // namespace candor::tex
+}  // namespace candor

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/latex/collection.hpp"
+#include "reports/comparison_list.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -7,7 +7,7 @@
 #include "engine/blocks.hpp"
 #include "exact/wide/wide_integer.hpp"
 
-namespace candor::tex {
+namespace candor {
 namespace {
 
 class Collector : public Judge, private BlockReceiver {
@@ -29,7 +29,7 @@ class Collector : public Judge, private BlockReceiver {
   }
   bool finished() const override { return false; }
 
-  Collection take() { return std::move(result_); }
+  ComparisonList take() { return std::move(result_); }
 
  private:
   void receive(const JudgementBlock<Int64>& block, const LaneReader& reader) override { receive_lanes(block, reader); }
@@ -58,12 +58,13 @@ class Collector : public Judge, private BlockReceiver {
 
   std::size_t limit_;
   const Misreports* misreports_ = nullptr;
-  Collection result_;
+  ComparisonList result_;
 };
 
 }  // namespace
 
-Collection collect(const FiniteModel& model, const Statement& statement, const Evidence& evidence, std::size_t limit) {
+ComparisonList listed_comparisons(const FiniteModel& model, const Statement& statement, const Evidence& evidence,
+                                  std::size_t limit) {
   Collector collector(limit);
   expand(model, statement, evidence, collector);
   return collector.take();
@@ -91,4 +92,4 @@ std::vector<Judgement> most_telling(const std::vector<Judgement>& rows, std::siz
   return result;
 }
 
-}  // namespace candor::tex
+}  // namespace candor

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+#include "reports/printers/latex.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "exact/numeral.hpp"
+#include "reports/latex/text.hpp"
+
+namespace candor::printers {
+namespace {
+
+using namespace document;
+
+/// What stands for a sign; in the order of the enumeration.
+constexpr std::array<std::string_view, sign_count> signs{"=",
+                                                         "\\ne",
+                                                         "\\le",
+                                                         "<",
+                                                         "\\ge",
+                                                         ">",
+                                                         "+",
+                                                         "-",
+                                                         "\\,",
+                                                         "\\cdot ",
+                                                         "\\mid ",
+                                                         "\\to ",
+                                                         "\\in ",
+                                                         "\\ni ",
+                                                         "\\subseteq ",
+                                                         "\\oplus ",
+                                                         ",",
+                                                         "\\backslash ",
+                                                         ";\\ \\allowbreak ",
+                                                         ",\\ \\allowbreak ",
+                                                         ":\\,",
+                                                         "/",
+                                                         "\\text{ and }\\allowbreak ",
+                                                         "\\text{ or }\\allowbreak "};
+constexpr std::array<std::string_view, 5> operators{"\\sum", "\\prod", "\\min", "\\max", "\\mathrm{E}"};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "\\theta", after which a letter would be taken for a part of the command.
+bool ends_with_command(std::string_view tex) {
+  std::size_t start = tex.size();
+  while (start > 0 && is_letter(tex[start - 1])) --start;
+  return start > 0 && start < tex.size() && tex[start - 1] == '\\';
+}
+
+bool has_operation(const Math& formula) {
+  return formula.kind == Math::Kind::operation ||
+         std::any_of(formula.parts.begin(), formula.parts.end(), has_operation);
+}
+
+/// The symbol itself, without its name.
+const Math& symbol_of(const Math& formula) {
+  return formula.kind == Math::Kind::named ? symbol_of(formula.parts.front()) : formula;
+}
+
+/// A base that has such a script already, or is no single symbol, needs a group of its own.
+bool needs_group(const Math& base, bool subscript, bool superscript) {
+  const Math& symbol = symbol_of(base);
+  switch (symbol.kind) {
+    case Math::Kind::number: return !symbol.number.is_integer() || symbol.number.sign() < 0;
+    case Math::Kind::numeral:
+    case Math::Kind::letter:
+    case Math::Kind::upright: return false;
+    case Math::Kind::accented: return superscript && (symbol.accent == Accent::prime || symbol.accent == Accent::star);
+    case Math::Kind::scripts:
+      return (subscript && !symbol.parts[1].empty()) || (superscript && !symbol.parts[2].empty()) ||
+             needs_group(symbol.parts[0], subscript, superscript);
+    default: return true;
+  }
+}
+
+std::string letter_in_tex(const std::string& name) {
+  if (name.size() == 1 && is_letter(name.front())) return name;
+  if (name == "reals") return "\\mathbf{R}";
+  if (name == "nothing") return "\\cdot";
+  return std::all_of(name.begin(), name.end(), is_letter) ? "\\" + name : tex::upright(name);
+}
+
+class Typesetter {
+ public:
+  std::string set(const Math& formula) {
+    put(formula);
+    return std::move(out_);
+  }
+
+ private:
+  void put(std::string_view tex) {
+    if (!tex.empty() && is_letter(tex.front()) && ends_with_command(out_)) out_ += ' ';
+    out_ += tex;
+  }
+  void put_group(const Math& formula) { out_ += '{' + Typesetter().set(formula) + '}'; }
+  void put_script(char mark, const Math& formula) {
+    if (formula.empty()) return;
+    out_ += mark;
+    put_group(formula);
+  }
+
+  void put(const Math& formula) {
+    const std::vector<Math>& parts = formula.parts;
+    switch (formula.kind) {
+      case Math::Kind::number: return put(std::string_view(candor::latex(formula.number)));
+      case Math::Kind::numeral: return put_numeral(formula.text);
+      case Math::Kind::letter: return put(std::string_view(letter_in_tex(formula.text)));
+      case Math::Kind::upright: return put(std::string_view(tex::upright(formula.text)));
+      case Math::Kind::named: return put(parts.front());
+      case Math::Kind::row:
+        for (const Math& part : parts) put(part);
+        return;
+      case Math::Kind::chain:
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+          if (k > 0) put(signs.at(static_cast<std::size_t>(formula.signs[k - 1])));
+          put(parts[k]);
+        }
+        return;
+      case Math::Kind::negative: put(std::string_view("-")); return put(parts.front());
+      case Math::Kind::accented: return put_accented(formula);
+      case Math::Kind::scripts:
+        if (needs_group(parts[0], !parts[1].empty(), !parts[2].empty()))
+          put_group(parts[0]);
+        else
+          put(parts[0]);
+        put_script('_', parts[1]);
+        return put_script('^', parts[2]);
+      case Math::Kind::fenced: return put_fenced(formula);
+      case Math::Kind::operation:
+        put(operators.at(static_cast<std::size_t>(formula.operation)));
+        put_script('_', parts[0]);
+        return put(parts[1]);
+      case Math::Kind::fraction:
+        put(std::string_view("\\tfrac"));
+        put_group(parts[0]);
+        return put_group(parts[1]);
+      case Math::Kind::strong: put(std::string_view("\\mathbf")); return put_group(parts.front());
+      case Math::Kind::conditional:
+        put(std::string_view("\\text{if }"));
+        put(parts[0]);
+        put(std::string_view("\\text{ then }\\allowbreak "));
+        put(parts[1]);
+        put(std::string_view("\\text{ else }\\allowbreak "));
+        return put(parts[2]);
+      case Math::Kind::cases: return put_cases(parts);
+      case Math::Kind::verbatim: return put(std::string_view(tex::code(formula.text)));
+    }
+  }
+
+  void put_numeral(const std::string& digits) {
+    const bool plain =
+        std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '.' || c == '-'; });
+    put(std::string_view(plain ? digits : tex::upright(digits)));
+  }
+
+  void put_accented(const Math& formula) {
+    switch (formula.accent) {
+      case Accent::bar:
+      case Accent::hat:
+        put(std::string_view(formula.accent == Accent::bar ? "\\bar" : "\\hat"));
+        return formula.parts.front().kind == Math::Kind::letter ? put(formula.parts.front())
+                                                                : put_group(formula.parts.front());
+      case Accent::prime: put(formula.parts.front()); return put(std::string_view("'"));
+      case Accent::star: put(formula.parts.front()); return put(std::string_view("^{*}"));
+    }
+  }
+
+  void put_fenced(const Math& formula) {
+    constexpr std::array<std::string_view, 3> open{"(", "[", "\\{"}, close{")", "]", "\\}"};
+    const auto fence = static_cast<std::size_t>(formula.fence);
+    const std::string size = !formula.large ? "" : has_operation(formula) ? "\\Big" : "\\big";
+    put((size.empty() ? "" : size + "l") + std::string(open.at(fence)));
+    for (std::size_t k = 0; k < formula.parts.size(); ++k) {
+      if (k > 0) out_ += formula.loose ? ",\\ \\allowbreak " : ",";
+      put(formula.parts[k]);
+    }
+    put((size.empty() ? "" : size + "r") + std::string(close.at(fence)));
+  }
+
+  void put_cases(const std::vector<Math>& parts) {
+    out_ += "\\begin{cases}\n";
+    for (std::size_t k = 0; k + 1 < parts.size(); k += 2) {
+      put(parts[k]);
+      out_ += parts[k + 1].empty() ? "&\\text{else}" : k == 0 ? "&\\text{if }" : "&\\text{else if }";
+      put(parts[k + 1]);
+      out_ += k + 2 < parts.size() ? ",\\\\\n" : "\n";
+    }
+    out_ += "\\end{cases}";
+  }
+
+  std::string out_;
+};
+
+struct InlineInTex {
+  /// A space at the start stands between these words and what is before them.
+  std::string operator()(const std::string& words) const {
+    return (words.starts_with(' ') ? " " : "") + tex::text(words);
+  }
+  std::string operator()(const Math& formula) const { return tex::math(latex(formula)); }
+  std::string operator()(const Code& code) const { return tex::code(code.text); }
+};
+
+tex::Table in_tex(const Table& table) {
+  std::string alignment;
+  std::vector<std::string> headings;
+  for (const Table::Column& column : table.columns) {
+    alignment += column.align == Table::Align::left ? 'l' : 'r';
+    headings.push_back(latex(column.heading));
+  }
+  tex::Table result(alignment, headings);
+  for (const Table::Span& span : table.spans) result.span(span.first, span.count, latex(span.heading));
+  for (const Table::Row& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const Text& cell : row) cells.push_back(latex(cell));
+    result.row(std::move(cells));
+  }
+  return result;
+}
+
+class BlocksInTex {
+ public:
+  explicit BlocksInTex(tex::Measure measure) : measure_(measure) {}
+
+  void put(const Blocks& blocks) {
+    for (const Block& block : blocks) std::visit(*this, block.is);
+  }
+  std::string take() { return std::move(out_); }
+
+  void operator()(const Paragraph& paragraph) {
+    switch (last_) {
+      case Last::nothing: break;
+      case Last::paragraph: out_ += "\n"; break;
+      case Last::display: break;
+      case Last::tables: out_ += "\\noindent "; break;
+    }
+    out_ += latex(paragraph.text) + "\n";
+    last_ = Last::paragraph;
+  }
+  void operator()(const Display& display) {
+    if (display.lines.size() == 1) {
+      out_ += "\\[ " + latex(display.lines.front().before) + line(display.lines.front()) + " \\]\n";
+    } else {
+      out_ += "\\begin{align*}\n";
+      for (std::size_t k = 0; k < display.lines.size(); ++k)
+        out_ += (k == 0 ? "" : "\\\\\n") + latex(display.lines[k].before) +
+                (display.lines[k].continued ? "&\\qquad " : "&") + line(display.lines[k]);
+      out_ += "\n\\end{align*}\n";
+    }
+    last_ = Last::display;
+  }
+  void operator()(const Tables& tables) {
+    std::vector<tex::Table> all;
+    for (const Table& table : tables.tables) all.push_back(in_tex(table));
+    out_ += tex::flow(all, measure_);
+    last_ = Last::tables;
+  }
+  void operator()(const Alternatives& two) { put(fits(two.preferred) ? two.preferred : two.otherwise); }
+
+ private:
+  enum class Last { nothing, paragraph, display, tables };
+
+  static std::string line(const Display::Line& line) {
+    std::string result = latex(line.formula);
+    if (line.condition.empty()) return result;
+    const auto* words = std::get_if<std::string>(&line.condition.parts.front());
+    const bool is_mark = words != nullptr && words->size() == 1 && line.condition.parts.size() == 1;
+    return is_mark ? result + *words : result + "\\quad\\text{" + latex(line.condition) + "}";
+  }
+  bool fits(const Blocks& blocks) const {
+    return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+      const auto* tables = std::get_if<Tables>(&block.is);
+      return tables == nullptr || std::all_of(tables->tables.begin(), tables->tables.end(),
+                                              [&](const Table& table) { return in_tex(table).fits(measure_); });
+    });
+  }
+
+  tex::Measure measure_;
+  Last last_ = Last::nothing;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string latex(Sign sign) { return std::string(signs.at(static_cast<std::size_t>(sign))); }
+
+std::string latex(const Math& formula) { return Typesetter().set(formula); }
+
+std::string latex(const Text& text) {
+  std::string result;
+  for (const Inline& part : text.parts) result += std::visit(InlineInTex{}, part);
+  return result;
+}
+
+std::string latex(const Blocks& blocks, tex::Measure measure) {
+  BlocksInTex printer(measure);
+  printer.put(blocks);
+  return printer.take();
+}
+
+}  // namespace candor::printers

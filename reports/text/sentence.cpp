@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "reports/text/sentence.hpp"
+
+#include "reports/printers/terminal.hpp"
+#include "reports/text/continuum/continuum.hpp"
+#include "reports/text/dynamic/dynamic.hpp"
+#include "reports/words/finite/words.hpp"
+
+namespace candor {
+namespace {
+
+struct Sentence {
+  const Statement& statement;
+  std::string operator()(const FiniteModel& model) const {
+    return printers::terminal(wording::sentence(wording::Notation(model), finite_statement(statement)));
+  }
+  std::string operator()(const continuum::Model& model) const {
+    return definition(model, std::get<continuum::Statement>(statement));
+  }
+  std::string operator()(const dynamic::Model& model) const {
+    return definition(model, std::get<dynamic::Statement>(statement));
+  }
+};
+
+}  // namespace
+
+std::string sentence(const Model& model, const Statement& statement) { return std::visit(Sentence{statement}, model); }
+
+std::string definition(const Statement& statement) {
+  const auto* own = std::get_if<finite::Statement>(&statement);
+  if (own == nullptr) return {};
+  const document::Definition words = wording::definition(*own);
+  return "Definition (" + words.name + "): " + printers::terminal(words.body, 2);
+}
+
+}  // namespace candor

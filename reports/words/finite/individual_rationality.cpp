@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "checker/properties/words.hpp"
+#include "reports/words/finite/saying.hpp"
+
+namespace candor::wording {
+
+template <>
+struct Saying<IndividualRationality> {
+  static Definition definition(const IndividualRationality& claim) {
+    using namespace letters;
+    const std::string key = "individual_rationality." + std::string(word_of(claim.stage));
+    const Math over = in(phi, Phi);
+    switch (claim.stage) {
+      case Stage::interim: break;
+      case Stage::ex_post:
+        return {key,
+                "Ex-post individual rationality",
+                "ex-post IR",
+                {Text{"At every profile, taking part and telling the truth is worth at least the outside option ", o[i],
+                      ": for all ", i, " and ", theta},
+                 display(minimum(over, bracketed(u[i](q(theta), theta) + phi[i](theta))) >= o[i](theta))}};
+      case Stage::ex_ante:
+        return {key,
+                "Ex-ante individual rationality",
+                "ex-ante IR",
+                {Text{"Before types are known, taking part and telling the truth is worth at least the outside option ",
+                      o[i], ": for all ", i},
+                 display(minimum(over, V[phi](i)) >= sum(in(theta, Theta), p(theta) * o[i](theta)))}};
+    }
+    return {key,
+            "Interim individual rationality",
+            "interim IR",
+            {Text{"Whatever one's type, taking part and telling the truth is worth at least the outside option ", o[i],
+                  ": for all ", i, " and ", bar(theta)[i]},
+             display(minimum(over, V[phi](i | bar(theta)[i])) >=
+                     sum(theta[-i], p(theta[-i] | bar(theta)[i]) * o[i](bar(theta)[i], theta[-i])))}};
+  }
+  static Sides sides(const IndividualRationality&) { return {"utility", "outside option"}; }
+  static Text sentence(const Notation& n, const IndividualRationality& claim) {
+    constexpr std::string_view stages[] = {"whatever its type", "at every type profile", "ex ante"};
+    return {"In ", n.the_mechanism(claim.mechanism),
+            " every agent is at least as well off as with the outside option, ",
+            stages[static_cast<std::size_t>(claim.stage)], "."};
+  }
+  static Blocks proof(const Proved& proved, const IndividualRationality& claim) {
+    using namespace letters;
+    Headings headings{claim.stage == Stage::ex_ante   ? Math()
+                      : claim.stage == Stage::interim ? bar(theta)[i]
+                                                      : theta,
+                      claim.mechanism.transfers.size() > 1 ? minimum(phi, V[phi]) : V[phi], upright("outside")};
+    headings.coalition = i;
+    headings.grouped = false;
+    return proved.shown({}, headings);
+  }
+  static Blocks refutation(const Failed& failed, const IndividualRationality&) {
+    const Place& place = failed.comparison.place;
+    const bool knows_types = place.truth && !place.truth->coalition.empty();
+    return {(knows_types ? "At " + failed.truth() + " agent " : Text("Agent ")) +
+            Text{failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part, but ", failed.right(),
+                 " outside."}};
+  }
+};
+template struct Said<IndividualRationality>;
+
+}  // namespace candor::wording

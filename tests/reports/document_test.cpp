@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// One document, two printers; whatever the words are, they come out as words.
+#include "reports/document/document.hpp"
+
+#include <gtest/gtest.h>
+
+#include "reports/document/letters.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/printers/terminal.hpp"
+
+namespace candor::document {
+namespace {
+
+using printers::latex;
+using printers::terminal;
+
+constexpr const char* hostile = R"(_$\{}<&#%^~\input{x}")";
+
+TEST(Mathematics, IsWrittenAsItReads) {
+  using namespace letters;
+  const Math groves = phi[i](theta) == sum(j != i, u[j](q(theta), theta)) + h[i](theta[-i]);
+  EXPECT_EQ(latex(groves), "\\phi_{i}(\\theta)=\\sum_{j\\ne i}u_{j}(q(\\theta),\\theta)+h_{i}(\\theta_{-i})");
+  EXPECT_EQ(terminal(groves), "phi_i(theta) = sum_{j != i} u_j(q(theta), theta) + h_i(theta_{-i})");
+}
+
+TEST(Mathematics, ConditionsArrowsAndAccents) {
+  using namespace letters;
+  const Math expected = V[phi](S | bar(theta)[S] >> hat(theta)[S]);
+  EXPECT_EQ(latex(expected), "V_{\\phi}(S\\mid \\bar\\theta_{S}\\to \\hat\\theta_{S})");
+  EXPECT_EQ(terminal(expected), "V_phi(S | bar theta_S -> hat theta_S)");
+  EXPECT_EQ(latex(minimum(in(phi, Phi), V[phi])), "\\min_{\\phi\\in \\Phi}V_{\\phi}");
+  EXPECT_EQ(latex(prime(theta)[-i]), "\\theta'_{-i}");
+}
+
+TEST(Mathematics, NumbersAreExact) {
+  const Math third = Rational(-1) / Rational(3);
+  EXPECT_EQ(latex(third), "-\\tfrac{1}{3}");
+  EXPECT_EQ(terminal(third), "-1/3");
+  EXPECT_EQ(latex(strong(2)), "\\mathbf{2}");
+  EXPECT_EQ(terminal(strong(2)), "[2]");
+  EXPECT_EQ(latex(starred(0)), "0^{*}");
+}
+
+/// A command never runs into the letter behind it, and no symbol gets two superscripts at once.
+TEST(Mathematics, IsValidTex) {
+  using namespace letters;
+  EXPECT_EQ(latex(row({lambda, x})), "\\lambda x");
+  EXPECT_EQ(terminal(row({lambda, x})), "lambda x");
+  EXPECT_EQ(terminal(row({t, upright(" at "), theta})), "t at theta");
+  EXPECT_EQ(latex(raised(raised(phi, 1), 2)), "{\\phi^{1}}^{2}");
+  EXPECT_EQ(latex(raised(prime(theta), 2)), "{\\theta'}^{2}");
+  EXPECT_EQ(latex(raised(phi, 1)[2]), "\\phi_{2}^{1}");
+  EXPECT_EQ(latex(raised(row({x + y}), 2)), "{x+y}^{2}");
+}
+
+TEST(Mathematics, ALabelIsItselfOnATerminalAndItsSymbolElsewhere) {
+  const Math label = named("t1", raised(letter("t")[2], 1));
+  EXPECT_EQ(latex(tuple({label, label})), "(t_{2}^{1},t_{2}^{1})");
+  EXPECT_EQ(terminal(tuple({label, label})), "(t1, t1)");
+}
+
+TEST(Escaping, IsThePrinters) {
+  const std::string in_math = latex(upright(hostile)), in_text = latex(Text(hostile)),
+                    as_code = latex(Text(Code{hostile}));
+  for (const std::string& tex :
+       {in_math, in_text, as_code, latex(letter(hostile)), latex(Math(Math::Kind::verbatim, hostile)),
+        latex(Math(Math::Kind::numeral, hostile))}) {
+    EXPECT_EQ(tex.find("\\input"), std::string::npos) << tex;
+    for (std::size_t at = 0; at < tex.size(); ++at) {
+      const bool is_special = std::string_view("_&#%").find(tex[at]) != std::string_view::npos;
+      EXPECT_TRUE(!is_special || (at > 0 && tex[at - 1] == '\\')) << tex;  // each of them escaped
+    }
+    EXPECT_EQ(std::count(tex.begin(), tex.end(), '{'), std::count(tex.begin(), tex.end(), '}')) << tex;
+  }
+  EXPECT_EQ(terminal(Text(hostile)), hostile);
+  EXPECT_EQ(terminal(upright(hostile)), hostile);
+}
+
+TEST(Blocks, TextContinuesBehindADisplay) {
+  using namespace letters;
+  const Blocks blocks{Text{"For all ", i}, display(x[i] >= 0, ","), "that is, none is negative."};
+  EXPECT_EQ(latex(blocks, tex::report_measure), "For all $i$\n\\[ x_{i}\\ge0, \\]\nthat is, none is negative.\n");
+  EXPECT_EQ(terminal(blocks, 2), "For all i\n    x_i >= 0,\n  that is, none is negative.\n");
+}
+
+TEST(Blocks, AConditionStandsBehindItsFormula) {
+  using namespace letters;
+  const Blocks blocks{"We have", display(x[i] == 0, {"for all ", i, "."})};
+  EXPECT_EQ(latex(blocks, tex::report_measure), "We have\n\\[ x_{i}=0\\quad\\text{for all $i$.} \\]\n");
+  EXPECT_EQ(terminal(blocks, 0), "We have\n  x_i = 0  for all i.\n");
+}
+
+TEST(Blocks, TablesStandInColumns) {
+  const Table table{{{Table::Align::left, letters::theta}, {Table::Align::right, "sum"}},
+                    {{0, 2, "Agent " + Math(1)}},
+                    {{"low", Math(10)}, {"high", Math(-1)}}};
+  EXPECT_EQ(terminal({"Numbers:", table}, 0), "Numbers:\n  Agent 1\n  theta  sum\n  low     10\n  high    -1\n");
+  const std::string tex = latex({"Numbers:", table}, tex::report_measure);
+  EXPECT_NE(tex.find("\\multicolumn{2}{c}{Agent $1$}"), std::string::npos) << tex;
+  EXPECT_NE(tex.find("$\\theta$ & sum\\\\\n\\midrule\nlow & $10$\\\\\nhigh & $-1$"), std::string::npos) << tex;
+}
+
+TEST(Blocks, TheSecondAlternativeIsForLinesTooShortForTheFirst) {
+  Table wide;
+  for (int k = 0; k < 30; ++k) wide.columns.push_back({Table::Align::right, "a heading"});
+  wide.rows.emplace_back(30, Text("entry"));
+  const Blocks blocks{Alternatives{{wide}, {"too wide"}}};
+  EXPECT_EQ(latex(blocks, tex::report_measure), "too wide\n");
+  const Table narrow{{{Table::Align::left, "one"}}, {}, {{"entry"}}};
+  EXPECT_NE(latex({Alternatives{{narrow}, {"too wide"}}}, tex::report_measure).find("entry"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace candor::document
