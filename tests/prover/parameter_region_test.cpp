@@ -197,14 +197,16 @@ TEST(FoundRegions, ABoundTooManyIsRefuted) {
 /// to be at least 0.
 struct HalfPlanes {
   explicit HalfPlanes(const std::vector<std::vector<long>>& coefficients_and_constant)
-      : model(testing::blank(1, static_cast<std::uint32_t>(coefficients_and_constant.size()), 1)) {
+      : model(testing::blank(2, static_cast<std::uint32_t>(coefficients_and_constant.size()), 1)) {
+    const auto row = [&](Profile theta) { return theta.value / coefficients_and_constant.size(); };
     testing::add_allocation(model, [](Profile) { return Outcome{0}; });
-    testing::add_transfers(
-        model, [&](Agent, Profile theta) { return Rational(-coefficients_and_constant[theta.value].back()); });
+    testing::add_transfers(model, [&](Agent i, Profile theta) {
+      return Rational(i.value == 0 ? -coefficients_and_constant[row(theta)].back() : 0);
+    });
     for (std::size_t k = 0; k + 1 < coefficients_and_constant.front().size(); ++k) {
       FiniteModel& one = shifted.emplace_back(model);
-      for (Profile theta; theta.value < coefficients_and_constant.size(); ++theta.value)
-        one.transfers[0].amounts(Agent{0}, theta) -= Rational(coefficients_and_constant[theta.value][k]);
+      for (Profile theta; theta.value < model.environment.types.profile_count(); ++theta.value)
+        one.transfers[0].amounts(Agent{0}, theta) -= Rational(coefficients_and_constant[row(theta)][k]);
     }
   }
   FiniteModel model;
