@@ -18,7 +18,7 @@ namespace {
 
 std::string line(const Model& model, const ReplayedClaim& claim, std::size_t width) {
   const std::string id = "  " + padded(claim.certified.claim.id, width) + "  ";
-  if (claim.is_undecided()) return coloured("undecided ", Colour::yellow) + id + claim.certified.reason + '\n';
+  if (claim.is_undecided()) return coloured("undecided ", Colour::yellow) + id + shown(claim.certified.reason) + '\n';
   if (!claim.replay.fault.empty()) return coloured("rejected  ", Colour::red) + id + claim.replay.fault + '\n';
   const Verdict& verdict = *claim.replay.verdict;
   const std::string note = claim.expect ? expectation_note(*claim.expect, verdict) : "";

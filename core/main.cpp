@@ -26,27 +26,37 @@ constexpr std::string_view usage =
     "  --claims   leave out the tables\n"
     "Exit codes: 0 every claim is as the certificate says, 1 one is not, 2 one is undecided, 3 no certificate.\n";
 
-JsonNode item_of(const JsonNode& node, std::string_view key) {
+const JsonNode& item_of(const JsonNode& node, std::string_view key) {
   const auto found = std::find(node.keys.begin(), node.keys.end(), key);
-  return found == node.keys.end() ? JsonNode::string("")
-                                  : node.items[static_cast<std::size_t>(found - node.keys.begin())];
+  if (found == node.keys.end()) throw std::logic_error("a key that was read is missing");
+  return node.items[static_cast<std::size_t>(found - node.keys.begin())];
 }
 
-/// Takes out what this program cannot know to be true: that a rule is one of a textbook name. The
-/// rules of which something was taken out.
-std::vector<std::string> take_names_from(JsonNode& root) {
+template <class AnyModel>
+std::vector<std::string> named_rules(const AnyModel& model) {
   std::vector<std::string> named;
+  for (const auto& rule : model.allocations) {
+    bool is_named = rule.efficient.has_value();
+    if constexpr (requires { rule.green_laffont; }) is_named = is_named || rule.green_laffont;
+    if (is_named) named.push_back("allocation " + print_json_on_one_line(JsonNode::string(rule.name)));
+  }
+  for (const auto& rule : model.transfers)
+    if (rule.construction) named.push_back("transfer rule " + print_json_on_one_line(JsonNode::string(rule.name)));
+  return named;
+}
+std::vector<std::string> named_rules(const continuum::Model&) { return {}; }
+
+/// Takes out what this program cannot know to be true: that a rule is one of a textbook name.
+void take_names_from(JsonNode& root) {
   for (std::size_t k = 0; k < root.keys.size(); ++k) {
     if (root.keys[k] != "allocations" && root.keys[k] != "transfers") continue;
     for (JsonNode& rule : root.items[k].items)
       for (std::size_t m = rule.keys.size(); m-- > 0;) {
         if (rule.keys[m] != "efficient" && rule.keys[m] != "green_laffont" && rule.keys[m] != "construction") continue;
-        named.push_back(item_of(rule, "name").text);
         rule.keys.erase(rule.keys.begin() + static_cast<std::ptrdiff_t>(m));
         rule.items.erase(rule.items.begin() + static_cast<std::ptrdiff_t>(m));
       }
   }
-  return named;
 }
 
 /// Tables are printed from the text: its reader has found a meaning for every key, and no two for one.
@@ -60,46 +70,39 @@ void print_tables(const JsonNode& root, const std::vector<std::string>& named) {
     std::cout << "not checked: the textbook name that the certificate gives to " << rule << '\n';
 }
 
-/// The statement as the certificate writes it, on one line.
-std::string statement_of(const JsonNode& root, const std::string& id) {
-  for (const JsonNode& claim : item_of(root, "claims").items) {
-    if (item_of(claim, "id").text != id) continue;
-    std::string text = print_json(item_of(claim, "statement"));
-    std::string line;
-    for (const char c : text)
-      if (c != '\n' && !(c == ' ' && (line.empty() || line.back() == ' '))) line += c;
-    return line;
-  }
-  return {};
+std::string counted(std::uint64_t comparisons) {
+  return std::to_string(comparisons) + (comparisons == 1 ? " comparison" : " comparisons");
 }
 
-std::string tally_of(const Verdict& verdict) {
-  const auto counted = [](const auto& decided) { return std::to_string(decided.tally().judgements) + " comparisons"; };
-  if (const auto* verified = std::get_if<Verified>(&verdict)) return counted(*verified);
-  if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-    const Judgement& telling = refuted->counterexample().front();
-    return counted(*refuted) + ", the last has " + telling.left.value.text() + " and " + telling.right.value.text();
-  }
-  return std::get<Undecided>(verdict).explanation();
+std::string in_words(const Verdict& verdict) {
+  if (const auto* verified = std::get_if<Verified>(&verdict)) return counted(verified->tally().judgements);
+  const auto& refuted = std::get<Refuted>(verdict);
+  const std::string number = counted(refuted.tally().judgements);
+  const Judgement& last = refuted.counterexample().back();
+  if (last.holds()) return number + ", which show the opposite";
+  return number + ", the last fails with " + last.left.value.text() + " and " + last.right.value.text();
 }
 
-int check_claims(const JsonNode& root, const Certificate& certificate, const Kernel& kernel) {
+/// One line for each claim: what is not this program's own is printed as JSON, which ends no line.
+int check_claims(const JsonNode& claims, const Certificate& certificate, const Kernel& kernel) {
   int code = certificate.claims.empty() ? undecided : as_stated;
-  for (const CertifiedClaim& claim : certificate.claims) {
+  for (std::size_t k = 0; k < certificate.claims.size(); ++k) {
+    const CertifiedClaim& claim = certificate.claims[k];
     const Replay replayed = replay(kernel, claim);
-    std::string said = "undecided", why = claim.reason;
+    std::string said = "undecided", why = print_json_on_one_line(JsonNode::string(claim.reason));
     if (!replayed.fault.empty()) {
       said = "rejected";
-      why = replayed.fault;
+      why = print_json_on_one_line(JsonNode::string(replayed.fault));
       code = not_as_stated;
     } else if (replayed.verdict) {
       said = word(*replayed.verdict);
-      why = tally_of(*replayed.verdict);
+      why = in_words(*replayed.verdict);
     } else if (code == as_stated) {
       code = undecided;
     }
     said.resize(10, ' ');
-    std::cout << said << claim.claim.id << "  " << statement_of(root, claim.claim.id) << "  " << why << '\n';
+    std::cout << said << claim.claim.id << "  " << print_json_on_one_line(item_of(claims.items.at(k), "statement"))
+              << "  " << why << '\n';
   }
   return code;
 }
@@ -123,14 +126,19 @@ int check(const std::string& path, bool with_tables) {
   std::variant<JsonNode, Malformed> parsed = parse_certificate(text);
   if (const auto* fault = std::get_if<Malformed>(&parsed)) return refuse(path, *fault);
   auto& root = std::get<JsonNode>(parsed);
-  const std::vector<std::string> named = take_names_from(root);
+  const std::variant<Certificate, Malformed> stated = read_certificate(root, text);
+  if (const auto* fault = std::get_if<Malformed>(&stated)) return refuse(path, *fault);
+  const std::vector<std::string> named =
+      std::visit([](const auto& model) { return named_rules(model); }, std::get<Certificate>(stated).model);
+  take_names_from(root);
   const std::variant<Certificate, Malformed> read = read_certificate(root, text);
-  if (const auto* fault = std::get_if<Malformed>(&read)) return refuse(path, *fault);
+  if (const auto* fault = std::get_if<Malformed>(&read))
+    return refuse(path, fault->path + ": a rule that is given by its name only: candor verify knows names");
   const auto& certificate = std::get<Certificate>(read);
   std::cout << "example " << certificate.case_id << '\n';
   if (with_tables) print_tables(root, named);
   try {
-    return check_claims(root, certificate, Kernel(certificate.model));
+    return check_claims(item_of(root, "claims"), certificate, Kernel(certificate.model));
   } catch (const InvalidModel& defect) {
     refuse(path, "this is no model that claims can be made about: " + std::string(defect.what()));
     return not_as_stated;

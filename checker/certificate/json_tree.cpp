@@ -119,6 +119,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
 class Printer {
  public:
+  void print_on_one_line(const JsonNode& node) {
+    if (!print_compactly(node, text.max_size())) throw std::logic_error("a node that is spread is on no line");
+  }
   void print(const JsonNode& node, std::size_t indent) {
     const std::size_t start = text.size();
     if (print_compactly(node, start + (widest > indent ? widest - indent : 0))) return;
@@ -160,6 +163,12 @@ class Printer {
 }  // namespace
 
 std::variant<JsonNode, JsonError> parse_json(std::string_view text) { return TreeBuilder(text).build(); }
+
+std::string print_json_on_one_line(const JsonNode& node) {
+  Printer printer;
+  printer.print_on_one_line(node);
+  return printer.text;
+}
 
 std::string print_json(const JsonNode& node) {
   Printer printer;

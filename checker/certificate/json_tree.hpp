@@ -38,6 +38,8 @@ inline constexpr std::size_t deepest_json = 16;
 
 std::variant<JsonNode, JsonError> parse_json(std::string_view text);
 
+/// On one line, however long; without a line break.
+std::string print_json_on_one_line(const JsonNode& node);
 /// Lines of up to 160 characters; ends with a line break.
 std::string print_json(const JsonNode& node);
 

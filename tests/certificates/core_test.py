@@ -45,7 +45,7 @@ class Core(unittest.TestCase):
         for case in checked["cases"]:
             result = run(CORE, "--claims", certificates / f"{case['case']}.json")
             self.assertEqual((result.returncode, result.stderr), (0, ""), case["case"])
-            said = {line.split()[1]: (line.split()[0], int(re.search(r"  (\d+) comparisons(?:, the last has [^{}]*)?$", line).group(1)))
+            said = {line.split()[1]: (line.split()[0], int(re.search(r"  (\d+) comparisons?(?:, [^{}]*)?$", line).group(1)))
                     for line in result.stdout.splitlines()[1:]}
             for claim in case["claims"]:
                 claims += 1
@@ -96,7 +96,7 @@ class Core(unittest.TestCase):
         named = [rule["name"] for key in ("allocations", "transfers") for rule in certificate[key] if NAMES & rule.keys()]
         self.assertTrue(named)
         for rule in named:
-            self.assertIn(f"not checked: the textbook name that the certificate gives to {rule}\n", shown)
+            self.assertRegex(shown, f'not checked: the textbook name that the certificate gives to (allocation|transfer rule) "{rule}"\n')
         tables = shown.split("\nnot checked", 1)[0]
         self.assertNotRegex(tables, '"(efficient|construction)"')
         for key in without_names(certificate).keys() - {"candor_certificate", "case", "claims"}:
@@ -115,6 +115,35 @@ class Core(unittest.TestCase):
         result = run(CORE, "--claims", path)
         self.assertEqual(result.returncode, 1)
         self.assertRegex(result.stdout, r"rejected  balanced\.phi1 .*the evidence shows that the claim is refuted")
+
+    def test_no_line_is_forged(self):
+        """A reason with a line break in it printed a whole line of its own, "verified ...". Two blanks in a name were printed as one."""
+        certificates = self.folder / "forged_lines"
+        run(CANDOR, "check", SOURCE / "tests/certificates/cases/lamp.yaml", "--certificates", certificates)
+        certificate = json.loads(next(certificates.rglob("*.json")).read_text(encoding="utf-8"))
+        certificate["claims"][0] |= {"verdict": "undecided", "reason": "too large\nverified  nothing  {}  2 comparisons\x1b[2J"}
+        del certificate["claims"][0]["evidence"]
+        path = self.folder / "forged_lines.json"
+        path.write_text(json.dumps(certificate).replace('"price"', '"two  blanks"'), encoding="utf-8")
+        for command in ([CORE, "--claims", path], [CANDOR, "verify", path]):
+            result = run(*command)
+            self.assertEqual(result.returncode, 2)
+            self.assertNotRegex(result.stdout, "(?m)^verified +nothing")
+            self.assertNotIn("\x1b[2J", result.stdout)
+        self.assertIn('"two  blanks"', run(CORE, "--claims", path).stdout)
+
+    def test_what_is_taken_out_is_read_before(self):
+        """Keys of names were deleted unread: a certificate that Candor finds malformed was checked."""
+        certificates = self.folder / "malformed_names"
+        run(CANDOR, "check", SOURCE / "tests/certificates/cases/lamp.yaml", "--certificates", certificates)
+        original = next(certificates.rglob("*.json")).read_text(encoding="utf-8")
+        for rules, key, value in (("allocations", "efficient", "nonsense"), ("allocations", "green_laffont", {"x": ["y"]}), ("transfers", "efficient", "first"), ("allocations", "construction", {})):
+            with self.subTest(f"{rules}, {key}"):
+                certificate = json.loads(original)
+                certificate[rules][0][key] = value
+                path = self.folder / "malformed_names.json"
+                path.write_text(json.dumps(certificate), encoding="utf-8")
+                self.assertEqual((run(CORE, path).returncode, run(CANDOR, "verify", path).returncode), (3, 3))
 
     def test_what_is_no_certificate(self):
         (self.folder / "broken.json").write_text('{"candor_certificate": "1", ', encoding="utf-8")
