@@ -302,6 +302,11 @@ void fields(Form& form, UndeterredReports& evidence) {
 /// Over which rules the weights of a claim's evidence are; evidence that brings rules of its own
 /// names those.
 std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Statement& statement);
+/// What evidence about this claim may refer to.
+inline void about_claim(Vocabulary& vocabulary, const Statement& statement) {
+  vocabulary.weighted_rules = weighted_rules(vocabulary, statement);
+  vocabulary.region = claim_if<ParameterRegion>(statement);
+}
 
 template <class Form>
 void fields(Form& form, CertifiedClaim& certified) {
@@ -310,8 +315,7 @@ void fields(Form& form, CertifiedClaim& certified) {
   form.require(is_claim_id(certified.claim.id), "id", "an id is made of letters, digits, '.', '_' and '-'");
   form("statement", certified.claim.statement);
   form("verdict", certified.finding);
-  form.vocabulary.weighted_rules = weighted_rules(form.vocabulary, certified.claim.statement);
-  form.vocabulary.region = claim_if<ParameterRegion>(certified.claim.statement);
+  about_claim(form.vocabulary, certified.claim.statement);
   form.require(certified.evidence.has_value() != (certified.finding == Finding::undecided) || Form::reads, "verdict",
                "what is decided has evidence");
   if (certified.finding == Finding::undecided)

@@ -11,6 +11,7 @@
 #include "checker/certificate/json_tree.hpp"
 #include "checker/certificate/words.hpp"
 #include "checker/model/names.hpp"
+#include "exact/numeral.hpp"
 
 namespace candor::certificates {
 
@@ -40,14 +41,15 @@ enum class Lines { one_for_each, as_few_as_possible };
 
 /// What names refer to.
 struct Vocabulary {
-  Model* whole = nullptr;
-  FiniteModel* model = nullptr;  ///< the same, if it is finite
+  const Model* whole = nullptr;
+  const FiniteModel* model = nullptr;  ///< the same, if it is finite
   std::unordered_map<std::string, std::uint32_t> outcomes;
-  std::vector<std::string> weighted_rules;  ///< over which the weights of the evidence are
-  const ParameterRegion* region = nullptr;  ///< the region that the evidence is about
-  std::size_t table_cells = 0;              ///< of a dynamic model's tables so far
+  std::vector<std::string> weighted_rules;       ///< over which the weights of the evidence are
+  const ParameterRegion* region = nullptr;       ///< the region that the evidence is about
+  std::size_t table_cells = 0;                   ///< of a dynamic model's tables so far
+  std::size_t longest_number = longest_numeral;  ///< that is written
 
-  void speak_of(Model& any) {
+  void speak_of(const Model& any) {
     whole = &any;
     model = std::get_if<FiniteModel>(&any);
   }

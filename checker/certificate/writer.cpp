@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "checker/certificate/fields.hpp"
-#include "exact/numeral.hpp"
 
 namespace candor::certificates {
 
@@ -67,9 +66,9 @@ JsonNode Writer::write(const Lottery& lottery) const {
 
 JsonNode Writer::write(const Rational& number) const {
   std::string text = number.text();
-  if (text.size() > longest_numeral)
+  if (text.size() > vocabulary.longest_number)
     throw std::length_error("a number of " + std::to_string(text.size()) + " characters, more than the " +
-                            std::to_string(longest_numeral) + " that a certificate's may have");
+                            std::to_string(vocabulary.longest_number) + " that a certificate's may have");
   return JsonNode::string(std::move(text));
 }
 

@@ -4,10 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/format/case_name.hpp"
+#include "checker/certificate/parts.hpp"
 #include "checker/properties/expand.hpp"
 #include "checker/properties/words.hpp"
-#include "reports/json/continuum/continuum.hpp"
-#include "reports/json/dynamic/dynamic.hpp"
 #include "reports/judgements.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
@@ -33,222 +32,38 @@ Json types(const TypeSpace& space, JointType joint) {
   return map;
 }
 
-Json mixed_report(const TypeSpace& space, const MixedReport& report) {
+Json as_json(const certificates::JsonNode& node) {
+  switch (node.kind) {
+    case certificates::JsonNode::Kind::string: return node.text;
+    case certificates::JsonNode::Kind::boolean: return node.text == "true";
+    case certificates::JsonNode::Kind::array: break;
+    case certificates::JsonNode::Kind::object: {
+      Json map = Json::object();
+      for (std::size_t k = 0; k < node.items.size(); ++k) map.push_back({node.keys[k], as_json(node.items[k])});
+      return map;
+    }
+  }
   Json list = Json::array();
-  for (const auto& branch : report.branches)
-    list.push_back({{"types", types(space, branch.report)}, {"probability", branch.probability.text()}});
+  for (const certificates::JsonNode& item : node.items) list.push_back(as_json(item));
   return list;
 }
 
-Json place(const FiniteModel& model, const Place& where) {
-  const TypeSpace& space = model.environment.types;
-  Json map = Json::object();
-  if (where.transfers) map["transfers"] = model.transfers[*where.transfers].name;
-  if (where.coalition) map["coalition"] = members(space, *where.coalition);
-  if (where.agents) map["agents"] = Json::array({space.label(where.agents->first), space.label(where.agents->second)});
-  if (where.truth) map["truth"] = types(space, *where.truth);
-  if (where.other) map["other"] = types(space, *where.other);
-  if (where.report) map["report"] = types(space, *where.report);
-  if (where.outsiders) map["outsiders"] = types(space, *where.outsiders);
-  if (where.outcome) map["outcome"] = model.environment.outcomes[where.outcome->value];
-  return map;
+Json evidence(const Model& model, const Statement& statement, const Evidence& choices) {
+  return as_json(certificates::evidence_as_written(model, statement, choices));
 }
 
-struct EvidenceJson {
-  const FiniteModel& model;
-  const Statement& statement;
-  const TypeSpace& space = model.environment.types;
-
-  Json operator()(const Enumerate&) const { return {{"kind", "enumerate"}}; }
-  Json operator()(const Proposition2&) const { return {{"kind", "proposition_2"}}; }
-  Json operator()(const Witness& witness) const {
-    return {{"kind", "witness"}, {"place", place(model, witness.place)}};
-  }
-  Json operator()(const ProfitableMixedReport& mixed) const {
-    return {{"kind", "mixed_report"},
-            {"coalition", members(space, mixed.truth.coalition)},
-            {"truth", types(space, mixed.truth)},
-            {"report", mixed_report(space, mixed.report)}};
-  }
-  Json operator()(const ConvexWeights& evidence) const {
-    std::vector<std::string> names;
-    for (std::size_t rule : claim_of<MaxminCoalitionalIc>(statement).mechanism.transfers)
-      names.push_back(model.transfers[rule].name);
-    return {{"kind", "convex_weights"}, {"weights", weights(evidence, names)}};
-  }
-  Json operator()(const TransferTable& evidence) const {
-    return {{"kind", "transfers"}, {"transfers", amounts(evidence.amounts)}};
-  }
-  Json operator()(const AmbiguousRules& evidence) const {
-    Json rules = Json::object();
-    const std::vector<std::string> names = names_of_found_rules(evidence.rules.size());
-    for (std::size_t rule = 0; rule < names.size(); ++rule) rules[names[rule]] = amounts(evidence.rules[rule]);
-    return {{"kind", "ambiguous_rules"}, {"rules", std::move(rules)}, {"weights", weights(evidence.weights, names)}};
-  }
-  Json operator()(const FarkasCombination& evidence) const {
-    return {{"kind", "combination"}, {"terms", terms(evidence.terms)}};
-  }
-  Json operator()(const ObjectiveBound& evidence) const {
-    return {{"kind", "bound"}, {"terms", terms(evidence.terms)}};
-  }
-  Json operator()(const Optimality& evidence) const {
-    return {{"kind", "optimality"}, {"transfers", amounts(evidence.amounts)}, {"terms", terms(evidence.bound.terms)}};
-  }
-  Json operator()(const BetterTransfers& evidence) const {
-    return {{"kind", "better_transfers"}, {"transfers", amounts(evidence.amounts)}};
-  }
-  Json operator()(const UniqueUtilities& evidence) const {
-    Json rows = Json::array();
-    for (const auto& row : evidence.rows)
-      rows.push_back({{"truth", types(space, row.truth)},
-                      {"least", terms(row.least.terms)},
-                      {"largest", terms(row.largest.terms)}});
-    return {{"kind", "unique_utilities"}, {"transfers", amounts(evidence.amounts)}, {"rows", std::move(rows)}};
-  }
-  Json operator()(const TwoTransferRules& evidence) const {
-    return {{"kind", "two_transfer_rules"},
-            {"first", amounts(evidence.first)},
-            {"second", amounts(evidence.second)},
-            {"truth", types(space, evidence.truth)},
-            {"other", types(space, evidence.other)}};
-  }
-  Json operator()(const UnidentifiedLies& evidence) const {
-    Json strategies = Json::array();
-    for (const auto& strategy : evidence.strategies) {
-      Json rows = Json::array();
-      for (std::uint32_t t = 0; t < strategy.reports.size(); ++t)
-        rows.push_back({{"truth", types(space, {strategy.coalition, t})},
-                        {"report", mixed_report(space, as_report(strategy.coalition, strategy.reports[t]))}});
-      strategies.push_back({{"coalition", members(space, strategy.coalition)},
-                            {"formation", strategy.formation.text()},
-                            {"strategy", std::move(rows)}});
-    }
-    return {{"kind", "unidentified_lies"}, {"strategies", std::move(strategies)}};
-  }
-  Json operator()(const SharedBeliefs& evidence) const {
-    return {{"kind", "shared_beliefs"},
-            {"coalition", members(space, evidence.first.coalition)},
-            {"first", types(space, evidence.first)},
-            {"second", types(space, evidence.second)}};
-  }
-  Json operator()(const UndeterredReports& evidence) const {
-    const auto parts = [&](std::string_view key, const std::vector<UndeterredReports::Part>& list) {
-      Json result = Json::array();
-      for (const UndeterredReports::Part& part : list)
-        result.push_back({{key, types(space, part.types)}, {"multiplier", part.multiplier.text()}});
-      return result;
-    };
-    Json rows = Json::array();
-    for (const UndeterredReports::Row& row : evidence.rows)
-      rows.push_back({{"truth", types(space, row.truth)},
-                      {"reports", parts("report", row.reports)},
-                      {"truthful", parts("truth", row.truthful)}});
-    return {{"kind", "undeterred_reports"}, {"rows", std::move(rows)}};
-  }
-
-  Json operator()(const RegionProof& evidence) const {
-    const auto& claim = claim_of<ParameterRegion>(statement);
-    const std::vector<std::string> names = parameter_names(claim.subject->family);
-    Json bounds = Json::array();
-    for (std::size_t k = 0; k < evidence.bounds.size(); ++k) {
-      Json terms = Json::array();
-      for (const auto& term : evidence.bounds[k].terms)
-        terms.push_back({{"claim", claim.subject->claims[term.place.claim].claim.id},
-                         {"place", place(model, term.place.place)},
-                         {"demand", in_words(std::vector{term.demand}, names)},
-                         {"multiplier", term.multiplier.text()}});
-      bounds.push_back({{"bound", in_words(std::vector{claim.region[k]}, names)}, {"terms", std::move(terms)}});
-    }
-    return {{"kind", "region_proof"}, {"bounds", std::move(bounds)}, {"consequences", evidence.consequences.size()}};
-  }
-  Json operator()(const ParameterPoint& evidence) const {
-    const RegionSubject& subject = *claim_of<ParameterRegion>(statement).subject;
-    Json values = Json::object();
-    for (std::size_t k = 0; k < evidence.values.size(); ++k)
-      values[subject.family.parameters[k].name] = evidence.values[k].text();
-    Json map = {{"kind", "parameter_point"}, {"values", std::move(values)}};
-    if (evidence.failing)
-      map["failing"] = {{"claim", subject.claims[evidence.failing->claim].claim.id},
-                        {"place", place(model, evidence.failing->place)}};
-    return map;
-  }
-
-  Json terms(const std::vector<FarkasCombination::Term>& list) const {
-    Json result = Json::array();
-    for (const auto& term : list)
-      result.push_back({{"requirement", word_of(term.requirement)},
-                        {"place", place(model, term.place)},
-                        {"multiplier", term.multiplier.text()}});
-    return result;
-  }
-  template <class FamilyEvidence>
-  requires is_evidence_of_a_family<FamilyEvidence> Json operator()(const FamilyEvidence&) const {
-    throw std::logic_error("evidence about a model that is not finite");
-  }
-
-  Json weights(const ConvexWeights& evidence, const std::vector<std::string>& names) const {
-    Json rows = Json::array();
-    for (const auto& row : evidence.rows) {
-      Json by_rule = Json::object();
-      for (std::size_t rule = 0; rule < row.weights.size(); ++rule) by_rule[names[rule]] = row.weights[rule].text();
-      rows.push_back({{"coalition", members(space, row.truth.coalition)},
-                      {"truth", types(space, row.truth)},
-                      {"weights", std::move(by_rule)}});
-    }
-    return rows;
-  }
-  Json amounts(const AgentAmounts& table) const {
-    Json rows = Json::array();
-    for (Profile theta; theta.value < space.profile_count(); ++theta.value) {
-      Json paid = Json::object();
-      for (Agent i : space.grand_coalition()) paid[space.label(i)] = table(i, theta).text();
-      rows.push_back(
-          {{"types", types(space, space.restrict(theta, space.grand_coalition()))}, {"transfers", std::move(paid)}});
-    }
-    return rows;
-  }
-};
-
-/// Places and evidence of a model of any family.
-struct AnyPlace {
-  const Place& where;
-  Json operator()(const FiniteModel& model) const { return place(model, where); }
-  Json operator()(const continuum::Model& model) const { return of_family<continuum::Place>(model); }
-  Json operator()(const dynamic::Model& model) const { return of_family<dynamic::Place>(model); }
-  template <class FamilyPlace, class FamilyModel>
-  Json of_family(const FamilyModel& model) const {
-    const auto* own = std::get_if<FamilyPlace>(&where.of_family);
-    return own == nullptr ? Json::object() : place_json(model, *own);
-  }
-};
-Json place(const Model& model, const Place& where) { return std::visit(AnyPlace{where}, model); }
-
-struct AnyEvidence {
-  const Statement& statement;
-  const Evidence& choices;
-  Json operator()(const FiniteModel& model) const { return std::visit(EvidenceJson{model, statement}, choices); }
-  Json operator()(const continuum::Model& model) const {
-    return of_family<continuum::Statement, continuum::Evidence>(model);
-  }
-  Json operator()(const dynamic::Model& model) const { return of_family<dynamic::Statement, dynamic::Evidence>(model); }
-  template <class FamilyStatement, class FamilyEvidence, class FamilyModel>
-  Json of_family(const FamilyModel& model) const {
-    if (const auto* witness = std::get_if<Witness>(&choices))
-      return {{"kind", "witness"}, {"place", AnyPlace{witness->place}(model)}};
-    const auto* own = std::get_if<FamilyEvidence>(&choices);
-    if (own == nullptr) return {{"kind", "enumerate"}};
-    Json map = {{"kind", std::visit([](const auto& form) { return form.kind; }, *own)}};
-    map.update(evidence_json(model, std::get<FamilyStatement>(statement), *own));
-    return map;
-  }
-};
+/// Empty if the judgement stands nowhere in particular.
+Json place(const Model& model, const Place& where) {
+  if (where == Place{}) return Json::object();
+  return as_json(certificates::place_as_written(model, where));
+}
 
 Json evidence(const Model& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
     return {{"kind", "none"}, {"reason", undecided->explanation()}};
   const Evidence& choices =
       is_verified(verdict) ? std::get<Verified>(verdict).evidence() : std::get<Refuted>(verdict).evidence();
-  return std::visit(AnyEvidence{statement, choices}, model);
+  return evidence(model, statement, choices);
 }
 
 Json comparison_json(const Model& model, const Statement& statement, const Judgement& judgement) {
@@ -474,7 +289,7 @@ std::string region_json(const CaseFile& file, const std::vector<RegionResult>& r
       values.push_back(parameter.value);
     }
     entry["region"] = in_words(result.claim.region, parameter_names(family));
-    entry["evidence"] = EvidenceJson{file.finite(), result.claim}(std::get<RegionProof>(result.verified->evidence()));
+    entry["evidence"] = evidence(file.model, finite::Statement(result.claim), result.verified->evidence());
     const std::optional<Reach> from_here = reach(result.claim.region, values);
     entry["inside"] = from_here.has_value();
     if (from_here && from_here->radius) entry["radius"] = from_here->radius->text();
@@ -515,43 +330,44 @@ std::string list_json(const std::vector<const CaseFile*>& files, const std::vect
 
 std::string solution_json(const Solution& solution) {
   const FiniteModel& model = solution.file.finite();
-  const EvidenceJson writer{model, solution.question};
-  Json json = {{"candor", CANDOR_VERSION}};
-  json.update(heading(solution.file));
-  json["property"] = property_name(solution.question);
-  json["possible"] = is_undecided(solution.verdict) ? Json() : Json(is_verified(solution.verdict));
-  if (!is_verified(solution.verdict)) json["evidence"] = evidence(model, solution.question, solution.verdict);
+  Json answer = {{"candor", CANDOR_VERSION}};
+  answer.update(heading(solution.file));
+  answer["property"] = property_name(solution.question);
+  answer["possible"] = is_undecided(solution.verdict) ? Json() : Json(is_verified(solution.verdict));
+  if (!is_verified(solution.verdict))
+    answer["evidence"] = evidence(solution.file.model, solution.question, solution.verdict);
   if (is_verified(solution.verdict)) {
-    json["verified"] = solution.verified;
-    json["refuted"] = solution.refuted;
+    answer["verified"] = solution.verified;
+    answer["refuted"] = solution.refuted;
     if (!solution.objective.empty())
-      json["objective"] = {{"words", solution.objective},
-                           {"value", solution.value ? Json(solution.value->text()) : Json()}};
-    json["rules"] = Json::object();
-    for (const TransferRule& rule : solution.rules) json["rules"][rule.name] = writer.amounts(rule.amounts);
+      answer["objective"] = {{"words", solution.objective},
+                             {"value", solution.value ? Json(solution.value->text()) : Json()}};
+    answer["rules"] = Json::object();
+    for (const TransferRule& rule : solution.rules)
+      answer["rules"][rule.name] = as_json(certificates::amounts_as_written(solution.file.model, rule.amounts));
   }
   if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
     static constexpr const char* kinds[] = {"balance_in_expectation", "balance",        "coalition",       "incentives",
                                             "participation",          "least_transfer", "largest_transfer"};
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
-        Json& term = json["evidence"]["terms"][k];
+        Json& term = answer["evidence"]["terms"][k];
         term["words"] = requirement_in_words(model, claim_of<Implementable>(solution.question).requirements,
                                              combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }
-    json["minimal"] = solution.minimal;
-    json["repairs_complete"] = !solution.cut_short;
-    json["repairs"] = Json::array();
+    answer["minimal"] = solution.minimal;
+    answer["repairs_complete"] = !solution.cut_short;
+    answer["repairs"] = Json::array();
     for (const Repair& repair : solution.repairs) {
       Json entry = {{"kind", repair.given_up ? kinds[static_cast<std::size_t>(*repair.given_up)] : "subsidy"},
                     {"words", in_words(model, repair)}};
       if (repair.coalition) entry["coalition"] = members(model.environment.types, *repair.coalition);
       if (repair.amount) entry["amount"] = repair.amount->text();
-      json["repairs"].push_back(std::move(entry));
+      answer["repairs"].push_back(std::move(entry));
     }
   }
-  return text(json);
+  return text(answer);
 }
 
 }  // namespace candor

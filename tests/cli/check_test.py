@@ -174,10 +174,21 @@ class Json(ProgramTest):
             if evidence["kind"] == "convex_weights":
                 for row in evidence["weights"]:
                     self.assertEqual(sum(map(Fraction, row["weights"].values())), 1)
-                    self.assertEqual(set(row["truth"]), set(row["coalition"]))
+                    self.assertEqual(set(row), {"truth", "weights"})
             if evidence["kind"] == "mixed_report":
                 self.assertEqual(sum(Fraction(branch["probability"]) for branch in evidence["report"]), 1)
                 self.assertGreater(Fraction(claim["values"]["gain"]), 0)
+
+    def test_evidence_is_that_of_the_certificate(self):
+        kinds = set()
+        for case in self.json(0, SOURCE / "cases", "--certificates", "out")["cases"]:
+            certificate = json.loads((self.folder / "out" / f"{case['case']}.json").read_text(encoding="utf-8"))
+            certified = {claim["id"]: claim.get("evidence") for claim in certificate["claims"]}
+            for claim in case["claims"]:
+                kinds.add(claim["evidence"]["kind"])
+                if (claim["evidence"]["kind"], claim["verdict"]) != ("enumerate", "refuted"):
+                    self.assertEqual(claim["evidence"], certified[claim["id"]], (case["case"], claim["id"]))
+        self.assertLessEqual({"policy", "scheme_and_bound", "algebraic", "convex_weights", "combination", "region_proof", "unidentified_lies"}, kinds)
 
     def test_bad_files_are_in_the_object_too(self):
         self.write("bad.yaml", "title: x\n")

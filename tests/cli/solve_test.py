@@ -49,7 +49,7 @@ def name_of(term):
 def rule_of(table, labels):
     """The rule in the JSON as a function of agent and profile."""
     unlabel = {label: t for t, label in labels.items()}
-    amounts = {tuple(unlabel[x] for x in row["types"].values()): [F(x) for x in row["transfers"].values()] for row in table}
+    amounts = {tuple(unlabel[x] for x in row["types"].values()): [F(x) for x in row["amounts"].values()] for row in table}
     return lambda i, t: amounts[t][i - 1]
 
 

@@ -70,6 +70,25 @@ TEST_F(JsonOutput, AnUndecidedClaimSaysWhy) {
   EXPECT_FALSE(claim["evidence"]["reason"].get<std::string>().empty());
 }
 
+// Evidence is as in certificates, and a certificate has no number of more than 4096 characters.
+TEST_F(JsonOutput, EvidenceMayHaveNumbersThatNoCertificateHas) {
+  testing::add_allocation(file.finite(), [](Profile) { return Outcome{0}; });
+  Implementable everybody_is_paid;
+  everybody_is_paid.requirements.individual_rationality = Stage::ex_post;
+  Rational number = 1;
+  for (int k = 0; k < 5000; ++k) number *= 10;
+  AgentAmounts amounts(2, 4);
+  for (std::uint32_t theta = 0; theta < 4; ++theta) amounts(Agent{0}, Profile{theta}) = number;
+  file.claims.clear();
+  state("rich", everybody_is_paid, Expect::verified);
+  const Statement& statement = file.claims.front().claim.statement;
+  const std::vector<CaseResult> rich{{file, {Kernel(file.finite()).check(statement, TransferTable{amounts})}}};
+  const Json claim = Json::parse(check_json(rich, {}))["cases"][0]["claims"][0];
+  EXPECT_EQ(claim["verdict"], "verified");
+  EXPECT_EQ(claim["evidence"]["amounts"][3]["amounts"].size(), 2u);
+  EXPECT_EQ(claim["evidence"]["amounts"][3]["amounts"].front(), number.text());
+}
+
 TEST_F(JsonOutput, MishapsAreListedAndBytesThatAreNotUtf8AreReplaced) {
   const Json answer = Json::parse(check_json({}, {{"bad.yaml", "\xff"}}));
   EXPECT_EQ(answer["errors"][0]["file"], "bad.yaml");

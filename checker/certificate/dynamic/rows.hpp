@@ -10,7 +10,7 @@
 namespace candor::certificates {
 
 template <class Form>
-dynamic::Model& dynamic_model(Form& form) {
+const dynamic::Model& dynamic_model(Form& form) {
   return std::get<dynamic::Model>(*form.vocabulary.whole);
 }
 
