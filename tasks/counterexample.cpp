@@ -34,7 +34,7 @@ struct Payoff {
   const Favour& favour;
 
   static Value expected(Coalition coalition, const Event& given, const MixedReport& report, const Rational& number) {
-    return {{{Quantity::payoff, coalition, 0, std::nullopt, given, report}}, {}, {}, Relation::equal, number};
+    return {Value::Of::payoff, {}, coalition, 0, {}, report, given, Relation::equal, number};
   }
   static Value under_truth(const TypeSpace& types) {
     return expected(types.grand_coalition(), {}, MixedReport::truth(), 0);

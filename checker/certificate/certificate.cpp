@@ -55,28 +55,10 @@ std::vector<std::string> parameter_names(const ParameterRegion& claim) {
   return names;
 }
 
-// --- values --------------------------------------------------------------------------------------
-
-StatedValue stated(const Value& claim) {
-  if (claim.minimum_of.empty()) return {StatedValue::Of::probability, {}, {}};
-  StatedValue value{static_cast<StatedValue::Of>(claim.minimum_of.front().quantity), claim.minimum_of.front(), {}};
-  value.expectation.transfers.reset();
-  for (const Expectation& expectation : claim.minimum_of)
-    if (expectation.transfers) value.transfers.push_back(*expectation.transfers);
-  return value;
-}
-
-std::vector<Expectation> minimum_of(const StatedValue& stated) {
-  if (stated.of == StatedValue::Of::probability) return {};
-  Expectation one = stated.expectation;
-  one.quantity = static_cast<Quantity>(stated.of);
-  if (stated.of == StatedValue::Of::payoff) return {one};
-  std::vector<Expectation> list;
-  for (std::size_t rule : stated.transfers) {
-    one.transfers = rule;
-    list.push_back(one);
-  }
-  return list;
+std::string listed(std::span<const std::string_view> words) {
+  std::string text;
+  for (std::string_view word : words) text += (text.empty() ? "" : ", ") + std::string(word);
+  return text;
 }
 
 }  // namespace candor::certificates

@@ -11,24 +11,35 @@ namespace candor::certificates {
 
 // --- statements ----------------------------------------------------------------------------------
 
-/// Writes or reads the keys that a property describes.
+/// Writes or reads the keys that a property describes: those of cases, each with one way to say it.
 template <class Form>
 class DescribedFields {
  public:
   explicit DescribedFields(Form& form) : form_(form) {}
 
   void allocation(std::size_t& index) { form_("allocation", RuleName{index, RuleKind::allocation}); }
-  void mechanism(Mechanism& mechanism) { form_("mechanism", mechanism); }
-  void transfers(std::vector<std::size_t>& indices) { form_("transfers", RuleNames{indices, RuleKind::transfers}); }
-  void two_rules(EqualRules& claim) {
-    std::vector<std::size_t> rules{claim.first, claim.second};
-    form_("kind", claim.kind);
-    const bool of_transfers = claim.kind == EqualRules::Kind::transfers;
-    form_("rules", RuleNames{rules, of_transfers ? RuleKind::transfers : RuleKind::allocation});
-    form_.require(rules.size() == 2, "rules", "two rules are compared");
-    claim.first = rules[0];
-    claim.second = rules[1];
+  void mechanism(Mechanism& mechanism) {
+    if (Form::reads ? form_.has("mechanism") : !mechanism.name.empty())
+      form_("mechanism", mechanism);
+    else
+      rule_fields(form_, mechanism);
   }
+  void transfers(std::vector<std::size_t>& indices) { form_("transfers", RuleNames{indices, RuleKind::transfers}); }
+  template <class Of>
+  void rules(Of of, std::optional<std::size_t>& rule, std::vector<std::size_t>& paid) {
+    if (of != Of::transfer) allocation(rule ? *rule : rule.emplace());
+    if (of != Of::payoff) transfers(paid);
+  }
+  void rules(Quantity of, std::optional<std::size_t>& rule, std::optional<std::size_t>& paid) {
+    std::vector<std::size_t> all;
+    if (paid) all.push_back(*paid);
+    rules(of, rule, all);
+    form_.require(all.size() == (of == Quantity::payoff ? 0u : 1u), "transfers",
+                  "the claim is about one transfer rule");
+    if (!all.empty()) paid = all.front();
+  }
+  void two_rules(EqualRules& claim);
+  void coalition(Coalition& members) { form_("coalition", members); }
   void coalitions(CoalitionPattern& pattern, UsualCoalitions) { form_("coalitions", pattern); }
   void partition(CoalitionPattern& pattern) {
     form_("partition", pattern);
@@ -41,119 +52,116 @@ class DescribedFields {
     form_.require(apart && covered == form_.vocabulary.types().grand_coalition(), "partition",
                   "each agent is in exactly one block");
   }
-  void requirements(TransferRequirements& required) {
-    allocation(required.allocation);
-    form_("balance", required.balance);
-    form_("coalitional_ic", required.coalitional_ic);
-    form_("dominant_strategy_ic", required.dominant_strategy_ic);
-    form_("participation", required.individual_rationality);
-    form_("least_transfer", required.least_transfer);
-    form_("largest_transfer", required.largest_transfer);
+  void requirements(TransferRequirements& required);
+  template <class Of>
+  void quantity(Of& of, std::initializer_list<Of> allowed, const char* why) {
+    form_("of", of);
+    form_.require(std::find(allowed.begin(), allowed.end(), of) != allowed.end(), "of", why);
   }
   template <class Word>
   void word(Field field, Word& value, Word) {
     form_(field.key, value);
   }
+  void flag(Field field, bool& value, bool) { form_(field.key, value); }
   void number(Field field, std::optional<Rational>& value) { form_(field.key, value); }
+  void event(Event& event) { form_("event", event); }
+  void given(Event& event) { form_("given", event); }
+  template <class Types>
+  void types(Field field, Types& types) {
+    form_(field.key, types);
+  }
+  void reports(MixedReport& report) { form_("reports", report); }
+  void lie(Coalition& members, Event& given, MixedReport& report) {
+    coalition(members);
+    form_("given", given.types);
+    form_.require(members.is_subset_of(given.types.coalition) && !given.condition, "given",
+                  "a deviation has a true type for each member, and no condition");
+    reports(report);
+    form_.require(!report.is_truth() && report.branches.front().report.coalition == members, "reports",
+                  "a deviation is a report of the coalition's members");
+  }
+  void compared(Relation& relation, Rational& number) {
+    key_field(form_, comparison_keys, relation);
+    form_(comparison_keys.at(static_cast<std::size_t>(relation)), number);
+  }
+  void extremum(Optimum::Direction& direction, Rational& number) {
+    key_field(form_, words<Optimum::Direction>, direction);
+    form_(word_of(direction), number);
+  }
+  void amounts(Everywhere& claim);
+  void region(ParameterRegion& claim) { region_fields(form_, claim); }
+  template <class Body>
+  void when(bool asked, std::initializer_list<std::string_view>, const char*, const Body& body) {
+    if (asked) body();
+  }
 
  private:
   Form& form_;
 };
 
-template <class Form, Described Claim>
+template <class Form>
+void DescribedFields<Form>::two_rules(EqualRules& claim) {
+  std::vector<std::string> names;
+  const RuleKind kind = claim.kind == EqualRules::Kind::transfers ? RuleKind::transfers : RuleKind::allocation;
+  if constexpr (!Form::reads)
+    names = {form_.vocabulary.rule(kind, claim.first), form_.vocabulary.rule(kind, claim.second)};
+  form_("rules", Names{names});
+  form_.require(names.size() == 2, "rules", "two rules are compared");
+  const auto found = [&](RuleKind of_kind) {
+    return form_.vocabulary.find_rule(of_kind, names[0]) && form_.vocabulary.find_rule(of_kind, names[1]);
+  };
+  const bool pays = found(RuleKind::transfers);
+  form_.require(pays != found(RuleKind::allocation), "rules",
+                "these are the names of two transfer rules or of two allocation rules, and not of both");
+  claim.kind = pays ? EqualRules::Kind::transfers : EqualRules::Kind::allocations;
+  const RuleKind meant = pays ? RuleKind::transfers : RuleKind::allocation;
+  claim.first = form_.vocabulary.find_rule(meant, names[0]).value();
+  claim.second = form_.vocabulary.find_rule(meant, names[1]).value();
+}
+
+template <class Form>
+void DescribedFields<Form>::requirements(TransferRequirements& required) {
+  const std::uint32_t agents = form_.vocabulary.types().agent_count();
+  allocation(required.allocation);
+  form_("balance", required.balance);
+  Incentives incentives = incentives_of(required, agents);
+  form_("incentives", incentives);
+  if (incentives == Incentives::coalitional) {
+    coalitions(required.coalitional_ic, UsualCoalitions::pattern);
+    form_.require(incentives_of(required, agents) == Incentives::coalitional, "coalitions",
+                  "no coalition is 'incentives: none', and the single agents are 'incentives: bayesian'");
+  }
+  if (incentives == Incentives::bayesian) required.coalitional_ic = singletons(agents);
+  required.dominant_strategy_ic = incentives == Incentives::dominant_strategy;
+  form_("participation", required.individual_rationality);
+  form_("least_transfer", required.least_transfer);
+  form_("largest_transfer", required.largest_transfer);
+}
+
+template <class Form>
+void DescribedFields<Form>::amounts(Everywhere& claim) {
+  const std::uint32_t profiles = form_.vocabulary.types().profile_count();
+  key_field(form_, comparison_keys, claim.relation);
+  form_.inner(comparison_keys.at(static_cast<std::size_t>(claim.relation)), [&](Form& inner) {
+    inner("text", Text{claim.text});
+    inner.list("parts", claim.parts, [&](Form& item, Everywhere::Part& part) {
+      item("coalition", part.coalition);
+      item.reserve(profiles);
+      part.numbers.resize(profiles);
+      item.table("numbers", "types", item.vocabulary.types().grand_coalition(),
+                 [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
+    });
+    inner.require(!claim.parts.empty(), "parts", "somebody's amounts are compared");
+  });
+}
+
+template <class Form, class Claim>
+requires is_one_of<Claim, finite::Statement>
 void fields(Form& form, Claim& claim) {
   DescribedFields<Form> visit(form);
   describe(visit, claim);
 }
 
-template <class Form>
-void fields(Form& form, Deviation& claim) {
-  form("mechanism", claim.mechanism);
-  form("coalition", claim.coalition);
-  form("given", claim.given.types);
-  form.require(claim.coalition.is_subset_of(claim.given.types.coalition) && !claim.given.condition, "given",
-               "a deviation has a true type for each member, and no condition");
-  form("reports", claim.report);
-  form.require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == claim.coalition, "reports",
-               "a deviation is a report of the coalition's members");
-  form("pays", claim.pays);
-  form("gain", claim.gain);
-}
-
-/// A value as it is written: one expectation under several transfer rules, or a probability.
-struct StatedValue {
-  enum class Of { payoff, transfer, utility, probability } of = Of::payoff;
-  Expectation expectation;
-  std::vector<std::size_t> transfers;
-};
-}  // namespace candor::certificates
-
-template <>
-inline constexpr candor::Words<4> candor::words<candor::certificates::StatedValue::Of>{"payoff", "transfer", "utility",
-                                                                                       "probability"};
-
-namespace candor::certificates {
-
-StatedValue stated(const Value& claim);
-std::vector<Expectation> minimum_of(const StatedValue& stated);
-
-template <class Form>
-void fields(Form& form, Value& claim) {
-  StatedValue value;
-  if constexpr (!Form::reads) value = stated(claim);
-  form("of", value.of);
-  if (value.of == StatedValue::Of::probability) {
-    form("event", claim.event);
-    form("given", claim.given);
-  } else {
-    form("coalition", value.expectation.coalition);
-    if (value.of != StatedValue::Of::transfer)
-      form("allocation", RuleName{value.expectation.allocation ? *value.expectation.allocation
-                                                               : value.expectation.allocation.emplace(),
-                                  RuleKind::allocation});
-    if (value.of != StatedValue::Of::payoff) form("transfers", RuleNames{value.transfers, RuleKind::transfers});
-    form("given", value.expectation.given);
-    form("reports", value.expectation.report);
-  }
-  form("relation", claim.relation);
-  form("number", claim.number);
-  if constexpr (Form::reads) claim.minimum_of = minimum_of(value);
-  form.require(claim.minimum_of == minimum_of(value), "of",
-               "the least is taken over expectations that differ in their transfer rules only");
-}
-
-template <class Form>
-void fields(Form& form, Everywhere& claim) {
-  const std::uint32_t profiles = form.vocabulary.types().profile_count();
-  form("of", claim.quantity);
-  if (claim.quantity != Quantity::transfer)
-    form("allocation",
-         RuleName{claim.allocation ? *claim.allocation : claim.allocation.emplace(), RuleKind::allocation});
-  if (claim.quantity != Quantity::payoff)
-    form("transfers", RuleName{claim.transfers ? *claim.transfers : claim.transfers.emplace(), RuleKind::transfers});
-  form("relation", claim.relation);
-  form("text", Text{claim.text});
-  form.list("parts", claim.parts, [&](Form& item, Everywhere::Part& part) {
-    item("coalition", part.coalition);
-    item.reserve(profiles);
-    part.numbers.resize(profiles);
-    item.table("numbers", "types", item.vocabulary.types().grand_coalition(),
-               [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
-  });
-  form.require(!claim.parts.empty(), "parts", "somebody's amounts are compared");
-}
-
-template <class Form>
-void fields(Form& form, Optimum& claim) {
-  DescribedFields<Form>(form).requirements(claim.requirements);
-  form("direction", claim.direction);
-  form("of", claim.quantity);
-  form.require(claim.quantity != Quantity::payoff, "of", "payoffs do not depend on transfers");
-  form("coalition", claim.coalition);
-  form("given", claim.given);
-  form("minus", claim.minus);
-  form("number", claim.number);
-}
 // --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>
@@ -343,6 +351,8 @@ template <class Form>
 void fields(Form& form, Certificate& certificate) {
   std::string version(certificate_version);
   form("candor_certificate", version);
+  form.require(version != "1", "candor_certificate",
+               "certificates of version 1 are read no longer: candor check --certificates writes version 2");
   form.require(version == certificate_version, "candor_certificate",
                "this version of the format is not known; version " + std::string(certificate_version) + " is");
   form("case", certificate.case_id);

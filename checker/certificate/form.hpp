@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -68,7 +69,16 @@ struct Vocabulary {
 };
 
 bool is_claim_id(std::string_view text);
-inline constexpr std::string_view certificate_version = "1";
+std::string listed(std::span<const std::string_view> words);
+inline constexpr std::string_view certificate_version = "2";
+
+/// A key by which an enumeration is told; there is just one of them.
+template <class Form, class Enumeration>
+void key_field(Form& form, std::span<const std::string_view> keys, Enumeration& value) {
+  const auto found = form.key_among(keys, static_cast<std::size_t>(value));
+  form.require(found.has_value(), {}, "one of these keys is missing: " + listed(keys));
+  value = static_cast<Enumeration>(found.value());
+}
 
 /// An enumeration, by its word.
 template <class T>
@@ -139,6 +149,11 @@ class Writer {
   void reserve(std::size_t) {}
   bool is_object(std::string_view) const { return false; }
   bool is_string(std::string_view) const { return false; }
+  bool has(std::string_view) const { return false; }
+  /// The one of these keys that is chosen, or that is there.
+  std::optional<std::size_t> key_among(std::span<const std::string_view>, std::optional<std::size_t> chosen) const {
+    return chosen;
+  }
   /// Throws std::logic_error: what is to be written is none of a certificate's.
   void require(bool condition, std::string_view, const std::string& message) const {
     if (!condition) throw std::logic_error("this cannot be a certificate: " + message);
@@ -252,6 +267,8 @@ class Reader {
   bool is_string(std::string_view key) const {
     return find_again(key) != &node_ && find_again(key)->kind == JsonNode::Kind::string;
   }
+  bool has(std::string_view key) const { return find_again(key) != &node_; }
+  std::optional<std::size_t> key_among(std::span<const std::string_view> keys, std::optional<std::size_t>) const;
   /// Every key has been asked for.
   void finish() const;
 
@@ -295,7 +312,7 @@ class Reader {
   void read(const JsonNode& node, JointType& types) const;
   void read(const JsonNode& node, MixedReport& report);
   void read(const JsonNode& node, Lottery& lottery) const;
-  void read(const JsonNode& node, Mechanism& mechanism);
+  void read(const JsonNode& node, Mechanism& mechanism) const;
   void read(const JsonNode& node, Event::Condition& condition);
   void read(const JsonNode& node, Statement& statement);
   void read(const JsonNode& node, Evidence& evidence);

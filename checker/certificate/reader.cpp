@@ -54,6 +54,16 @@ const JsonNode& Reader::child(std::string_view key) {
   throw Fault{&node_, "the key " + quoted(key) + " is missing"};
 }
 
+std::optional<std::size_t> Reader::key_among(std::span<const std::string_view> keys, std::optional<std::size_t>) const {
+  std::optional<std::size_t> found;
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    if (!has(keys[k])) continue;
+    if (found) throw Fault{find_again(keys[k]), "there is only one of these keys: " + listed(keys)};
+    found = k;
+  }
+  return found;
+}
+
 void Reader::finish() const {
   for (std::size_t k = 0; k < used_.size(); ++k)
     if (!used_[k]) throw Fault{&node_.items[k], "the key " + quoted(node_.keys[k]) + " has no meaning here"};
@@ -78,9 +88,7 @@ std::size_t Reader::word(const JsonNode& node, const std::string_view* begin, st
   const std::string& text = string(node);
   const auto* found = std::find(begin, begin + count, text);
   if (found != begin + count) return static_cast<std::size_t>(found - begin);
-  std::string choices;
-  for (std::size_t k = 0; k < count; ++k) choices += (k == 0 ? "" : ", ") + std::string(begin[k]);
-  throw Fault{&node, quoted(text) + " is none of: " + choices};
+  throw Fault{&node, quoted(text) + " is none of: " + listed({begin, count})};
 }
 
 void Reader::require_types(std::string_view label, JointType expected) {
@@ -238,12 +246,11 @@ void Reader::read(const JsonNode& node, Lottery& lottery) const {
   for (auto& [outcome, probability] : probabilities) lottery.branches.push_back({outcome, std::move(probability)});
 }
 
-void Reader::read(const JsonNode& node, Mechanism& mechanism) {
-  if (node.kind == JsonNode::Kind::object) return within(node, [&](Reader& form) { rule_fields(form, mechanism); });
+void Reader::read(const JsonNode& node, Mechanism& mechanism) const {
+  const std::string& name = string(node);
   const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
-  const auto found =
-      std::find_if(known.begin(), known.end(), [&](const Mechanism& one) { return one.name == string(node); });
-  if (found == known.end()) throw Fault{&node, "there is no mechanism " + quoted(node.text)};
+  const auto found = std::find_if(known.begin(), known.end(), [&](const Mechanism& one) { return one.name == name; });
+  if (found == known.end()) throw Fault{&node, "there is no mechanism " + quoted(name)};
   mechanism = *found;
 }
 

@@ -73,20 +73,14 @@ JsonNode Writer::write(const Rational& number) const {
 }
 
 JsonNode Writer::write(const Mechanism& mechanism) const {
-  if (!mechanism.name.empty()) {
-    const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
-    require(std::any_of(known.begin(), known.end(),
-                        [&](const Mechanism& one) {
-                          return one.name == mechanism.name && one.allocation == mechanism.allocation &&
-                                 one.transfers == mechanism.transfers;
-                        }),
-            {}, "a claim names a mechanism that the model does not have");
-    return write(mechanism.name);
-  }
-  Mechanism copy = mechanism;
-  Writer form(vocabulary);
-  rule_fields(form, copy);
-  return std::move(form.node);
+  const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
+  require(std::any_of(known.begin(), known.end(),
+                      [&](const Mechanism& one) {
+                        return one.name == mechanism.name && one.allocation == mechanism.allocation &&
+                               one.transfers == mechanism.transfers;
+                      }),
+          {}, "a claim names a mechanism that the model does not have");
+  return write(mechanism.name);
 }
 
 JsonNode Writer::write(const Event::Condition& condition) const {

@@ -34,6 +34,8 @@ template <>
 inline constexpr Words<3> words<Family>{"finite", "continuum", "dynamic"};
 template <>
 inline constexpr Words<6> words<Relation>{"=", "!=", "<=", "<", ">=", ">"};
+/// The key of the number that a value is compared with, in the order of Relation.
+inline constexpr Words<6> comparison_keys{"equals", "not_equal", "at_most", "less_than", "at_least", "greater_than"};
 
 // --- finite models -------------------------------------------------------------------------------
 
@@ -56,6 +58,10 @@ template <>
 inline constexpr Words<2> words<Optimum::Direction>{"least", "largest"};
 template <>
 inline constexpr Words<3> words<Quantity>{"payoff", "transfer", "utility"};
+template <>
+inline constexpr Words<4> words<Value::Of>{"payoff", "transfer", "utility", "probability"};
+template <>
+inline constexpr Words<4> words<Incentives>{"coalitional", "bayesian", "dominant_strategy", "none"};
 
 // --- continuum models ----------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
 
-RELATIONS = {"equals": "=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
+COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
 
 
@@ -72,8 +72,8 @@ class ClaimReader:
     def stage(self):
         return self.word("stage", "interim")
 
-    def number(self, key, written_as=None):
-        return {written_as or key: str(self.case.constant(self.take(key), ("number", self.identity)))} if key in self.node else {}
+    def number(self, key):
+        return {key: str(self.case.constant(self.take(key), ("number", self.identity)))} if key in self.node else {}
 
     def constant(self):
         return self.number("constant")
@@ -95,7 +95,7 @@ class ClaimReader:
         if "allocation" in self.node or "transfers" in self.node:
             if "mechanism" in self.node:
                 raise CaseError("either a mechanism or its rules are named")
-            return {"mechanism": self.allocation() | {"transfers": self.case.transfers_of(self.take("transfers"))}}
+            return self.allocation() | {"transfers": self.case.transfers_of(self.take("transfers"))}
         known = self.case.mechanisms
         name = self.take("mechanism", next(iter(known)) if len(known) == 1 else None)
         if name not in known:
@@ -104,8 +104,8 @@ class ClaimReader:
 
     def rules(self):
         """Of the mechanism."""
-        mechanism = self.mechanism()["mechanism"]
-        return self.case.mechanisms[mechanism] if isinstance(mechanism, str) else mechanism
+        mechanism = self.mechanism()
+        return self.case.mechanisms[mechanism["mechanism"]] if "mechanism" in mechanism else mechanism
 
     def event(self, key):
         node = self.take(key, {})
@@ -129,9 +129,11 @@ class ClaimReader:
         incentives = self.take("incentives", "coalitional")
         if incentives not in ("coalitional", "bayesian", "dominant_strategy", "none"):
             raise CaseError(f"there are no incentives {incentives!r}")
-        coalitions = {"coalitional": lambda: self.coalitions()["coalitions"], "bayesian": lambda: self.case.coalitions("singletons", ("singletons",))}.get(incentives, list)()
+        result = self.coalitions() if incentives == "coalitional" else {}
+        if result.get("coalitions") == self.case.coalitions("singletons", ("singletons",)):
+            incentives, result = "bayesian", {}
         optional = {key: self.take(key) for key in ("balance", "participation") if key in self.node}
-        return (self.allocation() | {"coalitional_ic": coalitions, "dominant_strategy_ic": incentives == "dominant_strategy"} | optional
+        return (self.allocation() | {"incentives": incentives} | result | optional
                 | self.number("least_transfer") | self.number("largest_transfer"))
 
     def budget_balance(self):
@@ -143,10 +145,9 @@ class ClaimReader:
 
     def equal_rules(self):
         rules = self.take("rules")
-        kind = "allocations" if all(rule in self.case.allocations for rule in rules) else "transfers"
-        if len(rules) != 2 or any(rule not in (self.case.allocations if kind == "allocations" else self.case.rules) for rule in rules):
+        if len(rules) != 2 or not any(all(rule in known for rule in rules) for known in (self.case.allocations, self.case.rules)):
             raise CaseError(f"{rules} are not two rules of one kind")
-        return {"kind": kind, "rules": list(rules)}
+        return {"rules": list(rules)}
 
     def deviation(self):
         result = self.mechanism() | {"coalition": self.case.coalition(self.take("coalition")), "given": self.event("given")["given"]["types"]}
@@ -156,10 +157,10 @@ class ClaimReader:
         return result | self.reports() | {"pays": pays == "true"} | self.number("gain")
 
     def value(self):
-        of, compared = self.take("of"), [key for key in RELATIONS if key in self.node]
+        of, compared = self.take("of"), [key for key in COMPARED_BY if key in self.node]
         if len(compared) != 1:
             raise CaseError("one of equals, at_most, less_than, at_least, greater_than is needed")
-        result = {"of": of, "relation": RELATIONS[compared[0]]} | self.number(compared[0], "number") | self.event("given")
+        result = {"of": of} | self.number(compared[0]) | self.event("given")
         if of == "probability":
             if "event" not in self.node:
                 raise CaseError("whose probability is meant?")
@@ -178,7 +179,7 @@ class ClaimReader:
         return {key: rules[key] for key in used}
 
     def everywhere(self):
-        of, compared = self.take("of"), [key for key in RELATIONS if key in self.node]
+        of, compared = self.take("of"), [key for key in COMPARED_BY if key in self.node]
         if len(compared) != 1 or of not in ("payoff", "transfer", "utility"):
             raise CaseError("a payoff, transfer or utility is compared with one of equals, at_most, less_than, at_least, greater_than")
         rules = self.rules_of(of)
@@ -192,16 +193,14 @@ class ClaimReader:
         def numbers(agent):
             return self.case.table("number", lambda profile: str(number_at(formula, Place(self.case, profile, agent, rules=True))))
         parts = [{"coalition": coalition, "numbers": numbers(k if each else None)} for k, coalition in enumerate(coalitions)]
-        return ({"of": of, "relation": RELATIONS[compared[0]], "text": written, "parts": parts} | {key: rules[key] for key in ("allocation",) if key in rules}
-                | ({"transfers": rules["transfers"][0]} if "transfers" in rules else {}))
+        return {"of": of, compared[0]: {"text": written, "parts": parts}} | {key: rules[key] for key in ("allocation", "transfers") if key in rules}
 
     def optimum(self):
         direction = [key for key in ("least", "largest") if key in self.node]
         if len(direction) != 1:
             raise CaseError("one of least and largest is needed")
         types = {key: self.case.types_of(self.take(key, {}), key) for key in ("given", "minus") if key == "given" or key in self.node}
-        return (types | {"direction": direction[0], "of": self.take("of"), "coalition": self.case.coalition(self.take("coalition"))} | self.number(direction[0], "number")
-                | self.implementable())
+        return types | {"of": self.take("of"), "coalition": self.case.coalition(self.take("coalition"))} | self.number(direction[0]) | self.implementable()
 
 
 PARTS = {

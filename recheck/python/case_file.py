@@ -106,7 +106,7 @@ class CaseReader(Names):
         payoffs = self.read_amounts(node["payoffs"], "payoff", True)
         outside = self.read_amounts(node.get("outside_options", "0"), "outside", False)
         root = self.root = {
-            "candor_certificate": "1", "case": identity, "agents": self.agents,
+            "candor_certificate": "2", "case": identity, "agents": self.agents,
             "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
             "outcomes": self.outcomes, "coalitions": self.pattern,
             "prior": self.table("probability", self.read_prior(node["prior"])),

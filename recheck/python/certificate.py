@@ -26,8 +26,8 @@ class Certificate:
 
     def __init__(self, data):
         self.root = load(data)
-        if isinstance(self.root, dict) and self.root.get("candor_certificate") != "1":
-            raise Malformed("this is no certificate of version 1")
+        if isinstance(self.root, dict) and self.root.get("candor_certificate") != "2":
+            raise Malformed("this is no certificate of version 2")
         self.family = self.find_family()
         fields(self.root, "the certificate", ("candor_certificate", "case", *self.family.keys, "claims"), self.family.optional)
         self.case = name(self.root["case"], "case")

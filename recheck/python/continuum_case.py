@@ -2,7 +2,7 @@
 """Reads a case of the family `continuum` (docs/continuum.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
 from fractions import Fraction
 
-from case_claims import RELATIONS, REMARKS
+from case_claims import COMPARED_BY, REMARKS
 from case_formula import parse
 from case_yaml import CaseError
 from continuum_model import HIGHEST_DEGREE, ContinuumModel
@@ -12,7 +12,6 @@ from piecewise import count_zeros, plus, scaled, times, trimmed
 
 COMMON = {"family": True, "title": True, "source": True, "about": False, "parameters": False, "claims": True}
 KEYS = COMMON | {"agents": True, "distributions": True, "partnership": False, "trade": False}
-COMPARED = RELATIONS | {"not_equal": "!="}
 
 
 def written(numbers):
@@ -31,7 +30,7 @@ class ContinuumCaseReader:
         tools.keys(node, KEYS, "the case")
         self.parameters = tools.parameters_of(node)
         self.agents = tools.labels(node["agents"], "agents")
-        self.root = {"candor_certificate": "1", "family": "continuum", "case": identity, "agents": self.agents, "distributions": []}
+        self.root = {"candor_certificate": "2", "family": "continuum", "case": identity, "agents": self.agents, "distributions": []}
         for name, part in node["distributions"].items():
             breaks, polynomials = self.distribution(part)
             self.root["distributions"].append({"name": tools.name(name), "breaks": written(breaks), "pieces": pieces(polynomials)})
@@ -172,10 +171,10 @@ class ContinuumCaseReader:
 
     def trade(self, node):
         own = self.root.get("trade", {})
-        return {part: self.distribution_of(node, f"{part}_distribution", own.get(f"{part}_distribution")) for part in ("buyer", "seller")}
+        return {part: self.distribution_of(node, part, own.get(part)) for part in ("buyer_distribution", "seller_distribution")}
 
     def instance(self, node, trades):
-        return {"trade": self.trade(node)} if trades else {"partnership": self.partnership(node)}
+        return self.trade(node) if trades else self.partnership(node)
 
     def names_of(self, shares):
         return self.agents if len(shares) == len(self.agents) else [str(k + 1) for k in range(len(shares))]
@@ -187,23 +186,22 @@ class ContinuumCaseReader:
         trades = "partnership" not in self.root if of in OF_PARTNERSHIPS and of in OF_TRADES else of in OF_TRADES
         result = self.instance(node, trades) | {"of": of}
         if trades and of in OF_A_TRADER:
-            position = self.position(node.pop("agent", None), self.agents)
-            result["agent"] = "0" if str(position) == self.root["trade"]["buyer"] else "1"
+            result["agent"] = node.pop("agent", None)
         if not trades and of in OF_A_PARTNER:
-            result["agent"] = str(self.position(node.pop("agent", None), self.names_of(result["partnership"]["shares"])))
+            result["agent"] = node.pop("agent", None)
         if trades and of in WITH_A_FORM:
             result["form"] = node.pop("form", None)
         return result
 
     def value(self, node):
-        stated = [key for key in (*COMPARED, "between") if key in node]
+        stated = [key for key in (*COMPARED_BY, "not_equal", "between") if key in node]
         if len(stated) != 1:
             raise CaseError("the value is compared once")
         result = self.subject(node)
         if result["of"] in FUNCTIONS:
             result |= {key: str(self.number(node.pop(key))) for key in ("at", "from") if key in node}
         if stated != ["between"]:
-            return result | {"relation": COMPARED[stated[0]], "number": str(self.number(node.pop(stated[0])))}
+            return result | {stated[0]: str(self.number(node.pop(stated[0])))}
         result["between"] = self.interval(node.pop("between"))
         return result | ({"root_of": self.one_root(node.pop("root_of"), result["between"])} if "root_of" in node else {})
 
@@ -220,18 +218,17 @@ class ContinuumCaseReader:
         if len(stated) != 1:
             raise CaseError("one thing is said about the function")
         if stated == ["is"]:
-            said = {"pieces": pieces(self.polynomials(node.pop("is")))}
+            said = {"is": pieces(self.polynomials(node.pop("is")))}
         else:
             said = {stated[0]: str(self.number(node.pop(stated[0])))}
         return self.subject(node) | said
 
     def identity(self, node):
-        of = node.pop("name", None)
-        if of in IDENTITIES_OF_TRADES or "agents" not in node:
-            return self.instance(node, of in IDENTITIES_OF_TRADES) | {"of": of}
-        count = self.number(node.pop("agents"))
-        distribution = self.distribution_of(node, "distribution", self.root.get("partnership", {}).get("distribution"))
-        return {"partnership": {"distribution": distribution, "shares": [str(1 / count)] * int(count)}, "of": of}
+        name = node.pop("name", None)
+        if name in IDENTITIES_OF_TRADES:
+            return self.trade(node) | {"name": name}
+        agents = str(self.number(node.pop("agents"))) if "agents" in node else str(len(self.shares(node)))
+        return {"distribution": self.distribution_of(node, "distribution", self.root.get("partnership", {}).get("distribution")), "agents": agents, "name": name}
 
     def mechanism(self, node):
         about = self.partnership(node)

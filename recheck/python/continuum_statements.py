@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is claimed of a continuum model: the keys of each property."""
-from continuum_model import between, index, numbers, polynomial, polynomials, shares
-from form import Malformed, array, fields, number, text, word
-from properties import RELATIONS
+from continuum_model import MOST_PARTNERS, between, numbers, polynomial, polynomials, shares
+from form import Malformed, array, fields, number, one_key, text, word
+from statements import COMPARED_BY
 
 SUMS = ("surplus", "worst_off_transfer", "side_payment", "least_net_payoff")                     # of W(v_i*)
 NUMBERS_OF_TRADES = ("gains_from_trade", "trade_probability", "least_subsidy", "lowest_buyer_payoff", "highest_seller_payoff", "vcg_transfer", "vcg_expected_payoff")
@@ -18,51 +18,52 @@ IDENTITIES_OF_PARTNERSHIPS = ("transfer_slope", "expected_payment", "mean_transf
 IDENTITIES_OF_TRADES = ("vcg_accounting", "agv_accounting", "subsidy")
 
 
-def instance(model, value, where):
-    """("partnership", distribution, shares) or ("trade", buyer's distribution, seller's distribution)."""
-    if ("partnership" in value) == ("trade" in value):
-        raise Malformed(f"{where}: the claim is about a partnership or a trade")
-    if "partnership" in value:
-        return partnership(model, fields(value["partnership"], where, ("distribution", "shares")), where)
-    part = fields(value["trade"], where, ("buyer", "seller"))
-    return trade(model, part, where)
+def partnership(model, value, where):
+    """("partnership", distribution, shares)"""
+    return "partnership", model.known(value["distribution"], where), tuple(shares(value["shares"], where))
 
 
-def partnership(model, part, where):
-    return "partnership", model.known(part["distribution"], where), tuple(shares(part["shares"], where))
+def trade(model, value, where):
+    """("trade", buyer's distribution, seller's distribution)"""
+    return "trade", model.known(value["buyer_distribution"], where), model.known(value["seller_distribution"], where)
 
 
-def trade(model, part, where):
-    return "trade", model.known(part["buyer"], where), model.known(part["seller"], where)
+INSTANCES = {"partnership": (("distribution", "shares"), partnership), "trade": (("buyer_distribution", "seller_distribution"), trade)}
+
+
+def agent(model, about, value, where):
+    """The number of an agent of the instance: as it is called in the model, or by the position of its share if there are not as many of them."""
+    known = list(model.agents)
+    if about[0] == "partnership" and len(about[2]) != len(known):
+        known = [str(k + 1) for k in range(len(about[2]))]
+    if about[0] == "trade" and model.setting[0] == "trade" and max(model.setting[1:]) < len(known):
+        known = [known[k] for k in model.setting[1:]]
+    return known.index(word(value, where, known))
 
 
 def subject(model, value, where):
     """The keys that say what is meant, and their meaning."""
-    about = instance(model, value, where)
-    of = word(value.get("of"), f"{where}, of", OF_TRADES if about[0] == "trade" else OF_PARTNERSHIPS)
-    keys, result = [about[0], "of"], {"instance": about, "of": of, "agent": 0, "form": None}
-    if of in (OF_A_TRADER if about[0] == "trade" else OF_A_PARTNER):
-        keys.append("agent")
-    if about[0] == "trade" and of in WITH_A_FORM:
-        keys.append("form")
+    of = word(value.get("of"), f"{where}, of", (*OF_PARTNERSHIPS, *OF_TRADES))
+    trades = of in OF_TRADES and (of not in OF_PARTNERSHIPS or "buyer_distribution" in value)
+    keys, read = INSTANCES["trade" if trades else "partnership"]
+    keys = ["of", *keys, *(["agent"] if of in (OF_A_TRADER if trades else OF_A_PARTNER) else []), *(["form"] if trades and of in WITH_A_FORM else [])]
     for key in keys:
         if key not in value:
             raise Malformed(f"{where}: the key {key!r} is missing")
-    if "agent" in keys:
-        result["agent"] = index(value["agent"], f"{where}, agent")
-    if "form" in keys:
-        result["form"] = word(value["form"], f"{where}, form", ("trade", "ownership"))
-    return keys, result
+    about = read(model, value, where)
+    return keys, {"instance": about, "of": of, "agent": agent(model, about, value["agent"], f"{where}, agent") if "agent" in keys else 0,
+                  "form": word(value["form"], f"{where}, form", ("trade", "ownership")) if "form" in keys else None}
 
 
 def read_value(model, value, where):
     keys, result = subject(model, value, where)
-    stated = ("relation", "number") if "relation" in value else ("between",)
-    optional = (("root_of",) if stated == ("between",) else ()) + (("from",) if result["of"] in FUNCTIONS else ())
-    fields(value, where, ("property", *keys, *(("at",) if result["of"] in FUNCTIONS else ()), *stated), optional)
-    for key in ("at", "from", "number"):
+    stated = "between" if "between" in value else one_key(value, where, COMPARED_BY)
+    optional = (("root_of",) if stated == "between" else ()) + (("from",) if result["of"] in FUNCTIONS else ())
+    fields(value, where, ("property", *keys, *(("at",) if result["of"] in FUNCTIONS else ()), stated), optional)
+    for key in ("at", "from"):
         result[key] = number(value[key], f"{where}, {key}") if key in value else None
-    result["relation"] = word(value["relation"], f"{where}, relation", RELATIONS) if "relation" in value else None
+    result["relation"] = None if stated == "between" else COMPARED_BY[stated]
+    result["number"] = None if stated == "between" else number(value[stated], f"{where}, {stated}")
     result["between"] = between(value["between"], f"{where}, between") if "between" in value else None
     result["root_of"] = polynomial(value["root_of"], f"{where}, root_of", 2) if "root_of" in value else None
     return result
@@ -72,18 +73,24 @@ def read_function(model, value, where):
     keys, result = subject(model, value, where)
     if result["of"] not in FUNCTIONS:
         raise Malformed(f"{where}: this is no function")
-    stated = next((key for key in ("at_least", "at_most") if key in value), "pieces")
+    stated = one_key(value, where, ("is", "at_least", "at_most"))
     fields(value, where, ("property", *keys, stated))
-    if stated == "pieces":
-        array(value["pieces"], f"{where}, pieces", 1)
-        return result | {"pieces": polynomials(value["pieces"], f"{where}, pieces"), "bound": None}
+    if stated == "is":
+        array(value["is"], f"{where}, is", 1)
+        return result | {"pieces": polynomials(value["is"], f"{where}, is"), "bound": None}
     return result | {"pieces": None, "bound": number(value[stated], f"{where}, {stated}"), "relation": ">=" if stated == "at_least" else "<="}
 
 
 def read_identity(model, value, where):
-    about = instance(model, value, where)
-    fields(value, where, ("property", about[0], "of"))
-    return {"instance": about, "of": word(value["of"], f"{where}, of", IDENTITIES_OF_TRADES if about[0] == "trade" else IDENTITIES_OF_PARTNERSHIPS)}
+    own = word(value.get("name"), f"{where}, name", (*IDENTITIES_OF_TRADES, *IDENTITIES_OF_PARTNERSHIPS))
+    if own in IDENTITIES_OF_TRADES:
+        fields(value, where, ("property", "name", *INSTANCES["trade"][0]))
+        return {"instance": trade(model, value, where), "of": own}
+    fields(value, where, ("property", "name", "distribution", "agents"))
+    count = number(value["agents"], f"{where}, agents")
+    if count.denominator != 1 or not 2 <= count <= MOST_PARTNERS:
+        raise Malformed(f"{where}: a partnership has 2 to {MOST_PARTNERS} agents")
+    return {"instance": ("partnership", model.known(value["distribution"], where), (1 / count,) * int(count)), "of": own}
 
 
 def read_partnership(model, value, where):
@@ -103,7 +110,7 @@ def read_mechanism(model, value, where):
 
 
 def read_trade(model, value, where):
-    return {"instance": trade(model, fields(value, where, ("property", "buyer", "seller")), where)}
+    return {"instance": trade(model, fields(value, where, ("property", *INSTANCES["trade"][0])), where)}
 
 
 def read_end_points(model, value, where):

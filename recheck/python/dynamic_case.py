@@ -4,7 +4,7 @@ import collections
 import itertools
 from fractions import Fraction
 
-from case_claims import REMARKS, ClaimReader
+from case_claims import COMPARED_BY, REMARKS, ClaimReader
 from case_file import CaseReader, keys
 from case_formula import Label, Place, holds_at, named, number_at, value_at
 from case_yaml import CaseError
@@ -14,7 +14,6 @@ from form import ID, array
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
         "transitions": False, "payoffs": True, "outside_options": False, "statistic": False, "allocations": True, "transfers": False, "mechanisms": False, "schemes": False, "claims": False}
-RELATIONS = {"equals": "=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
 NOBODY = "none"
 
 
@@ -37,7 +36,7 @@ class DynamicCaseReader(CaseReader):
         self.infinite = node["periods"] == "infinite"
         self.periods = 2 if self.infinite else int(self.constant(node["periods"]))
         root = self.root = {
-            "candor_certificate": "1", "case": identity, "family": "dynamic", "agents": self.agents,
+            "candor_certificate": "2", "case": identity, "family": "dynamic", "agents": self.agents,
             "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
             "outcomes": self.outcomes, "periods": str(self.periods), "discount": str(self.constant(node.get("discount", "1"))),
             "prior": {agent: self.written_law(i, self.read_prior_of(i, part)) for i, (agent, part) in enumerate(zip(self.agents, self.by_agent(node["prior"], self.is_by_agent(node["prior"]))))},
@@ -436,38 +435,49 @@ class DynamicClaimReader(ClaimReader):
             "interim_ic": lambda: subject() | self.word("tier", "tree"), "ex_post_ic": subject,
             "individual_rationality": lambda: subject() | self.word("stage", "interim") | self.word("tier", "all"),
             "budget_balance": lambda: subject() | self.word("balance", "exact"),
-            "efficient": lambda: {"allocation": self.only_allocation(), "sequentially": self.case.yes(self.take("sequentially", "false"))},
+            "efficient": lambda: self.only_allocation() | self.yes("sequentially"),
             "incentive_efficient": self.incentive_efficient, "guarantee": self.guarantee,
             "coalition_gain": lambda: subject() | self.members("coalition") | self.compared(),
             "collusion_proof": lambda: self.word("colluders", "any") | subject() | ({"participation": self.take("participation")} if "participation" in self.node else {}),
             "scheme_optimum": self.scheme_optimum,
-            "value": self.value, "scheme": lambda: {"aspect": self.take("is"), "scheme": self.take("scheme")}, "equal_rules": lambda: dict(zip(("first", "second"), self.take("rules"))),
+            "value": self.value, "scheme": lambda: {key: self.take(key) for key in ("is", "scheme")}, "equal_rules": lambda: {"rules": self.take("rules")},
         }
 
     def mechanism(self):
-        return {"mechanism": self.case.rules_of({key: self.take(key) for key in ("mechanism", "allocation", "transfers") if key in self.node} | {"asks": True})}
+        """By name if it has one; otherwise by its rules."""
+        known = [mechanism["name"] for mechanism in self.case.root["mechanisms"]]
+        rules = {key: self.take(key) for key in ("allocation", "transfers") if key in self.node}
+        if rules and "mechanism" in self.node:
+            raise CaseError("either a mechanism or its rules are named")
+        if rules:
+            return self.case.rules_of(rules)
+        name = self.take("mechanism", known[0] if len(known) == 1 else None)
+        if name not in known:
+            raise CaseError(f"there is no mechanism {name!r}")
+        return {"mechanism": name}
 
     def only_allocation(self):
-        return self.case.allocation_of({key: self.take(key) for key in ("allocation",) if key in self.node})
+        return {"allocation": self.case.allocation_of({key: self.take(key) for key in ("allocation",) if key in self.node})}
+
+    def yes(self, key):
+        return {key: self.case.yes(self.take(key, "false"))}
 
     def members(self, key):
         return {key: self.case.coalition(self.take(key))}
 
     def compared(self):
-        found = [key for key in RELATIONS if key in self.node]
+        found = [key for key in COMPARED_BY if key in self.node]
         if len(found) != 1:
             raise CaseError("one of equals, at_most, less_than, at_least, greater_than is needed")
-        return {"relation": RELATIONS[found[0]], "number": str(self.case.constant(self.take(found[0])))}
+        return {found[0]: str(self.case.constant(self.take(found[0])))}
 
     def incentive_efficient(self):
         of = self.take("of", "mechanism")
-        mechanism = {"mechanism": {"allocation": self.only_allocation()}} if of == "rule" else self.mechanism()
-        return {"of": of} | mechanism | {"sequentially": self.case.yes(self.take("sequentially", "false"))}
+        return {"of": of} | (self.only_allocation() if of == "rule" else self.mechanism()) | self.yes("sequentially")
 
     def guarantee(self):
-        number = self.compared() if any(key in self.node for key in RELATIONS) else {"relation": ">="}
-        best = {"best_response": True} if self.case.yes(self.take("best_response", "false")) else {}
-        return self.mechanism() | {"agents": self.case.coalition(self.take("agents", self.case.agents))} | number | best
+        number = self.compared() if any(key in self.node for key in COMPARED_BY) else {}
+        return self.mechanism() | {"agents": self.case.coalition(self.take("agents", self.case.agents))} | number | self.yes("best_response")
 
     def scheme_optimum(self):
         coalition = self.case.coalition(self.take("coalition", self.case.agents))
@@ -475,21 +485,16 @@ class DynamicClaimReader(ClaimReader):
         return self.word("direction", "largest") | self.mechanism() | {"coalition": coalition, "agents": agents} | self.word("participation", "none") | self.compared()
 
     def value(self):
-        result = {"of": self.take("of", "utility")}
-        if "scheme" in self.node:
-            name = self.take("scheme")
-            result |= {"mechanism": next(scheme["mechanism"] for scheme in self.case.root["schemes"] if scheme["name"] == name), "scheme": name}
-        else:
-            result |= self.mechanism()
+        result = {"of": self.take("of", "utility")} | ({"scheme": self.take("scheme")} if "scheme" in self.node else self.mechanism())
         period = self.take("period", "1")
         if self.case.infinite and period not in ("1", "later"):
             raise CaseError("with an infinite horizon a period is 1 or later")
-        period = Fraction(2) if self.case.infinite and period == "later" else self.case.constant(period)
-        result |= self.members("coalition") | {"period": str(period), "given": self.types_in_order(self.take("given", {}))}
-        if period > 1:
-            state = {"statistic": self.take("statistic", self.case.values[0])} if self.case.values else {}
-            state |= {"reports": self.types_in_order(self.take("last_reports")), "outcome": self.take("last_outcome")}
-            result["state"] = state | ({"messages": self.types_in_order(self.take("last_messages"))} if "last_messages" in self.node else {})
+        period = period if self.case.infinite else str(self.case.constant(period))
+        result |= self.members("coalition") | {"period": period, "given": self.types_in_order(self.take("given", {}))}
+        if period != "1":
+            result |= {"statistic": self.take("statistic", self.case.values[0])} if self.case.values else {}
+            result |= {"last_reports": self.types_in_order(self.take("last_reports")), "last_outcome": self.take("last_outcome")}
+            result |= {"last_messages": self.types_in_order(self.take("last_messages"))} if "last_messages" in self.node else {}
         return result | self.compared()
 
     def types_in_order(self, node):

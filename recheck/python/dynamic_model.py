@@ -54,6 +54,7 @@ class DynamicModel:
         if "infinite" in root and not (self.infinite and self.periods == 2):
             raise Malformed("infinite: it is true, or left out; and then two periods are told apart")
         self.statistic = ("",)
+        self.has_statistic = "statistic" in root
         self.prior = self.by_type(root["prior"], "prior")
         if ("transitions" in root) != (self.periods > 1):
             raise Malformed("transitions: they are given if there are several periods, and only then")
@@ -173,9 +174,9 @@ class DynamicModel:
 
     def state(self, value, where, messages=False):
         """((statistic, reports, outcome), messages or None)"""
-        needed = (("statistic",) if len(self.statistic) > 1 else ()) + ("reports", "outcome")
+        needed = (("statistic",) if self.has_statistic else ()) + ("reports", "outcome")
         fields(value, where, needed, ("messages",))
-        statistic = self.statistic_value(value["statistic"], where) if len(self.statistic) > 1 else 0
+        statistic = self.statistic_value(value["statistic"], where) if self.has_statistic else 0
         state = (statistic, self.profile(value["reports"], where), self.outcome(value["outcome"], where))
         if ("messages" in value) and not messages:
             raise Malformed(f"{where}: messages do not matter here")
@@ -268,6 +269,9 @@ class DynamicModel:
     def mechanism(self, value, where):
         fields(value, where, ("allocation",), ("transfers",))
         return self.allocation(value["allocation"], where), self.transfer_rule(value["transfers"], where) if "transfers" in value else None
+
+    def known_mechanism(self, value, where):
+        return self.declared(self.mechanisms, value, where, "mechanism")
 
     def read_named_mechanism(self, part, where):
         fields(part, where, ("name", "allocation"), ("transfers",))

@@ -84,6 +84,14 @@ def fields(value, where, needed, optional=()):
     return value
 
 
+def one_key(value, where, known):
+    """Which one of these keys the object has."""
+    found = [key for key in known if key in value]
+    if len(found) != 1:
+        raise Malformed(f"{where}: just one of the keys {', '.join(known)} is expected")
+    return found[0]
+
+
 def array(value, where, least=0):
     if not isinstance(value, list) or len(value) < least:
         raise Malformed(f"{where}: an array{' that is not empty' if least else ''} is expected")

@@ -165,9 +165,7 @@ class Model:
         return [self.declared(self.transfers, rule, where, "transfer rule") for rule in names(value, where, 1)]
 
     def mechanism(self, value, where):
-        if isinstance(value, str):
-            return self.declared(self.mechanisms, value, where, "mechanism")
-        return self.read_rules(fields(value, where, ("allocation", "transfers")), where)
+        return self.declared(self.mechanisms, value, where, "mechanism")
 
     def coalition(self, value, where):
         result = tuple(self.agent(agent, where) for agent in array(value, where, 1))

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Reads what is claimed: the keys of each property, with names resolved."""
-import functools
+from form import Malformed, array, fields, lottery, names, number, one_key, text, truth, word
+from model import Mechanism, Model, members
 
-from form import Malformed, array, fields, lottery, names, number, text, truth, word
-from model import Model, members
-from properties import RELATIONS
-
+COMPARED_BY = {"equals": "=", "not_equal": "!=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
+INCENTIVES = ("coalitional", "bayesian", "dominant_strategy", "none")
 BALANCES = ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit")
 STAGES = ("interim", "ex_post", "ex_ante")
 
@@ -54,11 +53,13 @@ def partition(model, value, where):
     return blocks
 
 
-def two_rules(model, value, where, kind):
-    known = model.transfers if kind == "transfers" else model.allocations
-    if len(names(value, where)) != 2:
-        raise Malformed(f"{where}: two different rules are compared")
-    return [model.declared(known, rule, where, "rule") for rule in value]
+def two_rules(model, value, where):
+    """("transfers" or "allocations", the two)"""
+    kinds = [(kind, known) for kind, known in (("transfers", model.transfers), ("allocations", model.allocations)) if all(rule in known for rule in names(value, where))]
+    if len(value) != 2 or len(kinds) != 1:
+        raise Malformed(f"{where}: the names of two different transfer rules, or of two allocation rules, are expected")
+    kind, known = kinds[0]
+    return kind, [known[rule] for rule in value]
 
 
 def plain(read):
@@ -69,24 +70,51 @@ def one_of(known):
     return lambda model, value, where: word(value, where, known)
 
 
-MECHANISM = {"mechanism": Model.mechanism}
 COALITIONS = {"coalitions": Model.read_coalitions}
 COALITION = {"coalition": Model.coalition}
 ALLOCATION = {"allocation": Model.allocation}
 TRANSFERS = {"transfers": Model.some_transfers}
 BALANCE = {"balance": one_of(BALANCES)}
-COMPARED = {"of": plain(text), "relation": one_of(RELATIONS), "number": plain(number), "given": event}
-EXPECTED = COMPARED | COALITION | {"reports": mixed_report}
-VALUES = {
-    "payoff": EXPECTED | ALLOCATION,
-    "transfer": EXPECTED | TRANSFERS,
-    "utility": EXPECTED | ALLOCATION | TRANSFERS,
-    "probability": COMPARED | {"event": event},
-}
-EQUAL_RULES = {kind: {"kind": plain(text), "rules": functools.partial(two_rules, kind=kind)} for kind in ("transfers", "allocations")}
 
-REQUIRED = ALLOCATION | {"balance?": one_of(BALANCES), "coalitional_ic": COALITIONS["coalitions"], "dominant_strategy_ic": plain(truth), "participation?": one_of(STAGES),
-                         "least_transfer?": plain(number), "largest_transfer?": plain(number)}
+
+def mechanism(value, where):
+    """By its name, or by its rules."""
+    return {"mechanism": Model.mechanism} if "mechanism" in value else ALLOCATION | TRANSFERS
+
+
+def compared(read):
+    return lambda value, where: {one_key(value, where, COMPARED_BY): read}
+
+
+def what_is_said(model, value, where):
+    """The text of a formula and, as pairs of a coalition and its number at each profile, what it says."""
+    fields(value, where, ("text", "parts"))
+    text(value["text"], where)
+    return amounts_everywhere(model, value["parts"], where)
+
+
+def value_keys(value, where):
+    of = word(value.get("of"), f"{where}, of", ("payoff", "transfer", "utility", "probability"))
+    keys = {"of": plain(text), "given": event} | compared(plain(number))(value, where)
+    if of == "probability":
+        return keys | {"event": event}
+    return keys | COALITION | {"reports": mixed_report} | (ALLOCATION if of != "transfer" else {}) | (TRANSFERS if of != "payoff" else {})
+
+
+def everywhere_keys(value, where):
+    of = word(value.get("of"), f"{where}, of", ("payoff", "transfer", "utility"))
+    return {"of": plain(text)} | compared(what_is_said)(value, where) | (ALLOCATION if of != "transfer" else {}) | (TRANSFERS if of != "payoff" else {})
+
+
+def required(value, where):
+    incentives = word(value.get("incentives"), f"{where}, incentives", INCENTIVES)
+    return ALLOCATION | {"balance?": one_of(BALANCES), "incentives": plain(text), "participation?": one_of(STAGES), "least_transfer?": plain(number), "largest_transfer?": plain(number)} | (
+        COALITIONS if incentives == "coalitional" else {})
+
+
+def optimum_keys(value, where):
+    return required(value, where) | COALITION | {"of": one_of(("transfer", "utility")), "given": types_of_anybody, "minus?": types_of_anybody,
+                                                 one_key(value, where, ("least", "largest")): plain(number)}
 
 
 def types_of_anybody(model, value, where):
@@ -105,11 +133,7 @@ def amounts_everywhere(model, value, where):
     return result
 
 
-TRANSFER = {"transfers": lambda model, value, where: model.some_transfers([value], where)[0]}
-COMPARED_EVERYWHERE = {"of": plain(text), "relation": one_of(RELATIONS), "text": plain(text), "parts": amounts_everywhere}
-EVERYWHERE = {"payoff": COMPARED_EVERYWHERE | ALLOCATION, "transfer": COMPARED_EVERYWHERE | TRANSFER, "utility": COMPARED_EVERYWHERE | ALLOCATION | TRANSFER}
-
-# The keys of each property; those that end in "?" may be left out.
+# The keys of each property, or what tells which they are; those that end in "?" may be left out.
 KEYS = {
     "full_support": {},
     "independent_types": {},
@@ -118,55 +142,78 @@ KEYS = {
     "efficient": ALLOCATION,
     "separable": ALLOCATION,
     "budget_balance": TRANSFERS | BALANCE,
-    "individual_rationality": MECHANISM | {"stage": one_of(STAGES)},
-    "externality_payment": MECHANISM | COALITIONS | {"constant?": plain(number)},
-    "bayesian_ic": MECHANISM,
-    "coalitional_ic": MECHANISM | COALITIONS,
-    "maxmin_coalitional_ic": MECHANISM | COALITIONS | {"strategies": one_of(("pure", "mixed"))},
-    "dominant_strategy_ic": MECHANISM,
-    "coalitional_dominant_strategy_ic": MECHANISM | COALITIONS,
-    "ex_post_ic": MECHANISM,
-    "deviation": MECHANISM | COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)},
-    "guarantee": MECHANISM | COALITIONS,
-    "all_equilibria_efficient": MECHANISM | {"partition": partition},
-    "implementable": REQUIRED,
-    "groves": MECHANISM,
-    "optimum": REQUIRED | COALITION | {"direction": one_of(("least", "largest")), "of": one_of(("transfer", "utility")), "given": types_of_anybody, "minus?": types_of_anybody,
-                                       "number": plain(number)},
+    "individual_rationality": (mechanism, {"stage": one_of(STAGES)}),
+    "externality_payment": (mechanism, COALITIONS | {"constant?": plain(number)}),
+    "bayesian_ic": (mechanism, {}),
+    "coalitional_ic": (mechanism, COALITIONS),
+    "maxmin_coalitional_ic": (mechanism, COALITIONS | {"strategies": one_of(("pure", "mixed"))}),
+    "dominant_strategy_ic": (mechanism, {}),
+    "coalitional_dominant_strategy_ic": (mechanism, COALITIONS),
+    "ex_post_ic": (mechanism, {}),
+    "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
+    "equal_rules": {"rules": two_rules},
+    "value": (value_keys, {}),
+    "everywhere": (everywhere_keys, {}),
+    "guarantee": (mechanism, COALITIONS),
+    "all_equilibria_efficient": (mechanism, {"partition": partition}),
+    "implementable": (required, {}),
+    "groves": (mechanism, {}),
+    "optimum": (optimum_keys, {}),
     "revenue_equivalence": ALLOCATION,
     "coalitional_identifiability": COALITIONS,
     "ambiguous_implementable": ALLOCATION | COALITIONS,
 }
 
 
-def keys_of(value, where):
-    """The keys that a statement may have, each with what reads it."""
-    prop = word(value.get("property"), f"{where}, property", (*KEYS, "value", "equal_rules", "everywhere"))
-    if prop == "value":
-        return VALUES[word(value.get("of"), f"{where}, of", VALUES)]
-    if prop == "everywhere":
-        return EVERYWHERE[word(value.get("of"), f"{where}, of", EVERYWHERE)]
-    if prop == "equal_rules":
-        return EQUAL_RULES[word(value.get("kind"), f"{where}, kind", EQUAL_RULES)]
-    return KEYS[prop]
-
-
 def read_statement(model, value, where):
     if not isinstance(value, dict):
         raise Malformed(f"{where}: an object is expected")
-    keys = {"property": plain(text)} | keys_of(value, where)
+    keys = KEYS[word(value.get("property"), f"{where}, property", KEYS)]
+    if isinstance(keys, tuple):
+        keys = keys[0](value, where) | keys[1]
+    keys = {"property": plain(text)} | keys
     needed = [key for key in keys if not key.endswith("?")]
     optional = [key[:-1] for key in keys if key.endswith("?")]
     fields(value, where, needed, optional)
     result = {key: keys[key](model, value[key], f"{where}, {key}") for key in needed}
     result |= {key: keys[key + "?"](model, value[key], f"{where}, {key}") if key in value else None for key in optional}
-    if result["property"] == "value":
-        result = {"allocation": None, "transfers": []} | result
-    if result["property"] == "everywhere":
-        result = {"allocation": None, "transfers": None} | result
-    if result["property"] == "deviation":
-        check_deviation(result, where)
-    return result
+    return in_one_form(model, result, where)
+
+
+def in_one_form(model, statement, where):
+    """With a mechanism in place of its rules, a relation in place of the key that says it, and so on: as those who judge it expect."""
+    prop = statement["property"]
+    by_rules = isinstance(KEYS[prop], tuple) and KEYS[prop][0] is mechanism and "mechanism" not in statement
+    if by_rules:
+        statement["mechanism"] = Mechanism(statement.pop("allocation"), statement.pop("transfers"))
+    for key in COMPARED_BY:
+        if key in statement:
+            statement |= {"relation": COMPARED_BY[key], "parts" if prop == "everywhere" else "number": statement.pop(key)}
+    if prop in ("value", "everywhere"):
+        statement = {"allocation": None, "transfers": []} | statement
+    if prop == "everywhere":
+        if len(statement["transfers"]) > 1:
+            raise Malformed(f"{where}: the claim is about one transfer rule")
+        statement["transfers"] = statement["transfers"][0] if statement["transfers"] else None
+    if prop == "equal_rules":
+        statement["kind"], statement["rules"] = statement["rules"]
+    if "incentives" in statement:
+        statement |= incentives_of(model, statement, where)
+    if prop == "optimum":
+        direction = one_key(statement, where, ("least", "largest"))
+        statement |= {"direction": direction, "number": statement.pop(direction)}
+    if prop == "deviation":
+        check_deviation(statement, where)
+    return statement
+
+
+def incentives_of(model, statement, where):
+    """The coalitions whose misreports must not pay, and whether truth must be dominant."""
+    singletons = [(i,) for i in model.everybody]
+    coalitions = statement.pop("coalitions", singletons if statement["incentives"] == "bayesian" else [])
+    if statement["incentives"] == "coalitional" and coalitions in ([], singletons):
+        raise Malformed(f"{where}: no coalition is 'none', and the single agents are 'bayesian'")
+    return {"coalitional_ic": coalitions, "dominant_strategy_ic": statement["incentives"] == "dominant_strategy"}
 
 
 def check_deviation(statement, where):

@@ -90,8 +90,9 @@ std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
   for (const StatedClaim& stated : file.claims) {
     if (const auto* deviation = claim_if<Deviation>(stated.claim.statement))
       note(deviation->given, deviation->coalition, deviation->report);
-    if (const auto* value = claim_if<Value>(stated.claim.statement); value != nullptr && !value->minimum_of.empty())
-      note(value->minimum_of.front().given, value->minimum_of.front().coalition, value->minimum_of.front().report);
+    if (const auto* value = claim_if<Value>(stated.claim.statement);
+        value != nullptr && value->of != Value::Of::probability)
+      note(value->given, value->coalition, value->report);
   }
   return result;
 }

@@ -57,12 +57,12 @@ std::string summands(const FiniteModel& model, const Expectation& expectation) {
 
 /// Looking up one entry of the example, or the same entry again and again, needs no computation.
 bool is_one_entry(const FiniteModel& model, const Value& claim) {
-  if (claim.minimum_of.empty())
+  if (claim.of == Value::Of::probability)
     return claim.event.types.coalition == model.environment.types.grand_coalition() &&
            claim.given.types.coalition.empty() && !claim.given.condition;
-  if (claim.minimum_of.size() > 1) return false;
-  const std::vector<ExpectationTerm> all = terms(model, claim.minimum_of.front());
-  return claim.minimum_of.front().quantity == Quantity::utility ? false : merged(all).size() == 1;
+  if (claim.minimum_of().size() > 1) return false;
+  const std::vector<ExpectationTerm> all = terms(model, claim.minimum_of().front());
+  return claim.of == Value::Of::utility ? false : merged(all).size() == 1;
 }
 
 std::string probability_terms(const FiniteModel& model, const Event& event, const Event& given) {
@@ -96,9 +96,9 @@ Sides sides(const Deviation& claim) {
 struct QuantityText {
   const Notation& n;
   std::string operator()(const Value& claim) const {
-    if (claim.minimum_of.empty()) return n.probability(claim.event, claim.given);
+    if (claim.of == Value::Of::probability) return n.probability(claim.event, claim.given);
     Side side;
-    side.expectations = claim.minimum_of;
+    side.expectations = claim.minimum_of();
     return n.side(side);
   }
   std::string operator()(const Deviation& claim) const {
@@ -146,13 +146,13 @@ struct Computation {
   }
   std::string operator()(const Value& claim) const {
     if (is_one_entry(n.model(), claim)) return {};
-    if (claim.minimum_of.empty())
+    if (claim.of == Value::Of::probability)
       return "$" + n.probability(claim.event, claim.given) + "=" +
              probability_terms(n.model(), claim.event, claim.given) + "=" + fraction(result) + "$.";
     std::vector<std::string> lines;
-    for (const Expectation& expectation : claim.minimum_of) lines.push_back(line(expectation));
+    for (const Expectation& expectation : claim.minimum_of()) lines.push_back(line(expectation));
     return joined(lines, ";\\\\ ") +
-           (claim.minimum_of.size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
+           (claim.minimum_of().size() > 1 ? ";\\\\ the least is $" + fraction(result) + "$." : ".");
   }
   std::string operator()(const Deviation& claim) const {
     const Sides both = sides(claim);

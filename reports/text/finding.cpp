@@ -30,12 +30,12 @@ std::string in_words(const Stakes& stakes) {
 std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {
   const TypeSpace& space = model.environment.types;
   std::string subject;
-  if (claim.minimum_of.empty()) {
+  if (claim.of == Value::Of::probability) {
     subject = "probability";
     if (const std::string event = in_words(space, claim.event); !event.empty()) subject += " of " + event;
     if (const std::string given = in_words(space, claim.given); !given.empty()) subject += ", given " + given;
   } else {
-    subject = least_in_words(model, claim.minimum_of);
+    subject = least_in_words(model, claim.minimum_of());
   }
   const std::string text = subject + " = " + judgement.left.value.text();
   if (judgement.holds())

@@ -8,6 +8,7 @@
 #include "constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/values.hpp"
 
 namespace candor {
 namespace {
@@ -227,10 +228,10 @@ CaseFile with_claims(FiniteModel model) {
       MaxminCoalitionalIc{several, pairs, Strategies::mixed},
       IndividualRationality{simple, Stage::ex_post},
       EqualRules{EqualRules::Kind::transfers, 1, 0},
-      Value{{}, second, even, Relation::at_most, testing::ratio(1, 2)},
-      Value{{payoff}, {}, {}, Relation::equal, testing::ratio(-7, 3)},
-      Value{{paid, paid_otherwise}, {}, {}, Relation::less_than, 4},
-      Value{{utility}, {}, {}, Relation::greater_than, 0},
+      testing::probability_of(second, even, Relation::at_most, testing::ratio(1, 2)),
+      testing::value_of({payoff}, Relation::equal, testing::ratio(-7, 3)),
+      testing::value_of({paid, paid_otherwise}, Relation::less_than, 4),
+      testing::value_of({utility}, Relation::greater_than, 0),
       Deviation{simple, truth.coalition, first, mixed, true, std::nullopt},
       Deviation{unnamed, truth.coalition, first, MixedReport::pure(lie), false, Rational(-2)},
       ExternalityPayment{simple, proper, testing::ratio(5, 4)},
@@ -338,9 +339,9 @@ TEST(WriteCase, WritesFormulasOfNumbersAtEveryProfile) {
   const std::string claims =
       "  - {id: each, property: everywhere, of: utility, allocation: q, transfers: tax, equals: \"type[i] / 2\", "
       "expect: verified}\n"
-      "  - {id: both, property: everywhere, of: transfer, coalition: [1, 2], transfers: tax, at_most: \"-min(type[1], "
+      "  - {id: both, property: everywhere, of: transfer, transfers: tax, coalition: [1, 2], at_most: \"-min(type[1], "
       "type[2])\", expect: verified}\n"
-      "  - {id: one, property: everywhere, of: payoff, coalition: 2, allocation: q, greater_than: 0, expect: "
+      "  - {id: one, property: everywhere, of: payoff, allocation: q, coalition: 2, greater_than: 0, expect: "
       "refuted}\n";
   const CaseFile file = read_back(common + claims);
   std::string written;

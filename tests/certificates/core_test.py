@@ -146,7 +146,7 @@ class Core(unittest.TestCase):
                 self.assertEqual((run(CORE, path).returncode, run(CANDOR, "verify", path).returncode), (3, 3))
 
     def test_what_is_no_certificate(self):
-        (self.folder / "broken.json").write_text('{"candor_certificate": "1", ', encoding="utf-8")
+        (self.folder / "broken.json").write_text('{"candor_certificate": "2", ', encoding="utf-8")
         (self.folder / "list.json").write_text("[]", encoding="utf-8")
         for name, words in (("broken.json", r"broken\.json:1:\d+: "), ("list.json", "an object is expected"), ("none.json", "cannot be read"), (".", "no JSON|cannot be read|invalid|unexpected")):
             with self.subTest(name):

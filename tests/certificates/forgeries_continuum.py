@@ -35,7 +35,7 @@ forgeries("rejected", "partners", {
     "surplus_by_enumeration": ("is shown by points near", on("surplus", lambda e: (e.clear(), e.update(kind="enumerate")))),
     "surplus_bounded_on_one_side": ("the evidence does not have one point for each agent", on("surplus", with_points(below=["1/4", "3/4"]))),
     "function_by_points": ("this is no evidence for such a claim", on("transfer", with_points(below=["1/4", "3/4"]))),
-    "function_changed": ("claims[transfer].statement.pieces[0].coefficients[2]", lambda c: claim(c, "transfer")["statement"]["pieces"][0].update(coefficients=["1/6", "0", "1/2"])),
+    "function_changed": ("claims[transfer].statement.is[0].coefficients[2]", lambda c: claim(c, "transfer")["statement"]["is"][0].update(coefficients=["1/6", "0", "1/2"])),
     "prior_that_does_not_refute": ("a comparison that the counterexample needs does not hold", on("whatever", lambda e: (with_points("prior_against", above=["6/25", "19/25"])(e), e.update(distribution={"breaks": ["0", "1"], "pieces": [{"coefficients": ["0", "1"]}]})))),
     "prior_that_jumps": ("the distribution function jumps at 1/8", on("whatever", lambda e: e["distribution"]["pieces"].__setitem__(0, {"coefficients": ["0", "1"]}))),
     "prior_that_begins_later": ("do not begin at 0", on("whatever", lambda e: (with_points("prior_against", above=["6/25", "19/25"])(e), e.update(distribution={"breaks": ["1", "2"], "pieces": [{"coefficients": ["-1", "1"]}]})))),
@@ -66,6 +66,6 @@ forgeries("malformed", "partners", {
     "interval_turned": ("upper end is not below its lower end", on("just", lambda e: e["roots"][0].update(between={"lower": "3/2", "upper": "1"}))),
     "distribution_unknown": ("there is no such distribution", lambda c: claim(c, "just")["statement"].update(distribution="none")),
     "partners_who_trade": ("either are partners or trade", lambda c: c.update(trade={"buyer": "0", "seller": "1", "buyer_distribution": "uniform", "seller_distribution": "uniform"})),
-    "quantity_of_trades": ("this quantity is not one of such an instance", lambda c: claim(c, "surplus")["statement"].update(of="least_subsidy")),
+    "quantity_of_trades": ("the key 'buyer_distribution' is missing", lambda c: claim(c, "surplus")["statement"].update(of="least_subsidy")),
     "one_side_payment": ("there is one side payment for each agent", lambda c: claim(c, "mechanism")["statement"].update(side_payments=["0"])),
 })

@@ -52,13 +52,13 @@ forgeries("rejected", "lamp", {
     "allocation_changed": ("allocations[q].lotteries", setter({"lamp": "1"}, "allocations", 0, "lotteries", 0, "outcomes")),
     "coalition_left_out": ("coalitions: the certificate has", lambda c: c["coalitions"].pop()),
     "type_given_a_value": ("types.ann", setter("1", "types", "ann", 0, "value")),
-    "rule_renamed": ("transfers[gratis]", lambda c: (setter("gratis", "transfers", 0, "name")(c), setter("gratis", "claims", 0, "statement", "mechanism", "transfers", 0)(c))),
+    "rule_renamed": ("transfers[gratis]", lambda c: (setter("gratis", "transfers", 0, "name")(c), setter("gratis", "claims", 0, "statement", "transfers", 0)(c))),
     "construction_invented": ("allocations[q]", setter("first", "allocations", 0, "efficient")),
     "mechanism_added": ("mechanisms", lambda c: c["mechanisms"].append({"name": "shop", "allocation": "q", "transfers": ["price"]})),
     "claim_removed": ("the case claims honest_for_nothing, the certificate does not", without("claims", 0)),
     "claim_added": ("the certificate claims zest, the case does not", lambda c: c["claims"].append({**copy.deepcopy(c["claims"][1]), "id": "zest"})),
     "claim_renamed": ("the case claims truthful", setter("truthfully", "claims", 1, "id")),
-    "statement_about_other_rules": ("claims[honest_for_nothing].statement", lambda c: (setter("price", "claims", 0, "statement", "mechanism", "transfers", 0)(c),
+    "statement_about_other_rules": ("claims[honest_for_nothing].statement", lambda c: (setter("price", "claims", 0, "statement", "transfers", 0)(c),
                                                                                        setter("verified", "claims", 0, "verdict")(c), setter({"kind": "enumerate"}, "claims", 0, "evidence")(c))),
     "statement_of_another_property": ("claims[truthful].statement", setter("ex_post_ic", "claims", 1, "statement", "property")),
     "verdict_flipped": ("the evidence shows that the claim is verified", setter("refuted", "claims", 1, "verdict")),
@@ -147,7 +147,7 @@ forgeries("rejected", "turns", {
 })
 
 forgeries("rejected", "endless", {
-    "horizon_finite": ("the certificate is not about this case", lambda c: c.pop("infinite")),
+    "horizon_finite": ("the certificate is not about this case", lambda c: (c.pop("infinite"), claim(c, "worth")["statement"].update(period="2"))),
     "patience_changed": ("discount", lambda c: c.update(discount="1/3")),
     "transfer_in_later_periods_changed": ("transfers[liu].rows", lambda c: c["transfers"][0]["rows"][-1]["amounts"].update({"1": "7", "2": "-7"})),
     "plan_that_is_best_at_first_only": ("does not make every comparison of the claim hold", on("best.q", lambda e: [row.update(outcome="wait") for row in e["rows"] if row["period"] == "2"])),
@@ -166,7 +166,7 @@ forgeries("malformed", "endless", {
 })
 
 forgeries("malformed", "turns", {
-    "scheme_not_named": ("the scheme is not named", lambda c: claim(c, "ring.balanced")["statement"].pop("scheme")),
+    "scheme_not_named": ("the key 'scheme' is missing", lambda c: claim(c, "ring.balanced")["statement"].pop("scheme")),
 })
 
 # --- undecided: a claim that is there and not shown ------------------------------------------------------------------------------------------------------------------------
@@ -218,7 +218,8 @@ forgeries("malformed", "lamp", {
     "unknown_key_in_evidence": ("the key 'hint' has no meaning here", setter("none", "claims", 1, "evidence", "hint")),
     "unknown_key_in_a_table": ("the key 'weight' has no meaning here", setter("1", "prior", 0, "weight")),
     "key_missing": ("the key 'outside_options' is missing", without("outside_options")),
-    "version_of_tomorrow": ("this version of the format is not known", setter("2", "candor_certificate")),
+    "version_of_tomorrow": ("this version of the format is not known", setter("3", "candor_certificate")),
+    "version_of_yesterday": ("certificates of version 1 are read no longer", setter("1", "candor_certificate")),
     "version_missing": ("the key 'candor_certificate' is missing", without("candor_certificate")),
     "number_as_a_number": ("numbers are strings here", setter(1, "payoffs", 0, "payoffs", "lamp", "ann")),
     "number_with_an_exponent": ("numbers are strings here", edited('"probability": "1/3"', '"probability": 3e-1')),
@@ -250,11 +251,11 @@ forgeries("malformed", "lamp", {
     "agent_unknown": ("there is no agent 'eve'", lambda c: evidence(c, "honest_for_nothing")["place"].update(coalition=["eve"])),
     "type_unknown": ("agent ann has no type 'middle'", lambda c: evidence(c, "honest_for_nothing")["place"].update(report={"ann": "middle"})),
     "outcome_unknown": ("there is no outcome 'candle'", setter({"candle": "1"}, "allocations", 0, "lotteries", 0, "outcomes")),
-    "rule_unknown": ("there is no transfer rule 'fees'", setter(["fees"], "claims", 1, "statement", "mechanism", "transfers")),
-    "rule_by_position": ("a string is expected here", setter([True], "claims", 1, "statement", "mechanism", "transfers")),
-    "rule_twice": ("occurs twice", setter(["price", "price"], "claims", 1, "statement", "mechanism", "transfers")),
+    "rule_unknown": ("there is no transfer rule 'fees'", setter(["fees"], "claims", 1, "statement", "transfers")),
+    "rule_by_position": ("a string is expected here", setter([True], "claims", 1, "statement", "transfers")),
+    "rule_twice": ("occurs twice", setter(["price", "price"], "claims", 1, "statement", "transfers")),
     "mechanism_unknown": ("there is no mechanism 'shop'", setter("shop", "claims", 1, "statement", "mechanism")),
-    "mechanism_of_no_rules": ("there is no rule here", setter([], "claims", 1, "statement", "mechanism", "transfers")),
+    "mechanism_of_no_rules": ("there is no rule here", setter([], "claims", 1, "statement", "transfers")),
     "property_unknown": ("there is no property 'honesty'", setter("honesty", "claims", 1, "statement", "property")),
     "evidence_of_trust": ("there is no evidence of the kind 'trust'", setter({"kind": "trust"}, "claims", 1, "evidence")),
     "evidence_missing": ("the key 'evidence' is missing", without("claims", 1, "evidence")),

@@ -38,7 +38,7 @@ forgeries("malformed", "lamp", {
     "key_that_looks_alike": ("the key 'case' is missing", lambda c: c.update({"\u0441ase": c.pop("case")})),
     "verdict_that_looks_alike": ("is none of: verified, refuted, undecided", setter("v\u0435rified", "claims", 1, "verdict")),
     "type_that_looks_alike": ("has no type 'h\u0456gh'", lambda c: evidence(c, "honest_for_nothing")["place"].update(report={"ann": "h\u0456gh"})),
-    "rule_with_a_blank_behind": ("there is no transfer rule 'price '", setter(["price", "price "], "claims", 1, "statement", "mechanism", "transfers")),
+    "rule_with_a_blank_behind": ("there is no transfer rule 'price '", setter(["price", "price "], "claims", 1, "statement", "transfers")),
     "id_with_an_invisible_blank": ("an id is made of", setter("truthful\u200b", "claims", 1, "id")),
     "case_of_two_lines": ("no control characters", setter("lamp\n(assert false)", "case")),
     "agents_exchanged": ("the row of {bob: plain, ann: low} is expected here", lambda c: (c["agents"].reverse(), c["coalitions"][2].reverse(), swapped(c["prior"], 0, 1))),

@@ -49,7 +49,7 @@ forgeries("rejected", "once", {
     "strategy_that_is_not_sure": ("does not make every comparison of the claim hold", on("sure.1", lambda e: [row.update(report=[{"types": {"1": said}, "probability": "1"}]) for row, said in zip(e["matches"][0]["own"], ("yes", "no"))])),
     "strategy_against_another_agent": ("the claim is not about this agent", on("sure.1", lambda e: e["matches"][0].update(agent="2", own=[
         {"truth": {"2": t}, "report": [{"types": {"2": t}, "probability": "1"}]} for t in ("no", "yes")], others=HALF))),
-    "a_truthful_agent_in_place_of_his_best_response": ("claims[sure.1].statement: the certificate has", lambda c: claim(c, "sure.1")["statement"].pop("best_response")),
+    "a_truthful_agent_in_place_of_his_best_response": ("claims[sure.1].statement.best_response: the certificate has", lambda c: claim(c, "sure.1")["statement"].update(best_response=False)),
 })
 
 forgeries("malformed", "once", {

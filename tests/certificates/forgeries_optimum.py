@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Faults of claims about the best that transfers can do, and of rules that bear a name."""
-from forging import claim, evidence, forgeries, forgery, on, setter, swapped, without
+from forging import claim, evidence, forgeries, forgery, on, renamed, setter, swapped, without
 
 
 NOT_SHOWN = "the evidence does not make every comparison of the claim hold"
@@ -36,10 +36,10 @@ forgeries("rejected", "trade", {
     "optimum_with_a_negative_multiplier": (NOT_SHOWN, on("best", setter("-2", "terms", 0, "multiplier"))),
     "optimum_with_a_requirement_twice": ("uses a requirement twice", on("best", lambda e: e["terms"].append(e["terms"][0]))),
     "optimum_with_what_is_not_required": ("something that is not required", on("best", setter("participation", "terms", 0, "requirement"))),
-    "optimum_with_another_number": ("claims[best].statement.number", lambda c: setter("1", "number")(claim(c, "best")["statement"])),
-    "optimum_in_the_other_direction": ("claims[best].statement.direction", lambda c: setter("least", "direction")(claim(c, "best")["statement"])),
+    "optimum_with_another_number": ("claims[best].statement.largest", lambda c: setter("1", "largest")(claim(c, "best")["statement"])),
+    "optimum_in_the_other_direction": ("claims[best].statement: the certificate has", lambda c: renamed(claim(c, "best")["statement"], "largest", "least")),
     "optimum_of_the_converse_difference": ("claims[best].statement.given", lambda c: swapped(claim(c, "best")["statement"], "given", "minus")),
-    "optimum_with_fewer_requirements": ("claims[money].statement.dominant_strategy_ic", lambda c: setter(False, "dominant_strategy_ic")(claim(c, "money")["statement"])),
+    "optimum_with_fewer_requirements": ("claims[money].statement.incentives", lambda c: setter("none", "incentives")(claim(c, "money")["statement"])),
     "optimum_enumerated": ("are needed", lambda c: claim(c, "best").update(evidence={"kind": "enumerate"})),
     "optimum_by_transfers_alone": ("says nothing about optimum", lambda c: claim(c, "best").update(evidence={"kind": "transfers", "amounts": evidence(c, "best")["amounts"]})),
     "better_transfers_that_are_not": (NOT_REFUTED, on("better", pays_buyer_at_nought("0"))),
@@ -62,10 +62,10 @@ forgeries("rejected", "trade", {
     "utilities_not_unique_after_all": (NOT_SHOWN, lambda c: claim(c, "free").update(verdict="verified", evidence=evidence(c, "fixed"))),
     "groves_price_enumerated": ("the evidence shows that the claim is refuted", lambda c: claim(c, "groves.price").update(verdict="verified", evidence={"kind": "enumerate"})),
     "groves_witness_elsewhere": ("says nothing about the place", lambda c: swapped(evidence(c, "groves.price")["place"], "truth", "other")),
-    "number_of_a_profile_changed": ("claims[gain].statement.parts", lambda c: setter("5", "parts", 0, "numbers", 1, "number")(claim(c, "gain")["statement"])),
-    "text_of_a_number_changed": ("claims[gain].statement.text", lambda c: setter("0", "text")(claim(c, "gain")["statement"])),
-    "part_left_out": ("claims[paid].statement.parts", lambda c: claim(c, "paid")["statement"]["parts"].pop()),
-    "relation_turned_round": ("claims[paid].statement.relation", lambda c: setter(">=", "relation")(claim(c, "paid")["statement"])),
+    "number_of_a_profile_changed": ("claims[gain].statement.equals.parts", lambda c: setter("5", "equals", "parts", 0, "numbers", 1, "number")(claim(c, "gain")["statement"])),
+    "text_of_a_number_changed": ("claims[gain].statement.equals.text", lambda c: setter("0", "equals", "text")(claim(c, "gain")["statement"])),
+    "part_left_out": ("claims[paid].statement.at_most.parts", lambda c: claim(c, "paid")["statement"]["at_most"]["parts"].pop()),
+    "relation_turned_round": ("claims[paid].statement: the certificate has", lambda c: renamed(claim(c, "paid")["statement"], "at_most", "at_least")),
     "loss_denied": ("the evidence shows that the claim is refuted", lambda c: claim(c, "loss").update(verdict="verified", evidence={"kind": "enumerate"})),
     "lottery_without_its_name": ("allocations[lottery]", without("allocations", 1, "green_laffont")),
     "name_of_the_lottery_borrowed": ("allocations[give]", setter(True, "allocations", 2, "green_laffont")),
@@ -73,11 +73,11 @@ forgeries("rejected", "trade", {
 })
 
 forgeries("malformed", "trade", {
-    "optimum_of_payoffs": ("payoffs do not depend on transfers", lambda c: setter("payoff", "of")(claim(c, "best")["statement"])),
-    "optimum_without_a_number": ("the key 'number' is missing", lambda c: claim(c, "best")["statement"].pop("number")),
-    "optimum_upwards": ("'most' is none of: least, largest", lambda c: setter("most", "direction")(claim(c, "best")["statement"])),
-    "everywhere_without_parts": ("somebody's amounts are compared", lambda c: setter([], "parts")(claim(c, "paid")["statement"])),
-    "everywhere_with_a_profile_missing": ("there are 1 rows here, not one for each of 2", lambda c: claim(c, "paid")["statement"]["parts"][0]["numbers"].pop()),
+    "optimum_of_payoffs": ("an optimum over transfers is one of transfers or utilities", lambda c: setter("payoff", "of")(claim(c, "best")["statement"])),
+    "optimum_without_a_number": ("one of these keys is missing: least, largest", lambda c: claim(c, "best")["statement"].pop("largest")),
+    "optimum_upwards": ("one of these keys is missing: least, largest", lambda c: renamed(claim(c, "best")["statement"], "largest", "most")),
+    "everywhere_without_parts": ("somebody's amounts are compared", lambda c: setter([], "at_most", "parts")(claim(c, "paid")["statement"])),
+    "everywhere_with_a_profile_missing": ("there are 1 rows here, not one for each of 2", lambda c: claim(c, "paid")["statement"]["at_most"]["parts"][0]["numbers"].pop()),
     "everywhere_of_transfers_with_an_allocation": ("the key 'allocation' has no meaning here", lambda c: claim(c, "paid")["statement"].update(allocation="q")),
     "rule_of_no_such_name": ("'green' is none of: pivot", setter("green", "transfers", 2, "construction", "rule")),
     "row_without_a_side": ("the key 'largest' is missing", on("fixed", without("rows", 0, "largest"))),

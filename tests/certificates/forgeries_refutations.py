@@ -55,6 +55,6 @@ forgeries("rejected", "modest", {
     "scheme_about_another_property": ("evidence of this form says nothing about scheme", lambda c: claim(c, "greedy").update(evidence=claim(c, "open")["evidence"])),
 })
 forgeries("malformed", "modest", {
-    "scheme_without_a_name": ("the scheme is not named", on("open", lambda e: e.pop("scheme"))),
+    "scheme_without_a_name": ("the key 'scheme' is missing", on("open", lambda e: e.pop("scheme"))),
     "scheme_that_is_none": ("there is no scheme 'ring'", on("open", setter("ring", "scheme"))),
 })

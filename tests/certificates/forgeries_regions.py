@@ -2,7 +2,7 @@
 """Faults of claims about regions of parameters."""
 import copy
 
-from forging import claim, evidence, forgeries, forgery, on, setter, swapped, without
+from forging import claim, evidence, forgeries, forgery, on, renamed, setter, swapped, without
 
 
 def term(certificate, name, bound=0, which=0):
@@ -110,22 +110,23 @@ def larger_cost_with_a_rule_in_name_only(certificate):
 
 def region_of_several_rules(certificate):
     part = claim(certificate, "region.truthful")["statement"]["claims"][0]
-    statement = {"property": "maxmin_coalitional_ic", "mechanism": {"allocation": "q", "transfers": ["sale", "vcg"]}, "coalitions": [["ann"]], "strategies": "pure"}
+    statement = {"property": "maxmin_coalitional_ic", "allocation": "q", "transfers": ["sale", "vcg"], "coalitions": [["ann"]], "strategies": "pure"}
     part.update(statement=statement, one_larger={"price": statement})
 
 
 forgery("rejected", "price", "claims[region.truthful].statement.claims[truthful].statement")(region_of_several_rules)
 
 
-@forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].one_larger.price.relation")
+@forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].one_larger.price: the certificate has")
 def other_comparisons_when_the_price_is_larger(certificate):
-    claim(certificate, "region.cheap")["statement"]["claims"][0]["one_larger"]["price"]["relation"] = "<="
+    renamed(claim(certificate, "region.cheap")["statement"]["claims"][0]["one_larger"]["price"], "less_than", "at_most")
 
 
-@forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].statement.relation")
+@forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].statement: the certificate has")
 def inequation(certificate):
     part = claim(certificate, "region.cheap")["statement"]["claims"][0]
-    part["statement"]["relation"] = part["one_larger"]["price"]["relation"] = "!="
+    for statement in (part["statement"], part["one_larger"]["price"]):
+        renamed(statement, "less_than", "not_equal")
 
 
 forgeries("rejected", "price", {
@@ -148,7 +149,7 @@ forgeries("rejected", "price", {
     "larger_price_with_another_transfer": ("claims[region.truthful].statement.parameters[price].one_larger.transfers.sale[ann: high, bob: plain].amounts.ann", lambda c: setter("-4", "transfers", "sale", 1, "amounts", "ann")(one_larger(c, "region.truthful"))),
     "larger_price_with_another_payoff": ("claims[region.truthful].statement.parameters[price].one_larger.payoffs[ann: high, bob: plain].payoffs.lamp.ann", lambda c: setter("4", "payoffs", 1, "payoffs", "lamp", "ann")(one_larger(c, "region.truthful"))),
     "larger_price_with_another_outside_option": ("claims[region.both].statement.parameters[price].one_larger.outside_options[ann: high, bob: plain].amounts.ann", lambda c: setter("1", "outside_options", 1, "amounts", "ann")(one_larger(c, "region.both"))),
-    "larger_price_with_another_number": ("claims[region.cheap].statement.claims[cheap].one_larger.price.number", lambda c: setter("3", "claims", 0, "one_larger", "price", "number")(claim(c, "region.cheap")["statement"])),
+    "larger_price_with_another_number": ("claims[region.cheap].statement.claims[cheap].one_larger.price.less_than", lambda c: setter("3", "claims", 0, "one_larger", "price", "less_than")(claim(c, "region.cheap")["statement"])),
     "another_price": ("claims[region.truthful].statement.parameters[price].value", lambda c: setter("1", "parameters", 0, "value")(claim(c, "region.truthful")["statement"])),
     "point_outside_where_a_claim_fails": ("the claims do not fail at this place and point", on("region.too_large", setter("4", "values", "price"))),
     "point_inside_where_all_hold": ("the claims do not fail at this place and point", on("region.too_large", setter("2", "values", "price"))),

@@ -66,6 +66,10 @@ def without(*keys):
     return edit
 
 
+def renamed(items, key, other):
+    items[other] = items.pop(key)
+
+
 def swapped(items, first, second):
     items[first], items[second] = items[second], items[first]
 

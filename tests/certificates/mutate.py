@@ -42,7 +42,7 @@ def words_by_key(node, key="", found=None):
 
 
 KINDS = {"duplicate", "leave out", "name", "number", "order", "rename key", "sense", "sign", "swap values", "truth"}
-SENSES = ["=", "!=", "<=", "<", ">=", ">"]
+SENSES = ["equals", "not_equal", "at_most", "less_than", "at_least", "greater_than"]
 
 
 def other_values(text, key, words):
@@ -55,9 +55,6 @@ def other_values(text, key, words):
             yield "sign", str(-number)
             yield "number", "0"
             yield "number", str(1 / number) if abs(number) != 1 else str(number / 2)
-        return
-    if key == "relation":
-        yield from (("sense", sense) for sense in SENSES if sense != text)
         return
     near = sorted(words[key] - {text})
     yield from (("name", near[k * len(near) // 2]) for k in range(min(2, len(near))))
@@ -73,6 +70,9 @@ def changes(node, words, path=()):
         yield ("leave out", here, lambda parent, k: parent.pop(k))
         if isinstance(node, dict):
             yield ("rename key", here, lambda parent, k: parent.__setitem__(k + "x", parent.pop(k)))
+            for sense in SENSES if key in SENSES else ():
+                if sense != key:
+                    yield ("sense", here, lambda parent, k, s=sense: parent.__setitem__(s, parent.pop(k)))
             for other in sorted(node.keys() - {key})[:1]:
                 yield ("swap values", here, lambda parent, k, o=other: parent.update({k: parent[o], o: parent[k]}))
         else:

@@ -8,6 +8,7 @@
 #include "checker/certificate/certificate.hpp"
 #include "tests/certificates/same.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/values.hpp"
 
 namespace candor {
 namespace {
@@ -47,9 +48,7 @@ MixedReport some_report(const FiniteModel& model) {
 }
 
 Implementable everything_required() {
-  Implementable claim;
-  claim.requirements = {1, Balance::ex_ante, pattern, true, Stage::ex_post, ratio(-1, 2), ratio(9, 1)};
-  return claim;
+  return {{1, Balance::ex_ante, pattern, false, Stage::ex_post, ratio(-1, 2), ratio(9, 1)}};
 }
 
 Deviation some_deviation(const FiniteModel& model, std::optional<Rational> gain) {
@@ -85,7 +84,8 @@ Everywhere some_amounts(const FiniteModel& model) {
 
 /// Every key of a property that may be left out, there and not; mechanisms with a name and without.
 std::vector<Statement> every_key(const FiniteModel& model) {
-  Value probability{{}, some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2)};
+  const Value probability =
+      testing::probability_of(some_event(model), Event{joint(model, {0}, {1}), {}}, Relation::less_than, ratio(1, 2));
   const Expectation payoff{Quantity::payoff, coalition({0, 2}), 1,
                            std::nullopt,     some_event(model), MixedReport::truth()};
   const Expectation transfer{Quantity::transfer, coalition({2}), std::nullopt, 1, Event{}, some_report(model)};
@@ -102,9 +102,9 @@ std::vector<Statement> every_key(const FiniteModel& model) {
           EqualRules{EqualRules::Kind::transfers, 2, 1},
           EqualRules{EqualRules::Kind::allocations, 1, 0},
           probability,
-          Value{{payoff}, {}, {}, Relation::at_least, -3},
-          Value{{transfer}, {}, {}, Relation::equal, ratio(5, 7)},
-          Value{{utility, other}, {}, {}, Relation::greater_than, 0},
+          testing::value_of({payoff}, Relation::at_least, -3),
+          testing::value_of({transfer}, Relation::equal, ratio(5, 7)),
+          testing::value_of({utility, other}, Relation::greater_than, 0),
           some_deviation(model, std::nullopt),
           some_deviation(model, ratio(-4, 7)),
           ExternalityPayment{simple, pattern, {}},
@@ -112,6 +112,8 @@ std::vector<Statement> every_key(const FiniteModel& model) {
           AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}},
           Implementable{},
           everything_required(),
+          Implementable{{0, {}, singletons(3), false, {}, {}, {}}},
+          Implementable{{0, {}, {}, true, Stage::interim, {}, {}}},
           some_region(model),
           some_amounts(model),
           Everywhere{Quantity::transfer, {}, 1, Relation::at_most, "0", {{coalition({1}), std::vector<Rational>(8)}}},

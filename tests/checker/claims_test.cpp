@@ -171,13 +171,8 @@ TEST(Value, ComparesInEveryWay) {
   Event given;
   given.types = joint(model, {0, 1}, {0, 0});
   const auto claim = [&](Relation relation, Rational number) {
-    Value value;
-    for (std::size_t rule : {0u, 1u, 2u})
-      value.minimum_of.push_back(
-          {Quantity::utility, coalition({0, 1}), 0, rule, given, MixedReport::pure(joint(model, {0, 1}, {1, 1}))});
-    value.relation = relation;
-    value.number = std::move(number);
-    return value;
+    const MixedReport report = MixedReport::pure(joint(model, {0, 1}, {1, 1}));
+    return Value{Value::Of::utility, {}, coalition({0, 1}), 0, {0, 1, 2}, report, given, relation, std::move(number)};
   };
   // Slide 26 prints min{4 + 140/7, 4 - 140/7, 4 - 600/7} = 4 - 140/7. By hand under phi^3, report
   // (t2, t2) pays 0, so the least is 4 - 20 = -16 from phi^2 (phi^1: 4 + 20).

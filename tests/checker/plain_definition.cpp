@@ -148,7 +148,7 @@ class Definition {
   }
 
   Plain operator()(const Value& claim) {
-    if (claim.minimum_of.empty()) {
+    if (claim.of == Value::Of::probability) {
       const Rational given = probability([&](Profile theta) { return claim.given.contains(types_, theta); });
       if (given.sign() == 0) return Plain::unknown;
       const Rational both = probability(
@@ -157,7 +157,7 @@ class Definition {
       return every_.answer();
     }
     std::optional<Rational> least;
-    for (const Expectation& expectation : claim.minimum_of) {
+    for (const Expectation& expectation : claim.minimum_of()) {
       const std::optional<Rational> value = expected(expectation);
       if (!value) return Plain::unknown;
       if (!least || *value < *least) least = value;

@@ -5,6 +5,7 @@
 
 #include "checker/kernel.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/values.hpp"
 
 namespace candor {
 namespace {
@@ -64,13 +65,7 @@ TEST(ClaimsThatMeanNothing, NameCoalitionsThatDoNotExist) {
 
 Expectation utility() { return {Quantity::utility, coalition({0}), 0, 1, Event{joint(model(), {0}, {0}), {}}, {}}; }
 
-Value value_of(const Expectation& expectation) {
-  Value claim;
-  claim.minimum_of = {expectation};
-  claim.relation = Relation::at_least;
-  claim.number = -1000;
-  return claim;
-}
+Value value_of(const Expectation& expectation) { return testing::value_of({expectation}, Relation::at_least, -1000); }
 
 TEST(ClaimsThatMeanNothing, AskForExpectationsOfWhatDoesNotExist) {
   expect_meaningful(value_of(utility()));
@@ -86,10 +81,9 @@ TEST(ClaimsThatMeanNothing, AskForExpectationsOfWhatDoesNotExist) {
   spoilt = utility();
   spoilt.given.condition = Event::Condition{"short", std::vector<bool>(7, true)};
   expect_refused(value_of(spoilt), "does not say for each type profile");
-  Value claim = value_of(utility());
-  claim.minimum_of.push_back(utility());
-  claim.minimum_of.back().coalition = coalition({1});
-  expect_refused(claim, "amounts of different coalitions");
+  spoilt = utility();
+  spoilt.coalition = {};
+  expect_refused(value_of(spoilt), "a coalition that is empty");
 }
 
 TEST(ClaimsThatMeanNothing, MixReportsThatAreNoMixture) {

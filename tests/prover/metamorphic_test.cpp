@@ -14,6 +14,7 @@
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/plain_definition.hpp"
+#include "tests/checker/values.hpp"
 #include "tests/prover/transformations.hpp"
 
 namespace candor {
@@ -126,8 +127,8 @@ std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& rand
           IndividualRationality{ambiguous, Stage::ex_ante},
           EqualRules{EqualRules::Kind::transfers, 0, 1},
           EqualRules{EqualRules::Kind::allocations, 0, 0},
-          Value{{utility}, {}, {}, Relation::at_least, ratio(1, 2)},
-          Value{{}, given, {}, Relation::at_most, ratio(1, 4)},
+          testing::value_of({utility}, Relation::at_least, ratio(1, 2)),
+          testing::probability_of(given, {}, Relation::at_most, ratio(1, 4)),
           Deviation{ambiguous, pair, given, mixed, true, {}},
           Deviation{simple, pair, given, MixedReport::pure(lie), false, {}},
           Guarantee{simple, all},

@@ -53,9 +53,7 @@ FiniteModel at(const FiniteModel& model, const ParameterFamily& family, const st
 
 std::vector<Statement> claims_about(const FiniteModel& model) {
   const Mechanism mechanism{"", 0, {0}};
-  Value value{};
-  value.minimum_of = {{Quantity::utility, testing::coalition({0}), 0, 0, Event{}, MixedReport::truth()}};
-  value.relation = Relation::greater_than;
+  const Value value{Value::Of::utility, {}, testing::coalition({0}), 0, {0}, {}, {}, Relation::greater_than, 0};
   BudgetBalance no_deficit{{0}, Balance::ex_ante_no_deficit};
   return {CoalitionalIc{mechanism, all_coalitions(model.environment.types.agent_count())},
           BayesianIc{mechanism},

@@ -100,12 +100,6 @@ class Relabeller {
           if constexpr (requires { claim.event; }) claim.event = event(claim.event);
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
-          if constexpr (requires { claim.minimum_of; })
-            for (Expectation& one : claim.minimum_of) {
-              one.coalition = coalition(one.coalition);
-              one.given = event(one.given);
-              one.report = report(one.report);
-            }
           return claim;
         },
         finite_statement(statement));
@@ -205,7 +199,7 @@ Question scale(const Question& question, const Rational& factor) {
     if (number) *number *= factor;
   };
   for (Statement& statement : changed.statements) {
-    if (auto* value = claim_if<Value>(statement); value && !value->minimum_of.empty()) value->number *= factor;
+    if (auto* value = claim_if<Value>(statement); value && value->of != Value::Of::probability) value->number *= factor;
     if (auto* deviation = claim_if<Deviation>(statement)) scale_number(deviation->gain);
     if (auto* payment = claim_if<ExternalityPayment>(statement)) scale_number(payment->constant);
     if (auto* claim = claim_if<Implementable>(statement)) {
@@ -228,8 +222,8 @@ Question add_constants(const Question& question, const std::vector<Rational>& co
   Question changed = add_to_payoffs(question, amounts);
   for (Statement& statement : changed.statements)
     if (auto* value = claim_if<Value>(statement);
-        value && !value->minimum_of.empty() && value->minimum_of.front().quantity != Quantity::transfer)
-      for (Agent i : value->minimum_of.front().coalition) value->number += constants[i.value];
+        value && (value->of == Value::Of::payoff || value->of == Value::Of::utility))
+      for (Agent i : value->coalition) value->number += constants[i.value];
   return changed;
 }
 

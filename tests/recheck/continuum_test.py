@@ -26,7 +26,7 @@ def certificate(statement, verdict, evidence, setting=None):
     setting = setting or {"partnership": partners("1/4", "3/4")}
     agents = ["ann", "bob", "carl"][:len(setting["partnership"]["shares"]) if "partnership" in setting else 2]
     claim = {"id": "claim", "statement": statement, "verdict": verdict, "evidence": evidence}
-    return {"candor_certificate": "1", "family": "continuum", "case": "x", "agents": agents, "distributions": [UNIFORM, TRIANGULAR, BENT, CANCELLING], **setting, "claims": [claim]}
+    return {"candor_certificate": "2", "family": "continuum", "case": "x", "agents": agents, "distributions": [UNIFORM, TRIANGULAR, BENT, CANCELLING], **setting, "claims": [claim]}
 
 
 class Checks(unittest.TestCase):
@@ -88,7 +88,7 @@ class Bounds(Checks):
 
 
 class Algebraic(Checks):
-    CLAIM = {"property": "value", "partnership": partners("1/2", "1/2", "0"), "of": "surplus", "between": {"lower": "1/50", "upper": "1/25"}}
+    CLAIM = {"property": "value", **partners("1/2", "1/2", "0"), "of": "surplus", "between": {"lower": "1/50", "upper": "1/25"}}
     ROOTS = {"kind": "algebraic", "roots": [ROOT_OF_HALF, ROOT_OF_HALF, {"polynomial": ["0", "1"], "between": {"lower": "0", "upper": "0"}}], "annihilator": ["0", "1"]}
 
     def test_the_surplus_of_two_equal_owners_and_a_buyer(self):
@@ -126,11 +126,11 @@ class Algebraic(Checks):
         self.rejected(ends(lower, end("1/5", "4/5", "1", "-6", "6")), "verified", ENUMERATE)
         for verdict in ("verified", "refuted"):
             self.rejected(ends(end("1/4", "1/3", "1", "-6", "6"), upper), verdict, ENUMERATE)
-        known = {"property": "value", "partnership": partners("1/4", "3/4"), "of": "winning_probability", "at": "1/2", "between": {"lower": "0", "upper": "1"}}
+        known = {"property": "value", **partners("1/4", "3/4"), "of": "winning_probability", "at": "1/2", "between": {"lower": "0", "upper": "1"}}
         self.accepted(known | {"root_of": ["-1/2", "1"]}, "verified", ENUMERATE)
         self.accepted(known | {"root_of": ["1/4", "-1", "1"]}, "verified", ENUMERATE)      # twice the same
         self.rejected(known | {"root_of": ["1/2", "-3/2", "1"]}, "verified", ENUMERATE)    # or 1
-        worst = {"property": "value", "partnership": partners("1/4", "3/4"), "of": "worst_off_type", "agent": "0", "between": {"lower": "0", "upper": "1"}}
+        worst = {"property": "value", **partners("1/4", "3/4"), "of": "worst_off_type", "agent": "ann", "between": {"lower": "0", "upper": "1"}}
         self.accepted(worst | {"root_of": ["-1/4", "1"]}, "verified", ENUMERATE)
         self.rejected(worst | {"root_of": ["1/12", "-7/12", "1"]}, "verified", ENUMERATE)  # or 1/3
         self.rejected(self.CLAIM | {"root_of": ["0", "1/36", "-1", "1"], "between": {"lower": "0", "upper": "1/20"}}, "verified", self.ROOTS)
@@ -145,22 +145,23 @@ class Algebraic(Checks):
 
 class Values(Checks):
     def value(self, of, number, instance, code=0, **more):
-        instance = {"trade": {"buyer": instance[0], "seller": instance[1]}} if isinstance(instance, tuple) else {"partnership": instance}
-        self.code(code, {"property": "value", **instance, "of": of, "relation": "=", "number": number, **more}, "verified", ENUMERATE, TRADE if "trade" in instance else None)
+        trades = isinstance(instance, tuple)
+        instance = dict(zip(("buyer_distribution", "seller_distribution"), instance)) if trades else instance
+        self.code(code, {"property": "value", **instance, "of": of, "equals": number, **more}, "verified", ENUMERATE, TRADE if trades else None)
 
     def test_trade_between_uniform_agents(self):
         one = ("u", "u")
         self.value("gains_from_trade", "1/6", one)
         self.value("least_subsidy", "1/6", one)
         self.value("least_subsidy", "1/5", one, code=1)
-        self.value("vcg_transfer", "-1/6", one, agent="0")
-        self.value("vcg_transfer", "1/3", one, agent="1")
-        self.value("agv_payoff", "-1/3", one, agent="0", at="0", form="trade")                     # theta^2/2 - 1/3
-        self.value("agv_payoff", "7/24", one, agent="1", at="1/2", form="trade")                   # (1-c)^2/2 + 1/6
-        self.value("agv_payoff", "7/24", one, agent="0", at="1/2", form="ownership")               # 1/6 + v^2/2
-        self.value("agv_net_payoff", "-1/3", one, agent="1", at="1", form="ownership")
-        self.value("agv_payoff", "1/6", one, agent="2", at="0", form="trade", code=1)
-        self.value("distribution", "1", one, agent="0", at="2", code=1)
+        self.value("vcg_transfer", "-1/6", one, agent="ann")
+        self.value("vcg_transfer", "1/3", one, agent="bob")
+        self.value("agv_payoff", "-1/3", one, agent="ann", at="0", form="trade")                     # theta^2/2 - 1/3
+        self.value("agv_payoff", "7/24", one, agent="bob", at="1/2", form="trade")                   # (1-c)^2/2 + 1/6
+        self.value("agv_payoff", "7/24", one, agent="ann", at="1/2", form="ownership")               # 1/6 + v^2/2
+        self.value("agv_net_payoff", "-1/3", one, agent="bob", at="1", form="ownership")
+        self.value("agv_payoff", "1/6", one, agent="carl", at="0", form="trade", code=3)
+        self.value("distribution", "1", one, agent="ann", at="2", code=1)
 
     def test_partners(self):
         two = partners("1/4", "3/4")
@@ -169,8 +170,8 @@ class Values(Checks):
         self.value("residual", "3/8", two, at="1/2")
         self.value("bid", "1/3", two, at="1/2")
         self.value("bid", "0", two, at="0", code=1)                                                # not defined there
-        self.value("worst_off_type", "3/4", two, agent="1")
-        self.value("worst_off_type", "3/4", two, agent="0", code=1)
+        self.value("worst_off_type", "3/4", two, agent="bob")
+        self.value("worst_off_type", "3/4", two, agent="ann", code=1)
         self.value("surplus", "1/48", two, code=1)                                                 # true, but enumeration does not show it
 
     def test_a_function_that_jumps_has_no_value_there(self):
@@ -186,7 +187,7 @@ class Values(Checks):
         self.value("winning_density", "1", partners("1/2", "1/2", distribution="t"), at="1")       # v, then 2 - v
         self.value("winning_density", "-4/5", bent, code=1, **{"at": "1", "from": "1/2"})
         self.value("winning_density", "-4/5", bent, **{"at": "1", "from": "1/4"})
-        bounded = {"property": "function", "partnership": bent, "of": "winning_density"}
+        bounded = {"property": "function", **bent, "of": "winning_density"}
         self.accepted(bounded | {"at_most": "1"}, "verified", ENUMERATE)
         self.accepted(bounded | {"at_most": "1/2"}, "refuted", ENUMERATE)
         self.accepted(bounded | {"at_least": "1/5"}, "verified", ENUMERATE)
@@ -202,32 +203,32 @@ class Values(Checks):
             return recheck(json.dumps(root).encode())[0]
         for buyer in ("b", "b0"):
             for seller in ("s", "s1"):
-                trade = {"buyer": buyer, "seller": seller}
-                worth = {"property": "value", "trade": trade, "of": "least_subsidy", "relation": "=", "number": "0"}
-                self.assertEqual((code(worth, "verified"), code(worth | {"number": "1"}, "refuted"), code(worth | {"number": "1"}, "verified")), (0, 0, 1))
+                trade = {"buyer_distribution": buyer, "seller_distribution": seller}
+                worth = {"property": "value", **trade, "of": "least_subsidy", "equals": "0"}
+                self.assertEqual((code(worth, "verified"), code(worth | {"equals": "1"}, "refuted"), code(worth | {"equals": "1"}, "verified")), (0, 0, 1))
                 self.assertEqual(code({"property": "efficient_trade", **trade}, "verified"), 0)
-                height = {"property": "value", "trade": trade, "of": "distribution", "agent": "0", "at": "1/2", "relation": "=", "number": "0"}
+                height = {"property": "value", **trade, "of": "distribution", "agent": "ann", "at": "1/2", "equals": "0"}
                 self.assertEqual((code(height, "verified"), code(height | {"at": "1"}, "verified")), (1, 0))
-                gain = {"property": "function", "trade": trade, "of": "vcg_payoff", "agent": "0"}
-                self.assertEqual([code(gain | {"pieces": [{"coefficients": ["-1/2", "1"]}] * count}, "verified") for count in (1, 2)], [0, 1])
+                gain = {"property": "function", **trade, "of": "vcg_payoff", "agent": "ann"}
+                self.assertEqual([code(gain | {"is": [{"coefficients": ["-1/2", "1"]}] * count}, "verified") for count in (1, 2)], [0, 1])
         for name in ("s", "s1"):
-            worst = {"property": "value", "partnership": partners("0", "1", distribution=name), "of": "worst_off_type", "agent": "1", "relation": "=", "number": "1"}
-            self.assertEqual((code(worst, "verified"), code(worst | {"number": "2"}, "verified")), (0, 1))
+            worst = {"property": "value", **partners("0", "1", distribution=name), "of": "worst_off_type", "agent": "bob", "equals": "1"}
+            self.assertEqual((code(worst, "verified"), code(worst | {"equals": "2"}, "verified")), (0, 1))
 
     def test_identities(self):
         for distribution in ("u", "t", "bent", "e"):
-            for shares in (("1/4", "3/4"), ("1/4", "1/4", "1/2")):
+            for agents in ("2", "3"):
                 for name in ("transfer_slope", "expected_payment", "mean_transfer", "one_seller", "equal_shares", "equal_shares_phi", "phi", "incentives", "simple_mechanism", "residual"):
-                    claim = {"property": "identity", "partnership": partners(*shares, distribution=distribution), "of": name}
+                    claim = {"property": "identity", "distribution": distribution, "agents": agents, "name": name}
                     self.accepted(claim, "verified", ENUMERATE)
                     self.rejected(claim, "refuted", ENUMERATE)
             for name in ("vcg_accounting", "agv_accounting", "subsidy"):
-                self.accepted({"property": "identity", "trade": {"buyer": distribution, "seller": "bent"}, "of": name}, "verified", ENUMERATE, setting=TRADE)
+                self.accepted({"property": "identity", "buyer_distribution": distribution, "seller_distribution": "bent", "name": name}, "verified", ENUMERATE, setting=TRADE)
 
     def test_functions(self):
-        two = {"partnership": partners("1/4", "3/4")}
-        self.accepted({"property": "function", **two, "of": "bid", "pieces": [{"coefficients": ["0", "2/3"]}]}, "verified", ENUMERATE)
-        self.rejected({"property": "function", **two, "of": "bid", "pieces": [{"coefficients": ["0", "3/4"]}]}, "verified", ENUMERATE)
+        two = partners("1/4", "3/4")
+        self.accepted({"property": "function", **two, "of": "bid", "is": [{"coefficients": ["0", "2/3"]}]}, "verified", ENUMERATE)
+        self.rejected({"property": "function", **two, "of": "bid", "is": [{"coefficients": ["0", "3/4"]}]}, "verified", ENUMERATE)
         self.accepted({"property": "function", **two, "of": "phi", "at_most": "1"}, "verified", ENUMERATE)
         self.rejected({"property": "function", **two, "of": "phi", "at_most": "99/100"}, "verified", ENUMERATE)
         at_inside = {"kind": "witness", "place": {"matter": "bound", "agent": "0", "piece": "0", "index": "1"}}
@@ -289,9 +290,9 @@ class Cases(unittest.TestCase):
         self.assertEqual((root["family"], root["case"], root["partnership"]), ("continuum", "partners", partners("1/4", "3/4")))
         self.assertEqual([claim["statement"] for claim in root["claims"]],
                          [{"property": "dissolvable", **partners("1/4", "3/4")},
-                          {"property": "value", "partnership": partners("1/2", "1/4", "1/4", distribution="t"), "of": "side_payment", "agent": "2", "between": {"lower": "0", "upper": "1"}},
-                          {"property": "identity", "partnership": partners("1/3", "1/3", "1/3", distribution="bent"), "of": "phi"},
-                          {"property": "function", "partnership": partners("1/4", "3/4"), "of": "bid", "pieces": [{"coefficients": ["0", "2/3"]}]}])
+                          {"property": "value", **partners("1/2", "1/4", "1/4", distribution="t"), "of": "side_payment", "agent": "3", "between": {"lower": "0", "upper": "1"}},
+                          {"property": "identity", "distribution": "bent", "agents": "3", "name": "phi"},
+                          {"property": "function", **partners("1/4", "3/4"), "of": "bid", "is": [{"coefficients": ["0", "2/3"]}]}])
 
 
 if __name__ == "__main__":

@@ -304,7 +304,7 @@ class Evidence(unittest.TestCase):
         return {"refutes": False, "coalition": coalition, "rows": list(rows)}
 
     def test_what_is_enumerated(self):
-        fair = {"mechanism": {"allocation": "q", "transfers": "liu"}}
+        fair = {"allocation": "q", "transfers": "liu"}
         self.assertEqual(self.code("interim_ic", fair | {"tier": "tree"}, "verified", ENUMERATE), 0)
         self.assertEqual(self.code("interim_ic", fair | {"tier": "tree"}, "refuted", ENUMERATE), 1)
         self.assertEqual(self.code("ex_post_ic", fair, "refuted", ENUMERATE), 0)
@@ -333,27 +333,27 @@ class Evidence(unittest.TestCase):
         self.assertEqual(self.code("efficient", {"allocation": "q", "sequentially": False}, "verified", {"kind": "plan", "refutes": False, "rows": plan[:-1]}), 3)
 
     def test_reports_of_all(self):
-        claim = {"of": "rule", "mechanism": {"allocation": "q"}, "sequentially": False}
+        claim = {"of": "rule", "allocation": "q", "sequentially": False}
         self.assertEqual(self.code("incentive_efficient", claim, "verified", {"kind": "reporting", "refutes": False, "rows": []}), 0)
         self.assertEqual(self.code("incentive_efficient", claim, "refuted", {"kind": "reporting", "refutes": True, "rows": []}), 1)
         self.assertEqual(self.code("incentive_efficient", claim, "verified", {"kind": "policy"} | self.truthful(self.agents)), 0)
 
     def test_immunity(self):
-        fair = {"colluders": "any", "mechanism": {"allocation": "q", "transfers": "liu"}}
+        fair = {"colluders": "any", "allocation": "q", "transfers": "liu"}
         against = [{"agent": agent, "rows": []} for agent in self.agents]
         evidence = {"kind": "immunity", "opposition": {"refutes": False, "against": against}, "policy": self.truthful(self.agents)}
         self.assertEqual(self.code("collusion_proof", fair, "verified", evidence), 0)
         self.assertEqual(self.code("collusion_proof", fair, "verified", evidence | {"opposition": {"refutes": False, "against": against[:1]}}), 1)
         self.assertEqual(self.code("collusion_proof", fair, "verified", evidence | {"policy": self.truthful(["1"])}), 1)
-        self.assertEqual(self.code("collusion_proof", fair | {"mechanism": {"allocation": "p"}}, "verified", evidence), 1)
-        self.assertEqual(self.code("guarantee", {"mechanism": fair["mechanism"], "agents": self.agents, "relation": ">="}, "verified", {"kind": "opposition", "refutes": False, "against": against}), 0)
-        self.assertEqual(self.code("guarantee", {"mechanism": fair["mechanism"], "agents": self.agents, "relation": ">="}, "verified", {"kind": "opposition", "refutes": False, "against": against[1:]}), 1)
+        self.assertEqual(self.code("collusion_proof", {"colluders": "any", "allocation": "p"}, "verified", evidence), 1)
+        self.assertEqual(self.code("guarantee", {"allocation": "q", "transfers": "liu", "agents": self.agents, "best_response": False}, "verified", {"kind": "opposition", "refutes": False, "against": against}), 0)
+        self.assertEqual(self.code("guarantee", {"allocation": "q", "transfers": "liu", "agents": self.agents, "best_response": False}, "verified", {"kind": "opposition", "refutes": False, "against": against[1:]}), 1)
 
     def test_collusion(self):
         """Under p agent 1 decides alone. It pays agent 2 to have (low, high) reported as (high, high) in the last period; the reports of the first are true."""
         states = [{"reports": profile, "outcome": a} for profile in self.profiles for a in ("wait", "go")]
         rows = [{"period": "2", "state": state, "truth": {"1": "low", "2": "high"}, "report": {"1": "high", "2": "high"}} for state in states]
-        free = {"colluders": "any", "mechanism": {"allocation": "p"}}
+        free = {"colluders": "any", "allocation": "p"}
 
         def evidence(first, rows=rows):
             return {"kind": "collusion", "policy": self.truthful(self.agents, rows), "lump_sums": {"1": first, "2": first[1:] if first.startswith("-") else "-" + first if first != "0" else "0"}}
@@ -365,7 +365,7 @@ class Evidence(unittest.TestCase):
         self.assertEqual(self.code("collusion_proof", free, "verified", evidence("0")), 1)
 
     def test_models_that_are_none(self):
-        keys = {"mechanism": {"allocation": "q"}, "balance": "exact"}
+        keys = {"allocation": "q", "balance": "exact"}
 
         def changed(change):
             whole = copy.deepcopy(self.root)

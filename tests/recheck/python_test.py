@@ -116,7 +116,7 @@ class Accepts(Checker):
 
     def test_evidence_worked_out_by_hand(self):
         """Ann's value of the lamp is 1 or 3, Bob's cost 2; she has it for nothing if she says high."""
-        implementable = {"property": "implementable", "allocation": "q", "coalitional_ic": [["ann"]], "dominant_strategy_ic": False}
+        implementable = {"property": "implementable", "allocation": "q", "incentives": "coalitional", "coalitions": [["ann"]]}
         self.assertEqual(code_of(claimed(implementable, "verified", PRICE)), 0)
         self.assertEqual(code_of(claimed(implementable, "verified", ZERO)), 1, "low would say high")
         # Low must not say high: 1/3 (x(low) - 1 - x(high)) >= 0, so x(low) - x(high) >= 1. If no transfer is below -1 nor above -1/2 this fails.
@@ -142,7 +142,7 @@ class Rejects(Checker):
             "a JSON number": text.replace('"1/3"', "0.5").encode(), "an integer": text.replace('"1"', "1").encode(),
             "half a surrogate pair": text.replace("lamp", "\\ud800").encode(), "too deep": b"[" * 100000 + b"]" * 100000,
             "a key twice": text.replace("{", '{"case": "lamp", ', 1).encode(),
-            "another version": json.dumps(lamp("candor_certificate", to="2")).encode(), "no claims": json.dumps(lamp("claims", to=[])).encode(),
+            "another version": json.dumps(lamp("candor_certificate", to="3")).encode(), "the version before": json.dumps(lamp("candor_certificate", to="1")).encode(), "no claims": json.dumps(lamp("claims", to=[])).encode(),
             "a decimal": text.replace('"1/3"', '"0.5"').encode(),
             "not in lowest terms": text.replace('"1/3"', '"2/6"').encode(), "minus nothing": text.replace('"0"', '"-0"').encode(),
             "a plus": text.replace('"2"', '"+2"').encode(), "an exponent": text.replace('"2"', '"2e0"').encode(), "a denominator of 1": text.replace('"2"', '"2/1"').encode(),
@@ -177,14 +177,14 @@ class Rejects(Checker):
     def test_claims_over_nothing(self):
         """Where there is nothing to compare nothing is shown."""
         mechanism = {"allocation": "q", "transfers": ["price"]}
-        for statement in ({"property": "coalitional_ic", "mechanism": mechanism, "coalitions": []}, {"property": "coalitional_ic", "mechanism": mechanism, "coalitions": [["bob"]]},
+        for statement in ({"property": "coalitional_ic", **mechanism, "coalitions": []}, {"property": "coalitional_ic", **mechanism, "coalitions": [["bob"]]},
                           {"property": "separable", "allocation": "q"}, {"property": "cbdp", "coalitions": [["ann", "bob"]]}):
             for verdict in ("verified", "refuted"):
                 self.assertEqual(code_of(claimed(statement, verdict, {"kind": "enumerate"})), 1, statement)
-        nothing = {"property": "implementable", "allocation": "q", "coalitional_ic": [], "dominant_strategy_ic": False}
+        nothing = {"property": "implementable", "allocation": "q", "incentives": "none"}
         self.assertEqual(code_of(claimed(nothing, "verified", ZERO)), 1)
         self.assertEqual(code_of(claimed(nothing, "refuted", {"kind": "combination", "terms": []})), 1)
-        mixed = {"property": "maxmin_coalitional_ic", "mechanism": {"allocation": "q", "transfers": ["free", "price"]}, "coalitions": [["bob"]], "strategies": "mixed"}
+        mixed = {"property": "maxmin_coalitional_ic", "allocation": "q", "transfers": ["free", "price"], "coalitions": [["bob"]], "strategies": "mixed"}
         self.assertEqual(code_of(claimed(mixed, "verified", {"kind": "convex_weights", "weights": []})), 1)
 
     def test_verdicts_turned_round(self):
@@ -200,7 +200,7 @@ class Rejects(Checker):
         case = read_case(self.write("lamp.yaml", LAMP_CASE))
         changed = {
             "another name": lamp("case", to="lamps"), "another payoff": lamp("payoffs", 1, "payoffs", "lamp", "ann", to="4"), "a claim less": lamp("claims", to=LAMP["claims"][:1]),
-            "another order of outcomes": lamp("outcomes", to=["none", "lamp"]), "another statement": lamp("claims", 1, "statement", "mechanism", "transfers", to=["free"]),
+            "another order of outcomes": lamp("outcomes", to=["none", "lamp"]), "another statement": lamp("claims", 1, "statement", "transfers", to=["free"]),
             "a claim more": lamp("claims", to=[{"id": "a", "statement": {"property": "full_support"}, "verdict": "verified", "evidence": {"kind": "enumerate"}}, *LAMP["claims"]]),
         }
         for what, root in changed.items():

@@ -5,6 +5,7 @@
 
 #include "checker/definitions/names.hpp"
 #include "prover/search/necessity.hpp"
+#include "tests/checker/values.hpp"
 #include "tests/reports_latex/reports.hpp"
 
 namespace candor::testing {
@@ -177,14 +178,14 @@ TEST(ClaimFragment, EqualRules) {
 // E u_2 = 1/2, because a1 is chosen with probability 1/2.
 TEST(ClaimFragment, Value) {
   const Expectation payoff{Quantity::payoff, second, 0, std::nullopt, Event{}, MixedReport::truth()};
-  EXPECT_THAT(fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 2)}),
+  EXPECT_THAT(fragment(pair(), testing::value_of({payoff}, Relation::equal, ratio(1, 2))),
               AllOf(HasSubstr("$\\tfrac{1}{2}$&$\\tfrac{1}{2}$&verified"),
                     HasSubstr("\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 0+\\tfrac{1}{4}\\cdot 1+\\tfrac{1}{4}\\cdot "
                               "1=\\tfrac{1}{2}")));
   EXPECT_THAT(
-      fragment(pair(), Value{{payoff}, {}, {}, Relation::equal, ratio(1, 3)}),
+      fragment(pair(), testing::value_of({payoff}, Relation::equal, ratio(1, 3))),
       AllOf(HasSubstr("$\\tfrac{1}{3}$&$\\tfrac{1}{2}$&\\textbf{refuted}"), HasSubstr("although the case expects")));
-  EXPECT_THAT(fragment(pair(), Value{{}, type_of_first(0), {}, Relation::equal, ratio(1, 2)}),
+  EXPECT_THAT(fragment(pair(), testing::probability_of(type_of_first(0), {}, Relation::equal, ratio(1, 2))),
               HasSubstr("p(\\theta_{1}=1)=\\tfrac{1}{4}+\\tfrac{1}{4}=\\tfrac{1}{2}"));
 }
 

@@ -6,6 +6,7 @@
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/reading.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 namespace {
@@ -86,8 +87,7 @@ std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& ma
     case Family::dynamic: return dynamic::read_statement(reading, map, property);
     case Family::finite: break;
   }
-  return property == ParameterRegion::property ? read_parameter_region(reading, map)
-                                               : read_statement(reading, map, property);
+  return read_statement(reading, map, property);
 }
 
 void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, const YamlNode*>& ids) {
@@ -121,6 +121,23 @@ bool is_about_regions(const YamlNode& claim) {
 }
 
 }  // namespace
+
+std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& reading, const YamlNode& map,
+                                                                    const YamlNode& place, bool needed) {
+  std::optional<std::pair<Relation, const YamlNode*>> result;
+  std::size_t present = 0;
+  for (std::size_t k = 0; k < comparison_keys.size(); ++k)
+    if (const YamlNode* node = map.find(comparison_keys[k])) {
+      ++present;
+      result.emplace(static_cast<Relation>(k), node);
+    }
+  if (present == 1 || (present == 0 && !needed)) return result;
+  reading.error(
+      place,
+      present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+      "one of: equals, at_most, less_than, at_least, greater_than");
+  return std::nullopt;
+}
 
 void read_claims(Reading& reading, const YamlNode& node) {
   if (!node.is_sequence() || node.items.empty())

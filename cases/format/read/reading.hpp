@@ -198,10 +198,14 @@ bool read_amounts(Reading& reading, const YamlNode& node, const AmountShape& sha
 /// Which parameters the amounts of the case are affine in. After everything but claims about
 /// regions is read.
 void note_parameter_uses(Reading& reading);
-/// What a claim with this property, other than parameter_region, is about.
+/// What a claim with this property is about.
 std::optional<Statement> read_statement(Reading& reading, const YamlNode& map, std::string_view property);
-/// A parameter_region claim, after all other claims.
-std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode& map);
+/// What a parameter_region claim, after all other claims, is about.
+std::optional<ParameterRegion> read_parameter_region(Reading& reading, const YamlNode& map);
+/// The relation and the number by which a claim compares a value. Nothing if there are several, or
+/// none although it is needed: reported at `place`.
+std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& reading, const YamlNode& map,
+                                                                    const YamlNode& place, bool needed);
 
 void read_environment(Reading& reading, const YamlNode& root);
 bool read_prior(Reading& reading, const YamlNode& node);

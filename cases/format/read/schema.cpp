@@ -193,51 +193,8 @@ std::span<const KeyDescription> finite_property_keys() {
   return keys;
 }
 
-/// The properties that are read and written by hand.
-const std::vector<PropertyDescription>& properties_by_hand() {
-  static const std::vector<PropertyDescription> table{
-      {"value",
-       {"of"},
-       {"coalition", "given", "reports", "event", "mechanism", "allocation", "transfers", "equals", "at_most",
-        "less_than", "at_least", "greater_than"},
-       "`of: payoff, transfer, utility` (payoff plus transfer) or `probability`; `coalition` (one agent or a list); "
-       "`given`: a map from agent to true type, or a formula; "
-       "`reports`: a map from agent to reported type, or a list of such maps each with `probability`; `event`: a map "
-       "or formula, for `probability`; mechanism (for `of: payoff` an "
-       "allocation suffices, for `of: transfer` transfers suffice; several transfer rules: the minimum over them); and "
-       "one of `equals`, `at_most`, `less_than`, `at_least`, "
-       "`greater_than`"},
-      {"deviation",
-       {"coalition", "given", "reports"},
-       {"mechanism", "allocation", "transfers", "pays", "gain"},
-       "mechanism, `coalition`, `given` (a true type for each member, and perhaps types of outsiders), `reports` (as "
-       "in `value`), `pays: true` (default) or `false`, `gain` "
-       "(optional number: exactly this gain)"},
-      {"everywhere",
-       {"of"},
-       {"coalition", "mechanism", "allocation", "transfers", "equals", "at_most", "less_than", "at_least",
-        "greater_than"},
-       "`of: payoff, transfer` or `utility`; `coalition` (left out: each agent, who is `i` in the formula); mechanism "
-       "or rules as in `value`; and one of `equals`, `at_most`, "
-       "`less_than`, `at_least`, `greater_than`, a formula in the types, the rules and `i`"},
-      {"optimum",
-       {"of", "coalition"},
-       {"given", "minus", "least", "largest", "allocation", "balance", "incentives", "coalitions", "participation",
-        "least_transfer", "largest_transfer"},
-       "`of: transfer` or `utility`; `coalition`; `given` and `minus`: maps from agent to true type; one of `least` "
-       "and `largest`; and what is asked of transfer rules, as in `implementable`: `allocation`, "
-       "`balance`, `incentives`, `coalitions`, `participation`, `least_transfer`, `largest_transfer`"},
-      {"parameter_region",
-       {"claims", "parameters", "region"},
-       {},
-       "`claims`: the id of another claim, or a list; `parameters`: a parameter, or a list; `region`: affine "
-       "inequalities in them joined by `and`, or `true` or `false`"},
-  };
-  return table;
-}
-
 const std::vector<PropertyDescription>& finite_properties() {
-  static const std::vector<PropertyDescription> table = descriptions_of<finite::Statement>(properties_by_hand());
+  static const std::vector<PropertyDescription> table = descriptions_of<finite::Statement>();
   return table;
 }
 
@@ -285,8 +242,8 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::balance: return all_words<Balance>();
     case Shape::strategies: return all_words<Strategies>();
     case Shape::stage: return all_words<Stage>();
-    case Shape::incentives: return {"coalitional", "bayesian", "dominant_strategy", "none"};
-    case Shape::quantity: return {"payoff", "transfer", "utility", "probability"};
+    case Shape::incentives: return all_words<Incentives>();
+    case Shape::quantity: return all_words<Value::Of>();
     case Shape::ties: return all_words<TieRule>();
     case Shape::allocation_construction: return {"efficient", "green_laffont"};
     case Shape::transfer_construction: return all_words<NamedTransferRule>();

@@ -20,62 +20,9 @@ class ClaimWriter {
 
   std::string text() { return std::move(text_); }
 
-  template <Described Claim>
+  template <class Claim>
   void operator()(Claim claim) {
     describe(*this, claim);
-  }
-  void operator()(const ParameterRegion&) {
-    throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends");
-  }
-  /// By the formula as it was written: parameters, numbers of types and names of rules are those of
-  /// the case.
-  void operator()(const Everywhere& claim) {
-    if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
-    word("of", claim.quantity);
-    const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
-    if (!each_agent || types_.agent_count() == 1) key("coalition", members(claim.parts.front().coalition));
-    if (claim.allocation) allocation(*claim.allocation);
-    if (claim.transfers) transfers({*claim.transfers});
-    key(compared(claim.relation), yaml_scalar(claim.text));
-  }
-  void operator()(const Optimum& claim) {
-    requirements(claim.requirements);
-    word("of", claim.quantity);
-    key("coalition", members(claim.coalition));
-    if (!claim.given.coalition.empty()) key("given", "{" + pairs(claim.given) + "}");
-    if (claim.minus) key("minus", "{" + pairs(*claim.minus) + "}");
-    key(claim.direction == Optimum::Direction::least ? "least" : "largest", claim.number.text());
-  }
-  void operator()(const Value& claim) {
-    if (claim.minimum_of.empty()) {
-      key("of", "probability");
-      key("event", event(claim.event));
-      if (claim.given != Event{}) key("given", event(claim.given));
-    } else {
-      const Expectation& one = claim.minimum_of.front();
-      word("of", one.quantity);
-      key("coalition", members(one.coalition));
-      if (one.given != Event{}) key("given", event(one.given));
-      reports(one.report);
-      if (one.allocation) allocation(*one.allocation);
-      std::vector<std::size_t> rules;
-      for (Expectation each : claim.minimum_of) {
-        if (each.transfers) rules.push_back(*each.transfers);
-        each.transfers = one.transfers;
-        if (each != one) cannot("is about the least of expectations that differ in more than the transfer rule");
-      }
-      if (!rules.empty()) transfers(rules);
-    }
-    key(compared(claim.relation), claim.number.text());
-  }
-
-  void operator()(const Deviation& claim) {
-    mechanism(claim.mechanism);
-    key("coalition", members(claim.coalition));
-    key("given", event(claim.given));
-    reports(claim.report);
-    if (!claim.pays) key("pays", "false");
-    number("gain", claim.gain);
   }
 
   // Kinds of keys (describe.hpp).
@@ -84,6 +31,14 @@ class ClaimWriter {
     std::string names;
     for (std::size_t rule : rules) names += (names.empty() ? "" : ", ") + model_.transfers[rule].name;
     key("transfers", rules.size() == 1 ? names : "[" + names + "]");
+  }
+  template <class Of>
+  void rules(Of of, const std::optional<std::size_t>& rule, const std::vector<std::size_t>& paid) {
+    if (of != Of::transfer && rule) allocation(*rule);
+    if (of != Of::payoff) transfers(paid);
+  }
+  void rules(Quantity of, const std::optional<std::size_t>& rule, const std::optional<std::size_t>& paid) {
+    rules(of, rule, paid ? std::vector{*paid} : std::vector<std::size_t>{});
   }
   void mechanism(const Mechanism& mechanism) {
     if (!mechanism.name.empty()) return key("mechanism", mechanism.name);
@@ -102,14 +57,11 @@ class ClaimWriter {
   void requirements(const TransferRequirements& required) {
     allocation(required.allocation);
     if (required.balance) word("balance", *required.balance);
-    if (required.dominant_strategy_ic && !required.coalitional_ic.empty())
-      cannot("asks for dominant strategies and for coalitional incentives at once");
-    if (required.dominant_strategy_ic || required.coalitional_ic.empty())
-      key("incentives", required.dominant_strategy_ic ? "dominant_strategy" : "none");
-    else if (required.coalitional_ic == singletons(types_.agent_count()))
-      key("incentives", "bayesian");
-    else
+    const Incentives incentives = incentives_of(required);
+    if (incentives == Incentives::coalitional)
       coalitions(required.coalitional_ic);
+    else
+      word("incentives", incentives);
     if (required.individual_rationality) word("participation", *required.individual_rationality);
     number("least_transfer", required.least_transfer);
     number("largest_transfer", required.largest_transfer);
@@ -119,16 +71,62 @@ class ClaimWriter {
     word(field.key, value);
   }
   void number(Field field, const std::optional<Rational>& value) { number(field.key, value); }
+  void coalition(Coalition members) { key("coalition", this->members(members)); }
+  template <class Of>
+  void quantity(Of of, std::initializer_list<Of>, const char*) {
+    word("of", of);
+  }
+  void flag(Field field, bool value, bool otherwise) {
+    if (value != otherwise) key(field.key, value ? "true" : "false");
+  }
+  void event(const Event& event) { key("event", text_of(event)); }
+  void given(const Event& event) {
+    if (event != Event{}) key("given", text_of(event));
+  }
+  void types(Field field, const JointType& types) {
+    if (!types.coalition.empty()) key(field.key, "{" + pairs(types) + "}");
+  }
+  void types(Field field, const std::optional<JointType>& types) {
+    if (types) key(field.key, "{" + pairs(*types) + "}");
+  }
+  void reports(const MixedReport& report);
+  void lie(Coalition members, const Event& given, const MixedReport& report) {
+    coalition(members);
+    this->given(given);
+    reports(report);
+  }
+  void compared(Relation relation, const Rational& number) { key(comparison(relation), number.text()); }
+  void extremum(Optimum::Direction direction, const Rational& number) { key(word_of(direction), number.text()); }
+  /// By the formula as it was written: parameters, numbers of types and names of rules are those of
+  /// the case.
+  void amounts(const Everywhere& claim) {
+    if (claim.text.empty()) cannot("gives a number for each type profile, but no formula for them");
+    const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
+    if (!each_agent || types_.agent_count() == 1) coalition(claim.parts.front().coalition);
+    key(comparison(claim.relation), yaml_scalar(claim.text));
+  }
+  void region(const ParameterRegion&) {
+    throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends");
+  }
+  template <class Body>
+  void when(bool asked, std::initializer_list<std::string_view>, const char*, const Body& body) {
+    if (asked) body();
+  }
 
  private:
   void key(std::string_view name, const std::string& value) { text_ += ", " + std::string(name) + ": " + value; }
 
   /// The key that says how it is compared.
-  std::string compared(Relation relation) const {
-    static constexpr const char* relations[] = {"equals", nullptr, "at_most", "less_than", "at_least", "greater_than"};
-    const char* key = relations[static_cast<std::size_t>(relation)];
-    if (key == nullptr) cannot("says that two numbers differ");
-    return key;
+  std::string_view comparison(Relation relation) const {
+    if (relation == Relation::not_equal) cannot("says that two numbers differ");
+    return comparison_keys.at(static_cast<std::size_t>(relation));
+  }
+  Incentives incentives_of(const TransferRequirements& required) const {
+    try {
+      return candor::incentives_of(required, types_.agent_count());
+    } catch (const std::domain_error& error) {
+      cannot(error.what());
+    }
   }
   [[noreturn]] void cannot(const std::string& what) const {
     throw std::domain_error("claim " + id_ + " cannot be written in a case file: it " + what);
@@ -170,25 +168,25 @@ class ClaimWriter {
       text += (text.empty() ? "" : ", ") + types_.label(i) + ": " + types_.label(i, types_.type_of(joint, i)).label;
     return text;
   }
-  std::string event(const Event& event) const {
+  std::string text_of(const Event& event) const {
     if (event.condition && !event.types.coalition.empty()) cannot("conditions on types and on a formula at once");
     return event.condition ? yaml_scalar(event.condition->text) : "{" + pairs(event.types) + "}";
   }
-  void reports(const MixedReport& report) {
-    if (report.is_truth()) return;
-    if (report.branches.size() == 1) return key("reports", "{" + pairs(report.branches.front().report) + "}");
-    std::string branches;
-    for (const MixedReport::Branch& branch : report.branches)
-      branches +=
-          (branches.empty() ? "{" : ", {") + pairs(branch.report) + ", probability: " + branch.probability.text() + "}";
-    key("reports", "[" + branches + "]");
-  }
-
   const FiniteModel& model_;
   const TypeSpace& types_;
   const std::string& id_;
   std::string text_;
 };
+
+void ClaimWriter::reports(const MixedReport& report) {
+  if (report.is_truth()) return;
+  if (report.branches.size() == 1) return key("reports", "{" + pairs(report.branches.front().report) + "}");
+  std::string branches;
+  for (const MixedReport::Branch& branch : report.branches)
+    branches +=
+        (branches.empty() ? "{" : ", {") + pairs(branch.report) + ", probability: " + branch.probability.text() + "}";
+  key("reports", "[" + branches + "]");
+}
 
 /// The entry of a claim whose own keys are these.
 std::string entry(const StatedClaim& claim, const std::string& own_keys) {

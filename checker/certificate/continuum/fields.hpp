@@ -8,6 +8,7 @@
 #include <string>
 
 #include "checker/certificate/form.hpp"
+#include "checker/properties/continuum/describe.hpp"
 
 namespace candor::certificates {
 
@@ -135,59 +136,9 @@ void fields(Form& form, continuum::Model& model) {
 // --- statements ----------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, continuum::PartnershipInstance& instance) {
-  distribution_name(form, "distribution", instance.distribution);
-  shares_field(form, instance.shares);
-}
-
-template <class Form>
-void fields(Form& form, continuum::TradeInstance& instance) {
-  distribution_name(form, "buyer", instance.buyer);
-  distribution_name(form, "seller", instance.seller);
-}
-
-template <class Form>
-void instance_field(Form& form, continuum::Instance& instance) {
-  std::optional<continuum::PartnershipInstance> partnership;
-  std::optional<continuum::TradeInstance> trade;
-  if constexpr (!Form::reads) {
-    if (const auto* one = std::get_if<continuum::PartnershipInstance>(&instance))
-      partnership = *one;
-    else
-      trade = std::get<continuum::TradeInstance>(instance);
-  }
-  form("partnership", partnership);
-  form("trade", trade);
-  form.require(partnership.has_value() != trade.has_value(), {}, "the claim is about a partnership or a trade");
-  if (partnership)
-    instance = *partnership;
-  else
-    instance = *trade;
-}
-
-/// partnership or trade, of, agent and form where they have a meaning.
-template <class Form>
-void subject_fields(Form& form, continuum::Subject& subject) {
-  instance_field(form, subject.instance);
-  own_word<continuum::quantity_count>(form, "of", subject.quantity);
-  const bool trades = std::holds_alternative<continuum::TradeInstance>(subject.instance);
-  form.require(trades ? continuum::is_of_trades(subject.quantity) : continuum::is_of_partnerships(subject.quantity),
-               "of", "this quantity is not one of such an instance");
-  if (continuum::is_of_an_agent(subject.quantity, trades)) index_field(form, "agent", subject.agent);
-  if (trades && continuum::has_a_form(subject.quantity)) form("form", subject.form);
-}
-
-template <class Form>
-void fields(Form& form, continuum::Dissolvable& claim) {
-  fields(form, claim.instance);
-}
-template <class Form>
-void fields(Form& form, continuum::AlwaysDissolvable& claim) {
-  shares_field(form, claim.shares);
-}
-template <class Form>
-void fields(Form& form, continuum::NeverDissolvable& claim) {
-  shares_field(form, claim.shares);
+void fields(Form& form, continuum::DissolvableShares::EndPoint& end) {
+  polynomial_field(form, "root_of", end.root_of);
+  form("between", end.between);
 }
 
 template <class Form>
@@ -202,70 +153,115 @@ void optional_polynomial(Form& form, std::string_view key, std::optional<Polynom
   }
 }
 
+/// Writes or reads the keys that a property describes: those of cases, each with one way to say it.
 template <class Form>
-void fields(Form& form, continuum::Value& claim) {
-  subject_fields(form, claim.subject);
-  form("at", claim.at);
-  form("from", claim.from);
-  form.require(claim.at.has_value() == continuum::is_a_function(claim.subject.quantity), "of",
-               "a function, and nothing else, has a value `at` a point");
-  form.require(!claim.from || claim.at, "from", "the value at this point is subtracted from that `at` another");
-  form("relation", claim.relation);
-  if (claim.relation) form("number", claim.number);
-  form("between", claim.between);
-  optional_polynomial(form, "root_of", claim.root_of);
-  form.require(claim.relation.has_value() != claim.between.has_value(), {},
-               "the claim states either a relation and a number, or an interval");
-  form.require(!claim.root_of || claim.between, "root_of", "a root is in an interval");
+class DescribedContinuumFields {
+ public:
+  explicit DescribedContinuumFields(Form& form) : form_(form) {}
+
+  void distribution(std::size_t& index) { distribution_name(form_, "distribution", index); }
+  void shares(std::vector<Rational>& shares) { shares_field(form_, shares); }
+  void partnership(continuum::PartnershipInstance& instance) {
+    distribution(instance.distribution);
+    shares(instance.shares);
+  }
+  void trade(continuum::TradeInstance& instance) {
+    distribution_name(form_, "buyer_distribution", instance.buyer);
+    distribution_name(form_, "seller_distribution", instance.seller);
+  }
+  void subject(continuum::Subject& subject);
+  void argument(continuum::Value& claim) {
+    if (!continuum::is_a_function(claim.subject.quantity)) return;
+    form_("at", claim.at ? *claim.at : claim.at.emplace());
+    form_("from", claim.from);
+  }
+  void stated(continuum::Value& claim);
+  void function(continuum::Function& claim);
+  void identity(continuum::Identity& claim);
+  void side_payments(const continuum::PartnershipInstance& instance, std::vector<Rational>& payments) {
+    form_("side_payments", payments);
+    form_.require(payments.size() == instance.shares.size(), "side_payments",
+                  "there is one side payment for each agent");
+  }
+  void end_point(Field field, continuum::DissolvableShares::EndPoint& end) { form_(field.key, end); }
+
+ private:
+  Form& form_;
+};
+
+/// What the quantity is of: the quantities of both are those of the instance whose keys are there.
+template <class Form>
+void DescribedContinuumFields<Form>::subject(continuum::Subject& subject) {
+  own_word<continuum::quantity_count>(form_, "of", subject.quantity);
+  const bool of_trades = continuum::is_of_trades(subject.quantity);
+  bool trades = of_trades && (!continuum::is_of_partnerships(subject.quantity) || form_.has("buyer_distribution"));
+  if constexpr (!Form::reads) {
+    trades = std::holds_alternative<continuum::TradeInstance>(subject.instance);
+    form_.require(trades ? of_trades : continuum::is_of_partnerships(subject.quantity), "of",
+                  "this quantity is not one of such an instance");
+  }
+  if constexpr (Form::reads) {
+    if (trades) subject.instance = continuum::TradeInstance{};
+  }
+  if (trades)
+    trade(std::get<continuum::TradeInstance>(subject.instance));
+  else
+    partnership(std::get<continuum::PartnershipInstance>(subject.instance));
+  if (continuum::is_of_an_agent(subject.quantity, trades))
+    index_field(form_, "agent",
+                continuum::agent_names(std::get<continuum::Model>(*form_.vocabulary.whole), subject.instance),
+                subject.agent);
+  if (trades && continuum::has_a_form(subject.quantity)) form_("form", subject.form);
 }
 
 template <class Form>
-void fields(Form& form, continuum::Function& claim) {
-  subject_fields(form, claim.subject);
-  form.require(continuum::is_a_function(claim.subject.quantity), "of", "this is no function");
-  form("at_least", claim.at_least);
-  form("at_most", claim.at_most);
+void DescribedContinuumFields<Form>::stated(continuum::Value& claim) {
+  const bool is_interval = Form::reads ? form_.has("between") : claim.between.has_value();
+  if (is_interval) {
+    form_("between", claim.between);
+    optional_polynomial(form_, "root_of", claim.root_of);
+  } else {
+    Relation relation = claim.relation.value_or(Relation::equal);
+    key_field(form_, comparison_keys, relation);
+    claim.relation = relation;
+    form_(comparison_keys.at(static_cast<std::size_t>(relation)), claim.number);
+  }
+}
+
+template <class Form>
+void DescribedContinuumFields<Form>::function(continuum::Function& claim) {
+  form_.require(continuum::is_a_function(claim.subject.quantity), "of", "this is no function");
+  form_("at_least", claim.at_least);
+  form_("at_most", claim.at_most);
   const bool bounded = claim.at_least || claim.at_most;
-  if (!bounded) polynomials_field(form, "pieces", claim.pieces);
-  form.require(bounded ? claim.at_least.has_value() != claim.at_most.has_value() : !claim.pieces.empty(), {},
-               "the claim states either what the function is or one bound");
+  if (!bounded) polynomials_field(form_, "is", claim.pieces);
+  form_.require(bounded ? claim.at_least.has_value() != claim.at_most.has_value() : !claim.pieces.empty(), {},
+                "the claim states either what the function is or one bound");
 }
 
+/// Of a partnership the number of agents counts, whatever their shares.
 template <class Form>
-void fields(Form& form, continuum::Identity& claim) {
-  instance_field(form, claim.instance);
-  own_word<continuum::identity_count>(form, "of", claim.identity);
-  form.require(
-      std::holds_alternative<continuum::TradeInstance>(claim.instance) == continuum::is_of_trades(claim.identity), "of",
-      "this identity is not one of such an instance");
+void DescribedContinuumFields<Form>::identity(continuum::Identity& claim) {
+  own_word<continuum::identity_count>(form_, "name", claim.identity);
+  if (continuum::is_of_trades(claim.identity)) {
+    if constexpr (Form::reads) claim.instance = continuum::TradeInstance{};
+    return trade(std::get<continuum::TradeInstance>(claim.instance));
+  }
+  auto& instance = std::get<continuum::PartnershipInstance>(claim.instance);
+  distribution(instance.distribution);
+  Rational agents(static_cast<long>(instance.shares.size()));
+  form_("agents", agents);
+  form_.require(agents.is_integer() && Rational(2) <= agents && agents <= Rational(continuum::most_partners), "agents",
+                "a partnership has 2 to " + std::to_string(continuum::most_partners) + " agents");
+  if constexpr (Form::reads)
+    for (Rational k = 0; k < agents; k += 1) instance.shares.push_back(Rational(1) / agents);
 }
 
-template <class Form>
-void fields(Form& form, continuum::DissolvingMechanism& claim) {
-  fields(form, claim.instance);
-  form("side_payments", claim.side_payments);
-  form.require(claim.side_payments.size() == claim.instance.shares.size(), "side_payments",
-               "there is one side payment for each agent");
-}
-template <class Form>
-void fields(Form& form, continuum::SimpleMechanismParticipation& claim) {
-  fields(form, claim.instance);
-}
-template <class Form>
-void fields(Form& form, continuum::EfficientTrade& claim) {
-  fields(form, claim.instance);
-}
-
-template <class Form>
-void fields(Form& form, continuum::DissolvableShares::EndPoint& end) {
-  polynomial_field(form, "root_of", end.root_of);
-  form("between", end.between);
-}
-template <class Form>
-void fields(Form& form, continuum::DissolvableShares& claim) {
-  distribution_name(form, "distribution", claim.distribution);
-  form("lower", claim.lower);
-  form("upper", claim.upper);
+template <class Form, class Claim>
+requires is_one_of<Claim, continuum::Statement>
+void fields(Form& form, Claim& claim) {
+  DescribedContinuumFields<Form> visit(form);
+  describe(visit, claim);
 }
 
 // --- places and evidence -------------------------------------------------------------------------

@@ -175,91 +175,105 @@ void fields(Form& form, dynamic::Model& model) {
 
 // --- statements ----------------------------------------------------------------------------------
 
-/// Writes or reads the keys that a property describes.
+/// Writes or reads the keys that a property describes: those of cases, each with one way to say it.
 template <class Form>
 class DescribedDynamicFields {
  public:
-  explicit DescribedDynamicFields(Form& form) : form_(form) {}
+  explicit DescribedDynamicFields(Form& form) : form_(form), model_(dynamic_model(form)) {}
 
   void allocation(std::size_t& index) { form_("allocation", RuleName{index, RuleKind::allocation}); }
-  void mechanism(dynamic::Mechanism& mechanism) { form_("mechanism", mechanism); }
+  void mechanism(dynamic::Mechanism& mechanism);
+  void game(dynamic::Mechanism& played, std::optional<std::size_t>& scheme) {
+    if (!(Form::reads ? form_.has("scheme") : scheme.has_value())) return mechanism(played);
+    scheme_field(form_, scheme);
+    if constexpr (Form::reads) played = model_.schemes.at(scheme.value()).mechanism;
+  }
+  void scheme(std::size_t& index) { named_scheme(form_, index); }
   void two_rules(dynamic::EqualRules& claim) {
-    form_("first", RuleName{claim.first, RuleKind::transfers});
-    form_("second", RuleName{claim.second, RuleKind::transfers});
+    std::vector<std::size_t> rules{claim.first, claim.second};
+    form_("rules", RuleNames{rules, RuleKind::transfers});
+    form_.require(rules.size() == 2, "rules", "two rules are compared");
+    claim.first = rules[0];
+    claim.second = rules[1];
   }
   void coalition(Coalition& members) { form_("coalition", members); }
+  void colluders(Coalition& members) { form_("coalition", members); }
+  void agents(Field field, Coalition& members, const Coalition*) { form_(field.key, members); }
   template <class Word>
   void word(Field field, Word& value, Word) {
     form_(field.key, value);
   }
-  void flag(Field field, bool& value) { form_(field.key, value); }
+  template <class Word>
+  void chosen(Field field, Word& value) {
+    form_(field.key, value);
+  }
+  void participation(std::optional<dynamic::Participation>& value) {
+    form_("participation", value);
+    form_.require(value != dynamic::Participation::none, "participation", "members may decline ex ante or interim");
+  }
+  void flag(Field field, bool& value, bool) { form_(field.key, value); }
+  void state(dynamic::Value& claim);
+  void types(Field field, JointType& types) { form_(field.key, types); }
   void compared(Relation& relation, Rational& number) {
-    form_("relation", relation);
-    form_("number", number);
+    key_field(form_, comparison_keys, relation);
+    form_(comparison_keys.at(static_cast<std::size_t>(relation)), number);
+  }
+  void guaranteed(dynamic::Guarantee& claim) {
+    const bool has_number = Form::reads ? form_.key_among(comparison_keys, {}).has_value() : claim.number.has_value();
+    claim.relation = has_number ? claim.relation : Relation::at_least;
+    if (has_number) compared(claim.relation, claim.number ? *claim.number : claim.number.emplace());
+  }
+  template <class Body>
+  void when(bool asked, std::initializer_list<std::string_view>, const char*, const Body& body) {
+    if (asked) body();
   }
 
  private:
   Form& form_;
+  const dynamic::Model& model_;
 };
 
-template <class Form, dynamic::Described Claim>
+template <class Form>
+void DescribedDynamicFields<Form>::mechanism(dynamic::Mechanism& mechanism) {
+  if (!(Form::reads ? form_.has("mechanism") : !mechanism.name.empty())) return fields(form_, mechanism);
+  std::string name = mechanism.name;
+  form_("mechanism", name);
+  const auto found = std::find_if(model_.mechanisms.begin(), model_.mechanisms.end(),
+                                  [&](const dynamic::Mechanism& one) { return one.name == name; });
+  form_.require(found != model_.mechanisms.end(), "mechanism", "there is no mechanism '" + name + "'");
+  form_.require(Form::reads || (found->allocation == mechanism.allocation && found->transfers == mechanism.transfers),
+                "mechanism", "a claim names a mechanism that the model does not have");
+  mechanism = *found;
+}
+
+/// The period, and after the first what happened in the one before.
+template <class Form>
+void DescribedDynamicFields<Form>::state(dynamic::Value& claim) {
+  if (model_.infinite) {
+    std::string period = claim.period == 1 ? "1" : "later";
+    form_("period", period);
+    form_.require(period == "1" || period == "later", "period", "the period is '1' or 'later'");
+    claim.period = period == "1" ? 1 : 2;
+  } else {
+    count_field(form_, "period", claim.period, model_.periods);
+  }
+  if (claim.period == 1) return;
+  profile_field(form_, "last_reports", claim.state.reports);
+  form_("last_outcome", claim.state.outcome);
+  if (claim.scheme) profile_field(form_, "last_messages", claim.state.messages);
+  if (!model_.statistic.values.empty()) index_field(form_, "statistic", model_.statistic.values, claim.state.statistic);
+  form_.require(
+      claim.state.reports && claim.state.outcome && claim.state.messages.has_value() == claim.scheme.has_value(), {},
+      "the claim does not say what happened in the period before");
+}
+
+template <class Form, class Claim>
+requires is_one_of<Claim, dynamic::Statement>
 void fields(Form& form, Claim& claim) {
   DescribedDynamicFields<Form> visit(form);
   describe(visit, claim);
 }
 
-template <class Form>
-void fields(Form& form, dynamic::IncentiveEfficient& claim) {
-  form("of", claim.of);
-  form("mechanism", claim.mechanism);
-  form("sequentially", claim.sequentially);
-}
-template <class Form>
-void fields(Form& form, dynamic::Guarantee& claim) {
-  form("mechanism", claim.mechanism);
-  form("agents", claim.agents);
-  form("relation", claim.relation);
-  form("number", claim.number);
-  std::optional<bool> best_response;
-  if (claim.best_response) best_response = true;
-  form("best_response", best_response);
-  claim.best_response = best_response.value_or(false);
-}
-template <class Form>
-void fields(Form& form, dynamic::CollusionProof& claim) {
-  form("colluders", claim.colluders);
-  form("mechanism", claim.mechanism);
-  form("participation", claim.participation);
-  form.require(claim.participation != dynamic::Participation::none, "participation",
-               "members may decline ex ante or interim");
-}
-template <class Form>
-void fields(Form& form, dynamic::SchemeOptimum& claim) {
-  form("direction", claim.direction);
-  form("mechanism", claim.mechanism);
-  form("coalition", claim.coalition);
-  form("agents", claim.agents);
-  form("participation", claim.participation);
-  form("relation", claim.relation);
-  form("number", claim.number);
-}
-template <class Form>
-void fields(Form& form, dynamic::Value& claim) {
-  form("of", claim.of);
-  form("mechanism", claim.mechanism);
-  scheme_field(form, claim.scheme);
-  form("coalition", claim.coalition);
-  count_field(form, "period", claim.period, dynamic_model(form).periods);
-  state_field(form, claim.period, claim.state);
-  form("given", claim.given);
-  form("relation", claim.relation);
-  form("number", claim.number);
-}
-template <class Form>
-void fields(Form& form, dynamic::SchemeClaim& claim) {
-  form("aspect", claim.aspect);
-  named_scheme(form, claim.scheme);
-}
 // --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>

@@ -105,7 +105,7 @@ void named_scheme(Form& form, std::size_t& scheme) {
   std::optional<std::size_t> named;
   if constexpr (!Form::reads) named = scheme;
   scheme_field(form, named);
-  form.require(named.has_value(), "scheme", "the scheme is not named");
+  form.require(named.has_value(), {}, "the key 'scheme' is missing");
   scheme = *named;
 }
 

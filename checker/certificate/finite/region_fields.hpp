@@ -40,7 +40,7 @@ void fields(Form& form, ParameterFamily::Parameter& parameter) {
 std::vector<std::string> parameter_names(const ParameterRegion& claim);
 
 template <class Form>
-void fields(Form& form, ParameterRegion& claim) {
+void region_fields(Form& form, ParameterRegion& claim) {
   auto subject = std::make_shared<RegionSubject>();
   if constexpr (!Form::reads) *subject = *claim.subject;
   claim.subject = subject;

@@ -92,11 +92,18 @@ struct EqualRules {
 };
 struct Value {
   static constexpr std::string_view property = "value";
-  std::vector<Expectation> minimum_of;  ///< the least of these expectations; exactly one for a simple mechanism; empty:
-                                        ///< the probability of `event` given `given`
-  Event event, given;                   ///< for a probability
+  enum class Of { payoff, transfer, utility, probability } of = Of::probability;
+  Event event;                            ///< of a probability; what follows up to the report is of the others
+  Coalition coalition;                    ///< whose amounts are added up
+  std::optional<std::size_t> allocation;  ///< needed unless of transfers
+  std::vector<std::size_t> transfers;     ///< needed unless of payoffs: the least over these rules
+  MixedReport report;
+  Event given;  ///< what is known of the true types
   Relation relation;
   Rational number;
+
+  /// The least of these is compared; none for a probability.
+  std::vector<Expectation> minimum_of() const;
 };
 struct Deviation {
   static constexpr std::string_view property = "deviation";
@@ -123,6 +130,9 @@ struct AllEquilibriaEfficient {
   Mechanism mechanism;
   CoalitionPattern partition;
 };
+
+/// Whose misreports must not pay, in the words of cases.
+enum class Incentives { coalitional, bayesian, dominant_strategy, none };
 
 /// What transfers are asked to do, before they are known.
 struct TransferRequirements {

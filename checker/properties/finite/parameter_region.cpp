@@ -40,7 +40,7 @@ struct RequireAffine {
   void operator()(const Everywhere&) const {}
   void operator()(const Groves& claim) const { simple(claim.mechanism); }
   void operator()(const Value& claim) const {
-    if (claim.minimum_of.size() > 1)
+    if (claim.minimum_of().size() > 1)
       throw OutOfScope("the least of several expectations is not affine in the parameters");
   }
   template <class Claim>

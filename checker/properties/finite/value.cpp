@@ -28,15 +28,30 @@ Side least_of(const FiniteModel& model, const std::vector<Expectation>& expectat
 
 }  // namespace
 
+std::vector<Expectation> Value::minimum_of() const {
+  if (of == Of::probability) return {};
+  Expectation one{static_cast<Quantity>(of), coalition, allocation, std::nullopt, given, report};
+  if (of == Of::payoff) return {one};
+  if (of == Of::transfer) one.allocation.reset();
+  std::vector<Expectation> result;
+  for (std::size_t rule : transfers) {
+    one.transfers = rule;
+    result.push_back(one);
+  }
+  return result;
+}
+
 void judge_value(const FiniteModel& model, const Value& claim, Judge& judge) {
   Place place;
-  if (claim.minimum_of.empty()) {
+  if (claim.of == Value::Of::probability) {
     judge.receive(
         {conditional_probability(model.environment, claim.event, claim.given), claim.relation, claim.number, place});
     return;
   }
-  place.coalition = claim.minimum_of.front().coalition;
-  judge.receive({least_of(model, claim.minimum_of), claim.relation, claim.number, place});
+  const std::vector<Expectation> expectations = claim.minimum_of();
+  if (expectations.empty()) throw OutOfScope("an expected transfer needs a transfer rule");
+  place.coalition = claim.coalition;
+  judge.receive({least_of(model, expectations), claim.relation, claim.number, place});
 }
 
 // The misreport pays if its least utility over the transfer rules exceeds that of truth. If a gain

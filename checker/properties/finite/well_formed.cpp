@@ -25,13 +25,15 @@ class Requirements {
     if constexpr (requires { claim.transfers; }) check_transfers(claim.transfers);
     if constexpr (requires { claim.coalitions; }) check(claim.coalitions);
     if constexpr (requires { claim.partition; }) check(claim.partition);
-    if constexpr (requires { claim.coalition; }) check(claim.coalition);
+    if constexpr (std::is_same_v<Claim, Value>)
+      check_value(claim);
+    else if constexpr (requires { claim.coalition; })
+      check(claim.coalition);
     if constexpr (requires { claim.given; }) check(claim.given);
     if constexpr (requires { claim.event; }) check(claim.event);
     if constexpr (requires { claim.report; }) check(claim.report);
     if constexpr (requires { claim.requirements; }) check(claim.requirements);
     if constexpr (std::is_same_v<Claim, EqualRules>) check_rules(claim);
-    if constexpr (std::is_same_v<Claim, Value>) check_expectations(claim.minimum_of);
     if constexpr (std::is_same_v<Claim, Deviation>) check_report(claim.coalition, claim);
     if constexpr (std::is_same_v<Claim, Everywhere>) check_parts(claim.parts);
     if constexpr (std::is_same_v<Claim, Optimum>) check_objective(claim);
@@ -105,21 +107,11 @@ class Requirements {
         check_allocation(index);
     }
   }
-  void check_expectations(const std::vector<Expectation>& expectations) const {
-    for (const Expectation& expectation : expectations) {
-      check(expectation.coalition);
-      check_allocation(expectation.allocation);
-      check_transfers(expectation.transfers);
-      check(expectation.given);
-      check(expectation.report);
-      require(expectation.allocation || expectation.quantity == Quantity::transfer,
-              "an expected payoff needs an allocation rule");
-      require(expectation.transfers || expectation.quantity == Quantity::payoff,
-              "an expected transfer needs a transfer rule");
-      require(expectation.coalition == expectations.front().coalition &&
-                  expectation.quantity == expectations.front().quantity,
-              "the least of amounts of different coalitions or kinds is asked for");
-    }
+  void check_value(const Value& claim) const {
+    if (claim.of == Value::Of::probability) return;
+    check(claim.coalition);
+    require(claim.allocation || claim.of == Value::Of::transfer, "an expected payoff needs an allocation rule");
+    require(!claim.transfers.empty() || claim.of == Value::Of::payoff, "an expected transfer needs a transfer rule");
   }
   void check_report(Coalition coalition, const Deviation& claim) const {
     require(!claim.report.is_truth() && claim.report.branches.front().report.coalition == coalition,

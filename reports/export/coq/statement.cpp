@@ -93,22 +93,16 @@ class Proposition {
     return coq_implementable(words_, claim.requirements, Numbers::rational);
   }
   std::string operator()(const Value& claim) {
-    if (claim.minimum_of.empty()) {
+    if (claim.of == Value::Of::probability) {
       require_possible(claim.given);
       return compared("prob_given E " + words_.event(claim.event) + " " + words_.event(claim.given), claim.relation,
                       claim.number);
     }
-    const Expectation& first = claim.minimum_of.front();
-    if (claim.minimum_of.size() == 1)
-      return compared(expectation(first, first.transfers ? words_.transfers(*first.transfers) : ""), claim.relation,
-                      claim.number);
-    std::vector<std::size_t> rules;
-    for (Expectation each : claim.minimum_of) {
-      rules.push_back(each.transfers.value());
-      each.transfers = first.transfers;
-      if (each != first) throw Unstated("the least of expectations that differ in more than the transfer rule");
-    }
-    return compared(least(first, rules), claim.relation, claim.number);
+    const std::vector<Expectation> all = claim.minimum_of();
+    const Expectation& first = all.at(0);
+    if (all.size() > 1) return compared(least(first, claim.transfers), claim.relation, claim.number);
+    return compared(expectation(first, first.transfers ? words_.transfers(*first.transfers) : ""), claim.relation,
+                    claim.number);
   }
   std::string operator()(const Deviation& claim) {
     const Expectation truth{

@@ -177,7 +177,7 @@ class Negation {
   void operator()(const Value& claim) {
     const std::string number = words_.number(
         claim.number, shifted_numbers<Value>([](const Value& other) -> const Rational& { return other.number; }));
-    if (claim.minimum_of.empty()) {
+    if (claim.of == Value::Of::probability) {
       Event both = claim.given;
       both.condition = Event::Condition{{}, std::vector<bool>(types_.profile_count())};
       for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
@@ -194,12 +194,8 @@ class Negation {
                   smt_not(compared(probability(both), claim.relation, smt_apply("*", number, given)))});
     }
     SmtTerms values;
-    const SmtEvent given = words_.event(claim.minimum_of.front().given);
-    for (const Expectation& each : claim.minimum_of) {
-      if (each.given != claim.minimum_of.front().given)
-        throw Unstated("the least of expectations given different events");
-      values.push_back(expectation(given, each));
-    }
+    const SmtEvent given = words_.event(claim.given);
+    for (const Expectation& each : claim.minimum_of()) values.push_back(expectation(given, each));
     ask("the value is not as stated",
         {smt_possible(given),
          smt_not(compared(words_.least(values), claim.relation, smt_apply("*", number, given.probability)))});

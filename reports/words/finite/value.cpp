@@ -28,9 +28,9 @@ struct Saying<Value> {
 
  private:
   static Math what(const Notation& n, const Value& claim) {
-    if (claim.minimum_of.empty()) return n.probability(claim.event, claim.given);
+    if (claim.of == Value::Of::probability) return n.probability(claim.event, claim.given);
     Side side;
-    side.expectations = claim.minimum_of;
+    side.expectations = claim.minimum_of();
     return n.side(side);
   }
   static Math aside(Math formula) { return row({upright(",  "), std::move(formula)}); }

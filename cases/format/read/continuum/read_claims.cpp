@@ -3,7 +3,8 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
-#include "checker/properties/judgement.hpp"
+#include "checker/properties/continuum/describe.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor::continuum {
 namespace {
@@ -24,22 +25,40 @@ class ClaimReader {
     return result;
   }
 
+  // Kinds of keys (describe.hpp).
+  void distribution(std::size_t& index) { index = distribution(); }
+  void shares(std::vector<Rational>& shares) { shares = this->shares(); }
+  void partnership(PartnershipInstance& instance) { instance = partnership(); }
+  void trade(TradeInstance& instance) { instance = trade(); }
+  void subject(Subject& about) {
+    const std::optional<Subject> found = subject();
+    is_understood_ = found.has_value();
+    if (found) about = *found;
+  }
+  void argument(Value& claim);
+  void stated(Value& claim);
+  void function(Function& claim);
+  void identity(Identity& claim);
+  void side_payments(const PartnershipInstance& about, std::vector<Rational>& payments) {
+    const YamlNode* node = find("side_payments");
+    if (node == nullptr || about.shares.empty()) return;
+    payments = read_agent_numbers(reading_, *node, agent_names(model_, about), false).value_or(std::vector<Rational>{});
+  }
+  void end_point(Field field, DissolvableShares::EndPoint& end) { end = end_point(field.key); }
+
  private:
   const YamlNode* find(std::string_view key) const { return map_.find(key); }
 
   std::optional<Statement> build(std::string_view property) {
-    if (property == AlwaysDissolvable::property) return AlwaysDissolvable{shares()};
-    if (property == NeverDissolvable::property) return NeverDissolvable{shares()};
-    if (property == Value::property) return value();
-    if (property == Function::property) return function();
-    if (property == Identity::property) return identity();
-    if (property == EfficientTrade::property) return EfficientTrade{trade()};
-    if (property == DissolvableShares::property) return dissolvable_shares();
-    PartnershipInstance instance = partnership();
-    if (property == Dissolvable::property) return Dissolvable{std::move(instance)};
-    if (property == SimpleMechanismParticipation::property) return SimpleMechanismParticipation{std::move(instance)};
-    if (property == DissolvingMechanism::property) return dissolving_mechanism(std::move(instance));
-    throw std::logic_error("the schema knows a property that the reader does not: " + std::string(property));
+    std::optional<Statement> result;
+    const auto read = [&]<class Claim>() {
+      Claim claim{};
+      describe(*this, claim);
+      result = std::move(claim);
+    };
+    if (!with_property<Statement>(property, read))
+      throw std::logic_error("there is no property " + std::string(property));
+    return result;
   }
 
   // --- instances ---------------------------------------------------------------------------------
@@ -130,71 +149,19 @@ class ClaimReader {
     return static_cast<PayoffForm>(chosen.value_or(0));
   }
 
-  /// The agents of the case, or the positions of the shares if there are not as many.
-  std::vector<std::string> names_of(const Instance& instance) const {
-    const auto* partners = std::get_if<PartnershipInstance>(&instance);
-    if (partners == nullptr || partners->shares.size() == model_.agents.size()) return model_.agents;
-    std::vector<std::string> positions;
-    for (std::size_t k = 1; k <= partners->shares.size(); ++k) positions.push_back(std::to_string(k));
-    return positions;
-  }
-
   std::uint32_t agent(const Instance& instance) {
-    const std::vector<std::string> known = names_of(instance);
+    const std::vector<std::string> known = agent_names(model_, instance);
     const YamlNode* node = find("agent");
     if (node == nullptr)
       reading_.error(place_, "the claim does not say which agent is meant",
                      "add   agent: " + (known.empty() ? "1" : known.front()));
     const auto found = node != nullptr ? reading_.reference(*node, known, "agent") : std::nullopt;
-    if (!found) return 0;
-    const auto* traders = std::get_if<Trade>(&model_.setting);
-    if (traders != nullptr && std::holds_alternative<TradeInstance>(instance)) return *found == traders->buyer ? 0 : 1;
-    return static_cast<std::uint32_t>(*found);
+    return static_cast<std::uint32_t>(found.value_or(0));
   }
-
-  // --- claims with keys of their own -------------------------------------------------------------
 
   std::optional<Rational> number(std::string_view key) {
     const YamlNode* node = find(key);
     return node == nullptr ? std::nullopt : reading_.constant(*node);
-  }
-
-  std::optional<Statement> value() {
-    static const std::vector<std::pair<std::string_view, Relation>> relations{
-        {"equals", Relation::equal},      {"not_equal", Relation::not_equal},
-        {"at_most", Relation::at_most},   {"less_than", Relation::less_than},
-        {"at_least", Relation::at_least}, {"greater_than", Relation::greater_than}};
-    Value result;
-    std::size_t stated = find("between") != nullptr ? 1 : 0;
-    for (const auto& [key, relation] : relations) {
-      if (find(key) == nullptr) continue;
-      ++stated;
-      result.relation = relation;
-      result.number = number(key).value_or(0);
-    }
-    if (stated != 1)
-      reading_.error(
-          place_,
-          stated == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
-          "one of: equals, not_equal, at_most, less_than, at_least, greater_than, between");
-    if (const YamlNode* node = find("between")) result.between = read_interval(reading_, *node);
-    if (const YamlNode* node = find("root_of")) {
-      if (find("between") == nullptr)
-        reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
-      result.root_of = polynomial_with_one_root(*node, result.between);
-    }
-    result.at = number("at");
-    result.from = number("from");
-    const std::optional<Subject> about = subject();
-    if (!about) return std::nullopt;
-    result.subject = *about;
-    const bool has_argument = is_a_function(about->quantity);
-    if (has_argument && find("at") == nullptr)
-      reading_.error(place_, "the claim does not say at which value", "add   at: 1/2");
-    if (!has_argument)
-      refuse("at", "has no place here: this quantity is a number"),
-          refuse("from", "has no place here: this quantity is a number");
-    return result;
   }
 
   std::optional<Polynomial> polynomial_with_one_root(const YamlNode& node, const std::optional<Enclosure>& between) {
@@ -207,68 +174,6 @@ class ClaimReader {
     return polynomial;
   }
 
-  std::optional<Statement> function() {
-    Function result;
-    const int stated = (find("is") != nullptr) + (find("at_least") != nullptr) + (find("at_most") != nullptr);
-    if (stated != 1)
-      reading_.error(
-          place_,
-          stated == 0 ? "the claim does not say what the function is" : "the claim says two things about the function",
-          "one of: is, at_least, at_most");
-    if (const YamlNode* node = find("is"))
-      result.pieces = read_polynomials(reading_, *node).value_or(std::vector<Polynomial>{});
-    result.at_least = number("at_least");
-    result.at_most = number("at_most");
-    const std::optional<Subject> about = subject();
-    if (!about) return std::nullopt;
-    result.subject = *about;
-    if (is_a_function(about->quantity)) return result;
-    std::vector<std::string> functions;
-    for (std::size_t k = 0; k < quantity_count; ++k)
-      if (const auto one = static_cast<Quantity>(k); is_a_function(one)) functions.emplace_back(word(one));
-    reading_.error(*find("of"), in_quotes(std::string(word(about->quantity))) + " is a number, not a function",
-                   "one of: " + enumerated(functions));
-    return std::nullopt;
-  }
-
-  std::optional<Statement> identity() {
-    const YamlNode* name = find("name");
-    const auto chosen = name != nullptr ? reading_.one_of(*name, Shape::continuum_identity, "identity") : std::nullopt;
-    if (!chosen) return std::nullopt;
-    Identity result;
-    result.identity = static_cast<NamedIdentity>(*chosen);
-    const bool trades = is_of_trades(result.identity);
-    const YamlNode* agents = find("agents");
-    if (agents == nullptr || trades) {
-      if (!trades && partnership_ == nullptr)
-        reading_.error(place_, "the agents of this case are no partners: how many are meant?", "add   agents: 2");
-      else
-        result.instance = instance(trades);
-      return result;
-    }
-    refuse("buyer_distribution", "belongs to trades"), refuse("seller_distribution", "belongs to trades");
-    const std::optional<Rational> count = reading_.constant(*agents);
-    if (!count) return std::nullopt;
-    if (!count->is_integer() || *count < Rational(2) || *count > Rational(most_partners)) {
-      reading_.error(*agents,
-                     "a partnership has 2 to " + std::to_string(most_partners) + " agents, not " + count->text());
-      return std::nullopt;
-    }
-    std::vector<Rational> equal;
-    for (Rational k = 0; k < *count; k += 1) equal.push_back(Rational(1) / *count);
-    result.instance = PartnershipInstance{distribution(), std::move(equal)};
-    return result;
-  }
-
-  std::optional<Statement> dissolving_mechanism(PartnershipInstance about) {
-    const YamlNode* node = find("side_payments");
-    if (node == nullptr || about.shares.empty()) return std::nullopt;
-    const std::vector<std::string> names = names_of(about);
-    const auto payments = read_agent_numbers(reading_, *node, names, false);
-    if (!payments) return std::nullopt;
-    return DissolvingMechanism{std::move(about), *payments};
-  }
-
   DissolvableShares::EndPoint end_point(std::string_view key) {
     const YamlNode* node = find(key);
     if (node == nullptr || !reading_.keys(*node, end_point_keys(), "the end point", node)) return {};
@@ -279,18 +184,89 @@ class ClaimReader {
     return {polynomial.value_or(Polynomial{}), interval.value_or(Enclosure{})};
   }
 
-  Statement dissolvable_shares() {
-    const std::size_t chosen = distribution();
-    const DissolvableShares::EndPoint lower = end_point("lower"), upper = end_point("upper");
-    return DissolvableShares{chosen, lower, upper};
-  }
-
   Reading& reading_;
   const YamlNode& map_;
   const YamlNode& place_;  // of what is missing in the claim
   const Model& model_;
   const Partnership* partnership_;
+  bool is_understood_ = true;  // what the claim is about could be read
 };
+
+void ClaimReader::argument(Value& claim) {
+  if (!is_understood_) return;
+  if (!is_a_function(claim.subject.quantity)) {
+    for (std::string_view key : {"at", "from"}) refuse(key, "has no place here: this quantity is a number");
+    return;
+  }
+  claim.at = number("at");
+  claim.from = number("from");
+  if (find("at") == nullptr) reading_.error(place_, "the claim does not say at which value", "add   at: 1/2");
+}
+
+void ClaimReader::stated(Value& claim) {
+  std::size_t stated = find("between") != nullptr ? 1 : 0;
+  for (std::size_t k = 0; k < comparison_keys.size(); ++k) {
+    if (find(comparison_keys[k]) == nullptr) continue;
+    ++stated;
+    claim.relation = static_cast<Relation>(k);
+    claim.number = number(comparison_keys[k]).value_or(0);
+  }
+  if (stated != 1)
+    reading_.error(
+        place_,
+        stated == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
+        "one of: equals, not_equal, at_most, less_than, at_least, greater_than, between");
+  if (const YamlNode* node = find("between")) claim.between = read_interval(reading_, *node);
+  const YamlNode* node = find("root_of");
+  if (node == nullptr) return;
+  if (find("between") == nullptr)
+    reading_.error(*node, "which root of the polynomial is meant?", "add   between: [LOWER, UPPER]");
+  claim.root_of = polynomial_with_one_root(*node, claim.between);
+}
+
+void ClaimReader::function(Function& claim) {
+  const int stated = (find("is") != nullptr) + (find("at_least") != nullptr) + (find("at_most") != nullptr);
+  if (stated != 1)
+    reading_.error(
+        place_,
+        stated == 0 ? "the claim does not say what the function is" : "the claim says two things about the function",
+        "one of: is, at_least, at_most");
+  if (const YamlNode* node = find("is"))
+    claim.pieces = read_polynomials(reading_, *node).value_or(std::vector<Polynomial>{});
+  claim.at_least = number("at_least");
+  claim.at_most = number("at_most");
+  if (!is_understood_ || is_a_function(claim.subject.quantity)) return;
+  std::vector<std::string> functions;
+  for (std::size_t k = 0; k < quantity_count; ++k)
+    if (const auto one = static_cast<Quantity>(k); is_a_function(one)) functions.emplace_back(word(one));
+  reading_.error(*find("of"), in_quotes(std::string(word(claim.subject.quantity))) + " is a number, not a function",
+                 "one of: " + enumerated(functions));
+}
+
+void ClaimReader::identity(Identity& claim) {
+  const YamlNode* name = find("name");
+  const auto chosen = name != nullptr ? reading_.one_of(*name, Shape::continuum_identity, "identity") : std::nullopt;
+  if (!chosen) return;
+  claim.identity = static_cast<NamedIdentity>(*chosen);
+  const bool trades = is_of_trades(claim.identity);
+  const YamlNode* agents = find("agents");
+  if (agents == nullptr || trades) {
+    if (!trades && partnership_ == nullptr)
+      reading_.error(place_, "the agents of this case are no partners: how many are meant?", "add   agents: 2");
+    else
+      claim.instance = instance(trades);
+    return;
+  }
+  for (std::string_view key : {"buyer_distribution", "seller_distribution"}) refuse(key, "belongs to trades");
+  const std::optional<Rational> count = reading_.constant(*agents);
+  if (!count) return;
+  if (!count->is_integer() || *count < Rational(2) || *count > Rational(most_partners))
+    return reading_.error(*agents,
+                          "a partnership has 2 to " + std::to_string(most_partners) + " agents, not " + count->text());
+  std::vector<Rational> equal;
+  for (Rational k = 0; k < *count; k += 1) equal.push_back(Rational(1) / *count);
+  claim.instance = PartnershipInstance{distribution(), std::move(equal)};
+}
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/read/schema.hpp"
-
 #include <array>
+
+#include "cases/format/read/keys_in_words.hpp"
 
 namespace candor::continuum {
 
@@ -102,38 +102,7 @@ std::span<const KeyDescription> property_keys() {
 }
 
 const std::vector<PropertyDescription>& properties() {
-  static const std::vector<std::string_view> partnership{"distribution", "shares"};
-  static const std::vector<PropertyDescription> table{
-      {"dissolvable", {}, partnership, "`distribution`, `shares`"},
-      {"always_dissolvable", {}, {"shares"}, "`shares`"},
-      {"never_dissolvable", {}, {"shares"}, "`shares`"},
-      {"value",
-       {"of"},
-       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "at", "from", "form", "equals",
-        "not_equal", "at_most", "less_than", "at_least", "greater_than", "between", "root_of"},
-       "the instance, `of` (a quantity), `agent`, `at`, `from` and `form: trade` or `ownership` where the quantity has "
-       "them; and one of `equals`, `not_equal`, `at_most`, `less_than`, `at_least`, "
-       "`greater_than`, or `between` (perhaps with `root_of`)"},
-      {"function",
-       {"of"},
-       {"distribution", "shares", "buyer_distribution", "seller_distribution", "agent", "form", "is", "at_least",
-        "at_most"},
-       "the instance, `of` (a quantity that has `at`), `agent`, `form`; and one of `is`, `at_least`, `at_most`"},
-      {"identity",
-       {"name"},
-       {"distribution", "agents", "buyer_distribution", "seller_distribution"},
-       "the instance, of a partnership how many `agents`; `name`"},
-      {"dissolving_mechanism", {"side_payments"}, partnership, "`distribution`, `shares`, `side_payments`"},
-      {"simple_mechanism_participation", {}, partnership, "`distribution`, `shares`"},
-      {"efficient_trade",
-       {},
-       {"buyer_distribution", "seller_distribution"},
-       "`buyer_distribution`, `seller_distribution`"},
-      {"dissolvable_shares",
-       {"lower", "upper"},
-       {"distribution"},
-       "`distribution`; `lower` and `upper`, each `{root_of: POLYNOMIAL, between: [NUMBER, NUMBER]}`"},
-  };
+  static const std::vector<PropertyDescription> table = descriptions_of<Statement>();
   return table;
 }
 

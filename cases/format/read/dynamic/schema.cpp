@@ -178,55 +178,8 @@ std::span<const KeyDescription> property_keys() {
   return keys;
 }
 
-namespace {
-
-/// The properties that are read and written by hand.
-const std::vector<PropertyDescription>& properties_by_hand() {
-  static const std::vector<PropertyDescription> table{
-      {"incentive_efficient",
-       {},
-       {"of", "mechanism", "allocation", "transfers", "sequentially"},
-       "`of: mechanism` (default) and mechanism, or `of: rule` and `allocation`; `sequentially: false` (default) or "
-       "`true`"},
-      {"guarantee",
-       {},
-       {"mechanism", "allocation", "transfers", "agents", "best_response", "equals", "at_most", "less_than", "at_least",
-        "greater_than"},
-       "mechanism, `agents` (default: all), `best_response: false` (default) or `true`; perhaps, for one agent, one of "
-       "`equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
-      {"collusion_proof",
-       {},
-       {"mechanism", "allocation", "transfers", "colluders", "participation"},
-       "mechanism, `colluders: any` (default) or `grand`; perhaps `participation: ex_ante` or `interim`"},
-      {"scheme_optimum",
-       {},
-       {"mechanism", "allocation", "transfers", "coalition", "agents", "participation", "direction", "equals",
-        "at_most", "less_than", "at_least", "greater_than"},
-       "mechanism, `coalition` (of the colluders; default: all), `agents` (whose utilities are added up; default: the "
-       "coalition), `participation: none` (default), `ex_ante` or `interim`, "
-       "`direction: largest` (default) or `least`, and one of `equals`, `at_most`, `less_than`, `at_least`, "
-       "`greater_than`"},
-      {"value",
-       {"coalition"},
-       {"of", "scheme", "mechanism", "allocation", "transfers", "period", "last_reports", "last_outcome",
-        "last_messages", "statistic", "given", "equals", "at_most", "less_than", "at_least", "greater_than"},
-       "`of: utility` (default; payoff plus transfer, expected and discounted, from the period on), `payoff` or "
-       "`transfer` (of the period itself); `coalition` (one agent or a list); mechanism "
-       "or `scheme`; `period` (default 1; with an infinite horizon 1 or `later`), and in later periods `last_reports`, "
-       "`last_outcome`, with a statistic `statistic`, with a scheme `last_messages`; `given`: a map from agent to type "
-       "in that period; and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`"},
-      {"scheme",
-       {"scheme", "is"},
-       {},
-       "`scheme`, `is: incentive_compatible, outsiders_truthful, balanced` or `profitable`"},
-  };
-  return table;
-}
-
-}  // namespace
-
 const std::vector<PropertyDescription>& properties() {
-  static const std::vector<PropertyDescription> table = descriptions_of<Statement>(properties_by_hand());
+  static const std::vector<PropertyDescription> table = descriptions_of<Statement>();
   return table;
 }
 

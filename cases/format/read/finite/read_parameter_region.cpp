@@ -112,7 +112,7 @@ class RegionReader {
 
 }  // namespace
 
-std::optional<Statement> read_parameter_region(Reading& reading, const YamlNode& map) {
+std::optional<ParameterRegion> read_parameter_region(Reading& reading, const YamlNode& map) {
   const std::size_t before = reading.errors.error_count();
   std::vector<std::string> ids, names, parameters;
   for (const StatedClaim& stated : reading.case_file.claims)

@@ -29,15 +29,73 @@ class ClaimReader {
   void allocation(std::size_t& index) { index = allocation(); }
   void mechanism(Mechanism& mechanism) { mechanism = this->mechanism(); }
   void transfers(std::vector<std::size_t>& indices);
+  template <class Of>
+  void rules(Of of, std::optional<std::size_t>& rule, std::vector<std::size_t>& paid) {
+    const Mechanism subject = rules_for(static_cast<Quantity>(of));
+    if (of != Of::transfer) rule = subject.allocation;
+    if (of != Of::payoff) paid = subject.transfers;
+  }
+  void rules(Quantity of, std::optional<std::size_t>& rule, std::optional<std::size_t>& paid) {
+    if (!is_understood_) return;
+    std::vector<std::size_t> all;
+    rules(of, rule, all);
+    if (all.size() > 1) reading_.error(place_, "the claim is about one transfer rule, not several");
+    if (!all.empty()) paid = all.front();
+  }
   void two_rules(EqualRules& claim);
+  void coalition(Coalition& members);
   void coalitions(CoalitionPattern& pattern, UsualCoalitions usual) { pattern = coalitions(usual); }
   void partition(CoalitionPattern& cells);
   void requirements(TransferRequirements& required) { required = requirements(); }
+  template <class Of>
+  void quantity(Of& of, std::initializer_list<Of> allowed, const char* why) {
+    const YamlNode* node = find("of");
+    const auto found = node == nullptr ? std::nullopt : reading_.one_of(*node, Shape::quantity, "quantity");
+    is_understood_ = false;
+    if (!found) return;
+    quantity_ = words_of(Shape::quantity)[*found];
+    std::vector<std::string> choices;
+    for (Of one : allowed) {
+      choices.emplace_back(word_of(one));
+      if (choices.back() != quantity_) continue;
+      of = one;
+      is_understood_ = true;
+    }
+    if (!is_understood_) reading_.error(*node, why, "of: " + enumerated(choices, " or "));
+  }
   template <class Word>
   void word(Field field, Word& value, Word otherwise) {
     value = word(field.key, otherwise);
   }
+  void flag(Field field, bool& value, bool otherwise) {
+    const YamlNode* node = find(field.key);
+    const auto chosen = node == nullptr ? std::nullopt : reading_.one_of(*node, Shape::yes_no, field.key);
+    value = chosen ? *chosen == 0 : otherwise;
+  }
   void number(Field field, std::optional<Rational>& value) { value = number(field.key); }
+  void event(Event& event);
+  void given(Event& event) { event = given(); }
+  void types(Field field, JointType& types) { types = possible_types(field.key); }
+  void types(Field field, std::optional<JointType>& types) {
+    if (find(field.key) != nullptr) types = possible_types(field.key);
+  }
+  void reports(MixedReport& report) { report = this->report(); }
+  void lie(Coalition& members, Event& given, MixedReport& report);
+  void compared(Relation& relation, Rational& number) {
+    if (const YamlNode* node = compared_with(relation)) number = reading_.constant(*node, true).value_or(Rational());
+  }
+  void extremum(Optimum::Direction& direction, Rational& number);
+  void amounts(Everywhere& claim);
+  void region(ParameterRegion& claim) {
+    if (auto region = read_parameter_region(reading_, map_)) claim = std::move(*region);
+  }
+  template <class Body>
+  void when(bool asked, std::initializer_list<std::string_view> keys, const char* why, const Body& body) {
+    if (!is_understood_) return;
+    if (asked) return body();
+    for (std::string_view key : keys)
+      if (const YamlNode* node = find(key)) reading_.error(*node, "'" + std::string(key) + "' " + why);
+  }
 
  private:
   const YamlNode* find(std::string_view key) const { return map_.find(key); }
@@ -47,13 +105,9 @@ class ClaimReader {
   Statements build(std::string_view property) {
     Statements result;
     const auto read = [&]<class Claim>() {
-      if constexpr (Described<Claim>) {
-        Claim claim{};
-        describe(*this, claim);
-        result = std::move(claim);
-      } else if constexpr (!std::is_same_v<Claim, ParameterRegion>) {  // which is read after all others
-        result = by_hand(std::type_identity<Claim>{});
-      }
+      Claim claim{};
+      describe(*this, claim);
+      result = std::move(claim);
     };
     if (!with_property<finite::Statement>(property, read))
       throw std::logic_error("there is no property " + std::string(property));
@@ -127,7 +181,7 @@ class ClaimReader {
 
   // --- events and reports ------------------------------------------------------------------------
 
-  Event event(const YamlNode& node) {
+  Event read_event(const YamlNode& node) {
     Event result;
     if (!node.is_scalar()) {
       if (const auto types = read_types_of_agents(reading_, node)) result.types = *types;
@@ -149,7 +203,7 @@ class ClaimReader {
     const YamlNode* node = find("given");
     if (node == nullptr) return {};
     const std::size_t before = reading_.errors.error_count();
-    Event result = event(*node);
+    Event result = read_event(*node);
     if (reading_.errors.error_count() == before && !reading_.meter.exhausted() && reading_.prior_known &&
         result.probability(model().environment).sign() == 0)
       reading_.error(*node, "this has probability zero, so nothing is expected given it", "");
@@ -196,8 +250,6 @@ class ClaimReader {
     return result;
   }
 
-  // --- claims with keys of their own -------------------------------------------------------------
-
   TransferRequirements requirements() {
     TransferRequirements required;
     required.allocation = allocation();
@@ -205,10 +257,7 @@ class ClaimReader {
     if (find("participation") != nullptr) required.individual_rationality = word("participation", Stage::interim);
     required.least_transfer = number("least_transfer");
     required.largest_transfer = number("largest_transfer");
-    enum class Incentives { coalitional, bayesian, dominant_strategy, none } incentives = Incentives::coalitional;
-    if (const YamlNode* node = find("incentives"))
-      if (const auto found = reading_.one_of(*node, Shape::incentives, "incentives"))
-        incentives = static_cast<Incentives>(*found);
+    const Incentives incentives = word("incentives", Incentives::coalitional);
     const YamlNode* listed = find("coalitions");
     if (listed != nullptr && incentives != Incentives::coalitional)
       reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions",
@@ -238,102 +287,12 @@ class ClaimReader {
     return *types;
   }
 
-  Statements by_hand(std::type_identity<Optimum>) {
-    Optimum result;
-    result.requirements = requirements();
-    const YamlNode* of = find("of");
-    const YamlNode* coalition = find("coalition");
-    if (of == nullptr || coalition == nullptr) return std::nullopt;
-    const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
-    if (!quantity) return std::nullopt;
-    if (*quantity > static_cast<std::size_t>(Quantity::utility) || static_cast<Quantity>(*quantity) == Quantity::payoff)
-      reading_.error(*of, "an optimum over transfers is one of transfers or utilities",
-                     "of: transfer   or   of: utility");
-    result.quantity = static_cast<Quantity>(*quantity);
-    result.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
-    result.given = possible_types("given");
-    if (find("minus") != nullptr) result.minus = possible_types("minus");
-    const YamlNode* least = find("least");
-    const YamlNode* largest = find("largest");
-    if ((least == nullptr) == (largest == nullptr)) {
-      reading_.error(place_,
-                     least == nullptr ? "the claim does not say what the optimum is"
-                                      : "the claim is about one optimum, the least value or the largest",
-                     "one of: least, largest");
-      return std::nullopt;
-    }
-    result.direction = least != nullptr ? Optimum::Direction::least : Optimum::Direction::largest;
-    result.number = number(least != nullptr ? "least" : "largest").value_or(Rational());
-    return result;
-  }
-
-  static const std::vector<std::pair<std::string_view, Relation>>& comparison_keys() {
-    static const std::vector<std::pair<std::string_view, Relation>> keys{{"equals", Relation::equal},
-                                                                         {"at_most", Relation::at_most},
-                                                                         {"less_than", Relation::less_than},
-                                                                         {"at_least", Relation::at_least},
-                                                                         {"greater_than", Relation::greater_than}};
-    return keys;
-  }
-
   /// The key of the number that a claim compares with; null if there is none, or several: reported.
   const YamlNode* compared_with(Relation& relation) {
-    const YamlNode* result = nullptr;
-    std::size_t present = 0;
-    for (const auto& [key, meaning] : comparison_keys())
-      if (const YamlNode* node = find(key)) {
-        ++present;
-        result = node;
-        relation = meaning;
-      }
-    if (present == 1) return result;
-    reading_.error(
-        place_,
-        present == 0 ? "the claim does not say what the value is compared with" : "the claim compares the value twice",
-        "one of: equals, at_most, less_than, at_least, greater_than");
-    return nullptr;
-  }
-
-  /// The one key that says what a value is compared with.
-  std::optional<std::pair<Relation, Rational>> comparison() {
-    Relation relation = Relation::equal;
-    const YamlNode* node = compared_with(relation);
-    if (node == nullptr) return std::nullopt;
-    const std::optional<Rational> value = reading_.constant(*node, true);
-    return value ? std::optional(std::pair(relation, *value)) : std::nullopt;
-  }
-
-  void refuse(std::string_view key, const std::string& why) {
-    const YamlNode* node = find(key);
-    if (node != nullptr) reading_.error(*node, "'" + std::string(key) + "' " + why);
-  }
-
-  Statements by_hand(std::type_identity<Value>) {
-    const YamlNode* of = find("of");
-    if (of == nullptr) return std::nullopt;
-    const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
-    const auto compared = comparison();
-    if (!quantity) return std::nullopt;
-    if (words_of(Shape::quantity)[*quantity] == "probability") return probability(compared);
-    return expectation(static_cast<Quantity>(*quantity), compared);
-  }
-
-  Statements probability(const std::optional<std::pair<Relation, Rational>>& compared) {
-    for (std::string_view key : {"coalition", "reports", "mechanism", "allocation", "transfers"})
-      refuse(key, "has nothing to do with a probability of types");
-    Value result{};
-    result.given = given();
-    const YamlNode* node = find("event");
-    if (node == nullptr)
-      reading_.error(place_, "the claim does not say whose probability is meant",
-                     "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
-                         reading_.types().label(Agent{0}, Type{0}).label + "}");
-    else
-      result.event = event(*node);
-    if (!compared) return std::nullopt;
-    result.relation = compared->first;
-    result.number = compared->second;
-    return result;
+    const auto found = read_comparison(reading_, map_, place_, true);
+    if (!found) return nullptr;
+    relation = found->first;
+    return found->second;
   }
 
   /// The rules that a quantity depends on: an allocation suffices for payoffs, transfers for
@@ -348,35 +307,6 @@ class ClaimReader {
     else
       subject = mechanism();
     return subject;
-  }
-
-  Statements by_hand(std::type_identity<Everywhere>) {
-    const YamlNode* of = find("of");
-    if (of == nullptr) return std::nullopt;
-    const std::optional<std::size_t> quantity = reading_.one_of(*of, Shape::quantity, "quantity");
-    if (!quantity) return std::nullopt;
-    if (words_of(Shape::quantity)[*quantity] == "probability") {
-      reading_.error(*of, "at a type profile there are payoffs, transfers and utilities, but no probabilities",
-                     "of: payoff, transfer or utility");
-      return std::nullopt;
-    }
-    Everywhere result;
-    result.quantity = static_cast<Quantity>(*quantity);
-    const Mechanism subject = rules_for(result.quantity);
-    if (result.quantity != Quantity::transfer) result.allocation = subject.allocation;
-    if (result.quantity != Quantity::payoff) {
-      if (subject.transfers.size() > 1) reading_.error(place_, "the claim is about one transfer rule, not several");
-      if (subject.transfers.size() != 1) return std::nullopt;
-      result.transfers = subject.transfers.front();
-    }
-    const YamlNode* compared = compared_with(result.relation);
-    if (compared == nullptr) return std::nullopt;
-    const YamlNode* coalition = find("coalition");
-    CoalitionPattern coalitions = singletons(static_cast<std::uint32_t>(names().agents.size()));
-    if (coalition != nullptr) coalitions = {read_coalition(reading_, *coalition).value_or(Coalition{})};
-    result.text = compared->text;
-    tabulate(*compared, coalitions, coalition == nullptr, result);
-    return result;
   }
 
   /// The number at each profile; `i` is the agent if the claim is about each agent.
@@ -404,71 +334,71 @@ class ClaimReader {
     reading_.rules.paid = nullptr;
   }
 
-  Statements expectation(Quantity quantity, const std::optional<std::pair<Relation, Rational>>& compared) {
-    refuse("event", "belongs to   of: probability");
-    Expectation one;
-    one.quantity = quantity;
-    const YamlNode* coalition = find("coalition");
-    if (coalition == nullptr)
-      reading_.error(
-          place_,
-          "the claim does not say whose " + words_of(Shape::quantity)[static_cast<std::size_t>(quantity)] + " is meant",
-          "add   coalition: " + reading_.agent_names().front());
-    else
-      one.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
-    one.given = given();
-    one.report = report();
-
-    const Mechanism subject = rules_for(quantity);
-    if (quantity != Quantity::transfer) one.allocation = subject.allocation;
-    Value result{};
-    if (quantity == Quantity::payoff)
-      result.minimum_of.push_back(one);
-    else
-      for (std::size_t rule : subject.transfers) {
-        result.minimum_of.push_back(one);
-        result.minimum_of.back().transfers = rule;
-      }
-    if (!compared) return std::nullopt;
-    result.relation = compared->first;
-    result.number = compared->second;
-    return result;
-  }
-
-  Statements by_hand(std::type_identity<Deviation>) {
-    Deviation result;
-    result.mechanism = mechanism();
-    const YamlNode* coalition = find("coalition");
-    const YamlNode* truth = find("given");
-    const YamlNode* reports = find("reports");
-    if (coalition == nullptr || truth == nullptr || reports == nullptr) return std::nullopt;
-    result.coalition = read_coalition(reading_, *coalition).value_or(Coalition{});
-    if (truth->is_scalar()) {
-      reading_.error(*truth, "a deviation needs the members' true types: a map from agent to type");
-      return std::nullopt;
-    }
-    const std::size_t before = reading_.errors.error_count();
-    result.given = given();
-    result.report = report();
-    if (reading_.errors.error_count() > before || result.coalition.empty()) return std::nullopt;
-    for (Agent member : result.coalition.without(result.given.types.coalition))
-      reading_.error(*truth, "the true type of member " + reading_.types().label(member) + " is missing",
-                     "add   " + reading_.types().label(member) + ": " + reading_.types().label(member, Type{0}).label);
-    const Coalition reporting = result.report.branches.front().report.coalition;
-    for (Agent outsider : reporting.without(result.coalition))
-      reading_.error(*reports, "agent " + reading_.types().label(outsider) +
-                                   " is no member of the coalition and reports the truth");
-    for (Agent member : result.coalition.without(reporting))
-      reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
-    if (const YamlNode* pays = find("pays")) result.pays = reading_.one_of(*pays, Shape::yes_no, "pays") != 1u;
-    result.gain = number("gain");
-    return result;
-  }
-
   Reading& reading_;
   const YamlNode& map_;
-  const YamlNode& place_;  // of what is missing in the claim
+  const YamlNode& place_;      // of what is missing in the claim
+  std::string quantity_;       // which the claim is about
+  bool is_understood_ = true;  // it could be read
 };
+
+void ClaimReader::event(Event& event) {
+  if (const YamlNode* node = find("event"))
+    event = read_event(*node);
+  else
+    reading_.error(place_, "the claim does not say whose probability is meant",
+                   "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
+                       reading_.types().label(Agent{0}, Type{0}).label + "}");
+}
+
+void ClaimReader::coalition(Coalition& members) {
+  if (const YamlNode* node = find("coalition"))
+    members = read_coalition(reading_, *node).value_or(Coalition{});
+  else if (place_.text == Value::property)  // needed by other properties: reported
+    reading_.error(place_, "the claim does not say whose " + quantity_ + " is meant",
+                   "add   coalition: " + reading_.agent_names().front());
+}
+
+void ClaimReader::lie(Coalition& members, Event& given, MixedReport& report) {
+  const YamlNode *truth = find("given"), *reports = find("reports");
+  if (find("coalition") == nullptr || truth == nullptr || reports == nullptr) return;  // reported
+  const std::size_t before = reading_.errors.error_count();
+  coalition(members);
+  if (truth->is_scalar())
+    return reading_.error(*truth, "a deviation needs the members' true types: a map from agent to type");
+  given = this->given();
+  report = this->report();
+  if (reading_.errors.error_count() > before || members.empty()) return;
+  for (Agent member : members.without(given.types.coalition))
+    reading_.error(*truth, "the true type of member " + reading_.types().label(member) + " is missing",
+                   "add   " + reading_.types().label(member) + ": " + reading_.types().label(member, Type{0}).label);
+  const Coalition reporting = report.branches.front().report.coalition;
+  for (Agent outsider : reporting.without(members))
+    reading_.error(
+        *reports, "agent " + reading_.types().label(outsider) + " is no member of the coalition and reports the truth");
+  for (Agent member : members.without(reporting))
+    reading_.error(*reports, "the report of member " + reading_.types().label(member) + " is missing");
+}
+
+void ClaimReader::extremum(Optimum::Direction& direction, Rational& number) {
+  const YamlNode *least = find("least"), *largest = find("largest");
+  if ((least == nullptr) == (largest == nullptr))
+    return reading_.error(place_,
+                          least == nullptr ? "the claim does not say what the optimum is"
+                                           : "the claim is about one optimum, the least value or the largest",
+                          "one of: least, largest");
+  direction = least != nullptr ? Optimum::Direction::least : Optimum::Direction::largest;
+  number = reading_.constant(least != nullptr ? *least : *largest, true).value_or(Rational());
+}
+
+void ClaimReader::amounts(Everywhere& claim) {
+  const YamlNode* compared = is_understood_ ? compared_with(claim.relation) : nullptr;
+  if (compared == nullptr || (claim.quantity != Quantity::payoff && !claim.transfers)) return;
+  const YamlNode* coalition = find("coalition");
+  CoalitionPattern coalitions = singletons(static_cast<std::uint32_t>(names().agents.size()));
+  if (coalition != nullptr) coalitions = {read_coalition(reading_, *coalition).value_or(Coalition{})};
+  claim.text = compared->text;
+  tabulate(*compared, coalitions, coalition == nullptr, claim);
+}
 
 void ClaimReader::partition(CoalitionPattern& cells) {
   const auto agents = static_cast<std::uint32_t>(names().agents.size());

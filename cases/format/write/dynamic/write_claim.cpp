@@ -15,58 +15,9 @@ class ClaimWriter {
   explicit ClaimWriter(const Model& model) : model_(model) {}
   std::string text;
 
-  template <Described Claim>
+  template <class Claim>
   void operator()(Claim claim) {
     describe(*this, claim);
-  }
-  void operator()(const IncentiveEfficient& claim) {
-    word("of", claim.of);
-    if (claim.of == IncentiveEfficient::Of::rule)
-      add("allocation", model_.allocations.at(claim.mechanism.allocation).name);
-    else
-      mechanism(claim.mechanism);
-    sequentially(claim.sequentially);
-  }
-  void operator()(const Guarantee& claim) {
-    mechanism(claim.mechanism);
-    add("agents", members(claim.agents));
-    if (claim.best_response) add("best_response", "true");
-    if (claim.number) compared(claim.relation, *claim.number);
-  }
-  void operator()(const CollusionProof& claim) {
-    mechanism(claim.mechanism);
-    word("colluders", claim.colluders);
-    if (claim.participation) word("participation", *claim.participation);
-  }
-  void operator()(const SchemeOptimum& claim) {
-    mechanism(claim.mechanism);
-    coalition(claim.coalition);
-    add("agents", members(claim.agents));
-    word("participation", claim.participation);
-    word("direction", claim.direction);
-    compared(claim.relation, claim.number);
-  }
-  void operator()(const SchemeClaim& claim) {
-    add("scheme", model_.schemes.at(claim.scheme).name);
-    word("is", claim.aspect);
-  }
-  void operator()(const Value& claim) {
-    word("of", claim.of);
-    if (claim.scheme)
-      add("scheme", model_.schemes.at(*claim.scheme).name);
-    else
-      mechanism(claim.mechanism);
-    add("coalition", members(claim.coalition));
-    if (claim.period > 1) {
-      add("period", model_.infinite ? "later" : std::to_string(claim.period));
-      profile("last_reports", claim.state.reports);
-      add("last_outcome", yaml_scalar(model_.outcomes.at(claim.state.outcome.value().value)));
-      profile("last_messages", claim.state.messages);
-      if (!model_.statistic.values.empty())
-        add("statistic", yaml_scalar(model_.statistic.values.at(claim.state.statistic)));
-    }
-    if (!claim.given.coalition.empty()) add("given", types(claim.given));
-    compared(claim.relation, claim.number);
   }
 
   // Kinds of keys (describe.hpp).
@@ -84,19 +35,47 @@ class ClaimWriter {
   void word(Field field, Word value, Word) {
     word(field.key, value);
   }
-  void flag(Field field, bool value) {
-    if (value) add(field.key, "true");
+  template <class Word>
+  void chosen(Field field, Word value) {
+    word(field.key, value);
+  }
+  void participation(const std::optional<Participation>& value) {
+    if (value) word("participation", *value);
+  }
+  void flag(Field field, bool value, bool otherwise) {
+    if (value != otherwise) add(field.key, value ? "true" : "false");
+  }
+  void game(const Mechanism& played, const std::optional<std::size_t>& scheme) {
+    if (scheme)
+      this->scheme(*scheme);
+    else
+      mechanism(played);
+  }
+  void scheme(std::size_t index) { add("scheme", model_.schemes.at(index).name); }
+  void colluders(Coalition members) { coalition(members); }
+  void agents(Field field, Coalition members, const Coalition*) { add(field.key, this->members(members)); }
+  void state(const Value& claim) {
+    if (claim.period == 1) return;
+    add("period", model_.infinite ? "later" : std::to_string(claim.period));
+    profile("last_reports", claim.state.reports);
+    add("last_outcome", yaml_scalar(model_.outcomes.at(claim.state.outcome.value().value)));
+    profile("last_messages", claim.state.messages);
+    if (!model_.statistic.values.empty())
+      add("statistic", yaml_scalar(model_.statistic.values.at(claim.state.statistic)));
+  }
+  void types(Field field, JointType types) {
+    if (!types.coalition.empty()) add(field.key, text_of(types));
   }
   void compared(Relation relation, const Rational& number) {
-    switch (relation) {
-      case Relation::equal: return add("equals", number.text());
-      case Relation::at_most: return add("at_most", number.text());
-      case Relation::less_than: return add("less_than", number.text());
-      case Relation::at_least: return add("at_least", number.text());
-      case Relation::greater_than: return add("greater_than", number.text());
-      case Relation::not_equal: break;
-    }
-    throw std::domain_error("no claim says that a value is not equal to a number");
+    if (relation == Relation::not_equal) throw std::domain_error("no claim says that a value is not equal to a number");
+    add(comparison_keys.at(static_cast<std::size_t>(relation)), number.text());
+  }
+  void guaranteed(const Guarantee& claim) {
+    if (claim.number) compared(claim.relation, *claim.number);
+  }
+  template <class Body>
+  void when(bool asked, std::initializer_list<std::string_view>, const char*, const Body& body) {
+    if (asked) body();
   }
 
  private:
@@ -105,15 +84,12 @@ class ClaimWriter {
   void word(std::string_view key, Word value) {
     add(key, std::string(word_of(value)));
   }
-  void sequentially(bool yes) {
-    if (yes) add("sequentially", "true");
-  }
   std::string members(Coalition coalition) const {
     std::string list;
     for (Agent i : coalition) list += (list.empty() ? "" : ", ") + yaml_scalar(model_.types.label(i));
     return '[' + list + ']';
   }
-  std::string types(JointType joint) const {
+  std::string text_of(JointType joint) const {
     std::string map;
     for (Agent i : joint.coalition)
       map += (map.empty() ? "" : ", ") + yaml_scalar(model_.types.label(i)) + ": " +
@@ -121,7 +97,7 @@ class ClaimWriter {
     return '{' + map + '}';
   }
   void profile(const std::string& key, std::optional<Profile> profile) {
-    if (profile) add(key, types(model_.types.restrict(*profile, model_.types.grand_coalition())));
+    if (profile) add(key, text_of(model_.types.restrict(*profile, model_.types.grand_coalition())));
   }
   const Model& model_;
 };
