@@ -24,6 +24,7 @@ struct Check {
 struct Verify {
   std::vector<Path> files;  ///< the certificate; before it, if there are two, the case
   unsigned threads = 1;
+  SearchOptions search;
   bool json = false, quiet = false;
 };
 struct Explain {

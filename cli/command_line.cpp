@@ -74,6 +74,7 @@ void add_options(CLI::App& verb, Verify& options) {
   verb.add_flag("--json", options.json, "print one JSON object instead of lines");
   verb.add_flag("-q,--quiet", options.quiet, "print only the claims that are not accepted");
   add_threads(verb, options.threads);
+  add_limits(verb, options.search);
 }
 
 void add_options(CLI::App& verb, Explain& options) {

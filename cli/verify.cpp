@@ -18,7 +18,7 @@ namespace {
 
 std::string line(const Model& model, const ReplayedClaim& claim, std::size_t width) {
   const std::string id = "  " + padded(claim.certified.claim.id, width) + "  ";
-  if (claim.is_undecided()) return coloured("undecided ", Colour::yellow) + id + shown(claim.certified.reason) + '\n';
+  if (claim.is_undecided()) return coloured("undecided ", Colour::yellow) + id + shown(claim.reason()) + '\n';
   if (!claim.replay.fault.empty()) return coloured("rejected  ", Colour::red) + id + claim.replay.fault + '\n';
   const Verdict& verdict = *claim.replay.verdict;
   const std::string note = claim.expect ? expectation_note(*claim.expect, verdict) : "";
@@ -71,8 +71,8 @@ ExitCode run(const Verify& options) {
   std::optional<Path> case_file;
   if (options.files.size() == 2) case_file = require_file(options.files.front());
   Speaker speaker(false);
-  Verification verification =
-      verify(read_file(certificate, largest_certificate), certificate, case_file, options.threads, speaker);
+  Verification verification = verify(read_file(certificate, largest_certificate), certificate, case_file,
+                                     options.threads, options.search, speaker);
   std::vector<std::string>& errors = verification.replayed.errors;
   if (verification.end == Verification::End::malformed && certificate.extension() == ".yaml")
     errors = {no_certificate(certificate, case_file)};

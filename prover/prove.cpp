@@ -127,10 +127,8 @@ struct EstimateEffort {
   static constexpr std::uint64_t terms_in_an_hour = std::uint64_t{3600} * 1'000'000'000;
 };
 
-/// Work that nobody starts by accident. Throws GaveUp, with an estimate and what would be cheaper,
-/// unless there is a limit of time, or it is forced; and if it needs more memory than it may take.
-void refuse_what_is_too_much(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
-                             const SearchLimit& limit, const Labour& labour) {
+void refuse_in_finite_model(const Kernel& kernel, const FiniteModel& model, const Statement& statement,
+                            const SearchLimit& limit, const Labour& labour) {
   const std::optional<Effort> effort =
       std::visit(EstimateEffort{kernel, model, limit.threads}, finite_statement(statement));
   if (!effort) return;
@@ -161,15 +159,6 @@ bool prefers_proposition_2(const FiniteModel& model, const Statement& statement)
          std::max(not_noticeable, hypotheses * terms_in_the_time_of_a_comparison);
 }
 
-Kernel::Watch watching(const SearchLimit& limit) {
-  return [&](const Tally& so_far) {
-    limit.check([&] {
-      return so_far.judgements == 0 ? "no comparison made yet"
-                                    : std::to_string(so_far.judgements) + " comparisons made, all of them hold";
-    });
-  };
-}
-
 Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
                Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
@@ -182,7 +171,7 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
     Verdict by_theorem = kernel.check(statement, Proposition2{}, watch, &engine);
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
-  refuse_what_is_too_much(kernel, model, statement, limit, labour);
+  refuse_in_finite_model(kernel, model, statement, limit, labour);
   Verdict verdict = kernel.check(statement, Enumerate{}, watch, &engine);
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
@@ -224,6 +213,21 @@ Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const 
 }
 
 }  // namespace
+
+Kernel::Watch watching(const SearchLimit& limit) {
+  return [&](const Tally& so_far) {
+    limit.check([&] {
+      return so_far.judgements == 0 ? "no comparison made yet"
+                                    : std::to_string(so_far.judgements) + " comparisons made, all of them hold";
+    });
+  };
+}
+
+void refuse_what_is_too_much(const Kernel& kernel, const Model& model, const Statement& statement,
+                             const SearchLimit& limit) {
+  if (const auto* finite = std::get_if<FiniteModel>(&model))
+    refuse_in_finite_model(kernel, *finite, statement, limit, Labour{limit.threads});
+}
 
 Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
               Colleagues* colleagues) {

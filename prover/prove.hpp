@@ -17,4 +17,13 @@ namespace candor {
 [[nodiscard]] Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement,
                             const SearchLimit& limit = {}, Colleagues* colleagues = nullptr);
 
+/// Looks at the limit before each comparison, or of many now and then.
+Kernel::Watch watching(const SearchLimit& limit);
+
+/// Work that nobody starts by accident: throws GaveUp, with an estimate and what would be cheaper, if
+/// the kernel would enumerate the claim for hours, unless there is a limit of time or it is forced;
+/// and if it needs more memory than it may take.
+void refuse_what_is_too_much(const Kernel& kernel, const Model& model, const Statement& statement,
+                             const SearchLimit& limit);
+
 }  // namespace candor

@@ -44,13 +44,27 @@ std::optional<Expect> expectation(const std::vector<Examined>& cases, const std:
   return std::nullopt;
 }
 
-void replay_claims(const Kernel& kernel, Verification& result, unsigned threads, Listener& listener) {
+/// A claim that takes longer than it may, or more memory, is undecided.
+Replay replay_within(const SearchOptions& search, const Kernel& kernel, const Model& model,
+                     const CertifiedClaim& claim) {
+  const SearchLimit limit = search.limit();
+  const IntegerEngine engine;
+  try {
+    if (claim.evidence && std::holds_alternative<Enumerate>(*claim.evidence))
+      refuse_what_is_too_much(kernel, model, claim.claim.statement, limit);
+    return replay(kernel, claim, &engine, watching(limit));
+  } catch (const GaveUp& gave_up) {
+    return {Kernel::gave_up(gave_up.what()), {}};
+  }
+}
+
+void replay_claims(const Kernel& kernel, Verification& result, unsigned threads, const SearchOptions& search,
+                   Listener& listener) {
   std::vector<Replay> replays(result.certificate.claims.size());
   std::vector<std::string> bugs(replays.size());
-  const IntegerEngine engine;
   const auto work = [&](std::size_t k) {
     try {
-      replays[k] = replay(kernel, result.certificate.claims[k], &engine);
+      replays[k] = replay_within(search, kernel, result.model(), result.certificate.claims[k]);
     } catch (const std::bad_alloc&) {
       throw;
     } catch (const std::exception& error) {
@@ -103,7 +117,8 @@ std::variant<Kernel, std::string> kernel_of_own_tables(const std::filesystem::pa
 }
 
 Verification verify(const std::string& text, const std::filesystem::path& name,
-                    const std::optional<std::filesystem::path>& case_file, unsigned threads, Listener& listener) {
+                    const std::optional<std::filesystem::path>& case_file, unsigned threads,
+                    const SearchOptions& search, Listener& listener) {
   Verification result;
   result.replayed.certificate = shown(name);
   const auto refused = [&](Verification::End end, const std::string& reason) {
@@ -119,7 +134,7 @@ Verification verify(const std::string& text, const std::filesystem::path& name,
   if (!case_file) {
     const std::variant<Kernel, std::string> kernel = kernel_of_own_tables(name, result.certificate);
     if (const auto* defect = std::get_if<std::string>(&kernel)) return refused(Verification::End::rejected, *defect);
-    replay_claims(std::get<Kernel>(kernel), result, threads, listener);
+    replay_claims(std::get<Kernel>(kernel), result, threads, search, listener);
     return result;
   }
   result.cases = examine({*case_file}, 1, listener);
@@ -134,7 +149,7 @@ Verification verify(const std::string& text, const std::filesystem::path& name,
     return refused(Verification::End::rejected, reason);
   }
   result.replayed.compared = true;
-  replay_claims(*one.kernel, result, threads, listener);
+  replay_claims(*one.kernel, result, threads, search, listener);
   return result;
 }
 

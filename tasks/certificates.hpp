@@ -35,8 +35,9 @@ struct Verification {
 };
 
 /// Replays a certificate's claims: on the case's tables, once the certificate agrees with the case;
-/// without a case, on its own.
+/// without a case, on its own. A claim that takes more than `search` allows is undecided.
 Verification verify(const std::string& text, const std::filesystem::path& name,
-                    const std::optional<std::filesystem::path>& case_file, unsigned threads, Listener& listener);
+                    const std::optional<std::filesystem::path>& case_file, unsigned threads,
+                    const SearchOptions& search, Listener& listener);
 
 }  // namespace candor

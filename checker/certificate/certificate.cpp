@@ -225,10 +225,9 @@ CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& 
   return {claim, Finding::refuted, refuted.evidence(), {}};
 }
 
-Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine) {
+Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine, const Kernel::Watch& watch) {
   if (!claim.evidence) return {};
-  const Kernel::Watch unwatched = [](const Tally&) {};
-  Replay result{kernel.check(claim.claim.statement, *claim.evidence, unwatched, engine), {}};
+  Replay result{kernel.check(claim.claim.statement, *claim.evidence, watch, engine), {}};
   if (const auto* undecided = std::get_if<Undecided>(&*result.verdict))
     result.fault = undecided->explanation();
   else if (word(*result.verdict) != words<Finding>[static_cast<std::size_t>(claim.finding)])

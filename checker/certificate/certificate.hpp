@@ -69,6 +69,9 @@ struct Replay {
   std::string fault;  ///< why the claim is rejected: the evidence does not show what the certificate says. Empty: it
                       ///< does, or nothing is said to be shown.
 };
-Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine = nullptr);
+/// Throws what the watch throws.
+Replay replay(
+    const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine = nullptr,
+    const Kernel::Watch& watch = [](const Tally&) {});
 
 }  // namespace candor

@@ -246,7 +246,7 @@ std::string verify_json(const ReplayedCertificate& replayed) {
     if (claim.expect) entry["expect"] = word(*claim.expect);
     entry["verdict"] = claim.replay.verdict ? word(*claim.replay.verdict) : "undecided";
     entry["accepted"] = claim.is_accepted();
-    if (claim.is_undecided()) entry["reason"] = claim.certified.reason;
+    if (claim.is_undecided()) entry["reason"] = claim.reason();
     if (!claim.replay.fault.empty()) entry["fault"] = claim.replay.fault;
     const Tally counts = claim.replay.verdict ? tally(*claim.replay.verdict) : Tally{};
     entry["judgements"] = counts.judgements;

@@ -32,9 +32,17 @@ struct ReplayedClaim {
   Replay replay;
   std::optional<Expect> expect;
 
-  bool is_undecided() const { return certified.finding == Finding::undecided; }
+  /// Also where the replay was given up.
+  bool is_undecided() const { return certified.finding == Finding::undecided || gave_up() != nullptr; }
+  const std::string& reason() const { return gave_up() != nullptr ? gave_up()->explanation() : certified.reason; }
   bool is_accepted() const {
-    return replay.verdict && replay.fault.empty() && (!expect || as_expected(*expect, *replay.verdict));
+    return replay.verdict && replay.fault.empty() && !is_undecided() &&
+           (!expect || as_expected(*expect, *replay.verdict));
+  }
+
+ private:
+  const Undecided* gave_up() const {
+    return replay.verdict && replay.fault.empty() ? std::get_if<Undecided>(&*replay.verdict) : nullptr;
   }
 };
 struct ReplayedCertificate {

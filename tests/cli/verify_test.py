@@ -2,6 +2,7 @@
 """check --certificates and verify: what they print, what they refuse, and how they end. tests/certificates has the forgeries."""
 import json
 import re
+import subprocess
 import sys
 import unittest
 
@@ -25,6 +26,27 @@ class VerifyTest(ProgramTest):
 
     def write_certificate(self, certificate):
         return self.write("forged.json", json.dumps(certificate))
+
+
+class Limits(VerifyTest):
+    def test_a_certificate_cannot_ask_for_years(self):
+        """`verify` had no limits: three kilobytes that say "enumerate" about seventeen agents asked for 6^17 additions, hours of them."""
+        self.write("towns.yaml", subprocess.run([sys.executable, SOURCE / "benchmarks/public_project.py", "17"], capture_output=True, text=True, check=True).stdout)
+        self.expect(0, "check", "towns.yaml", "--certificates", "out")
+        certificate = json.loads((self.folder / "out/towns.json").read_text(encoding="utf-8"))
+        claim = next(claim for claim in certificate["claims"] if claim["id"] == "coalition_proof")
+        self.assertEqual(claim["evidence"], {"kind": "proposition_2"})
+        claim["evidence"] = {"kind": "enumerate"}
+        certificate["claims"] = [claim]
+        path = self.write_certificate(certificate)
+        for options, words in ([], "not begun, as it would take about"), (["--time", "1"], "gave up after 1 s"):
+            with self.subTest(options):
+                result = self.expect(2, "verify", path, *options)
+                self.assertRegex(result.stdout, rf"undecided +coalition_proof .*{words}")
+        said = json.loads(self.expect(2, "verify", path, "--json").stdout)["claims"][0]
+        self.assertEqual((said["verdict"], said["accepted"]), ("undecided", False))
+        self.assertIn("not begun", said["reason"])
+        self.assertNotIn("fault", said)
 
 
 class Write(VerifyTest):
