@@ -68,7 +68,7 @@ std::uint64_t hands(const Labour& labour) {
   return std::uint64_t{labour.threads} * (labour.colleagues == nullptr ? 1 : labour.colleagues->count());
 }
 
-/// What the kernel takes to enumerate a claim by the payoff engine.
+/// What it takes to enumerate a claim by the engine.
 struct Effort {
   std::uint64_t terms = 0;      ///< to add up or compare
   std::uint64_t megabytes = 0;  ///< of tables, in 64-bit integers; wider ones take more

@@ -165,7 +165,7 @@ def safronov(model, allocation):
 
 def sum_of_shares(model, table):
     """With the table split into parts, one for each set of agents, of mean zero over the types of each of the set and constant in those of the others: every part divided by the size of its
-    set. (6) gives each agent of a set that share of the set's part: checker/model/finite/formula_6.cpp has the proof."""
+    set. (6) gives each agent of a set that share of the set's part: checker/definitions/finite/formula_6.cpp has the proof."""
     by_size = [table]
     for agent in model.everybody:
         means = [averaged(model, parts, agent) for parts in by_size]
