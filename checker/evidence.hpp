@@ -15,13 +15,16 @@
 namespace candor {
 
 /// Go through every judgement of the claim. Verified if all hold; refuted by one that does not.
-struct Enumerate {};
+struct Enumerate {
+  static constexpr bool shows_the_negation = false;
+};
 
 /// For a maxmin claim with mixed strategies: for each coalition and true joint type, weights lambda
 /// over the mechanism's transfer rules, such that every report's weighted payoff is at most the
 /// least truthful payoff. By the minimax theorem such weights exist exactly if no mixed report is
 /// profitable.
 struct ConvexWeights {
+  static constexpr bool shows_the_negation = false;
   struct Row {
     JointType truth;
     std::vector<Rational> weights;  ///< one for each transfer rule of the mechanism, non-negative, summing to 1
@@ -31,12 +34,14 @@ struct ConvexWeights {
 
 /// Refutes a universal claim: the judgement at this place fails.
 struct Witness {
+  static constexpr bool shows_the_negation = false;
   Place place;
 };
 
 /// Refutes a maxmin claim with mixed strategies: under every transfer rule this report pays more
 /// than the least truthful payoff.
 struct ProfitableMixedReport {
+  static constexpr bool shows_the_negation = true;
   JointType truth;
   MixedReport report;
 };
@@ -44,12 +49,14 @@ struct ProfitableMixedReport {
 /// Shows that transfers with the required properties exist: these. Shows coalitional
 /// identifiability: these, which punish every lie and balance.
 struct TransferTable {
+  static constexpr bool shows_the_negation = false;
   AgentAmounts amounts;
 };
 
 /// Shows that an ambiguous mechanism exists: these transfer rules, with the weights that deter
 /// mixed reports.
 struct AmbiguousRules {
+  static constexpr bool shows_the_negation = false;
   std::vector<AgentAmounts> rules;
   ConvexWeights weights;  ///< over the rules, in their order
 };
@@ -58,6 +65,7 @@ struct AmbiguousRules {
 /// (non-negative for an inequality), in whose sum every transfer cancels and a contradiction
 /// remains.
 struct FarkasCombination {
+  static constexpr bool shows_the_negation = true;
   struct Term {
     Requirement requirement;
     Place place;
@@ -69,17 +77,20 @@ struct FarkasCombination {
 /// A combination of requirements that bounds a linear function of the transfers: what the
 /// requirements, each times its multiplier, add up to, is the function less a constant.
 struct ObjectiveBound {
+  static constexpr bool shows_the_negation = true;
   std::vector<FarkasCombination::Term> terms;
 };  ///< alone it refutes an optimum: no transfers that meet the requirements are as good as it says
 
 /// Shows an optimum: transfers that attain it, and the bound that shows that none do better.
 struct Optimality {
+  static constexpr bool shows_the_negation = false;
   AgentAmounts amounts;
   ObjectiveBound bound;
 };
 
 /// Refutes an optimum: these transfers meet the requirements and do better.
 struct BetterTransfers {
+  static constexpr bool shows_the_negation = true;
   AgentAmounts amounts;
 };
 
@@ -88,6 +99,7 @@ struct BetterTransfers {
 /// the first, how much more he must, and how much more he can, expect than with the first: the
 /// same.
 struct UniqueUtilities {
+  static constexpr bool shows_the_negation = false;
   AgentAmounts amounts;
   struct Row {
     JointType truth;
@@ -99,6 +111,7 @@ struct UniqueUtilities {
 /// Refutes revenue equivalence: truth is Bayesian incentive compatible under both, and the
 /// difference between the utilities of these two types of an agent is not the same.
 struct TwoTransferRules {
+  static constexpr bool shows_the_negation = true;
   AgentAmounts first, second;
   JointType truth, other;
 };
@@ -106,6 +119,7 @@ struct TwoTransferRules {
 /// Refutes coalitional identifiability: coalitions that form with these probabilities and lie by
 /// these strategies, such that the reports have the same distribution whichever agent is the liar.
 struct UnidentifiedLies {
+  static constexpr bool shows_the_negation = true;
   struct Strategy {
     Coalition coalition;
     Rational formation;  ///< xi(S) for a coalition of several agents; of no account for a single agent
@@ -117,6 +131,7 @@ struct UnidentifiedLies {
 /// Refutes that an ambiguous mechanism exists: two joint types of a coalition with the same
 /// beliefs, each of which would rather be treated as the other, in total.
 struct SharedBeliefs {
+  static constexpr bool shows_the_negation = true;
   JointType first, second;
 };
 
@@ -124,6 +139,7 @@ struct SharedBeliefs {
 /// coalition with these types if it reports by lot, in proportion to its reports' multipliers: what
 /// those reports bring under it, and what truth brings others, cancel in every balanced rule.
 struct UndeterredReports {
+  static constexpr bool shows_the_negation = true;
   struct Part {
     JointType types;
     Rational multiplier;  ///< not negative
@@ -145,6 +161,7 @@ struct RegionPlace {
 /// Shows that a region is the exact one. Comparisons are affine in the parameters; an equality
 /// counts as two inequalities.
 struct RegionProof {
+  static constexpr bool shows_the_negation = false;
   /// Why an inequality of the region must hold: it is the sum of these comparisons, perhaps
   /// weakened by a constant.
   struct Bound {
@@ -168,21 +185,35 @@ struct RegionProof {
 /// Shows that a region is wrong: parameter values in it where a claim fails, or outside it where
 /// all hold.
 struct ParameterPoint {
+  static constexpr bool shows_the_negation = true;
   std::vector<Rational> values;
   std::optional<RegionPlace> failing;  ///< absent: all claims hold there
 };
 
 /// Verifies coalitional_ic by a theorem (Safronov 2016, Proposition 2): its hypotheses are compared
 /// in place of the misreports. That one of them fails refutes nothing.
-struct Proposition2 {};
+struct Proposition2 {
+  static constexpr bool shows_the_negation = false;
+};
 
-using Evidence = std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
-                              FarkasCombination, UnidentifiedLies, SharedBeliefs, UndeterredReports, RegionProof,
-                              ParameterPoint, Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities,
-                              TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence>;
+/// A class of its own, whose copies and destruction are compiled once: they are the same everywhere.
+class Evidence
+    : public std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
+                          FarkasCombination, UnidentifiedLies, SharedBeliefs, UndeterredReports, RegionProof,
+                          ParameterPoint, Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities,
+                          TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence> {
+ public:
+  using variant::variant;
+  Evidence();
+  Evidence(const Evidence&);
+  Evidence(Evidence&&) noexcept;
+  Evidence& operator=(const Evidence&);
+  Evidence& operator=(Evidence&&) noexcept;
+  ~Evidence();
+};
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and
-/// then the claim is refuted.
+/// then the claim is refuted. Each form says whether it is of this kind.
 bool shows_the_negation(const Evidence& evidence);
 
 template <class Form>
@@ -190,3 +221,8 @@ inline constexpr bool is_evidence_of_a_family =
     std::is_same_v<Form, continuum::Evidence> || std::is_same_v<Form, dynamic::Evidence>;
 
 }  // namespace candor
+
+template <>
+struct std::variant_size<candor::Evidence> : std::variant_size<candor::Evidence::variant> {};
+template <std::size_t I>
+struct std::variant_alternative<I, candor::Evidence> : std::variant_alternative<I, candor::Evidence::variant> {};

@@ -18,4 +18,4 @@
 #include <vector>
 
 #include "checker/kernel.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/expand.hpp"

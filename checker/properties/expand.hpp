@@ -3,29 +3,13 @@
 // through this one door.
 #pragma once
 
-#include <stdexcept>
-
 #include "checker/evidence.hpp"
 #include "checker/model/model.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/refusals.hpp"
 #include "checker/properties/statement.hpp"
 
 namespace candor {
-
-/// The evidence is not of the form the claim needs, or violates its own conditions (weights that
-/// are negative or do not sum to 1, a joint type that is missing or does not occur).
-struct RejectedEvidence : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-/// This kind of claim says nothing of such a mechanism (a claim about simple mechanisms, several
-/// transfer rules), or the rule that would decide it does not apply.
-struct OutOfScope : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-/// The claim cannot be decided by enumeration alone.
-struct NeedsEvidence : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// Sends every judgement of the claim to the judge, in a fixed order. With ProfitableMixedReport:
 /// the judgements of the negation, all of which must hold. With Witness: those of the witness's

@@ -19,6 +19,9 @@ template <class Claim, class Statement>
 inline constexpr bool is_one_of = false;
 template <class Claim, class... Claims>
 inline constexpr bool is_one_of<Claim, std::variant<Claims...>> = (std::is_same_v<Claim, Claims> || ...);
+template <class Claim, class Statement>
+requires requires { typename Statement::variant; }
+inline constexpr bool is_one_of<Claim, Statement> = is_one_of<Claim, typename Statement::variant>;
 
 /// Calls visit.template operator()<Claim>() for the claim of a family's Statement that has this
 /// property; false if there is none.

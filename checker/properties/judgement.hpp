@@ -14,7 +14,7 @@
 
 #include "checker/model/finite/expectation.hpp"
 #include "checker/properties/continuum/claim.hpp"
-#include "checker/properties/dynamic/claim.hpp"
+#include "checker/properties/dynamic/place.hpp"
 
 namespace candor {
 

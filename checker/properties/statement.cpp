@@ -5,6 +5,16 @@
 #include "checker/properties/finite/misreports.hpp"
 
 namespace candor {
+namespace finite {
+
+Statement::Statement() = default;
+Statement::Statement(const Statement&) = default;
+Statement::Statement(Statement&&) noexcept = default;
+Statement& Statement::operator=(const Statement&) = default;
+Statement& Statement::operator=(Statement&&) noexcept = default;
+Statement::~Statement() = default;
+
+}  // namespace finite
 
 const finite::Statement& finite_statement(const Statement& statement) {
   if (const auto* finite = std::get_if<finite::Statement>(&statement)) return *finite;

@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "checker/model/model.hpp"
-#include "checker/properties/finite/claim.hpp"
+#include "checker/properties/dynamic/list.hpp"
+#include "checker/properties/finite/list.hpp"
 
 namespace candor {
 

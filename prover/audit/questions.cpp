@@ -5,14 +5,11 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "checker/properties/words.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace candor {
 namespace {
-
-constexpr std::string_view balances[] = {"exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"};
-constexpr std::string_view stages[] = {"interim", "ex_post", "ex_ante"};
-constexpr std::string_view rule_names[] = {"pivot", "vcg", "agv", "safronov"};
 
 /// What stands between the dots of an id: letters, digits, '_', '-' and '.'.
 std::string as_id(std::string_view name) {
@@ -111,8 +108,8 @@ class Planner {
       required.coalitional_ic = coalitions;
       required.dominant_strategy_ic = dominant;
       required.individual_rationality = stage;
-      const std::string budget(balances[static_cast<int>(balance)]),
-          participation = stage ? std::string(stages[static_cast<int>(*stage)]) : "";
+      const std::string budget(word_of(balance)),
+          participation = stage ? std::string(word_of(*stage)) : "";
       ask(Implementable{required}, budget + ", " + incentives + (stage ? ", " + participation + " participation" : ""),
           budget + '.' + name + (stage ? '.' + participation : ""));
     };
@@ -130,7 +127,7 @@ class Planner {
   void about_transfers(std::size_t rule) {
     begin({Subject::Kind::transfers, rule}, model_.transfers[rule].name);
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit})
-      ask(BudgetBalance{{rule}, balance}, std::string(balances[static_cast<int>(balance)]));
+      ask(BudgetBalance{{rule}, balance}, std::string(word_of(balance)));
     for (std::size_t other = rule + 1; other < model_.transfers.size(); ++other)
       if (is_comparable(rule, other))
         ask(EqualRules{EqualRules::Kind::transfers, rule, other}, model_.transfers[other].name);
@@ -158,7 +155,7 @@ class Planner {
     else
       about_ambiguous(mechanism);
     for (Stage stage : {Stage::ex_post, Stage::interim, Stage::ex_ante})
-      ask(IndividualRationality{mechanism, stage}, std::string(stages[static_cast<int>(stage)]));
+      ask(IndividualRationality{mechanism, stage}, std::string(word_of(stage)));
   }
 
   void about_simple(const Mechanism& mechanism) {
@@ -238,7 +235,7 @@ FiniteModel with_named_rules(const FiniteModel& model) {
       if (std::any_of(model.transfers.begin(), model.transfers.end(), is_there)) continue;
       try {
         TransferRule rule = named_transfers(model.environment, model.allocations[q], named);
-        rule.name = std::string(rule_names[static_cast<int>(named)]) + " of " + model.allocations[q].name;
+        rule.name = std::string(word_of(named)) + " of " + model.allocations[q].name;
         rule.construction = TransferRule::Construction{named, q};
         extended.transfers.push_back(std::move(rule));
       } catch (const std::domain_error&) {  // not defined here

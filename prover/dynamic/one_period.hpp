@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "checker/model/dynamic/game.hpp"
-#include "checker/properties/dynamic/claim.hpp"
 #include "checker/properties/dynamic/evidence.hpp"
+#include "checker/properties/dynamic/list.hpp"
 #include "exact/linear/search_limit.hpp"
 
 namespace candor::dynamic {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "checker/evidence.hpp"
-#include "checker/properties/finite/parameter_region.hpp"
+#include "checker/properties/finite/parametric_judgement.hpp"
 #include "exact/linear/linear_system.hpp"
 
 namespace candor {

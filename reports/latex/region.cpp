@@ -5,7 +5,7 @@
 #include <array>
 #include <map>
 
-#include "checker/properties/finite/parameter_region.hpp"
+#include "checker/properties/finite/parametric_judgement.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/region.hpp"

@@ -98,7 +98,9 @@ bool same(const std::shared_ptr<T>& left, const std::shared_ptr<T>& right);
 
 template <class T>
 requires(!OfAnotherFamily<T>) bool same(const T& left, const T& right) {
-  if constexpr (std::is_aggregate_v<T>)
+  if constexpr (requires { typename T::variant; })
+    return same(static_cast<const typename T::variant&>(left), static_cast<const typename T::variant&>(right));
+  else if constexpr (std::is_aggregate_v<T>)
     return members(left, right, [](const auto& one, const auto& other) { return same(one, other); });
   else
     return left == right;

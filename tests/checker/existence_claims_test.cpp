@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "checker/kernel.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/expand.hpp"
+#include "checker/properties/finite/misreports.hpp"
 #include "checker/properties/finite/transfer_constraints.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
@@ -150,7 +151,7 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
         model.environment.outside_options(i, theta) = static_cast<long>(random() % 5);
     const Mechanism mechanism{"", 0, {0}};
 
-    const auto compare = [&](const TransferRequirements& requirements, const auto& judge, const auto& factor) {
+    const auto agree = [&](const TransferRequirements& requirements, const auto& judge, const auto& factor) {
       Differences expected;
       judge(expected);
       std::size_t k = 0;
@@ -174,19 +175,19 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit}) {
       requirements.balance = balance;
       const bool deficit = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit;
-      const auto judge = [&](Judge& judged) { judge_budget_balance(model, {{0}, balance}, judged); };
+      const auto judge = [&](Judge& judged) { compare(model, BudgetBalance{{0}, balance}, judged); };
       if (deficit)
-        compare(requirements, judge, minus_one);
+        agree(requirements, judge, minus_one);
       else
-        compare(requirements, judge, one);
+        agree(requirements, judge, one);
     }
     for (Stage stage : {Stage::interim, Stage::ex_post, Stage::ex_ante}) {
       requirements = {};
       requirements.individual_rationality = stage;
-      compare(
+      agree(
           requirements,
           [&](Judge& judge) {
-            judge_individual_rationality(model, {mechanism, stage}, judge);
+            compare(model, IndividualRationality{mechanism, stage}, judge);
           },
           probability);
     }
@@ -212,7 +213,7 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     if (!shape.private_values) {
       requirements = {};
       requirements.dominant_strategy_ic = true;
-      compare(
+      agree(
           requirements,
           [&](Judge& judge) { judge_dominant_strategies(model, mechanism, singletons(types.agent_count()), judge); },
           one);

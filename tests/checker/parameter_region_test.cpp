@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The kernel and regions of parameter values: the airlines' transfer t, with a proof typed by hand,
 // and proofs and points that must be rejected.
-#include "checker/properties/finite/parameter_region.hpp"
+#include "checker/properties/finite/parametric_judgement.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "checker/properties/finite/claim.hpp"
+#include "checker/properties/finite/list.hpp"
 
 namespace candor::testing {
 

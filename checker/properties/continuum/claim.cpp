@@ -5,6 +5,13 @@
 #include <type_traits>
 
 namespace candor::continuum {
+
+Statement::Statement() = default;
+Statement::Statement(const Statement&) = default;
+Statement::Statement(Statement&&) noexcept = default;
+Statement& Statement::operator=(const Statement&) = default;
+Statement& Statement::operator=(Statement&&) noexcept = default;
+Statement::~Statement() = default;
 namespace {
 
 constexpr std::array<std::string_view, quantity_count> quantity_words{"surplus",

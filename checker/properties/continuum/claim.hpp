@@ -200,8 +200,19 @@ struct DissolvableShares {
 /// being one number: that there is not exactly one root. (A double root is one.)
 std::optional<std::string> defect_of_root(const Polynomial& root_of, const Enclosure& between);
 
-using Statement = std::variant<Dissolvable, AlwaysDissolvable, NeverDissolvable, Value, Function, Identity,
-                               DissolvingMechanism, SimpleMechanismParticipation, EfficientTrade, DissolvableShares>;
+/// A class of its own, whose copies and destruction are compiled once: they are the same everywhere.
+class Statement
+    : public std::variant<Dissolvable, AlwaysDissolvable, NeverDissolvable, Value, Function, Identity,
+                          DissolvingMechanism, SimpleMechanismParticipation, EfficientTrade, DissolvableShares> {
+ public:
+  using variant::variant;
+  Statement();
+  Statement(const Statement&);
+  Statement(Statement&&) noexcept;
+  Statement& operator=(const Statement&);
+  Statement& operator=(Statement&&) noexcept;
+  ~Statement();
+};
 
 std::string_view property_name(const Statement& statement);
 
@@ -235,3 +246,9 @@ struct Place {
 };
 
 }  // namespace candor::continuum
+
+template <>
+struct std::variant_size<candor::continuum::Statement> : std::variant_size<candor::continuum::Statement::variant> {};
+template <std::size_t I>
+struct std::variant_alternative<I, candor::continuum::Statement>
+    : std::variant_alternative<I, candor::continuum::Statement::variant> {};

@@ -63,7 +63,7 @@ void judge_own_strategy(const Game& game, const MixedPlay::Match& match, Relatio
   place.coalition = own;
   for (std::uint32_t k = 0; k < expected.size(); ++k) {
     place.report = JointType{types.outsiders(own), k};
-    judge.receive(compare(expected[k], relation, number, place));
+    judge.receive(comparison(expected[k], relation, number, place));
   }
 }
 
@@ -84,12 +84,12 @@ void judge_others_strategy(const Game& game, const MixedPlay::Match& match, Rela
     }
     best += prior[truth] * *most;
   }
-  judge.receive(compare(std::move(best), relation, number, total_place(Coalition::of(match.agent))));
+  judge.receive(comparison(std::move(best), relation, number, total_place(Coalition::of(match.agent))));
 }
 
 }  // namespace
 
-void judge_guarantee(const Model& model, const Guarantee& claim, const MixedPlay& play, Judge& judge) {
+void compare(const Model& model, const Guarantee& claim, const MixedPlay& play, Judge& judge) {
   if (!claim.best_response) throw RejectedEvidence("such evidence is about an agent who answers as is best");
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
   require_one_period(model);

@@ -76,7 +76,7 @@ Rational opposed_worth(const Game& game, const Opposition::Against& against, boo
         place.coalition = own;
         place.report = JointType{model.types.outsiders(own), report};
         judge.receive(
-            compare(worth[period - 1][k], Relation::at_most, play.reporting(worth, period, k, report), place));
+            comparison(worth[period - 1][k], Relation::at_most, play.reporting(worth, period, k, report), place));
       }
   return worth[0][0];
 }
@@ -102,14 +102,14 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
           if (report == choice(period, k, truth)) continue;
           place.truth = JointType{policy.coalition, truth};
           place.report = JointType{policy.coalition, report};
-          judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
-                                play.reporting(worth, period, k, truth, report), place));
+          judge.receive(comparison(worth.values[period - 1][k][truth], Relation::at_least,
+                                   play.reporting(worth, period, k, truth, report), place));
         }
     }
   return play.at_start(worth);
 }
 
-void judge_guarantee(const Model& model, const Guarantee& claim, const Opposition& opposition, Judge& judge) {
+void compare(const Model& model, const Guarantee& claim, const Opposition& opposition, Judge& judge) {
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
   if (claim.best_response) throw RejectedEvidence("such evidence is about an agent who is truthful");
   const Game game(model, claim.mechanism);
@@ -122,33 +122,33 @@ void judge_guarantee(const Model& model, const Guarantee& claim, const Oppositio
     covered = covered.with(against.agent);
     Rational least = opposed_worth(game, against, optimal, judge);
     const Coalition own = Coalition::of(against.agent);
-    judge.receive(
-        compare(std::move(least), shown, claim.number ? *claim.number : truthful_value(game, own), total_place(own)));
+    judge.receive(comparison(std::move(least), shown, claim.number ? *claim.number : truthful_value(game, own),
+                             total_place(own)));
   }
   if (!opposition.refutes && covered != claim.agents)
     throw RejectedEvidence("there is no policy against one of the agents");
 }
 
-void judge_coalition_gain(const Model& model, const CoalitionGain& claim, const Policy& policy, Judge& judge) {
+void compare(const Model& model, const CoalitionGain& claim, const Policy& policy, Judge& judge) {
   if (policy.coalition != claim.coalition) throw RejectedEvidence("the policy is not one of the coalition");
   const Game game(model, claim.mechanism);
   const Relation shown = policy.refutes ? opposite(claim.relation) : claim.relation;
   const Rational most =
       policy_worth(game, policy, shown != Relation::at_least && shown != Relation::greater_than, judge);
   judge.receive(
-      compare(most - truthful_value(game, claim.coalition), shown, claim.number, total_place(claim.coalition)));
+      comparison(most - truthful_value(game, claim.coalition), shown, claim.number, total_place(claim.coalition)));
 }
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Policy& policy, Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const Policy& policy, Judge& judge) {
   const Coalition all = model.types.grand_coalition();
   if (claim.colluders != CollusionProof::Colluders::grand || policy.refutes || policy.coalition != all)
     throw RejectedEvidence("such evidence is about collusion of all agents together");
   const Game game(model, claim.mechanism);
   const Rational most = policy_worth(game, policy, true, judge);
-  judge.receive(compare(truthful_value(game, all), Relation::at_least, most, total_place(all)));
+  judge.receive(comparison(truthful_value(game, all), Relation::at_least, most, total_place(all)));
 }
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Immunity& immunity, Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const Immunity& immunity, Judge& judge) {
   const Coalition all = model.types.grand_coalition();
   if (immunity.policy.coalition != all || immunity.policy.refutes || immunity.opposition.refutes)
     throw RejectedEvidence("a policy of all agents is needed");
@@ -167,7 +167,7 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
                      most.text() +
                      "; no scheme that was tried gives each of its members more than truth, and what keeps "
                      "them from others depends on what follows a refusal");
-  judge.receive(compare(sure, Relation::at_least, most, total_place(all)));
+  judge.receive(comparison(sure, Relation::at_least, most, total_place(all)));
 }
 
 namespace {
@@ -208,7 +208,7 @@ std::string gain_with_an_answer(const Model& model, Coalition coalition, const R
 
 }  // namespace
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const Collusion& collusion, Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const Collusion& collusion, Judge& judge) {
   const Coalition coalition = collusion.policy.coalition, all = model.types.grand_coalition();
   require_policy(model, collusion.policy);
   if (claim.participation == Participation::interim) {

@@ -32,7 +32,7 @@ void judge_outcomes(const Model& model, const PlannerPlay& planner, const Planne
       for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) {
         if (judge.finished()) return;
         place.outcome = outcome;
-        judge.receive(compare(worth[period - 1][theta.value], Relation::at_least, by_outcome[outcome.value], place));
+        judge.receive(comparison(worth[period - 1][theta.value], Relation::at_least, by_outcome[outcome.value], place));
       }
     }
 }
@@ -47,8 +47,8 @@ void judge_reports(const Model& model, const AllocationRule& rule, const Planner
       for (Profile report; report.value < model.profile_count(); ++report.value) {
         if (judge.finished()) return;
         place.report = model.types.restrict(report, model.types.grand_coalition());
-        judge.receive(compare(worth[period - 1][theta.value], Relation::at_least,
-                              PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome), place));
+        judge.receive(comparison(worth[period - 1][theta.value], Relation::at_least,
+                                 PlannerPlay::worth_of(model.lottery(rule, period, 0, report), by_outcome), place));
       }
     }
 }
@@ -71,7 +71,7 @@ PlannerPlay::Worth truthful_worth(const Model& model, const AllocationRule& rule
 
 void judge_total(const Model& model, const Mechanism& mechanism, bool refutes, const Rational& best, Judge& judge) {
   const Rational truthful = truthful_value(Game(model, mechanism), model.types.grand_coalition());
-  judge.receive(compare(truthful, refutes ? Relation::less_than : Relation::at_least, best, total_place(model)));
+  judge.receive(comparison(truthful, refutes ? Relation::less_than : Relation::at_least, best, total_place(model)));
 }
 
 Mechanism subject_of(const IncentiveEfficient& claim) {
@@ -80,7 +80,7 @@ Mechanism subject_of(const IncentiveEfficient& claim) {
 
 }  // namespace
 
-void judge_efficient(const Model& model, const Efficient& claim, Judge& judge) {
+void compare(const Model& model, const Efficient& claim, Judge& judge) {
   if (!claim.sequentially) throw NeedsEvidence("a best plan, or a better one than the rule, is needed");
   const AllocationRule& rule = model.allocations.at(claim.allocation);
   if (rule.uses_history) throw OutOfScope("sequential efficiency is decided for rules that use no history");
@@ -88,7 +88,7 @@ void judge_efficient(const Model& model, const Efficient& claim, Judge& judge) {
   judge_outcomes(model, planner, truthful_worth(model, rule, planner), judge);
 }
 
-void judge_efficient(const Model& model, const Efficient& claim, const Plan& plan, Judge& judge) {
+void compare(const Model& model, const Efficient& claim, const Plan& plan, Judge& judge) {
   if (claim.sequentially) throw RejectedEvidence("a plan says nothing about sequential efficiency");
   require_table(model, plan.outcomes, model.outcome_count());
   std::vector<Lottery> sure;
@@ -102,7 +102,7 @@ void judge_efficient(const Model& model, const Efficient& claim, const Plan& pla
   judge_total(model, Mechanism{"", claim.allocation, {}}, plan.refutes, planner.at_start(worth), judge);
 }
 
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, Judge& judge) {
+void compare(const Model& model, const IncentiveEfficient& claim, Judge& judge) {
   if (!claim.sequentially) throw NeedsEvidence("a best joint strategy, or a better one than truth, is needed");
   const Mechanism subject = subject_of(claim);
   const AllocationRule& rule = model.allocations.at(subject.allocation);
@@ -119,8 +119,7 @@ void judge_incentive_efficient(const Model& model, const IncentiveEfficient& cla
   (void)policy_worth(Game(model, subject), truth, true, judge);
 }
 
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting,
-                               Judge& judge) {
+void compare(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting, Judge& judge) {
   const Mechanism subject = subject_of(claim);
   const AllocationRule& rule = model.allocations.at(subject.allocation);
   if (claim.sequentially || subject.transfers || rule.uses_history)
@@ -135,8 +134,7 @@ void judge_incentive_efficient(const Model& model, const IncentiveEfficient& cla
   judge_total(model, subject, reporting.refutes, planner.at_start(worth), judge);
 }
 
-void judge_incentive_efficient(const Model& model, const IncentiveEfficient& claim, const Policy& policy,
-                               Judge& judge) {
+void compare(const Model& model, const IncentiveEfficient& claim, const Policy& policy, Judge& judge) {
   if (claim.sequentially) throw RejectedEvidence("a policy says nothing about sequential efficiency");
   if (policy.coalition != model.types.grand_coalition()) throw RejectedEvidence("the policy is not one of all agents");
   const Mechanism subject = subject_of(claim);

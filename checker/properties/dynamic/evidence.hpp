@@ -124,11 +124,27 @@ struct MixedPlay {
   std::vector<Match> matches;  ///< in the order of the agents
 };
 
-using Evidence = std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion, WrittenScheme, MixedScheme,
-                              SchemeBounds, SchemeAndBound, MixedPlay>;
+/// A class of its own, whose copies and destruction are compiled once: they are the same everywhere.
+class Evidence : public std::variant<Plan, Reporting, Policy, Opposition, Immunity, Collusion, WrittenScheme,
+                                     MixedScheme, SchemeBounds, SchemeAndBound, MixedPlay> {
+ public:
+  using variant::variant;
+  Evidence();
+  Evidence(const Evidence&);
+  Evidence(Evidence&&) noexcept;
+  Evidence& operator=(const Evidence&);
+  Evidence& operator=(Evidence&&) noexcept;
+  ~Evidence();
+};
 
 /// The judgements of such evidence are those of the claim's negation: all of them must hold, and
 /// then the claim is refuted.
 bool shows_the_negation(const Evidence& evidence);
 
 }  // namespace candor::dynamic
+
+template <>
+struct std::variant_size<candor::dynamic::Evidence> : std::variant_size<candor::dynamic::Evidence::variant> {};
+template <std::size_t I>
+struct std::variant_alternative<I, candor::dynamic::Evidence>
+    : std::variant_alternative<I, candor::dynamic::Evidence::variant> {};

@@ -7,30 +7,32 @@
 namespace candor::dynamic {
 namespace {
 
+template <class Claim>
+concept IsEnumerated = requires(const Model& model, const Claim& claim, Judge& judge) {
+  compare(model, claim, judge);
+};
+/// A claim that no enumeration decides says what does.
+template <class Claim>
+concept NeedsMore = requires {
+  std::string(Claim::needs);
+};
+template <class Claim, class Form>
+concept IsShownBy = requires(const Model& model, const Claim& claim, const Form& evidence, Judge& judge) {
+  compare(model, claim, evidence, judge);
+};
+
 /// Claims that are decided by going through their judgements.
 struct Enumeration {
   const Model& model;
   Judge& judge;
 
-  void operator()(const InterimIc& claim) const {
-    judge_interim_ic(Game(model, claim.mechanism), model.types.grand_coalition(), claim.tier, judge);
-  }
-  void operator()(const ExPostIc& claim) const { judge_ex_post_ic(Game(model, claim.mechanism), judge); }
-  void operator()(const IndividualRationality& claim) const { judge_individual_rationality(model, claim, judge); }
-  void operator()(const BudgetBalance& claim) const { judge_budget_balance(model, claim, judge); }
-  void operator()(const Efficient& claim) const { judge_efficient(model, claim, judge); }
-  void operator()(const IncentiveEfficient& claim) const { judge_incentive_efficient(model, claim, judge); }
-  void operator()(const Value& claim) const { judge_value(model, claim, judge); }
-  void operator()(const SchemeClaim& claim) const { judge_scheme(model, claim, judge); }
-  void operator()(const EqualRules& claim) const { judge_equal_rules(model, claim, judge); }
-  void operator()(const Guarantee&) const { throw NeedsEvidence("the worst policy of the others is needed"); }
-  void operator()(const CoalitionGain&) const { throw NeedsEvidence("a best policy of the coalition is needed"); }
-  void operator()(const SchemeOptimum&) const {
-    throw NeedsEvidence("a scheme that attains the number, or multipliers that bound all schemes, are needed");
-  }
-  void operator()(const CollusionProof&) const {
-    throw NeedsEvidence(
-        "best policies that show that nothing is gained, or a scheme by which something is, are needed");
+  template <class Claim>
+  void operator()(const Claim& claim) const {
+    static_assert(IsEnumerated<Claim> != NeedsMore<Claim>);
+    if constexpr (IsEnumerated<Claim>)
+      compare(model, claim, judge);
+    else
+      throw NeedsEvidence(std::string(Claim::needs));
   }
 };
 
@@ -39,50 +41,12 @@ struct Replay {
   const Model& model;
   Judge& judge;
 
-  void operator()(const Efficient& claim, const Plan& plan) const { judge_efficient(model, claim, plan, judge); }
-  void operator()(const IncentiveEfficient& claim, const Reporting& reporting) const {
-    judge_incentive_efficient(model, claim, reporting, judge);
-  }
-  void operator()(const IncentiveEfficient& claim, const Policy& policy) const {
-    judge_incentive_efficient(model, claim, policy, judge);
-  }
-  void operator()(const Guarantee& claim, const Opposition& opposition) const {
-    judge_guarantee(model, claim, opposition, judge);
-  }
-  void operator()(const CoalitionGain& claim, const Policy& policy) const {
-    judge_coalition_gain(model, claim, policy, judge);
-  }
-  void operator()(const CollusionProof& claim, const Policy& policy) const {
-    judge_collusion_proof(model, claim, policy, judge);
-  }
-  void operator()(const CollusionProof& claim, const Immunity& immunity) const {
-    judge_collusion_proof(model, claim, immunity, judge);
-  }
-  void operator()(const CollusionProof& claim, const Collusion& collusion) const {
-    judge_collusion_proof(model, claim, collusion, judge);
-  }
-  void operator()(const CollusionProof& claim, const WrittenScheme& written) const {
-    judge_collusion_proof(model, claim, written, judge);
-  }
-  void operator()(const CollusionProof& claim, const SchemeBounds& bounds) const {
-    judge_collusion_proof(model, claim, bounds, judge);
-  }
-  void operator()(const CollusionProof& claim, const MixedScheme& scheme) const {
-    judge_collusion_proof(model, claim, scheme, judge);
-  }
-  void operator()(const Guarantee& claim, const MixedPlay& play) const { judge_guarantee(model, claim, play, judge); }
-  void operator()(const SchemeOptimum& claim, const MixedScheme& scheme) const {
-    judge_scheme_optimum(model, claim, scheme, judge);
-  }
-  void operator()(const SchemeOptimum& claim, const SchemeBounds& bounds) const {
-    judge_scheme_optimum(model, claim, bounds, judge);
-  }
-  void operator()(const SchemeOptimum& claim, const SchemeAndBound& both) const {
-    judge_scheme_optimum(model, claim, both, judge);
-  }
   template <class Claim, class Form>
-  void operator()(const Claim&, const Form&) const {
-    throw RejectedEvidence("evidence of this form says nothing about " + std::string(Claim::property));
+  void operator()(const Claim& claim, const Form& evidence) const {
+    if constexpr (IsShownBy<Claim, Form>)
+      compare(model, claim, evidence, judge);
+    else
+      throw RejectedEvidence("evidence of this form says nothing about " + std::string(Claim::property));
   }
 };
 
@@ -109,6 +73,13 @@ struct RequireKnown {
 };
 
 }  // namespace
+
+Evidence::Evidence() = default;
+Evidence::Evidence(const Evidence&) = default;
+Evidence::Evidence(Evidence&&) noexcept = default;
+Evidence& Evidence::operator=(const Evidence&) = default;
+Evidence& Evidence::operator=(Evidence&&) noexcept = default;
+Evidence::~Evidence() = default;
 
 bool shows_the_negation(const Evidence& evidence) {
   return std::visit(

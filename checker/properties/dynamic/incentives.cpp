@@ -25,6 +25,10 @@ TypeSets types_of(const Game& game, Tier tier) {
   return all_types(game);
 }
 
+void compare(const Model& model, const InterimIc& claim, Judge& judge) {
+  judge_interim_ic(Game(model, claim.mechanism), model.types.grand_coalition(), claim.tier, judge);
+}
+
 void judge_interim_ic(const Game& game, Coalition agents, Tier tier, Judge& judge) {
   const TypeSets types = types_of(game, tier);
   std::vector<std::pair<CoalitionPlay, CoalitionPlay::Worth>> plays;
@@ -44,8 +48,8 @@ void judge_interim_ic(const Game& game, Coalition agents, Tier tier, Judge& judg
             if (judge.finished()) return;
             place.truth = JointType{play.coalition(), truth};
             place.report = JointType{play.coalition(), report};
-            judge.receive(compare(worth.values[period - 1][k][truth], Relation::at_least,
-                                  play.reporting(worth, period, k, truth, report), place));
+            judge.receive(comparison(worth.values[period - 1][k][truth], Relation::at_least,
+                                     play.reporting(worth, period, k, truth, report), place));
           }
       }
 }
@@ -69,7 +73,8 @@ Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agen
 
 }  // namespace
 
-void judge_ex_post_ic(const Game& game, Judge& judge) {
+void compare(const Model& model, const ExPostIc& claim, Judge& judge) {
+  const Game game(model, claim.mechanism);
   const TypeSpace& types = game.model().types;
   std::vector<CoalitionPlay::Worth> worth;
   for (Agent i : types.grand_coalition())
@@ -89,7 +94,7 @@ void judge_ex_post_ic(const Game& game, Judge& judge) {
             const JointType reported{own, report};
             place.truth = JointType{own, truth.value}, place.report = reported,
             place.outsiders = types.restrict(theta, types.outsiders(own));
-            judge.receive(compare(
+            judge.receive(comparison(
                 truthful, Relation::at_least,
                 ex_post_value(game, worth[i.value], i, period, k, truth, types.replace(theta, reported)), place));
           }

@@ -100,12 +100,12 @@ void judge_requirements(const OnePeriodPlay& play, Participation participation, 
     Rational sum;
     for (const Rational& paid : scheme.side_payments[m]) sum += paid;
     place.report = JointType{play.coalition(), m};
-    judge.receive(compare(std::move(sum), Relation::equal, 0, place));
+    judge.receive(comparison(std::move(sum), Relation::equal, 0, place));
   }
   const auto at = [&](const SchemeFunction& function) { return function.at(scheme.reports, scheme.side_payments); };
   for_each_scheme_requirement(play, participation, [&](const SchemeRequirement& required) {
-    judge.receive(compare(at(required.more), Relation::at_least, required.less ? at(*required.less) : required.constant,
-                          required.place));
+    judge.receive(comparison(at(required.more), Relation::at_least,
+                             required.less ? at(*required.less) : required.constant, required.place));
   });
 }
 
@@ -136,7 +136,7 @@ Rational bound_by(const OnePeriodPlay& play, Participation participation, Scheme
     const Rational& multiplier = *found->second;
     Place place = required.place;
     place.about = Place::About::multiplier;
-    judge.receive(compare(multiplier, Relation::at_least, 0, place));
+    judge.receive(comparison(multiplier, Relation::at_least, 0, place));
     utilities.add(multiplier, required.more);
     if (required.less) utilities.add(-multiplier, *required.less);
     constant += multiplier * required.constant;
@@ -151,7 +151,7 @@ Rational bound_by(const OnePeriodPlay& play, Participation participation, Scheme
       place.report = JointType{play.coalition(), m};
       if (i != first)
         judge.receive(
-            compare(utilities.payments[m][i.value], Relation::equal, utilities.payments[m][first.value], place));
+            comparison(utilities.payments[m][i.value], Relation::equal, utilities.payments[m][first.value], place));
     }
     largest += *std::max_element(utilities.reports[m].begin(), utilities.reports[m].end());
   }
@@ -204,34 +204,35 @@ Relation shown_from_beyond(const SchemeOptimum& claim, Relation shown) {
 
 }  // namespace
 
-void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
+void compare(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
   require_one_period(model);
   const Relation shown = scheme.refutes ? opposite(claim.relation) : claim.relation;
   const Relation relation = is_largest(claim) ? shown_from(shown, Relation::at_least, Relation::greater_than)
                                               : shown_from(shown, Relation::at_most, Relation::less_than);
-  judge.receive(compare(value_of(model, claim, scheme, judge), relation, claim.number, total_place(claim.agents)));
+  judge.receive(comparison(value_of(model, claim, scheme, judge), relation, claim.number, total_place(claim.agents)));
 }
 
-void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
+void compare(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
   require_one_period(model);
   if (!bounds.refutes)
     throw RejectedEvidence(
         "that no scheme does better says nothing where there is no scheme: one is needed beside the bound");
   const Relation relation = shown_from_beyond(claim, opposite(claim.relation));
-  judge.receive(compare(bound_of(model, claim, bounds, judge), relation, claim.number, total_place(claim.agents)));
+  judge.receive(comparison(bound_of(model, claim, bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
-void judge_scheme_optimum(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge) {
+void compare(const Model& model, const SchemeOptimum& claim, const SchemeAndBound& both, Judge& judge) {
   require_one_period(model);
   if (both.scheme.refutes || both.bounds.refutes) throw RejectedEvidence("a scheme with a bound refutes nothing");
   const bool exactly = claim.relation == Relation::equal;
   const Relation relation = exactly ? weakly_beyond(claim) : shown_from_beyond(claim, claim.relation);
   const Rational reached = value_of(model, claim, both.scheme, judge);
-  if (exactly) judge.receive(compare(reached, Relation::equal, claim.number, total_place(claim.agents)));
-  judge.receive(compare(bound_of(model, claim, both.bounds, judge), relation, claim.number, total_place(claim.agents)));
+  if (exactly) judge.receive(comparison(reached, Relation::equal, claim.number, total_place(claim.agents)));
+  judge.receive(
+      comparison(bound_of(model, claim, both.bounds, judge), relation, claim.number, total_place(claim.agents)));
 }
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const SchemeBounds& bounds, Judge& judge) {
   require_one_period(model);
   if (!claim.participation || *claim.participation == Participation::none)
     throw RejectedEvidence("such evidence is about schemes that their members accept");
@@ -250,11 +251,11 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
     const OnePeriodPlay play(game, colluders[k]);
     const Rational most =
         bound_by(play, *claim.participation, play.utility(colluders[k]), bounds.bounds[k].multipliers, judge);
-    judge.receive(compare(truthful_value(game, colluders[k]), Relation::at_least, most, total_place(colluders[k])));
+    judge.receive(comparison(truthful_value(game, colluders[k]), Relation::at_least, most, total_place(colluders[k])));
   }
 }
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const MixedScheme& scheme, Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const MixedScheme& scheme, Judge& judge) {
   require_one_period(model);
   require_scheme(model, scheme);
   if (!scheme.refutes) throw RejectedEvidence("a scheme can only refute that a mechanism is collusion-proof");
@@ -265,8 +266,8 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   const OnePeriodPlay play(game, scheme.coalition);
   judge_requirements(play, claim.participation.value_or(Participation::none), scheme, judge);
   const auto judge_gain = [&](Coalition members) {
-    judge.receive(compare(play.utility(members).at(scheme.reports, scheme.side_payments), Relation::greater_than,
-                          truthful_value(game, members), total_place(members)));
+    judge.receive(comparison(play.utility(members).at(scheme.reports, scheme.side_payments), Relation::greater_than,
+                             truthful_value(game, members), total_place(members)));
   };
   if (claim.participation) return judge_gain(scheme.coalition);
   for (Agent i : scheme.coalition) judge_gain(Coalition::of(i));

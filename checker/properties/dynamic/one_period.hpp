@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "checker/model/dynamic/one_period.hpp"
-#include "checker/properties/dynamic/claim.hpp"
+#include "checker/properties/dynamic/list.hpp"
 
 namespace candor::dynamic {
 

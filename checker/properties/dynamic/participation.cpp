@@ -15,7 +15,7 @@ void judge_ex_ante(const Game& game, Judge& judge) {
     Place place;
     place.about = Place::About::participation;
     place.coalition = Coalition::of(i);
-    judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::at_least, std::move(outside), place));
+    judge.receive(comparison(truthful_value(game, Coalition::of(i)), Relation::at_least, std::move(outside), place));
   }
 }
 
@@ -34,8 +34,8 @@ void judge_interim(const Game& game, Tier tier, Judge& judge) {
           if (!types[period - 1][k][i.value][type]) continue;
           if (judge.finished()) return;
           place.truth = JointType{Coalition::of(i), type};
-          judge.receive(compare(worth[i.value].values[period - 1][k][type], Relation::at_least,
-                                model.outside_options[i.value][type], place));
+          judge.receive(comparison(worth[i.value].values[period - 1][k][type], Relation::at_least,
+                                   model.outside_options[i.value][type], place));
         }
       }
 }
@@ -57,15 +57,15 @@ void judge_ex_post(const Game& game, Tier tier, Judge& judge) {
           Place place = place_at(game, Place::About::participation, period, k);
           place.coalition = Coalition::of(i);
           place.truth = model.types.restrict(theta, model.types.grand_coalition());
-          judge.receive(compare(values[i.value][period - 1][k][theta.value], Relation::at_least,
-                                model.outside_options[i.value][model.types.type_of(theta, i).value], place));
+          judge.receive(comparison(values[i.value][period - 1][k][theta.value], Relation::at_least,
+                                   model.outside_options[i.value][model.types.type_of(theta, i).value], place));
         }
       }
 }
 
 }  // namespace
 
-void judge_individual_rationality(const Model& model, const IndividualRationality& claim, Judge& judge) {
+void compare(const Model& model, const IndividualRationality& claim, Judge& judge) {
   const Game game(model, claim.mechanism);
   switch (claim.stage) {
     case Stage::ex_ante: return judge_ex_ante(game, judge);
@@ -74,7 +74,7 @@ void judge_individual_rationality(const Model& model, const IndividualRationalit
   }
 }
 
-void judge_budget_balance(const Model& model, const BudgetBalance& claim, Judge& judge) {
+void compare(const Model& model, const BudgetBalance& claim, Judge& judge) {
   const Game game(model, claim.mechanism);
   const bool exact = claim.balance == Balance::exact || claim.balance == Balance::ex_ante;
   const Relation relation = exact ? Relation::equal : Relation::at_most;
@@ -83,7 +83,7 @@ void judge_budget_balance(const Model& model, const BudgetBalance& claim, Judge&
   if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) {
     const Coalition all = model.types.grand_coalition();
     judge.receive(
-        compare(truthful_value(game, all) - truthful_value(game.without_transfers(), all), relation, 0, place));
+        comparison(truthful_value(game, all) - truthful_value(game.without_transfers(), all), relation, 0, place));
     return;
   }
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
@@ -94,11 +94,11 @@ void judge_budget_balance(const Model& model, const BudgetBalance& claim, Judge&
         for (const Rational& amount : game.nodes(period)[k].moves[reports.value].transfers) sum += amount;
         place = place_at(game, Place::About::balance, period, k);
         place.report = model.types.restrict(reports, model.types.grand_coalition());
-        judge.receive(compare(std::move(sum), relation, 0, place));
+        judge.receive(comparison(std::move(sum), relation, 0, place));
       }
 }
 
-void judge_equal_rules(const Model& model, const EqualRules& claim, Judge& judge) {
+void compare(const Model& model, const EqualRules& claim, Judge& judge) {
   const TransferRule &first = model.transfers.at(claim.first), &second = model.transfers.at(claim.second);
   Place place;
   place.about = Place::About::total;
@@ -113,7 +113,7 @@ void judge_equal_rules(const Model& model, const EqualRules& claim, Judge& judge
           place.coalition = Coalition::of(i);
           place.report = model.types.restrict(reports, model.types.grand_coalition());
           judge.receive(
-              compare(first.amounts[period - 1][cell], Relation::equal, second.amounts[period - 1][cell], place));
+              comparison(first.amounts[period - 1][cell], Relation::equal, second.amounts[period - 1][cell], place));
         }
 }
 

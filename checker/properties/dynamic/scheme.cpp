@@ -24,7 +24,7 @@ void judge_balanced(const Model& model, const Scheme& scheme, Judge& judge) {
         Place place = place_at(game, Place::About::side_payments, period, k);
         place.coalition = scheme.coalition,
         place.report = model.types.restrict(messages, model.types.grand_coalition());
-        judge.receive(compare(std::move(sum), Relation::equal, 0, place));
+        judge.receive(comparison(std::move(sum), Relation::equal, 0, place));
       }
 }
 
@@ -35,12 +35,12 @@ void judge_profit(const Game& game, const Game& truthful, Coalition coalition, J
     if (judge.finished()) return;
     Place place;
     place.coalition = Coalition::of(i);
-    judge.receive(compare(truthful_value(game, Coalition::of(i)), Relation::greater_than,
-                          truthful_value(truthful, Coalition::of(i)), place));
+    judge.receive(comparison(truthful_value(game, Coalition::of(i)), Relation::greater_than,
+                             truthful_value(truthful, Coalition::of(i)), place));
   }
 }
 
-void judge_scheme(const Model& model, const SchemeClaim& claim, Judge& judge) {
+void compare(const Model& model, const SchemeClaim& claim, Judge& judge) {
   const Scheme& scheme = model.schemes.at(claim.scheme);
   switch (claim.aspect) {
     case SchemeClaim::Aspect::incentive_compatible:
@@ -53,8 +53,7 @@ void judge_scheme(const Model& model, const SchemeClaim& claim, Judge& judge) {
   }
 }
 
-void judge_collusion_proof(const Model& model, const CollusionProof& claim, const WrittenScheme& written,
-                           Judge& judge) {
+void compare(const Model& model, const CollusionProof& claim, const WrittenScheme& written, Judge& judge) {
   if (written.scheme >= model.schemes.size()) throw RejectedEvidence("the model has no such scheme");
   const Scheme& scheme = model.schemes[written.scheme];
   if (scheme.mechanism.allocation != claim.mechanism.allocation ||
@@ -68,7 +67,7 @@ void judge_collusion_proof(const Model& model, const CollusionProof& claim, cons
   for (const SchemeClaim::Aspect aspect :
        {SchemeClaim::Aspect::incentive_compatible, SchemeClaim::Aspect::outsiders_truthful,
         SchemeClaim::Aspect::balanced, SchemeClaim::Aspect::profitable})
-    judge_scheme(model, {aspect, written.scheme}, judge);
+    compare(model, SchemeClaim{aspect, written.scheme}, judge);
 }
 
 }  // namespace candor::dynamic

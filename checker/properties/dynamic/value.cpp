@@ -19,7 +19,7 @@ std::vector<Rational> amounts(const Game& game, const Value& claim, std::size_t 
 
 }  // namespace
 
-void judge_value(const Model& model, const Value& claim, Judge& judge) {
+void compare(const Model& model, const Value& claim, Judge& judge) {
   if (claim.period < 1 || claim.period > model.periods) throw OutOfScope("there is no such period");
   if (claim.coalition.empty() || !claim.coalition.is_subset_of(model.types.grand_coalition()) ||
       !claim.given.coalition.is_subset_of(model.types.grand_coalition()))
@@ -31,8 +31,8 @@ void judge_value(const Model& model, const Value& claim, Judge& judge) {
   Place place = place_at(game, Place::About::total, claim.period, *node);
   place.coalition = claim.coalition;
   if (!claim.given.coalition.empty()) place.truth = claim.given;
-  judge.receive(compare(expectation(game, game.nodes(claim.period)[*node], amounts(game, claim, *node), claim.given),
-                        claim.relation, claim.number, place));
+  judge.receive(comparison(expectation(game, game.nodes(claim.period)[*node], amounts(game, claim, *node), claim.given),
+                           claim.relation, claim.number, place));
 }
 
 }  // namespace candor::dynamic

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // budget_balance: the transfers sum to zero (or to no more than zero), at every profile or in
 // expectation, under every transfer rule named.
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/budget_balance.hpp"
 
 namespace candor {
 
-void judge_budget_balance(const FiniteModel& model, const BudgetBalance& claim, Judge& judge) {
+void compare(const FiniteModel& model, const BudgetBalance& claim, Judge& judge) {
   const TypeSpace& types = model.environment.types;
   const bool deficit_only = claim.balance == Balance::no_deficit || claim.balance == Balance::ex_ante_no_deficit;
   const Relation relation = deficit_only ? Relation::at_most : Relation::equal;

@@ -1,109 +1,54 @@
 // SPDX-License-Identifier: MIT
-// bayesian_ic, coalitional_ic, maxmin_coalitional_ic (Guo 2019, "BB and CIC" and "Ambiguous
-// Mechanism: CIC"; Safronov 2016, Definition 1).
-#include <algorithm>
-#include <map>
+#include "checker/properties/finite/coalitional_ic.hpp"
 
-#include "checker/properties/finite/judgements.hpp"
+#include <algorithm>
+
+#include "checker/properties/finite/average_transfers.hpp"
+#include "checker/properties/finite/budget_balance.hpp"
+#include "checker/properties/finite/efficient.hpp"
+#include "checker/properties/finite/independent_types.hpp"
 #include "checker/properties/finite/misreports.hpp"
+#include "checker/properties/finite/private_values.hpp"
+#include "checker/properties/finite/utilities.hpp"
 
 namespace candor {
 namespace {
 
-std::string in_words(const TypeSpace& types, JointType joint) {
-  std::string agents, labels;
-  for (Agent i : joint.coalition) {
-    agents += (agents.empty() ? "" : ", ") + types.label(i);
-    labels += (labels.empty() ? "" : ", ") + types.label(i, types.type_of(joint, i)).label;
-  }
-  return "coalition {" + agents + "} with types (" + labels + ")";
-}
-
-void require_lottery(const std::vector<Rational>& weights, const std::string& whose) {
-  Rational total;
-  for (const Rational& weight : weights) {
-    if (weight.sign() < 0) throw RejectedEvidence(whose + ": a weight is negative, " + weight.text());
-    total += weight;
-  }
-  if (total != Rational(1)) throw RejectedEvidence(whose + ": the weights sum to " + total.text() + ", not 1");
-}
-
-/// The weights of one coalition, checked: one row for each joint type of positive probability, each
-/// a lottery over the rules. These rows are taken out of `rows`.
-Misreports::Part weighted(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition,
-                          std::map<JointType, const std::vector<Rational>*>& rows) {
-  const TypeSpace& types = model.environment.types;
-  const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
-  Misreports::Part part{coalition, std::vector<std::vector<Rational>>(marginals.size())};
-  for (std::uint32_t t = 0; t < marginals.size(); ++t) {
-    if (marginals[t].sign() == 0) continue;
-    const JointType truth{coalition, t};
-    const auto row = rows.extract(truth);
-    if (row.empty()) throw RejectedEvidence(in_words(types, truth) + ": no weights are given");
-    if (row.mapped()->size() != mechanism.transfers.size())
-      throw RejectedEvidence(in_words(types, truth) + ": one weight for each transfer rule is needed");
-    require_lottery(*row.mapped(), in_words(types, truth));
-    part.weights[t] = *row.mapped();
-  }
-  return part;
+bool has_a_misreport(const TypeSpace& types, const CoalitionPattern& coalitions) {
+  return std::any_of(coalitions.begin(), coalitions.end(),
+                     [&](Coalition coalition) { return types.joint_type_count(coalition) > 1; });
 }
 
 }  // namespace
 
-void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions,
-                           Judge& judge) {
-  if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
-  judge.receive(Misreports(model, mechanism, Misreports::Given::own_types, coalitions));
+void compare(const FiniteModel& model, const CoalitionalIc& claim, Judge& judge) {
+  require_simple(claim.mechanism, CoalitionalIc::property);
+  judge_pure_misreports(model, claim.mechanism, claim.coalitions, judge);
 }
 
-void judge_mixed_misreports(const FiniteModel& model, const MaxminCoalitionalIc& claim, const ConvexWeights& evidence,
-                            Judge& judge) {
-  if (claim.mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
-  std::map<JointType, const std::vector<Rational>*> rows;
-  for (const ConvexWeights::Row& row : evidence.rows)
-    if (!rows.emplace(row.truth, &row.weights).second)
-      throw RejectedEvidence(in_words(model.environment.types, row.truth) + ": weights are given twice");
-
-  std::vector<Misreports::Part> parts;
-  for (Coalition coalition : claim.coalitions)
-    if (model.environment.types.joint_type_count(coalition) > 1)
-      parts.push_back(weighted(model, claim.mechanism, coalition, rows));  // otherwise there is no misreport
-  if (!rows.empty())
-    throw RejectedEvidence(in_words(model.environment.types, rows.begin()->first) +
-                           ": weights are given, but there is nothing to compare");
-  judge.receive(Misreports(model, claim.mechanism, Misreports::Given::own_types, std::move(parts)));
-}
-
-void judge_profitable_mixed_report(const FiniteModel& model, const MaxminCoalitionalIc& claim,
-                                   const ProfitableMixedReport& evidence, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
-  const Coalition coalition = evidence.truth.coalition;
-  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), coalition) == claim.coalitions.end())
-    throw RejectedEvidence("the deviating coalition is not one that the claim ranges over");
-  if (evidence.truth.index >= types.joint_type_count(coalition))
-    throw RejectedEvidence("the deviating coalition has no such joint type");
-  if (evidence.report.branches.empty()) throw RejectedEvidence("the mixed report is empty");
-  std::vector<Rational> probabilities;
-  for (const MixedReport::Branch& branch : evidence.report.branches) {
-    if (branch.report.coalition != coalition || branch.report.index >= types.joint_type_count(coalition))
-      throw RejectedEvidence("the mixed report contains a joint type that the coalition does not have");
-    probabilities.push_back(branch.probability);
-  }
-  require_lottery(probabilities, in_words(types, evidence.truth));
-  Event given;
-  given.types = evidence.truth;
-  if (given.probability(model.environment).sign() == 0)
-    throw RejectedEvidence(in_words(types, evidence.truth) + " has probability zero");
-
-  const Side truthful = least_utility(model, claim.mechanism, coalition, given, MixedReport::truth());
-  for (std::size_t rule : claim.mechanism.transfers) {
-    const Expectation deviating{Quantity::utility, coalition, claim.mechanism.allocation, rule, given, evidence.report};
-    Place place;
-    place.coalition = coalition;
-    place.truth = evidence.truth;
-    place.transfers = rule;
-    judge.receive({Side(evaluate(model, deviating), deviating), Relation::greater_than, truthful, place});
-  }
+// By a theorem (Safronov 2016, Proposition 2), in place of |Theta_S|^2 comparisons
+// for every coalition S.
+//
+// If types are independent and values private, q is efficient, transfers sum to zero at every
+// profile, and for every agent i there is a number D_i such that
+//     (3)   E_{theta_i} x_i(theta_i, t_-i) = - E_{theta_i} u_i(q(theta_i, t_-i), theta_i) + D_i
+//       for all t_-i,
+// then no coalition gains by a misreport. Why. Average (3) over the types of the outsiders of S,
+// agent by agent, and add up over the outsiders: given its report, S expects the outsiders to be
+// paid minus their payoffs, plus a constant. Transfers balance, so S is paid the outsiders' payoffs
+// plus a constant: it maximises the expected sum of everybody's payoffs, which truth does, as q is
+// efficient. The whole proof, for every finite example, is recheck/coq/Safronov.v, theorem
+// by_Proposition_2. The converse does not hold: that a condition fails refutes nothing.
+void compare(const FiniteModel& model, const CoalitionalIc& claim, const Proposition2&, Judge& judge) {
+  require_simple(claim.mechanism, CoalitionalIc::property);
+  if (!has_a_misreport(model.environment.types, claim.coalitions)) return;  // the claim ranges over nothing
+  compare(model, IndependentTypes{}, judge);
+  compare(model, PrivateValues{}, judge);
+  compare(model, Efficient{claim.mechanism.allocation}, judge);
+  compare(model, BudgetBalance{claim.mechanism.transfers, Balance::exact}, judge);
+  const std::vector<std::vector<Rational>> marginals = model.environment.prior.marginals(model.environment.types);
+  for (Agent i : model.environment.types.grand_coalition())
+    if (!judge.finished()) judge.receive(AverageTransfers(model, claim.mechanism, i, marginals[i.value]));
 }
 
 }  // namespace candor

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// dominant_strategy_ic and coalitional_dominant_strategy_ic: truth is best whatever the outsiders
-// report. ex_post_ic: truth is best at every profile when the others are truthful.
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/dominant_strategy_ic.hpp"
+
 #include "checker/properties/finite/misreports.hpp"
+#include "checker/properties/finite/utilities.hpp"
 
 namespace candor {
 namespace {
@@ -33,10 +33,8 @@ void judge_dominant_strategies(const FiniteModel& model, const Mechanism& mechan
   judge.receive(Misreports(model, mechanism, given, coalitions));
 }
 
-void judge_ex_post_ic(const FiniteModel& model, const ExPostIc& claim, Judge& judge) {
-  require_simple(claim.mechanism, ExPostIc::property);
-  judge.receive(Misreports(model, claim.mechanism, Misreports::Given::profile,
-                           singletons(model.environment.types.agent_count())));
+void compare(const FiniteModel& model, const DominantStrategyIc& claim, Judge& judge) {
+  judge_dominant_strategies(model, claim.mechanism, singletons(model.environment.types.agent_count()), judge);
 }
 
 }  // namespace candor

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-// efficient: q(theta) maximises the sum of payoffs (Guo 2019, setup; Safronov 2016, section 4).
-// separable: the sum of payoffs is a sum of functions of single types (Safronov 2016, (12)).
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/efficient.hpp"
 
 namespace candor {
 
-void judge_efficient(const FiniteModel& model, const Efficient& claim, Judge& judge) {
+void compare(const FiniteModel& model, const Efficient& claim, Judge& judge) {
   const Environment& environment = model.environment;
   const AllocationRule& rule = model.allocations.at(claim.allocation);
   SurplusWalk surplus(environment);
@@ -21,31 +19,6 @@ void judge_efficient(const FiniteModel& model, const Efficient& claim, Judge& ju
       judge.receive({chosen, Relation::at_least, surplus(a), place});
     }
   }
-}
-
-// Separable if and only if every mixed difference of two agents' types vanishes. With b the first
-// types and s the surplus:
-//    s(theta) - s(b_i, theta_-i) = s(b_j, theta_-j) - s(b_i, b_j, theta_-ij)     for all i < j and
-//      theta with theta_i != b_i, theta_j != b_j.
-void judge_separable(const FiniteModel& model, const Separable& claim, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
-  const AllocationRule& rule = model.allocations.at(claim.allocation);
-  for (Agent i : types.grand_coalition())
-    for (Agent j : types.grand_coalition()) {
-      if (j <= i) continue;
-      const JointType first_i{Coalition::of(i), 0}, first_j{Coalition::of(j), 0};
-      for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
-        if (types.type_of(theta, i).value == 0 || types.type_of(theta, j).value == 0) continue;
-        const Profile without_i = types.replace(theta, first_i), without_j = types.replace(theta, first_j),
-                      without_both = types.replace(without_i, first_j);
-        Place place;
-        place.agents = {i, j};
-        place.truth = types.restrict(theta, types.grand_coalition());
-        place.other = types.restrict(without_both, types.grand_coalition());
-        judge.receive({model.surplus(rule, theta) - model.surplus(rule, without_i), Relation::equal,
-                       model.surplus(rule, without_j) - model.surplus(rule, without_both), place});
-      }
-    }
 }
 
 }  // namespace candor

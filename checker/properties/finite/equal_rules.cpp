@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // equal_rules: two transfer rules pay the same, or two allocation rules choose the same lottery, at
 // every profile.
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/equal_rules.hpp"
 
 namespace candor {
 namespace {
@@ -14,7 +14,7 @@ Rational probability_of(const Lottery& lottery, Outcome outcome) {
 
 }  // namespace
 
-void judge_equal_rules(const FiniteModel& model, const EqualRules& claim, Judge& judge) {
+void compare(const FiniteModel& model, const EqualRules& claim, Judge& judge) {
   const Environment& environment = model.environment;
   const TypeSpace& types = environment.types;
   for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // everywhere: at each type profile an amount (payoff, transfer or utility under truth, summed over
 // a coalition) compares with a number that the case gives for that profile.
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/everywhere.hpp"
+
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 
-void judge_everywhere(const FiniteModel& model, const Everywhere& claim, Judge& judge) {
+void compare(const FiniteModel& model, const Everywhere& claim, Judge& judge) {
   const TypeSpace& types = model.environment.types;
   for (const Everywhere::Part& part : claim.parts) {
     if (part.numbers.size() != types.profile_count())

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // groves: each agent is paid the payoffs of the others plus something that does not depend on his
 // own report (Groves 1973): phi_i(theta) = sum_{j != i} u_j(theta) + h_i(theta_-i).
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/groves.hpp"
+
+#include "checker/properties/finite/utilities.hpp"
 
 namespace candor {
 
-void judge_groves(const FiniteModel& model, const Groves& claim, Judge& judge) {
+void compare(const FiniteModel& model, const Groves& claim, Judge& judge) {
   require_simple(claim.mechanism, Groves::property);
   const TypeSpace& types = model.environment.types;
   for (Agent i : types.grand_coalition()) {

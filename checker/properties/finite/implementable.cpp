@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: MIT
-// implementable: some transfer rule makes the allocation satisfy a list of properties. Shown by the
-// transfers; refuted by a combination of the requirements in which every transfer cancels.
-// ambiguous_implementable: some ambiguous mechanism does, with mixed reports (Guo 2019, Theorem 2).
-// Shown by its rules; refuted by reports that no rules deter: of two joint types with the same
-// beliefs, or in general by a combination in which every balanced rule cancels.
-#include <algorithm>
-#include <map>
+// Shown by the transfers; refuted by a combination of the requirements in which every transfer
+// cancels.
+#include "checker/properties/finite/implementable.hpp"
 
+#include "checker/evidence.hpp"
+#include "checker/properties/finite/budget_balance.hpp"
 #include "checker/properties/finite/combination.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/dominant_strategy_ic.hpp"
+#include "checker/properties/finite/individual_rationality.hpp"
 #include "checker/properties/finite/misreports.hpp"
+#include "checker/properties/finite/transfers_of_evidence.hpp"
 
 namespace candor {
 namespace {
-
-/// The model with further transfer rules, and the mechanism that uses exactly these.
-struct Extended {
-  FiniteModel model;
-  Mechanism mechanism;
-  Extended(const FiniteModel& original, std::size_t allocation, const std::vector<const AgentAmounts*>& rules)
-      : model(original), mechanism{"", allocation, {}} {
-    const TypeSpace& types = model.environment.types;
-    for (const AgentAmounts* amounts : rules) {
-      if (amounts->size() != std::size_t{types.agent_count()} * types.profile_count())
-        throw RejectedEvidence("a transfer table does not have one amount for each agent and type profile");
-      mechanism.transfers.push_back(model.transfers.size());
-      model.transfers.push_back({"the transfers of the evidence", *amounts, {}});
-    }
-  }
-};
-
-/// The judgements about transfers that only the evidence knows, as numbers: an expectation would
-/// refer to a rule that the model does not have.
-class AsNumbers : public Judge {
- public:
-  using Judge::receive;
-  explicit AsNumbers(Judge& judge) : judge_(judge) {}
-  void receive(const Judgement& judgement) override {
-    Place place = judgement.place;
-    place.transfers.reset();
-    judge_.receive({judgement.left.value, judgement.relation, judgement.right.value, std::move(place)});
-  }
-  void receive(const Misreports& misreports) override {
-    Misreports numbers = misreports;
-    numbers.leave_out_expectations();
-    judge_.receive(numbers);
-  }
-  bool finished() const override { return judge_.finished(); }
-
- private:
-  Judge& judge_;
-};
 
 void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bound, Relation relation, Judge& judge) {
   const TypeSpace& types = model.environment.types;
@@ -65,18 +27,17 @@ void judge_bound(const FiniteModel& model, std::size_t rule, const Rational& bou
 
 }  // namespace
 
-void judge_transfer_table(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence,
-                          Judge& receiver) {
+void compare(const FiniteModel& model, const Implementable& claim, const TransferTable& evidence, Judge& receiver) {
   AsNumbers judge(receiver);
   const TransferRequirements& required = claim.requirements;
   const Extended extended(model, required.allocation, {&evidence.amounts});
-  if (required.balance) judge_budget_balance(extended.model, {extended.mechanism.transfers, *required.balance}, judge);
+  if (required.balance) compare(extended.model, BudgetBalance{extended.mechanism.transfers, *required.balance}, judge);
   judge_pure_misreports(extended.model, extended.mechanism, required.coalitional_ic, judge);
   if (required.dominant_strategy_ic)
     judge_dominant_strategies(extended.model, extended.mechanism, singletons(model.environment.types.agent_count()),
                               judge);
   if (required.individual_rationality)
-    judge_individual_rationality(extended.model, {extended.mechanism, *required.individual_rationality}, judge);
+    compare(extended.model, IndividualRationality{extended.mechanism, *required.individual_rationality}, judge);
   if (required.least_transfer)
     judge_bound(extended.model, extended.mechanism.transfers.front(), *required.least_transfer, Relation::at_least,
                 judge);
@@ -87,159 +48,10 @@ void judge_transfer_table(const FiniteModel& model, const Implementable& claim, 
 
 // Each requirement says  L_r(phi) + k_r >= 0 (or = 0). With multipliers y_r, non-negative for
 // inequalities, sum y_r L_r = 0 as a function of phi and sum y_r k_r < 0, no phi can satisfy all.
-void judge_farkas_combination(const FiniteModel& model, const Implementable& claim, const FarkasCombination& evidence,
-                              Judge& judge) {
+void compare(const FiniteModel& model, const Implementable& claim, const FarkasCombination& evidence, Judge& judge) {
   const TransferFunction sum = combined(model, claim.requirements, evidence.terms, judge);
   judge_equal_coefficients(model, sum, {}, judge);
   judge.receive({sum.constant, Relation::less_than, Rational(0), Place{}});
-}
-
-void judge_ambiguous_rules(const FiniteModel& model, const AmbiguousImplementable& claim,
-                           const AmbiguousRules& evidence, Judge& receiver) {
-  AsNumbers judge(receiver);
-  if (evidence.rules.empty()) throw RejectedEvidence("there is no transfer rule");
-  if (std::none_of(claim.coalitions.begin(), claim.coalitions.end(),
-                   [&](Coalition coalition) { return model.environment.types.joint_type_count(coalition) > 1; }))
-    return;  // no misreport
-  std::vector<const AgentAmounts*> rules;
-  for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);
-  const Extended extended(model, claim.allocation, rules);
-  judge_budget_balance(extended.model, {extended.mechanism.transfers, Balance::exact}, judge);
-  judge_mixed_misreports(extended.model, {extended.mechanism, claim.coalitions, Strategies::mixed}, evidence.weights,
-                         judge);
-}
-
-// Two joint types t, t' of S with the same beliefs: what S expects from transfers depends on its
-// report alone, under every rule. If under some Phi truth were best for both, then
-//    min_phi T(t) + U(t, t) >= min_phi T(t') + U(t, t')   and   min_phi T(t') + U(t', t') >=
-//      min_phi T(t) + U(t', t),
-// and adding the two, U(t, t) + U(t', t') >= U(t, t') + U(t', t), where U(t, r) is S's expected
-// payoff with types t from report r. The judgements are the negation.
-void judge_shared_beliefs(const FiniteModel& model, const AmbiguousImplementable& claim, const SharedBeliefs& evidence,
-                          Judge& judge) {
-  const TypeSpace& types = model.environment.types;
-  const Coalition coalition = evidence.first.coalition;
-  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), coalition) == claim.coalitions.end())
-    throw RejectedEvidence("the coalition is not one that the claim ranges over");
-  if (evidence.second.coalition != coalition || evidence.first.index >= types.joint_type_count(coalition) ||
-      evidence.second.index >= types.joint_type_count(coalition) || evidence.first == evidence.second)
-    throw RejectedEvidence("two joint types of one coalition are needed");
-  const Rational first_probability = model.environment.prior.marginal(types, evidence.first),
-                 second_probability = model.environment.prior.marginal(types, evidence.second);
-  if (first_probability.sign() == 0 || second_probability.sign() == 0)
-    throw RejectedEvidence("a joint type has probability zero");
-
-  Place place;
-  place.coalition = coalition;
-  place.truth = evidence.first;
-  place.other = evidence.second;
-  const Coalition outsiders = types.outsiders(coalition);
-  for (std::uint32_t o = 0; o < types.joint_type_count(outsiders); ++o) {
-    place.outsiders = JointType{outsiders, o};
-    const Rational first =
-        model.environment.prior(types.profile(types.join(evidence.first, *place.outsiders))) / first_probability;
-    const Rational second =
-        model.environment.prior(types.profile(types.join(evidence.second, *place.outsiders))) / second_probability;
-    judge.receive({first, Relation::equal, second, place});
-  }
-  place.outsiders.reset();
-  const auto payoff = [&](JointType truth, JointType report) {
-    Event given;
-    given.types = truth;
-    return evaluate(model,
-                    {Quantity::payoff, coalition, claim.allocation, std::nullopt, given, MixedReport::pure(report)});
-  };
-  judge.receive({payoff(evidence.first, evidence.second) + payoff(evidence.second, evidence.first),
-                 Relation::greater_than,
-                 payoff(evidence.first, evidence.first) + payoff(evidence.second, evidence.second), place});
-}
-
-namespace {
-
-/// A joint type of a coalition that the claim ranges over, of positive probability.
-void require_occurring(const FiniteModel& model, const AmbiguousImplementable& claim, JointType types) {
-  if (std::find(claim.coalitions.begin(), claim.coalitions.end(), types.coalition) == claim.coalitions.end())
-    throw RejectedEvidence("the coalition is not one that the claim ranges over");
-  if (types.index >= model.environment.types.joint_type_count(types.coalition))
-    throw RejectedEvidence("the coalition has no such joint type");
-  if (model.environment.prior.marginal(model.environment.types, types).sign() == 0)
-    throw RejectedEvidence("a joint type has probability zero");
-}
-
-/// T(t -> r): what a coalition with these types expects from transfers if it reports r.
-TransferFunction expected_transfers(const FiniteModel& model, JointType truth, JointType report) {
-  const TypeSpace& types = model.environment.types;
-  const Prior& prior = model.environment.prior;
-  const Rational probability = prior.marginal(types, truth);
-  TransferFunction result;
-  for (std::uint32_t others : types.offsets(types.outsiders(truth.coalition)))
-    for (Agent i : truth.coalition)
-      result.coefficients[{i, Profile{types.offset(report) + others}}] +=
-          prior(Profile{types.offset(truth) + others}) / probability;
-  return result;
-}
-
-}  // namespace
-
-// Let Phi be an ambiguous mechanism, m(t) = min_phi T(t -> t). In a row with truth t let the
-// reports' multipliers be y_r, those of the truthful z_t'. If the coalition reports by lot, r in
-// proportion to y_r, some phi in Phi leaves it no more than truth does:
-//    sum y_r (U(t, r) + T(t -> r))  <=  sum y_r (U(t, t) + m(t)),
-// and under that phi T(t' -> t') >= m(t') for every t'. Where  sum z_t' T(t' -> t') = sum y_r
-// T(t -> r)  for all balanced phi, that is, where the difference has the same coefficient for all
-// agents at each profile, the two add up to
-//    sum y_r (U(t, r) - U(t, t))  <=  sum y_r m(t) - sum z_t' m(t').
-// If in all rows together each m(t) occurs as often with y as with z, the right sides add up to 0.
-// The judgements are that the left ones add up to more.
-void judge_undeterred_reports(const FiniteModel& model, const AmbiguousImplementable& claim,
-                              const UndeterredReports& evidence, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
-  std::map<JointType, Rational> occurrences;  // of m(t)
-  Rational gain;
-  for (const UndeterredReports::Row& row : evidence.rows) {
-    require_occurring(model, claim, row.truth);
-    Place place;
-    place.coalition = row.truth.coalition;
-    place.truth = row.truth;
-    const auto payoff = [&](JointType report) {
-      Event given;
-      given.types = row.truth;
-      return evaluate(model, {Quantity::payoff, row.truth.coalition, claim.allocation, std::nullopt, given,
-                              MixedReport::pure(report)});
-    };
-    TransferFunction sum;
-    for (const auto& [report, multiplier] : row.reports) {
-      if (report.coalition != row.truth.coalition || report.index >= types.joint_type_count(report.coalition))
-        throw RejectedEvidence("a report is not one of the coalition");
-      place.report = report;
-      judge.receive({multiplier, Relation::at_least, Rational(0), place});
-      sum.add(-multiplier, expected_transfers(model, row.truth, report));
-      occurrences[row.truth] += multiplier;
-      gain += multiplier * (payoff(report) - payoff(row.truth));
-    }
-    place.report.reset();
-    for (const auto& [truthful, multiplier] : row.truthful) {
-      require_occurring(model, claim, truthful);
-      place.other = truthful;
-      judge.receive({multiplier, Relation::at_least, Rational(0), place});
-      sum.add(multiplier, expected_transfers(model, truthful, truthful));
-      occurrences[truthful] -= multiplier;
-    }
-    TransferFunction alike;  // at each profile the first agent's coefficient for all
-    for (const auto& [transfer, coefficient] : sum.coefficients) {
-      const auto first = sum.coefficients.find({Agent{0}, transfer.profile});
-      for (Agent i : types.grand_coalition())
-        alike.coefficients[{i, transfer.profile}] = first == sum.coefficients.end() ? Rational(0) : first->second;
-    }
-    judge_equal_coefficients(model, sum, alike, judge);
-  }
-  for (const auto& [truth, surplus] : occurrences) {
-    Place place;
-    place.coalition = truth.coalition;
-    place.truth = truth;
-    judge.receive({surplus, Relation::equal, Rational(0), place});
-  }
-  judge.receive({gain, Relation::greater_than, Rational(0), Place{}});
 }
 
 }  // namespace candor

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // individual_rationality: taking part and reporting truthfully pays at least the outside option:
 // given one's type (interim), at every profile (ex post), or in expectation (ex ante).
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/individual_rationality.hpp"
+
+#include "checker/properties/finite/utilities.hpp"
 
 namespace candor {
 namespace {
@@ -19,7 +21,7 @@ Rational outside_option(const Environment& environment, Agent agent, const Event
 
 }  // namespace
 
-void judge_individual_rationality(const FiniteModel& model, const IndividualRationality& claim, Judge& judge) {
+void compare(const FiniteModel& model, const IndividualRationality& claim, Judge& judge) {
   const TypeSpace& types = model.environment.types;
   for (Agent i : types.grand_coalition()) {
     const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)

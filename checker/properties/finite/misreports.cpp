@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/finite/misreports.hpp"
 
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/utilities.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -147,6 +148,12 @@ std::optional<Judgement> Misreports::ex_post_at(const Part& part, const Place& p
   if (given_ == Given::profile && *place.outsiders != types().restrict(theta, others)) return std::nullopt;
   return finished(at_profile(part.coalition, theta, truth, *place.outsiders),
                   at_profile(part.coalition, theta, *place.report, *place.outsiders), compared);
+}
+
+void judge_pure_misreports(const FiniteModel& model, const Mechanism& mechanism, const CoalitionPattern& coalitions,
+                           Judge& judge) {
+  if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  judge.receive(Misreports(model, mechanism, Misreports::Given::own_types, coalitions));
 }
 
 }  // namespace candor

@@ -70,4 +70,8 @@ class Misreports {
   bool numbers_only_ = false;
 };
 
+/// Of these coalitions, each knowing its own types: the least truthful utility over the transfer
+/// rules is at least the least utility of every other report.
+void judge_pure_misreports(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
+
 }  // namespace candor

@@ -3,8 +3,12 @@
 // expected transfer or utility is exactly a number. Shown by transfers that attain it and a
 // combination of the requirements that bounds it; refuted by better transfers, by a bound that
 // excludes the number, or by a combination that excludes all transfers.
+#include "checker/properties/finite/optimum.hpp"
+
+#include "checker/evidence.hpp"
 #include "checker/properties/finite/combination.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/implementable.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -29,25 +33,23 @@ void require_understood(const FiniteModel& model, const Optimum& claim) {
 
 }  // namespace
 
-void judge_optimality(const FiniteModel& model, const Optimum& claim, const Optimality& evidence, Judge& judge) {
+void compare(const FiniteModel& model, const Optimum& claim, const Optimality& evidence, Judge& judge) {
   require_understood(model, claim);
-  judge_transfer_table(model, {claim.requirements}, {evidence.amounts}, judge);
+  compare(model, Implementable{claim.requirements}, TransferTable{evidence.amounts}, judge);
   const TransferFunction objective = objective_of(model, claim);
   judge.receive({objective.at(evidence.amounts), Relation::equal, claim.number, place_of(claim)});
   const Rational bound = bound_by(model, claim.requirements, objective, is_largest(claim), evidence.bound, judge);
   judge.receive({bound, is_largest(claim) ? Relation::at_most : Relation::at_least, claim.number, Place{}});
 }
 
-void judge_better_transfers(const FiniteModel& model, const Optimum& claim, const BetterTransfers& evidence,
-                            Judge& judge) {
+void compare(const FiniteModel& model, const Optimum& claim, const BetterTransfers& evidence, Judge& judge) {
   require_understood(model, claim);
-  judge_transfer_table(model, {claim.requirements}, {evidence.amounts}, judge);
+  compare(model, Implementable{claim.requirements}, TransferTable{evidence.amounts}, judge);
   judge.receive({objective_of(model, claim).at(evidence.amounts),
                  is_largest(claim) ? Relation::greater_than : Relation::less_than, claim.number, place_of(claim)});
 }
 
-void judge_objective_bound(const FiniteModel& model, const Optimum& claim, const ObjectiveBound& evidence,
-                           Judge& judge) {
+void compare(const FiniteModel& model, const Optimum& claim, const ObjectiveBound& evidence, Judge& judge) {
   require_understood(model, claim);
   const Rational bound =
       bound_by(model, claim.requirements, objective_of(model, claim), is_largest(claim), evidence, judge);
@@ -55,9 +57,9 @@ void judge_objective_bound(const FiniteModel& model, const Optimum& claim, const
       {bound, is_largest(claim) ? Relation::less_than : Relation::greater_than, claim.number, place_of(claim)});
 }
 
-void judge_unmeetable(const FiniteModel& model, const Optimum& claim, const FarkasCombination& evidence, Judge& judge) {
+void compare(const FiniteModel& model, const Optimum& claim, const FarkasCombination& evidence, Judge& judge) {
   require_understood(model, claim);
-  judge_farkas_combination(model, {claim.requirements}, evidence, judge);
+  compare(model, Implementable{claim.requirements}, evidence, judge);
 }
 
 }  // namespace candor

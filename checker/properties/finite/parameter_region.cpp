@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <set>
 
+#include "checker/evidence.hpp"
 #include "checker/properties/expand.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/parametric_judgement.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -189,7 +191,7 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
   return result;
 }
 
-void judge_region(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
+void compare(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
   if (!is_about_every_claim(judgements, *claim.subject)) return;
   if (proof.bounds.size() != claim.region.size())
@@ -231,8 +233,7 @@ void judge_region(const FiniteModel& model, const ParameterRegion& claim, const 
         throw RejectedEvidence("an inequality that the claims demand is not shown to follow from the region");
 }
 
-void judge_parameter_point(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point,
-                           Judge& judge) {
+void compare(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point, Judge& judge) {
   if (point.values.size() != claim.subject->family.parameters.size())
     throw RejectedEvidence("the point does not have one value for each parameter");
   const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);

@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: MIT
-// Claims as functions of parameters: each comparison of a claim whose sides are affine in payoffs,
-// transfers and outside options becomes one or two affine inequalities.
+// parameter_region: the exact set of parameter values at which some claims hold.
 #pragma once
 
-#include <functional>
+#include <memory>
+#include <string_view>
 #include <vector>
 
-#include "checker/evidence.hpp"
-#include "checker/properties/judgement.hpp"
-#include "checker/properties/statement.hpp"
+#include "checker/properties/finite/describe.hpp"
 
 namespace candor {
 
-/// A comparison whose sides depend on the parameters.
-struct ParametricJudgement {
-  RegionPlace place;
-  AffineFunction left;
-  Relation relation;
-  AffineFunction right;
+struct RegionProof;
+struct ParameterPoint;
+struct RegionSubject;
 
-  /// What it asks of the parameters: one inequality; two for an equality. Normalised.
-  std::vector<AffineInequality> demands() const;
+/// All of the subject's claims hold at exactly those values of the parameters that satisfy every
+/// inequality of the region; none: at all values.
+struct ParameterRegion {
+  static constexpr std::string_view property = "parameter_region";
+  static constexpr std::string_view needs =
+      "bounds and consequences, or parameter values where region and claims differ, are needed";
+  std::shared_ptr<const RegionSubject> subject;
+  std::vector<AffineInequality> region;
 };
 
-/// Every comparison of the subject's claims, in their order. Throws OutOfScope if a claim is not of
-/// a kind whose comparisons are affine (several transfer rules, of which the least counts; `not
-/// equal`; existence claims), or if the family is defective.
-/// `look` is called before each.
-std::vector<ParametricJudgement> parametric_judgements(
-    const FiniteModel& model, const RegionSubject& subject, const std::function<void()>& look = [] {});
+template <class Visitor>
+void describe(Visitor& visit, ParameterRegion& claim) {
+  visit.region(claim);
+}
+
+void compare(const FiniteModel&, const ParameterRegion&, const RegionProof&, Judge&);
+/// The negation: at this point the region and the claims disagree.
+void compare(const FiniteModel&, const ParameterRegion&, const ParameterPoint&, Judge&);
 
 }  // namespace candor

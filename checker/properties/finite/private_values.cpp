@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // private_values: u_i(a, theta) depends on theta_i only (Safronov 2016, section 4).
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/private_values.hpp"
 
 namespace candor {
 
-void judge_private_values(const FiniteModel& model, const PrivateValues&, Judge& judge) {
+void compare(const FiniteModel& model, const PrivateValues&, Judge& judge) {
   judge_payoffs_depend_on_own_block(model, singletons(model.environment.types.agent_count()), judge);
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 // revenue_equivalence: the allocation and incentive compatibility leave no choice in interim
 // utilities but a constant for each agent. With finitely many types that is the exception.
+#include "checker/properties/finite/revenue_equivalence.hpp"
+
 #include <algorithm>
 
+#include "checker/evidence.hpp"
 #include "checker/properties/finite/combination.hpp"
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/implementable.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -35,8 +39,7 @@ std::vector<JointType> possible_types(const FiniteModel& model, Agent agent) {
 
 }  // namespace
 
-void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& claim, const UniqueUtilities& evidence,
-                            Judge& judge) {
+void compare(const FiniteModel& model, const RevenueEquivalence& claim, const UniqueUtilities& evidence, Judge& judge) {
   const TransferRequirements requirements = truthful(model, claim);
   std::size_t used = 0;
   for (Agent i : model.environment.types.grand_coalition()) {
@@ -58,11 +61,12 @@ void judge_unique_utilities(const FiniteModel& model, const RevenueEquivalence& 
   }
   if (used != evidence.rows.size()) throw RejectedEvidence("there are more rows than types");
   if (used > 0)
-    judge_transfer_table(model, {requirements}, {evidence.amounts}, judge);  // else no agent has two types to compare
+    compare(model, Implementable{requirements}, TransferTable{evidence.amounts},
+            judge);  // else no agent has two types to compare
 }
 
-void judge_two_transfer_rules(const FiniteModel& model, const RevenueEquivalence& claim,
-                              const TwoTransferRules& evidence, Judge& judge) {
+void compare(const FiniteModel& model, const RevenueEquivalence& claim, const TwoTransferRules& evidence,
+             Judge& judge) {
   if (evidence.truth.coalition.size() != 1 || evidence.other.coalition != evidence.truth.coalition)
     throw RejectedEvidence("two types of one agent are needed");
   const std::vector<JointType> possible = possible_types(model, *evidence.truth.coalition.begin());
@@ -71,7 +75,7 @@ void judge_two_transfer_rules(const FiniteModel& model, const RevenueEquivalence
       throw RejectedEvidence("a type of the evidence has probability zero, or there is none such");
   const TransferRequirements requirements = truthful(model, claim);
   for (const AgentAmounts* amounts : {&evidence.first, &evidence.second})
-    judge_transfer_table(model, {requirements}, {*amounts}, judge);
+    compare(model, Implementable{requirements}, TransferTable{*amounts}, judge);
   const TransferFunction objective = difference(model, claim, evidence.truth, evidence.other);
   Place place;
   place.coalition = evidence.truth.coalition;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// value: a stated number compared with an expectation, the least of several, or a probability.
-// deviation: a stated misreport pays, or does not.
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/properties/finite/value.hpp"
+
+#include "checker/properties/finite/utilities.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -41,7 +42,7 @@ std::vector<Expectation> Value::minimum_of() const {
   return result;
 }
 
-void judge_value(const FiniteModel& model, const Value& claim, Judge& judge) {
+void compare(const FiniteModel& model, const Value& claim, Judge& judge) {
   Place place;
   if (claim.of == Value::Of::probability) {
     judge.receive(
@@ -52,18 +53,6 @@ void judge_value(const FiniteModel& model, const Value& claim, Judge& judge) {
   if (expectations.empty()) throw OutOfScope("an expected transfer needs a transfer rule");
   place.coalition = claim.coalition;
   judge.receive({least_of(model, expectations), claim.relation, claim.number, place});
-}
-
-// The misreport pays if its least utility over the transfer rules exceeds that of truth. If a gain
-// is stated, it is the difference.
-void judge_deviation(const FiniteModel& model, const Deviation& claim, Judge& judge) {
-  const Side truthful = least_utility(model, claim.mechanism, claim.coalition, claim.given, MixedReport::truth());
-  const Side deviating = least_utility(model, claim.mechanism, claim.coalition, claim.given, claim.report);
-  Place place;
-  place.coalition = claim.coalition;
-  place.truth = claim.given.types;
-  judge.receive({deviating, claim.pays ? Relation::greater_than : Relation::at_most, truthful, place});
-  if (claim.gain) judge.receive({deviating.value - truthful.value, Relation::equal, *claim.gain, place});
 }
 
 }  // namespace candor

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "checker/properties/dynamic/claim.hpp"
+#include "checker/properties/dynamic/list.hpp"
 #include "reports/latex/notation.hpp"
 
 namespace candor::dynamic {

@@ -3,10 +3,13 @@
 // coalitions form with whatever probabilities, and however they and the single agents lie, the
 // distribution of reports cannot be explained by every agent as a lie of his own. "Not always
 // truthful" is read as: with positive probability some report is a lie.
+#include "checker/properties/finite/coalitional_identifiability.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include "checker/properties/finite/judgements.hpp"
+#include "checker/evidence.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
@@ -72,8 +75,8 @@ void require_strategy(const TypeSpace& types, const UnidentifiedLies::Strategy& 
 // so do those under truth. But agent i's expected transfers under mu are a mixture, over the
 // coalitions he may be in, and adding up over the agents, coalition by coalition, each lie lowers
 // the sum: it would be negative.
-void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdentifiability& claim,
-                               const TransferTable& evidence, Judge& judge) {
+void compare(const FiniteModel& model, const CoalitionalIdentifiability& claim, const TransferTable& evidence,
+             Judge& judge) {
   require_full_support(model);
   const TypeSpace& types = model.environment.types;
   if (evidence.amounts.size() != std::size_t{types.agent_count()} * types.profile_count())
@@ -111,8 +114,8 @@ void judge_punishing_transfers(const FiniteModel& model, const CoalitionalIdenti
 
 // (1 - sum over S containing i of xi(S)) pi^{delta_i} + sum over S containing i of xi(S)
 // pi^{delta_S}  is the same for every agent i, and somebody lies with positive probability.
-void judge_unidentified_lies(const FiniteModel& model, const CoalitionalIdentifiability& claim,
-                             const UnidentifiedLies& evidence, Judge& judge) {
+void compare(const FiniteModel& model, const CoalitionalIdentifiability& claim, const UnidentifiedLies& evidence,
+             Judge& judge) {
   require_full_support(model);
   const TypeSpace& types = model.environment.types;
   const CoalitionPattern allowed = lying_coalitions(types, claim.coalitions);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// coalitional_dominant_strategy_ic: truth is best for every coalition whatever the outsiders report.
+#pragma once
+
+#include <string_view>
+
+#include "checker/properties/finite/describe.hpp"
+
+namespace candor {
+
+struct CoalitionalDominantStrategyIc {
+  static constexpr std::string_view property = "coalitional_dominant_strategy_ic";
+  Mechanism mechanism;
+  CoalitionPattern coalitions;
+};
+
+template <class Visitor>
+void describe(Visitor& visit, CoalitionalDominantStrategyIc& claim) {
+  visit.mechanism(claim.mechanism);
+  visit.coalitions(claim.coalitions, UsualCoalitions::pattern);
+}
+
+void compare(const FiniteModel&, const CoalitionalDominantStrategyIc&, Judge&);
+
+}  // namespace candor

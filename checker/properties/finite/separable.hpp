@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// separable: the sum of payoffs is a sum of functions of single types (Safronov 2016, (12)).
+#pragma once
+
+#include <string_view>
+
+#include "checker/properties/finite/describe.hpp"
+
+namespace candor {
+
+struct Separable {
+  static constexpr std::string_view property = "separable";
+  std::size_t allocation;
+};
+
+template <class Visitor>
+void describe(Visitor& visit, Separable& claim) {
+  visit.allocation(claim.allocation);
+}
+
+void compare(const FiniteModel&, const Separable&, Judge&);
+
+}  // namespace candor
