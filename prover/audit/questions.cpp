@@ -108,8 +108,7 @@ class Planner {
       required.coalitional_ic = coalitions;
       required.dominant_strategy_ic = dominant;
       required.individual_rationality = stage;
-      const std::string budget(word_of(balance)),
-          participation = stage ? std::string(word_of(*stage)) : "";
+      const std::string budget(word_of(balance)), participation = stage ? std::string(word_of(*stage)) : "";
       ask(Implementable{required}, budget + ", " + incentives + (stage ? ", " + participation + " participation" : ""),
           budget + '.' + name + (stage ? '.' + participation : ""));
     };

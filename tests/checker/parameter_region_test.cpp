@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The kernel and regions of parameter values: the airlines' transfer t, with a proof typed by hand,
 // and proofs and points that must be rejected.
-#include "checker/properties/finite/parametric_judgement.hpp"
-
 #include <gtest/gtest.h>
 
 #include <map>
 
 #include "checker/kernel.hpp"
+#include "checker/properties/finite/parametric_judgement.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/rejection.hpp"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "checker/properties/dynamic/list.hpp"
 #include "checker/properties/dynamic/evidence.hpp"
+#include "checker/properties/dynamic/list.hpp"
 
 namespace candor::dynamic {
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/finite/parametric_judgement.hpp"
-
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/parameters.hpp"
