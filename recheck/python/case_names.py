@@ -85,7 +85,7 @@ class Names:
                 raise CaseError("types mean nothing here")
             return self.types[i][place.profile[i]]
         if kind == "index" and name in self.rules and place.rules and name not in place.names:
-            return self.paid(name, self.agent_of(value_at(rest[0], place)), place.profile)
+            return self.paid_at(name, self.agent_of(value_at(rest[0], place)), place)
         value = self.value_of_word(name, place)
         if kind == "name":
             return value
@@ -106,7 +106,7 @@ class Names:
         if name in self.parameters:
             return self.parameters[name]
         if place.rules and name in self.allocations:
-            lottery = self.allocations[name][place.profile]
+            lottery = self.lottery_at(name, place)
             if len(lottery) > 1:
                 raise CaseError(f"allocation {name!r} draws a lottery, not one outcome")
             return named(self.outcomes[next(iter(lottery))])

@@ -5,6 +5,7 @@ from fractions import Fraction
 from case_formula import Place, number_at, parse
 from case_yaml import CaseError
 
+WITHOUT_A_FORMULA = {"all values": "true", "no values": "false"}
 SIGNS = {">=": (1, False), ">": (1, True), "<=": (-1, False), "<": (-1, True)}
 
 
@@ -20,7 +21,7 @@ def region_of(case, others, parameters, claims, region):
     return {
         "parameters": [{"name": one, "value": str(case.parameters[one]), "one_larger": tables(larger[one].root)} for one in names],
         "claims": [{"id": one, "statement": known[one], "one_larger": {parameter: shifted[parameter][one] for parameter in names}} for one in ids],
-        "region": [{"inequality": inequality} for inequality in inequalities(case, names, parse(region))],
+        "region": [{"inequality": inequality} for inequality in inequalities(case, names, parse(WITHOUT_A_FORMULA.get(region, region)))],
     }
 
 

@@ -15,13 +15,14 @@ DOUBLE = r'"(?:[^"\\]|\\.)*"'
 SINGLE = r"'(?:[^']|'')*'"
 QUOTED = re.compile(f"{DOUBLE}|{SINGLE}", re.DOTALL)
 LINE = re.compile(FIRST + r"(?:(?! +#|:(?:\s|\Z)| *(?:\n|\Z)).)*")  # one line of a plain scalar
-NEXT_LINE = re.compile(r"\n((?:[ ]*\n)*)([ ]+)(?=[^\s#])")
+NEXT_LINE = re.compile(r"[ ]*\n((?:[ ]*\n)*)([ ]+)(?=[^\s#])")
 PLAIN_IN_FLOW = re.compile(FIRST + r"(?:(?!\s+#|:(?:[\s,\[\]{}]|\Z)|\s*[,\[\]{}])[^,\[\]{}])*")
 KEY = re.compile(rf"({DOUBLE}|{SINGLE}|{FIRST}(?:(?! +#|:(?: |\n|\Z))[^\n])*?)[ ]*:(?=[ \n]|\Z)")
 KEY_IN_FLOW = re.compile(rf"({DOUBLE}|{SINGLE}|{FIRST}(?:(?! +#|:(?: |\n|\Z))[^\n,\[\]{{}}])*?)[ ]*:(?=[ \n])")
 DASH = re.compile(r"-(?=[ \n]|\Z)")
 BLOCK_HEADER = re.compile(r"([|>])([-+]?)[ ]*(?:#[^\n]*)?\n")
-ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", '"': '"', "\\": "\\", "/": "/", " ": " "}
+ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"} | dict(zip(' "\'/\\', ' "\'/\\'))
+IN_DOUBLE_QUOTES = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|\n((?:[ ]*\n)*)[ ]*|.)|[ ]*\n(?:[ ]*\n)*[ ]*")
 
 
 def read_yaml(data):
@@ -44,6 +45,15 @@ def read_yaml(data):
 def folded(text):
     """Lines joined by a blank; empty lines are ends of lines."""
     return re.sub(r"[ ]*\n((?:[ ]*\n)*)[ ]*", lambda match: "\n" * match[1].count("\n") or " ", text)
+
+
+def folded_block(text):
+    """The same for a block of text, in which lines that are further to the right stay lines, and so do those before and after them."""
+    def end_of_line(match):
+        ends = match[0].count("\n")
+        kept = text[match.end()] == " " or text[text.rfind("\n", 0, match.start()) + 1] == " "
+        return "\n" * (ends if kept or match.start() == 0 else ends - 1) or " "
+    return re.sub(r"\n+", end_of_line, text)
 
 
 class YamlReader:
@@ -146,13 +156,18 @@ class YamlReader:
                 indentation = width if indentation is None else indentation
                 if width < indentation or width <= parent:
                     break
-                if header[1] == ">" and width > indentation:
-                    self.fail("a folded text has one indentation")
             lines.append(line[indentation or 0:])
             self.at = min(end + 1, len(self.text))
-        body = "\n".join(lines).rstrip("\n ")
+        text = len(lines)
+        while text and not lines[text - 1]:
+            text -= 1
+        body = "\n".join(lines[:text])
         self.take(LEFT_OUT)
-        return (folded(body) if header[1] == ">" else body) + ("" if header[2] == "-" else "\n")
+        empty = len(lines) - text
+        folds = header[1] == ">" and text and not lines[text - 1].startswith(" ")
+        kept = max(1, empty) if folds else empty + 1  # an end of line and an empty line are one in folded text, at its end too
+        ends = {"-": 0, "+": kept}.get(header[2], 1) if text else empty * (header[2] == "+")
+        return (folded_block(body) if header[1] == ">" else body) + "\n" * ends
 
     # --- in brackets ----------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -212,7 +227,11 @@ class YamlReader:
             return written
 
         def character(match):
-            if match[1][0] in "xuU":
+            if match[1] is None:
+                return folded(match[0])
+            if match[1][0] in "xuU" and len(match[1]) > 1:
                 return chr(int(match[1][1:], 16))
+            if match[1][0] == "\n":
+                return "\n" * match[2].count("\n")
             return ESCAPES[match[1]] if match[1] in ESCAPES else self.fail(f"unknown escape \\{match[1]}")
-        return re.sub(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|.)", character, folded(re.sub(r"\\\n[ ]*", "", written[1:-1])))
+        return IN_DOUBLE_QUOTES.sub(character, written[1:-1])

@@ -165,7 +165,7 @@ class DynamicCaseReader(CaseReader):
 
     def moment(self, t, state):
         """What formulas can name at a public state."""
-        names = ({} if self.infinite else {"period": Fraction(t + 1)}) | ({"statistic": named(self.values[state[0]])} if self.values else {})
+        names = {"public state": (t, state)} | ({} if self.infinite else {"period": Fraction(t + 1)}) | ({"statistic": named(self.values[state[0]])} if self.values else {})
         if state[1] is not None:
             names |= {"last_outcome": named(self.outcomes[state[2]]), "last reports": state[1]}
         return names
@@ -280,30 +280,55 @@ class DynamicCaseReader(CaseReader):
     def model_so_far(self):
         return DynamicModel(self.root)
 
-    def read_transfer_rules(self, rules):
-        for name, node in rules.items():
-            reached = self.reached(self.allocations)
-            if isinstance(node, dict) and "construction" in node:
-                construction = self.read_construction(node)
-                model = self.model_so_far()
-                read = model.read_construction(construction, name)
-                plain = model.play((read["allocation"], read.get("net_of")))
-                paid = model.constructed(read, plain)
-                amounts = {(t, state, profile): paid(t, state, profile) for t in range(self.periods) for state in plain.states(t) for profile in self.profiles}
-                more = {"construction": construction}
-            else:
-                amounts = self.read_amounts_by_state(node, reached)
-                more = {}
-            self.rules[name] = amounts
-            self.root["transfers"].append({"name": name} | more | {"rows": self.amount_rows(amounts, "reports", range(len(self.agents)))})
+    def lottery_at(self, name, place):
+        return self.allocations[name][(*place.names["public state"], place.profile)]
 
-    def read_amounts_by_state(self, node, reached):
+    def paid_at(self, name, i, place):
+        return self.paid(name, i, (*place.names["public state"], place.profile))
+
+    def read_transfer_rules(self, rules):
+        reached = self.reached(self.allocations)
         places = [(t, state, profile) for t in range(self.periods) for state in self.states(t) if state in reached[t] for profile in self.profiles]
+        self.rules = {name: self.constructed(name, node) if self.is_construction(node) else self.read_amounts_by_state(node, places) for name, node in rules.items()}
+        for name, node in rules.items():
+            self.root["transfers"].append(self.written_transfers(name, node, places))
+
+    def written_transfers(self, name, node, places):
+        amounts = {place: tuple(self.paid(name, i, place) for i in range(len(self.agents))) for place in places}
+        more = {"construction": self.read_construction(node)} if self.is_construction(node) else {}
+        return {"name": name} | more | {"rows": self.amount_rows(amounts, "reports", range(len(self.agents)))}
+
+    def constructed(self, name, node):
+        """paid(agent, place) of a named rule, which is worked out where it is first needed; 0 where its allocation does not lead."""
+        amounts = {}
+
+        def work_out():
+            construction = self.read_construction(node)
+            earlier = list(self.rules)[:list(self.rules).index(name)]
+            if "net_of" in construction and construction["net_of"] not in earlier:
+                raise CaseError(f"{name}: values are net of an earlier rule")
+            reached = self.reached(self.allocations)
+            places = [(t, state, profile) for t in range(self.periods) for state in self.states(t) if state in reached[t] for profile in self.profiles]
+            known = [{"name": net, "rows": self.written_transfers(net, None, places)["rows"]} for net in [construction.get("net_of")] if net]
+            model = DynamicModel(self.root | {"transfers": known})
+            read = model.read_construction(construction, name)
+            plain = model.play((read["allocation"], read.get("net_of")))
+            pays = model.constructed(read, plain)
+            return {(t, state, profile): pays(t, state, profile) for t in range(self.periods) for state in plain.states(t) for profile in self.profiles}
+
+        def paid(i, place):
+            if not amounts:
+                amounts.update(work_out())
+            return amounts[place][i] if place in amounts else Fraction(0)
+        return paid
+
+    def read_amounts_by_state(self, node, places):
+        """paid(agent, place) of a table or of formulas."""
         if isinstance(node, list):
             cells = self.history_table(node, range(len(self.agents)), [f"transfer {agent}" for agent in self.agents], True)
-            return {place: tuple(self.constant(cells(*place)[f"transfer {agent}"]) for agent in self.agents) for place in places}
+            return lambda i, place: self.constant(cells(*place)[f"transfer {self.agents[i]}"])
         texts = self.by_agent(node, isinstance(node, dict))
-        return {(t, state, profile): tuple(number_at(self.formula(text, "fixed"), Place(self, profile, i, names=self.moment(t, state))) for i, text in enumerate(texts)) for t, state, profile in places}
+        return lambda i, place: number_at(self.formula(texts[i], "fixed"), Place(self, place[2], i, rules=True, names=self.moment(*place[:2])))
 
     def amount_rows(self, amounts, label, agents):
         """Types are those of `agents`, in a whole profile."""

@@ -10,6 +10,7 @@
 #include "reports/text/existence.hpp"
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/incentives.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -80,6 +81,9 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
     parts.push_back("report " + in_words(space, deviation->report));
   }
   parts.push_back(comparison(model, statement, judgement));
+  const bool coalitional = is_claim<CoalitionalIc>(statement) || is_claim<CoalitionalDominantStrategyIc>(statement);
+  if (coalitional && !judgement.holds() && wording::adds_up_without_money(model, *judgement.place.coalition))
+    parts.emplace_back("utilities are added up, and nothing is paid");
   return joined(parts, "; ");
 }
 

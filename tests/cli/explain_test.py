@@ -36,6 +36,24 @@ Comparisons:
         self.assertIn("Verdict: refuted (expected): probability of 1: a = 1/2, not 1/3", text)
         self.assertIn("Counterexample: The value is 1/2, and 1/2 = 1/3 does not hold.\n  1/2 = 1/3   FAILS\n", text)
 
+    def test_sums_of_utilities_where_nothing_is_paid(self):
+        """Claims about coalitions add utilities up, in a case without money too: that a pair "gains" under a serial dictatorship looked like an error."""
+        dictator = coin("id: pairs, property: coalitional_dominant_strategy_ic, transfers: zero, coalitions: all, expect: refuted",
+                        "id: expected, property: coalitional_ic, transfers: zero, coalitions: all, expect: refuted", "id: single, property: dominant_strategy_ic, transfers: zero, expect: refuted")
+        for kind, payoffs in (("helped", "if i = 1 then (if outcome = left then (if type[1] = a then 1 else 0) else (if type[1] = a then 0 else 1)) else (if outcome = left then 3 else 0)"),
+                              ("truthful", "if i = 1 then (if outcome = left then 0 else 1) else 0")):
+            old = "payoffs: if outcome = left then (if type[i] = a then 1 else 0) else (if type[i] = a then 0 else 1)"
+            self.assertEqual(dictator.count(old), 1)
+            self.write(f"{kind}.yaml", dictator.replace(old, f"payoffs: {payoffs}"))
+        # Agent 1 gets what it likes; at type b the two of them get 3 by reporting a, and 1 by the truth.
+        for claim in ("pairs", "expected"):
+            said = self.expect(0, "explain", "helped.yaml", claim).stdout
+            self.assertIn("unless members pay each other, a larger sum is no gain to each of them", " ".join(said.split()))
+            self.assertIn("utility 1 -> 3, gain 2; utilities are added up, and nothing is paid", said)
+        self.assertNotIn("added up", self.expect(0, "explain", "truthful.yaml", "single").stdout)   # one agent's utility is no sum
+        self.write("paid.yaml", (self.folder / "helped.yaml").read_text(encoding="utf-8").replace("zero: 0", "zero: if i = 1 then 1 else 0"))
+        self.assertNotIn("added up", self.expect(0, "explain", "paid.yaml", "pairs").stdout)
+
     def test_terms_add_up(self):
         # Agent 2's payoff is 1 at (a, a) and (b, b), each of probability 1/2 given 2: a or 2: b.
         self.write("coin.yaml", coin("id: half, property: value, of: payoff, allocation: q, coalition: 2, given: {2: a}, equals: 1/2, expect: verified"))

@@ -30,6 +30,22 @@ class Region(ProgramTest):
         for twice in (["--param", "k", "--param", "k"], ["--vary", "zero[1] at a, b", "--vary", "zero[1] at (a,b)"], ["--param", "k", "--claim", "c", "--claim", "c"]):
             self.assertIn("is named twice", self.expect(4, "region", file, *twice).stderr)
 
+    def test_what_is_printed_is_the_region_of_a_claim(self):
+        """`region` printed "all values" and "no values", and a claim took nothing but `true` and `false` for them."""
+        claims = ("  - {id: same, property: value, of: transfer, transfers: f, coalition: 1, equals: k, expect: verified}\n"
+                  "  - {id: more, property: value, of: transfer, transfers: f, coalition: 1, at_least: k + 1, expect: refuted}\n")
+        text = COIN.replace("transfers:\n  zero: 0\n", "parameters: {k: 3}\ntransfers:\n  zero: 0\n  f: k\n") + claims
+        file = self.write("words.yaml", text)
+        about = {claim: self.region(0, file, "--param", "k", "--claim", claim).splitlines()[0].removeprefix(f"{claim}: ") for claim in ("same", "more")}
+        self.assertEqual(about, {"same": "all values", "more": "no values"})
+        for claim, region in about.items():
+            for other in (region, {"all values": "true", "no values": "false"}[region]):
+                self.write("words.yaml", text + f"  - {{id: r, property: parameter_region, claims: {claim}, parameters: k, region: {other}, expect: verified}}\n")
+                self.expect(0, "check", "words.yaml")
+            wrong = {"all values": "no values", "no values": "all values"}[region]
+            self.write("words.yaml", text + f"  - {{id: r, property: parameter_region, claims: {claim}, parameters: k, region: {wrong}, expect: refuted}}\n")
+            self.expect(0, "check", "words.yaml")
+
     def test_a_rule_called_payoff_is_not_taken_for_payoffs(self):
         file = self.write("payoff.yaml", COIN.replace("  zero: 0\n", "  payoff: 0\n") + "  - {id: c, property: budget_balance, transfers: payoff, expect: verified}\n")
         self.assertIn("'payoff' is the name of a transfer rule of this case, too", self.expect(4, "region", file, "--vary", "payoff[1] at a, b").stderr)

@@ -102,6 +102,17 @@ class Accepts(Checker):
         self.write("lamp.yaml", LAMP_CASE)
         self.assertEqual(recheck(json.dumps(LAMP).encode(), read_case(self.folder / "lamp.yaml"))[0], 0)
 
+    def test_what_is_false_may_be_said(self):
+        """With `"green_laffont": false` written out, as the document allows, the first checker took a certificate to be about its case, the second did not."""
+        case = self.folder / "lamp.yaml"
+        case.write_text(LAMP_CASE, encoding="utf-8")
+        for said, code in ((False, 0), (True, 1)):
+            certificate = self.folder / "said.json"
+            certificate.write_text(json.dumps(lamp("allocations", 0, to=LAMP["allocations"][0] | {"green_laffont": said})), encoding="utf-8")
+            self.assertEqual(recheck(certificate.read_bytes(), read_case(case))[0] != 0, bool(code), said)
+            first = subprocess.run([CANDOR, "verify", certificate, case], capture_output=True, text=True, check=False, timeout=1200)
+            self.assertEqual(first.returncode != 0, bool(code), first.stdout + first.stderr)
+
     def test_a_theorem_in_place_of_every_misreport(self):
         """Safronov's transfers by Proposition 2, the AGV transfers not: by this checker, and by Candor."""
         [path] = write_certificates(CANDOR, self.folder / "out", [SOURCE / "cases/safronov2016/airlines.yaml"])

@@ -105,7 +105,7 @@ class KeysInWords {
   void region(ParameterRegion&) {
     need("claims", "`claims`: the id of another claim, or a list");
     need("parameters", "`parameters`: a parameter, or a list");
-    need("region", "`region`: affine inequalities in them joined by `and`, or `true` or `false`");
+    need("region", "`region`: affine inequalities in them joined by `and`, or `all values` or `no values`");
   }
 
   // Of dynamic models.

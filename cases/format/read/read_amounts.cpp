@@ -6,7 +6,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/parameter_use.hpp"
-#include "cases/format/read/reading.hpp"
+#include "cases/format/read/rule_order.hpp"
 
 namespace candor {
 namespace {
@@ -155,14 +155,8 @@ class AmountReader {
       }
     }
     if (reading_.errors.error_count() > before_) return;  // what they wait for may be what was wrong
-    for (const Filling& filling : postponed_) {
-      std::vector<std::string> names;
-      for (Agent agent : filling.agents) names.push_back(reading_.types().label(agent));
-      reading_.error(*filling.formula.node,
-                     "the " + shape_.value + " of agent" + (names.size() > 1 ? "s " : " ") + enumerated(names) +
-                         " is defined by itself",
-                     "a formula may refer to the agents that are written without it");
-    }
+    for (const Filling& filling : postponed_)
+      report_defined_by_itself(reading_, *filling.formula.node, filling.agents, shape_.value);
   }
 
   /// False if it needs an amount that is not written yet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/finite/incentives.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "reports/document/letters.hpp"
@@ -86,6 +87,11 @@ Blocks proof_in_expectation(const Proved& proved) {
   return {Alternatives{{words, matrices}, std::move(general)}};
 }
 
+bool adds_up_without_money(const FiniteModel& model, Coalition coalition) {
+  return coalition.size() > 1 && std::all_of(model.transfers.begin(), model.transfers.end(),
+                                             [](const TransferRule& rule) { return rule.amounts.is_zero(); });
+}
+
 Blocks profitable_misreport(const Failed& failed, const Mechanism& mechanism) {
   const Place& place = failed.comparison.place;
   const Event& given = failed.comparison.right.expectations.front().given;
@@ -96,11 +102,18 @@ Blocks profitable_misreport(const Failed& failed, const Mechanism& mechanism) {
                failed.who(),
                " report ",
                failed.n.joint(*place.report)};
+  Blocks result;
   if (place.outsiders && !place.outsiders->coalition.empty())
-    return {opening + Text{", while the others report ", failed.n.joint(*place.outsiders), ". Truth yields ",
-                           failed.left(), ", the misreport ", failed.right(), ": a gain of ", failed.gap(), "."}};
-  return Blocks{opening + "."} +
-         comparison_of_reports(failed.n, mechanism, *place.coalition, given, MixedReport::pure(*place.report));
+    result = {opening + Text{", while the others report ", failed.n.joint(*place.outsiders), ". Truth yields ",
+                             failed.left(), ", the misreport ", failed.right(), ": a gain of ", failed.gap(), "."}};
+  else
+    result = Blocks{opening + "."} +
+             comparison_of_reports(failed.n, mechanism, *place.coalition, given, MixedReport::pure(*place.report));
+  if (adds_up_without_money(failed.n.model(), *place.coalition))
+    result.emplace_back(
+        Text{"These are sums of the members' utilities. Nothing is ever paid in this case: unless members pay each "
+             "other, a larger sum is no gain to each of them."});
+  return result;
 }
 
 }  // namespace candor::wording

@@ -19,6 +19,8 @@ document::Blocks proof_at_every_profile(const Proved& proved);
 /// Expected utilities by true type and report.
 document::Blocks proof_in_expectation(const Proved& proved);
 
+/// Several members' utilities are added up in a model without money: no rule of it pays anything.
+bool adds_up_without_money(const FiniteModel& model, Coalition coalition);
 /// Who reports what, and what it changes.
 document::Blocks profitable_misreport(const Failed& failed, const Mechanism& mechanism);
 

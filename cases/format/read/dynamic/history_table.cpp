@@ -190,7 +190,8 @@ const YamlNode* HistoryTable::cell(std::uint32_t period, const PublicState& stat
   if (found != rows_.end()) return &found->second->items[value_columns_[value]];
   constexpr std::size_t most = 3;
   if (value == 0 && ++missing_ <= most)
-    reading_->error(*node_, "the table has no row" + describe(*reading_, period, state, types));
+    reading_->error(*node_, "the table has no row" + describe(*reading_, period, state, types),
+                    missing_ == 1 ? hint : "");
   return nullptr;
 }
 

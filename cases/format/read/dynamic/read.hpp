@@ -29,6 +29,7 @@ inline Model& model_of(Reading& reading) { return std::get<Model>(reading.case_f
 /// outside options.
 bool read_process(Reading& reading, const YamlNode& root);
 bool read_rules(Reading& reading, const YamlNode& root);
+bool read_transfers(Reading& reading, const YamlNode& node);
 bool read_schemes(Reading& reading, const YamlNode& node);
 
 /// The value of a formula that may know the types of some agents only: evaluate(profile) at the
@@ -81,6 +82,7 @@ class HistoryTable {
   /// Nothing was missing so far; says how many rows more were.
   bool complete();
   WrittenTable written;
+  std::string hint;  ///< said of the first missing row: where there have to be some
 
  private:
   HistoryTable(Reading& reading, const YamlNode& node) : reading_(&reading), node_(&node) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Allocation rules, transfer rules and mechanisms.
+// Allocation rules and mechanisms.
 #include <algorithm>
 
 #include "cases/format/explain/suggestion.hpp"
@@ -8,12 +8,6 @@
 
 namespace candor::dynamic {
 namespace {
-
-std::vector<std::string> names_of_agents(const Reading& reading, std::string_view prefix) {
-  std::vector<std::string> names;
-  for (const std::string& agent : reading.agent_names()) names.push_back(std::string(prefix) + agent);
-  return names;
-}
 
 /// A map from outcome to probability.
 std::optional<Lottery> read_lottery(Reading& reading, const YamlNode& node) {
@@ -179,230 +173,6 @@ class AllocationReader {
   AllocationRule& rule_;
 };
 
-class TransferReader {
- public:
-  TransferReader(Reading& reading, TransferRule& rule) : reading_(reading), model_(model_of(reading)), rule_(rule) {
-    std::vector<std::size_t> all;
-    for (std::size_t k = 0; k < model_.allocations.size(); ++k) all.push_back(k);
-    reachable_ = reachable_states(model_, all);
-  }
-
-  bool read(const YamlNode& node) {
-    const std::size_t before = reading_.errors.error_count();
-    for (std::uint32_t period = 1; period <= model_.periods; ++period) {
-      const std::size_t cells = model_.state_count(period) * model_.profile_count() * model_.agent_count();
-      if (!reading_.afford(node, cells)) return false;
-      rule_.amounts.emplace_back(cells);
-    }
-    if (node.is_map() && node.find("construction") != nullptr)
-      read_construction(node);
-    else if (node.is_map())
-      read_formulas(node);
-    else if (node.is_sequence())
-      read_table(node);
-    else
-      read_formula(node, model_.types.grand_coalition(), "");
-    return reading_.errors.error_count() == before && !reading_.meter.exhausted();
-  }
-
- private:
-  WrittenParts& written() { return reading_.case_file.written_transfers[rule_.name]; }
-
-  template <class Visit>
-  void for_each_state(const Visit& visit) {
-    for (std::uint32_t period = 1; period <= model_.periods; ++period)
-      for (std::size_t state = 0; state < model_.state_count(period); ++state)
-        if (reachable_[period - 1][state])
-          for (Profile reports; reports.value < model_.profile_count(); ++reports.value)
-            if (!visit(period, state, reports)) return;
-  }
-  Rational& amount(std::uint32_t period, std::size_t state, Profile reports, Agent agent) {
-    return rule_
-        .amounts[period - 1][(state * model_.profile_count() + reports.value) * model_.agent_count() + agent.value];
-  }
-
-  void read_formula(const YamlNode& node, Coalition agents, const std::string& part) {
-    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of(reading_, true), Sort::value);
-    if (!formula) return;
-    for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
-      for (Agent i : agents) {
-        const std::optional<Rational> number = reading_.number(
-            *formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
-        if (!number) return false;
-        amount(period, state, reports, i) = *number;
-      }
-      return true;
-    });
-    written().emplace_back(part, formula->written);
-  }
-
-  void read_formulas(const YamlNode& map) {
-    std::vector<std::string> known = reading_.agent_names();
-    known.push_back("others");
-    Coalition named;
-    for (const YamlNode& key : map.keys)
-      if (const auto which = reading_.reference(key, known, "agent"); which && *which < model_.agent_count())
-        named = named.with(Agent{static_cast<std::uint32_t>(*which)});
-    const Coalition rest = model_.types.outsiders(named);
-    if (!rest.empty() && map.find("others") == nullptr)
-      reading_.error(map, "no transfer for agent " + model_.types.label(*rest.begin()),
-                     "name it, or write others: ...");
-    for (std::size_t k = 0; k < map.keys.size(); ++k) {
-      const auto agent = model_.types.find_agent(map.keys[k].text);
-      if (agent)
-        read_formula(map.items[k], Coalition::of(*agent), map.keys[k].text);
-      else if (map.keys[k].text == "others")
-        read_formula(map.items[k], rest, "others");
-    }
-  }
-
-  void read_table(const YamlNode& node) {
-    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(),
-                                                           names_of_agents(reading_, "transfer "), true);
-    if (!table) return;
-    for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
-      const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
-      for (std::size_t k = 0; k < table->values().size(); ++k) {
-        const YamlNode* cell = table->cell(period, model_.state_at(period, state), types, k);
-        const auto agent = model_.types.find_agent(table->values()[k].substr(std::string_view("transfer ").size()));
-        if (cell == nullptr) break;
-        const std::optional<Rational> number = reading_.constant(*cell);
-        if (!number) return false;
-        amount(period, state, reports, agent.value()) = *number;
-      }
-      return true;
-    });
-    table->complete();
-    written().emplace_back("", std::move(table->written));
-  }
-
-  // --- constructions -----------------------------------------------------------------------------
-
-  std::optional<std::vector<Agent>> read_order(const YamlNode& node) {
-    std::vector<Agent> order;
-    if (!node.is_sequence()) {
-      reading_.error(node, "an order is a list of all agents");
-      return std::nullopt;
-    }
-    Coalition seen;
-    for (const YamlNode& item : node.items) {
-      const std::optional<Agent> agent = reading_.agent(item);
-      if (!agent) return std::nullopt;
-      if (seen.contains(*agent)) reading_.error(item, "agent " + item.text + " is in this order already");
-      seen = seen.with(*agent);
-      order.push_back(*agent);
-    }
-    const Coalition missing = model_.types.outsiders(seen);
-    if (!missing.empty())
-      reading_.error(node, "this order is no permutation of the agents: agent " + model_.types.label(*missing.begin()) +
-                               " is missing");
-    if (!missing.empty() || order.size() != model_.agent_count()) return std::nullopt;
-    return order;
-  }
-
-  void read_orders(const YamlNode& node, TransferRule::Construction& construction) {
-    if (node.is_scalar() && node.text == "average") {
-      construction.average = true;
-      return;
-    }
-    const bool by_history = node.is_sequence() && !node.items.empty() && node.items.front().is_map();
-    if (!by_history) {
-      if (const auto order = read_order(node)) construction.orders = {*order};
-      return;
-    }
-    std::vector<std::optional<ReadFormula>> conditions;
-    for (const YamlNode& item : node.items) {
-      if (!reading_.keys(item, order_keys(), "the order", &item)) return;
-      const YamlNode *order = item.find("order"), *when = item.find("when");
-      const auto read = order != nullptr ? read_order(*order) : std::nullopt;
-      Scope scope = scope_of(reading_);
-      scope.types = false;
-      conditions.push_back(when != nullptr ? reading_.formula(*when, scope, Sort::condition) : std::nullopt);
-      if (!read || (when != nullptr && !conditions.back())) return;
-      construction.orders.push_back(*read);
-    }
-    if (node.items.back().find("when") != nullptr)
-      return reading_.error(node.items.back(), "the last order holds otherwise: it has no 'when'");
-    for (std::uint32_t period = 1; period <= model_.periods; ++period) {
-      std::vector<std::uint32_t>& table = construction.order_at.emplace_back(model_.state_count(period));
-      for (std::size_t state = 0; state < table.size(); ++state)
-        for (std::uint32_t k = 0; k < conditions.size(); ++k) {
-          const std::optional<bool> holds =
-              conditions[k]
-                  ? reading_.holds(
-                        *conditions[k],
-                        Situation{Profile{}, {}, {}, moment_of(reading_, period, model_.state_at(period, state))})
-                  : true;
-          if (!holds) return;
-          table[state] = k;
-          if (*holds) break;
-        }
-    }
-  }
-
-  void read_construction(const YamlNode& node) {
-    const std::size_t before = reading_.errors.error_count();
-    reading_.keys(node, dynamic_transfer_keys(), "the transfer rule", &node);
-    const YamlNode& word = *node.find("construction");
-    const auto named = reading_.one_of(word, Shape::dynamic_transfer_construction, "construction of transfers");
-    TransferRule::Construction construction;
-    construction.lump_sums.resize(model_.agent_count());
-    const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
-    const YamlNode *allocation = node.find("allocation"), *order = node.find("order"),
-                   *lump_sums = node.find("lump_sums"), *own = node.find("own_averaged"), *net = node.find("net_of");
-    if (allocation != nullptr)
-      construction.allocation = reading_.reference(*allocation, rules, "allocation rule").value_or(0);
-    else if (rules.size() > 1)
-      reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
-                     "add   allocation: " + rules.front());
-    if (!named) return;
-    construction.rule = static_cast<NamedTransferRule>(*named);
-    const bool is_liu = construction.rule == NamedTransferRule::liu;
-    for (const YamlNode* key : {order, lump_sums, own, net})
-      if (key != nullptr && !is_liu)
-        reading_.error(*key, "orders, lump sums and what goes with them belong to   construction: liu");
-    if (!is_liu) construction.lump_sums.clear();
-    if (is_liu && order == nullptr)
-      reading_.error(node, "the construction needs an order of the agents",
-                     "for example   order: [" + enumerated(reading_.agent_names(), ", ") + "], or   order: average");
-    if (is_liu && order != nullptr) read_orders(*order, construction);
-    if (is_liu && lump_sums != nullptr) read_lump_sums(*lump_sums, construction);
-    if (is_liu && own != nullptr)
-      construction.own_averaged = reading_.one_of(*own, Shape::yes_no, "own_averaged") == 0u;
-    if (is_liu && net != nullptr) {
-      std::vector<std::string> earlier;
-      for (const TransferRule& known : model_.transfers)
-        if (&known < &rule_) earlier.push_back(known.name);
-      construction.net_of = reading_.reference(*net, earlier, "earlier transfer rule");
-    }
-    if (reading_.errors.error_count() > before) return;
-    const std::string name = rule_.name;
-    try {
-      rule_ = named_transfers(model_, construction);
-    } catch (const std::domain_error& refusal) {
-      reading_.error(word, refusal.what());
-    } catch (const std::length_error& refusal) {
-      reading_.error(word, refusal.what());
-    }
-    rule_.name = name;
-    written().emplace_back("", WrittenConstruction{word.text, rules[construction.allocation]});
-  }
-
-  void read_lump_sums(const YamlNode& node, TransferRule::Construction& construction) {
-    const auto numbers = read_agent_numbers(reading_, node);
-    if (!numbers) return;
-    Rational sum;
-    for (const Rational& number : *numbers) sum += number;
-    if (sum.sign() != 0) return reading_.error(node, "the lump sums sum to " + sum.text() + ", not 0");
-    construction.lump_sums = *numbers;
-  }
-
-  Reading& reading_;
-  const Model& model_;
-  TransferRule& rule_;
-  std::vector<std::vector<bool>> reachable_;
-};
-
 bool read_mechanisms(Reading& reading, const YamlNode& node) {
   if (!node.is_map()) {
     reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
@@ -464,13 +234,7 @@ bool read_rules(Reading& reading, const YamlNode& root) {
     fine = AllocationReader(reading, model.allocations[k]).read(allocations->items[k]) && fine;
   }
   if (!fine) return false;
-  if (transfers != nullptr) {
-    reading.vocabulary.transfer_rules = reading.rule_names(*transfers, "a transfer rule");
-    model.transfers.resize(transfers->keys.size());
-    for (std::size_t k = 0; k < transfers->keys.size(); ++k) model.transfers[k].name = transfers->keys[k].text;
-    for (std::size_t k = 0; k < transfers->keys.size(); ++k)
-      fine = TransferReader(reading, model.transfers[k]).read(transfers->items[k]) && fine;
-  }
+  if (transfers != nullptr) fine = read_transfers(reading, *transfers) && fine;
   if (mechanisms != nullptr) fine = read_mechanisms(reading, *mechanisms) && fine;
   if (schemes != nullptr && fine) fine = read_schemes(reading, *schemes) && fine;
   return fine;

@@ -9,6 +9,8 @@
 namespace candor {
 namespace {
 
+constexpr std::string_view everywhere = "all values", nowhere = "no values";  // the regions without a formula
+
 using Node = BoundFormula::Node;
 using Operation = BoundFormula::Operation;
 
@@ -63,7 +65,7 @@ class RegionReader {
       case Operation::equal: at_least(0, 1, false); return at_least(1, 0, false);
       default:
         refuse("a region is written as inequalities joined by 'and'",
-               "for example   t >= 1 and t <= 7/4; all values: true, none: false");
+               "for example   t >= 1 and t <= 7/4, or   all values, or   no values");
     }
   }
 
@@ -128,8 +130,11 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
     }
   for (const YamlNode* node : read_list(reading, *map.find("parameters"), "a parameter"))
     if (const auto found = reading.reference(*node, names, "parameter")) parameters.push_back(names[*found]);
+  YamlNode region = *map.find("region");
+  if (region.is_scalar() && region.text == everywhere) region.text = "true";  // as it is printed
+  if (region.is_scalar() && region.text == nowhere) region.text = "false";
   const std::optional<ReadFormula> formula =
-      reading.formula(*map.find("region"), Scope{.types = false, .amount = true}, Sort::condition);
+      reading.formula(region, Scope{.types = false, .amount = true}, Sort::condition);
   if (!formula || reading.errors.error_count() > before) return std::nullopt;
 
   ParameterRegion result;

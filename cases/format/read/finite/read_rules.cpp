@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "cases/format/explain/suggestion.hpp"
-#include "cases/format/read/reading.hpp"
+#include "cases/format/read/rule_order.hpp"
 
 namespace candor {
 namespace {
@@ -129,44 +129,22 @@ class AllocationReader {
   AllocationRule& rule_;
 };
 
-/// Transfer rules may refer to one another; each is tabulated when it is first needed.
 class TransferReader {
  public:
   TransferReader(Reading& reading, const YamlNode& map)
-      : reading_(reading), map_(map), state_(map.keys.size(), State::unread), written_(map.keys.size()) {}
+      : reading_(reading),
+        map_(map),
+        order_(reading, map, [this](std::size_t k) { return read_rule(k, map_.items[k]); }) {}
 
   void read_all() {
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
-      if (state_[rule] == State::being_read && !written_[rule].contains(agent)) throw AmountNotYetWritten{};
+      order_.require_written(rule, agent);
       return std::as_const(reading_.case_file).finite().transfers[rule].amounts(agent, profile);
     };
-    for (std::size_t k = 0; k < state_.size(); ++k) {
-      read(k);
-      reading_.transfers_known[k] = state_[k] == State::known;
-    }
+    for (std::size_t k = 0; k < map_.keys.size(); ++k) reading_.transfers_known[k] = order_.read(k);
   }
 
  private:
-  enum class State { unread, being_read, known, failed };
-
-  bool read(std::size_t k) {
-    if (state_[k] != State::unread) return state_[k] == State::known;
-    constexpr std::size_t longest_path = 100;
-    if (path_.size() >= longest_path) {
-      reading_.error(map_.keys[k],
-                     "transfer rules refer to one another more than " + std::to_string(longest_path) + " deep");
-      state_[k] = State::failed;
-      return false;
-    }
-    state_[k] = State::being_read;
-    path_.push_back(k);
-    const std::size_t before = reading_.errors.error_count();
-    const bool fine = read_rule(k, map_.items[k]);
-    path_.pop_back();
-    state_[k] = fine && reading_.errors.error_count() == before ? State::known : State::failed;
-    return state_[k] == State::known;
-  }
-
   bool read_rule(std::size_t k, const YamlNode& node) {
     TransferRule& rule = reading_.case_file.finite().transfers[k];
     const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
@@ -182,41 +160,20 @@ class TransferReader {
         Scope{.own_agent = true, .rules = true, .amount = true},
         [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
         [&](const ReadFormula& formula) {
-          const bool ready = prepare(formula);
+          const bool ready = order_.prepare(formula) && allocations_are_known();
           complete = complete && ready;
           return ready;
         },
-        [&, k](Agent agent) { written_[k] = written_[k].with(agent); }};
+        [&](Agent agent) { order_.declare_written(Coalition::of(agent)); }};
     const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
     const bool fine = read_amounts(reading_, node, shape, reading_.case_file.written_transfers[rule.name]);
     reading_.transfer_rule_being_read = outer;
     return fine && complete;
   }
 
-  /// Reads the rules that a formula refers to. A rule that leads back to itself has no value.
-  bool prepare(const ReadFormula& formula) {
-    bool ready = true;
-    for (std::size_t used : formula.bound.transfers_used) {
-      if (used == path_.back()) continue;  // agents of the rule itself that are written already
-      if (state_[used] == State::being_read) report_cycle(*formula.node, used);
-      ready = read(used) && ready;
-    }
-    return ready && allocations_are_known();
-  }
-
   bool allocations_are_known() const {
     return std::all_of(reading_.allocation_known.begin(), reading_.allocation_known.end(),
                        [](bool known) { return known; });
-  }
-
-  void report_cycle(const YamlNode& node, std::size_t back_to) {
-    std::vector<std::string> cycle;
-    for (auto at = std::find(path_.begin(), path_.end(), back_to); at != path_.end(); ++at)
-      cycle.push_back(map_.keys[*at].text);
-    cycle.push_back(map_.keys[back_to].text);
-    std::string chain;
-    for (const std::string& name : cycle) chain += (chain.empty() ? "" : " -> ") + name;
-    reading_.error(node, "transfer rule '" + cycle.front() + "' is defined by itself: " + chain);
   }
 
   bool read_construction(TransferRule& rule, const YamlNode& node) {
@@ -253,9 +210,7 @@ class TransferReader {
 
   Reading& reading_;
   const YamlNode& map_;
-  std::vector<State> state_;
-  std::vector<Coalition> written_;  // of each rule: the agents whose transfers are complete
-  std::vector<std::size_t> path_;
+  RuleOrder order_;
 };
 
 void read_allocations(Reading& reading, const YamlNode& node) {
