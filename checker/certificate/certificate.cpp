@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <new>
 
-#include "checker/certificate/fields.hpp"
+#include "checker/certificate/describe.hpp"
+#include "checker/certificate/reader.hpp"
 
 namespace candor::certificates {
 
@@ -67,17 +68,9 @@ namespace candor {
 
 using namespace certificates;
 
-// --- writing and reading -------------------------------------------------------------------------
+// --- reading -------------------------------------------------------------------------------------
 
 namespace {
-
-JsonNode document(Certificate certificate) {
-  Vocabulary vocabulary;
-  Writer form(vocabulary);
-  form.spread();
-  fields(form, certificate);
-  return std::move(form.node);
-}
 
 /// "claims[2].evidence.place" if the node is below this one.
 bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
@@ -103,8 +96,6 @@ Malformed malformed_at(std::string_view text, std::size_t offset, std::string me
 
 }  // namespace
 
-std::string write_certificate(const Certificate& certificate) { return print_json(document(certificate)); }
-
 std::variant<JsonNode, Malformed> parse_certificate(std::string_view text) {
   if (text.size() > largest_certificate)
     return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
@@ -120,7 +111,7 @@ std::variant<Certificate, Malformed> read_certificate(const JsonNode& root, std:
     Vocabulary vocabulary;
     std::size_t cells = text.size() + (std::size_t{1} << 22);
     Reader form(root, vocabulary, cells);
-    fields(form, certificate);
+    describe(form, certificate);
     form.finish();
     return certificate;
   } catch (const Fault& fault) {
@@ -140,90 +131,7 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
   return read_certificate(std::get<JsonNode>(parsed), text);
 }
 
-// --- agreement with the case ---------------------------------------------------------------------
-
-namespace {
-
-constexpr std::size_t most_differences = 5;
-
-/// Names an item of an array by what it is about, as far as it says so.
-std::string name_of(const JsonNode& item, std::size_t index) {
-  for (std::size_t k = 0; k < item.keys.size(); ++k) {
-    if (item.keys[k] != "id" && item.keys[k] != "name" && item.keys[k] != "types") continue;
-    std::string text = item.items[k].text;
-    for (std::size_t m = 0; m < item.items[k].keys.size(); ++m)
-      text += (m == 0 ? "" : ", ") + item.items[k].keys[m] + ": " + item.items[k].items[m].text;
-    return '[' + text + ']';
-  }
-  return '[' + std::to_string(index) + ']';
-}
-
-std::string in_words(const JsonNode& node) {
-  constexpr std::size_t longest = 120;
-  std::string text = print_json(node);
-  text.pop_back();
-  return text.size() > longest ? text.substr(0, longest) + "..." : text;
-}
-
-/// Both were written by the Writer: the same things stand in the same order.
-void compare(const JsonNode& left, const JsonNode& right, const std::string& path, std::vector<std::string>& found) {
-  if (found.size() == most_differences) return;
-  if (left.kind != right.kind || left.keys != right.keys || left.items.size() != right.items.size() ||
-      left.text != right.text) {
-    found.push_back(path + ": the certificate has " + in_words(left) + ", the case " + in_words(right));
-    return;
-  }
-  for (std::size_t k = 0; k < left.items.size(); ++k)
-    compare(left.items[k], right.items[k],
-            path + (left.keys.empty() ? name_of(left.items[k], k) : (path.empty() ? "" : ".") + left.keys[k]), found);
-}
-
-/// Claims without what is said to follow.
-Certificate statements_of(Certificate certificate) {
-  for (CertifiedClaim& claim : certificate.claims) claim = {claim.claim, Finding::undecided, {}, {}};
-  return certificate;
-}
-
-std::vector<std::string> ids_of(const Certificate& certificate) {
-  std::vector<std::string> ids;
-  for (const CertifiedClaim& claim : certificate.claims) ids.push_back(claim.claim.id);
-  return ids;
-}
-
-}  // namespace
-
-std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case) {
-  std::vector<std::string> found;
-  if (certificate.case_id != from_case.case_id)
-    found.push_back("the certificate is about the case '" + certificate.case_id + "', this is '" + from_case.case_id +
-                    "'");
-  const std::vector<std::string> there = ids_of(certificate), wanted = ids_of(from_case);
-  for (const std::string& id : wanted)
-    if (!std::binary_search(there.begin(), there.end(), id))
-      found.push_back("the case claims " + id + ", the certificate does not");
-  for (const std::string& id : there)
-    if (!std::binary_search(wanted.begin(), wanted.end(), id))
-      found.push_back("the certificate claims " + id + ", the case does not");
-  if (there == wanted) compare(document(statements_of(certificate)), document(statements_of(from_case)), {}, found);
-  if (found.size() > most_differences) found.resize(most_differences);
-  return found;
-}
-
 // --- what the kernel says ------------------------------------------------------------------------
-
-CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict) {
-  if (const auto* verified = std::get_if<Verified>(&verdict))
-    return {claim, Finding::verified, verified->evidence(), {}};
-  if (const auto* undecided = std::get_if<Undecided>(&verdict))
-    return {claim, Finding::undecided, {}, undecided->explanation()};
-  const auto& refuted = std::get<Refuted>(verdict);
-  if (std::holds_alternative<Enumerate>(refuted.evidence())) {
-    const Witness witness{refuted.counterexample().front().place};
-    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness)))
-      return {claim, Finding::refuted, witness, {}};
-  }
-  return {claim, Finding::refuted, refuted.evidence(), {}};
-}
 
 Replay replay(const Kernel& kernel, const CertifiedClaim& claim, const Engine* engine, const Kernel::Watch& watch) {
   if (!claim.evidence) return {};

@@ -35,15 +35,6 @@ struct Certificate {
   std::vector<CertifiedClaim> claims;  ///< by id
 };
 
-/// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if
-/// the kernel agrees.
-CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
-
-/// Throws std::logic_error if the certificate has what no case can have: names that are not
-/// distinct, claims that are not by id, a mechanism of a name that the model does not have; and
-/// std::length_error if a number is longer than a reader of certificates takes.
-std::string write_certificate(const Certificate& certificate);
-
 /// Where a text is not what the format asks for.
 struct Malformed {
   std::string message;
@@ -58,10 +49,6 @@ std::variant<Certificate, Malformed> read_certificate(std::string_view text);
 /// The same in two steps: the text as a tree, and what the tree says.
 std::variant<certificates::JsonNode, Malformed> parse_certificate(std::string_view text);
 std::variant<Certificate, Malformed> read_certificate(const certificates::JsonNode& root, std::string_view text);
-
-/// In words, the first few differences between what two certificates are about: model and
-/// statements, whatever their findings. Empty: they are about the same.
-std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case);
 
 /// What the kernel says of a claim with the certificate's evidence.
 struct Replay {

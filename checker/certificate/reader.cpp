@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "checker/certificate/reader.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "checker/certificate/fields.hpp"
+#include "checker/certificate/describe.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor::certificates {
@@ -57,7 +59,7 @@ const JsonNode& Reader::child(std::string_view key) {
 std::optional<std::size_t> Reader::key_among(std::span<const std::string_view> keys, std::optional<std::size_t>) const {
   std::optional<std::size_t> found;
   for (std::size_t k = 0; k < keys.size(); ++k) {
-    if (!has(keys[k])) continue;
+    if (!has(keys[k], false)) continue;
     if (found) throw Fault{find_again(keys[k]), "there is only one of these keys: " + listed(keys)};
     found = k;
   }
@@ -101,6 +103,13 @@ void Reader::require_types(std::string_view label, JointType expected) {
     wanted += (wanted.empty() ? "" : ", ") + vocabulary.types().label(i) + ": " +
               vocabulary.types().label(i, vocabulary.types().type_of(expected, i)).label;
   throw Fault{&item, "the row of {" + wanted + "} is expected here"};
+}
+
+std::size_t Reader::find_name(const JsonNode& node, const std::vector<std::string>& names,
+                              std::string_view what) const {
+  const auto found = std::find(names.begin(), names.end(), string(node));
+  if (found == names.end()) throw Fault{&node, "there is no " + std::string(what) + ' ' + quoted(node.text)};
+  return static_cast<std::size_t>(found - names.begin());
 }
 
 Agent Reader::agent(const JsonNode& node, const std::string& name) const {
@@ -246,14 +255,6 @@ void Reader::read(const JsonNode& node, Lottery& lottery) const {
   for (auto& [outcome, probability] : probabilities) lottery.branches.push_back({outcome, std::move(probability)});
 }
 
-void Reader::read(const JsonNode& node, Mechanism& mechanism) const {
-  const std::string& name = string(node);
-  const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
-  const auto found = std::find_if(known.begin(), known.end(), [&](const Mechanism& one) { return one.name == name; });
-  if (found == known.end()) throw Fault{&node, "there is no mechanism " + quoted(name)};
-  mechanism = *found;
-}
-
 void Reader::read(const JsonNode& node, Event::Condition& condition) {
   const TypeSpace& types = vocabulary.types();
   within(node, [&](Reader& form) {
@@ -274,7 +275,7 @@ void Reader::read(const JsonNode& node, Event::Condition& condition) {
 
 namespace {
 
-/// The first alternative of a variant for which `is_meant(alternative)`: reads its fields.
+/// The first alternative of a variant for which `is_meant(alternative)`: reads its keys.
 template <class Variant, std::size_t I = 0, class IsMeant>
 bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
   if constexpr (I == std::variant_size_v<Variant>) {
@@ -284,7 +285,10 @@ bool read_alternative(Reader& form, Variant& into, const IsMeant& is_meant) {
     using Alternative = std::variant_alternative_t<I, Variant>;
     if constexpr (!is_evidence_of_a_family<Alternative>) {
       Alternative value{};
-      fields(form, value);
+      if constexpr (requires { Alternative::property; })
+        describe_claim(form, value);
+      else
+        describe(form, value);
       into = std::move(value);
     }
     return true;

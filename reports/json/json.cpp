@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cases/format/case_name.hpp"
-#include "checker/certificate/parts.hpp"
 #include "checker/properties/expand.hpp"
 #include "checker/properties/words.hpp"
+#include "reports/export/certificate/certificate.hpp"
 #include "reports/judgements.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"

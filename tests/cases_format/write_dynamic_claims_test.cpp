@@ -7,8 +7,8 @@
 #include <set>
 
 #include "cases/format/write/write_case.hpp"
-#include "checker/certificate/certificate.hpp"
 #include "constructions.hpp"
+#include "reports/export/certificate/certificate.hpp"
 
 namespace candor {
 namespace {

@@ -64,7 +64,7 @@ forgeries("malformed", "partners", {
     "polynomial_with_a_zero_at_its_end": ("the last coefficient of a polynomial is not 0", about_surd(lambda d: d["pieces"][0]["coefficients"].append("0"))),
     "piece_missing": ("one piece between any two neighbouring breaks", about_surd(lambda d: d["pieces"].pop())),
     "interval_turned": ("upper end is not below its lower end", on("just", lambda e: e["roots"][0].update(between={"lower": "3/2", "upper": "1"}))),
-    "distribution_unknown": ("there is no such distribution", lambda c: claim(c, "just")["statement"].update(distribution="none")),
+    "distribution_unknown": ("there is no distribution 'none'", lambda c: claim(c, "just")["statement"].update(distribution="none")),
     "partners_who_trade": ("either are partners or trade", lambda c: c.update(trade={"buyer": "0", "seller": "1", "buyer_distribution": "uniform", "seller_distribution": "uniform"})),
     "quantity_of_trades": ("the key 'buyer_distribution' is missing", lambda c: claim(c, "surplus")["statement"].update(of="least_subsidy")),
     "one_side_payment": ("there is one side payment for each agent", lambda c: claim(c, "mechanism")["statement"].update(side_payments=["0"])),

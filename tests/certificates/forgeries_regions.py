@@ -173,7 +173,7 @@ forgeries("malformed", "price", {
     "region_of_a_claim_twice": ("there are claims, all of different ids", lambda c: claim(c, "region.truthful")["statement"]["claims"].append(claim(c, "region.truthful")["statement"]["claims"][0])),
     "inequality_without_a_coefficient": ("the key 'cost' is missing", on("region.both", without("consequences", 0, "demand", "coefficients", "cost"))),
     "inequality_that_the_region_has_not": ("the region has no such inequality", on("region.truthful", setter("1", "consequences", 0, "multipliers", 0, "inequality", "constant"))),
-    "term_of_an_unknown_claim": ("the region is not about a claim of this id", on("region.truthful", setter("willing", "bounds", 0, "terms", 0, "claim"))),
+    "term_of_an_unknown_claim": ("there is no claim in this region with the id 'willing'", on("region.truthful", setter("willing", "bounds", 0, "terms", 0, "claim"))),
     "point_without_a_value": ("the key 'price' is missing", on("region.too_large", without("values", "price"))),
     "strict_as_a_word": ("true or false is expected here", on("region.truthful", setter("false", "consequences", 0, "demand", "strict"))),
 })

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "checker/certificate/certificate.hpp"
+#include "reports/export/certificate/certificate.hpp"
 #include "tests/certificates/same.hpp"
 #include "tests/checker/models.hpp"
 #include "tests/checker/values.hpp"

@@ -6,9 +6,9 @@
 #include <iostream>
 #include <string>
 
-#include "checker/certificate/certificate.hpp"
 #include "checker/definitions/names.hpp"
 #include "engine/integer_engine.hpp"
+#include "reports/export/certificate/certificate.hpp"
 #include "tasks/reading.hpp"
 
 namespace candor {
@@ -27,7 +27,9 @@ Answer verify(const std::string& text, const CaseFile& file, const Certificate& 
   if (!found.empty()) return {1, found.front()};
   Answer answer{0, "accepted"};
   const IntegerEngine engine;
-  for (const CertifiedClaim& claim : certificate.claims) {
+  for (std::size_t k = 0; k < certificate.claims.size(); ++k) {
+    CertifiedClaim claim = certificate.claims[k];
+    claim.claim = from_case.claims[k].claim;
     const Replay replayed = replay(kernel, claim, &engine);
     if (!replayed.verdict && answer.code == 0) answer = {2, claim.claim.id + ": undecided"};
     if (!replayed.fault.empty()) return {1, claim.claim.id + ": " + replayed.fault};

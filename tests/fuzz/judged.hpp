@@ -3,7 +3,7 @@
 // ends the fuzzer.
 #pragma once
 
-#include "checker/certificate/certificate.hpp"
+#include "reports/export/certificate/certificate.hpp"
 
 namespace candor::testing {
 

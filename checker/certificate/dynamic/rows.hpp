@@ -31,17 +31,6 @@ void count_field(Form& form, std::string_view key, std::uint32_t& count, std::ui
   while (Rational(count) < number) ++count;  // at most a few thousand
 }
 
-/// An element of a list, by its label.
-template <class Form>
-void index_field(Form& form, std::string_view key, const std::vector<std::string>& labels, std::uint32_t& index) {
-  std::string label;
-  if constexpr (!Form::reads) label = labels.at(index);
-  form(key, Text{label});
-  const auto found = std::find(labels.begin(), labels.end(), label);
-  form.require(found != labels.end(), key, "nothing is called '" + label + "' here");
-  index = static_cast<std::uint32_t>(found - labels.begin());
-}
-
 template <class Form>
 void profile_field(Form& form, std::string_view key, std::uint32_t& profile) {
   const Coalition everybody = form.vocabulary.types().grand_coalition();
@@ -62,9 +51,14 @@ void profile_field(Form& form, std::string_view key, std::optional<Profile>& pro
 }
 
 template <class Form>
-void fields(Form& form, dynamic::PublicState& state) {
-  const dynamic::Model& model = dynamic_model(form);
-  if (!model.statistic.values.empty()) index_field(form, "statistic", model.statistic.values, state.statistic);
+void statistic_field(Form& form, dynamic::PublicState& state) {
+  const std::vector<std::string>& values = dynamic_model(form).statistic.values;
+  if (!values.empty()) form("statistic", Named{values, state.statistic, "value of the statistic"});
+}
+
+template <class Form>
+void describe(Form& form, dynamic::PublicState& state) {
+  statistic_field(form, state);
   profile_field(form, "reports", state.reports);
   form("outcome", state.outcome);
   profile_field(form, "messages", state.messages);
@@ -90,84 +84,87 @@ void agent_numbers(Form& form, std::string_view key, std::vector<Rational>& numb
 
 template <class Form>
 void scheme_field(Form& form, std::optional<std::size_t>& scheme) {
-  const std::vector<dynamic::Scheme>& schemes = dynamic_model(form).schemes;
-  std::optional<std::string> name;
-  if (scheme) name = schemes.at(*scheme).name;
-  form("scheme", name);
-  if (!name) return;
-  const auto found =
-      std::find_if(schemes.begin(), schemes.end(), [&](const dynamic::Scheme& one) { return one.name == *name; });
-  form.require(found != schemes.end(), "scheme", "there is no scheme '" + *name + "'");
-  scheme = static_cast<std::size_t>(found - schemes.begin());
-}
-template <class Form>
-void named_scheme(Form& form, std::size_t& scheme) {
-  std::optional<std::size_t> named;
-  if constexpr (!Form::reads) named = scheme;
-  scheme_field(form, named);
-  form.require(named.has_value(), {}, "the key 'scheme' is missing");
-  scheme = *named;
+  if (!form.has("scheme", scheme.has_value())) return;
+  form("scheme", Named{names_of(dynamic_model(form).schemes), scheme ? *scheme : scheme.emplace(0), "scheme"});
 }
 
 /// A table [period - 1][(state * joint types + joint type) * width + k].
 struct RowShape {
-  std::string_view label;  ///< the key of the joint type; empty: there is none
-  Coalition coalition;     ///< whose joint type
-  bool by_state = true;    ///< false: the same in all public states
-  std::size_t width = 1;   ///< numbers in a row
+  std::string_view label = {};  ///< the key of the joint type; empty: there is none
+  Coalition coalition = {};     ///< whose joint type
+  bool by_state = true;         ///< false: the same in all public states
+  std::size_t width = 1;        ///< numbers in a row
 };
 
-/// Writes the rows that `keep`, given the first cell of the row, says; reads rows in increasing
-/// order. If every row is kept, every row must be there.
-template <class Form, class Cell, class Keep, class Body>
+/// What stands in the rows that are left out, by joint type: nothing, or there are no such rows.
+struct EveryRow {};
+inline constexpr EveryRow every_row;
+template <class Cell>
+Cell nothing_left_out(std::uint32_t) {
+  return Cell{};
+}
+
+/// The rows in increasing order; body(row, first cell).
+template <class Form, class Cell, class LeftOut, class Body>
 void table_rows(Form& form, std::string_view key, const RowShape& shape, std::vector<std::vector<Cell>>& table,
-                const Keep& keep, const Body& body) {
+                const LeftOut& left_out, const Body& body) {
+  constexpr bool complete = std::is_same_v<LeftOut, EveryRow>;
   const dynamic::Model& model = dynamic_model(form);
-  const std::size_t joint_types = shape.label.empty() ? 1 : model.types.joint_type_count(shape.coalition);
+  const std::uint32_t joint_types = shape.label.empty() ? 1 : model.types.joint_type_count(shape.coalition);
   const auto states = [&](std::uint32_t period) { return shape.by_state ? model.state_count(period) : 1; };
   const auto row_count = [&](std::uint32_t period) { return states(period) * joint_types; };
-  if constexpr (Form::reads) {
+  std::size_t all = 0;
+  for (std::uint32_t period = 1; period <= model.periods; ++period) all += row_count(period);
+  form.room(0, [&] {
     table.assign(model.periods, {});
     for (std::uint32_t period = 1; period <= model.periods; ++period) {
       form.vocabulary.table_cells += row_count(period) * shape.width;
       form.require(form.vocabulary.table_cells <= dynamic::most_table_cells, key, "the tables are too large");
-      table[period - 1].resize(row_count(period) * shape.width);
+      std::vector<Cell>& cells = table[period - 1];
+      cells.resize(row_count(period) * shape.width);
+      if constexpr (!complete)
+        for (std::size_t k = 0; k < cells.size(); ++k)
+          cells[k] = left_out(static_cast<std::uint32_t>(k / shape.width % joint_types));
     }
-  }
+  });
   struct Row {
     std::uint32_t period = 1;
-    std::size_t index = 0;
+    dynamic::PublicState state;
+    JointType joint;
   };
-  std::vector<Row> rows;
-  if constexpr (!Form::reads)
+  const auto kept_rows = [&] {
+    std::vector<Row> rows;
     for (std::uint32_t period = 1; period <= model.periods; ++period)
-      for (std::size_t k = 0; k < row_count(period); ++k)
-        if (keep(&table[period - 1][k * shape.width])) rows.push_back({period, k});
+      for (std::size_t k = 0; k < row_count(period); ++k) {
+        const auto joint = static_cast<std::uint32_t>(k % joint_types);
+        if constexpr (!complete) {
+          const Cell* first = &table[period - 1][k * shape.width];
+          const Cell none = left_out(joint);
+          if (std::all_of(first, first + shape.width, [&](const Cell& cell) { return cell == none; })) continue;
+        }
+        rows.push_back({period, model.state_at(period, k / joint_types), {shape.coalition, joint}});
+      }
+    return rows;
+  };
   std::size_t read = 0;
   std::pair<std::uint32_t, std::size_t> next{1, 0};
-  form.list(key, rows, [&](Form& item, Row& row) {
-    dynamic::PublicState state;
-    JointType joint{shape.coalition, static_cast<std::uint32_t>(row.index % joint_types)};
-    if constexpr (!Form::reads) state = model.state_at(row.period, row.index / joint_types);
+  const auto row_fields = [&](Form& item, Row& row) {
     count_field(item, "period", row.period, model.periods);
-    if (shape.by_state) state_field(item, row.period, state);
-    item.require(!state.messages, "state", "messages do not matter here");
-    if (!shape.label.empty()) item(shape.label, joint);
-    item.require(joint.coalition == shape.coalition, shape.label, "there is a type for every member");
-    row.index = (shape.by_state ? model.state_index(state) : 0) * joint_types + joint.index;
-    item.require(std::pair(row.period, row.index) >= next, "period",
+    if (shape.by_state) state_field(item, row.period, row.state);
+    item.require(!row.state.messages, "state", "messages do not matter here");
+    if (!shape.label.empty()) item(shape.label, row.joint);
+    item.require(row.joint.coalition == shape.coalition, shape.label, "there is a type for every member");
+    const std::size_t index = (shape.by_state ? model.state_index(row.state) : 0) * joint_types + row.joint.index;
+    item.require(std::pair(row.period, index) >= next, "period",
                  "the rows are in the order of period, public state and types");
-    next = {row.period, row.index + 1};
-    body(item, &table[row.period - 1][row.index * shape.width], joint.index);
+    next = {row.period, index + 1};
+    body(item, &table[row.period - 1][index * shape.width]);
     ++read;
-  });
-  if constexpr (Form::reads) {
-    const Cell none{};
-    std::size_t all = 0;
-    for (std::uint32_t period = 1; period <= model.periods; ++period) all += row_count(period);
-    form.require(!keep(&none) || read == all, key,
-                 "there are " + std::to_string(read) + " rows, not one for each of " + std::to_string(all));
-  }
+  };
+  form.template as<std::vector<Row>>(
+      kept_rows, [](const std::vector<Row>&) {}, [&](std::vector<Row>& rows) { form.list(key, rows, row_fields); });
+  form.require(!complete || read == all, key,
+               "there are " + std::to_string(read) + " rows, not one for each of " + std::to_string(all));
 }
 
 /// Amounts to the agents; rows without any are left out.
@@ -175,12 +172,8 @@ template <class Form>
 void amount_rows(Form& form, std::string_view key, std::string_view label, Coalition coalition,
                  std::vector<std::vector<Rational>>& amounts) {
   const std::vector<std::string> agents = form.vocabulary.agents();
-  const auto keep = [&](const Rational* first) {
-    return !Form::reads &&
-           std::any_of(first, first + agents.size(), [](const Rational& amount) { return amount.sign() != 0; });
-  };
-  table_rows(form, key, {label, coalition, true, agents.size()}, amounts, keep,
-             [&](Form& row, Rational* first, std::uint32_t) {
+  table_rows(form, key, {label, coalition, true, agents.size()}, amounts, nothing_left_out<Rational>,
+             [&](Form& row, Rational* first) {
                row.numbers("amounts", agents, [&](std::size_t i) -> Rational& { return first[i]; });
              });
 }
@@ -189,27 +182,14 @@ void amount_rows(Form& form, std::string_view key, std::string_view label, Coali
 template <class Form>
 void report_rows(Form& form, std::string_view key, std::string_view truth, std::string_view reported,
                  Coalition coalition, std::vector<std::vector<std::uint32_t>>& reports, bool by_state = true) {
-  const std::uint32_t count = form.vocabulary.types().joint_type_count(coalition);
-  // While they are written or read, cells hold report - truth modulo the number of joint types:
-  // what is left out is the truth.
-  const auto shifted = [&](bool back) {
-    for (std::vector<std::uint32_t>& table : reports)
-      for (std::size_t k = 0; k < table.size(); ++k)
-        table[k] = (table[k] +
-                    (back ? static_cast<std::uint32_t>(k % count) : count - static_cast<std::uint32_t>(k % count))) %
-                   count;
-  };
-  if constexpr (!Form::reads) shifted(false);
-  const RowShape shape{truth, coalition, by_state, 1};
   table_rows(
-      form, key, shape, reports, [](const std::uint32_t* cell) { return *cell != 0; },
-      [&](Form& row, std::uint32_t* cell, std::uint32_t truthful) {
-        JointType report{coalition, (*cell + truthful) % count};
+      form, key, {truth, coalition, by_state}, reports, [](std::uint32_t truthful) { return truthful; },
+      [&](Form& row, std::uint32_t* cell) {
+        JointType report{coalition, *cell};
         row(reported, report);
         row.require(report.coalition == coalition, reported, "there is a report for every member");
-        *cell = (report.index + count - truthful) % count;
+        *cell = report.index;
       });
-  shifted(true);
 }
 
 /// By agent and outcome, and by type if the row has a label for it: one number for each type.
@@ -219,32 +199,30 @@ void type_rows(Form& form, std::string_view key, std::string_view label, std::ve
   const dynamic::Model& model = dynamic_model(form);
   struct Row {
     std::uint32_t agent = 0, outcome = 0, type = 0;
+    bool operator==(const Row&) const = default;
   };
   std::vector<Row> expected;
   for (std::uint32_t i = 0; i < model.agent_count(); ++i) {
     const std::uint32_t types = model.types.type_count(Agent{i}), rows = label.empty() ? 1 : types;
-    form.reserve(std::size_t{model.outcome_count()} * rows * types);
-    table[i].resize(std::size_t{model.outcome_count()} * rows * types);
+    const std::size_t cells = std::size_t{model.outcome_count()} * rows * types;
+    form.room(cells, [&] { table[i].resize(cells); });
     for (std::uint32_t a = 0; a < model.outcome_count(); ++a)
       for (std::uint32_t t = 0; t < rows; ++t) expected.push_back({i, a, t});
   }
-  std::vector<Row> rows;
-  if constexpr (!Form::reads) rows = expected;
   std::size_t read = 0;
   const std::vector<std::string> agents = form.vocabulary.agents();
-  form.list(key, rows, [&](Form& item, Row& row) {
-    index_field(item, "agent", agents, row.agent);
-    index_field(item, "outcome", model.outcomes, row.outcome);
+  const auto row_fields = [&](Form& item, Row& row) {
+    item("agent", Named{agents, row.agent, "agent"});
+    item("outcome", Named{model.outcomes, row.outcome, "outcome"});
     const std::vector<std::string> types = type_labels(model.types, Agent{row.agent});
-    if (!label.empty()) index_field(item, label, types, row.type);
-    item.require(
-        read < expected.size() && std::tuple(row.agent, row.outcome, row.type) ==
-                                      std::tuple(expected[read].agent, expected[read].outcome, expected[read].type),
-        "agent", "the rows are in order, each once");
+    if (!label.empty()) item(label, Named{types, row.type, "type"});
+    item.require(read < expected.size() && row == expected[read], "agent", "the rows are in order, each once");
     ++read;
     const std::size_t first = (row.outcome * (label.empty() ? 1 : types.size()) + row.type) * types.size();
     item.numbers(numbers, types, [&](std::size_t t) -> Rational& { return table[row.agent][first + t]; });
-  });
+  };
+  form.template as<std::vector<Row>>([&] { return expected; }, [](const std::vector<Row>&) {},
+                                     [&](std::vector<Row>& rows) { form.list(key, rows, row_fields); });
   form.require(read == expected.size(), key,
                "there are " + std::to_string(read) + " rows, not " + std::to_string(expected.size()));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The keys of dynamic models, their statements and their evidence in a certificate
-// (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader.
+// The keys of dynamic models, claims about them and their evidence in a certificate, as
+// checker/certificate/describe.hpp has it.
 //
 // Tables are lists of rows in the order of period, public state and types; the state is left out in
 // period 1.
@@ -28,7 +28,7 @@ void numbers_by_type(Form& form, std::string_view key, std::vector<std::vector<R
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Statistic& statistic) {
+void describe(Form& form, dynamic::Statistic& statistic) {
   const dynamic::Model& model = dynamic_model(form);
   form("values", Names{statistic.values});
   form.require(!statistic.values.empty(), "values", "there is no value");
@@ -39,12 +39,11 @@ void fields(Form& form, dynamic::Statistic& statistic) {
                     static_cast<std::uint32_t>(k / outcomes % profiles), static_cast<std::uint32_t>(k % outcomes),
                     statistic.next[k]});
   form.list("next", rows, [&](Form& item, std::array<std::uint32_t, 4>& row) {
-    index_field(item, "statistic", statistic.values, row[0]);
+    item("statistic", Named{statistic.values, row[0], "value of the statistic"});
     profile_field(item, "reports", row[1]);
-    index_field(item, "outcome", model.outcomes, row[2]);
-    index_field(item, "next", statistic.values, row[3]);
+    item("outcome", Named{model.outcomes, row[2], "outcome"});
+    item("next", Named{statistic.values, row[3], "value of the statistic"});
   });
-  if constexpr (!Form::reads) return;
   statistic.next.clear();
   for (const std::array<std::uint32_t, 4>& row : rows) {
     form.require((row[0] * profiles + row[1]) * outcomes + row[2] == statistic.next.size(), "next",
@@ -56,24 +55,23 @@ void fields(Form& form, dynamic::Statistic& statistic) {
 }
 
 template <class Form>
-void fields(Form& form, dynamic::AllocationRule::Efficient& efficient) {
+void describe(Form& form, dynamic::AllocationRule::Efficient& efficient) {
   form("ties", efficient.ties);
   form.list("menu", efficient.menu, [](Form& item, Lottery& lottery) { item("outcomes", lottery); });
 }
 
 template <class Form>
-void fields(Form& form, dynamic::AllocationRule& rule) {
+void describe(Form& form, dynamic::AllocationRule& rule) {
   form("name", rule.name);
   form("uses_history", rule.uses_history);
   form("efficient", rule.efficient);
-  const RowShape shape{"reports", form.vocabulary.types().grand_coalition(), rule.uses_history, 1};
-  table_rows(
-      form, "rows", shape, rule.lotteries, [](const Lottery*) { return true; },
-      [](Form& row, Lottery* lottery, std::uint32_t) { row("outcomes", *lottery); });
+  const RowShape shape{"reports", form.vocabulary.types().grand_coalition(), rule.uses_history};
+  table_rows(form, "rows", shape, rule.lotteries, every_row,
+             [](Form& row, Lottery* lottery) { row("outcomes", *lottery); });
 }
 
 template <class Form>
-void fields(Form& form, dynamic::TransferRule::Construction& construction) {
+void describe(Form& form, dynamic::TransferRule::Construction& construction) {
   const dynamic::Model& model = dynamic_model(form);
   form("rule", construction.rule);
   form("allocation", RuleName{construction.allocation, RuleKind::allocation});
@@ -83,7 +81,6 @@ void fields(Form& form, dynamic::TransferRule::Construction& construction) {
     std::vector<std::string> names;
     for (Agent i : order) names.push_back(model.types.label(i));
     item("agents", Names{names});
-    if constexpr (!Form::reads) return;
     order.clear();
     for (const std::string& name : names)
       if (const auto agent = model.types.find_agent(name)) order.push_back(*agent);
@@ -93,39 +90,37 @@ void fields(Form& form, dynamic::TransferRule::Construction& construction) {
   bool by_state = !construction.order_at.empty();
   form("by_state", by_state);
   if (by_state)
-    table_rows(
-        form, "order_at", {"", {}, true, 1}, construction.order_at,
-        [](const std::uint32_t* order) { return *order != 0; },
-        [&](Form& row, std::uint32_t* order, std::uint32_t) {
-          std::uint32_t number = *order + 1;
-          count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
-          *order = number - 1;
-        });
+    table_rows(form, "order_at", {}, construction.order_at, nothing_left_out<std::uint32_t>,
+               [&](Form& row, std::uint32_t* order) {
+                 std::uint32_t number = *order + 1;
+                 count_field(row, "order", number, static_cast<std::uint32_t>(construction.orders.size()));
+                 *order = number - 1;
+               });
   agent_numbers(form, "lump_sums", construction.lump_sums);
   form("own_averaged", construction.own_averaged);
   form("net_of", OptionalRuleName{construction.net_of, RuleKind::transfers});
 }
 
 template <class Form>
-void fields(Form& form, dynamic::TransferRule& rule) {
+void describe(Form& form, dynamic::TransferRule& rule) {
   form("name", rule.name);
   form("construction", rule.construction);
   amount_rows(form, "rows", "reports", form.vocabulary.types().grand_coalition(), rule.amounts);
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Mechanism& mechanism) {
+void describe(Form& form, dynamic::Mechanism& mechanism) {
   form("allocation", RuleName{mechanism.allocation, RuleKind::allocation});
   form("transfers", OptionalRuleName{mechanism.transfers, RuleKind::transfers});
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Scheme::Team& team) {
+void describe(Form& form, dynamic::Scheme::Team& team) {
   agent_numbers(form, "lump_sums", team.lump_sums);
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Scheme& scheme) {
+void describe(Form& form, dynamic::Scheme& scheme) {
   form("name", scheme.name);
   form("mechanism", scheme.mechanism);
   form("coalition", scheme.coalition);
@@ -135,8 +130,8 @@ void fields(Form& form, dynamic::Scheme& scheme) {
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Model& model) {
-  fields(form, model.types);
+void describe(Form& form, dynamic::Model& model) {
+  describe(form, model.types);
   form("outcomes", Names{model.outcomes});
   form.require(!model.outcomes.empty(), "outcomes", "there is no outcome");
   for (std::uint32_t a = 0; a < model.outcome_count(); ++a) form.vocabulary.outcomes.emplace(model.outcomes[a], a);
@@ -160,16 +155,16 @@ void fields(Form& form, dynamic::Model& model) {
   if (!model.statistic.values.empty()) statistic = model.statistic;
   form("statistic", statistic);
   if (statistic) model.statistic = *statistic;
-  form.list("allocations", model.allocations, [](Form& item, dynamic::AllocationRule& rule) { fields(item, rule); });
+  form.list("allocations", model.allocations, [](Form& item, dynamic::AllocationRule& rule) { describe(item, rule); });
   form.require(are_distinct(names_of(model.allocations)), "allocations", "two of these have the same name");
-  form.list("transfers", model.transfers, [](Form& item, dynamic::TransferRule& rule) { fields(item, rule); });
+  form.list("transfers", model.transfers, [](Form& item, dynamic::TransferRule& rule) { describe(item, rule); });
   form.require(are_distinct(names_of(model.transfers)), "transfers", "two of these have the same name");
   form.list("mechanisms", model.mechanisms, [](Form& item, dynamic::Mechanism& mechanism) {
     item("name", mechanism.name);
-    fields(item, mechanism);
+    describe(item, mechanism);
   });
   form.require(are_distinct(names_of(model.mechanisms)), "mechanisms", "two of these have the same name");
-  form.list("schemes", model.schemes, [](Form& item, dynamic::Scheme& scheme) { fields(item, scheme); });
+  form.list("schemes", model.schemes, [](Form& item, dynamic::Scheme& scheme) { describe(item, scheme); });
   form.require(are_distinct(names_of(model.schemes)), "schemes", "two of these have the same name");
 }
 
@@ -184,11 +179,11 @@ class DescribedDynamicFields {
   void allocation(std::size_t& index) { form_("allocation", RuleName{index, RuleKind::allocation}); }
   void mechanism(dynamic::Mechanism& mechanism);
   void game(dynamic::Mechanism& played, std::optional<std::size_t>& scheme) {
-    if (!(Form::reads ? form_.has("scheme") : scheme.has_value())) return mechanism(played);
+    if (!form_.has("scheme", scheme.has_value())) return mechanism(played);
     scheme_field(form_, scheme);
-    if constexpr (Form::reads) played = model_.schemes.at(scheme.value()).mechanism;
+    played = model_.schemes.at(scheme.value()).mechanism;
   }
-  void scheme(std::size_t& index) { named_scheme(form_, index); }
+  void scheme(std::size_t& index) { form_("scheme", Named{names_of(model_.schemes), index, "scheme"}); }
   void two_rules(dynamic::EqualRules& claim) {
     std::vector<std::size_t> rules{claim.first, claim.second};
     form_("rules", RuleNames{rules, RuleKind::transfers});
@@ -219,7 +214,8 @@ class DescribedDynamicFields {
     form_(comparison_keys.at(static_cast<std::size_t>(relation)), number);
   }
   void guaranteed(dynamic::Guarantee& claim) {
-    const bool has_number = Form::reads ? form_.key_among(comparison_keys, {}).has_value() : claim.number.has_value();
+    const auto relation = claim.number ? std::optional(static_cast<std::size_t>(claim.relation)) : std::nullopt;
+    const bool has_number = form_.key_among(comparison_keys, relation).has_value();
     claim.relation = has_number ? claim.relation : Relation::at_least;
     if (has_number) compared(claim.relation, claim.number ? *claim.number : claim.number.emplace());
   }
@@ -235,15 +231,8 @@ class DescribedDynamicFields {
 
 template <class Form>
 void DescribedDynamicFields<Form>::mechanism(dynamic::Mechanism& mechanism) {
-  if (!(Form::reads ? form_.has("mechanism") : !mechanism.name.empty())) return fields(form_, mechanism);
-  std::string name = mechanism.name;
-  form_("mechanism", name);
-  const auto found = std::find_if(model_.mechanisms.begin(), model_.mechanisms.end(),
-                                  [&](const dynamic::Mechanism& one) { return one.name == name; });
-  form_.require(found != model_.mechanisms.end(), "mechanism", "there is no mechanism '" + name + "'");
-  form_.require(Form::reads || (found->allocation == mechanism.allocation && found->transfers == mechanism.transfers),
-                "mechanism", "a claim names a mechanism that the model does not have");
-  mechanism = *found;
+  if (!form_.has("mechanism", !mechanism.name.empty())) return describe(form_, mechanism);
+  form_("mechanism", MechanismName{mechanism, model_.mechanisms});
 }
 
 /// The period, and after the first what happened in the one before.
@@ -261,7 +250,7 @@ void DescribedDynamicFields<Form>::state(dynamic::Value& claim) {
   profile_field(form_, "last_reports", claim.state.reports);
   form_("last_outcome", claim.state.outcome);
   if (claim.scheme) profile_field(form_, "last_messages", claim.state.messages);
-  if (!model_.statistic.values.empty()) index_field(form_, "statistic", model_.statistic.values, claim.state.statistic);
+  statistic_field(form_, claim.state);
   form_.require(
       claim.state.reports && claim.state.outcome && claim.state.messages.has_value() == claim.scheme.has_value(), {},
       "the claim does not say what happened in the period before");
@@ -269,7 +258,7 @@ void DescribedDynamicFields<Form>::state(dynamic::Value& claim) {
 
 template <class Form, class Claim>
 requires is_one_of<Claim, dynamic::Statement>
-void fields(Form& form, Claim& claim) {
+void describe_claim(Form& form, Claim& claim) {
   DescribedDynamicFields<Form> visit(form);
   describe(visit, claim);
 }
@@ -277,7 +266,7 @@ void fields(Form& form, Claim& claim) {
 // --- evidence ------------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, dynamic::Place& place) {
+void describe(Form& form, dynamic::Place& place) {
   form("about", place.about);
   bool in_period = place.period > 0;
   form("in_period", in_period);
@@ -291,86 +280,65 @@ void fields(Form& form, dynamic::Place& place) {
 }
 
 template <class Form>
-void fields(Form& form, dynamic::Plan& plan) {
+void describe(Form& form, dynamic::Plan& plan) {
   form("refutes", plan.refutes);
-  const RowShape shape{"truth", form.vocabulary.types().grand_coalition(), false, 1};
-  table_rows(
-      form, "rows", shape, plan.outcomes, [](const std::uint32_t*) { return true; },
-      [](Form& row, std::uint32_t* outcome, std::uint32_t) {
-        index_field(row, "outcome", dynamic_model(row).outcomes, *outcome);
-      });
+  const RowShape shape{"truth", form.vocabulary.types().grand_coalition(), false};
+  table_rows(form, "rows", shape, plan.outcomes, every_row, [](Form& row, std::uint32_t* outcome) {
+    row("outcome", Named{dynamic_model(row).outcomes, *outcome, "outcome"});
+  });
 }
 template <class Form>
-void fields(Form& form, dynamic::Reporting& reporting) {
+void describe(Form& form, dynamic::Reporting& reporting) {
   form("refutes", reporting.refutes);
   report_rows(form, "rows", "truth", "report", form.vocabulary.types().grand_coalition(), reporting.reports, false);
 }
 template <class Form>
-void fields(Form& form, dynamic::Policy& policy) {
+void describe(Form& form, dynamic::Policy& policy) {
   form("refutes", policy.refutes);
   form("coalition", policy.coalition);
   report_rows(form, "rows", "truth", "report", policy.coalition, policy.reports);
 }
 template <class Form>
-void fields(Form& form, dynamic::Opposition& opposition) {
+void describe(Form& form, dynamic::Opposition& opposition) {
   form("refutes", opposition.refutes);
   form.list("against", opposition.policies, [](Form& item, dynamic::Opposition::Against& against) {
-    std::vector<std::string> labels = item.vocabulary.agents();
-    index_field(item, "agent", labels, against.agent.value);
+    item("agent", Named{item.vocabulary.agents(), against.agent.value, "agent"});
     const Coalition others = item.vocabulary.types().outsiders(Coalition::of(against.agent));
-    table_rows(
-        item, "rows", {"", {}, true, 1}, against.reports, [](const std::uint32_t* report) { return *report != 0; },
-        [&](Form& row, std::uint32_t* report, std::uint32_t) {
-          JointType joint{others, *report};
-          row("report", joint);
-          row.require(joint.coalition == others, "report", "this is a report of all the others");
-          *report = joint.index;
-        });
+    table_rows(item, "rows", {}, against.reports, nothing_left_out<std::uint32_t>,
+               [&](Form& row, std::uint32_t* report) {
+                 JointType joint{others, *report};
+                 row("report", joint);
+                 row.require(joint.coalition == others, "report", "this is a report of all the others");
+                 *report = joint.index;
+               });
   });
 }
 template <class Form>
-void fields(Form& form, dynamic::Immunity& immunity) {
+void describe(Form& form, dynamic::Immunity& immunity) {
   form("opposition", immunity.opposition);
   form("policy", immunity.policy);
 }
 template <class Form>
-void fields(Form& form, dynamic::Collusion& collusion) {
+void describe(Form& form, dynamic::Collusion& collusion) {
   form("policy", collusion.policy);
   agent_numbers(form, "lump_sums", collusion.lump_sums);
 }
 
 template <class Form>
-void fields(Form& form, dynamic::WrittenScheme& written) {
-  named_scheme(form, written.scheme);
-}
-
-/// A lottery over joint reports: those of positive probability, in order.
-template <class Form>
-void lottery_field(Form& form, std::string_view key, Coalition coalition, std::vector<Rational>& lottery) {
-  MixedReport report;
-  for (std::uint32_t r = 0; r < lottery.size(); ++r)
-    if (lottery[r].sign() != 0) report.branches.push_back({{coalition, r}, lottery[r]});
-  form(key, report);
-  if constexpr (!Form::reads) return;
-  std::uint32_t next = 0;
-  for (const MixedReport::Branch& branch : report.branches) {
-    form.require(branch.report.coalition == coalition && branch.report.index >= next && branch.probability.sign() > 0,
-                 key, "the reports are in order, and each has a positive probability");
-    next = branch.report.index + 1;
-    lottery[branch.report.index] = branch.probability;
-  }
+void describe(Form& form, dynamic::WrittenScheme& written) {
+  form("scheme", Named{names_of(dynamic_model(form).schemes), written.scheme, "scheme"});
 }
 
 template <class Form>
-void fields(Form& form, dynamic::MixedScheme& scheme) {
+void describe(Form& form, dynamic::MixedScheme& scheme) {
   form("refutes", scheme.refutes);
   form("coalition", scheme.coalition);
   const TypeSpace& types = form.vocabulary.types();
   const std::uint32_t count = types.joint_type_count(scheme.coalition);
-  form.reserve(std::size_t{count} * (std::size_t{count} + types.agent_count()));
-  if constexpr (Form::reads)
-    scheme.reports.assign(count, std::vector<Rational>(count)),
-        scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
+  form.room(std::size_t{count} * (std::size_t{count} + types.agent_count()), [&] {
+    scheme.reports.assign(count, std::vector<Rational>(count));
+    scheme.side_payments.assign(count, std::vector<Rational>(types.agent_count()));
+  });
   std::vector<std::string> members;
   std::vector<std::uint32_t> numbers;
   for (Agent i : scheme.coalition) {
@@ -383,12 +351,12 @@ void fields(Form& form, dynamic::MixedScheme& scheme) {
   });
 }
 template <class Form>
-void fields(Form& form, dynamic::SchemeBounds& bounds) {
+void describe(Form& form, dynamic::SchemeBounds& bounds) {
   form("refutes", bounds.refutes);
   form.list("bounds", bounds.bounds, [](Form& item, dynamic::SchemeBounds::Bound& bound) {
     item("coalition", bound.coalition);
     item.list("multipliers", bound.multipliers, [](Form& term, dynamic::SchemeBounds::Multiplier& multiplier) {
-      index_field(term, "agent", term.vocabulary.agents(), multiplier.agent.value);
+      term("agent", Named{term.vocabulary.agents(), multiplier.agent.value, "agent"});
       term("truth", multiplier.truth);
       term("report", multiplier.report);
       term("multiplier", multiplier.value);
@@ -396,15 +364,15 @@ void fields(Form& form, dynamic::SchemeBounds& bounds) {
   });
 }
 template <class Form>
-void fields(Form& form, dynamic::SchemeAndBound& both) {
+void describe(Form& form, dynamic::SchemeAndBound& both) {
   form("scheme", both.scheme);
   form("bounds", both.bounds);
 }
 template <class Form>
-void fields(Form& form, dynamic::MixedPlay& play) {
+void describe(Form& form, dynamic::MixedPlay& play) {
   form("refutes", play.refutes);
   form.list("matches", play.matches, [](Form& item, dynamic::MixedPlay::Match& match) {
-    index_field(item, "agent", item.vocabulary.agents(), match.agent.value);
+    item("agent", Named{item.vocabulary.agents(), match.agent.value, "agent"});
     const TypeSpace& types = item.vocabulary.types();
     const Coalition own = Coalition::of(match.agent), others = types.outsiders(own);
     bool has_own = !match.own.empty(), has_others = !match.others.empty();
@@ -412,13 +380,13 @@ void fields(Form& form, dynamic::MixedPlay& play) {
     item("has_others", has_others);
     if (has_own) {
       const std::uint32_t count = types.type_count(match.agent);
-      if constexpr (Form::reads) match.own.assign(count, std::vector<Rational>(count));
+      item.room(0, [&] { match.own.assign(count, std::vector<Rational>(count)); });
       item.table("own", "truth", own,
                  [&](Form& row, std::uint32_t truth) { lottery_field(row, "report", own, match.own[truth]); });
     }
     if (has_others) {
-      item.reserve(types.joint_type_count(others));
-      if constexpr (Form::reads) match.others.assign(types.joint_type_count(others), Rational());
+      const std::uint32_t count = types.joint_type_count(others);
+      item.room(count, [&] { match.others.assign(count, Rational()); });
       lottery_field(item, "others", others, match.others);
     }
   });

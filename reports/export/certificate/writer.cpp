@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "reports/export/certificate/writer.hpp"
+
 #include <algorithm>
 
-#include "checker/certificate/fields.hpp"
+#include "checker/certificate/describe.hpp"
 
 namespace candor::certificates {
 
@@ -72,17 +74,6 @@ JsonNode Writer::write(const Rational& number) const {
   return JsonNode::string(std::move(text));
 }
 
-JsonNode Writer::write(const Mechanism& mechanism) const {
-  const std::vector<Mechanism>& known = vocabulary.model->mechanisms;
-  require(std::any_of(known.begin(), known.end(),
-                      [&](const Mechanism& one) {
-                        return one.name == mechanism.name && one.allocation == mechanism.allocation &&
-                               one.transfers == mechanism.transfers;
-                      }),
-          {}, "a claim names a mechanism that the model does not have");
-  return write(mechanism.name);
-}
-
 JsonNode Writer::write(const Event::Condition& condition) const {
   const TypeSpace& types = vocabulary.types();
   JsonNode profiles = JsonNode::array();
@@ -97,22 +88,22 @@ JsonNode Writer::write(const Event::Condition& condition) const {
 JsonNode Writer::write(const Statement& statement) const {
   Writer form(vocabulary);
   form("property", std::string(property_name(statement)));
-  const auto write_fields = [&](auto claim) { fields(form, claim); };
-  std::visit([&](const auto& of_family) { std::visit(write_fields, of_family); }, statement);
+  const auto write_keys = [&](auto claim) { describe_claim(form, claim); };
+  std::visit([&](const auto& of_family) { std::visit(write_keys, of_family); }, statement);
   return std::move(form.node);
 }
 
 JsonNode Writer::write(const Evidence& evidence) const {
   Writer form(vocabulary);
-  const auto write_fields = [&](auto choices) { fields(form, choices); };
+  const auto write_keys = [&](auto choices) { describe(form, choices); };
   std::visit(
       [&]<class Choices>(const Choices& choices) {
         if constexpr (is_evidence_of_a_family<Choices>) {
           form("kind", std::visit([](const auto& own) { return std::string(own.kind); }, choices));
-          std::visit(write_fields, choices);
+          std::visit(write_keys, choices);
         } else {
           form("kind", std::string(evidence_kinds[evidence.index()]));
-          write_fields(choices);
+          write_keys(choices);
         }
       },
       evidence);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The keys of continuum models, their statements and their evidence in a certificate
-// (docs/certificate_format.md), once for writing and reading. `Form` is a Writer or a Reader. A
-// polynomial is the list of its coefficients, the constant first, without zeros at the end.
+// The keys of continuum models, claims about them and their evidence in a certificate, as
+// checker/certificate/describe.hpp has it. A polynomial is the list of its coefficients, the constant first, without
+// zeros at the end.
 #pragma once
 
 #include <algorithm>
@@ -15,12 +15,14 @@ namespace candor::certificates {
 /// An enumeration that knows its words.
 template <std::size_t Count, class Form, class Enumeration>
 void own_word(Form& form, std::string_view key, Enumeration& value) {
-  std::string text(Form::reads ? std::string_view{} : word(value));
-  form(key, text);
-  std::size_t k = 0;
-  while (k < Count && word(static_cast<Enumeration>(k)) != text) ++k;
-  form.require(k < Count, key, "this word is not known here");
-  value = static_cast<Enumeration>(k);
+  const auto find = [&](const std::string& text) {
+    std::size_t k = 0;
+    while (k < Count && word(static_cast<Enumeration>(k)) != text) ++k;
+    form.require(k < Count, key, "this word is not known here");
+    value = static_cast<Enumeration>(k);
+  };
+  form.template as<std::string>([&] { return std::string(word(value)); }, find,
+                                [&](std::string& text) { form(key, text); });
 }
 
 template <class Form>
@@ -33,7 +35,7 @@ void polynomial_field(Form& form, std::string_view key, Polynomial& polynomial) 
 }
 
 template <class Form>
-void fields(Form& form, Enclosure& between) {
+void describe(Form& form, Enclosure& between) {
   form("lower", between.lower);
   form("upper", between.upper);
   form.require(between.lower <= between.upper, "upper", "an interval's upper end is not below its lower end");
@@ -47,7 +49,7 @@ void polynomials_field(Form& form, std::string_view key, std::vector<Polynomial>
 }
 
 template <class Form>
-void fields(Form& form, PiecewisePolynomial& function) {
+void describe(Form& form, PiecewisePolynomial& function) {
   form("breaks", function.breaks);
   polynomials_field(form, "pieces", function.pieces);
   form.require(!function.pieces.empty() && function.breaks.size() == function.pieces.size() + 1, "pieces",
@@ -68,20 +70,14 @@ struct AgentIndex {
   std::uint32_t index = 0;
 };
 template <class Form>
-void fields(Form& form, AgentIndex& agent) {
+void describe(Form& form, AgentIndex& agent) {
   index_field(form, "index", agent.index);
 }
 
 template <class Form>
 void distribution_name(Form& form, std::string_view key, std::size_t& index) {
-  const std::vector<continuum::Distribution>& known = std::get<continuum::Model>(*form.vocabulary.whole).distributions;
-  std::string name;
-  if constexpr (!Form::reads) name = known.at(index).name;
-  form(key, name);
-  const auto found =
-      std::find_if(known.begin(), known.end(), [&](const continuum::Distribution& one) { return one.name == name; });
-  form.require(found != known.end(), key, "there is no such distribution");
-  index = static_cast<std::size_t>(found - known.begin());
+  const auto& model = std::get<continuum::Model>(*form.vocabulary.whole);
+  form(key, Named{names_of(model.distributions), index, "distribution"});
 }
 
 template <class Form>
@@ -94,19 +90,19 @@ void shares_field(Form& form, std::vector<Rational>& shares) {
 // --- the model -----------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, continuum::Distribution& distribution) {
+void describe(Form& form, continuum::Distribution& distribution) {
   form("name", distribution.name);
-  fields(form, distribution.cdf);
+  describe(form, distribution.cdf);
 }
 
 template <class Form>
-void fields(Form& form, continuum::Partnership& partnership) {
+void describe(Form& form, continuum::Partnership& partnership) {
   distribution_name(form, "distribution", partnership.distribution);
   shares_field(form, partnership.shares);
 }
 
 template <class Form>
-void fields(Form& form, continuum::Trade& trade) {
+void describe(Form& form, continuum::Trade& trade) {
   index_field(form, "buyer", trade.buyer);
   index_field(form, "seller", trade.seller);
   distribution_name(form, "buyer_distribution", trade.buyer_distribution);
@@ -114,29 +110,24 @@ void fields(Form& form, continuum::Trade& trade) {
 }
 
 template <class Form>
-void fields(Form& form, continuum::Model& model) {
+void describe(Form& form, continuum::Model& model) {
   form("agents", Names{model.agents});
   form.list("distributions", model.distributions,
-            [](Form& item, continuum::Distribution& distribution) { fields(item, distribution); });
+            [](Form& item, continuum::Distribution& distribution) { describe(item, distribution); });
   form.require(are_distinct(names_of(model.distributions)), "distributions", "two of these have the same name");
-  std::optional<continuum::Partnership> partnership;
-  std::optional<continuum::Trade> trade;
-  if (const auto* one = std::get_if<continuum::Partnership>(&model.setting)) partnership = *one;
-  if (const auto* one = std::get_if<continuum::Trade>(&model.setting); one != nullptr && !Form::reads) trade = *one;
-  if constexpr (Form::reads) partnership.reset();
-  form("partnership", partnership);
-  form("trade", trade);
-  form.require(partnership.has_value() != trade.has_value(), {}, "the agents either are partners or trade");
-  if (partnership)
-    model.setting = *partnership;
+  const bool partners = form.has("partnership", std::holds_alternative<continuum::Partnership>(model.setting));
+  form.require(partners != form.has("trade", std::holds_alternative<continuum::Trade>(model.setting)), {},
+               "the agents either are partners or trade");
+  if (partners)
+    form("partnership", form.template alternative<continuum::Partnership>(model.setting, ""));
   else
-    model.setting = *trade;
+    form("trade", form.template alternative<continuum::Trade>(model.setting, ""));
 }
 
 // --- statements ----------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, continuum::DissolvableShares::EndPoint& end) {
+void describe(Form& form, continuum::DissolvableShares::EndPoint& end) {
   polynomial_field(form, "root_of", end.root_of);
   form("between", end.between);
 }
@@ -144,7 +135,7 @@ void fields(Form& form, continuum::DissolvableShares::EndPoint& end) {
 template <class Form>
 void optional_polynomial(Form& form, std::string_view key, std::optional<Polynomial>& polynomial) {
   std::optional<std::vector<Rational>> coefficients;
-  if (polynomial && !Form::reads) coefficients = polynomial->coefficients();
+  if (polynomial) coefficients = polynomial->coefficients();
   form(key, coefficients);
   if (coefficients) {
     form.require(coefficients->size() > 1 && coefficients->back().sign() != 0, key,
@@ -172,7 +163,7 @@ class DescribedContinuumFields {
   void subject(continuum::Subject& subject);
   void argument(continuum::Value& claim) {
     if (!continuum::is_a_function(claim.subject.quantity)) return;
-    form_("at", claim.at ? *claim.at : claim.at.emplace());
+    form_("at", Needed{claim.at});
     form_("from", claim.from);
   }
   void stated(continuum::Value& claim);
@@ -193,31 +184,23 @@ class DescribedContinuumFields {
 template <class Form>
 void DescribedContinuumFields<Form>::subject(continuum::Subject& subject) {
   own_word<continuum::quantity_count>(form_, "of", subject.quantity);
-  const bool of_trades = continuum::is_of_trades(subject.quantity);
-  bool trades = of_trades && (!continuum::is_of_partnerships(subject.quantity) || form_.has("buyer_distribution"));
-  if constexpr (!Form::reads) {
-    trades = std::holds_alternative<continuum::TradeInstance>(subject.instance);
-    form_.require(trades ? of_trades : continuum::is_of_partnerships(subject.quantity), "of",
-                  "this quantity is not one of such an instance");
-  }
-  if constexpr (Form::reads) {
-    if (trades) subject.instance = continuum::TradeInstance{};
-  }
+  constexpr auto why = "this quantity is not one of such an instance";
+  const bool told = form_.has("buyer_distribution", std::holds_alternative<continuum::TradeInstance>(subject.instance));
+  const bool trades =
+      continuum::is_of_trades(subject.quantity) && (told || !continuum::is_of_partnerships(subject.quantity));
   if (trades)
-    trade(std::get<continuum::TradeInstance>(subject.instance));
+    trade(form_.template alternative<continuum::TradeInstance>(subject.instance, why));
   else
-    partnership(std::get<continuum::PartnershipInstance>(subject.instance));
+    partnership(form_.template alternative<continuum::PartnershipInstance>(subject.instance, why));
   if (continuum::is_of_an_agent(subject.quantity, trades))
-    index_field(form_, "agent",
-                continuum::agent_names(std::get<continuum::Model>(*form_.vocabulary.whole), subject.instance),
-                subject.agent);
+    form_("agent", Named{continuum::agent_names(std::get<continuum::Model>(*form_.vocabulary.whole), subject.instance),
+                         subject.agent, "agent"});
   if (trades && continuum::has_a_form(subject.quantity)) form_("form", subject.form);
 }
 
 template <class Form>
 void DescribedContinuumFields<Form>::stated(continuum::Value& claim) {
-  const bool is_interval = Form::reads ? form_.has("between") : claim.between.has_value();
-  if (is_interval) {
+  if (form_.has("between", claim.between.has_value())) {
     form_("between", claim.between);
     optional_polynomial(form_, "root_of", claim.root_of);
   } else {
@@ -243,23 +226,23 @@ void DescribedContinuumFields<Form>::function(continuum::Function& claim) {
 template <class Form>
 void DescribedContinuumFields<Form>::identity(continuum::Identity& claim) {
   own_word<continuum::identity_count>(form_, "name", claim.identity);
-  if (continuum::is_of_trades(claim.identity)) {
-    if constexpr (Form::reads) claim.instance = continuum::TradeInstance{};
-    return trade(std::get<continuum::TradeInstance>(claim.instance));
-  }
-  auto& instance = std::get<continuum::PartnershipInstance>(claim.instance);
+  constexpr auto why = "this identity is not one of such an instance";
+  if (continuum::is_of_trades(claim.identity))
+    return trade(form_.template alternative<continuum::TradeInstance>(claim.instance, why));
+  auto& instance = form_.template alternative<continuum::PartnershipInstance>(claim.instance, why);
   distribution(instance.distribution);
   Rational agents(static_cast<long>(instance.shares.size()));
   form_("agents", agents);
   form_.require(agents.is_integer() && Rational(2) <= agents && agents <= Rational(continuum::most_partners), "agents",
                 "a partnership has 2 to " + std::to_string(continuum::most_partners) + " agents");
-  if constexpr (Form::reads)
+  form_.room(0, [&] {
     for (Rational k = 0; k < agents; k += 1) instance.shares.push_back(Rational(1) / agents);
+  });
 }
 
 template <class Form, class Claim>
 requires is_one_of<Claim, continuum::Statement>
-void fields(Form& form, Claim& claim) {
+void describe_claim(Form& form, Claim& claim) {
   DescribedContinuumFields<Form> visit(form);
   describe(visit, claim);
 }
@@ -267,7 +250,7 @@ void fields(Form& form, Claim& claim) {
 // --- places and evidence -------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, continuum::Place& place) {
+void describe(Form& form, continuum::Place& place) {
   own_word<continuum::matter_count>(form, "matter", place.matter);
   index_field(form, "agent", place.agent);
   index_field(form, "piece", place.piece);
@@ -281,21 +264,21 @@ void points_fields(Form& form, continuum::Points& points) {
 }
 
 template <class Form>
-void fields(Form& form, continuum::Bounds& evidence) {
+void describe(Form& form, continuum::Bounds& evidence) {
   points_fields(form, evidence.points);
 }
 
 template <class Form>
-void fields(Form& form, continuum::BoundsAgainst& evidence) {
+void describe(Form& form, continuum::BoundsAgainst& evidence) {
   points_fields(form, evidence.points);
   std::optional<AgentIndex> agent;
-  if (evidence.agent && !Form::reads) agent = AgentIndex{*evidence.agent};
+  if (evidence.agent) agent = AgentIndex{*evidence.agent};
   form("agent", agent);
   if (agent) evidence.agent = agent->index;
 }
 
 template <class Form>
-void fields(Form& form, continuum::Algebraic& evidence) {
+void describe(Form& form, continuum::Algebraic& evidence) {
   form.list("roots", evidence.roots, [](Form& item, continuum::Algebraic::Root& root) {
     polynomial_field(item, "polynomial", root.polynomial);
     item("between", root.between);
@@ -304,7 +287,7 @@ void fields(Form& form, continuum::Algebraic& evidence) {
 }
 
 template <class Form>
-void fields(Form& form, continuum::PriorAgainst& evidence) {
+void describe(Form& form, continuum::PriorAgainst& evidence) {
   form("distribution", evidence.distribution);
   points_fields(form, evidence.points);
 }

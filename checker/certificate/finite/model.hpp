@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The keys of the model in a certificate (docs/certificate_format.md), once for writing and
-// reading. `Form` is a Writer or a Reader.
+// The keys of finite models and of places in them in a certificate, as
+// checker/certificate/describe.hpp has it.
 #pragma once
 
 #include <algorithm>
 #include <numeric>
 
-#include "checker/certificate/continuum/fields.hpp"
-#include "checker/certificate/dynamic/fields.hpp"
+#include "checker/certificate/continuum/describe.hpp"
+#include "checker/certificate/dynamic/describe.hpp"
 #include "checker/certificate/form.hpp"
 
 namespace candor::certificates {
@@ -24,23 +24,18 @@ inline bool is_short(const Vocabulary& vocabulary) {
 // --- parts ---------------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, Event& event) {
+void describe(Form& form, Event& event) {
   form("types", event.types);
   form("condition", event.condition);
 }
 
-/// The place in a model that is not finite.
-template <class FamilyPlace, class Form>
-FamilyPlace& family_place(Form& form, Place& place) {
-  if constexpr (Form::reads) place.of_family = FamilyPlace{};
-  form.require(std::holds_alternative<FamilyPlace>(place.of_family), {}, "this is no place in such a model");
-  return std::get<FamilyPlace>(place.of_family);
-}
-
 template <class Form>
-void fields(Form& form, Place& place) {
-  if (form.vocabulary.family() == Family::continuum) return fields(form, family_place<continuum::Place>(form, place));
-  if (form.vocabulary.family() == Family::dynamic) return fields(form, family_place<dynamic::Place>(form, place));
+void describe(Form& form, Place& place) {
+  constexpr auto why = "this is no place in such a model";
+  if (form.vocabulary.family() == Family::continuum)
+    return describe(form, form.template alternative<continuum::Place>(place.of_family, why));
+  if (form.vocabulary.family() == Family::dynamic)
+    return describe(form, form.template alternative<dynamic::Place>(place.of_family, why));
   form("transfers", OptionalRuleName{place.transfers, RuleKind::transfers});
   form("coalition", place.coalition);
   form("agents", place.agents);
@@ -56,8 +51,8 @@ template <class Form>
 void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
   const TypeSpace& types = form.vocabulary.types();
   const std::vector<std::string> agents = form.vocabulary.agents();
-  form.reserve(std::size_t{types.agent_count()} * types.profile_count());
-  if constexpr (Form::reads) amounts = AgentAmounts(types.agent_count(), types.profile_count());
+  form.room(std::size_t{types.agent_count()} * types.profile_count(),
+            [&] { amounts = AgentAmounts(types.agent_count(), types.profile_count()); });
   form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.numbers("amounts", agents, [&](std::size_t i) -> Rational& {
       return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta});
@@ -68,27 +63,26 @@ void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
 // --- the model -----------------------------------------------------------------------------------
 
 template <class Form>
-void fields(Form& form, TypeLabel& type) {
+void describe(Form& form, TypeLabel& type) {
   form("type", type.label);
   form("value", type.value);
 }
 
 template <class Form>
-void fields(Form& form, TypeSpace& types) {
+void agents_fields(Form& form, std::vector<AgentTypes>& agents) {
   std::vector<std::string> names;
-  if constexpr (!Form::reads) names = form.vocabulary.agents();
+  for (const AgentTypes& one : agents) names.push_back(one.agent);
   form("agents", Names{names});
   form.require(2 <= names.size() && names.size() <= most_agents, "agents",
                "there are two to " + std::to_string(most_agents) + " agents");
-  std::vector<AgentTypes> agents;
+  agents.resize(names.size());
   std::size_t profiles = 1;
   form.inner("types", [&](Form& inner) {
-    for (std::uint32_t i = 0; i < names.size(); ++i) {
-      std::vector<TypeLabel>& labels = agents.emplace_back(AgentTypes{names[i], {}}).types;
-      if constexpr (!Form::reads)
-        for (std::uint32_t t = 0; t < types.type_count(Agent{i}); ++t) labels.push_back(types.label(Agent{i}, Type{t}));
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      agents[i].agent = names[i];
+      std::vector<TypeLabel>& labels = agents[i].types;
       inner.list(
-          names[i], labels, [](Form& item, TypeLabel& type) { fields(item, type); }, Lines::as_few_as_possible);
+          names[i], labels, [](Form& item, TypeLabel& type) { describe(item, type); }, Lines::as_few_as_possible);
       std::vector<std::string> distinct;
       for (const TypeLabel& type : labels) distinct.push_back(type.label);
       inner.require(!labels.empty() && are_distinct(distinct), names[i], "there are types, all of different names");
@@ -96,7 +90,22 @@ void fields(Form& form, TypeSpace& types) {
       inner.require(profiles <= most_certified_profiles, names[i], "there are too many type profiles");
     }
   });
-  if constexpr (Form::reads) types = TypeSpace(std::move(agents));
+}
+
+inline std::vector<AgentTypes> agents_of(const TypeSpace& types) {
+  std::vector<AgentTypes> agents;
+  for (Agent i : types.grand_coalition()) {
+    std::vector<TypeLabel>& labels = agents.emplace_back(AgentTypes{types.label(i), {}}).types;
+    for (Type t; t.value < types.type_count(i); ++t.value) labels.push_back(types.label(i, t));
+  }
+  return agents;
+}
+
+template <class Form>
+void describe(Form& form, TypeSpace& types) {
+  form.template as<std::vector<AgentTypes>>(
+      [&] { return agents_of(types); }, [&](std::vector<AgentTypes> agents) { types = TypeSpace(std::move(agents)); },
+      [&](std::vector<AgentTypes>& agents) { agents_fields(form, agents); });
 }
 
 /// Numbers for each type of each agent: write(form, agent, type).
@@ -111,8 +120,8 @@ void by_own_type(Form& form, std::string_view key, const TypeSpace& types, const
 }
 
 template <class Form>
-void marginals_field(Form& form, Environment& environment, std::vector<std::vector<Rational>> marginals) {
-  const TypeSpace& types = environment.types;
+void marginals_field(Form& form, const TypeSpace& types, std::vector<std::vector<Rational>>& marginals) {
+  marginals.resize(types.agent_count());
   for (Agent i : types.grand_coalition()) marginals[i.value].resize(types.type_count(i));
   form.inner("prior", [&](Form& inner) {
     by_own_type(inner, "independent", types,
@@ -121,38 +130,42 @@ void marginals_field(Form& form, Environment& environment, std::vector<std::vect
       inner.require(std::accumulate(marginal.begin(), marginal.end(), Rational()) == Rational(1), "independent",
                     "the probabilities of an agent's types sum to 1");
   });
-  if constexpr (Form::reads) environment.prior = Prior::product(marginals);
 }
 
 template <class Form>
 void prior_field(Form& form, Environment& environment) {
-  if (is_short(environment.types)) {
-    std::vector<std::vector<Rational>> marginals(environment.types.agent_count());
-    bool independent = form.is_object("prior");
-    if constexpr (!Form::reads) {
-      marginals = environment.prior.marginals(environment.types);
-      independent = Prior::product(marginals) == environment.prior;
-    }
-    if (independent) return marginals_field(form, environment, std::move(marginals));
+  const TypeSpace& types = environment.types;
+  const auto marginals_of = [&] { return environment.prior.marginals(types); };
+  const auto is_independent = [&] { return Prior::product(marginals_of()) == environment.prior; };
+  if (is_short(types) && form.is_told_shortly("prior", JsonNode::Kind::object, is_independent)) {
+    using Marginals = std::vector<std::vector<Rational>>;
+    return form.template as<Marginals>(
+        marginals_of, [&](const Marginals& marginals) { environment.prior = Prior::product(marginals); },
+        [&](Marginals& marginals) { marginals_field(form, types, marginals); });
   }
-  std::vector<Rational> prior = environment.prior.probabilities();
-  form.reserve(environment.types.profile_count());
-  prior.resize(environment.types.profile_count());
-  form.table("prior", "types", environment.types.grand_coalition(),
-             [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
-  if constexpr (Form::reads) environment.prior = Prior(std::move(prior));
+  using Probabilities = std::vector<Rational>;
+  form.template as<Probabilities>([&] { return environment.prior.probabilities(); },
+                                  [&](Probabilities prior) { environment.prior = Prior(std::move(prior)); },
+                                  [&](Probabilities& prior) {
+                                    form.room(types.profile_count(), [&] { prior.resize(types.profile_count()); });
+                                    form.table(
+                                        "prior", "types", types.grand_coalition(),
+                                        [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
+                                  });
 }
 
 template <class Form>
 void payoffs_field(Form& form, Environment& environment) {
   const TypeSpace& types = environment.types;
   const Coalition everybody = types.grand_coalition();
-  const auto is_kept_by_own_type = [&](Agent i) { return environment.payoffs.is_kept_by_own_type(i); };
-  if (is_short(types) && (Form::reads ? form.is_object("payoffs")
-                                      : std::all_of(everybody.begin(), everybody.end(), is_kept_by_own_type))) {
+  const auto are_kept_by_own_type = [&] {
+    return std::all_of(everybody.begin(), everybody.end(),
+                       [&](Agent i) { return environment.payoffs.is_kept_by_own_type(i); });
+  };
+  if (is_short(types) && form.is_told_shortly("payoffs", JsonNode::Kind::object, are_kept_by_own_type)) {
     form.require(std::size_t{environment.outcome_count()} * types.profile_count() <= most_certified_sums, "payoffs",
                  "there are too many outcomes for so many type profiles");
-    if constexpr (Form::reads) environment.payoffs = Payoffs::by_own_type(types, environment.outcome_count());
+    form.room(0, [&] { environment.payoffs = Payoffs::by_own_type(types, environment.outcome_count()); });
     form.inner("payoffs", [&](Form& inner) {
       by_own_type(inner, "by_own_type", types, [&](Form& own, Agent i, Type t) {
         own.numbers(types.label(i, t).label, environment.outcomes, [&](std::size_t a) -> Rational& {
@@ -163,9 +176,9 @@ void payoffs_field(Form& form, Environment& environment) {
     return;
   }
   const std::vector<std::string> agents = form.vocabulary.agents();
-  form.reserve(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count());
-  if constexpr (Form::reads)
+  form.room(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count(), [&] {
     environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
+  });
   form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.inner("payoffs", [&](Form& by_outcome) {
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
@@ -179,21 +192,23 @@ void payoffs_field(Form& form, Environment& environment) {
 template <class Form>
 void outside_options_field(Form& form, Environment& environment) {
   const TypeSpace& types = environment.types;
-  if (is_short(types) && (Form::reads ? form.is_string("outside_options") : environment.outside_options.is_zero())) {
+  AgentAmounts& options = environment.outside_options;
+  if (is_short(types) &&
+      form.is_told_shortly("outside_options", JsonNode::Kind::string, [&] { return options.is_zero(); })) {
     std::string zero = "0";
     form("outside_options", zero);
     form.require(zero == "0", "outside_options", "the outside options are '0' or a table");
-    if constexpr (Form::reads) environment.outside_options = AgentAmounts(types.agent_count(), types.profile_count());
+    form.room(0, [&] { options = AgentAmounts(types.agent_count(), types.profile_count()); });
     return;
   }
-  amounts_field(form, "outside_options", environment.outside_options);
+  amounts_field(form, "outside_options", options);
 }
 
 // In short form a rule that bears a name has no table: whoever reads one tabulates it, and the
 // kernel compares it with its name.
 
 template <class Form>
-void fields(Form& form, AllocationRule& rule) {
+void describe(Form& form, AllocationRule& rule) {
   form("name", rule.name);
   form("efficient", rule.efficient);
   std::optional<bool> green_laffont = rule.green_laffont ? std::optional(true) : std::nullopt;
@@ -201,21 +216,20 @@ void fields(Form& form, AllocationRule& rule) {
   rule.green_laffont = green_laffont.value_or(false);
   if (is_short(form.vocabulary) && rule.efficient) return;
   form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
-    Lottery lottery;
-    if constexpr (!Form::reads) lottery = rule(Profile{theta});
-    row("outcomes", lottery);
-    if constexpr (Form::reads) rule.assign(Profile{theta}, lottery);
+    row.template as<Lottery>([&] { return rule(Profile{theta}); },
+                             [&](const Lottery& lottery) { rule.assign(Profile{theta}, lottery); },
+                             [&](Lottery& lottery) { row("outcomes", lottery); });
   });
 }
 
 template <class Form>
-void fields(Form& form, TransferRule::Construction& construction) {
+void describe(Form& form, TransferRule::Construction& construction) {
   form("rule", construction.rule);
   form("allocation", RuleName{construction.allocation, RuleKind::allocation});
 }
 
 template <class Form>
-void fields(Form& form, TransferRule& rule) {
+void describe(Form& form, TransferRule& rule) {
   form("name", rule.name);
   form("construction", rule.construction);
   if (is_short(form.vocabulary) && rule.construction) return;
@@ -237,9 +251,9 @@ void rules_field(Form& form, std::string_view key, std::vector<Rule>& rules, con
 }
 
 template <class Form>
-void fields(Form& form, FiniteModel& model) {
+void describe(Form& form, FiniteModel& model) {
   Environment& environment = model.environment;
-  fields(form, environment.types);
+  describe(form, environment.types);
   form("outcomes", Names{environment.outcomes});
   form.require(!environment.outcomes.empty(), "outcomes", "there is no outcome");
   for (std::uint32_t a = 0; a < environment.outcome_count(); ++a)
@@ -248,8 +262,8 @@ void fields(Form& form, FiniteModel& model) {
   prior_field(form, environment);
   payoffs_field(form, environment);
   outside_options_field(form, environment);
-  rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { fields(item, rule); });
-  rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { fields(item, rule); });
+  rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { describe(item, rule); });
+  rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { describe(item, rule); });
   rules_field(form, "mechanisms", model.mechanisms, [](Form& item, Mechanism& mechanism) {
     item("name", mechanism.name);
     rule_fields(item, mechanism);
