@@ -14,6 +14,13 @@ Text joined(const std::vector<Text>& parts, std::string_view separator) {
   return result;
 }
 
+Text capitalised(Text text) {
+  auto* words = text.parts.empty() ? nullptr : std::get_if<std::string>(&text.parts.front());
+  if (words != nullptr && !words->empty() && words->front() >= 'a' && words->front() <= 'z')
+    words->front() = static_cast<char>(words->front() - 'a' + 'A');
+  return text;
+}
+
 Display display(Math formula, Text condition) { return {{{std::move(formula), std::move(condition)}}}; }
 
 Blocks operator+(Blocks first, Blocks second) {

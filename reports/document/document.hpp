@@ -21,7 +21,13 @@ struct Code {
   std::string text;
 };
 
-using Inline = std::variant<std::string, Math, Code>;
+/// Another claim of the same report.
+struct Reference {
+  std::string label;  ///< where it stands
+  std::string claim;  ///< its id
+};
+
+using Inline = std::variant<std::string, Math, Code, Reference>;
 
 struct Text {
   std::vector<Inline> parts = {};
@@ -32,6 +38,7 @@ struct Text {
   Text(const char* words) : Text(std::string(words)) {}
   Text(Math formula) : parts{Inline(std::move(formula))} {}
   Text(Code code) : parts{Inline(std::move(code))} {}
+  Text(Reference reference) : parts{Inline(std::move(reference))} {}
   /// One after the other.
   Text(std::initializer_list<Text> texts) {
     for (const Text& text : texts) *this += text;
@@ -44,6 +51,8 @@ struct Text {
 };
 inline Text operator+(Text first, const Text& second) { return first += second; }
 Text joined(const std::vector<Text>& parts, std::string_view separator);
+/// The same with a capital letter in front.
+Text capitalised(Text text);
 
 struct Paragraph {
   Text text;
@@ -72,6 +81,7 @@ struct Table {
     std::size_t first, count;
     Text heading;
   };
+  /// A cell for each column; one cell alone is a heading over the rows that follow.
   using Row = std::vector<Text>;
   std::vector<Column> columns;
   std::vector<Span> spans = {};  ///< over columns first .. first+count-1, above their headings
@@ -85,6 +95,10 @@ struct Tables {
   std::vector<Table> tables;
 };
 
+struct List {
+  std::vector<Text> items;
+};
+
 struct Block;
 using Blocks = std::vector<Block>;
 
@@ -94,7 +108,7 @@ struct Alternatives {
 };
 
 struct Block {
-  std::variant<Paragraph, Display, Tables, Alternatives> is;
+  std::variant<Paragraph, Display, Tables, List, Alternatives> is;
 
   Block(Text text) : is(Paragraph{std::move(text)}) {}
   Block(const char* words) : Block(Text(words)) {}
@@ -102,6 +116,7 @@ struct Block {
   Block(Display formulas) : is(std::move(formulas)) {}
   Block(Table table) : is(Tables{{std::move(table)}}) {}
   Block(Tables tables) : is(std::move(tables)) {}
+  Block(List list) : is(std::move(list)) {}
   Block(Alternatives two) : is(std::move(two)) {}
 };
 /// One after the other.

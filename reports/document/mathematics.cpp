@@ -59,6 +59,7 @@ Math raised(Math base, Math superscript) {
 
 Math bar(Math base) { return accented(Accent::bar, std::move(base)); }
 Math hat(Math base) { return accented(Accent::hat, std::move(base)); }
+Math tilde(Math base) { return accented(Accent::tilde, std::move(base)); }
 Math prime(Math base) { return accented(Accent::prime, std::move(base)); }
 Math starred(Math base) { return accented(Accent::star, std::move(base)); }
 Math strong(Math base) { return {Math::Kind::strong, {std::move(base)}}; }

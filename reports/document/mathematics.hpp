@@ -34,6 +34,7 @@ enum class Sign {
   contains,
   subset,
   mixed,  ///< of a lottery over reports
+  drawn,  ///< from a distribution
   comma,
   against,  ///< of the rows and the columns of a table
   semicolon,
@@ -45,7 +46,7 @@ enum class Sign {
 };
 inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::disjunction) + 1;
 
-enum class Accent { bar, hat, prime, star };
+enum class Accent { bar, hat, tilde, prime, star };
 enum class Fence { round, square, braces };
 enum class Operator { sum, product, minimum, maximum, expectation };
 
@@ -102,6 +103,7 @@ Math row(std::vector<Math> parts);
 Math raised(Math base, Math superscript);
 Math bar(Math base);    ///< true types
 Math hat(Math base);    ///< reports
+Math tilde(Math base);  ///< drawn at random
 Math prime(Math base);  ///< another of the same kind
 Math starred(Math base);
 Math strong(Math base);

@@ -183,9 +183,10 @@ std::string number_group(const CasePart& part, std::size_t& first) {
 
 }  // namespace
 
-std::string Shown::before(const std::string& what, const std::string& claim) {
+std::optional<document::Reference> Shown::before(const std::string& what, const std::string& claim) {
   const std::string& first = claims_.emplace(what, claim).first->second;
-  return first == claim ? "" : "Claim~\\ref{" + label_ + ":" + inner_key(first) + "}";
+  if (first == claim) return std::nullopt;
+  return document::Reference{label_ + ":" + inner_key(first), first};
 }
 
 std::string claim_label(const CasePart& part, const StatedClaim& stated) {

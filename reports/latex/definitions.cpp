@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "reports/latex/continuum/continuum.hpp"
-#include "reports/latex/dynamic/dynamic.hpp"
+#include "reports/words/dynamic/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor::tex {
@@ -34,18 +34,20 @@ std::pair<std::size_t, Definition> located(const Statement& statement) {
   };
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
     return among(continuum::definitions(), continuum::definition_key(*own));
+  const auto own_words = [](std::size_t position, const document::Definition& words) {
+    return std::pair<std::size_t, Definition>(position,
+                                              {words.key, printers::latex(document::Text(words.name)),
+                                               printers::latex(document::Text(words.short_name)), set(words.body)});
+  };
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
-    return among(dynamic::definitions(), dynamic::definition_key(*own));
+    return own_words(own->index(), dynamic::wording::definition(*own));
   const finite::Statement& own = finite_statement(statement);
-  const document::Definition words = wording::definition(own);
-  return {own.index(),
-          {words.key, printers::latex(document::Text(words.name)), printers::latex(document::Text(words.short_name)),
-           set(words.body)}};
+  return own_words(own.index(), wording::definition(own));
 }
 
 std::string symbols_of_family(const Statement& statement) {
   if (std::holds_alternative<continuum::Statement>(statement)) return std::string(continuum::notation_paragraph());
-  if (std::holds_alternative<dynamic::Statement>(statement)) return std::string(dynamic::notation_paragraph());
+  if (std::holds_alternative<dynamic::Statement>(statement)) return set(dynamic::wording::notation_paragraph());
   return set(wording::notation_paragraph());
 }
 
@@ -77,7 +79,8 @@ std::string sentence(const Notation& notation, const Model& model, const Stateme
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
     return continuum::sentence(std::get<continuum::Model>(model), *own);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
-    return dynamic::sentence(std::get<dynamic::Model>(model), *own);
+    return printers::latex(
+        dynamic::wording::sentence(dynamic::wording::Notation(std::get<dynamic::Model>(model)), *own));
   return printers::latex(wording::sentence(notation.symbols(), finite_statement(statement)));
 }
 
@@ -85,7 +88,7 @@ std::string about(const Notation& notation, const Model& model, const Statement&
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
     return continuum::about(std::get<continuum::Model>(model), *own);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
-    return dynamic::about(std::get<dynamic::Model>(model), *own);
+    return printers::latex(dynamic::wording::about(dynamic::wording::Notation(std::get<dynamic::Model>(model)), *own));
   return printers::latex(wording::about(notation.symbols(), finite_statement(statement)));
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "checker/kernel.hpp"
@@ -17,9 +18,8 @@ class Shown {
  public:
   /// Labels of claims begin so: "candor:guo2019-example".
   explicit Shown(std::string label) : label_(std::move(label)) {}
-  /// TeX for the claim whose proof has shown this before; empty if none has, and then this one
-  /// does.
-  std::string before(const std::string& what, const std::string& claim);
+  /// The claim whose proof has shown this before; nothing if none has, and then this one does.
+  std::optional<document::Reference> before(const std::string& what, const std::string& claim);
 
  private:
   std::string label_;

@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, sign_count> signs{"=",
                                                          "\\ni ",
                                                          "\\subseteq ",
                                                          "\\oplus ",
+                                                         "\\sim ",
                                                          ",",
                                                          "\\backslash ",
                                                          ";\\ \\allowbreak ",
@@ -159,7 +160,10 @@ class Typesetter {
     switch (formula.accent) {
       case Accent::bar:
       case Accent::hat:
-        put(std::string_view(formula.accent == Accent::bar ? "\\bar" : "\\hat"));
+      case Accent::tilde:
+        put(std::string_view(formula.accent == Accent::bar   ? "\\bar"
+                             : formula.accent == Accent::hat ? "\\hat"
+                                                             : "\\tilde"));
         return formula.parts.front().kind == Math::Kind::letter ? put(formula.parts.front())
                                                                 : put_group(formula.parts.front());
       case Accent::prime: put(formula.parts.front()); return put(std::string_view("'"));
@@ -200,6 +204,7 @@ struct InlineInTex {
   }
   std::string operator()(const Math& formula) const { return tex::math(latex(formula)); }
   std::string operator()(const Code& code) const { return tex::code(code.text); }
+  std::string operator()(const Reference& reference) const { return "Claim~\\ref{" + reference.label + "}"; }
 };
 
 tex::Table in_tex(const Table& table) {
@@ -212,6 +217,10 @@ tex::Table in_tex(const Table& table) {
   tex::Table result(alignment, headings);
   for (const Table::Span& span : table.spans) result.span(span.first, span.count, latex(span.heading));
   for (const Table::Row& row : table.rows) {
+    if (row.size() == 1 && table.columns.size() > 1) {
+      result.heading(latex(row.front()));
+      continue;
+    }
     std::vector<std::string> cells;
     for (const Text& cell : row) cells.push_back(latex(cell));
     result.row(std::move(cells));
@@ -256,6 +265,12 @@ class BlocksInTex {
     out_ += tex::flow(all, measure_);
     last_ = Last::tables;
   }
+  void operator()(const List& list) {
+    out_ += "\\begin{list}{--}{\\leftmargin=2em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\raggedright\n";
+    for (const Text& item : list.items) out_ += "\\item " + latex(item) + "\n";
+    out_ += "\\end{list}\n";
+    last_ = Last::tables;
+  }
   void operator()(const Alternatives& two) { put(fits(two.preferred) ? two.preferred : two.otherwise); }
 
  private:
@@ -268,11 +283,16 @@ class BlocksInTex {
     const bool is_mark = words != nullptr && words->size() == 1 && line.condition.parts.size() == 1;
     return is_mark ? result + *words : result + "\\quad\\text{" + latex(line.condition) + "}";
   }
+  /// Whether its tables fit the line in the smallest size, in which estimates of fractions are a little
+  /// too small.
   bool fits(const Blocks& blocks) const {
+    constexpr double smallest_size = 8.0;
+    const double narrowed = measure_.line_width * 23 / 25;
     return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
       const auto* tables = std::get_if<Tables>(&block.is);
-      return tables == nullptr || std::all_of(tables->tables.begin(), tables->tables.end(),
-                                              [&](const Table& table) { return in_tex(table).fits(measure_); });
+      return tables == nullptr || std::all_of(tables->tables.begin(), tables->tables.end(), [&](const Table& table) {
+               return in_tex(table).width() * smallest_size <= narrowed;
+             });
     });
   }
 

@@ -11,8 +11,8 @@ using namespace document;
 
 /// What stands for a sign; in the order of the enumeration.
 constexpr std::array<std::string_view, sign_count> signs{
-    " = ",  " != ",       " <= ",     " < ", " >= ", " > ",  " + ", " - ", " ",  " * ", " | ",   " -> ",
-    " in ", " contains ", " within ", " + ", ", ",   " \\ ", "; ",  ", ",  ": ", "/",   " and ", " or "};
+    " = ",        " != ",     " <= ", " < ", " >= ", " > ",  " + ", " - ", " ",  " * ", " | ",   " -> ", " in ",
+    " contains ", " within ", " + ",  " ~ ", ", ",   " \\ ", "; ",  ", ",  ": ", "/",   " and ", " or "};
 constexpr std::array<std::string_view, 5> operators{"sum", "product", "min", "max", "E"};
 
 bool is_one_word(const Math& formula) {
@@ -28,7 +28,9 @@ std::string list(const std::vector<Math>& parts) {
 
 std::string script(char mark, const Math& formula) {
   if (formula.empty()) return {};
-  return is_one_word(formula) ? mark + terminal(formula) : std::string{mark, '{'} + terminal(formula) + '}';
+  const bool has_braces = formula.kind == Math::Kind::fenced && formula.fence == Fence::braces;
+  return is_one_word(formula) || has_braces ? mark + terminal(formula)
+                                            : std::string{mark, '{'} + terminal(formula) + '}';
 }
 
 std::string accented(const Math& formula) {
@@ -36,6 +38,7 @@ std::string accented(const Math& formula) {
   switch (formula.accent) {
     case Accent::bar: return "bar " + base;
     case Accent::hat: return "hat " + base;
+    case Accent::tilde: return "tilde " + base;
     case Accent::prime: return base + "'";
     case Accent::star: return base + "*";
   }
@@ -77,7 +80,8 @@ std::string in_columns(const Table& table, std::size_t indent) {
   }
   std::vector<std::size_t> widths(table.columns.size(), 0);
   for (const auto& row : rows)
-    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width(row[c]));
+    for (std::size_t c = 0; c < row.size() && row.size() == widths.size(); ++c)
+      widths[c] = std::max(widths[c], width(row[c]));
 
   std::string out, above;
   for (const Table::Span& span : table.spans) {
@@ -107,6 +111,7 @@ struct InlineOnTerminal {
   }
   std::string operator()(const Math& formula) const { return terminal(formula); }
   std::string operator()(const Code& code) const { return '`' + code.text + '`'; }
+  std::string operator()(const Reference& reference) const { return "claim " + reference.claim; }
 };
 
 class BlocksOnTerminal {
@@ -136,6 +141,10 @@ class BlocksOnTerminal {
     if (out_.empty()) out_ = "\n";
     for (const Table& table : tables.tables)
       out_ += (&table == &tables.tables.front() ? "" : "\n") + in_columns(table, indent_ + 2);
+  }
+  void operator()(const List& list) {
+    if (out_.empty()) out_ = "\n";
+    for (const Text& item : list.items) put_line(out_, "- " + terminal(item), indent_ + 2);
   }
   void operator()(const Alternatives& two) { put(two.preferred); }
 
@@ -171,7 +180,8 @@ std::string terminal(const Math& formula) {
       return pair.front() + list(parts) + pair.back();
     }
     case Math::Kind::operation:
-      return std::string(operators.at(static_cast<std::size_t>(formula.operation))) + script('_', parts[0]) + ' ' +
+      return std::string(operators.at(static_cast<std::size_t>(formula.operation))) + script('_', parts[0]) +
+             (formula.operation == Operator::expectation && parts[1].kind == Math::Kind::fenced ? "" : " ") +
              terminal(parts[1]);
     case Math::Kind::fraction: return '(' + terminal(parts[0]) + ")/(" + terminal(parts[1]) + ')';
     case Math::Kind::strong: return '[' + terminal(parts.front()) + ']';

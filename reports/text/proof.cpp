@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/proof.hpp"
 
+#include <limits>
 #include <string>
 
 #include "checker/properties/expand.hpp"
@@ -12,6 +13,7 @@
 #include "reports/text/finding.hpp"
 #include "reports/text/sentence.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/dynamic/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -111,18 +113,32 @@ struct ArgumentWriter {
     const finite::Statement& own = finite_statement(statement);
     if (const auto* verified = std::get_if<Verified>(&verdict)) {
       const wording::ProofSetting before_comparisons{.command = {}, .all_follow = true};
-      const document::Blocks proof = wording::proof(before_comparisons, notation, own, *verified);
-      out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+      write_proof_of(wording::proof(before_comparisons, notation, own, *verified));
     } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-      out << "Counterexample: " << printers::terminal(wording::refutation(notation, own, *refuted), 2);
+      write_counterexample(wording::refutation(notation, own, *refuted));
     }
   }
   void operator()(const continuum::Model& model) const {
     write_of_family<continuum::Statement, continuum::Evidence>(model);
   }
-  void operator()(const dynamic::Model& model) const { write_of_family<dynamic::Statement, dynamic::Evidence>(model); }
+  void operator()(const dynamic::Model& model) const {
+    const dynamic::wording::Notation notation(model);
+    const auto& own = std::get<dynamic::Statement>(statement);
+    const dynamic::wording::ProofSetting before_comparisons{.row_limit = std::numeric_limits<std::size_t>::max(),
+                                                            .all_follow = true};
+    if (const auto* verified = std::get_if<Verified>(&verdict))
+      write_proof_of(dynamic::wording::proof(before_comparisons, notation, own, *verified));
+    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
+      write_counterexample(dynamic::wording::refutation(before_comparisons, notation, own, *refuted));
+  }
 
  private:
+  void write_proof_of(const document::Blocks& proof) const {
+    out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+  }
+  void write_counterexample(const document::Blocks& refutation) const {
+    out << "Counterexample: " << printers::terminal(refutation, 2);
+  }
   template <class OwnStatement, class OwnEvidence>
   void write_of_family(const auto& model) const {
     const auto* verified = std::get_if<Verified>(&verdict);

@@ -3,7 +3,7 @@
 
 #include "reports/printers/terminal.hpp"
 #include "reports/text/continuum/continuum.hpp"
-#include "reports/text/dynamic/dynamic.hpp"
+#include "reports/words/dynamic/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -18,7 +18,8 @@ struct Sentence {
     return definition(model, std::get<continuum::Statement>(statement));
   }
   std::string operator()(const dynamic::Model& model) const {
-    return definition(model, std::get<dynamic::Statement>(statement));
+    return printers::terminal(
+        dynamic::wording::sentence(dynamic::wording::Notation(model), std::get<dynamic::Statement>(statement)));
   }
 };
 
@@ -27,9 +28,10 @@ struct Sentence {
 std::string sentence(const Model& model, const Statement& statement) { return std::visit(Sentence{statement}, model); }
 
 std::string definition(const Statement& statement) {
-  const auto* own = std::get_if<finite::Statement>(&statement);
-  if (own == nullptr) return {};
-  const document::Definition words = wording::definition(*own);
+  if (std::holds_alternative<continuum::Statement>(statement)) return {};
+  const auto* dynamic = std::get_if<dynamic::Statement>(&statement);
+  const document::Definition words =
+      dynamic != nullptr ? dynamic::wording::definition(*dynamic) : wording::definition(finite_statement(statement));
   return "Definition (" + words.name + "): " + printers::terminal(words.body, 2);
 }
 

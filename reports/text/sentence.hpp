@@ -11,7 +11,7 @@ namespace candor {
 
 /// "The prior p has full support."
 std::string sentence(const Model& model, const Statement& statement);
-/// "Definition (Full support): ...", with a line for each formula; of properties of finite models.
+/// "Definition (Full support): ...", with a line for each formula; of properties of finite and of dynamic models.
 std::string definition(const Statement& statement);
 
 }  // namespace candor

@@ -237,7 +237,7 @@ class Forgeries(unittest.TestCase):
 
 class Words(unittest.TestCase):
     def test_the_terminal_says_what_is_claimed(self):
-        """A sentence for each claim, and no other property of the family with the same; for finite models a definition."""
+        """A sentence for each claim, and no other property of the family with the same; a definition, but for the continuum."""
         claims = [entry for entry in ALL.of("true", "false") if entry.id in ("true.1", "false.1")]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             said = list(pool.map(lambda entry: run(0, "explain", case_of(entry), entry.id).stdout, claims))
@@ -250,6 +250,8 @@ class Words(unittest.TestCase):
                 self.assertEqual(properties.setdefault((entry.family, entry.example, sentence), entry.property), entry.property)
                 if entry.family == "finite":       # with a formula on a line of its own, and no TeX
                     self.assertRegex(definition, r"\ADefinition \(.*\): .*\n    \S")
+                if entry.family != "continuum":
+                    self.assertRegex(definition, r"\ADefinition \(.*\): \S")
                     self.assertNotIn("\\", sentence + definition)
 
     def test_a_report_defines_the_property_and_says_what_came_out(self):

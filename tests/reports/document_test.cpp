@@ -76,6 +76,47 @@ TEST(Escaping, IsThePrinters) {
   EXPECT_EQ(terminal(upright(hostile)), hostile);
 }
 
+TEST(Mathematics, ASetHasItsOwnBraces) {
+  EXPECT_EQ(terminal(letters::S[set({1, 2})]), "S_{1, 2}");
+  EXPECT_EQ(latex(letters::S[set({1, 2})]), "S_{\\{1,2\\}}");
+}
+
+TEST(Mathematics, WhatIsDrawnAtRandom) {
+  using namespace letters;
+  const Math drawn = expectation(chain(a, Sign::drawn, q(r)), bracketed(u(a, tilde(theta)) | k));
+  EXPECT_EQ(latex(drawn), "\\mathrm{E}_{a\\sim q(r)}\\bigl[u(a,\\tilde\\theta)\\mid k\\bigr]");
+  EXPECT_EQ(terminal(drawn), "E_{a ~ q(r)}[u(a, tilde theta) | k]");
+}
+
+TEST(Texts, ReferToOtherClaims) {
+  const Text text{"As in ", Reference{"candor:case:c1", "c1"}, "."};
+  EXPECT_EQ(latex(text), "As in Claim~\\ref{candor:case:c1}.");
+  EXPECT_EQ(terminal(text), "As in claim c1.");
+}
+
+TEST(Texts, BeginWithACapital) {
+  EXPECT_EQ(terminal(capitalised("the rule")), "The rule");
+  EXPECT_EQ(terminal(capitalised(Text(letters::q) + " pays")), "q pays");  // a symbol stays what it is
+}
+
+TEST(Blocks, ListsHaveAnItemALine) {
+  const Blocks list{"These:", List{{"one & all;", "two."}}, "Then."};
+  EXPECT_EQ(terminal(list, 2), "These:\n    - one & all;\n    - two.\n  Then.\n");
+  const std::string tex = latex(list, tex::report_measure);
+  EXPECT_NE(tex.find("\\item one \\& all;\n\\item two.\n\\end{list}\n\\noindent Then."), std::string::npos) << tex;
+}
+
+/// A heading is as long as it likes: the columns are as wide as their cells.
+TEST(Blocks, OneCellAloneIsAHeadingOverTheRows) {
+  const Table table{{{Table::Align::left, "a"}, {Table::Align::right, "b"}},
+                    {},
+                    {{"t = 1, every public state"}, {"x", Math(1)}, {"t = 2"}, {"y", Math(10)}}};
+  EXPECT_EQ(terminal(Blocks{table}, 0), "\n  a   b\n  t = 1, every public state\n  x   1\n  t = 2\n  y  10\n");
+  const std::string tex = latex(Blocks{table}, tex::report_measure);
+  EXPECT_NE(tex.find("\\multicolumn{2}{@{}l@{}}{t = 1, every public state}\\\\\nx & $1$\\\\\n"), std::string::npos)
+      << tex;
+}
+
 TEST(Blocks, TextContinuesBehindADisplay) {
   using namespace letters;
   const Blocks blocks{Text{"For all ", i}, display(x[i] >= 0, ","), "that is, none is negative."};

@@ -4,11 +4,10 @@
 
 #include "checker/model/dynamic/play.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
-#include "reports/latex/dynamic/notation.hpp"
-#include "reports/latex/dynamic/rows.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/text/dynamic/words.hpp"
+#include "reports/words/dynamic/notation.hpp"
 
 namespace candor::dynamic {
 
@@ -20,6 +19,8 @@ using Figures = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::size_t most_states = 6, most_layers = 3;  // of a period, in the drawing of public states
 constexpr std::size_t most_groups = 8, most_bars = 4;    // mechanisms and agents in the drawing of guarantees
+
+std::string typeset(const document::Math& formula) { return printers::latex(document::Text(formula)); }
 
 std::string figure(const std::string& picture, const std::string& caption, const std::string& label) {
   return "\\begin{figure}[htbp]\\centering\n\\begin{tikzpicture}" + picture + "\\end{tikzpicture}\n\\caption{" +
@@ -38,7 +39,7 @@ bool is_small(const Game& game) {
 /// truth.
 class StateDrawing {
  public:
-  StateDrawing(const Symbols& n, const Game& game) : n_(n), game_(game) {
+  StateDrawing(const wording::Notation& n, const Game& game) : n_(n), game_(game) {
     for (Agent i : n.model().types.grand_coalition()) values_.push_back(truthful_values(game, i));
   }
 
@@ -51,7 +52,7 @@ class StateDrawing {
               ") {$t=" + std::to_string(period) + "$};\n";
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
         text += "\\node[state] (" + name(period, k) + ") at (" + across(period) + "," + decimal(up(period, k)) + ") {" +
-                math(n_.state(game_.nodes(period)[k].state)) + "\\\\" + math(fraction(total(period, k))) + "};\n";
+                typeset(n_.state(game_.nodes(period)[k].state)) + "\\\\" + math(fraction(total(period, k))) + "};\n";
     }
     for (std::uint32_t period = 1; period < game_.periods(); ++period)
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
@@ -98,7 +99,7 @@ class StateDrawing {
     return result;
   }
 
-  const Symbols& n_;
+  const wording::Notation& n_;
   const Game& game_;
   std::vector<Values> values_;
 };
@@ -176,7 +177,7 @@ std::string bars(const Model& model, const std::vector<Guaranteed>& all) {
 
 Figures figures(const CaseResult& result, const std::string& label) {
   const Model& model = std::get<Model>(result.file.model);
-  const Symbols n(model);
+  const wording::Notation n(model);
   Figures all;
   if (!model.allocations.empty()) {
     const std::size_t allocation = model.mechanisms.empty() ? 0 : model.mechanisms.front().allocation;
@@ -184,7 +185,7 @@ Figures figures(const CaseResult& result, const std::string& label) {
     if (is_small(game))
       all.emplace_back("public_states",
                        figure(StateDrawing(n, game).picture(),
-                              "The public states that reports can lead to under " + math(n.allocation(allocation)) +
+                              "The public states that reports can lead to under " + typeset(n.allocation(allocation)) +
                                   ", in each what all agents together expect from there on, without transfers; on the "
                                   "arrows from the start the probabilities under truth.",
                               label + ":figure:public_states"));

@@ -3,21 +3,12 @@
 
 #include <type_traits>
 
-#include "checker/model/dynamic/game.hpp"
 #include "reports/text/words.hpp"
 
 namespace candor::dynamic {
 
 std::string in_words(const Model& model, Profile profile) {
   return type_labels(model.types, model.types.restrict(profile, model.types.grand_coalition()));
-}
-
-std::string in_words(const Model& model, const Lottery& lottery) {
-  if (lottery.is_sure()) return model.outcomes[lottery.branches.front().outcome.value];
-  std::vector<std::string> parts;
-  for (const Lottery::Branch& branch : lottery.branches)
-    parts.push_back(branch.probability.text() + ' ' + model.outcomes[branch.outcome.value]);
-  return joined(parts, " + ");
 }
 
 std::string in_words(const Model& model, const PublicState& state) {
@@ -44,25 +35,38 @@ std::string period_in_words(const Model& model, std::uint32_t period) {
   return model.infinite && period > 1 ? "later periods" : "period " + std::to_string(period);
 }
 
-std::vector<std::set<std::size_t>> reached_states(const Model& model, std::size_t allocation) {
-  const Game game(model, Mechanism{"", allocation, {}});
-  std::vector<std::set<std::size_t>> result(model.periods);
-  for (std::uint32_t period = 1; period <= model.periods; ++period)
-    for (const Game::Node& node : game.nodes(period)) result[period - 1].insert(model.state_index(node.state));
-  return result;
+namespace {
+
+std::string_view word(Value::Of of) {
+  switch (of) {
+    case Value::Of::payoff: return "payoff";
+    case Value::Of::transfer: return "transfer";
+    case Value::Of::utility: return "utility";
+  }
+  return {};
 }
 
-std::vector<PolicyLine> lies(const Model& model, std::size_t allocation, const Policy& policy) {
-  const std::vector<std::set<std::size_t>> reached = reached_states(model, allocation);
-  const std::uint32_t count = model.types.joint_type_count(policy.coalition);
-  std::vector<PolicyLine> result;
-  for (std::uint32_t period = 1; period <= model.periods; ++period)
-    for (const std::size_t index : reached[period - 1])
-      for (std::uint32_t truth = 0; truth < count; ++truth)
-        if (const std::uint32_t report = policy.reports[period - 1][index * count + truth]; report != truth)
-          result.push_back(
-              {period, model.state_at(period, index), {policy.coalition, truth}, {policy.coalition, report}});
-  return result;
+/// " in period 2 after (low, high) and a".
+std::string moment(const Model& model, std::uint32_t period, const PublicState& state) {
+  if (model.periods == 1 && period <= 1) return {};
+  const std::string known = in_words(model, state);
+  return " in " + period_in_words(model, period) + (known.empty() ? "" : ' ' + known);
+}
+
+}  // namespace
+
+std::string subject(const Model& model, const Value& claim, const std::string& under) {
+  std::string text = (claim.of == Value::Of::transfer ? "transfer to " : std::string(word(claim.of)) + " of ") +
+                     candor::in_words(model.types, claim.coalition);
+  text += under;
+  const std::string when = moment(model, claim.period, claim.state);
+  if (claim.of == Value::Of::transfer)
+    text += when;
+  else if (claim.period > 1)
+    text += (model.infinite ? " from any later period on " : " from period " + std::to_string(claim.period) + " on ") +
+            in_words(model, claim.state);
+  if (!claim.given.coalition.empty()) text += ", given " + named_types(model.types, claim.given);
+  return text;
 }
 
 const Mechanism* mechanism_of(const Model& model, const Statement& statement) {

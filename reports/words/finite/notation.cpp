@@ -187,11 +187,4 @@ Text Notation::the_mechanism(const Mechanism& mechanism) const {
   return (mechanism.transfers.size() > 1 ? "the ambiguous mechanism " : "the mechanism ") + this->mechanism(mechanism);
 }
 
-Text capitalised(Text text) {
-  auto* words = text.parts.empty() ? nullptr : std::get_if<std::string>(&text.parts.front());
-  if (words != nullptr && !words->empty() && words->front() >= 'a' && words->front() <= 'z')
-    words->front() = static_cast<char>(words->front() - 'a' + 'A');
-  return text;
-}
-
 }  // namespace candor::wording

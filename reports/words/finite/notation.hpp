@@ -55,7 +55,4 @@ class Notation {
   const FiniteModel& model_;
 };
 
-/// The same with a capital letter in front.
-document::Text capitalised(document::Text text);
-
 }  // namespace candor::wording

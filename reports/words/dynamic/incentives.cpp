@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Truth is optimal in every period: in expectation, and whatever the others' present types are.
+#include "checker/properties/words.hpp"
+#include "reports/words/dynamic/saying.hpp"
+
+namespace candor::dynamic::wording {
+namespace {
+
+Text truth_is_optimal(const Notation& n, const Mechanism& mechanism, const Text& where) {
+  return {"Under ", n.the_mechanism(mechanism), ", truth is optimal for every agent in every period, ", where, "."};
+}
+
+}  // namespace
+
+template <>
+struct Saying<InterimIc> {
+  static Definition definition(const InterimIc&) {
+    using namespace letters;
+    const auto value_of = [](const Math& report) {
+      return expected(own(Q[t])(k, own(theta), tuple({report, others(tilde(theta))})) | k);
+    };
+    return {"dynamic.interim_ic",
+            "Per-period interim incentive compatibility",
+            "interim IC",
+            {Text{"In every period\u00A0", t, ", at every public state\u00A0", k, ", for every agent\u00A0", i,
+                  " and all ", own(theta), ", ", own(hat(theta))},
+             display(value_of(own(theta)) >= value_of(own(hat(theta)))),
+             Text{"By the one-shot deviation principle no other strategy is then better either. The tier says where: ",
+                  Code{std::string(word_of(Tier::all))}, ", all public states that reports can lead to and all types; ",
+                  Code{std::string(word_of(Tier::tree))},
+                  ", the types among these that nature can draw after some reports of all agents, which are the "
+                  "information sets of the game: truth is a perfect Bayesian equilibrium; ",
+                  Code{std::string(word_of(Tier::path))}, ", states and types of positive probability under truth."}}};
+  }
+  static Sides sides(const InterimIc&, Place::About) { return truth_and_misreport(); }
+  static Text sentence(const Notation& n, const InterimIc& claim) {
+    return truth_is_optimal(n, claim.mechanism,
+                            claim.tier == Tier::tree  ? "at every information set of the game"
+                            : claim.tier == Tier::all ? "at every public state and for every type"
+                                                      : "on the path of truth");
+  }
+  static Blocks proof(const Argument& argument, const InterimIc&) { return argument.incentives(); }
+  static Blocks refutation(const Argument& argument, const InterimIc&) { return argument.misreport(); }
+};
+template struct Said<InterimIc>;
+
+template <>
+struct Saying<ExPostIc> {
+  static Definition definition(const ExPostIc&) {
+    using namespace letters;
+    return {
+        "dynamic.ex_post_ic",
+        "Per-period ex-post incentive compatibility",
+        "ex-post IC",
+        {Text{"In every period\u00A0", t, ", at every public state\u00A0", k,
+              " that reports can lead to, for every agent\u00A0", i, " and all ", theta, ", ", own(hat(theta))},
+         display(own(Q[t])(k, own(theta), theta) >= own(Q[t])(k, own(theta), tuple({own(hat(theta)), others(theta)})),
+                 ":"),
+         "the others' present types are known, their future ones are not."}};
+  }
+  static Sides sides(const ExPostIc&, Place::About) { return truth_and_misreport(); }
+  static Text sentence(const Notation& n, const ExPostIc& claim) {
+    return truth_is_optimal(n, claim.mechanism, "whatever the others' present types");
+  }
+  static Blocks proof(const Argument& argument, const ExPostIc&) { return argument.incentives(); }
+  static Blocks refutation(const Argument& argument, const ExPostIc&) { return argument.misreport(); }
+};
+template struct Said<ExPostIc>;
+
+}  // namespace candor::dynamic::wording
