@@ -21,7 +21,12 @@ struct Code {
   std::string text;
 };
 
-using Inline = std::variant<std::string, Math, Code>;
+/// A name, set apart from the words around it.
+struct Emphasis {
+  std::string text;
+};
+
+using Inline = std::variant<std::string, Math, Code, Emphasis>;
 
 struct Text {
   std::vector<Inline> parts = {};
@@ -32,6 +37,7 @@ struct Text {
   Text(const char* words) : Text(std::string(words)) {}
   Text(Math formula) : parts{Inline(std::move(formula))} {}
   Text(Code code) : parts{Inline(std::move(code))} {}
+  Text(Emphasis name) : parts{Inline(std::move(name))} {}
   /// One after the other.
   Text(std::initializer_list<Text> texts) {
     for (const Text& text : texts) *this += text;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor::tex {
@@ -32,19 +32,20 @@ std::pair<std::size_t, Definition> located(const Statement& statement) {
     const std::size_t position = position_of(all, key);
     return std::pair(position, all[position]);
   };
+  const auto in_tex = [](std::size_t position, const document::Definition& words) {
+    return std::pair(position, Definition{words.key, printers::latex(document::Text(words.name)),
+                                          printers::latex(document::Text(words.short_name)), set(words.body)});
+  };
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return among(continuum::definitions(), continuum::definition_key(*own));
+    return in_tex(own->index(), continuum::definition(*own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return among(dynamic::definitions(), dynamic::definition_key(*own));
   const finite::Statement& own = finite_statement(statement);
-  const document::Definition words = wording::definition(own);
-  return {own.index(),
-          {words.key, printers::latex(document::Text(words.name)), printers::latex(document::Text(words.short_name)),
-           set(words.body)}};
+  return in_tex(own.index(), wording::definition(own));
 }
 
 std::string symbols_of_family(const Statement& statement) {
-  if (std::holds_alternative<continuum::Statement>(statement)) return std::string(continuum::notation_paragraph());
+  if (std::holds_alternative<continuum::Statement>(statement)) return set(continuum::notation_paragraph());
   if (std::holds_alternative<dynamic::Statement>(statement)) return std::string(dynamic::notation_paragraph());
   return set(wording::notation_paragraph());
 }
@@ -75,7 +76,7 @@ std::string definition_label(std::string_view key) { return "candor:definition:"
 
 std::string sentence(const Notation& notation, const Model& model, const Statement& statement) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::sentence(std::get<continuum::Model>(model), *own);
+    return printers::latex(continuum::sentence(std::get<continuum::Model>(model), *own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::sentence(std::get<dynamic::Model>(model), *own);
   return printers::latex(wording::sentence(notation.symbols(), finite_statement(statement)));
@@ -83,7 +84,7 @@ std::string sentence(const Notation& notation, const Model& model, const Stateme
 
 std::string about(const Notation& notation, const Model& model, const Statement& statement) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::about(std::get<continuum::Model>(model), *own);
+    return printers::latex(continuum::about(std::get<continuum::Model>(model), *own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::about(std::get<dynamic::Model>(model), *own);
   return printers::latex(wording::about(notation.symbols(), finite_statement(statement)));

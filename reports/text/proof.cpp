@@ -7,11 +7,11 @@
 #include "checker/properties/words.hpp"
 #include "reports/case_result.hpp"
 #include "reports/printers/terminal.hpp"
-#include "reports/text/continuum/continuum.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/sentence.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -111,18 +111,27 @@ struct ArgumentWriter {
     const finite::Statement& own = finite_statement(statement);
     if (const auto* verified = std::get_if<Verified>(&verdict)) {
       const wording::ProofSetting before_comparisons{.command = {}, .all_follow = true};
-      const document::Blocks proof = wording::proof(before_comparisons, notation, own, *verified);
-      out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+      write_verified(wording::proof(before_comparisons, notation, own, *verified));
     } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-      out << "Counterexample: " << printers::terminal(wording::refutation(notation, own, *refuted), 2);
+      write_refuted(wording::refutation(notation, own, *refuted));
     }
   }
   void operator()(const continuum::Model& model) const {
-    write_of_family<continuum::Statement, continuum::Evidence>(model);
+    const auto& own = std::get<continuum::Statement>(statement);
+    if (const auto* verified = std::get_if<Verified>(&verdict))
+      write_verified(continuum::proof(model, own, *verified));
+    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
+      write_refuted(continuum::refutation(model, own, *refuted));
   }
   void operator()(const dynamic::Model& model) const { write_of_family<dynamic::Statement, dynamic::Evidence>(model); }
 
  private:
+  void write_verified(const document::Blocks& proof) const {
+    out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+  }
+  void write_refuted(const document::Blocks& refutation) const {
+    out << "Counterexample: " << printers::terminal(refutation, 2);
+  }
   template <class OwnStatement, class OwnEvidence>
   void write_of_family(const auto& model) const {
     const auto* verified = std::get_if<Verified>(&verdict);

@@ -2,8 +2,8 @@
 #include "reports/text/sentence.hpp"
 
 #include "reports/printers/terminal.hpp"
-#include "reports/text/continuum/continuum.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -15,7 +15,7 @@ struct Sentence {
     return printers::terminal(wording::sentence(wording::Notation(model), finite_statement(statement)));
   }
   std::string operator()(const continuum::Model& model) const {
-    return definition(model, std::get<continuum::Statement>(statement));
+    return printers::terminal(continuum::sentence(model, std::get<continuum::Statement>(statement)));
   }
   std::string operator()(const dynamic::Model& model) const {
     return definition(model, std::get<dynamic::Statement>(statement));
@@ -27,9 +27,10 @@ struct Sentence {
 std::string sentence(const Model& model, const Statement& statement) { return std::visit(Sentence{statement}, model); }
 
 std::string definition(const Statement& statement) {
-  const auto* own = std::get_if<finite::Statement>(&statement);
-  if (own == nullptr) return {};
-  const document::Definition words = wording::definition(*own);
+  if (std::holds_alternative<dynamic::Statement>(statement)) return {};
+  const auto* own = std::get_if<continuum::Statement>(&statement);
+  const document::Definition words =
+      own != nullptr ? continuum::definition(*own) : wording::definition(finite_statement(statement));
   return "Definition (" + words.name + "): " + printers::terminal(words.body, 2);
 }
 
