@@ -34,7 +34,9 @@ std::string list(const std::vector<Math>& parts) {
 
 std::string script(char mark, const Math& formula) {
   if (formula.empty()) return {};
-  return is_one_word(formula) ? mark + terminal(formula) : std::string{mark, '{'} + terminal(formula) + '}';
+  const std::string words = terminal(formula);
+  const bool is_plain = is_one_word(formula) && words.find(' ') == std::string::npos;
+  return is_plain ? mark + words : std::string{mark, '{'} + words + '}';
 }
 
 std::string accented(const Math& formula) {

@@ -36,7 +36,7 @@ TEST(ContinuumSymbols, NeighboursThatAreTheSameAreOnePiece) {
   const document::Math two = pieces({{0, quotient(1, 2), 1, 2}, {square, square, line}}, "x");
   EXPECT_EQ(terminal(two), "x^2 if 0 <= x <= 1; -1 + 2*x if 1 <= x <= 2");
   EXPECT_EQ(latex(two),
-            "\\begin{cases}\nx^{2}&\\text{if }0\\le x\\le 1,\\\\\n-1+2x&\\text{if }1\\le x\\le 2\n\\end{cases}");
+            "\\begin{cases}\nx^{2}&\\text{if }0\\le x\\le1,\\\\\n-1+2x&\\text{if }1\\le x\\le2\n\\end{cases}");
 }
 
 TEST(ContinuumSymbols, ALongNumberIsShownByItsFirstDigits) {
@@ -49,10 +49,13 @@ TEST(ContinuumSymbols, ALongNumberIsShownByItsFirstDigits) {
 
 TEST(ContinuumSymbols, AQuantityIsNamedOnATerminalAndASymbolElsewhere) {
   const Model model = partners();
-  Value net{{own(), Quantity::agv_net_payoff, 1}, quotient(1, 2), Rational(0)};
+  Value net;
+  net.subject = {own(), Quantity::agv_net_payoff, 1};
+  net.at = quotient(1, 2);
+  net.from = 0;
   EXPECT_EQ(terminal(symbol(model, net)),
             "net payoff in the expected-externality mechanism of agent 2 at 1/2 less that at 0");
-  EXPECT_EQ(latex(symbol(model, net)), "U(\\tfrac{1}{2})-r_{2}\\,\\tfrac{1}{2}-\\big[U(0)-r_{2}\\,0\\big]");
+  EXPECT_EQ(latex(symbol(model, net)), "U(\\tfrac{1}{2})-r_{2}\\,\\tfrac{1}{2}-\\bigl[U(0)-r_{2}\\,0\\bigr]");
   EXPECT_EQ(latex(symbol(model, {own(), Quantity::worst_off_transfer, 0}, {})), "W(v_{\\textnormal{ann}}^{*})");
   const TradeInstance trade{0, 0};
   EXPECT_EQ(latex(symbol(model, {trade, Quantity::agv_net_payoff, 1, PayoffForm::ownership}, document::letter("v"))),
@@ -65,12 +68,16 @@ TEST(ContinuumSymbols, EveryIdentityIsAnEquation) {
   for (std::size_t k = 0; k < identity_count; ++k)
     EXPECT_NE(terminal(formula(static_cast<NamedIdentity>(k))).find(" = "), std::string::npos) << k;
   EXPECT_EQ(terminal(formula(NamedIdentity::incentives)), "H(v) = v G(v) - integral_0^v G dx");
+  EXPECT_EQ(terminal(formula(NamedIdentity::subsidy)), "D = integral_{lowest theta}^{highest c} F_S (1 - F_B) dx");
   EXPECT_EQ(latex(formula(NamedIdentity::subsidy)), "D=\\int_{\\underline\\theta}^{\\bar c}F_{S}\\,(1-F_{B})\\,dx");
 }
 
 TEST(ContinuumWords, ASentenceNamesItsInstance) {
   const Model model = partners();
-  const Statement claim = Value{.subject = {own(), Quantity::surplus}, .relation = Relation::equal, .number = 1};
+  Value claim;
+  claim.subject.instance = own();
+  claim.relation = Relation::equal;
+  claim.number = 1;
   EXPECT_EQ(terminal(sentence(model, claim)), "For the shares r = (1/4, 3/4) and values from uni_form, surplus S = 1.");
   EXPECT_EQ(latex(sentence(model, claim)),
             "For the shares $r=(\\tfrac{1}{4},\\tfrac{3}{4})$ and values from \\emph{uni\\_form}, $S=1$.");

@@ -70,7 +70,7 @@ TEST(Mathematics, LimitsFractionsAndPieces) {
   EXPECT_EQ(latex(fraction(1, k - 1)), "\\tfrac{1}{k-1}");
   EXPECT_EQ(terminal(fraction(1, k - 1)), "1/(k - 1)");
   const Math two(Math::Kind::piecewise, {x, x <= 1, 1, x >= 1});
-  EXPECT_EQ(latex(two), "\\begin{cases}\nx&\\text{if }x\\le 1,\\\\\n1&\\text{if }x\\ge 1\n\\end{cases}");
+  EXPECT_EQ(latex(two), "\\begin{cases}\nx&\\text{if }x\\le1,\\\\\n1&\\text{if }x\\ge1\n\\end{cases}");
   EXPECT_EQ(terminal(two), "x if x <= 1; 1 if x >= 1");
 }
 

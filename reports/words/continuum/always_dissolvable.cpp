@@ -14,7 +14,7 @@ struct Saying<AlwaysDissolvable> {
             "always dissolvable",
             {Text{"Shares can always be dissolved efficiently if they can be under every distribution function. With ",
                   sum_of_smallest(), " the sum of the ", k, " smallest shares, that is so if and only if"},
-             display(sum_of_smallest() >= bound(), {"for ", k == 1, ", ..., ", n - 1, "."}),
+             display(sum_of_smallest() >= bound(), {"for ", joined({k == 1, letter("dots"), n - 1}, Sign::comma), "."}),
              Text{"(Integrating by parts, ", S == integral(0, beta, least, x), ", and the bracket is smallest at ",
                   F == share(), ", where it is ", sum_of_smallest() - bound(), "; if that is negative, an ", F,
                   " that is ", share(), " almost everywhere makes ", S, " negative.)"}}};
