@@ -27,7 +27,12 @@ struct Reference {
   std::string claim;  ///< its id
 };
 
-using Inline = std::variant<std::string, Math, Code, Reference>;
+/// A name, set apart from the words around it.
+struct Emphasis {
+  std::string text;
+};
+
+using Inline = std::variant<std::string, Math, Code, Reference, Emphasis>;
 
 struct Text {
   std::vector<Inline> parts = {};
@@ -39,6 +44,7 @@ struct Text {
   Text(Math formula) : parts{Inline(std::move(formula))} {}
   Text(Code code) : parts{Inline(std::move(code))} {}
   Text(Reference reference) : parts{Inline(std::move(reference))} {}
+  Text(Emphasis name) : parts{Inline(std::move(name))} {}
   /// One after the other.
   Text(std::initializer_list<Text> texts) {
     for (const Text& text : texts) *this += text;

@@ -62,6 +62,7 @@ Math hat(Math base) { return accented(Accent::hat, std::move(base)); }
 Math tilde(Math base) { return accented(Accent::tilde, std::move(base)); }
 Math prime(Math base) { return accented(Accent::prime, std::move(base)); }
 Math starred(Math base) { return accented(Accent::star, std::move(base)); }
+Math underlined(Math base) { return accented(Accent::underline, std::move(base)); }
 Math strong(Math base) { return {Math::Kind::strong, {std::move(base)}}; }
 
 Math fenced(Fence fence, std::vector<Math> parts) {
@@ -91,6 +92,20 @@ Math bracketed(Math part) { return enlarged(fenced(Fence::square, {std::move(par
 Math grouped(Math part) { return enlarged(fenced(Fence::round, {std::move(part)})); }
 
 Math sum(Math over, Math of) { return operation(Operator::sum, std::move(over), std::move(of)); }
+Math sum(Math from, Math to, Math of) {
+  Math result = sum(std::move(from), std::move(of));
+  result.parts.push_back(std::move(to));
+  return result;
+}
+Math integral(Math from, Math to, Math of, Math variable) {
+  const std::string name = variable.text;
+  Math result = operation(Operator::integral, std::move(from),
+                          std::move(of) * named("d" + name, row({letter("d"), std::move(variable)})));
+  result.parts.push_back(std::move(to));
+  return result;
+}
+Math integral(Math of, Math variable) { return integral({}, {}, std::move(of), std::move(variable)); }
+Math fraction(Math above, Math below) { return {Math::Kind::fraction, {std::move(above), std::move(below)}}; }
 Math product(Math over, Math of) { return operation(Operator::product, std::move(over), std::move(of)); }
 Math minimum(Math over, Math of) { return operation(Operator::minimum, std::move(over), std::move(of)); }
 Math maximum(Math over, Math of) { return operation(Operator::maximum, std::move(over), std::move(of)); }

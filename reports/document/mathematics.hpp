@@ -46,9 +46,9 @@ enum class Sign {
 };
 inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::disjunction) + 1;
 
-enum class Accent { bar, hat, tilde, prime, star };
+enum class Accent { bar, hat, tilde, prime, star, underline };
 enum class Fence { round, square, braces };
-enum class Operator { sum, product, minimum, maximum, expectation };
+enum class Operator { sum, product, minimum, maximum, expectation, integral };
 
 struct Math {
   enum class Kind {
@@ -63,11 +63,12 @@ struct Math {
     accented,     ///< parts[0]
     scripts,      ///< parts[0] with a subscript, parts[1], and a superscript, parts[2]; either may be an empty row
     fenced,       ///< parts, separated by commas, between brackets
-    operation,    ///< sum, product, ... over parts[0] (an empty row: none) of parts[1]
+    operation,    ///< sum, product, ... over parts[0] (an empty row: none) of parts[1], up to parts[2]
     fraction,     ///< parts[0] over parts[1]
     strong,       ///< parts[0], emphasised
     conditional,  ///< if parts[0] then parts[1] else parts[2]
-    cases,        ///< a value, its condition, ...; an empty row: otherwise
+    cases,        ///< a value, its condition, ...: the first that holds; an empty row: otherwise
+    piecewise,    ///< a value, its condition, ...
     verbatim,     ///< `text` as somebody typed it
   };
   Kind kind = Kind::row;
@@ -106,6 +107,7 @@ Math hat(Math base);    ///< reports
 Math tilde(Math base);  ///< drawn at random
 Math prime(Math base);  ///< another of the same kind
 Math starred(Math base);
+Math underlined(Math base);  ///< the lowest
 Math strong(Math base);
 Math fenced(Fence fence, std::vector<Math> parts);
 Math tuple(std::vector<Math> parts);  ///< one part alone has no brackets
@@ -115,6 +117,10 @@ Math bracketed(Math part);  ///< [part], in large brackets
 Math grouped(Math part);    ///< (part), in large brackets
 Math enlarged(Math brackets);
 Math sum(Math over, Math of);
+Math sum(Math from, Math to, Math of);
+Math integral(Math of, Math variable);
+Math integral(Math from, Math to, Math of, Math variable);
+Math fraction(Math above, Math below);
 Math product(Math over, Math of);
 Math minimum(Math over, Math of);
 Math maximum(Math over, Math of);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/definitions.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/numbers.hpp"

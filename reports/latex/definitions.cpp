@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/definitions.hpp"
 
-#include <algorithm>
-#include <stdexcept>
-
-#include "reports/latex/continuum/continuum.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/dynamic/words.hpp"
 #include "reports/words/finite/words.hpp"
 
@@ -18,35 +15,22 @@ std::string set(const document::Blocks& blocks) {
   return result;
 }
 
-/// Where the definition stands among those of a family that is not finite.
-std::size_t position_of(const std::vector<Definition>& among, const std::string& key) {
-  const auto found =
-      std::find_if(among.begin(), among.end(), [&](const Definition& definition) { return definition.key == key; });
-  if (found == among.end()) throw std::logic_error("no definition of " + key);
-  return static_cast<std::size_t>(found - among.begin());
-}
-
 /// The definition and its place among those of its family.
 std::pair<std::size_t, Definition> located(const Statement& statement) {
-  const auto among = [](const std::vector<Definition>& all, const std::string& key) {
-    const std::size_t position = position_of(all, key);
-    return std::pair(position, all[position]);
+  const auto in_tex = [](std::size_t position, const document::Definition& words) {
+    return std::pair(position, Definition{words.key, printers::latex(document::Text(words.name)),
+                                          printers::latex(document::Text(words.short_name)), set(words.body)});
   };
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return among(continuum::definitions(), continuum::definition_key(*own));
-  const auto own_words = [](std::size_t position, const document::Definition& words) {
-    return std::pair<std::size_t, Definition>(position,
-                                              {words.key, printers::latex(document::Text(words.name)),
-                                               printers::latex(document::Text(words.short_name)), set(words.body)});
-  };
+    return in_tex(own->index(), continuum::definition(*own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
-    return own_words(own->index(), dynamic::wording::definition(*own));
+    return in_tex(own->index(), dynamic::wording::definition(*own));
   const finite::Statement& own = finite_statement(statement);
-  return own_words(own.index(), wording::definition(own));
+  return in_tex(own.index(), wording::definition(own));
 }
 
 std::string symbols_of_family(const Statement& statement) {
-  if (std::holds_alternative<continuum::Statement>(statement)) return std::string(continuum::notation_paragraph());
+  if (std::holds_alternative<continuum::Statement>(statement)) return set(continuum::notation_paragraph());
   if (std::holds_alternative<dynamic::Statement>(statement)) return set(dynamic::wording::notation_paragraph());
   return set(wording::notation_paragraph());
 }
@@ -77,7 +61,7 @@ std::string definition_label(std::string_view key) { return "candor:definition:"
 
 std::string sentence(const Notation& notation, const Model& model, const Statement& statement) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::sentence(std::get<continuum::Model>(model), *own);
+    return printers::latex(continuum::sentence(std::get<continuum::Model>(model), *own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return printers::latex(
         dynamic::wording::sentence(dynamic::wording::Notation(std::get<dynamic::Model>(model)), *own));
@@ -86,7 +70,7 @@ std::string sentence(const Notation& notation, const Model& model, const Stateme
 
 std::string about(const Notation& notation, const Model& model, const Statement& statement) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::about(std::get<continuum::Model>(model), *own);
+    return printers::latex(continuum::about(std::get<continuum::Model>(model), *own));
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return printers::latex(dynamic::wording::about(dynamic::wording::Notation(std::get<dynamic::Model>(model)), *own));
   return printers::latex(wording::about(notation.symbols(), finite_statement(statement)));

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/written.hpp"
@@ -309,7 +308,12 @@ class Restatement {
 }  // namespace
 
 std::vector<ExamplePart> example_parts(const Setting& setting, const CaseFile& file) {
-  if (family_of(file.model) == Family::continuum) return continuum::example_parts(setting, file);
+  if (const auto* model = std::get_if<continuum::Model>(&file.model)) {
+    std::vector<ExamplePart> parts;
+    for (const continuum::Part& part : continuum::example_parts(*model))
+      parts.push_back({part.heading, printers::latex(part.body, setting.measure)});
+    return parts;
+  }
   if (family_of(file.model) == Family::dynamic) return dynamic::example_parts(setting, file);
   return Restatement(setting, file).parts();
 }

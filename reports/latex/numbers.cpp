@@ -5,9 +5,9 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
-#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/words/continuum/words.hpp"
 
 namespace candor::tex {
 namespace {
@@ -71,8 +71,12 @@ std::size_t places(const std::vector<NumberRow>& rows) {
 std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::stated_number(std::get<dynamic::Model>(model), *own);
-  if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::stated_number(std::get<continuum::Model>(model), *own, verdict);
+  if (const auto* own = std::get_if<continuum::Statement>(&statement)) {
+    const auto found = continuum::number_stated(std::get<continuum::Model>(model), *own, verdict);
+    if (found)
+      return StatedNumber{printers::latex(found->about), "", printers::latex(found->quantity),
+                          printers::latex(found->stated)};
+  }
   return std::nullopt;
 }
 

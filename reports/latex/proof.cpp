@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/latex/proof.hpp"
 
-#include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor::tex {
@@ -10,7 +10,7 @@ namespace candor::tex {
 std::string proof(const Setting& setting, const Model& model, const std::string& id, const Statement& statement,
                   const Verified& verified) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::proof(setting, std::get<continuum::Model>(model), id, *own, verified);
+    return printers::latex(continuum::proof(std::get<continuum::Model>(model), *own, verified), setting.measure);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::proof(setting, std::get<dynamic::Model>(model), id, *own, verified);
   const wording::ProofSetting of_claim{setting.command + " " + id, setting.row_limit};
@@ -20,7 +20,7 @@ std::string proof(const Setting& setting, const Model& model, const std::string&
 
 std::string refutation(const Setting& setting, const Model& model, const Statement& statement, const Refuted& refuted) {
   if (const auto* own = std::get_if<continuum::Statement>(&statement))
-    return continuum::refutation(setting, std::get<continuum::Model>(model), *own, refuted);
+    return printers::latex(continuum::refutation(std::get<continuum::Model>(model), *own, refuted), setting.measure);
   if (const auto* own = std::get_if<dynamic::Statement>(&statement))
     return dynamic::refutation(setting, std::get<dynamic::Model>(model), *own, refuted);
   return printers::latex(wording::refutation(setting.notation.symbols(), finite_statement(statement), refuted),

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, sign_count> signs{"=",
                                                          "/",
                                                          "\\text{ and }\\allowbreak ",
                                                          "\\text{ or }\\allowbreak "};
-constexpr std::array<std::string_view, 5> operators{"\\sum", "\\prod", "\\min", "\\max", "\\mathrm{E}"};
+constexpr std::array<std::string_view, 6> operators{"\\sum", "\\prod", "\\min", "\\max", "\\mathrm{E}", "\\int"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -132,6 +132,7 @@ class Typesetter {
       case Math::Kind::operation:
         put(operators.at(static_cast<std::size_t>(formula.operation)));
         put_script('_', parts[0]);
+        if (parts.size() > 2) put_script('^', parts[2]);
         return put(parts[1]);
       case Math::Kind::fraction:
         put(std::string_view("\\tfrac"));
@@ -145,7 +146,8 @@ class Typesetter {
         put(parts[1]);
         put(std::string_view("\\text{ else }\\allowbreak "));
         return put(parts[2]);
-      case Math::Kind::cases: return put_cases(parts);
+      case Math::Kind::cases: return put_cases(parts, "else if ");
+      case Math::Kind::piecewise: return put_cases(parts, "if ");
       case Math::Kind::verbatim: return put(std::string_view(tex::code(formula.text)));
     }
   }
@@ -156,14 +158,22 @@ class Typesetter {
     put(std::string_view(plain ? digits : tex::upright(digits)));
   }
 
+  static std::string_view mark_of(Accent accent) {
+    switch (accent) {
+      case Accent::bar: return "\\bar";
+      case Accent::hat: return "\\hat";
+      case Accent::tilde: return "\\tilde";
+      default: return "\\underline";
+    }
+  }
+
   void put_accented(const Math& formula) {
     switch (formula.accent) {
       case Accent::bar:
       case Accent::hat:
       case Accent::tilde:
-        put(std::string_view(formula.accent == Accent::bar   ? "\\bar"
-                             : formula.accent == Accent::hat ? "\\hat"
-                                                             : "\\tilde"));
+      case Accent::underline:
+        put(mark_of(formula.accent));
         return formula.parts.front().kind == Math::Kind::letter ? put(formula.parts.front())
                                                                 : put_group(formula.parts.front());
       case Accent::prime: put(formula.parts.front()); return put(std::string_view("'"));
@@ -183,11 +193,11 @@ class Typesetter {
     put((size.empty() ? "" : size + "r") + std::string(close.at(fence)));
   }
 
-  void put_cases(const std::vector<Math>& parts) {
+  void put_cases(const std::vector<Math>& parts, const std::string& behind_the_first) {
     out_ += "\\begin{cases}\n";
     for (std::size_t k = 0; k + 1 < parts.size(); k += 2) {
       put(parts[k]);
-      out_ += parts[k + 1].empty() ? "&\\text{else}" : k == 0 ? "&\\text{if }" : "&\\text{else if }";
+      out_ += parts[k + 1].empty() ? "&\\text{else}" : "&\\text{" + (k == 0 ? "if " : behind_the_first) + "}";
       put(parts[k + 1]);
       out_ += k + 2 < parts.size() ? ",\\\\\n" : "\n";
     }
@@ -205,6 +215,7 @@ struct InlineInTex {
   std::string operator()(const Math& formula) const { return tex::math(latex(formula)); }
   std::string operator()(const Code& code) const { return tex::code(code.text); }
   std::string operator()(const Reference& reference) const { return "Claim~\\ref{" + reference.label + "}"; }
+  std::string operator()(const Emphasis& name) const { return "\\emph{" + tex::text(name.text) + "}"; }
 };
 
 tex::Table in_tex(const Table& table) {

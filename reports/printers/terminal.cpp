@@ -13,11 +13,17 @@ using namespace document;
 constexpr std::array<std::string_view, sign_count> signs{
     " = ",        " != ",     " <= ", " < ", " >= ", " > ",  " + ", " - ", " ",  " * ", " | ",   " -> ", " in ",
     " contains ", " within ", " + ",  " ~ ", ", ",   " \\ ", "; ",  ", ",  ": ", "/",   " and ", " or "};
-constexpr std::array<std::string_view, 5> operators{"sum", "product", "min", "max", "E"};
+constexpr std::array<std::string_view, 6> operators{"sum", "product", "min", "max", "E", "integral"};
 
 bool is_one_word(const Math& formula) {
   return formula.kind == Math::Kind::number || formula.kind == Math::Kind::numeral ||
          formula.kind == Math::Kind::letter || formula.kind == Math::Kind::upright || formula.kind == Math::Kind::named;
+}
+
+/// In brackets, unless it is a letter or a whole number.
+std::string factor(const Math& formula) {
+  const bool is_whole = formula.kind == Math::Kind::number && formula.number.is_integer() && formula.number.sign() >= 0;
+  return is_whole || formula.kind == Math::Kind::letter ? terminal(formula) : '(' + terminal(formula) + ')';
 }
 
 std::string list(const std::vector<Math>& parts) {
@@ -28,9 +34,10 @@ std::string list(const std::vector<Math>& parts) {
 
 std::string script(char mark, const Math& formula) {
   if (formula.empty()) return {};
+  const std::string words = terminal(formula);
   const bool has_braces = formula.kind == Math::Kind::fenced && formula.fence == Fence::braces;
-  return is_one_word(formula) || has_braces ? mark + terminal(formula)
-                                            : std::string{mark, '{'} + terminal(formula) + '}';
+  const bool is_plain = has_braces || (is_one_word(formula) && words.find(' ') == std::string::npos);
+  return is_plain ? mark + words : std::string{mark, '{'} + words + '}';
 }
 
 std::string accented(const Math& formula) {
@@ -41,6 +48,7 @@ std::string accented(const Math& formula) {
     case Accent::tilde: return "tilde " + base;
     case Accent::prime: return base + "'";
     case Accent::star: return base + "*";
+    case Accent::underline: return "underline " + base;
   }
   return base;
 }
@@ -112,6 +120,7 @@ struct InlineOnTerminal {
   std::string operator()(const Math& formula) const { return terminal(formula); }
   std::string operator()(const Code& code) const { return '`' + code.text + '`'; }
   std::string operator()(const Reference& reference) const { return "claim " + reference.claim; }
+  std::string operator()(const Emphasis& name) const { return name.text; }
 };
 
 class BlocksOnTerminal {
@@ -181,13 +190,15 @@ std::string terminal(const Math& formula) {
     }
     case Math::Kind::operation:
       return std::string(operators.at(static_cast<std::size_t>(formula.operation))) + script('_', parts[0]) +
+             (parts.size() > 2 ? script('^', parts[2]) : "") +
              (formula.operation == Operator::expectation && parts[1].kind == Math::Kind::fenced ? "" : " ") +
              terminal(parts[1]);
-    case Math::Kind::fraction: return '(' + terminal(parts[0]) + ")/(" + terminal(parts[1]) + ')';
+    case Math::Kind::fraction: return factor(parts[0]) + '/' + factor(parts[1]);
     case Math::Kind::strong: return '[' + terminal(parts.front()) + ']';
     case Math::Kind::conditional:
       return "if " + terminal(parts[0]) + " then " + terminal(parts[1]) + " else " + terminal(parts[2]);
-    case Math::Kind::cases: {
+    case Math::Kind::cases:
+    case Math::Kind::piecewise: {
       std::string result;
       for (std::size_t k = 0; k + 1 < parts.size(); k += 2)
         result += (k == 0 ? "" : "; ") + terminal(parts[k]) +

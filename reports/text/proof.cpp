@@ -8,11 +8,11 @@
 #include "checker/properties/words.hpp"
 #include "reports/case_result.hpp"
 #include "reports/printers/terminal.hpp"
-#include "reports/text/continuum/continuum.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/sentence.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/dynamic/words.hpp"
 #include "reports/words/finite/words.hpp"
 
@@ -113,13 +113,17 @@ struct ArgumentWriter {
     const finite::Statement& own = finite_statement(statement);
     if (const auto* verified = std::get_if<Verified>(&verdict)) {
       const wording::ProofSetting before_comparisons{.command = {}, .all_follow = true};
-      write_proof_of(wording::proof(before_comparisons, notation, own, *verified));
+      write_verified(wording::proof(before_comparisons, notation, own, *verified));
     } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-      write_counterexample(wording::refutation(notation, own, *refuted));
+      write_refuted(wording::refutation(notation, own, *refuted));
     }
   }
   void operator()(const continuum::Model& model) const {
-    write_of_family<continuum::Statement, continuum::Evidence>(model);
+    const auto& own = std::get<continuum::Statement>(statement);
+    if (const auto* verified = std::get_if<Verified>(&verdict))
+      write_verified(continuum::proof(model, own, *verified));
+    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
+      write_refuted(continuum::refutation(model, own, *refuted));
   }
   void operator()(const dynamic::Model& model) const {
     const dynamic::wording::Notation notation(model);
@@ -127,16 +131,16 @@ struct ArgumentWriter {
     const dynamic::wording::ProofSetting before_comparisons{.row_limit = std::numeric_limits<std::size_t>::max(),
                                                             .all_follow = true};
     if (const auto* verified = std::get_if<Verified>(&verdict))
-      write_proof_of(dynamic::wording::proof(before_comparisons, notation, own, *verified));
+      write_verified(dynamic::wording::proof(before_comparisons, notation, own, *verified));
     else if (const auto* refuted = std::get_if<Refuted>(&verdict))
-      write_counterexample(dynamic::wording::refutation(before_comparisons, notation, own, *refuted));
+      write_refuted(dynamic::wording::refutation(before_comparisons, notation, own, *refuted));
   }
 
  private:
-  void write_proof_of(const document::Blocks& proof) const {
+  void write_verified(const document::Blocks& proof) const {
     out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
   }
-  void write_counterexample(const document::Blocks& refutation) const {
+  void write_refuted(const document::Blocks& refutation) const {
     out << "Counterexample: " << printers::terminal(refutation, 2);
   }
   template <class OwnStatement, class OwnEvidence>

@@ -53,6 +53,34 @@ Comparisons:
         self.assertNotIn("added up", self.expect(0, "explain", "truthful.yaml", "single").stdout)   # one agent's utility is no sum
         self.write("paid.yaml", (self.folder / "helped.yaml").read_text(encoding="utf-8").replace("zero: 0", "zero: if i = 1 then 1 else 0"))
         self.assertNotIn("added up", self.expect(0, "explain", "paid.yaml", "pairs").stdout)
+    def test_a_bound_stands_in_the_row_of_its_agent(self):
+        """A bound of the second agent's transfer stood in the row of agent 1 where no other agent had a row.
+
+        F is uniform, so that W(v) = 1/6 - v^2/2 and v* is the share: W(3/4) = 1/6 - 9/32."""
+        self.write("partners.yaml", """\
+family: continuum
+title: Two partners
+source: {title: Made for this test}
+agents: [ann, bob]
+distributions: {uniform: {uniform: [0, 1]}}
+partnership: {distribution: uniform, shares: {ann: 1/4, bob: 3/4}}
+claims:
+  - {id: bob, property: value, of: worst_off_transfer, agent: bob, less_than: 0, expect: verified}
+""")
+        self.assertEqual(self.expect(0, "explain", "partners.yaml", "bob").stdout, """\
+partners: bob (value)
+Claim: For the shares r = (1/4, 3/4) and values from uniform, transfer W(v_i*) of agent bob < 0.
+Definition (Values): A number is where it is said to be. An algebraic number is given by a polynomial that it is a root of, with an interval.
+Verdict: verified: transfer W(v_i*) of agent bob <= -11/96
+
+Proof: From above:
+      i  r_i  l_i  G(l_i)  W(l_i) + l_i (G(l_i) - r_i)
+    bob  3/4  3/4     3/4                       -11/96
+  So transfer W(v_i*) of agent bob <= -11/96.
+
+Comparisons:
+  -11/96 < 0
+""")
 
     def test_terms_add_up(self):
         # Agent 2's payoff is 1 at (a, a) and (b, b), each of probability 1/2 given 2: a or 2: b.

@@ -59,11 +59,26 @@ TEST(Mathematics, ALabelIsItselfOnATerminalAndItsSymbolElsewhere) {
   EXPECT_EQ(terminal(tuple({label, label})), "(t1, t1)");
 }
 
+TEST(Mathematics, LimitsFractionsAndPieces) {
+  using namespace letters;
+  const Math area = integral(0, v, x * g(x), x);
+  EXPECT_EQ(latex(area), "\\int_{0}^{v}x\\,g(x)\\,dx");
+  EXPECT_EQ(terminal(area), "integral_0^v x g(x) dx");
+  EXPECT_EQ(latex(integral(f, x)), "\\int f\\,dx");
+  EXPECT_EQ(latex(sum(i == 1, k, t[i])), "\\sum_{i=1}^{k}t_{i}");
+  EXPECT_EQ(terminal(sum(i == 1, k, t[i])), "sum_{i = 1}^k t_i");
+  EXPECT_EQ(latex(fraction(1, k - 1)), "\\tfrac{1}{k-1}");
+  EXPECT_EQ(terminal(fraction(1, k - 1)), "1/(k - 1)");
+  const Math two(Math::Kind::piecewise, {x, x <= 1, 1, x >= 1});
+  EXPECT_EQ(latex(two), "\\begin{cases}\nx&\\text{if }x\\le1,\\\\\n1&\\text{if }x\\ge1\n\\end{cases}");
+  EXPECT_EQ(terminal(two), "x if x <= 1; 1 if x >= 1");
+}
+
 TEST(Escaping, IsThePrinters) {
   const std::string in_math = latex(upright(hostile)), in_text = latex(Text(hostile)),
-                    as_code = latex(Text(Code{hostile}));
+                    as_code = latex(Text(Code{hostile})), as_name = latex(Text(Emphasis{hostile})).substr(5);
   for (const std::string& tex :
-       {in_math, in_text, as_code, latex(letter(hostile)), latex(Math(Math::Kind::verbatim, hostile)),
+       {in_math, in_text, as_code, as_name, latex(letter(hostile)), latex(Math(Math::Kind::verbatim, hostile)),
         latex(Math(Math::Kind::numeral, hostile))}) {
     EXPECT_EQ(tex.find("\\input"), std::string::npos) << tex;
     for (std::size_t at = 0; at < tex.size(); ++at) {

@@ -6,11 +6,10 @@
 
 #include "checker/properties/continuum/quantity.hpp"
 #include "reports/latex/continuum/figures.hpp"
-#include "reports/latex/continuum/formulas.hpp"
-#include "reports/latex/continuum/words.hpp"
 #include "reports/latex/notation.hpp"
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/words/continuum/symbols.hpp"
 
 namespace candor::continuum {
 namespace {
@@ -38,10 +37,12 @@ class Drawing {
 
  private:
   std::string surplus_function(const Partnership& partners) const {
-    const PartnershipFunctions functions = functions_of(model_, {partners.distribution, partners.shares});
+    const PartnershipInstance instance{partners.distribution, partners.shares};
+    const PartnershipFunctions functions = functions_of(model_, instance);
     std::map<Rational, std::vector<std::string>> owners;  // of each share
     for (std::size_t i = 0; i < partners.shares.size(); ++i)
-      owners[partners.shares[i]].push_back("v_{" + tex::upright(model_.agents[i]) + "}^*");
+      owners[partners.shares[i]].push_back(
+          printers::latex(symbols::worst_off(agent(model_, instance, static_cast<std::uint32_t>(i)))));
     std::vector<tex::CriticalPoint> critical;
     for (const auto& [share, names] : owners) {
       const Rational value = tex::approximate_root(functions.G, share);
@@ -89,9 +90,13 @@ class Drawing {
         {integrand, integrand.lower(), integrand.upper(), name, "x",
          "One seller and " + tex::math(tex::fraction(others)) + (others == Rational(1) ? " buyer" : " buyers") +
              ", values from \\emph{" + tex::text(model_.distributions.at(instance.distribution).name) +
-             "}: the area is the deficit " + tex::math("-S=" + tex::number(integrand.integral())) +
+             "}: the area is the deficit " + equation(-symbols::S, integrand.integral()) +
              " that efficient dissolution would need."},
         label_ + ":figure:deficit");
+  }
+
+  static std::string equation(const document::Math& symbol, const Rational& value) {
+    return tex::math(printers::latex(symbol == number(value)));
   }
 
   std::string subsidy(const Trade& trade) const {
@@ -100,14 +105,13 @@ class Drawing {
     const PiecewisePolynomial integrand = functions.F_s * (constant(1, functions.F_b) - functions.F_b);
     const Rational &from = functions.buyer_values.lower, &to = functions.seller_costs.upper;
     const bool overlap = from < to;
-    std::string caption =
-        "The whole area is the expected gains from trade " + tex::math("S=" + tex::number(functions.gains));
+    std::string caption = "The whole area is the expected gains from trade " + equation(symbols::S, functions.gains);
     if (overlap)
       caption += "; its dark part, between the lowest value and the highest cost, is the least subsidy " +
-                 tex::math("D=" + tex::number(functions.least_subsidy()));
+                 equation(symbols::D, functions.least_subsidy());
     else
-      caption += "; the lowest value is not below the highest cost, and " +
-                 tex::math("D=" + tex::number(functions.least_subsidy()));
+      caption +=
+          "; the lowest value is not below the highest cost, and " + equation(symbols::D, functions.least_subsidy());
     return tex::area_figure({integrand, from, overlap ? to : from, "F_S(1-F_B)", "x", caption + "."},
                             label_ + ":figure:subsidy");
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "reports/latex/continuum/formulas.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/table.hpp"
 

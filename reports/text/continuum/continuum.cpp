@@ -13,63 +13,6 @@
 namespace candor::continuum {
 namespace {
 
-constexpr std::string_view of_a_mechanism =
-    "efficient, budget balanced at every profile, Bayesian incentive compatible and interim individually rational";
-
-struct Definition {
-  const Model& model;
-
-  std::string operator()(const Dissolvable& claim) const {
-    return capitalised(in_words(model, claim.instance)) + " can dissolve: there is a mechanism that is " +
-           std::string(of_a_mechanism) +
-           ". That is so exactly if S >= 0, where S is the sum of W(v_i*) and G(v_i*) = r_i.";
-  }
-  std::string operator()(const AlwaysDissolvable& claim) const {
-    return "Whatever the distribution of values, partners with the shares " + list(claim.shares) +
-           " can dissolve efficiently: the k smallest shares sum to (k/n)^n or more, for every k < n.";
-  }
-  std::string operator()(const NeverDissolvable& claim) const {
-    return "Whatever the distribution of values, partners with the shares " + list(claim.shares) +
-           " cannot dissolve efficiently: one of them owns everything.";
-  }
-  std::string operator()(const Value& claim) const {
-    return capitalised(named(model, claim)) + ' ' + stated(claim) + '.';
-  }
-  std::string operator()(const Function& claim) const {
-    const std::string subject = "As a function of the value, " + in_words(model, claim.subject);
-    if (claim.at_least) return subject + " is nowhere less than " + claim.at_least->text() + '.';
-    if (claim.at_most) return subject + " is nowhere more than " + claim.at_most->text() + '.';
-    std::vector<std::string> pieces;
-    for (const Polynomial& piece : claim.pieces) pieces.push_back(in_words(piece));
-    return subject + " is " + joined(pieces, "; then ") + '.';
-  }
-  std::string operator()(const Identity& claim) const {
-    return capitalised(formula(claim.identity)) + ", for " + in_words(model, claim.instance, Shown::size) + '.';
-  }
-  std::string operator()(const DissolvingMechanism& claim) const {
-    return "For " + in_words(model, claim.instance) +
-           " the transfers T_i(v) = c_i - H(v_i) + (sum of H(v_j) over j != i)/(n-1), c = (" +
-           list(claim.side_payments) + "), with the efficient allocation, are " +
-           "budget balanced at every profile, Bayesian incentive compatible and interim individually rational.";
-  }
-  std::string operator()(const SimpleMechanismParticipation& claim) const {
-    return "For " + in_words(model, claim.instance) +
-           " the simple mechanism (the highest bidder wins and pays her bid, which all share equally) is interim "
-           "individually rational without side payments: " +
-           "W(v_i*) >= 0 for every i.";
-  }
-  std::string operator()(const EfficientTrade& claim) const {
-    return "For " + in_words(model, claim.instance) + " there is a mechanism that is " + std::string(of_a_mechanism) +
-           ": the least subsidy D is not positive.";
-  }
-  std::string operator()(const DissolvableShares& claim) const {
-    return "Two partners with values from " + model.distributions.at(claim.distribution).name +
-           " and the shares r, 1-r can dissolve efficiently exactly if r lies between the root of " +
-           in_words(claim.lower.root_of) + " in " + in_words(claim.lower.between) + " and the root of " +
-           in_words(claim.upper.root_of) + " in " + in_words(claim.upper.between) + '.';
-  }
-};
-
 /// The comparison of a number with a number, where what is meant by the left one is clear.
 std::string plain(const Judgement& judgement) {
   return readable(judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
@@ -114,42 +57,7 @@ std::string number_found(const Model& model, const Value& claim, const candor::E
   return found.empty() ? subject + ' ' + stated(claim) : subject + ' ' + found;
 }
 
-std::string points_in_words(const std::vector<Rational>& points) { return '(' + list(points) + ')'; }
-
-struct EvidenceWriter {
-  std::ostream& out;
-  const Model& model;
-
-  void operator()(const Bounds& evidence) const { write(evidence.points); }
-  void operator()(const BoundsAgainst& evidence) const { write(evidence.points); }
-  void operator()(const PriorAgainst& evidence) const {
-    out << "Evidence: the distribution function " << in_words(evidence.distribution) << ".\n";
-    write(evidence.points);
-  }
-  void operator()(const Algebraic& evidence) const {
-    out << "Evidence: the v_i* are roots of polynomials that divide G - r_i; computed modulo these, the polynomial "
-        << in_words(evidence.annihilator) << " vanishes at what should be 0,\n"
-        << "and 0 is its only root near enough.\n";
-    for (std::size_t i = 0; i < evidence.roots.size(); ++i)
-      out << "  v_" << i + 1 << "*: the root of " << in_words(evidence.roots[i].polynomial) << " in "
-          << in_words(evidence.roots[i].between) << '\n';
-  }
-
- private:
-  void write(const Points& points) const {
-    if (!points.below.empty())
-      out << "Evidence: W(v_i*) >= W(h_i) for h = " << points_in_words(points.below)
-          << ", since G(h_i) >= r_i and W does not increase.\n";
-    if (!points.above.empty())
-      out << "Evidence: W(v_i*) <= W(l_i) + l_i (G(l_i) - r_i), for l = " << points_in_words(points.above) << ".\n";
-  }
-};
-
 }  // namespace
-
-std::string definition(const Model& model, const Statement& statement) {
-  return std::visit(Definition{model}, statement);
-}
 
 std::string in_words(const Model&, const Statement& statement, const Place& place) {
   const std::string agent =
@@ -211,10 +119,6 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
   if (is_about(last, Matter::participation))
     return "agent " + std::to_string(own_place(last)->agent + 1) + "; net payoff at v_i*: " + plain(last);
   return comparison(model, statement, last);
-}
-
-void write_evidence(std::ostream& out, const Model& model, const Statement&, const Evidence& evidence) {
-  std::visit(EvidenceWriter{out, model}, evidence);
 }
 
 std::string size_in_words(const Model& model) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Claims about continuum models in words.
+// What was found about claims of continuum models, in words.
 #pragma once
 
-#include <ostream>
 #include <string>
 
 #include "checker/evidence.hpp"
@@ -12,8 +11,6 @@
 
 namespace candor::continuum {
 
-/// What a claim says, in one sentence.
-std::string definition(const Model& model, const Statement& statement);
 /// Where a comparison stands: "agent 1". Empty if there is nothing to say.
 std::string in_words(const Model& model, const Statement& statement, const Place& place);
 /// A comparison whose place stands elsewhere: "payoff 1 < outside option 2".
@@ -21,8 +18,6 @@ std::string comparison(const Model& model, const Statement& statement, const Jud
 /// What was found about a claim that is verified, or refuted by more than one comparison; empty:
 /// the comparisons say it.
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
-/// What the prover chose, where there is something to choose.
-void write_evidence(std::ostream& out, const Model& model, const Statement& statement, const Evidence& evidence);
 /// "3 agents", for the catalogue.
 std::string size_in_words(const Model& model);
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// All that is said about a property of continuum models, once for every printer.
+//
+// The words of a property stand in one file beside this one, named after it: a `Saying` of the
+// property (saying.hpp), and a line that makes it known. A property without words does not link.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "checker/kernel.hpp"
+#include "reports/judgements.hpp"
+#include "reports/words/continuum/symbols.hpp"
+
+namespace candor::continuum {
+
+/// What the prover chose for a decided claim, if it is of this kind.
+struct Chosen {
+  const candor::Evidence& evidence;
+
+  template <class Own>
+  const Own* as() const {
+    const auto* own = std::get_if<Evidence>(&evidence);
+    return own == nullptr ? nullptr : std::get_if<Own>(own);
+  }
+};
+
+/// A verified claim, and the comparisons that it stands for.
+struct Proved {
+  Proved(const Model& of, const Statement& statement, const Verified& verified)
+      : model(of),
+        chosen{verified.evidence()},
+        comparisons(collect(std::cref(of), candor::Statement(statement), verified.evidence())) {}
+
+  const Model& model;
+  Chosen chosen;
+  std::vector<Judgement> comparisons;
+};
+
+/// A refuted claim, and the comparison that refutes it.
+struct Failed {
+  Failed(const Model& of, const Refuted& refuted)
+      : model(of), chosen{refuted.evidence()}, comparison(refuted.counterexample().back()) {}
+
+  const Model& model;
+  Chosen chosen;
+  const Judgement& comparison;  ///< the last of the counterexample
+
+  document::Math left() const { return number(comparison.left.value); }
+  document::Math right() const { return number(comparison.right.value); }
+};
+
+template <class Claim>
+struct Said {
+  static document::Definition definition();                                      ///< of the property
+  static document::Text about(const Model& model, const Claim& claim);           ///< in short, for a table
+  static document::Text sentence(const Model& model, const Claim& claim);        ///< the claim about this example
+  static document::Blocks proof(const Proved& proved, const Claim& claim);       ///< why it is true
+  static document::Blocks refutation(const Failed& failed, const Claim& claim);  ///< why it is false
+};
+
+}  // namespace candor::continuum
