@@ -12,7 +12,7 @@ namespace candor {
 namespace {
 
 template <class Claim>
-concept IsEnumerated = requires(const FiniteModel& model, const Claim& claim, Judge& judge) {
+concept IsEnumerated = requires(const ModelOf<Rational>& model, const Claim& claim, Judge& judge) {
   compare(model, claim, judge);
 };
 /// A claim that no enumeration decides says what does.
@@ -29,7 +29,7 @@ template <class Claim>
 void enumerate(const FiniteModel& model, const Claim& claim, Judge& judge) {
   static_assert(IsEnumerated<Claim> != NeedsMore<Claim>);
   if constexpr (IsEnumerated<Claim>)
-    compare(model, claim, judge);
+    compare(ModelOf<Rational>(model), claim, judge);
   else
     throw NeedsEvidence(std::string(Claim::needs));
 }

@@ -6,6 +6,7 @@
 // that hold and keeps the first that does not); a report is another (it prints them).
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -24,16 +25,19 @@ bool holds(const Rational& left, Relation relation, const Rational& right);
 
 /// One side of a judgement: its value and, where it is an expectation, which. The value is what was
 /// computed; the rest says what was computed.
-struct Side {
-  Rational value;
+template <class A>
+struct SideOf {
+  A value;
   std::vector<Expectation>
       expectations;  ///< empty: the value stands for itself (a surplus, a budget, a probability, a given number)
   std::vector<Rational> weights;  ///< empty: the value is the least of the expectations; otherwise their weighted sum
 
-  Side() = default;
-  Side(Rational number) : value(std::move(number)) {}
-  Side(Rational number, Expectation expectation) : value(std::move(number)), expectations{std::move(expectation)} {}
+  SideOf() = default;
+  SideOf(A amount) : value(std::move(amount)) {}
+  SideOf(Rational number) requires(!std::same_as<A, Rational>) : value(std::move(number)) {}
+  SideOf(A amount, Expectation expectation) : value(std::move(amount)), expectations{std::move(expectation)} {}
 };
+using Side = SideOf<Rational>;
 
 /// Where in the example a judgement stands. Each property uses some of these; docs/claims.md says
 /// which.
@@ -53,10 +57,12 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-struct Judgement {
-  Side left;
+/// Over numbers, or over amounts that depend on something not known (model/finite/amount.hpp).
+template <class A>
+struct JudgementOf {
+  SideOf<A> left;
   Relation relation;
-  Side right;
+  SideOf<A> right;
   Place place;
 
   bool holds() const { return candor::holds(left.value, relation, right.value); }
@@ -64,21 +70,35 @@ struct Judgement {
     return left.value == right.value;
   }  ///< an equality that holds is not counted as tight; see Tally
 };
+using Judgement = JudgementOf<Rational>;
 
-class Misreports;        // properties/finite/misreports.hpp
+template <class A>
+class MisreportsOf;  // properties/finite/misreports.hpp
+using Misreports = MisreportsOf<Rational>;
 class AverageTransfers;  // properties/finite/average_transfers.hpp
 
-class Judge {
+template <class A>
+class JudgeOf {
  public:
-  virtual ~Judge() = default;
-  virtual void receive(const Judgement& judgement) = 0;
+  virtual ~JudgeOf() = default;
+  /// The comparison at this place is asked for. One that is not need not be made, but may be.
+  virtual bool wants(const Place& place) {
+    (void)place;
+    return true;
+  }
+  virtual void receive(const JudgementOf<A>& judgement) = 0;
   /// Many comparisons as one question. By default each of them is made and received, in order.
-  virtual void receive(const Misreports& misreports);
-  virtual void receive(const AverageTransfers& averages);
+  virtual void receive(const MisreportsOf<A>& misreports);
   /// Comparisons of a number with itself, which are too many to be looked at one by one.
   virtual void receive_identities(std::uint64_t count) { (void)count; }
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
+};
+
+class Judge : public JudgeOf<Rational> {
+ public:
+  using JudgeOf::receive;
+  virtual void receive(const AverageTransfers& averages);
 };
 
 }  // namespace candor

@@ -2,7 +2,6 @@
 #include "checker/properties/statement.hpp"
 
 #include "checker/properties/finite/average_transfers.hpp"
-#include "checker/properties/finite/misreports.hpp"
 
 namespace candor {
 namespace finite {
@@ -38,7 +37,6 @@ bool holds(const Rational& left, Relation relation, const Rational& right) {
   return false;
 }
 
-void Judge::receive(const Misreports& misreports) { misreports.send_to(*this); }
 void Judge::receive(const AverageTransfers& averages) { averages.send_to(*this); }
 
 }  // namespace candor

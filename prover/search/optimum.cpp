@@ -23,7 +23,7 @@ class Program {
   /// The minimum of factor times the function, its constant left out.
   OptimumAnswer minimise(const TransferFunction& function, long factor) const {
     std::vector<Rational> objective(system_.rows().variables);
-    for (const auto& [transfer, coefficient] : function.coefficients)
+    for (const auto& [transfer, coefficient] : function.coefficients())
       objective[transfer.agent.value * types_.profile_count() + transfer.profile.value] =
           Rational(factor) * coefficient;
     OptimumAnswer answer = candor::minimise(system_.rows(), objective, limit_);
@@ -109,8 +109,9 @@ Evidence revenue_equivalence_evidence(const FiniteModel& model, const RevenueEqu
         first = type;
         continue;
       }
-      TransferFunction difference = expected_amount(model, claim.allocation, Quantity::utility, type.coalition, type);
-      difference.add(-1, expected_amount(model, claim.allocation, Quantity::utility, type.coalition, *first));
+      const TransferFunction difference =
+          expected_amount(model, claim.allocation, Quantity::utility, type.coalition, type) -
+          expected_amount(model, claim.allocation, Quantity::utility, type.coalition, *first);
       const OptimumAnswer least = program.minimise(difference, 1), largest = program.minimise(difference, -1);
       if (least.status == OptimumAnswer::Status::infeasible)
         throw RangesOverNothing(

@@ -175,7 +175,7 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit}) {
       requirements.balance = balance;
       const bool deficit = balance == Balance::no_deficit || balance == Balance::ex_ante_no_deficit;
-      const auto judge = [&](Judge& judged) { compare(model, BudgetBalance{{0}, balance}, judged); };
+      const auto judge = [&](Judge& judged) { compare(ModelOf<Rational>(model), BudgetBalance{{0}, balance}, judged); };
       if (deficit)
         agree(requirements, judge, minus_one);
       else
@@ -187,7 +187,7 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
       agree(
           requirements,
           [&](Judge& judge) {
-            compare(model, IndividualRationality{mechanism, stage}, judge);
+            compare(ModelOf<Rational>(model), IndividualRationality{mechanism, stage}, judge);
           },
           probability);
     }
@@ -203,7 +203,7 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
       from_constraints.push_back(value / model.environment.prior.marginal(types, *constraint.place.truth));
     });
     Differences judged;
-    judge_pure_misreports(model, mechanism, requirements.coalitional_ic, judged);
+    judge_pure_misreports(ModelOf<Rational>(model), mechanism, requirements.coalitional_ic, judged);
     from_judgements = judged.values;
     std::sort(from_constraints.begin(), from_constraints.end());
     std::sort(from_judgements.begin(), from_judgements.end());
@@ -215,7 +215,9 @@ TEST(TransferConstraints, SayWhatThePropertiesSay) {
       requirements.dominant_strategy_ic = true;
       agree(
           requirements,
-          [&](Judge& judge) { judge_dominant_strategies(model, mechanism, singletons(types.agent_count()), judge); },
+          [&](Judge& judge) {
+            judge_dominant_strategies(ModelOf<Rational>(model), mechanism, singletons(types.agent_count()), judge);
+          },
           one);
     }
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/model/finite/expectation.hpp"
 
+#include "checker/model/finite/amount.hpp"
+
 namespace candor {
 
 bool Event::contains(const TypeSpace& space, Profile profile) const {
@@ -40,43 +42,35 @@ std::vector<std::pair<Profile, Rational>> beliefs(const Environment& environment
   return result;
 }
 
-Rational payoff(const FiniteModel& model, const Expectation& expectation, Profile truth, Profile reported) {
-  if (expectation.quantity == Quantity::transfer) return 0;
-  Rational sum;
-  for (const Lottery::Branch& branch : model.allocations.at(expectation.allocation.value())(reported).branches)
-    for (Agent i : expectation.coalition)
-      sum += branch.probability * model.environment.payoffs(i, branch.outcome, truth);
-  return sum;
-}
-
-Rational transfer(const FiniteModel& model, const Expectation& expectation, Profile reported) {
-  if (expectation.quantity == Quantity::payoff) return 0;
-  Rational sum;
-  for (Agent i : expectation.coalition) sum += model.transfers.at(expectation.transfers.value()).amounts(i, reported);
-  return sum;
-}
-
 }  // namespace
 
-std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& expectation) {
-  const TypeSpace& space = model.environment.types;
+std::vector<Draw> draws(const Environment& environment, const Event& given, const MixedReport& reported) {
   const MixedReport truthful = MixedReport::pure(JointType{});
-  const MixedReport& report = expectation.report.is_truth() ? truthful : expectation.report;
-  std::vector<ExpectationTerm> result;
-  for (const auto& [truth, belief] : beliefs(model.environment, expectation.given))
-    for (const MixedReport::Branch& branch : report.branches) {
-      if (branch.probability.sign() == 0) continue;
-      const Profile reported = space.replace(truth, branch.report);
-      result.push_back({truth, reported, belief * branch.probability, payoff(model, expectation, truth, reported),
-                        transfer(model, expectation, reported)});
-    }
+  const MixedReport& report = reported.is_truth() ? truthful : reported;
+  std::vector<Draw> result;
+  for (const auto& [truth, belief] : beliefs(environment, given))
+    for (const MixedReport::Branch& branch : report.branches)
+      if (branch.probability.sign() != 0)
+        result.push_back({truth, environment.types.replace(truth, branch.report), belief * branch.probability});
   return result;
 }
 
 Rational evaluate(const FiniteModel& model, const Expectation& expectation) {
-  Rational sum;
-  for (const ExpectationTerm& term : terms(model, expectation)) sum += term.probability * (term.payoff + term.transfer);
-  return sum;
+  return evaluate(ModelOf<Rational>(model), expectation);
+}
+
+std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& expectation) {
+  const auto only = [&](Quantity quantity, const Draw& draw) {
+    if (expectation.quantity != Quantity::utility && expectation.quantity != quantity) return Rational(0);
+    Expectation asked = expectation;
+    asked.quantity = quantity;
+    return amount_at(ModelOf<Rational>(model), asked, draw.truth, draw.reported);
+  };
+  std::vector<ExpectationTerm> result;
+  for (const Draw& draw : draws(model.environment, expectation.given, expectation.report))
+    result.push_back(
+        {draw.truth, draw.reported, draw.probability, only(Quantity::payoff, draw), only(Quantity::transfer, draw)});
+  return result;
 }
 
 }  // namespace candor

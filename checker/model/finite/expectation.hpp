@@ -60,21 +60,29 @@ struct Expectation {
   friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 
+/// A true profile and what is reported there.
+struct Draw {
+  Profile truth;
+  Profile reported;
+  Rational probability;  ///< p(truth | event) times the probability of the report
+};
+
+/// Those of positive probability, by true profile, then by branch of the report. Throws
+/// DivisionByZero if the event has probability zero, unless it fixes every agent's type: the payoff
+/// at a given profile does not depend on how likely the profile is.
+std::vector<Draw> draws(const Environment& environment, const Event& given, const MixedReport& report);
+
+/// sum of probability * (payoff + transfer) over the draws. Throws DivisionByZero where `draws` does.
+Rational evaluate(const FiniteModel& model, const Expectation& expectation);
+
 /// One summand of an expectation.
 struct ExpectationTerm {
   Profile truth;
   Profile reported;
-  Rational probability;  ///< p(truth | event) times the probability of the report
-  Rational payoff;       ///< of the coalition, 0 if not asked for
-  Rational transfer;     ///< to the coalition, 0 if not asked for
+  Rational probability;
+  Rational payoff;    ///< of the coalition, 0 if not asked for
+  Rational transfer;  ///< to the coalition, 0 if not asked for
 };
-
-/// The summands with positive probability, by true profile, then by branch of the report. Throws
-/// DivisionByZero if the event has probability zero, unless it fixes every agent's type: the payoff
-/// at a given profile does not depend on how likely the profile is.
 std::vector<ExpectationTerm> terms(const FiniteModel& model, const Expectation& expectation);
-
-/// sum of probability * (payoff + transfer) over the terms.
-Rational evaluate(const FiniteModel& model, const Expectation& expectation);
 
 }  // namespace candor

@@ -12,11 +12,4 @@ void AllocationRule::assign(Profile profile, const Lottery& lottery) {
   lottery_at[profile.value] = static_cast<std::uint32_t>(found - lotteries.begin());
 }
 
-Rational FiniteModel::surplus(const AllocationRule& rule, Profile profile) const {
-  Rational sum;
-  for (const Lottery::Branch& branch : rule(profile).branches)
-    sum += branch.probability * environment.surplus(branch.outcome, profile);
-  return sum;
-}
-
 }  // namespace candor

@@ -67,6 +67,7 @@ struct Mechanism {
   std::string name;                    ///< empty if a claim wrote it down itself
   std::size_t allocation = 0;          ///< index into FiniteModel::allocations
   std::vector<std::size_t> transfers;  ///< indices into FiniteModel::transfers; one: simple, several: ambiguous
+  friend bool operator==(const Mechanism&, const Mechanism&) = default;
 };
 
 struct FiniteModel {
@@ -74,9 +75,6 @@ struct FiniteModel {
   std::vector<AllocationRule> allocations;
   std::vector<TransferRule> transfers;
   std::vector<Mechanism> mechanisms;
-
-  /// sum_i u_i(q(theta), theta), expected over the lottery.
-  Rational surplus(const AllocationRule& rule, Profile profile) const;
 };
 
 }  // namespace candor

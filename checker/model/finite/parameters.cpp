@@ -19,11 +19,21 @@ bool AffineFunction::is_constant() const {
                      [](const Rational& coefficient) { return coefficient.sign() == 0; });
 }
 
-AffineFunction operator-(const AffineFunction& left, const AffineFunction& right) {
-  AffineFunction result = left;
-  result.constant -= right.constant;
-  for (std::size_t k = 0; k < result.coefficients.size(); ++k) result.coefficients[k] -= right.coefficients.at(k);
-  return result;
+void add(AffineFunction& sum, const Rational& weight, const AffineFunction& amount) {
+  if (sum.coefficients.empty()) sum.coefficients.resize(amount.coefficients.size());
+  for (std::size_t k = 0; k < amount.coefficients.size(); ++k)
+    sum.coefficients.at(k) += weight * amount.coefficients[k];
+  sum.constant += weight * amount.constant;
+}
+
+AffineFunction& AffineFunction::operator+=(const AffineFunction& other) {
+  add(*this, 1, other);
+  return *this;
+}
+
+AffineFunction operator-(AffineFunction left, const AffineFunction& right) {
+  add(left, -1, right);
+  return left;
 }
 
 AffineFunction operator*(const Rational& factor, const AffineFunction& function) {

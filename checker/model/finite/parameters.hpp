@@ -28,16 +28,22 @@ struct ParameterFamily {
 
 /// constant + sum of coefficients[k] * t_k, the parameters in the order of the family.
 struct AffineFunction {
-  std::vector<Rational> coefficients;
+  std::vector<Rational> coefficients;  ///< none: a number
   Rational constant;
 
+  AffineFunction(Rational number = 0) : constant(std::move(number)) {}
+  AffineFunction(std::vector<Rational> of_parameters, Rational number)
+      : coefficients(std::move(of_parameters)), constant(std::move(number)) {}
+  AffineFunction& operator+=(const AffineFunction& other);
   Rational at(const std::vector<Rational>& point) const;
   bool is_constant() const;
   friend bool operator==(const AffineFunction&, const AffineFunction&) = default;
   friend auto operator<=>(const AffineFunction&, const AffineFunction&) = default;
 };
 
-AffineFunction operator-(const AffineFunction& left, const AffineFunction& right);  ///< of the same parameters
+/// sum += weight * amount; of the same parameters.
+void add(AffineFunction& sum, const Rational& weight, const AffineFunction& amount);
+AffineFunction operator-(AffineFunction left, const AffineFunction& right);
 AffineFunction operator*(const Rational& factor, const AffineFunction& function);
 
 /// function >= 0, or > 0: a half-space of parameter values. With a constant function: all of them,

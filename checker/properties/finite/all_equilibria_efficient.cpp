@@ -32,12 +32,13 @@ void compare(const FiniteModel& model, const AllEquilibriaEfficient& claim, Judg
   if (covered != types.grand_coalition()) throw OutOfScope("a partition has every agent in one of its blocks");
 
   judge_independent_blocks(model, claim.partition, judge);
-  judge_payoffs_depend_on_own_block(model, claim.partition, judge);
-  compare(model, BudgetBalance{claim.mechanism.transfers, Balance::no_deficit}, judge);
+  const ModelOf<Rational> numbers(model);
+  judge_payoffs_depend_on_own_block(numbers, claim.partition, judge);
+  compare(numbers, BudgetBalance{claim.mechanism.transfers, Balance::no_deficit}, judge);
   Rational guaranteed;
   for (Coalition block : claim.partition) {
-    judge_against_every_report(model, claim.mechanism, block, Relation::at_least, judge);
-    guaranteed += ex_ante_payoff(model, claim.mechanism, block).value;
+    judge_against_every_report(numbers, claim.mechanism, block, Relation::at_least, judge);
+    guaranteed += ex_ante_payoff(numbers, claim.mechanism, block).value;
   }
   Rational maximal;
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "checker/evidence.hpp"
 #include "checker/properties/finite/budget_balance.hpp"
@@ -25,7 +26,7 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
   std::vector<const AgentAmounts*> rules;
   for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);
   const Extended extended(model, claim.allocation, rules);
-  compare(extended.model, BudgetBalance{extended.mechanism.transfers, Balance::exact}, judge);
+  compare(ModelOf<Rational>(extended.model), BudgetBalance{extended.mechanism.transfers, Balance::exact}, judge);
   compare(extended.model, MaxminCoalitionalIc{extended.mechanism, claim.coalitions, Strategies::mixed},
           evidence.weights, judge);
 }
@@ -89,15 +90,11 @@ void require_occurring(const FiniteModel& model, const AmbiguousImplementable& c
 
 /// T(t -> r): what a coalition with these types expects from transfers if it reports r.
 TransferFunction expected_transfers(const FiniteModel& model, JointType truth, JointType report) {
-  const TypeSpace& types = model.environment.types;
-  const Prior& prior = model.environment.prior;
-  const Rational probability = prior.marginal(types, truth);
-  TransferFunction result;
-  for (std::uint32_t others : types.offsets(types.outsiders(truth.coalition)))
-    for (Agent i : truth.coalition)
-      result.coefficients[{i, Profile{types.offset(report) + others}}] +=
-          prior(Profile{types.offset(truth) + others}) / probability;
-  return result;
+  const ModelOf<TransferFunction> unknown(model);
+  Event event;
+  event.types = truth;
+  return evaluate(unknown, {Quantity::transfer, truth.coalition, std::nullopt, unknown.unknown_rule(), event,
+                            MixedReport::pure(report)});
 }
 
 }  // namespace
@@ -134,7 +131,7 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
         throw RejectedEvidence("a report is not one of the coalition");
       place.report = report;
       judge.receive({multiplier, Relation::at_least, Rational(0), place});
-      sum.add(-multiplier, expected_transfers(model, row.truth, report));
+      add(sum, -multiplier, expected_transfers(model, row.truth, report));
       occurrences[row.truth] += multiplier;
       gain += multiplier * (payoff(report) - payoff(row.truth));
     }
@@ -143,14 +140,18 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
       require_occurring(model, claim, truthful);
       place.other = truthful;
       judge.receive({multiplier, Relation::at_least, Rational(0), place});
-      sum.add(multiplier, expected_transfers(model, truthful, truthful));
+      add(sum, multiplier, expected_transfers(model, truthful, truthful));
       occurrences[truthful] -= multiplier;
     }
+    const std::map<Transfer, Rational> coefficients = sum.coefficients();
     TransferFunction alike;  // at each profile the first agent's coefficient for all
-    for (const auto& [transfer, coefficient] : sum.coefficients) {
-      const auto first = sum.coefficients.find({Agent{0}, transfer.profile});
+    std::set<Profile> profiles;
+    for (const auto& [transfer, coefficient] : coefficients) {
+      if (!profiles.insert(transfer.profile).second) continue;
+      const auto first = coefficients.find({Agent{0}, transfer.profile});
       for (Agent i : types.grand_coalition())
-        alike.coefficients[{i, transfer.profile}] = first == sum.coefficients.end() ? Rational(0) : first->second;
+        alike.terms.emplace_back(Transfer{i, transfer.profile},
+                                 first == coefficients.end() ? Rational(0) : first->second);
     }
     judge_equal_coefficients(model, sum, alike, judge);
   }

@@ -6,9 +6,13 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const BayesianIc& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const BayesianIc& claim, JudgeOf<A>& judge) {
   require_simple(claim.mechanism, BayesianIc::property);
-  judge_pure_misreports(model, claim.mechanism, singletons(model.environment.types.agent_count()), judge);
+  judge_pure_misreports(model, claim.mechanism, singletons(model.types().agent_count()), judge);
 }
+
+template void compare(const ModelOf<Rational>&, const BayesianIc&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const BayesianIc&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -11,6 +11,7 @@ namespace candor {
 struct BayesianIc {
   static constexpr std::string_view property = "bayesian_ic";
   Mechanism mechanism;
+  friend bool operator==(const BayesianIc&, const BayesianIc&) = default;
 };
 
 template <class Visitor>
@@ -18,6 +19,7 @@ void describe(Visitor& visit, BayesianIc& claim) {
   visit.mechanism(claim.mechanism);
 }
 
-void compare(const FiniteModel&, const BayesianIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const BayesianIc&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -5,8 +5,9 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const BudgetBalance& claim, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
+template <Amount A>
+void compare(const ModelOf<A>& model, const BudgetBalance& claim, JudgeOf<A>& judge) {
+  const TypeSpace& types = model.types();
   const bool deficit_only = claim.balance == Balance::no_deficit || claim.balance == Balance::ex_ante_no_deficit;
   const Relation relation = deficit_only ? Relation::at_most : Relation::equal;
   for (std::size_t rule : claim.transfers) {
@@ -15,14 +16,18 @@ void compare(const FiniteModel& model, const BudgetBalance& claim, Judge& judge)
     if (claim.balance == Balance::ex_ante || claim.balance == Balance::ex_ante_no_deficit) {
       const Expectation total{Quantity::transfer,  types.grand_coalition(), std::nullopt, rule, Event{},
                               MixedReport::truth()};
-      judge.receive({Side(evaluate(model, total), total), relation, Rational(0), place});
+      if (judge.wants(place)) judge.receive({SideOf<A>(evaluate(model, total), total), relation, Rational(0), place});
       continue;
     }
     for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
       place.truth = types.restrict(theta, types.grand_coalition());
-      judge.receive({model.transfers.at(rule).amounts.total(theta), relation, Rational(0), place});
+      if (judge.wants(place)) judge.receive({model.total_transfer(rule, theta), relation, Rational(0), place});
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const BudgetBalance&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const BudgetBalance&, JudgeOf<AffineFunction>&);
+template void compare(const ModelOf<TransferFunction>&, const BudgetBalance&, JudgeOf<TransferFunction>&);
 
 }  // namespace candor

@@ -14,6 +14,7 @@ struct BudgetBalance {
   static constexpr std::string_view property = "budget_balance";
   std::vector<std::size_t> transfers;
   Balance balance = Balance::exact;
+  friend bool operator==(const BudgetBalance&, const BudgetBalance&) = default;
 };
 
 template <class Visitor>
@@ -22,6 +23,7 @@ void describe(Visitor& visit, BudgetBalance& claim) {
   visit.word(Field{"balance", "which balance"}, claim.balance, Balance::exact);
 }
 
-void compare(const FiniteModel&, const BudgetBalance&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const BudgetBalance&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -5,8 +5,12 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const CoalitionalDominantStrategyIc& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const CoalitionalDominantStrategyIc& claim, JudgeOf<A>& judge) {
   judge_dominant_strategies(model, claim.mechanism, claim.coalitions, judge);
 }
+
+template void compare(const ModelOf<Rational>&, const CoalitionalDominantStrategyIc&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const CoalitionalDominantStrategyIc&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -12,6 +12,7 @@ struct CoalitionalDominantStrategyIc {
   static constexpr std::string_view property = "coalitional_dominant_strategy_ic";
   Mechanism mechanism;
   CoalitionPattern coalitions;
+  friend bool operator==(const CoalitionalDominantStrategyIc&, const CoalitionalDominantStrategyIc&) = default;
 };
 
 template <class Visitor>
@@ -20,6 +21,7 @@ void describe(Visitor& visit, CoalitionalDominantStrategyIc& claim) {
   visit.coalitions(claim.coalitions, UsualCoalitions::pattern);
 }
 
-void compare(const FiniteModel&, const CoalitionalDominantStrategyIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const CoalitionalDominantStrategyIc&, JudgeOf<A>&);
 
 }  // namespace candor

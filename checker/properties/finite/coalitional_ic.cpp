@@ -21,7 +21,8 @@ bool has_a_misreport(const TypeSpace& types, const CoalitionPattern& coalitions)
 
 }  // namespace
 
-void compare(const FiniteModel& model, const CoalitionalIc& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const CoalitionalIc& claim, JudgeOf<A>& judge) {
   require_simple(claim.mechanism, CoalitionalIc::property);
   judge_pure_misreports(model, claim.mechanism, claim.coalitions, judge);
 }
@@ -43,12 +44,16 @@ void compare(const FiniteModel& model, const CoalitionalIc& claim, const Proposi
   require_simple(claim.mechanism, CoalitionalIc::property);
   if (!has_a_misreport(model.environment.types, claim.coalitions)) return;  // the claim ranges over nothing
   compare(model, IndependentTypes{}, judge);
-  compare(model, PrivateValues{}, judge);
-  compare(model, Efficient{claim.mechanism.allocation}, judge);
-  compare(model, BudgetBalance{claim.mechanism.transfers, Balance::exact}, judge);
+  compare(ModelOf<Rational>(model), PrivateValues{}, judge);
+  compare(ModelOf<Rational>(model), Efficient{claim.mechanism.allocation}, judge);
+  compare(ModelOf<Rational>(model), BudgetBalance{claim.mechanism.transfers, Balance::exact}, judge);
   const std::vector<std::vector<Rational>> marginals = model.environment.prior.marginals(model.environment.types);
   for (Agent i : model.environment.types.grand_coalition())
     if (!judge.finished()) judge.receive(AverageTransfers(model, claim.mechanism, i, marginals[i.value]));
 }
+
+template void compare(const ModelOf<Rational>&, const CoalitionalIc&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const CoalitionalIc&, JudgeOf<AffineFunction>&);
+template void compare(const ModelOf<TransferFunction>&, const CoalitionalIc&, JudgeOf<TransferFunction>&);
 
 }  // namespace candor

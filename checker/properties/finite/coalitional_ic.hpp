@@ -15,6 +15,7 @@ struct CoalitionalIc {
   static constexpr std::string_view property = "coalitional_ic";
   Mechanism mechanism;
   CoalitionPattern coalitions;
+  friend bool operator==(const CoalitionalIc&, const CoalitionalIc&) = default;
 };
 
 template <class Visitor>
@@ -23,7 +24,8 @@ void describe(Visitor& visit, CoalitionalIc& claim) {
   visit.coalitions(claim.coalitions, UsualCoalitions::pattern);
 }
 
-void compare(const FiniteModel&, const CoalitionalIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const CoalitionalIc&, JudgeOf<A>&);
 /// The hypotheses under which no coalition gains by a misreport: proposition_2.cpp.
 void compare(const FiniteModel&, const CoalitionalIc&, const Proposition2&, Judge&);
 

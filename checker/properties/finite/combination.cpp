@@ -7,18 +7,6 @@
 
 namespace candor {
 
-void TransferFunction::add(const Rational& factor, const TransferFunction& other) {
-  for (const auto& [transfer, coefficient] : other.coefficients) coefficients[transfer] += factor * coefficient;
-  constant += factor * other.constant;
-}
-
-Rational TransferFunction::at(const AgentAmounts& amounts) const {
-  Rational sum = constant;
-  for (const auto& [transfer, coefficient] : coefficients)
-    sum += coefficient * amounts(transfer.agent, transfer.profile);
-  return sum;
-}
-
 namespace {
 
 // Everything about a constraint's place that tells it from the others of its kind.
@@ -44,17 +32,17 @@ TransferFunction combined(const FiniteModel& model, const TransferRequirements& 
 
   TransferFunction sum;
   std::size_t used = 0;
-  for_each_constraint_place(model, requirements, [&](Requirement requirement, const Place& place) {
+  const auto term_at = [&](Requirement requirement, const Place& place) {
     const auto found = terms.find(key_of(requirement, place));
-    if (found == terms.end() || found->second->place != place) return;
+    return found == terms.end() || found->second->place != place ? nullptr : found->second;
+  };
+  const auto use = [&](const TransferConstraint& constraint) {
+    const Rational& multiplier = term_at(constraint.requirement, constraint.place)->multiplier;
     ++used;
-    const TransferConstraint constraint = transfer_constraint_at(model, requirements, requirement, place);
-    const Rational& multiplier = found->second->multiplier;
-    if (!constraint.equality) judge.receive({multiplier, Relation::at_least, Rational(0), place});
-    for (const auto& [transfer, coefficient] : constraint.coefficients)
-      sum.coefficients[transfer] += multiplier * coefficient;
-    sum.constant += multiplier * constraint.constant;
-  });
+    if (!constraint.equality) judge.receive({multiplier, Relation::at_least, Rational(0), constraint.place});
+    add(sum, multiplier, TransferFunction(constraint.coefficients, constraint.constant));
+  };
+  for_each_transfer_constraint(model, requirements, use, term_at);
   if (used != terms.size()) throw RejectedEvidence("the combination uses something that is not required");
   return sum;
 }
@@ -63,8 +51,8 @@ void judge_equal_coefficients(const FiniteModel& model, const TransferFunction& 
                               Judge& judge) {
   const TypeSpace& types = model.environment.types;
   std::map<Transfer, std::pair<Rational, Rational>> pairs;
-  for (const auto& [transfer, coefficient] : left.coefficients) pairs[transfer].first = coefficient;
-  for (const auto& [transfer, coefficient] : right.coefficients) pairs[transfer].second = coefficient;
+  for (const auto& [transfer, coefficient] : left.coefficients()) pairs[transfer].first = coefficient;
+  for (const auto& [transfer, coefficient] : right.coefficients()) pairs[transfer].second = coefficient;
   for (const auto& [transfer, pair] : pairs) {
     Place place;
     place.coalition = Coalition::of(transfer.agent);
@@ -75,32 +63,17 @@ void judge_equal_coefficients(const FiniteModel& model, const TransferFunction& 
 
 TransferFunction expected_amount(const FiniteModel& model, std::size_t allocation, Quantity quantity,
                                  Coalition coalition, JointType given) {
-  const TypeSpace& types = model.environment.types;
-  TransferFunction result;
+  const ModelOf<TransferFunction> unknown(model);
   Event event;
   event.types = given;
-  if (quantity != Quantity::transfer)
-    result.constant = evaluate(model, {Quantity::payoff, coalition, allocation, {}, event, MixedReport::truth()});
-  if (quantity == Quantity::payoff) return result;
-  const bool at_one_profile = given.coalition == types.grand_coalition();
-  const Rational probability = at_one_profile ? Rational(1) : event.probability(model.environment);
-  const std::uint32_t known = types.offset(given);
-  for (std::uint32_t rest : types.offsets(types.outsiders(given.coalition))) {
-    const Profile theta{known + rest};
-    const Rational weight = at_one_profile ? Rational(1) : model.environment.prior(theta) / probability;
-    if (weight.sign() == 0) continue;
-    for (Agent i : coalition) result.coefficients[{i, theta}] += weight;
-  }
-  return result;
+  return evaluate(unknown, {quantity, coalition, allocation, unknown.unknown_rule(), event, MixedReport::truth()});
 }
 
 TransferFunction objective_of(const FiniteModel& model, const Optimum& claim) {
-  TransferFunction result =
-      expected_amount(model, claim.requirements.allocation, claim.quantity, claim.coalition, claim.given);
-  if (claim.minus)
-    result.add(-1,
-               expected_amount(model, claim.requirements.allocation, claim.quantity, claim.coalition, *claim.minus));
-  return result;
+  const auto amount = [&](const JointType& given) {
+    return expected_amount(model, claim.requirements.allocation, claim.quantity, claim.coalition, given);
+  };
+  return claim.minus ? amount(claim.given) - amount(*claim.minus) : amount(claim.given);
 }
 
 // sum of y_r (L_r(phi) + k_r) has the coefficients of the objective f, or of -f. As each summand is
@@ -109,7 +82,7 @@ Rational bound_by(const FiniteModel& model, const TransferRequirements& requirem
                   bool negated, const ObjectiveBound& evidence, Judge& judge) {
   const TransferFunction sum = combined(model, requirements, evidence.terms, judge);
   TransferFunction wanted;
-  wanted.add(negated ? -1 : 1, objective);
+  add(wanted, negated ? -1 : 1, objective);
   judge_equal_coefficients(model, sum, wanted, judge);
   return negated ? objective.constant + sum.constant : objective.constant - sum.constant;
 }

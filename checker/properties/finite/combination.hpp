@@ -3,7 +3,6 @@
 // expected amounts.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "checker/evidence.hpp"
@@ -11,16 +10,6 @@
 #include "checker/properties/statement.hpp"
 
 namespace candor {
-
-/// sum of coefficient * phi_i(theta)  +  constant. A transfer that is not listed has the
-/// coefficient 0.
-struct TransferFunction {
-  std::map<Transfer, Rational> coefficients;
-  Rational constant;
-
-  void add(const Rational& factor, const TransferFunction& other);
-  Rational at(const AgentAmounts& amounts) const;
-};
 
 /// What the requirements named by the terms add up to, each times its multiplier. It is at least 0
 /// for all transfers that meet them: the multipliers of inequalities are judged not to be negative.

@@ -32,9 +32,8 @@
 //                                   only; `why` it has no place in others
 #pragma once
 
-#include "checker/model/finite/expectation.hpp"
-#include "checker/model/finite/mechanism.hpp"
-#include "checker/model/finite/parameters.hpp"
+#include "checker/model/finite/parametric.hpp"
+#include "checker/model/finite/unknown_transfers.hpp"
 #include "checker/properties/field.hpp"
 #include "checker/properties/judgement.hpp"
 #include "checker/properties/kinds.hpp"

@@ -17,6 +17,7 @@ struct Deviation {
   MixedReport report;
   bool pays = true;
   std::optional<Rational> gain;  ///< if given: the gain is exactly this
+  friend bool operator==(const Deviation&, const Deviation&) = default;
 };
 
 template <class Visitor>
@@ -27,6 +28,7 @@ void describe(Visitor& visit, Deviation& claim) {
   visit.number(Field{"gain", "exactly this gain"}, claim.gain);
 }
 
-void compare(const FiniteModel&, const Deviation&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Deviation&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -11,6 +11,7 @@ namespace candor {
 struct DominantStrategyIc {
   static constexpr std::string_view property = "dominant_strategy_ic";
   Mechanism mechanism;
+  friend bool operator==(const DominantStrategyIc&, const DominantStrategyIc&) = default;
 };
 
 template <class Visitor>
@@ -18,8 +19,10 @@ void describe(Visitor& visit, DominantStrategyIc& claim) {
   visit.mechanism(claim.mechanism);
 }
 
-void compare(const FiniteModel&, const DominantStrategyIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const DominantStrategyIc&, JudgeOf<A>&);
 /// Of these coalitions: truth is best whatever the outsiders report.
-void judge_dominant_strategies(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
+template <Amount A>
+void judge_dominant_strategies(const ModelOf<A>&, const Mechanism&, const CoalitionPattern&, JudgeOf<A>&);
 
 }  // namespace candor

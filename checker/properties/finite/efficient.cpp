@@ -3,22 +3,26 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const Efficient& claim, Judge& judge) {
-  const Environment& environment = model.environment;
-  const AllocationRule& rule = model.allocations.at(claim.allocation);
-  SurplusWalk surplus(environment);
-  for (Profile theta; theta.value < environment.types.profile_count() && !judge.finished(); ++theta.value) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const Efficient& claim, JudgeOf<A>& judge) {
+  const AllocationRule& rule = model.allocation(claim.allocation);
+  const TypeSpace& types = model.types();
+  auto surplus = model.surpluses();
+  for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
     surplus.go_to(theta);
-    Rational chosen;
-    for (const Lottery::Branch& branch : rule(theta).branches) chosen += branch.probability * surplus(branch.outcome);
-    for (Outcome a; a.value < environment.outcome_count() && !judge.finished(); ++a.value) {
+    A chosen;
+    for (const Lottery::Branch& branch : rule(theta).branches) add(chosen, branch.probability, surplus(branch.outcome));
+    for (Outcome a; a.value < model.outcome_count() && !judge.finished(); ++a.value) {
       if (rule(theta).is_sure() && rule(theta).branches.front().outcome == a) continue;
       Place place;
-      place.truth = environment.types.restrict(theta, environment.types.grand_coalition());
+      place.truth = types.restrict(theta, types.grand_coalition());
       place.outcome = a;
       judge.receive({chosen, Relation::at_least, surplus(a), place});
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const Efficient&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const Efficient&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -11,6 +11,7 @@ namespace candor {
 struct Efficient {
   static constexpr std::string_view property = "efficient";
   std::size_t allocation;
+  friend bool operator==(const Efficient&, const Efficient&) = default;
 };
 
 template <class Visitor>
@@ -18,6 +19,7 @@ void describe(Visitor& visit, Efficient& claim) {
   visit.allocation(claim.allocation);
 }
 
-void compare(const FiniteModel&, const Efficient&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Efficient&, JudgeOf<A>&);
 
 }  // namespace candor

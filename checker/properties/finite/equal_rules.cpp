@@ -14,26 +14,29 @@ Rational probability_of(const Lottery& lottery, Outcome outcome) {
 
 }  // namespace
 
-void compare(const FiniteModel& model, const EqualRules& claim, Judge& judge) {
-  const Environment& environment = model.environment;
-  const TypeSpace& types = environment.types;
+template <Amount A>
+void compare(const ModelOf<A>& model, const EqualRules& claim, JudgeOf<A>& judge) {
+  const TypeSpace& types = model.types();
   for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
     Place place;
     place.truth = types.restrict(theta, types.grand_coalition());
     if (claim.kind == EqualRules::Kind::transfers) {
       for (Agent i : types.grand_coalition()) {
         place.coalition = Coalition::of(i);
-        judge.receive({model.transfers.at(claim.first).amounts(i, theta), Relation::equal,
-                       model.transfers.at(claim.second).amounts(i, theta), place});
+        judge.receive(
+            {model.transfer(claim.first, i, theta), Relation::equal, model.transfer(claim.second, i, theta), place});
       }
     } else {
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
+      for (Outcome a; a.value < model.outcome_count(); ++a.value) {
         place.outcome = a;
-        judge.receive({probability_of(model.allocations.at(claim.first)(theta), a), Relation::equal,
-                       probability_of(model.allocations.at(claim.second)(theta), a), place});
+        judge.receive({probability_of(model.allocation(claim.first)(theta), a), Relation::equal,
+                       probability_of(model.allocation(claim.second)(theta), a), place});
       }
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const EqualRules&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const EqualRules&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -12,6 +12,7 @@ struct EqualRules {
   static constexpr std::string_view property = "equal_rules";
   enum class Kind { transfers, allocations } kind;
   std::size_t first, second;
+  friend bool operator==(const EqualRules&, const EqualRules&) = default;
 };
 
 template <class Visitor>
@@ -19,6 +20,7 @@ void describe(Visitor& visit, EqualRules& claim) {
   visit.two_rules(claim);
 }
 
-void compare(const FiniteModel&, const EqualRules&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const EqualRules&, JudgeOf<A>&);
 
 }  // namespace candor

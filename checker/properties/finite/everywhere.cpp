@@ -7,8 +7,9 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const Everywhere& claim, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
+template <Amount A>
+void compare(const ModelOf<A>& model, const Everywhere& claim, JudgeOf<A>& judge) {
+  const TypeSpace& types = model.types();
   for (const Everywhere::Part& part : claim.parts) {
     if (part.numbers.size() != types.profile_count())
       throw OutOfScope("the claim does not give one number for each type profile");
@@ -20,9 +21,13 @@ void compare(const FiniteModel& model, const Everywhere& claim, Judge& judge) {
       given.types = *place.truth;
       const Expectation amount{claim.quantity,  part.coalition, claim.allocation,
                                claim.transfers, given,          MixedReport::truth()};
-      judge.receive({Side(evaluate(model, amount), amount), claim.relation, part.numbers[theta.value], place});
+      judge.receive(
+          {SideOf<A>(evaluate(model, amount), amount), claim.relation, model.stated(part.numbers[theta.value]), place});
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const Everywhere&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const Everywhere&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -26,6 +26,7 @@ struct Everywhere {
     friend bool operator==(const Part&, const Part&) = default;
   };
   std::vector<Part> parts;
+  friend bool operator==(const Everywhere&, const Everywhere&) = default;
 };
 
 template <class Visitor>
@@ -36,6 +37,7 @@ void describe(Visitor& visit, Everywhere& claim) {
   visit.amounts(claim);
 }
 
-void compare(const FiniteModel&, const Everywhere&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Everywhere&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -6,10 +6,14 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const ExPostIc& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const ExPostIc& claim, JudgeOf<A>& judge) {
   require_simple(claim.mechanism, ExPostIc::property);
-  judge.receive(Misreports(model, claim.mechanism, Misreports::Given::profile,
-                           singletons(model.environment.types.agent_count())));
+  judge.receive(MisreportsOf<A>(model, claim.mechanism, MisreportsOf<A>::Given::profile,
+                                singletons(model.types().agent_count())));
 }
+
+template void compare(const ModelOf<Rational>&, const ExPostIc&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const ExPostIc&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -11,6 +11,7 @@ namespace candor {
 struct ExPostIc {
   static constexpr std::string_view property = "ex_post_ic";
   Mechanism mechanism;
+  friend bool operator==(const ExPostIc&, const ExPostIc&) = default;
 };
 
 template <class Visitor>
@@ -18,6 +19,7 @@ void describe(Visitor& visit, ExPostIc& claim) {
   visit.mechanism(claim.mechanism);
 }
 
-void compare(const FiniteModel&, const ExPostIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const ExPostIc&, JudgeOf<A>&);
 
 }  // namespace candor

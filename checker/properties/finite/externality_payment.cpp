@@ -7,9 +7,10 @@ namespace candor {
 
 // E[ transfers to C | theta_C ] - E[ payoffs of the outsiders | theta_C ] is the same constant D_C
 // for every theta_C.
-void compare(const FiniteModel& model, const ExternalityPayment& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const ExternalityPayment& claim, JudgeOf<A>& judge) {
   require_simple(claim.mechanism, ExternalityPayment::property);
-  const TypeSpace& types = model.environment.types;
+  const TypeSpace& types = model.types();
   for (Coalition coalition : claim.coalitions) {
     if (judge.finished()) return;
     const auto constant_at = [&](JointType truth) {
@@ -20,7 +21,7 @@ void compare(const FiniteModel& model, const ExternalityPayment& claim, Judge& j
              evaluate(model, {Quantity::payoff, types.outsiders(coalition), claim.mechanism.allocation, std::nullopt,
                               given, MixedReport::truth()});
     };
-    const std::vector<Rational> marginals = model.environment.prior.marginals(types, coalition);
+    const std::vector<Rational> marginals = model.prior().marginals(types, coalition);
     std::optional<JointType> first;
     for (std::uint32_t t = 0; t < marginals.size() && !judge.finished(); ++t) {
       if (marginals[t].sign() == 0) continue;
@@ -28,7 +29,7 @@ void compare(const FiniteModel& model, const ExternalityPayment& claim, Judge& j
       place.coalition = coalition;
       place.truth = JointType{coalition, t};
       if (claim.constant) {
-        judge.receive({constant_at(*place.truth), Relation::equal, *claim.constant, place});
+        judge.receive({constant_at(*place.truth), Relation::equal, model.stated(*claim.constant), place});
       } else if (first) {
         place.other = first;
         judge.receive({constant_at(*place.truth), Relation::equal, constant_at(*first), place});
@@ -38,5 +39,8 @@ void compare(const FiniteModel& model, const ExternalityPayment& claim, Judge& j
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const ExternalityPayment&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const ExternalityPayment&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

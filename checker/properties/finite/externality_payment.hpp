@@ -14,6 +14,7 @@ struct ExternalityPayment {
   Mechanism mechanism;
   CoalitionPattern coalitions;
   std::optional<Rational> constant;  ///< D_C, if stated
+  friend bool operator==(const ExternalityPayment&, const ExternalityPayment&) = default;
 };
 
 template <class Visitor>
@@ -23,6 +24,7 @@ void describe(Visitor& visit, ExternalityPayment& claim) {
   visit.number(Field{"constant", "the constant D_C, the same for all coalitions listed"}, claim.constant);
 }
 
-void compare(const FiniteModel&, const ExternalityPayment&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const ExternalityPayment&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -7,9 +7,10 @@
 
 namespace candor {
 
-void compare(const FiniteModel& model, const Groves& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const Groves& claim, JudgeOf<A>& judge) {
   require_simple(claim.mechanism, Groves::property);
-  const TypeSpace& types = model.environment.types;
+  const TypeSpace& types = model.types();
   for (Agent i : types.grand_coalition()) {
     const Coalition alone = Coalition::of(i);
     /// h_i as the profile would have it.
@@ -35,5 +36,8 @@ void compare(const FiniteModel& model, const Groves& claim, Judge& judge) {
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const Groves&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const Groves&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -12,6 +12,7 @@ namespace candor {
 struct Groves {
   static constexpr std::string_view property = "groves";
   Mechanism mechanism;
+  friend bool operator==(const Groves&, const Groves&) = default;
 };
 
 template <class Visitor>
@@ -19,6 +20,7 @@ void describe(Visitor& visit, Groves& claim) {
   visit.mechanism(claim.mechanism);
 }
 
-void compare(const FiniteModel&, const Groves&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Groves&, JudgeOf<A>&);
 
 }  // namespace candor

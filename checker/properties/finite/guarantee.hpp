@@ -12,6 +12,7 @@ struct Guarantee {
   static constexpr std::string_view property = "guarantee";
   Mechanism mechanism;
   CoalitionPattern coalitions;
+  friend bool operator==(const Guarantee&, const Guarantee&) = default;
 };
 
 template <class Visitor>
@@ -20,12 +21,15 @@ void describe(Visitor& visit, Guarantee& claim) {
   visit.coalitions(claim.coalitions, UsualCoalitions::pattern);
 }
 
-void compare(const FiniteModel&, const Guarantee&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Guarantee&, JudgeOf<A>&);
 /// E[ sum over i in C of u_i(q(theta), theta) ]: the coalition's ex ante efficient payoff when q is
 /// efficient.
-Side ex_ante_payoff(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition);
+template <Amount A>
+SideOf<A> ex_ante_payoff(const ModelOf<A>& model, const Mechanism& mechanism, Coalition coalition);
 /// For every fixed report of the outsiders: what C gets by truth, compared with its ex ante payoff.
-void judge_against_every_report(const FiniteModel& model, const Mechanism& mechanism, Coalition coalition,
-                                Relation relation, Judge& judge);
+template <Amount A>
+void judge_against_every_report(const ModelOf<A>& model, const Mechanism& mechanism, Coalition coalition,
+                                Relation relation, JudgeOf<A>& judge);
 
 }  // namespace candor

@@ -9,20 +9,19 @@ namespace candor {
 namespace {
 
 /// E[ outside option of i | event ].
-Rational outside_option(const Environment& environment, Agent agent, const Event& given) {
-  const TypeSpace& types = environment.types;
-  if (given.types.coalition == types.grand_coalition())
-    return environment.outside_options(agent, types.profile(given.types));
-  Rational sum;
-  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
-    if (given.contains(types, theta)) sum += environment.prior(theta) * environment.outside_options(agent, theta);
-  return sum / given.probability(environment);
+template <Amount A>
+A outside_option(const ModelOf<A>& model, Agent agent, const Event& given) {
+  A sum;
+  for (const Draw& draw : model.draws(given, MixedReport::truth()))
+    add(sum, draw.probability, model.outside_option(agent, draw.truth));
+  return sum;
 }
 
 }  // namespace
 
-void compare(const FiniteModel& model, const IndividualRationality& claim, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
+template <Amount A>
+void compare(const ModelOf<A>& model, const IndividualRationality& claim, JudgeOf<A>& judge) {
+  const TypeSpace& types = model.types();
   for (Agent i : types.grand_coalition()) {
     const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)
                             : claim.stage == Stage::ex_post ? types.grand_coalition()
@@ -30,14 +29,19 @@ void compare(const FiniteModel& model, const IndividualRationality& claim, Judge
     for (std::uint32_t t = 0; t < types.joint_type_count(known) && !judge.finished(); ++t) {
       Event given;
       given.types = JointType{known, t};
-      if (claim.stage == Stage::interim && given.probability(model.environment).sign() == 0) continue;
+      if (claim.stage == Stage::interim && model.probability(given).sign() == 0) continue;
       Place place;
       place.coalition = Coalition::of(i);
       place.truth = given.types;
+      if (!judge.wants(place)) continue;
       judge.receive({least_utility(model, claim.mechanism, Coalition::of(i), given, MixedReport::truth()),
-                     Relation::at_least, outside_option(model.environment, i, given), place});
+                     Relation::at_least, outside_option(model, i, given), place});
     }
   }
 }
+
+template void compare(const ModelOf<Rational>&, const IndividualRationality&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const IndividualRationality&, JudgeOf<AffineFunction>&);
+template void compare(const ModelOf<TransferFunction>&, const IndividualRationality&, JudgeOf<TransferFunction>&);
 
 }  // namespace candor

@@ -13,6 +13,7 @@ struct IndividualRationality {
   static constexpr std::string_view property = "individual_rationality";
   Mechanism mechanism;
   Stage stage = Stage::interim;
+  friend bool operator==(const IndividualRationality&, const IndividualRationality&) = default;
 };
 
 template <class Visitor>
@@ -21,6 +22,7 @@ void describe(Visitor& visit, IndividualRationality& claim) {
   visit.word(Field{"stage", "when agents may walk away"}, claim.stage, Stage::interim);
 }
 
-void compare(const FiniteModel&, const IndividualRationality&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const IndividualRationality&, JudgeOf<A>&);
 
 }  // namespace candor

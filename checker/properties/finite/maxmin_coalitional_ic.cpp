@@ -58,8 +58,9 @@ void require_mixed(const MaxminCoalitionalIc& claim) {
 }  // namespace
 
 // With one rule, a mixed report pays no more than the best pure one.
-void compare(const FiniteModel& model, const MaxminCoalitionalIc& claim, Judge& judge) {
-  if (claim.strategies == Strategies::mixed && claim.mechanism.transfers.size() > 1)
+template <Amount A>
+void compare(const ModelOf<A>& model, const MaxminCoalitionalIc& claim, JudgeOf<A>& judge) {
+  if (claim.strategies == Strategies::mixed && claim.mechanism.transfers.size() > 1 && std::same_as<A, Rational>)
     throw NeedsEvidence("mixed reports cannot be enumerated: weights over the transfer rules are needed");
   judge_pure_misreports(model, claim.mechanism, claim.coalitions, judge);
 }
@@ -104,7 +105,8 @@ void compare(const FiniteModel& model, const MaxminCoalitionalIc& claim, const P
   if (given.probability(model.environment).sign() == 0)
     throw RejectedEvidence(in_words(types, evidence.truth) + " has probability zero");
 
-  const Side truthful = least_utility(model, claim.mechanism, coalition, given, MixedReport::truth());
+  const Side truthful =
+      least_utility(ModelOf<Rational>(model), claim.mechanism, coalition, given, MixedReport::truth());
   for (std::size_t rule : claim.mechanism.transfers) {
     const Expectation deviating{Quantity::utility, coalition, claim.mechanism.allocation, rule, given, evidence.report};
     Place place;
@@ -114,5 +116,8 @@ void compare(const FiniteModel& model, const MaxminCoalitionalIc& claim, const P
     judge.receive({Side(evaluate(model, deviating), deviating), Relation::greater_than, truthful, place});
   }
 }
+
+template void compare(const ModelOf<Rational>&, const MaxminCoalitionalIc&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const MaxminCoalitionalIc&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

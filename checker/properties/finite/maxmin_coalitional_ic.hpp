@@ -19,6 +19,7 @@ struct MaxminCoalitionalIc {
   Mechanism mechanism;
   CoalitionPattern coalitions;
   Strategies strategies = Strategies::mixed;
+  friend bool operator==(const MaxminCoalitionalIc&, const MaxminCoalitionalIc&) = default;
 };
 
 template <class Visitor>
@@ -28,7 +29,8 @@ void describe(Visitor& visit, MaxminCoalitionalIc& claim) {
   visit.word(Field{"strategies", "which misreports a coalition may choose"}, claim.strategies, Strategies::mixed);
 }
 
-void compare(const FiniteModel&, const MaxminCoalitionalIc&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const MaxminCoalitionalIc&, JudgeOf<A>&);
 /// Mixed misreports, by weights over the transfer rules.
 void compare(const FiniteModel&, const MaxminCoalitionalIc&, const ConvexWeights&, Judge&);
 /// The negation for mixed misreports: this report pays more than the least truthful utility,

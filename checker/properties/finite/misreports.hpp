@@ -3,19 +3,23 @@
 // question. They can be many, sum over S of |Theta_S|^2 |Theta_-S| terms: a judge may make them one
 // by one, as here, or ask an engine.
 //
-// In order: by coalition; then, where a coalition knows its own types, by report and by true types;
-// otherwise by true profile, by what the outsiders report, and by the coalition's report.
+// In order: by coalition; then, where a coalition knows its own types, by report and by true types
+// (or by true types and by report); otherwise by true profile, by what the outsiders report, and by the coalition's
+// report.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "checker/model/finite/amount.hpp"
 #include "checker/properties/judgement.hpp"
+#include "checker/properties/refusals.hpp"
 
 namespace candor {
 
-class Misreports {
+template <class A>
+class MisreportsOf {
  public:
   /// When a coalition compares truth and misreport.
   enum class Given {
@@ -23,6 +27,8 @@ class Misreports {
     profile,                ///< at every profile, the outsiders truthful: ex post
     profile_and_outsiders,  ///< at every profile, whatever the outsiders report: dominant strategies
   };
+  /// Of the comparisons of a coalition that knows its own types.
+  enum class Order { by_report, by_truth };
   struct Part {
     Coalition coalition;
     /// By joint type, a lottery over the mechanism's rules: what the misreport pays is the weighted
@@ -32,38 +38,39 @@ class Misreports {
   };
 
   /// The model must outlive this. Weights are for Given::own_types.
-  Misreports(const FiniteModel& model, Mechanism mechanism, Given given, std::vector<Part> parts)
-      : model_(model), mechanism_(std::move(mechanism)), given_(given), parts_(std::move(parts)) {}
-  Misreports(const FiniteModel& model, Mechanism mechanism, Given given, const CoalitionPattern& coalitions);
+  MisreportsOf(ModelOf<A> model, Mechanism mechanism, Given given, std::vector<Part> parts)
+      : model_(std::move(model)), mechanism_(std::move(mechanism)), given_(given), parts_(std::move(parts)) {}
+  MisreportsOf(ModelOf<A> model, Mechanism mechanism, Given given, const CoalitionPattern& coalitions);
 
-  const FiniteModel& model() const { return model_; }
+  const ModelOf<A>& model() const { return model_; }
   const Mechanism& mechanism() const { return mechanism_; }
   Given given() const { return given_; }
   const std::vector<Part>& parts() const { return parts_; }
-  const TypeSpace& types() const { return model_.environment.types; }
+  const TypeSpace& types() const { return model_.types(); }
 
   /// How many terms enumeration adds up or compares.
   std::uint64_t term_count() const;
   /// Sends every comparison to the judge, in order, until it is finished.
-  void send_to(Judge& judge) const;
+  void send_to(JudgeOf<A>& judge, Order order = Order::by_report) const;
   /// The comparison at this place; nothing if there is none.
-  std::optional<Judgement> at(const Place& place) const;
+  std::optional<JudgementOf<A>> at(const Place& place) const;
 
   /// Sides are numbers from now on, not expectations: the rules are not the case's.
   void leave_out_expectations() { numbers_only_ = true; }
 
  private:
-  void send_interim(const Part& part, Judge& judge) const;
-  void send_ex_post(const Part& part, Judge& judge) const;
+  using Sides = SideOf<A>;
+  void send_interim(const Part& part, Order order, JudgeOf<A>& judge) const;
+  void send_ex_post(const Part& part, JudgeOf<A>& judge) const;
   Place interim_place(const Part& part, std::uint32_t truth, std::uint32_t report) const;
-  Side truthful(const Part& part, std::uint32_t truth) const;
-  Side misreporting(const Part& part, std::uint32_t truth, std::uint32_t report) const;
-  Side at_profile(Coalition coalition, Profile truth, JointType report, JointType outsiders) const;
-  Judgement finished(Side truthful, Side misreport, Place place) const;
-  std::optional<Judgement> interim_at(const Part& part, const Place& place) const;
-  std::optional<Judgement> ex_post_at(const Part& part, const Place& place) const;
+  Sides truthful(const Part& part, std::uint32_t truth) const;
+  Sides misreporting(const Part& part, std::uint32_t truth, std::uint32_t report) const;
+  Sides at_profile(Coalition coalition, Profile truth, JointType report, JointType outsiders) const;
+  JudgementOf<A> finished(Sides truthful, Sides misreport, Place place) const;
+  std::optional<JudgementOf<A>> interim_at(const Part& part, const Place& place) const;
+  std::optional<JudgementOf<A>> ex_post_at(const Part& part, const Place& place) const;
 
-  const FiniteModel& model_;
+  ModelOf<A> model_;
   Mechanism mechanism_;
   Given given_;
   std::vector<Part> parts_;
@@ -72,6 +79,11 @@ class Misreports {
 
 /// Of these coalitions, each knowing its own types: the least truthful utility over the transfer
 /// rules is at least the least utility of every other report.
-void judge_pure_misreports(const FiniteModel&, const Mechanism&, const CoalitionPattern&, Judge&);
+template <Amount A>
+void judge_pure_misreports(const ModelOf<A>& model, const Mechanism& mechanism, const CoalitionPattern& coalitions,
+                           JudgeOf<A>& judge) {
+  if (mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  judge.receive(MisreportsOf<A>(model, mechanism, MisreportsOf<A>::Given::own_types, coalitions));
+}
 
 }  // namespace candor

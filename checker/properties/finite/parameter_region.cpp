@@ -1,117 +1,85 @@
 // SPDX-License-Identifier: MIT
 // parameter_region: the exact set of parameter values at which some claims hold.
 //
-// With prior and allocations fixed, both sides of every comparison admitted here are affine in
-// payoffs, transfers and outside options, and these are affine in the parameters: so the sides are
-// known from their values in the model and in each model shifted by one.
+// Prior and allocations are held; payoffs, transfers, outside options and stated numbers are affine in
+// the parameters. A property whose comparisons can be made over such amounts has a region.
 #include "checker/properties/finite/parameter_region.hpp"
 
 #include <algorithm>
 #include <set>
+#include <type_traits>
 
 #include "checker/evidence.hpp"
 #include "checker/properties/expand.hpp"
 #include "checker/properties/finite/parametric_judgement.hpp"
+#include "checker/properties/finite/well_formed.hpp"
 #include "checker/properties/refusals.hpp"
 
 namespace candor {
 namespace {
 
-/// Whether the sides of a claim's comparisons are affine in payoffs, transfers, outside options and
-/// stated numbers.
-struct RequireAffine {
-  static void simple(const Mechanism& mechanism) {
-    if (mechanism.transfers.size() != 1)
-      throw OutOfScope("with several transfer rules the least utility counts, which is not affine in the parameters");
-  }
-  void operator()(const Efficient&) const {}
-  void operator()(const Separable&) const {}
-  void operator()(const PrivateValues&) const {}
-  void operator()(const BudgetBalance&) const {}
-  void operator()(const EqualRules&) const {}
-  void operator()(const DominantStrategyIc& claim) const { simple(claim.mechanism); }
-  void operator()(const ExPostIc& claim) const { simple(claim.mechanism); }
-  void operator()(const CoalitionalDominantStrategyIc& claim) const { simple(claim.mechanism); }
-  void operator()(const BayesianIc& claim) const { simple(claim.mechanism); }
-  void operator()(const CoalitionalIc& claim) const { simple(claim.mechanism); }
-  void operator()(const MaxminCoalitionalIc& claim) const { simple(claim.mechanism); }
-  void operator()(const IndividualRationality& claim) const { simple(claim.mechanism); }
-  void operator()(const Deviation& claim) const { simple(claim.mechanism); }
-  void operator()(const Guarantee& claim) const { simple(claim.mechanism); }
-  void operator()(const ExternalityPayment& claim) const { simple(claim.mechanism); }
-  void operator()(const Everywhere&) const {}
-  void operator()(const Groves& claim) const { simple(claim.mechanism); }
-  void operator()(const Value& claim) const {
-    if (claim.minimum_of().size() > 1)
-      throw OutOfScope("the least of several expectations is not affine in the parameters");
-  }
-  template <class Claim>
-  void operator()(const Claim&) const {
-    throw OutOfScope("the region of a claim about " + std::string(Claim::property) +
-                     " is not a question of affine inequalities");
-  }
+/// Its sides are affine in the parameters, as they are over amounts that are.
+template <class Claim>
+concept HasRegion = requires(const ModelOf<AffineFunction>& model, const Claim& claim, JudgeOf<AffineFunction>& judge) {
+  compare(model, claim, judge);
 };
 
-class Collection : public Judge {
- public:
-  using Judge::receive;
-  explicit Collection(const std::function<void()>& look) : look_(look) {}
-  void receive(const Judgement& judgement) override {
-    look_();
-    judgements.push_back(judgement);
-  }
-  std::vector<Judgement> judgements;
-
- private:
-  const std::function<void()>& look_;
-};
-
-std::vector<Judgement> judgements_of(const FiniteModel& model, const Statement& statement,
-                                     const std::function<void()>& look) {
-  std::visit(RequireAffine{}, finite_statement(statement));
-  Collection collection(look);
-  expand(model, statement, Enumerate{}, collection);
-  return std::move(collection.judgements);
-}
-
-/// The affine function with this value in the model and these in the shifted models.
-AffineFunction through(const Rational& value, const std::vector<Rational>& shifted, const ParameterFamily& family) {
-  AffineFunction result{{}, value};
-  for (std::size_t k = 0; k < shifted.size(); ++k) {
-    result.coefficients.push_back(shifted[k] - value);
-    result.constant -= result.coefficients.back() * family.parameters[k].value;
-  }
+/// The numbers that a claim states: they may depend on parameters, nothing else in it may.
+template <class Claim>
+auto stated_numbers(Claim& claim) {
+  std::vector<std::conditional_t<std::is_const_v<Claim>, const Rational, Rational>*> result;
+  if constexpr (requires { claim.number; }) result = {&claim.number};
+  if constexpr (requires { claim.gain; })
+    if (claim.gain) result = {&*claim.gain};
+  if constexpr (requires { claim.constant; })
+    if (claim.constant) result = {&*claim.constant};
+  if constexpr (requires { claim.parts; })
+    for (auto& part : claim.parts)
+      for (auto& number : part.numbers) result.push_back(&number);
   return result;
 }
 
-void add_part(const FiniteModel& model, const RegionSubject& subject, std::size_t claim,
-              const std::function<void()>& look, std::vector<ParametricJudgement>& result) {
-  const ParameterFamily& family = subject.family;
-  const RegionSubject::Part& part = subject.claims[claim];
-  const std::vector<Judgement> base = judgements_of(model, part.claim.statement, look);
-  std::vector<std::vector<Judgement>> shifted;
-  for (std::size_t k = 0; k < family.parameters.size(); ++k) {
-    shifted.push_back(judgements_of(*family.parameters[k].shifted, part.shifted[k], look));
-    const bool alike = std::equal(base.begin(), base.end(), shifted.back().begin(), shifted.back().end(),
-                                  [](const Judgement& one, const Judgement& other) {
-                                    return one.place == other.place && one.relation == other.relation;
-                                  });
-    if (!alike) throw OutOfScope("the claim compares other things when a parameter changes");
-  }
-  for (std::size_t j = 0; j < base.size(); ++j) {
-    std::vector<Rational> left, right;
-    for (const std::vector<Judgement>& judgements : shifted) {
-      left.push_back(judgements[j].left.value);
-      right.push_back(judgements[j].right.value);
+/// The model learns what the claim states: with each parameter one larger the claim is the same, but
+/// for these numbers.
+template <class Claim>
+void learn_stated_numbers(ModelOf<AffineFunction>& model, const Claim& claim, const std::vector<Statement>& shifted,
+                          const ParameterFamily& family) {
+  const auto places = stated_numbers(claim);
+  std::vector<std::vector<Rational>> one_larger(places.size());
+  for (const Statement& statement : shifted) {
+    Claim other = claim_of<Claim>(statement), restated = claim;
+    const auto others = stated_numbers(other), own = stated_numbers(restated);
+    for (std::size_t k = 0; k < std::min(own.size(), others.size()); ++k) {
+      *own[k] = *others[k];
+      one_larger[k].push_back(*others[k]);
     }
-    if (base[j].relation == Relation::not_equal)
-      throw OutOfScope("the values that differ from a number are no region described by inequalities");
-    result.push_back({{claim, base[j].place},
-                      through(base[j].left.value, left, family),
-                      base[j].relation,
-                      through(base[j].right.value, right, family)});
+    if (!(restated == other)) throw OutOfScope("the claim compares other things when a parameter changes");
   }
+  for (std::size_t k = 0; k < places.size(); ++k) model.state(*places[k], through(*places[k], one_larger[k], family));
 }
+
+class Collection : public JudgeOf<AffineFunction> {
+ public:
+  using JudgeOf::receive;
+  Collection(std::size_t parameters, std::size_t claim, const std::function<void()>& look,
+             std::vector<ParametricJudgement>& result)
+      : zero_(std::vector<Rational>(parameters), 0), claim_(claim), look_(look), result_(result) {}
+  void receive(const JudgementOf<AffineFunction>& judgement) override {
+    look_();
+    if (judgement.relation == Relation::not_equal)
+      throw OutOfScope("the values that differ from a number are no region described by inequalities");
+    ParametricJudgement made{{claim_, judgement.place}, zero_, judgement.relation, zero_};
+    made.left += judgement.left.value;
+    made.right += judgement.right.value;
+    result_.push_back(std::move(made));
+  }
+
+ private:
+  AffineFunction zero_;
+  std::size_t claim_;
+  const std::function<void()>& look_;
+  std::vector<ParametricJudgement>& result_;
+};
 
 /// A non-negative combination of inequalities.
 class Combination {
@@ -186,8 +154,24 @@ std::vector<AffineInequality> ParametricJudgement::demands() const {
 std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject,
                                                        const std::function<void()>& look) {
   if (const std::optional<std::string> defect = defect_of(model, subject.family)) throw OutOfScope(*defect);
+  ModelOf<AffineFunction> parametric(model, subject.family);
   std::vector<ParametricJudgement> result;
-  for (std::size_t claim = 0; claim < subject.claims.size(); ++claim) add_part(model, subject, claim, look, result);
+  for (std::size_t k = 0; k < subject.claims.size(); ++k) {
+    const RegionSubject::Part& part = subject.claims[k];
+    require_well_formed(model, part.claim.statement);
+    std::visit(
+        [&]<class Claim>(const Claim& claim) {
+          if constexpr (HasRegion<Claim>) {
+            learn_stated_numbers(parametric, claim, part.shifted, subject.family);
+            Collection collection(subject.family.parameters.size(), k, look, result);
+            compare(parametric, claim, collection);
+          } else {
+            throw OutOfScope("the region of a claim about " + std::string(Claim::property) +
+                             " is not a question of affine inequalities");
+          }
+        },
+        finite_statement(part.claim.statement));
+  }
   return result;
 }
 

@@ -10,13 +10,16 @@ namespace candor {
 
 struct PrivateValues {
   static constexpr std::string_view property = "private_values";
+  friend bool operator==(const PrivateValues&, const PrivateValues&) = default;
 };
 
 template <class Visitor>
 void describe(Visitor&, PrivateValues&) {}
 
-void compare(const FiniteModel&, const PrivateValues&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const PrivateValues&, JudgeOf<A>&);
 /// u_i for i in B depends on theta_B only, for every block.
-void judge_payoffs_depend_on_own_block(const FiniteModel&, const CoalitionPattern& blocks, Judge&);
+template <Amount A>
+void judge_payoffs_depend_on_own_block(const ModelOf<A>&, const CoalitionPattern& blocks, JudgeOf<A>&);
 
 }  // namespace candor

@@ -23,9 +23,8 @@ TransferRequirements truthful(const FiniteModel& model, const RevenueEquivalence
 /// U_i(truth) - U_i(other), both under truth.
 TransferFunction difference(const FiniteModel& model, const RevenueEquivalence& claim, JointType truth,
                             JointType other) {
-  TransferFunction result = expected_amount(model, claim.allocation, Quantity::utility, truth.coalition, truth);
-  result.add(-1, expected_amount(model, claim.allocation, Quantity::utility, other.coalition, other));
-  return result;
+  return expected_amount(model, claim.allocation, Quantity::utility, truth.coalition, truth) -
+         expected_amount(model, claim.allocation, Quantity::utility, other.coalition, other);
 }
 
 std::vector<JointType> possible_types(const FiniteModel& model, Agent agent) {

@@ -7,9 +7,12 @@ namespace candor {
 // types and s the surplus:
 //    s(theta) - s(b_i, theta_-i) = s(b_j, theta_-j) - s(b_i, b_j, theta_-ij)     for all i < j and
 //      theta with theta_i != b_i, theta_j != b_j.
-void compare(const FiniteModel& model, const Separable& claim, Judge& judge) {
-  const TypeSpace& types = model.environment.types;
-  const AllocationRule& rule = model.allocations.at(claim.allocation);
+template <Amount A>
+void compare(const ModelOf<A>& model, const Separable& claim, JudgeOf<A>& judge) {
+  const TypeSpace& types = model.types();
+  const auto surplus = [&](Profile theta) {
+    return amount_at(model, {Quantity::payoff, types.grand_coalition(), claim.allocation, {}, {}, {}}, theta, theta);
+  };
   for (Agent i : types.grand_coalition())
     for (Agent j : types.grand_coalition()) {
       if (j <= i) continue;
@@ -22,10 +25,13 @@ void compare(const FiniteModel& model, const Separable& claim, Judge& judge) {
         place.agents = {i, j};
         place.truth = types.restrict(theta, types.grand_coalition());
         place.other = types.restrict(without_both, types.grand_coalition());
-        judge.receive({model.surplus(rule, theta) - model.surplus(rule, without_i), Relation::equal,
-                       model.surplus(rule, without_j) - model.surplus(rule, without_both), place});
+        judge.receive(
+            {surplus(theta) - surplus(without_i), Relation::equal, surplus(without_j) - surplus(without_both), place});
       }
     }
 }
+
+template void compare(const ModelOf<Rational>&, const Separable&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const Separable&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -11,6 +11,7 @@ namespace candor {
 struct Separable {
   static constexpr std::string_view property = "separable";
   std::size_t allocation;
+  friend bool operator==(const Separable&, const Separable&) = default;
 };
 
 template <class Visitor>
@@ -18,6 +19,7 @@ void describe(Visitor& visit, Separable& claim) {
   visit.allocation(claim.allocation);
 }
 
-void compare(const FiniteModel&, const Separable&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Separable&, JudgeOf<A>&);
 
 }  // namespace candor

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: MIT
-// What is asked of transfers, as linear constraints on the unknown phi_i(theta). The properties
-// themselves are judged elsewhere (budget_balance, coalitional_ic, ...): tests hold that, for any
-// given transfers, each constraint here says what the judgement there says.
+// What is asked of transfers, over any amount: the comparisons of the properties required. Over
+// transfers that are not known these are linear constraints on the phi_i(theta).
 #pragma once
 
 #include <functional>
 #include <utility>
 #include <vector>
 
+#include "checker/model/finite/unknown_transfers.hpp"
 #include "checker/properties/judgement.hpp"
 #include "checker/properties/statement.hpp"
 
 namespace candor {
 
 enum class Requirement { balance, incentive, dominant_strategy, participation, least_transfer, largest_transfer };
+inline constexpr Requirement every_requirement[] = {Requirement::balance,           Requirement::incentive,
+                                                    Requirement::dominant_strategy, Requirement::participation,
+                                                    Requirement::least_transfer,    Requirement::largest_transfer};
 
-/// One unknown: phi_i(theta).
-struct Transfer {
-  Agent agent;
-  Profile profile;
-  friend constexpr auto operator<=>(const Transfer&, const Transfer&) = default;
-};
+/// What this requirement compares of a transfer rule: nothing, if it is not among those required.
+template <Amount A>
+void compare(const ModelOf<A>& model, const TransferRequirements& required, Requirement requirement, std::size_t rule,
+             JudgeOf<A>& judge);
 
 /// sum of coefficient * phi_i(theta)  +  constant   >= 0,  or = 0. The constant is what payoffs and
 ///   outside options contribute.
@@ -34,16 +35,10 @@ struct TransferConstraint {
   Rational constant;
 };
 
-/// Every constraint that the requirements impose, in a fixed order. Joint types of probability zero
-/// impose no interim constraint.
+/// Every constraint that the requirements impose, in a fixed order; or only those at places that are
+/// wanted. Joint types of probability zero impose no interim constraint.
 void for_each_transfer_constraint(const FiniteModel& model, const TransferRequirements& requirements,
-                                  const std::function<void(TransferConstraint)>& receive);
-
-/// Where the constraints stand, without their coefficients; and the constraint of one kind at one
-/// such place.
-void for_each_constraint_place(const FiniteModel& model, const TransferRequirements& requirements,
-                               const std::function<void(Requirement, const Place&)>& visit);
-TransferConstraint transfer_constraint_at(const FiniteModel& model, const TransferRequirements& requirements,
-                                          Requirement requirement, const Place& place);
+                                  const std::function<void(TransferConstraint)>& receive,
+                                  const std::function<bool(Requirement, const Place&)>& wants = {});
 
 }  // namespace candor

@@ -7,24 +7,14 @@
 namespace candor {
 namespace {
 
-Rational conditional_probability(const Environment& environment, const Event& event, const Event& given) {
+Rational conditional_probability(const KnownParts& model, const Event& event, const Event& given) {
   Rational both, condition;
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-    if (!given.contains(environment.types, theta)) continue;
-    condition += environment.prior(theta);
-    if (event.contains(environment.types, theta)) both += environment.prior(theta);
+  for (Profile theta; theta.value < model.types().profile_count(); ++theta.value) {
+    if (!given.contains(model.types(), theta)) continue;
+    condition += model.prior()(theta);
+    if (event.contains(model.types(), theta)) both += model.prior()(theta);
   }
   return both / condition;
-}
-
-Side least_of(const FiniteModel& model, const std::vector<Expectation>& expectations) {
-  Side side;
-  for (const Expectation& expectation : expectations) {
-    const Rational value = evaluate(model, expectation);
-    if (side.expectations.empty() || value < side.value) side.value = value;
-    side.expectations.push_back(expectation);
-  }
-  return side;
 }
 
 }  // namespace
@@ -42,17 +32,21 @@ std::vector<Expectation> Value::minimum_of() const {
   return result;
 }
 
-void compare(const FiniteModel& model, const Value& claim, Judge& judge) {
+template <Amount A>
+void compare(const ModelOf<A>& model, const Value& claim, JudgeOf<A>& judge) {
   Place place;
   if (claim.of == Value::Of::probability) {
     judge.receive(
-        {conditional_probability(model.environment, claim.event, claim.given), claim.relation, claim.number, place});
+        {conditional_probability(model, claim.event, claim.given), claim.relation, model.stated(claim.number), place});
     return;
   }
   const std::vector<Expectation> expectations = claim.minimum_of();
   if (expectations.empty()) throw OutOfScope("an expected transfer needs a transfer rule");
   place.coalition = claim.coalition;
-  judge.receive({least_of(model, expectations), claim.relation, claim.number, place});
+  judge.receive({least_of(model, expectations), claim.relation, model.stated(claim.number), place});
 }
+
+template void compare(const ModelOf<Rational>&, const Value&, JudgeOf<Rational>&);
+template void compare(const ModelOf<AffineFunction>&, const Value&, JudgeOf<AffineFunction>&);
 
 }  // namespace candor

@@ -24,6 +24,7 @@ struct Value {
 
   /// The least of these is compared; none for a probability.
   std::vector<Expectation> minimum_of() const;
+  friend bool operator==(const Value&, const Value&) = default;
 };
 
 template <class Visitor>
@@ -42,6 +43,7 @@ void describe(Visitor& visit, Value& claim) {
   visit.compared(claim.relation, claim.number);
 }
 
-void compare(const FiniteModel&, const Value&, Judge&);
+template <Amount A>
+void compare(const ModelOf<A>&, const Value&, JudgeOf<A>&);
 
 }  // namespace candor
