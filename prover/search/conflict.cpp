@@ -18,8 +18,20 @@ void add(TransferSystem& system, const TransferConstraint& constraint) {
 }
 
 TransferSystem system_of(const FiniteModel& model, const TransferRequirements& requirements, const Terms& terms) {
+  const auto term_at = [&](Requirement requirement, const Place& place) {
+    return std::find_if(terms.begin(), terms.end(),
+                        [&](const Term& term) { return term.requirement == requirement && term.place == place; });
+  };
+  std::vector<TransferConstraint> constraints(terms.size());
+  for_each_transfer_constraint(
+      model, requirements,
+      [&](TransferConstraint constraint) {
+        const auto k = term_at(constraint.requirement, constraint.place) - terms.begin();
+        constraints[static_cast<std::size_t>(k)] = std::move(constraint);
+      },
+      [&](Requirement requirement, const Place& place) { return term_at(requirement, place) != terms.end(); });
   TransferSystem system(model.environment.types, false);
-  for (const Term& term : terms) add(system, transfer_constraint_at(model, requirements, term.requirement, term.place));
+  for (const TransferConstraint& constraint : constraints) add(system, constraint);
   return system;
 }
 
