@@ -6,6 +6,9 @@
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/latex/written.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/surplus.hpp"
+#include "reports/words/continuum/words.hpp"
 #include "reports/words/finite/parameters.hpp"
 #include "reports/words/labels.hpp"
 
@@ -252,7 +255,7 @@ class Restatement {
           payoff += branch.probability * environment_.payoffs(i, branch.outcome, theta);
         cells.push_back(math(fraction(payoff)));
       }
-      cells.push_back(math(fraction(file_.finite().surplus(rule, theta))));
+      cells.push_back(math(fraction(surplus(file_.finite(), rule, theta))));
       table.row(std::move(cells));
     }
     return "\\noindent What " + math(n_.allocation(q)) + " chooses, and the payoffs when the reports are true:\n" +

@@ -41,7 +41,7 @@ struct Saying<Dissolvable> {
   }
   static Blocks refutation(const Failed& failed, const Dissolvable& claim) {
     using namespace symbols;
-    const std::vector<Rational>& values = failed.chosen.as<BoundsAgainst>()->points.above;
+    const std::vector<Rational>& values = failed.chosen.get<BoundsAgainst>().points.above;
     return {
         Text{"For any numbers ", ell[i], ", ", W(worst_off(i)) <= W(ell[i]) + ell[i] * parenthesised(G(ell[i]) - r[i]),
              "; take these:"},

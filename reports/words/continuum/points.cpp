@@ -53,7 +53,7 @@ Blocks participation(const Proved& proved, const PartnershipInstance& instance,
                      const std::vector<Rational>& side_payments) {
   using namespace symbols;
   const PartnershipFunctions functions = functions_of(proved.model, instance);
-  const std::vector<Rational>& values = proved.chosen.as<Bounds>()->points.below;
+  const std::vector<Rational>& values = proved.chosen.get<Bounds>().points.below;
   Table table = table_of({i, r[i], h[i] >= worst_off(i), G(h[i]), c[i] + W(h[i])});
   for (std::uint32_t k = 0; k < values.size(); ++k)
     table.rows.push_back({agent(proved.model, instance, k), Math(instance.shares[k]), Math(values[k]),
@@ -65,7 +65,7 @@ Blocks participation(const Proved& proved, const PartnershipInstance& instance,
 Blocks failing_participation(const Failed& failed, const PartnershipInstance& instance) {
   using namespace symbols;
   const Math who = agent(failed.model, instance, place_of(failed.comparison).agent);
-  return {Text{"With ", ell == failed.chosen.as<BoundsAgainst>()->points.above.front(), ", agent ", who,
+  return {Text{"With ", ell == failed.chosen.get<BoundsAgainst>().points.above.front(), ", agent ", who,
                "'s net payoff at ", worst_off(who), " is at most ",
                chain(c[who] + W(ell) + ell * parenthesised(G(ell) - r[who]) == failed.left(), Sign::less_than, 0),
                "."}};
@@ -73,7 +73,7 @@ Blocks failing_participation(const Failed& failed, const PartnershipInstance& in
 
 Blocks vanishing(const Proved& proved, const PartnershipInstance& instance, const Math& number_in_question) {
   using namespace symbols;
-  const Algebraic& evidence = *proved.chosen.as<Algebraic>();
+  const Algebraic& evidence = proved.chosen.get<Algebraic>();
   Table table{.columns = {{Table::Align::right, i}, {Table::Align::left, "root of"}, {Table::Align::left, "in"}}};
   for (std::uint32_t k = 0; k < evidence.roots.size(); ++k) {
     const Algebraic::Root& root = evidence.roots[k];
@@ -93,7 +93,7 @@ Blocks vanishing(const Proved& proved, const PartnershipInstance& instance, cons
 
 Blocks under(const Failed& failed, const std::vector<Rational>& shares) {
   using namespace symbols;
-  const PriorAgainst& prior = *failed.chosen.as<PriorAgainst>();
+  const PriorAgainst& prior = failed.chosen.get<PriorAgainst>();
   const PartnershipFunctions functions(prior.distribution, shares.size());
   const bool below = !prior.points.below.empty();
   const std::vector<Point> points =

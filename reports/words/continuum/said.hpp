@@ -23,6 +23,11 @@ struct Chosen {
     const auto* own = std::get_if<Evidence>(&evidence);
     return own == nullptr ? nullptr : std::get_if<Own>(own);
   }
+  /// Throws std::bad_variant_access if it is of another.
+  template <class Own>
+  const Own& get() const {
+    return std::get<Own>(std::get<Evidence>(evidence));
+  }
 };
 
 /// A verified claim, and the comparisons that it stands for.

@@ -34,7 +34,7 @@ struct Saying<Value> {
       return vanishing(proved, instance, p(subject)) +
              Blocks{Text{"Here ", p(y) == polynomial(*claim.root_of, "y"), "."}};
     }
-    const Points& points = proved.chosen.as<Bounds>()->points;
+    const Points& points = proved.chosen.get<Bounds>().points;
     Blocks result;
     if (!points.below.empty()) result = result + bound(proved, claim, points.below, true);
     if (!points.above.empty()) result = result + bound(proved, claim, points.above, false);

@@ -36,6 +36,12 @@ struct Argument {
   const Kind* evidence() const {
     return found == nullptr ? nullptr : std::get_if<Kind>(found);
   }
+  /// Throws std::bad_variant_access if it is of another kind.
+  template <class Kind>
+  const Kind& the_evidence() const {
+    if (found == nullptr) throw std::bad_variant_access();
+    return std::get<Kind>(*found);
+  }
   std::size_t allocation() const;  ///< of the mechanism that the claim is about
 
   /// Every comparison in a row, or those with the least slack.

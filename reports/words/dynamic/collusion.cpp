@@ -51,7 +51,7 @@ struct Saying<CoalitionGain> {
 
  private:
   static Blocks gained(const Argument& argument, const Text& words) {
-    Blocks result = continued(argument.policy(*argument.evidence<Policy>()), words);
+    Blocks result = continued(argument.policy(argument.the_evidence<Policy>()), words);
     result.emplace_back(argument.totals(gain));
     return result;
   }
@@ -106,7 +106,7 @@ struct Saying<CollusionProof> {
       result.emplace_back(argument.totals([](const Math& agents) { return sum(in(i, agents), own(U)); }));
       return result;
     }
-    const auto& immunity = *argument.evidence<Immunity>();
+    const auto& immunity = argument.the_evidence<Immunity>();
     const auto sure = [](const Math&) { return sum(i, g[i]); };
     const auto most = [](const Math&) { return letters::S; };
     Blocks result = argument.sure_things(immunity.opposition);
@@ -139,7 +139,7 @@ struct Saying<CollusionProof> {
                    "). Every member expects more than by truthful play:"},
               argument.totals_in_rows("scheme", "truth")};
     }
-    return continued(argument.scheme(*argument.evidence<MixedScheme>()),
+    return continued(argument.scheme(argument.the_evidence<MixedScheme>()),
                      "It gives its members more than truthful play:") +
            Blocks{argument.totals_in_rows("scheme", "truth")};
   }

@@ -39,7 +39,7 @@ struct Saying<Efficient> {
           "At no period and type profile does another outcome, followed by the rule, give more in total.", "rule");
     return argument.largest_total(
         {"Consider the plan of a planner who sees all types:",
-         in_table(argument.n, *argument.evidence<Plan>(), argument.setting.row_limit),
+         in_table(argument.n, argument.the_evidence<Plan>(), argument.setting.row_limit),
          "At no period and profile does another outcome, followed by the plan, give more, so that no plan is better; "
          "and the rule gives as much:"});
   }
@@ -102,7 +102,7 @@ struct Saying<IncentiveEfficient> {
 
  private:
   static Blocks reporting(const Argument& argument) {
-    Table table = in_table(argument.n, *argument.evidence<Reporting>());
+    Table table = in_table(argument.n, argument.the_evidence<Reporting>());
     if (table.empty()) return {"All agents together report the truth."};
     return {"All agents together report the truth, but for", std::move(table)};
   }

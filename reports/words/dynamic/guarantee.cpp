@@ -46,7 +46,7 @@ struct Saying<Guarantee> {
   }
   static Blocks proof(const Argument& argument, const Guarantee& claim) {
     if (const auto* mixed = argument.evidence<MixedPlay>()) return argument.play(*mixed);
-    const auto& opposition = *argument.evidence<Opposition>();
+    const auto& opposition = argument.the_evidence<Opposition>();
     if (const auto shown = argument.guaranteed_before(opposition))
       return {Text{"The numbers are in the proof of ", *shown, "; at the start ",
                    argument.equations(sure, right(claim)), "."}};
@@ -57,7 +57,7 @@ struct Saying<Guarantee> {
   static Blocks refutation(const Argument& argument, const Guarantee& claim) {
     if (const auto* mixed = argument.evidence<MixedPlay>()) return argument.play(*mixed);
     Blocks result;
-    for (const Opposition::Against& against : argument.evidence<Opposition>()->policies)
+    for (const Opposition::Against& against : argument.the_evidence<Opposition>().policies)
       result = std::move(result) + in_words(argument.n, argument.allocation(), against);
     result = continued(std::move(result), "Then the truthful agent expects");
     result.emplace_back(argument.totals(sure, right(claim)));

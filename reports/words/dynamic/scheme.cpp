@@ -116,7 +116,7 @@ struct Saying<SchemeOptimum> {
                         ? continued(argument.scheme(both->scheme), exactly ? "None does better." : "So there is one.") +
                               argument.bounds(both->bounds)
                     : scheme != nullptr ? argument.scheme(*scheme)
-                                        : argument.bounds(*argument.evidence<SchemeBounds>());
+                                        : argument.bounds(argument.the_evidence<SchemeBounds>());
     const Sign sign = exactly ? Sign::equal : (scheme != nullptr) == largest ? Sign::at_least : Sign::at_most;
     result = continued(std::move(result), "So");
     result.emplace_back(display(chain(optimum(argument.n, claim), sign, argument.compared.totals.back().left.value)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "reports/surplus.hpp"
 #include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
@@ -21,7 +22,7 @@ Table all_surpluses(const Notation& n, const AllocationRule& rule) {
     table.columns.push_back({Table::Align::right, n.outcome(a)});
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
     Table::Row cells{n.profile(theta)};
-    const Rational chosen = n.model().surplus(rule, theta);
+    const Rational chosen = surplus(n.model(), rule, theta);
     for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
       const Rational value = environment.surplus(a, theta);
       cells.push_back(chooses(rule(theta), a) ? Text(strong(value)) : marked(value, value == chosen));
@@ -43,7 +44,7 @@ Table best_surpluses(const Notation& n, const AllocationRule& rule) {
                {right, "slack"}},
               {{1, 2, "chosen"}, {3, 2, "best other"}}};
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-    const Rational chosen = n.model().surplus(rule, theta);
+    const Rational chosen = surplus(n.model(), rule, theta);
     std::optional<Outcome> best;
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
       if (!chooses(rule(theta), a) && (!best || environment.surplus(a, theta) > environment.surplus(*best, theta)))

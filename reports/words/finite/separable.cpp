@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "reports/surplus.hpp"
 #include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
@@ -41,7 +42,8 @@ struct Saying<Separable> {
       const auto surplus = [&](Profile profile) {
         return types.agent_count() == 1 ? letters::s(n.profile(profile)) : row({letters::s, n.profile(profile)});
       };
-      const Math computed = Math(n.model().surplus(rule, one)) - fenced(Fence::round, {n.model().surplus(rule, other)});
+      const Math computed =
+          Math(candor::surplus(n.model(), rule, one)) - fenced(Fence::round, {candor::surplus(n.model(), rule, other)});
       return Display::Line{.formula = relation_first(Sign::equal, computed == difference),
                            .condition = mark,
                            .before = surplus(one) - surplus(other)};
