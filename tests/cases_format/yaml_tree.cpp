@@ -4,7 +4,7 @@
 // as JSON, in which scalars are strings and missing values null.
 #include <algorithm>
 #include <iostream>
-#include <iterator>
+#include <sstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -42,7 +42,9 @@ void print_tree(const std::string& text) {
 }  // namespace candor
 
 int main() {
-  const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
+  std::ostringstream everything;
+  everything << std::cin.rdbuf();
+  const std::string input = everything.str();
   for (std::size_t begin = 0; begin < input.size();) {
     const std::size_t end = std::min(input.find('\0', begin), input.size());
     candor::print_tree(input.substr(begin, end - begin));

@@ -76,8 +76,9 @@ TEST(UnknownTransfers, AreAskedWhatKnownOnesAre) {
         Judgements numbers;
         compare(ModelOf<Rational>(model), required, requirement, 1, numbers);
         // With private values the numbers leave out what is repeated.
-        if (requirement != Requirement::dominant_strategy || trial % 4 != 1)
+        if (requirement != Requirement::dominant_strategy || trial % 4 != 1) {
           EXPECT_EQ(numbers.all.size(), constraints[requirement].size());
+        }
         for (Judgement& judgement : numbers.all) {
           judgement.place.transfers.reset();
           const auto same = std::find_if(constraints[requirement].begin(), constraints[requirement].end(),

@@ -207,7 +207,7 @@ class Prover {
   static CoqProof unknown() { throw Unstated("no theorem of the theory makes use of evidence of this form"); }
 
   Rational surplus(const Separable& claim, Profile theta) const {
-    return surplus(words_.model(), words_.model().allocations[claim.allocation], theta);
+    return candor::surplus(words_.model(), words_.model().allocations[claim.allocation], theta);
   }
 
   CoqProof refuted_by_mixture(JointType truth, const MixedReport& report) {
