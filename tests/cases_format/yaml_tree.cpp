@@ -4,8 +4,8 @@
 // as JSON, in which scalars are strings and missing values null.
 #include <algorithm>
 #include <iostream>
-#include <sstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 
 #include "cases/format/read/yaml_subset.hpp"
