@@ -26,6 +26,17 @@ std::string written(const LatexFiles& files, const std::vector<std::string>& doc
   return text + "and " + std::to_string(files.size() - documents.size()) + " fragments to \\input\n";
 }
 
+/// Which claims a limit left undecided: who runs the program wants to know before anybody reads the
+/// report, which says so, too.
+void remark_on_limits(const std::vector<CaseResult>& decided) {
+  for (const CaseResult& result : decided)
+    for (std::size_t k = 0; k < result.verdicts.size(); ++k) {
+      const auto* undecided = std::get_if<Undecided>(&result.verdicts[k]);
+      if (undecided == nullptr || undecided->reason() != Undecided::Reason::resource_limit) continue;
+      remark("claim " + result.file.claims[k].claim.id + " is undecided: " + undecided->explanation());
+    }
+}
+
 }  // namespace
 
 ExitCode run(const Report& options) {
@@ -41,6 +52,7 @@ ExitCode run(const Report& options) {
     remark("no case could be read, so no report is written");
     return code_of(cases);
   }
+  remark_on_limits(decided);
   const LatexFiles files = latex_reports(decided, LatexOptions{options.figures});
   const std::vector<std::string> documents = latex_documents(files);
   write_files(files, options.directory);

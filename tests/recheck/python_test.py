@@ -110,7 +110,7 @@ class Accepts(Checker):
             certificate = self.folder / "said.json"
             certificate.write_text(json.dumps(lamp("allocations", 0, to=LAMP["allocations"][0] | {"green_laffont": said})), encoding="utf-8")
             self.assertEqual(recheck(certificate.read_bytes(), read_case(case))[0] != 0, bool(code), said)
-            first = subprocess.run([CANDOR, "verify", certificate, case], capture_output=True, text=True, check=False, timeout=1200)
+            first = subprocess.run([CANDOR, "verify", case, certificate], capture_output=True, text=True, check=False, timeout=1200)
             self.assertEqual(first.returncode != 0, bool(code), first.stdout + first.stderr)
 
     def test_a_theorem_in_place_of_every_misreport(self):
