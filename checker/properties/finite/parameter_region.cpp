@@ -58,6 +58,14 @@ void learn_stated_numbers(ModelOf<AffineFunction>& model, const Claim& claim, co
   for (std::size_t k = 0; k < places.size(); ++k) model.state(*places[k], through(*places[k], one_larger[k], family));
 }
 
+/// Also where nothing is compared: then nobody can say where the claim holds.
+template <class Claim>
+void require_one_rule(const Claim& claim) {
+  if constexpr (requires { claim.mechanism; })
+    if (claim.mechanism.transfers.size() != 1)
+      throw OutOfScope("with several transfer rules the least utility counts, which is not affine in the parameters");
+}
+
 class Collection : public JudgeOf<AffineFunction> {
  public:
   using JudgeOf::receive;
@@ -162,6 +170,7 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
     std::visit(
         [&]<class Claim>(const Claim& claim) {
           if constexpr (HasRegion<Claim>) {
+            require_one_rule(claim);
             learn_stated_numbers(parametric, claim, part.shifted, subject.family);
             Collection collection(subject.family.parameters.size(), k, look, result);
             compare(parametric, claim, collection);
