@@ -50,6 +50,7 @@ struct Place {
   std::optional<JointType>
       other;  ///< a second joint type that is compared with `truth` (cbdp, externality_payment, private_values)
   std::optional<std::pair<Agent, Agent>> agents;  ///< a pair of agents (separable)
+  std::optional<Outcome> chosen;  ///< what the rule may choose, compared with `outcome` (pareto_efficient)
   std::optional<Outcome> outcome;
   std::optional<std::size_t> transfers;  ///< index into FiniteModel::transfers
   std::variant<std::monostate, continuum::Place, dynamic::Place>

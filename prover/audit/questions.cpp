@@ -98,6 +98,7 @@ class Planner {
   void about_allocation(std::size_t q) {
     begin({Subject::Kind::allocation, q}, model_.allocations[q].name);
     ask(Efficient{q});
+    ask(ParetoEfficient{q});
     ask(Separable{q});
     ask(RevenueEquivalence{q});
     const auto implementable = [&](Balance balance, const CoalitionPattern& coalitions, bool dominant,

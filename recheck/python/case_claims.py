@@ -206,7 +206,7 @@ class ClaimReader:
 PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
-    "efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
     "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),
