@@ -100,11 +100,12 @@ TEST(ClaimFragment, ParetoEfficient) {
               AllOf(IsVerified(), HasSubstr("4 inequalities, none tight"),
                     HasSubstr("$1$ & $(1,1)$ & $a_{0}$ & $a_{1}$ & $0$ & $-1$ & $1$"),
                     HasSubstr("$1$ & $(2,1)$ & $a_{1}$ & $a_{0}$ & $3$ & $0$ & $3$")));
-  EXPECT_THAT(fragment(pair(), ParetoEfficient{1}),
-              AllOf(IsRefuted(),
-                    HasSubstr("At $(2,1)$ the rule chooses $a_{0}$; the outcome $a_{1}$ is worse for nobody, and better "
-                              "for agent~$1$:"),
-                    HasSubstr("$1$ & $0$ & $3$"), HasSubstr("$2$ & $0$ & $1$")));
+  EXPECT_THAT(
+      fragment(pair(), ParetoEfficient{1}),
+      AllOf(IsRefuted(),
+            HasSubstr("At $(2,1)$ the rule chooses $a_{0}$; the outcome $a_{1}$ is worse for nobody, and better "
+                      "for agent $1$:"),
+            HasSubstr("$1$ & $0$ & $3$"), HasSubstr("$2$ & $0$ & $1$")));
 }
 
 TEST(ClaimFragment, Separable) {
