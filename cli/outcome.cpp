@@ -44,8 +44,14 @@ std::size_t find_claim(const CaseFile& file, const std::string& id) {
   const auto found = std::find_if(file.claims.begin(), file.claims.end(),
                                   [&](const StatedClaim& stated) { return stated.claim.id == id; });
   if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
-  std::vector<std::string> known;
-  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  std::vector<std::string> known, of_group;
+  for (const StatedClaim& stated : file.claims) {
+    known.push_back(stated.claim.id);
+    if (stated.group == id) of_group.push_back(stated.claim.id);
+  }
+  if (!of_group.empty())
+    throw CommandLineError("'" + id + "' stands for " + std::to_string(of_group.size()) + " claims of case " + file.id +
+                           ": which one? For example '" + of_group.front() + "'");
   const std::string hint = did_you_mean(id, known);
   throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) +
                          "\n`candor list " + shown(file.path) + "` lists its claims.");

@@ -84,7 +84,7 @@ void read_root(Reading& reading, YamlNode& root) {
     if (root.keys[k].text == "source") read_source(reading, root.keys[k], root.items[k]);
   if (const YamlNode* node = root.find("parameters")) read_parameters(reading, *node);
   read_model(reading, root);
-  if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
+  if (const YamlNode* node = root.find("claims")) read_claims(reading, *node, root.find("defaults"));
 }
 
 ReadResult refuse(const std::string& message, const std::string& hint = {}) {

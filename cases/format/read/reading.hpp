@@ -210,7 +210,8 @@ std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& rea
 void read_environment(Reading& reading, const YamlNode& root);
 bool read_prior(Reading& reading, const YamlNode& node);
 void read_rules(Reading& reading, const YamlNode& root);
-void read_claims(Reading& reading, const YamlNode& node);
+/// `defaults`: what claims have that do not say otherwise; null if nothing.
+void read_claims(Reading& reading, const YamlNode& node, const YamlNode* defaults);
 
 /// One or several names of transfer rules.
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node);

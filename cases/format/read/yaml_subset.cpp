@@ -337,6 +337,7 @@ TextRange range_of(std::string_view text, const YamlNode& node) {
 }
 
 std::size_t offset_in_text(std::string_view text, const YamlNode& scalar, std::size_t index) {
+  if (scalar.replaced) return scalar.offset;
   const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
   std::size_t at = scalar.offset;
   if (scalar.style == YamlNode::Style::block)

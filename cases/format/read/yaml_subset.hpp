@@ -20,6 +20,8 @@ struct YamlNode {
   Style style = Style::plain;   ///< of a scalar
   std::size_t offset = 0;       ///< byte of the text where it begins; a missing value begins at its key
   std::string text;             ///< of a scalar, quotes and folding resolved
+  bool replaced = false;        ///< the text is not what the file has there: variables have values (expand_claims.hpp)
+  bool shared = false;          ///< of a claim's keys: said for several claims, so that one may have no use for it
   std::vector<YamlNode> keys;   ///< of a map: distinct scalars
   std::vector<YamlNode> items;  ///< of a map: the values, in the order of the keys; of a sequence: its elements
 
