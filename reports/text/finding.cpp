@@ -61,7 +61,7 @@ std::string_view word(Undecided::Reason reason) {
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   if (const auto* claim = claim_if<Value>(statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
-  const wording::Sides names = wording::sides(finite_statement(statement));
+  const Sides names = wording::sides(finite_statement(statement));
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }

@@ -3,21 +3,26 @@
 
 #include <type_traits>
 
+#include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
 
 namespace candor::continuum {
 
-using namespace document;
-
 namespace {
 
 template <class Claim>
-using SaidOf = Said<std::decay_t<Claim>>;
+using SaidOf = Said<Continuum, std::decay_t<Claim>>;
 
 }  // namespace
 
 Definition definition(const Statement& statement) {
-  return std::visit([](const auto& claim) { return SaidOf<decltype(claim)>::definition(); }, statement);
+  return std::visit(
+      [](const auto& claim) {
+        Definition words = SaidOf<decltype(claim)>::definition(claim);
+        words.key = "continuum." + std::string(claim.property);
+        return words;
+      },
+      statement);
 }
 
 Text about(const Model& model, const Statement& statement) {

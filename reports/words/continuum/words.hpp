@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "reports/words/continuum/said.hpp"
+#include "reports/words/continuum/decided.hpp"
 
 namespace candor::continuum {
 

@@ -3,7 +3,8 @@
 // properties are in files beside this one.
 #pragma once
 
-#include "reports/words/dynamic/said.hpp"
+#include "reports/words/dynamic/argument.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::dynamic::wording {
 

@@ -2,8 +2,8 @@
 #include "checker/properties/finite/parametric_judgement.hpp"
 #include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/parameters.hpp"
-#include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
 namespace {
@@ -87,7 +87,6 @@ struct Saying<ParameterRegion> {
              "the right side being the region in the claim (a bound may also be strict). Each bound follows from the "
              "comparisons, and each comparison follows from the bounds."}};
   }
-  static Sides sides(const ParameterRegion&) { return {}; }
   static Text sentence(const Notation&, const ParameterRegion& claim) {
     const RegionSubject& subject = *claim.subject;
     const std::vector<Math> parameters = symbols_of_parameters(subject.family);
@@ -133,6 +132,6 @@ struct Saying<ParameterRegion> {
                  "): ", chain(failure.left.value, sign_of(failure.relation), failure.right.value), "."}};
   }
 };
-template struct Said<ParameterRegion>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::ParameterRegion>;
