@@ -20,6 +20,14 @@ struct Sides {
   bool are_beliefs = false;  ///< of two types, which they tell apart
 };
 
+/// What a claim about one number says, for a table.
+struct StatedNumber {
+  document::Text about;     ///< above all tables: "under the mechanism liu"
+  document::Text at;        ///< above the table: "period 2, k = ((0, 1), a)"; may be empty
+  document::Math quantity;  ///< what it is, there
+  document::Math stated;    ///< with its relation, unless they are to be equal
+};
+
 /// A family of models names the types that its words are about: an example, a claim that is proved, one
 /// that is refuted, and a kind of comparison.
 template <class FamilyOfModels, class Claim>

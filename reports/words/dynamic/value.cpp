@@ -48,5 +48,17 @@ struct Saying<Value> {
   }
 };
 
+std::optional<StatedNumber> stated_number(const Notation& n, const Statement& statement) {
+  const auto* claim = std::get_if<Value>(&statement);
+  if (claim == nullptr) return std::nullopt;
+  const bool is_later = n.model().infinite && claim->period > 1;
+  const Text when = (is_later ? "later" : "period\u00A0" + std::to_string(claim->period)) + ", " +
+                    Text(letters::k == n.state(claim->state));
+  return StatedNumber{"Under " + (claim->scheme ? n.the_scheme(*claim->scheme) : n.the_mechanism(claim->mechanism)),
+                      n.model().periods == 1 ? Text() : when, quantity(n, *claim, false),
+                      claim->relation == Relation::equal ? Math(claim->number)
+                                                         : relation_first(sign_of(claim->relation), claim->number)};
+}
+
 }  // namespace candor::dynamic::wording
 template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::Value>;

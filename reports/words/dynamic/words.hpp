@@ -20,6 +20,9 @@ Blocks refutation(const ProofSetting& setting, const Notation& notation, const S
 /// A value, in symbols: "E[U_2^1 | k]"; `in_full`: with the public state in place of k.
 Math quantity(const Notation& notation, const Value& claim, bool in_full);
 
+/// Nothing for claims that are not about one number.
+std::optional<StatedNumber> stated_number(const Notation& notation, const Statement& statement);
+
 /// The symbols that every definition uses.
 Blocks notation_paragraph();
 
