@@ -11,9 +11,10 @@
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/json/json.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/continuum/words.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/region.hpp"
 #include "tasks/dissolvable_shares.hpp"
 
 namespace candor {
@@ -37,8 +38,11 @@ void print_text(const CaseFile& file, const std::vector<RegionResult>& results) 
       out << result.name << ": undecided: " << result.obstacle << '\n';
       continue;
     }
-    out << result.name << ": " << in_words(result.claim.region, parameter_names(result.claim.subject->family)) << '\n';
-    write_region(out, file.finite(), result.claim, std::get<RegionProof>(result.verified->evidence()));
+    out << result.name << ": "
+        << printers::terminal(wording::region_in_words(result.claim.region, result.claim.subject->family)) << '\n';
+    for (const document::Text& line :
+         wording::in_lines(file.finite(), result.claim, std::get<RegionProof>(result.verified->evidence())))
+      out << "  " << printers::terminal(line) << '\n';
   }
   print(out.str());
 }

@@ -21,11 +21,24 @@ Text capitalised(Text text) {
   return text;
 }
 
+Text emphasised(Text text) { return Emphasis{{std::move(text)}}; }
+Text strong(Text text) { return Emphasis{{std::move(text)}, true}; }
+Text quoted(Text text) { return "\u201C" + std::move(text) + "\u201D"; }
+
 Display display(Math formula, Text condition) { return {{{std::move(formula), std::move(condition)}}}; }
 
 Blocks operator+(Blocks first, Blocks second) {
   first.insert(first.end(), std::make_move_iterator(second.begin()), std::make_move_iterator(second.end()));
   return first;
+}
+
+Blocks opened(Text words, Blocks blocks) {
+  auto* first = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().is);
+  if (first != nullptr)
+    first->text = std::move(words) + first->text;
+  else
+    blocks.insert(blocks.begin(), Block(std::move(words)));
+  return blocks;
 }
 
 }  // namespace candor::document

@@ -21,18 +21,41 @@ struct Code {
   std::string text;
 };
 
-/// Another claim of the same report.
+/// Something else in the same report, by its number.
 struct Reference {
-  std::string label;  ///< where it stands
-  std::string claim;  ///< its id
+  enum class To { claim, definition, figure, number };  ///< number: a claim, without the word
+  std::string label;                                    ///< where it stands
+  std::string name;                                     ///< of a claim its id
+  To to = To::claim;
 };
 
-/// A name, set apart from the words around it.
+/// Where a claim gets its number: in a table, for instance.
+struct Number {
+  std::string label, claim;
+};
+
+/// Words of whoever wrote the case: symbols and signs may be written out in them, as in "theta_1 <= 2".
+struct Prose {
+  std::string words;
+};
+
+struct LineBreak {};
+
+struct Text;
+
+/// Set apart from the words around it.
 struct Emphasis {
-  std::string text;
+  std::vector<Text> text;
+  bool is_strong = false;
 };
 
-using Inline = std::variant<std::string, Math, Code, Reference, Emphasis>;
+/// A way to another part of the same report.
+struct Link {
+  std::string label;
+  std::vector<Text> text;
+};
+
+using Inline = std::variant<std::string, Math, Code, Reference, Number, Prose, LineBreak, Emphasis, Link>;
 
 struct Text {
   std::vector<Inline> parts = {};
@@ -44,7 +67,11 @@ struct Text {
   Text(Math formula) : parts{Inline(std::move(formula))} {}
   Text(Code code) : parts{Inline(std::move(code))} {}
   Text(Reference reference) : parts{Inline(std::move(reference))} {}
-  Text(Emphasis name) : parts{Inline(std::move(name))} {}
+  Text(Number number) : parts{Inline(std::move(number))} {}
+  Text(Prose prose) : parts{Inline(std::move(prose))} {}
+  Text(LineBreak end) : parts{Inline(end)} {}
+  Text(Emphasis emphasis) : parts{Inline(std::move(emphasis))} {}
+  Text(Link link) : parts{Inline(std::move(link))} {}
   /// One after the other.
   Text(std::initializer_list<Text> texts) {
     for (const Text& text : texts) *this += text;
@@ -59,9 +86,14 @@ inline Text operator+(Text first, const Text& second) { return first += second; 
 Text joined(const std::vector<Text>& parts, std::string_view separator);
 /// The same with a capital letter in front.
 Text capitalised(Text text);
+Text emphasised(Text text);
+Text strong(Text text);
+Text quoted(Text text);
 
 struct Paragraph {
   Text text;
+  bool is_ragged = false;   ///< it has long lists in it: lines of the same length would have gaps
+  bool is_opening = false;  ///< not to be parted from what follows
 };
 
 /// Formulas on lines of their own, one below the other from `formula` on: a relation there stands
@@ -74,6 +106,7 @@ struct Display {
     Math before = {};  ///< on the same line
   };
   std::vector<Line> lines;
+  bool is_loose = false;  ///< a line that is too long may be broken where formulas in running text may
 };
 Display display(Math formula, Text condition = ".");
 
@@ -82,6 +115,7 @@ struct Table {
   struct Column {
     Align align;
     Text heading;
+    double share = 0;  ///< of the line, for cells that are broken into several; 0: as wide as its cells
   };
   struct Span {
     std::size_t first, count;
@@ -92,6 +126,9 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Span> spans = {};  ///< over columns first .. first+count-1, above their headings
   std::vector<Row> rows = {};
+  Text title = {};                       ///< above all columns
+  std::vector<std::size_t> groups = {};  ///< rows that are set apart from those before
+  bool has_total = false;                ///< the last row adds up those above
 
   bool empty() const { return rows.empty(); }
 };
@@ -99,34 +136,70 @@ struct Table {
 /// Tables beside one another where there is room.
 struct Tables {
   std::vector<Table> tables;
+  bool is_dense = false;  ///< smaller rather than below one another
 };
 
 struct List {
   std::vector<Text> items;
+  std::vector<Text> labels = {};  ///< of the items, in place of dashes: these are notes
+};
+
+/// Drawn with pgfplots; a printer that cannot leaves it out.
+struct Figure {
+  std::string picture;
+  Text caption;
+  std::string label;
+};
+
+struct Heading {
+  int level;  ///< 0 for the parts of a report
+  Text title;
+  std::string label = {};
+  bool is_numbered = true;
 };
 
 struct Block;
 using Blocks = std::vector<Block>;
 
-/// The first if its tables fit the line, the second if not.
+/// A claim, or a definition, with a number of its own.
+struct Theorem {
+  enum class Kind { claim, definition };
+  Kind kind;
+  std::string name, label;
+  Blocks body;
+};
+
+/// The first if its tables and displays fit the line, the second if not.
 struct Alternatives {
   Blocks preferred, otherwise;
 };
 
 struct Block {
-  std::variant<Paragraph, Display, Tables, List, Alternatives> is;
+  std::variant<Paragraph, Display, Tables, List, Figure, Heading, Theorem, Alternatives> is;
 
   Block(Text text) : is(Paragraph{std::move(text)}) {}
   Block(const char* words) : Block(Text(words)) {}
   Block(const std::string& words) : Block(Text(words)) {}
+  Block(Paragraph paragraph) : is(std::move(paragraph)) {}
   Block(Display formulas) : is(std::move(formulas)) {}
   Block(Table table) : is(Tables{{std::move(table)}}) {}
   Block(Tables tables) : is(std::move(tables)) {}
   Block(List list) : is(std::move(list)) {}
+  Block(Figure figure) : is(std::move(figure)) {}
+  Block(Heading heading) : is(std::move(heading)) {}
+  Block(Theorem theorem) : is(std::move(theorem)) {}
   Block(Alternatives two) : is(std::move(two)) {}
 };
 /// One after the other.
 Blocks operator+(Blocks first, Blocks second);
+/// With words in front of what the first block says.
+Blocks opened(Text words, Blocks blocks);
+
+/// A part of a report under a heading.
+struct Section {
+  Text heading;
+  Blocks body;
+};
 
 /// What a property means, in general: a sentence with its displayed formula.
 struct Definition {

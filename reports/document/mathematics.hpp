@@ -47,7 +47,7 @@ enum class Sign {
 inline constexpr std::size_t sign_count = static_cast<std::size_t>(Sign::disjunction) + 1;
 
 enum class Accent { bar, hat, tilde, prime, star, underline };
-enum class Fence { round, square, braces };
+enum class Fence { round, square, braces, bars };
 enum class Operator { sum, product, minimum, maximum, expectation, integral };
 
 struct Math {

@@ -8,11 +8,12 @@
 #include "checker/properties/words.hpp"
 #include "reports/export/certificate/certificate.hpp"
 #include "reports/judgements.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/solution.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/region.hpp"
 
 namespace candor {
 
@@ -283,14 +284,12 @@ std::string region_json(const CaseFile& file, const std::vector<RegionResult>& r
       continue;
     }
     const ParameterFamily& family = result.claim.subject->family;
-    std::vector<Rational> values;
-    for (const ParameterFamily::Parameter& parameter : family.parameters) {
+    for (const ParameterFamily::Parameter& parameter : family.parameters)
       entry["parameters"][parameter.name] = parameter.value.text();
-      values.push_back(parameter.value);
-    }
-    entry["region"] = in_words(result.claim.region, parameter_names(family));
+    entry["region"] = printers::terminal(wording::region_in_words(result.claim.region, family));
     entry["evidence"] = evidence(file.model, finite::Statement(result.claim), result.verified->evidence());
-    const std::optional<Reach> from_here = reach(result.claim.region, values);
+    const std::optional<wording::Reach> from_here =
+        wording::reach(result.claim.region, wording::values_of_parameters(family));
     entry["inside"] = from_here.has_value();
     if (from_here && from_here->radius) entry["radius"] = from_here->radius->text();
     if (from_here && from_here->down) entry["may_fall"] = from_here->down->text();

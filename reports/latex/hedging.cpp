@@ -7,9 +7,13 @@
 #include <array>
 #include <tuple>
 
-#include "reports/latex/table.hpp"
+#include "reports/document/letters.hpp"
+#include "reports/printers/latex.hpp"
 
 namespace candor::tex {
+
+using namespace document;
+
 namespace {
 
 constexpr std::uint32_t most_joint_types = 16;
@@ -133,8 +137,8 @@ struct Window {
   Rational left, right, bottom, top;
 };
 
-std::string axis(const Hedge& hedge, const std::vector<std::string>& names, const Window& window,
-                 const std::string& options, bool legend) {
+std::string axis(const Hedge& hedge, const std::vector<Math>& names, const Window& window, const std::string& options,
+                 bool legend) {
   static constexpr std::array<std::string_view, 6> styles{"black,solid",
                                                           "black,dashed",
                                                           "black,dash dot",
@@ -169,7 +173,7 @@ std::string axis(const Hedge& hedge, const std::vector<std::string>& names, cons
   for (std::size_t k = 0; k < names.size(); ++k) {
     result += "\\addplot[" + std::string(styles[k % styles.size()]) + "] coordinates {" + point(0, hedge.at_second[k]) +
               point(1, hedge.at_first[k]) + "};\n";
-    if (legend) result += "\\addlegendentry{$V_{" + names[k] + "}$}\n";
+    if (legend) result += "\\addlegendentry{" + printers::latex(Text(letters::V[names[k]])) + "}\n";
   }
   result += "\\addplot[red!70!black,line width=0.8pt] coordinates {" + point(0, hedge.truthful) +
             point(1, hedge.truthful) + "};\n";
@@ -208,41 +212,49 @@ std::string tick_distance(const Window& window) {
 
 }  // namespace
 
-std::string hedging_figure(const Notation& n, const Mechanism& mechanism, const Hedge& hedge,
-                           const std::string& label) {
-  std::vector<std::string> names;
+Figure hedging_figure(const wording::Notation& n, const Mechanism& mechanism, const Hedge& hedge,
+                      const std::string& label) {
+  const Math alpha = letter("alpha");
+  std::vector<Math> names;
   for (std::size_t rule : mechanism.transfers) names.push_back(n.transfers(rule));
-  const std::string mixture =
-      math("\\alpha\\," + n.joint(hedge.first) + "\\oplus(1-\\alpha)\\," + n.joint(hedge.second));
-  std::string caption = "What the " + std::string(hedge.truth.coalition.size() == 1 ? "agent " : "coalition ") +
-                        math(n.members(hedge.truth.coalition)) + " of type " + math(n.joint(hedge.truth)) +
-                        " expects from the mixed report " + mixture +
-                        " under each transfer rule and at worst, against " + math(fraction(hedge.truthful)) +
-                        " from truth. ";
-  std::string plots;
+  Text caption{
+      "What the ",
+      hedge.truth.coalition.size() == 1 ? "agent " : "coalition ",
+      n.members(hedge.truth.coalition),
+      " of type ",
+      n.joint(hedge.truth),
+      " expects from the mixed report ",
+      chain(alpha * n.joint(hedge.first), Sign::mixed, fenced(Fence::round, {Math(1) - alpha}) * n.joint(hedge.second)),
+      " under each transfer rule and at worst, against ",
+      Text(hedge.truthful),
+      " from truth. "};
+  std::string plots = "\n";
   if (hedge.without) {
-    const std::string left_out = names[*hedge.without];
-    std::vector<std::string> others;
+    std::vector<Text> others;
     for (std::size_t k = 0; k < names.size(); ++k)
-      if (k != *hedge.without) others.push_back(math(names[k]));
-    caption += "With " + joined(others, " and ") + " alone neither of the two reports pays, but the mixture with " +
-               math("\\alpha=" + fraction(hedge.alpha)) + " yields " + math(fraction(hedge.best)) +
-               " under each of them: it hedges (right). Under " + math(left_out) + " it yields " +
-               math(fraction(hedge.under(*hedge.without, hedge.alpha))) +
-               ", so that the minimum over all rules stays below truth.";
-    plots = axis(hedge, names, whole(hedge), "name=whole,width=0.46\\linewidth,title={all mixtures}", true) +
-            axis(hedge, names, close(hedge),
-                 "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" +
-                     tick_distance(close(hedge)) + ",title={near $\\alpha=" + fraction(hedge.alpha) + "$}",
-                 false);
+      if (k != *hedge.without) others.emplace_back(names[k]);
+    caption += Text{"With ",
+                    joined(others, " and "),
+                    " alone neither of the two reports pays, but the mixture with ",
+                    alpha == hedge.alpha,
+                    " yields ",
+                    Text(hedge.best),
+                    " under each of them: it hedges (right). Under ",
+                    names[*hedge.without],
+                    " it yields ",
+                    Text(hedge.under(*hedge.without, hedge.alpha)),
+                    ", so that the minimum over all rules stays below truth."};
+    plots += axis(hedge, names, whole(hedge), "name=whole,width=0.46\\linewidth,title={all mixtures}", true) +
+             axis(hedge, names, close(hedge),
+                  "at={(whole.east)},xshift=3.6em,anchor=west,width=0.28\\linewidth,xtick distance=" +
+                      tick_distance(close(hedge)) + ",title={near " + printers::latex(Text(alpha == hedge.alpha)) + "}",
+                  false);
   } else {
-    caption += "At best the mixture yields " + math(fraction(hedge.best)) + ", at " +
-               math("\\alpha=" + fraction(hedge.alpha)) + ".";
-    plots = axis(hedge, names, whole(hedge), "width=0.7\\linewidth", true);
+    caption += Text{"At best the mixture yields ", Text(hedge.best), ", at ", alpha == hedge.alpha, "."};
+    plots += axis(hedge, names, whole(hedge), "width=0.7\\linewidth", true);
   }
-  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n" + plots + "\\end{tikzpicture}\n\\caption{" +
-         caption + " Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label +
-         "}\n\\end{figure}\n";
+  caption += " Positions are rounded for drawing; the numbers in this text are exact.";
+  return {std::move(plots), std::move(caption), label};
 }
 
 }  // namespace candor::tex

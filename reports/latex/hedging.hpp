@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "reports/latex/notation.hpp"
+#include "reports/words/finite/notation.hpp"
 
 namespace candor::tex {
 
@@ -38,9 +38,9 @@ struct Mixture {
 std::optional<Hedge> most_telling_hedge(const FiniteModel& model, const Mechanism& mechanism,
                                         const CoalitionPattern& coalitions, const std::vector<Mixture>& preferred);
 
-/// A figure environment for pgfplots, with its caption; `label` is a \label key.
-std::string hedging_figure(const Notation& notation, const Mechanism& mechanism, const Hedge& hedge,
-                           const std::string& label);
+/// Where references find it: `label`.
+document::Figure hedging_figure(const wording::Notation& notation, const Mechanism& mechanism, const Hedge& hedge,
+                                const std::string& label);
 
 /// Rounded to six places, as text: for drawing only.
 std::string decimal(const Rational& value);

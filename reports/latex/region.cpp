@@ -7,18 +7,20 @@
 
 #include "checker/properties/finite/parametric_judgement.hpp"
 #include "reports/latex/hedging.hpp"
-#include "reports/latex/text.hpp"
-#include "reports/text/region.hpp"
-#include "reports/words/finite/parameters.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/words/finite/region.hpp"
 
 namespace candor::tex {
+
+using namespace document;
+
 std::vector<const StatedClaim*> drawn_regions(const CaseResult& result) {
   constexpr std::size_t most = 5;
   std::vector<const StatedClaim*> drawn;
   for (std::size_t k = 0; k < result.verdicts.size() && drawn.size() < most; ++k) {
     const auto* claim = claim_if<ParameterRegion>(result.file.claims[k].claim.statement);
     if (claim == nullptr || !is_verified(result.verdicts[k]) || claim->subject->family.parameters.size() != 1 ||
-        as_written(claim->region).empty())
+        wording::bounds(claim->region, claim->subject->family).empty())
       continue;
     if (drawn.empty() ||
         claim_of<ParameterRegion>(drawn.front()->claim.statement).subject->family.parameters.front().name ==
@@ -105,46 +107,49 @@ Ends window(const std::vector<const StatedClaim*>& regions) {
 
 }  // namespace
 
-std::string region_figure(const Notation& n, const std::vector<const StatedClaim*>& regions, const std::string& label) {
+Figure region_figure(const FiniteModel& model, const std::vector<const StatedClaim*>& regions,
+                     const std::string& label) {
   static constexpr std::array<std::string_view, 5> styles{"black,solid", "black,dashed", "black,dash dot",
                                                           "black!60,densely dashed", "black!60,densely dotted"};
   const auto point = [](const Rational& x, const Rational& y) { return "(" + decimal(x) + "," + decimal(y) + ") "; };
   const Ends ends = window(regions);
   const ParameterFamily::Parameter& varied =
       claim_of<ParameterRegion>(regions.front()->claim.statement).subject->family.parameters.front();
-  const std::string name = printers::latex(wording::symbol_of_parameter(varied.name));
+  const Math parameter = wording::symbol_of_parameter(varied.name);
   Rational top = 0;
   std::string plots;
   for (std::size_t k = 0; k < regions.size(); ++k) {
-    const Envelope envelope(n.model(), *claim_of<ParameterRegion>(regions[k]->claim.statement).subject);
+    const Envelope envelope(model, *claim_of<ParameterRegion>(regions[k]->claim.statement).subject);
     plots += "\\addplot[" + std::string(styles[k]) + "] coordinates {";
     for (const Rational& t : envelope.corners(ends.left, ends.right)) {
       const Rational slack = envelope.at(t);
       top = std::max(top, slack);
       plots += point(t, slack);
     }
-    plots += "};\n\\addlegendentry{" + text(regions[k]->claim.id) + "}\n";
+    plots += "};\n\\addlegendentry{" + printers::latex(Text(regions[k]->claim.id)) + "}\n";
   }
   if (top.sign() == 0) top = 1;
   const std::string lower = decimal(-top * Rational(2) / Rational(3)),
                     upper = decimal(top * Rational(11) / Rational(10));  // what fails goes on below
-  return "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}\n\\begin{axis}[width=0.8\\linewidth,height=5.6cm,"
-         "tick label style={font=\\footnotesize},xlabel={$" +
-         name + "$},ylabel={least slack},label style={font=\\small},xmin=" + decimal(ends.left) +
-         ",xmax=" + decimal(ends.right) + ",ymin=" + lower + ",ymax=" + upper +
-         ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend "
-         "style={font=\\footnotesize,draw=none,at={(0.5,-0.3)},anchor=north},"
-         "legend columns=3,legend cell align=left]\n" +
-         plots + "\\addplot[red!70!black,line width=0.6pt,forget plot] coordinates {" + point(ends.left, 0) +
-         point(ends.right, 0) + "};\n\\addplot[black!30,line width=0.6pt,forget plot] coordinates {(" +
-         decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper +
-         ")};\n\\end{axis}\n\\end{tikzpicture}\n\\caption{The least slack of the comparisons that depend on the "
-         "parameter, for each claim about its region, over the values of " +
-         math(name) +
-         ". The claims hold where it is not negative (red line). The grey line marks the value in this example, " +
-         math(name + "=" + fraction(varied.value)) +
-         ". Positions are rounded for drawing; the numbers in this text are exact.}\n\\label{" + label +
-         "}\n\\end{figure}\n";
+  const std::string picture =
+      "\n\\begin{axis}[width=0.8\\linewidth,height=5.6cm,"
+      "tick label style={font=\\footnotesize},xlabel={" +
+      printers::latex(Text(parameter)) +
+      "},ylabel={least slack},label style={font=\\small},xmin=" + decimal(ends.left) + ",xmax=" + decimal(ends.right) +
+      ",ymin=" + lower + ",ymax=" + upper +
+      ",axis x line*=bottom,axis y line*=left,/pgf/number format/fixed,/pgf/number format/precision=3,legend "
+      "style={font=\\footnotesize,draw=none,at={(0.5,-0.3)},anchor=north},"
+      "legend columns=3,legend cell align=left]\n" +
+      plots + "\\addplot[red!70!black,line width=0.6pt,forget plot] coordinates {" + point(ends.left, 0) +
+      point(ends.right, 0) + "};\n\\addplot[black!30,line width=0.6pt,forget plot] coordinates {(" +
+      decimal(varied.value) + "," + lower + ") (" + decimal(varied.value) + "," + upper + ")};\n\\end{axis}\n";
+  return {picture,
+          {"The least slack of the comparisons that depend on the parameter, for each claim about its region, over the "
+           "values of ",
+           parameter,
+           ". The claims hold where it is not negative (red line). The grey line marks the value in this example, ",
+           parameter == varied.value, ". Positions are rounded for drawing; the numbers in this text are exact."},
+          label};
 }
 
 }  // namespace candor::tex

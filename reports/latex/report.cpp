@@ -3,19 +3,20 @@
 
 #include <algorithm>
 
-#include "reports/latex/claims.hpp"
 #include "reports/latex/continuum/continuum.hpp"
-#include "reports/latex/definitions.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
-#include "reports/latex/example.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/region.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/words/claims.hpp"
+#include "reports/words/words.hpp"
 
 namespace candor {
 namespace {
 
-using namespace candor::tex;
+using namespace document;
+using tex::Measure;
 
 constexpr const char* new_claim_environment =
     "\\makeatletter\\@ifundefined{candorclaim}{\\newtheorem{candorclaim}{Claim}}{}\\makeatother\n";
@@ -36,18 +37,12 @@ std::string preamble(bool figures) {
          "\\begin{document}\n";
 }
 
-std::string heading(int level, const std::string& title, const std::string& bookmark = {}) {
-  static constexpr const char* commands[] = {"\\section", "\\subsection", "\\subsubsection", "\\paragraph"};
-  return std::string(commands[std::min(level, 3)]) + "{" +
-         (bookmark.empty() ? title : "\\texorpdfstring{" + title + "}{" + bookmark + "}") + "}\n";
-}
-
-std::string citation(const Source& source) {
-  std::vector<std::string> parts;
-  if (!source.authors.empty()) parts.push_back(prose(source.authors));
-  if (!source.title.empty()) parts.push_back("\\emph{" + prose(source.title) + "}");
-  if (!source.year.empty()) parts.push_back(prose(source.year));
-  if (!source.where.empty()) parts.push_back(prose(source.where));
+Text citation(const Source& source) {
+  std::vector<Text> parts;
+  if (!source.authors.empty()) parts.emplace_back(Prose{source.authors});
+  if (!source.title.empty()) parts.push_back(emphasised(Prose{source.title}));
+  if (!source.year.empty()) parts.emplace_back(Prose{source.year});
+  if (!source.where.empty()) parts.emplace_back(Prose{source.where});
   return joined(parts, ", ");
 }
 
@@ -55,15 +50,8 @@ std::string citation(const Source& source) {
 std::vector<std::string> keys(const std::vector<CaseResult>& results) {
   std::vector<std::string> ids;
   for (const CaseResult& one : results) ids.push_back(one.file.id);
-  return distinct_keys(ids, {"verification-report"});
+  return tex::distinct_keys(ids, {"verification-report"});
 }
-
-void add_definitions(UsedDefinitions& used, const CaseResult& result) {
-  for (const StatedClaim& stated : result.file.claims)
-    if (!is_claim<Value>(stated.claim.statement)) used.add(stated.claim.statement);
-}
-
-std::string definitions_section(const UsedDefinitions& used) { return heading(0, "Definitions") + used.set(); }
 
 /// The mechanism whose hedge the figure shows: the claim about mixed reports with the most transfer
 /// rules that is verified.
@@ -108,11 +96,8 @@ NamedFigures family_figures(const CaseResult& result, const std::string& label) 
   return {};
 }
 
-const FiniteModel& finite_part(const Model& model) {
-  static const FiniteModel none;
-  const auto* finite = std::get_if<FiniteModel>(&model);
-  return finite == nullptr ? none : *finite;
-}
+/// In one of our own documents.
+std::string typeset(const Blocks& blocks) { return printers::latex(blocks, tex::report_measure); }
 
 class CaseWriter {
  public:
@@ -120,7 +105,6 @@ class CaseWriter {
       : result_(result),
         key_(std::move(key)),
         options_(options),
-        notation_(finite_part(result.file.model)),
         figures_(options.figures ? family_figures(result, label()) : NamedFigures()) {}
 
   bool has_figures() const { return has_hedging_figure() || has_region_figure() || !figures_.empty(); }
@@ -130,108 +114,106 @@ class CaseWriter {
 
   /// The example, then the claims, with headings from this level on; between them the definitions,
   /// if they are given.
-  std::string body(int level, const std::string& definitions) const {
-    Setting setting = this->setting(report_measure);
-    Shown shown(label());
-    setting.shown = &shown;
-    const CasePart part{result_, setting, label(), true};
-    std::string text = heading(level, "The example") + statement(setting, level + 1) + definitions;
-    text += keep_together(10) + heading(level, "Results") + overview(part);
-    text += keep_together(10) + heading(level, "Claims and proofs") + all_claims(part);
+  std::string body(int level, Blocks definitions) const {
+    said::Shown shown;
+    const said::CasePart part{result_, label(), true, &shown};
+    Blocks blocks = Blocks{Heading{level, "The example"}} + statement(level + 1) + std::move(definitions) +
+                    Blocks{Heading{level, "Results"}} + overview(part) + Blocks{Heading{level, "Claims and proofs"}} +
+                    all_claims(part);
     if (has_hedging_figure())
-      text += heading(level, "The ambiguity at work") + "Figure~\\ref{" + label() +
-              ":hedging} shows what a coalition can expect from mixing two misreports.\n" + figure();
-    if (!figures_.empty()) text += heading(level, "Figures");
+      blocks = std::move(blocks) + Blocks{Heading{level, "The ambiguity at work"},
+                                          Text{Reference{label() + ":hedging", "hedging", Reference::To::figure},
+                                               " shows what a coalition can expect from mixing two misreports."},
+                                          figure()};
+    if (!figures_.empty()) blocks.emplace_back(Heading{level, "Figures"});
+    std::string text = typeset(blocks);
     for (const auto& [name, figure] : figures_) text += figure;
-    if (has_region_figure())
-      text += heading(level, "Regions of a parameter") + "Figure~\\ref{" + label() +
-              ":regions} shows for which values of a parameter the claims hold.\n" + region_figure();
-    return text;
+    if (!has_region_figure()) return text;
+    return text + typeset({Heading{level, "Regions of a parameter"},
+                           Text{Reference{label() + ":regions", "regions", Reference::To::figure},
+                                " shows for which values of a parameter the claims hold."},
+                           region_figure()});
   }
 
   void add_fragments(LatexFiles& files) const {
-    const Setting setting = this->setting(article_measure);
-    files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(statement(setting, 3));
-    const CasePart part{result_, setting, label(), false};
+    const auto article = [](const Blocks& blocks) { return printers::latex(blocks, tex::article_measure); };
+    files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(article(statement(3)));
+    const said::CasePart part{result_, label(), false};
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
-      files[key_ + "/claim-" + inner_key(result_.file.claims[k].claim.id) + ".tex"] =
-          note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment + fragment(single_claim(part, k));
-    if (has_hedging_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + figure();
+      files[key_ + "/claim-" + tex::inner_key(result_.file.claims[k].claim.id) + ".tex"] =
+          note("Claim " + result_.file.claims[k].claim.id) + new_claim_environment +
+          fragment(article(single_claim(part, k)));
+    if (has_hedging_figure()) files[key_ + "/hedging.tex"] = note("Needs pgfplots") + article({figure()});
     for (const auto& [name, figure] : figures_) files[key_ + "/" + name + ".tex"] = note("Needs pgfplots") + figure;
-    if (has_region_figure()) files[key_ + "/regions.tex"] = note("Needs pgfplots") + region_figure();
+    if (has_region_figure()) files[key_ + "/regions.tex"] = note("Needs pgfplots") + article({region_figure()});
   }
 
-  std::string discrepancies() const {
-    const Setting setting = this->setting(report_measure);
-    return tex::discrepancies({result_, setting, label(), true});
-  }
+  List discrepancies() const { return said::discrepancies({result_, label()}); }
 
-  std::string introduction() const {
+  Blocks introduction() const {
     const CaseFile& file = result_.file;
-    std::string text = "Source: " + citation(file.source) + ".\n\n";
-    if (!file.about.empty()) text += prose(file.about) + "\n\n";
-    if (!file.source.note.empty()) text += "\\emph{On the source:} " + prose(file.source.note) + "\n\n";
-    return text;
+    Blocks blocks{Text{"Source: ", citation(file.source), "."}};
+    if (!file.about.empty()) blocks.emplace_back(Text(Prose{file.about}));
+    if (!file.source.note.empty())
+      blocks.emplace_back(Text{emphasised("On the source:"), " ", Prose{file.source.note}});
+    return blocks;
   }
 
  private:
   /// Lines may be a little loose in a narrow column; the author's own text is left as it is.
   static std::string fragment(const std::string& body) {
-    return "\\begingroup\\emergencystretch=8em\n" + body + "\\par\\endgroup\n";
-  }
-  Setting setting(Measure measure) const {
-    return {notation_, measure, "candor explain " + result_.file.path.filename().string()};
+    return "\\begingroup\\emergencystretch=8em\\parindent=0pt\n" + body + "\\par\\endgroup\n";
   }
   /// A comment line: nothing of the case may end it.
-  static std::string note(const std::string& words) {
-    std::string line = plain(words);
-    return "% " + line + " (written by Candor)\n";
-  }
-  std::string statement(const Setting& setting, int level) const {
-    std::string text;
-    for (const ExamplePart& part : example_parts(setting, result_.file))
-      text += heading(level, part.heading + (level >= 3 ? "." : "")) + part.body;
-    return text;
+  static std::string note(const std::string& words) { return "% " + tex::plain(words) + " (written by Candor)\n"; }
+
+  Blocks statement(int level) const {
+    Blocks blocks;
+    for (Section& part : said::example(result_.file, said::CasePart{result_, label()}.row_limit)) {
+      blocks.emplace_back(Heading{level, std::move(part.heading)});
+      blocks = std::move(blocks) + std::move(part.body);
+    }
+    return blocks;
   }
   bool has_hedging_figure() const { return options_.figures && hedge().has_value(); }
-  bool has_region_figure() const { return options_.figures && !drawn_regions(result_).empty(); }
-  std::string region_figure() const {
-    return tex::region_figure(notation_, drawn_regions(result_), label() + ":regions");
+  bool has_region_figure() const { return options_.figures && !tex::drawn_regions(result_).empty(); }
+  Figure region_figure() const {
+    return tex::region_figure(result_.file.finite(), tex::drawn_regions(result_), label() + ":regions");
   }
-  std::optional<Hedge> hedge() const {
+  std::optional<tex::Hedge> hedge() const {
     const MaxminCoalitionalIc* claim = ambiguous_claim(result_);
     return claim == nullptr ? std::nullopt
-                            : most_telling_hedge(result_.file.finite(), claim->mechanism, claim->coalitions,
-                                                 mixtures_discussed(result_.file));
+                            : tex::most_telling_hedge(result_.file.finite(), claim->mechanism, claim->coalitions,
+                                                      mixtures_discussed(result_.file));
   }
-  std::string figure() const {
-    return hedging_figure(notation_, ambiguous_claim(result_)->mechanism, hedge().value(), label() + ":hedging");
+  Figure figure() const {
+    return tex::hedging_figure(wording::Notation(result_.file.finite()), ambiguous_claim(result_)->mechanism,
+                               hedge().value(), label() + ":hedging");
   }
 
   const CaseResult& result_;
   std::string key_;
   LatexOptions options_;
-  Notation notation_;
   NamedFigures figures_;  ///< of a model that is not finite
 };
 
-constexpr const char* what_this_is =
-    "Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
-    " from a data file that states the example; no rounding occurs. A claim is \\emph{verified} if every comparison "
-    "that it stands for holds, and "
-    "\\emph{refuted} by a counterexample, which is shown. "
-    "Some claims are there to be refuted: that something fails is a result, too. Where the source itself is wrong, its "
-    "claim is kept as printed, "
-    "is refuted, and is listed as a discrepancy.\n";
+Text what_this_is() {
+  return {"Every comparison in this document was made in exact rational arithmetic by Candor " CANDOR_VERSION
+          " from a data file that states the example; no rounding occurs. A claim is ",
+          emphasised("verified"), " if every comparison that it stands for holds, and ", emphasised("refuted"),
+          " by a counterexample, which is shown. Some claims are there to be refuted: that something fails is a "
+          "result, too. Where the source itself is wrong, its claim is kept as printed, is refuted, and is listed as "
+          "a discrepancy."};
+}
 
 /// A row of the table of results.
 struct Counted {
-  std::string name;  ///< TeX
+  Text name;
   Summary counts;
   std::size_t refuted_as_expected = 0;
 };
 
-Counted counted(std::string name, const CaseResult& result) {
+Counted counted(Text name, const CaseResult& result) {
   Counted row{std::move(name), summary(result)};
   for (std::size_t k = 0; k < result.verdicts.size(); ++k)
     if (result.file.claims[k].expect == Expect::refuted && is_refuted(result.verdicts[k])) ++row.refuted_as_expected;
@@ -239,75 +221,79 @@ Counted counted(std::string name, const CaseResult& result) {
 }
 
 /// One row for each case, and the total if there are several.
-std::string summary_table(const std::vector<Counted>& rows) {
+Blocks summary_table(const std::vector<Counted>& rows) {
   Counted total{"total", {}};
   for (const Counted& row : rows) {
     total.counts.add(row.counts);
     total.refuted_as_expected += row.refuted_as_expected;
   }
   const std::size_t unexpected = total.counts.claims - total.counts.as_expected;
-  std::vector<std::string> header{"case", "claims", "verified", "refuted as expected"};
-  if (unexpected > 0) header.emplace_back("unexpected");
-  header.insert(header.end(), {"discrepancies", "inequalities", "tight"});
-  Table table("l" + std::string(header.size() - 1, 'r'), header);
+  Table table{{{Table::Align::left, "case"}}};
+  table.has_total = rows.size() > 1;
+  const auto column = [&](const char* heading) { table.columns.push_back({Table::Align::right, heading}); };
+  for (const char* heading : {"claims", "verified", "refuted as expected"}) column(heading);
+  if (unexpected > 0) column("unexpected");
+  for (const char* heading : {"discrepancies", "inequalities", "tight"}) column(heading);
   const auto add = [&](const Counted& row) {
-    std::vector<std::string> cells{row.name, std::to_string(row.counts.claims), std::to_string(row.counts.verified),
-                                   std::to_string(row.refuted_as_expected)};
-    if (unexpected > 0) cells.push_back("\\textbf{" + std::to_string(row.counts.claims - row.counts.as_expected) + "}");
-    cells.insert(cells.end(), {std::to_string(row.counts.discrepancies), std::to_string(row.counts.tally.inequalities),
-                               std::to_string(row.counts.tally.tight)});
-    table.row(std::move(cells));
+    Table::Row cells{row.name};
+    const auto cell = [&](std::size_t number) { cells.emplace_back(std::to_string(number)); };
+    cell(row.counts.claims);
+    cell(row.counts.verified);
+    cell(row.refuted_as_expected);
+    if (unexpected > 0) cells.push_back(strong(std::to_string(row.counts.claims - row.counts.as_expected)));
+    cell(row.counts.discrepancies);
+    cell(row.counts.tally.inequalities);
+    cell(row.counts.tally.tight);
+    table.rows.push_back(std::move(cells));
   };
   for (const Counted& row : rows) add(row);
-  if (rows.size() > 1) {
-    table.rule();
-    add(total);
-  }
-  std::string text = table.set(report_measure);
-  text +=
-      unexpected == 0
-          ? "\\noindent Every verdict is the one that the case expects. "
-          : "\\noindent \\textbf{Not every verdict is the one that the case expects}; the claims concerned say so. ";
-  text += "A discrepancy is a number or a statement of the source that is wrong: it is refuted as printed.\n";
-  if (total.counts.undecided > 0) text += "Claims that are undecided count neither as verified nor as refuted.\n";
-  return text;
+  if (table.has_total) add(total);
+  Text below = unexpected == 0
+                   ? "Every verdict is the one that the case expects."
+                   : strong("Not every verdict is the one that the case expects") + "; the claims concerned say so.";
+  below += " A discrepancy is a number or a statement of the source that is wrong: it is refuted as printed.";
+  if (total.counts.undecided > 0) below += " Claims that are undecided count neither as verified nor as refuted.";
+  return {std::move(table), std::move(below)};
 }
 
-std::string title_block(const std::string& title, const std::string& below) {
-  return "\\begin{center}\n{\\Large\\bfseries " + title + "\\par}\n" +
+std::string title_block(const Text& title, const std::string& below) {
+  return "\\begin{center}\n{\\Large\\bfseries " + printers::latex(title) + "\\par}\n" +
          (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
 }
 
 std::string case_document(const CaseWriter& writer) {
   const CaseFile& file = writer.result().file;
-  std::string text = preamble(writer.has_figures()) + title_block(prose(file.title), "A verification of the example") +
-                     writer.introduction() + what_this_is;
-  text += summary_table({counted(prose(file.id), writer.result())});
-  if (const std::string list = writer.discrepancies(); !list.empty())
-    text += "\\subsection*{Discrepancies with the source}\n" + list;
-  UsedDefinitions used;
-  add_definitions(used, writer.result());
-  return text + writer.body(0, definitions_section(used)) + "\\end{document}\n";
+  Blocks opening =
+      writer.introduction() + Blocks{what_this_is()} + summary_table({counted(Prose{file.id}, writer.result())});
+  if (const List list = writer.discrepancies(); !list.items.empty())
+    opening = std::move(opening) + Blocks{Heading{1, "Discrepancies with the source", {}, false}, list};
+  said::UsedDefinitions used;
+  used.add(file);
+  return preamble(writer.has_figures()) + title_block(Prose{file.title}, "A verification of the example") +
+         typeset(opening) + writer.body(0, Blocks{Heading{0, "Definitions"}} + used.all()) + "\\end{document}\n";
 }
 
 std::string combined_document(const std::vector<CaseWriter>& writers) {
   bool figures = false;
   std::vector<Counted> rows;
-  UsedDefinitions used;
-  std::string lists, bodies;
+  said::UsedDefinitions used;
+  Blocks lists;
+  std::string bodies;
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
     figures = figures || writer.has_figures();
-    rows.push_back(counted("\\hyperref[" + writer.label() + "]{" + prose(file.id) + "}", writer.result()));
-    add_definitions(used, writer.result());
-    if (const std::string list = writer.discrepancies(); !list.empty())
-      lists += "{\\raggedright\\hyperref[" + writer.label() + "]{\\textbf{" + prose(file.title) + "}}\\par}\n" + list;
-    bodies += "\\clearpage\n" + heading(0, prose(file.title), plain(file.title)) + "\\label{" + writer.label() + "}\n" +
-              writer.introduction() + writer.body(1, {});
+    rows.push_back(counted(Link{writer.label(), {Prose{file.id}}}, writer.result()));
+    used.add(file);
+    if (const List list = writer.discrepancies(); !list.items.empty())
+      lists = std::move(lists) + Blocks{Paragraph{Link{writer.label(), {strong(Prose{file.title})}}, true}, list};
+    bodies += "\\clearpage\n" + typeset(Blocks{Heading{0, Prose{file.title}, writer.label()}} + writer.introduction()) +
+              writer.body(1, {});
   }
-  std::string text = preamble(figures) + title_block("Verification report", "") + what_this_is + summary_table(rows);
-  text += "\\subsection*{Discrepancies with the sources}\n" + (lists.empty() ? "None was found.\n" : lists);
-  return text + "\\clearpage\n" + definitions_section(used) + bodies + "\\end{document}\n";
+  if (lists.empty()) lists = {"None was found."};
+  return preamble(figures) + title_block("Verification report", "") +
+         typeset(Blocks{what_this_is()} + summary_table(rows) +
+                 Blocks{Heading{1, "Discrepancies with the sources", {}, false}} + std::move(lists)) +
+         "\\clearpage\n" + typeset(Blocks{Heading{0, "Definitions"}} + used.all()) + bodies + "\\end{document}\n";
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "exact/numeral.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/printers/terminal.hpp"
 
 namespace candor::printers {
 namespace {
@@ -182,7 +183,7 @@ class Typesetter {
   }
 
   void put_fenced(const Math& formula) {
-    constexpr std::array<std::string_view, 3> open{"(", "[", "\\{"}, close{")", "]", "\\}"};
+    constexpr std::array<std::string_view, 4> open{"(", "[", "\\{", "|"}, close{")", "]", "\\}", "|"};
     const auto fence = static_cast<std::size_t>(formula.fence);
     const std::string size = !formula.large ? "" : has_operation(formula) ? "\\Big" : "\\big";
     put((size.empty() ? "" : size + "l") + std::string(open.at(fence)));
@@ -207,6 +208,12 @@ class Typesetter {
   std::string out_;
 };
 
+std::string all(const std::vector<Text>& texts) {
+  std::string result;
+  for (const Text& text : texts) result += latex(text);
+  return result;
+}
+
 struct InlineInTex {
   /// A space at the start stands between these words and what is before them.
   std::string operator()(const std::string& words) const {
@@ -214,8 +221,21 @@ struct InlineInTex {
   }
   std::string operator()(const Math& formula) const { return tex::math(latex(formula)); }
   std::string operator()(const Code& code) const { return tex::code(code.text); }
-  std::string operator()(const Reference& reference) const { return "Claim~\\ref{" + reference.label + "}"; }
-  std::string operator()(const Emphasis& name) const { return "\\emph{" + tex::text(name.text) + "}"; }
+  std::string operator()(const Reference& reference) const {
+    constexpr std::array<std::string_view, 4> words{"Claim~", "Definition~", "Figure~", ""};
+    return std::string(words.at(static_cast<std::size_t>(reference.to))) + "\\ref{" + reference.label + "}";
+  }
+  std::string operator()(const Number& number) const {
+    return "\\refstepcounter{candorclaim}\\label{" + number.label + "}\\thecandorclaim";
+  }
+  std::string operator()(const Prose& prose) const {
+    return (prose.words.starts_with(' ') ? " " : "") + tex::prose(prose.words);
+  }
+  std::string operator()(LineBreak) const { return "\\\\ "; }
+  std::string operator()(const Emphasis& emphasis) const {
+    return (emphasis.is_strong ? "\\textbf{" : "\\emph{") + all(emphasis.text) + "}";
+  }
+  std::string operator()(const Link& link) const { return "\\hyperref[" + link.label + "]{" + all(link.text) + "}"; }
 };
 
 tex::Table in_tex(const Table& table) {
@@ -234,9 +254,41 @@ tex::Table in_tex(const Table& table) {
     }
     std::vector<std::string> cells;
     for (const Text& cell : row) cells.push_back(latex(cell));
+    if (table.has_total && &row == &table.rows.back() && table.rows.size() > 1) result.rule();
     result.row(std::move(cells));
   }
   return result;
+}
+
+bool is_broken_into_lines(const Table& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const auto& column) { return column.share > 0; });
+}
+
+/// A table over several pages, with cells of several lines.
+std::string broken_into_lines(const Table& table, tex::Measure measure) {
+  const double narrowed = measure.line_width < tex::report_measure.line_width ? 0.9 : 1;
+  std::string alignment, head = "\\toprule\n", rows;
+  for (const Table::Column& column : table.columns) {
+    if (column.share > 0)
+      alignment += "p{" + std::to_string(column.share * narrowed).substr(0, 5) + "\\linewidth}";
+    else
+      alignment += column.align == Table::Align::left ? 'l' : 'r';
+    head += (&column == &table.columns.front() ? "" : "&") + latex(column.heading);
+  }
+  head += "\\\\\n\\midrule\n";
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    if (std::find(table.groups.begin(), table.groups.end(), r) != table.groups.end()) rows += "\\addlinespace[2pt]\n";
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+      rows += (c == 0 ? "" : "&") + std::string(table.columns[c].share > 0 ? "\\raggedright " : "") +
+              latex(table.rows[r][c]);
+    rows += "\\tabularnewline\n";
+  }
+  const std::string title = table.title.empty() ? ""
+                                                : "\\multicolumn{" + std::to_string(table.columns.size()) +
+                                                      "}{@{}l}{\\normalsize\\textbf{" + latex(table.title) +
+                                                      "}}\\\\[3pt]\n" + head + "\\endfirsthead\n";
+  return "{\\footnotesize\\renewcommand{\\arraystretch}{1.15}\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}" +
+         alignment + "@{}}\n" + title + head + "\\endhead\n\\bottomrule\n\\endfoot\n" + rows + "\\end{longtable}}\n";
 }
 
 class BlocksInTex {
@@ -249,17 +301,22 @@ class BlocksInTex {
   std::string take() { return std::move(out_); }
 
   void operator()(const Paragraph& paragraph) {
-    switch (last_) {
+    if (paragraph.is_opening) out_ += tex::keep_together(6);
+    switch (paragraph.is_opening ? Last::tables : last_) {
       case Last::nothing: break;
       case Last::paragraph: out_ += "\n"; break;
       case Last::display: break;
       case Last::tables: out_ += "\\noindent "; break;
     }
-    out_ += latex(paragraph.text) + "\n";
-    last_ = Last::paragraph;
+    out_ += paragraph.is_ragged ? "\\begingroup\\raggedright " + latex(paragraph.text) + "\\par\\endgroup\n"
+                                : latex(paragraph.text) + "\n";
+    last_ = paragraph.is_ragged ? Last::tables : Last::paragraph;
   }
   void operator()(const Display& display) {
-    if (display.lines.size() == 1) {
+    if (display.is_loose && !fits(display)) {
+      for (const Display::Line& one : display.lines)
+        out_ += "\\begin{quote}\\raggedright " + tex::math(latex(one.before) + line(one)) + "\\end{quote}\n";
+    } else if (display.lines.size() == 1) {
       out_ += "\\[ " + latex(display.lines.front().before) + line(display.lines.front()) + " \\]\n";
     } else {
       out_ += "\\begin{align*}\n";
@@ -272,14 +329,46 @@ class BlocksInTex {
   }
   void operator()(const Tables& tables) {
     std::vector<tex::Table> all;
-    for (const Table& table : tables.tables) all.push_back(in_tex(table));
-    out_ += tex::flow(all, measure_);
+    for (const Table& table : tables.tables)
+      if (is_broken_into_lines(table))
+        out_ += broken_into_lines(table, measure_);
+      else
+        all.push_back(in_tex(table));
+    out_ += tables.is_dense && all.size() > 1 ? tex::side_by_side(all, measure_) : tex::flow(all, measure_);
     last_ = Last::tables;
   }
   void operator()(const List& list) {
-    out_ += "\\begin{list}{--}{\\leftmargin=2em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\raggedright\n";
-    for (const Text& item : list.items) out_ += "\\item " + latex(item) + "\n";
+    out_ += list.labels.empty()
+                ? "\\begin{list}{--}{\\leftmargin=2em\\itemsep=1pt\\parsep=0pt\\topsep=2pt}\\raggedright\n"
+                : "\\begin{list}{}{\\leftmargin=2.2em\\labelwidth=1.8em\\labelsep=0.4em\\itemsep=1pt\\parsep=0pt"
+                  "\\topsep=2pt}\\small\\raggedright\n";
+    for (std::size_t k = 0; k < list.items.size(); ++k)
+      out_ +=
+          "\\item" + (list.labels.empty() ? "" : "[" + latex(list.labels[k]) + "]") + " " + latex(list.items[k]) + "\n";
     out_ += "\\end{list}\n";
+    last_ = Last::tables;
+  }
+  void operator()(const Figure& figure) {
+    out_ += "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}" + figure.picture +
+            "\\end{tikzpicture}\n\\caption{" + latex(figure.caption) + "}\n\\label{" + figure.label +
+            "}\n\\end{figure}\n";
+    last_ = Last::tables;
+  }
+  void operator()(const Heading& heading) {
+    constexpr std::array<std::string_view, 4> commands{"section", "subsection", "subsubsection", "paragraph"};
+    const auto level = static_cast<std::size_t>(std::min(heading.level, 3));
+    const std::string title = latex(heading.title), plainly = tex::plain(terminal(heading.title));
+    if (level < 2 && last_ != Last::nothing) out_ += tex::keep_together(10);
+    out_ += "\\" + std::string(commands.at(level)) + (heading.is_numbered ? "{" : "*{") +
+            (title == plainly ? title : "\\texorpdfstring{" + title + "}{" + plainly + "}") +
+            (level < 3 ? "}\n" : ".}\n") + (heading.label.empty() ? "" : "\\label{" + heading.label + "}\n");
+    last_ = Last::nothing;
+  }
+  void operator()(const Theorem& theorem) {
+    const std::string name = theorem.kind == Theorem::Kind::claim ? "candorclaim" : "candordefinition";
+    if (theorem.kind == Theorem::Kind::claim && is_own_document()) out_ += tex::keep_together(5);
+    out_ += "\\begin{" + name + "}[" + tex::text(theorem.name) + "]\\label{" + theorem.label + "}\n" +
+            latex(theorem.body, measure_) + "\\end{" + name + "}\n";
     last_ = Last::tables;
   }
   void operator()(const Alternatives& two) { put(fits(two.preferred) ? two.preferred : two.otherwise); }
@@ -294,12 +383,31 @@ class BlocksInTex {
     const bool is_mark = words != nullptr && words->size() == 1 && line.condition.parts.size() == 1;
     return is_mark ? result + *words : result + "\\quad\\text{" + latex(line.condition) + "}";
   }
+  bool is_own_document() const { return measure_.line_width >= tex::report_measure.line_width; }
+  /// Whether a display fits the line; of a case distinction the longest case.
+  bool fits(const Display& display) const {
+    constexpr double size = 11, of_estimate = 1.1;
+    return std::all_of(display.lines.begin(), display.lines.end(), [&](const Display::Line& one) {
+      const std::string tex = latex(one.before) + line(one);
+      const std::size_t end = tex.find("\\begin{cases}");
+      const double left = tex::estimated_width(std::string_view(tex).substr(0, end));
+      double longest = 0;
+      for (std::size_t start = end; start < tex.size();) {
+        const std::size_t stop = std::min(tex.find('\n', start), tex.size());
+        longest = std::max(longest, tex::estimated_width(std::string_view(tex).substr(start, stop - start)));
+        start = stop + 1;
+      }
+      return (longest > 0 ? left + longest * of_estimate : left * of_estimate) * size < measure_.line_width;
+    });
+  }
   /// Whether its tables fit the line in the smallest size, in which estimates of fractions are a little
-  /// too small.
+  /// too small, and its displays.
   bool fits(const Blocks& blocks) const {
     constexpr double smallest_size = 8.0;
     const double narrowed = measure_.line_width * 23 / 25;
     return std::all_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+      const auto* display = std::get_if<Display>(&block.is);
+      if (display != nullptr && !fits(*display)) return false;
       const auto* tables = std::get_if<Tables>(&block.is);
       return tables == nullptr || std::all_of(tables->tables.begin(), tables->tables.end(), [&](const Table& table) {
                return in_tex(table).width() * smallest_size <= narrowed;

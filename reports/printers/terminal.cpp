@@ -92,6 +92,7 @@ std::string in_columns(const Table& table, std::size_t indent) {
       widths[c] = std::max(widths[c], width(row[c]));
 
   std::string out, above;
+  if (!table.title.empty()) put_line(out, terminal(table.title), indent);
   for (const Table::Span& span : table.spans) {
     std::size_t start = 0;
     for (std::size_t c = 0; c < span.first; ++c) start += widths[c] + 2;
@@ -108,6 +109,12 @@ std::string in_columns(const Table& table, std::size_t indent) {
   return out;
 }
 
+std::string all(const std::vector<Text>& texts) {
+  std::string result;
+  for (const Text& text : texts) result += terminal(text);
+  return result;
+}
+
 struct InlineOnTerminal {
   /// A space that must not be broken is a space.
   std::string operator()(const std::string& words) const {
@@ -119,8 +126,15 @@ struct InlineOnTerminal {
   }
   std::string operator()(const Math& formula) const { return terminal(formula); }
   std::string operator()(const Code& code) const { return '`' + code.text + '`'; }
-  std::string operator()(const Reference& reference) const { return "claim " + reference.claim; }
-  std::string operator()(const Emphasis& name) const { return name.text; }
+  std::string operator()(const Reference& reference) const {
+    constexpr std::array<std::string_view, 4> words{"claim ", "definition ", "figure ", ""};
+    return std::string(words.at(static_cast<std::size_t>(reference.to))) + reference.name;
+  }
+  std::string operator()(const Number& number) const { return number.claim; }
+  std::string operator()(const Prose& prose) const { return prose.words; }
+  std::string operator()(LineBreak) const { return " "; }
+  std::string operator()(const Emphasis& emphasis) const { return all(emphasis.text); }
+  std::string operator()(const Link& link) const { return all(link.text); }
 };
 
 class BlocksOnTerminal {
@@ -153,7 +167,15 @@ class BlocksOnTerminal {
   }
   void operator()(const List& list) {
     if (out_.empty()) out_ = "\n";
-    for (const Text& item : list.items) put_line(out_, "- " + terminal(item), indent_ + 2);
+    for (std::size_t k = 0; k < list.items.size(); ++k)
+      put_line(out_, (list.labels.empty() ? "-" : terminal(list.labels[k])) + ' ' + terminal(list.items[k]),
+               indent_ + 2);
+  }
+  void operator()(const Figure&) {}
+  void operator()(const Heading& heading) { put_line(out_, terminal(heading.title), indent_); }
+  void operator()(const Theorem& theorem) {
+    put_line(out_, theorem.name, indent_);
+    put(theorem.body);
   }
   void operator()(const Alternatives& two) { put(two.preferred); }
 
@@ -184,7 +206,7 @@ std::string terminal(const Math& formula) {
     case Math::Kind::accented: return accented(formula);
     case Math::Kind::scripts: return terminal(parts[0]) + script('_', parts[1]) + script('^', parts[2]);
     case Math::Kind::fenced: {
-      constexpr std::array<std::string_view, 3> brackets{"()", "[]", "{}"};
+      constexpr std::array<std::string_view, 4> brackets{"()", "[]", "{}", "||"};
       const std::string_view pair = brackets.at(static_cast<std::size_t>(formula.fence));
       return pair.front() + list(parts) + pair.back();
     }

@@ -5,12 +5,13 @@
 
 #include "reports/case_result.hpp"
 #include "reports/judgements.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/continuum/continuum.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/existence.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/incentives.hpp"
+#include "reports/words/finite/region.hpp"
 #include "reports/words/finite/words.hpp"
 
 namespace candor {
@@ -61,7 +62,7 @@ std::string_view word(Undecided::Reason reason) {
 std::string comparison(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   if (const auto* claim = claim_if<Value>(statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
-  const wording::Sides names = wording::sides(finite_statement(statement));
+  const Sides names = wording::sides(finite_statement(statement));
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }
@@ -92,7 +93,9 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   if (const std::string shown = existence_counterexample(model, refuted); !shown.empty()) return shown;
   if (const std::string shown = optimum_counterexample(model, statement, refuted); !shown.empty()) return shown;
-  if (const std::string shown = region_counterexample(model, statement, refuted); !shown.empty()) return shown;
+  if (const auto* point = std::get_if<ParameterPoint>(&refuted.evidence()))
+    return printers::terminal(wording::region_counterexample(model, *claim_of<ParameterRegion>(statement).subject,
+                                                             *point, refuted.counterexample().back()));
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
   const TypeSpace& space = model.environment.types;
@@ -115,7 +118,7 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = claim_if<ParameterRegion>(statement))
-    return in_words(region->region, parameter_names(region->subject->family)) + ", exactly; " +
+    return printers::terminal(wording::region_in_words(region->region, region->subject->family)) + ", exactly; " +
            counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") +
            " in the parameters";
   if (const auto* optimum = claim_if<Optimum>(statement))

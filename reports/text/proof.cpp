@@ -8,13 +8,10 @@
 #include "checker/properties/words.hpp"
 #include "reports/case_result.hpp"
 #include "reports/printers/terminal.hpp"
-#include "reports/text/dynamic/dynamic.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/sentence.hpp"
 #include "reports/text/words.hpp"
-#include "reports/words/continuum/words.hpp"
-#include "reports/words/dynamic/words.hpp"
-#include "reports/words/finite/words.hpp"
+#include "reports/words/words.hpp"
 
 namespace candor {
 
@@ -104,56 +101,17 @@ class Printer : public Judge {
 };
 
 /// Why the claim is true, or false, before the comparisons that show it.
-struct ArgumentWriter {
-  std::ostream& out;
-  const Statement& statement;
-  const Verdict& verdict;
-  void operator()(const FiniteModel& model) const {
-    const wording::Notation notation(model);
-    const finite::Statement& own = finite_statement(statement);
-    if (const auto* verified = std::get_if<Verified>(&verdict)) {
-      const wording::ProofSetting before_comparisons{.command = {}, .all_follow = true};
-      write_verified(wording::proof(before_comparisons, notation, own, *verified));
-    } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
-      write_refuted(wording::refutation(notation, own, *refuted));
-    }
-  }
-  void operator()(const continuum::Model& model) const {
-    const auto& own = std::get<continuum::Statement>(statement);
-    if (const auto* verified = std::get_if<Verified>(&verdict))
-      write_verified(continuum::proof(model, own, *verified));
-    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
-      write_refuted(continuum::refutation(model, own, *refuted));
-  }
-  void operator()(const dynamic::Model& model) const {
-    const dynamic::wording::Notation notation(model);
-    const auto& own = std::get<dynamic::Statement>(statement);
-    const dynamic::wording::ProofSetting before_comparisons{.row_limit = std::numeric_limits<std::size_t>::max(),
-                                                            .all_follow = true};
-    if (const auto* verified = std::get_if<Verified>(&verdict))
-      write_verified(dynamic::wording::proof(before_comparisons, notation, own, *verified));
-    else if (const auto* refuted = std::get_if<Refuted>(&verdict))
-      write_refuted(dynamic::wording::refutation(before_comparisons, notation, own, *refuted));
-  }
-
- private:
-  void write_verified(const document::Blocks& proof) const {
+void write_argument(std::ostream& out, const Model& model, const Statement& statement, const Verdict& verdict) {
+  ProofSetting before_comparisons{.all_follow = true};
+  if (family_of(model) == Family::dynamic) before_comparisons.row_limit = std::numeric_limits<std::size_t>::max();
+  if (const auto* verified = std::get_if<Verified>(&verdict)) {
+    const document::Blocks proof = said::proof(before_comparisons, model, statement, *verified);
     out << (proof.empty() ? "" : "Proof: " + printers::terminal(proof, 2) + '\n') << "Comparisons:\n";
+  } else if (const auto* refuted = std::get_if<Refuted>(&verdict)) {
+    out << "Counterexample: "
+        << printers::terminal(said::refutation(before_comparisons, model, statement, *refuted), 2);
   }
-  void write_refuted(const document::Blocks& refutation) const {
-    out << "Counterexample: " << printers::terminal(refutation, 2);
-  }
-  template <class OwnStatement, class OwnEvidence>
-  void write_of_family(const auto& model) const {
-    const auto* verified = std::get_if<Verified>(&verdict);
-    const auto* refuted = std::get_if<Refuted>(&verdict);
-    if (verified == nullptr && refuted == nullptr) return;
-    const Evidence& evidence = verified != nullptr ? verified->evidence() : refuted->evidence();
-    if (const auto* own = std::get_if<OwnEvidence>(&evidence))
-      write_evidence(out, model, std::get<OwnStatement>(statement), *own);
-    out << (verified != nullptr ? "Comparisons:\n" : "Counterexample:\n");
-  }
-};
+}
 
 void write_quoted(std::ostream& out, std::string_view name, const std::string& text) {
   if (!text.empty()) out << name << ": " << text << '\n';
@@ -177,7 +135,7 @@ void write_proof(std::ostream& out, const CaseFile& file, const StatedClaim& sta
   out << "Verdict: " << word(verdict) << (note.empty() ? "" : ' ' + note) << ": " << finding(model, statement, verdict)
       << "\n\n";
 
-  std::visit(ArgumentWriter{out, statement, verdict}, model);
+  write_argument(out, model, statement, verdict);
   Printer printer(out, model, statement, detail);
   if (const auto* verified = std::get_if<Verified>(&verdict))
     expand(reference_to(model), statement, verified->evidence(), printer);

@@ -76,7 +76,7 @@ TEST(Mathematics, LimitsFractionsAndPieces) {
 
 TEST(Escaping, IsThePrinters) {
   const std::string in_math = latex(upright(hostile)), in_text = latex(Text(hostile)),
-                    as_code = latex(Text(Code{hostile})), as_name = latex(Text(Emphasis{hostile})).substr(5);
+                    as_code = latex(Text(Code{hostile})), as_name = latex(emphasised(hostile)).substr(5);
   for (const std::string& tex :
        {in_math, in_text, as_code, as_name, latex(letter(hostile)), latex(Math(Math::Kind::verbatim, hostile)),
         latex(Math(Math::Kind::numeral, hostile))}) {

@@ -6,9 +6,10 @@
 
 #include "checker/properties/continuum/quantity.hpp"
 #include "reports/latex/continuum/figures.hpp"
-#include "reports/latex/notation.hpp"
 #include "reports/latex/table.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/continuum/symbols.hpp"
 
 namespace candor::continuum {
@@ -46,8 +47,8 @@ class Drawing {
     std::vector<tex::CriticalPoint> critical;
     for (const auto& [share, names] : owners) {
       const Rational value = tex::approximate_root(functions.G, share);
-      critical.push_back({names.size() > 2 ? names.front() + "=\\dots=" + names.back() : tex::joined(names, "="), value,
-                          functions.W(value)});
+      critical.push_back({names.size() > 2 ? names.front() + "=\\dots=" + names.back() : candor::joined(names, "="),
+                          value, functions.W(value)});
     }
     return tex::surplus_function_figure(functions.W, critical, label_ + ":figure:surplus_function");
   }
@@ -84,11 +85,11 @@ class Drawing {
     const PartnershipFunctions functions = functions_of(model_, instance);
     const Rational others(instance.shares.size() - 1);
     const PiecewisePolynomial integrand = others * (functions.G * (constant(1, functions.F) - functions.F));
-    const std::string name =
-        others == Rational(1) ? "F(1-F)" : tex::fraction(others) + "F^{" + tex::fraction(others) + "}(1-F)";
+    const std::string count = others.text();
+    const std::string name = others == Rational(1) ? "F(1-F)" : count + "F^{" + count + "}(1-F)";
     return tex::area_figure(
         {integrand, integrand.lower(), integrand.upper(), name, "x",
-         "One seller and " + tex::math(tex::fraction(others)) + (others == Rational(1) ? " buyer" : " buyers") +
+         "One seller and " + tex::math(count) + (others == Rational(1) ? " buyer" : " buyers") +
              ", values from \\emph{" + tex::text(model_.distributions.at(instance.distribution).name) +
              "}: the area is the deficit " + equation(-symbols::S, integrand.integral()) +
              " that efficient dissolution would need."},

@@ -6,6 +6,7 @@
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/hedging.hpp"
 #include "reports/latex/text.hpp"
+#include "reports/printers/latex.hpp"
 #include "reports/text/dynamic/words.hpp"
 #include "reports/words/dynamic/notation.hpp"
 
@@ -52,15 +53,15 @@ class StateDrawing {
               ") {$t=" + std::to_string(period) + "$};\n";
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
         text += "\\node[state] (" + name(period, k) + ") at (" + across(period) + "," + decimal(up(period, k)) + ") {" +
-                typeset(n_.state(game_.nodes(period)[k].state)) + "\\\\" + math(fraction(total(period, k))) + "};\n";
+                typeset(n_.state(game_.nodes(period)[k].state)) + "\\\\" + typeset(total(period, k)) + "};\n";
     }
     for (std::uint32_t period = 1; period < game_.periods(); ++period)
       for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
         for (const auto& [next, probability] : steps(period, k))
           text += "\\draw[->" + std::string(probability.sign() == 0 ? ",dashed" : "") + "] (" + name(period, k) +
                   ".east) -- " +
-                  (period == 1 ? "node[pos=0.6,fill=white,inner sep=1pt] {" + math(fraction(probability)) + "} " : "") +
-                  "(" + name(period + 1, next) + ".west);\n";
+                  (period == 1 ? "node[pos=0.6,fill=white,inner sep=1pt] {" + typeset(probability) + "} " : "") + "(" +
+                  name(period + 1, next) + ".west);\n";
     return text;
   }
 

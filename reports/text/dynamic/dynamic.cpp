@@ -92,7 +92,7 @@ std::string comparison(const Model& model, const Statement& statement, const Jud
   const auto* place = std::get_if<Place>(&judgement.place.of_family);
   const Place::About about = place == nullptr ? Place::About::total : place->about;
   if (about == Place::About::incentive) return misreport_in_words(judgement);
-  const wording::Sides names = wording::sides(statement, about);
+  const Sides names = wording::sides(statement, about);
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }

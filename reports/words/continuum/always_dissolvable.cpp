@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<AlwaysDissolvable> {
-  static Definition definition() {
+  static Definition definition(const AlwaysDissolvable&) {
     using namespace symbols;
     const Math least = minimum(
         k, fenced(Fence::square, {parenthesised(n - 1) * power(F, n) - k * power(F, n - 1) + sum_of_smallest()}));
@@ -47,6 +47,6 @@ struct Saying<AlwaysDissolvable> {
   static Math share() { return chain(symbols::k, Sign::over, symbols::n); }
   static Math bound() { return symbols::power(symbols::parenthesised(share()), symbols::n); }
 };
-template struct Said<AlwaysDissolvable>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::AlwaysDissolvable>;

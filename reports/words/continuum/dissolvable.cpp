@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<Dissolvable> {
-  static Definition definition() {
+  static Definition definition(const Dissolvable&) {
     using namespace symbols;
     return {{},
             "Efficient dissolution",
@@ -49,6 +49,6 @@ struct Saying<Dissolvable> {
         Text{"So ", chain(S <= failed.left(), Sign::less_than, 0), "."}};
   }
 };
-template struct Said<Dissolvable>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::Dissolvable>;

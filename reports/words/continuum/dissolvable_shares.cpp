@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<DissolvableShares> {
-  static Definition definition() {
+  static Definition definition(const DissolvableShares&) {
     using namespace symbols;
     return {{},
             "Dissolvable shares of two partners",
@@ -57,6 +57,6 @@ struct Saying<DissolvableShares> {
             end.between.lower <= name <= end.between.upper};
   }
 };
-template struct Said<DissolvableShares>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::DissolvableShares>;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<DissolvingMechanism> {
-  static Definition definition() {
+  static Definition definition(const DissolvingMechanism&) {
     using namespace symbols;
     return {{},
             "A dissolving mechanism",
@@ -59,6 +59,6 @@ struct Saying<DissolvingMechanism> {
     return integral(x, z, parenthesised(y - x) * g(y), y);
   }
 };
-template struct Said<DissolvingMechanism>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::DissolvingMechanism>;

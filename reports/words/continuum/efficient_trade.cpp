@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<EfficientTrade> {
-  static Definition definition() {
+  static Definition definition(const EfficientTrade&) {
     using namespace symbols;
     return {
         {},
@@ -51,6 +51,6 @@ struct Saying<EfficientTrade> {
             highest_seller() == number(functions.highest_seller_payoff())};
   }
 };
-template struct Said<EfficientTrade>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::EfficientTrade>;

@@ -16,7 +16,7 @@ Blocks distributions(const Model& model) {
   using namespace symbols;
   Blocks result;
   for (const Distribution& one : model.distributions) {
-    result.emplace_back(Text{Emphasis{one.name}, " on ", interval(one.cdf.lower(), one.cdf.upper()),
+    result.emplace_back(Text{emphasised(one.name), " on ", interval(one.cdf.lower(), one.cdf.upper()),
                              ": the distribution function and its density are"});
     result.emplace_back(
         Display{{equation(F(x), pieces(one.cdf, "x"), ","), equation(f(x), pieces(one.cdf.derivative(), "x"), ".")}});
@@ -46,8 +46,8 @@ Blocks trade(const Model& model, const Trade& setting) {
 
 }  // namespace
 
-std::vector<Part> example_parts(const Model& model) {
-  std::vector<Part> parts{
+std::vector<Section> example(const Model& model) {
+  std::vector<Section> parts{
       {model.distributions.size() == 1 ? "Distribution of values" : "Distributions", distributions(model)}};
   if (const auto* partners = std::get_if<Partnership>(&model.setting))
     parts.push_back({"Partnership", partnership(model, *partners)});

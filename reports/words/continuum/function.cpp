@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
-#include "reports/words/continuum/saying.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<Function> {
-  static Definition definition() {
+  static Definition definition(const Function&) {
     return {{},
             "Functions",
             "function",
@@ -70,6 +70,6 @@ struct Saying<Function> {
     return {fault, display(subject(failed.model, claim) == pieces(function.numerator, "v"))};
   }
 };
-template struct Said<Function>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::Function>;

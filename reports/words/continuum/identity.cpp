@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
-#include "reports/words/continuum/saying.hpp"
 
 namespace candor::continuum {
 
@@ -25,7 +25,7 @@ PiecewisePolynomial function_compared(const std::vector<Judgement>& judgements, 
 
 template <>
 struct Saying<Identity> {
-  static Definition definition() {
+  static Definition definition(const Identity&) {
     return {{},
             "Identities",
             "identity",
@@ -58,6 +58,6 @@ struct Saying<Identity> {
     return {Text{"The left side is ", failed.left(), ", the right side ", failed.right(), "."}};
   }
 };
-template struct Said<Identity>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::Identity>;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<NeverDissolvable> {
-  static Definition definition() {
+  static Definition definition(const NeverDissolvable&) {
     using namespace symbols;
     return {
         {},
@@ -29,6 +29,6 @@ struct Saying<NeverDissolvable> {
     return {Text{"No agent owns everything: the largest share is ", failed.left(), "."}};
   }
 };
-template struct Said<NeverDissolvable>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::NeverDissolvable>;

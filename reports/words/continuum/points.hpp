@@ -7,7 +7,7 @@
 #include "checker/model/continuum/partnership.hpp"
 #include "checker/properties/continuum/evidence.hpp"
 #include "checker/properties/judgement.hpp"
-#include "reports/words/continuum/said.hpp"
+#include "reports/words/continuum/decided.hpp"
 
 namespace candor::continuum {
 

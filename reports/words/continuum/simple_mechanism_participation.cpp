@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/continuum/saying.hpp"
+#include "reports/words/continuum/family.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<SimpleMechanismParticipation> {
-  static Definition definition() {
+  static Definition definition(const SimpleMechanismParticipation&) {
     using namespace symbols;
     return {{},
             "Participation in the simple mechanism",
@@ -27,6 +27,6 @@ struct Saying<SimpleMechanismParticipation> {
     return failing_participation(failed, claim.instance);
   }
 };
-template struct Said<SimpleMechanismParticipation>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::SimpleMechanismParticipation>;

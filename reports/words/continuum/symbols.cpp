@@ -65,7 +65,7 @@ Math agent(const Model& model, const Instance& instance, std::uint32_t agent) {
 }
 
 Text distribution(const Model& model, std::size_t distribution) {
-  return Emphasis{model.distributions.at(distribution).name};
+  return emphasised(model.distributions.at(distribution).name);
 }
 
 Text for_instance(const Model& model, const Instance& instance, Shown shown) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
-#include "reports/words/continuum/saying.hpp"
 
 namespace candor::continuum {
 
 template <>
 struct Saying<Value> {
-  static Definition definition() {
+  static Definition definition(const Value&) {
     return {{},
             "Values",
             "value",
@@ -105,6 +105,6 @@ struct Saying<Value> {
     return result;
   }
 };
-template struct Said<Value>;
 
 }  // namespace candor::continuum
+template struct candor::Said<candor::continuum::Continuum, candor::continuum::Value>;

@@ -3,21 +3,26 @@
 
 #include <type_traits>
 
+#include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
 
 namespace candor::continuum {
 
-using namespace document;
-
 namespace {
 
 template <class Claim>
-using SaidOf = Said<std::decay_t<Claim>>;
+using SaidOf = Said<Continuum, std::decay_t<Claim>>;
 
 }  // namespace
 
 Definition definition(const Statement& statement) {
-  return std::visit([](const auto& claim) { return SaidOf<decltype(claim)>::definition(); }, statement);
+  return std::visit(
+      [](const auto& claim) {
+        Definition words = SaidOf<decltype(claim)>::definition(claim);
+        words.key = "continuum." + std::string(claim.property);
+        return words;
+      },
+      statement);
 }
 
 Text about(const Model& model, const Statement& statement) {
@@ -38,7 +43,7 @@ Blocks refutation(const Model& model, const Statement& statement, const Refuted&
   return std::visit([&](const auto& claim) { return SaidOf<decltype(claim)>::refutation(failed, claim); }, statement);
 }
 
-std::optional<NumberStated> number_stated(const Model& model, const Statement& statement, const Verdict& verdict) {
+std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict) {
   const auto* claim = std::get_if<Value>(&statement);
   if (claim == nullptr || !claim->relation || claim->subject.quantity == Quantity::worst_off_type) return std::nullopt;
   const auto* verified = std::get_if<Verified>(&verdict);
@@ -46,7 +51,9 @@ std::optional<NumberStated> number_stated(const Model& model, const Statement& s
   if (verified == nullptr && refuted == nullptr) return std::nullopt;
   if (std::holds_alternative<Evidence>(verified != nullptr ? verified->evidence() : refuted->evidence()))
     return std::nullopt;  // a proof by points or roots, to be shown
-  return NumberStated{for_instance(model, claim->subject.instance), symbol(model, *claim),
+  return StatedNumber{for_instance(model, claim->subject.instance),
+                      {},
+                      symbol(model, *claim),
                       *claim->relation == Relation::equal ? Math(claim->number)
                                                           : relation_first(sign_of(*claim->relation), claim->number)};
 }
@@ -58,7 +65,7 @@ Blocks notation_paragraph() {
   const Math F_B = F[letter("B")], F_S = F[letter("S")];
   const Math gains = parenthesised(Math(1) - F_B);
   return {
-      Text{Emphasis{"Partnerships."},
+      Text{emphasised("Partnerships."),
            " There are ",
            n,
            " agents with values drawn independently from one distribution function ",
@@ -116,7 +123,7 @@ Blocks notation_paragraph() {
       Text{"the first because ", W, " does not increase, the second because ", bound, ", as a function of ", ell,
            ", has the slope ", G(ell) - r[i], " and is smallest at ", star, ". So rational numbers near ", star,
            " bound ", S, " on both sides."},
-      Text{Emphasis{"Trade."},
+      Text{emphasised("Trade."),
            " A buyer has a value ",
            theta,
            " from ",

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "reports/words/continuum/said.hpp"
+#include "reports/words/continuum/decided.hpp"
 
 namespace candor::continuum {
 
@@ -19,19 +19,10 @@ document::Blocks refutation(const Model& model, const Statement& statement, cons
 /// The symbols that every definition uses.
 document::Blocks notation_paragraph();
 
-/// What a claim about one number says, for a table.
-struct NumberStated {
-  document::Text about;
-  document::Math quantity, stated;
-};
 /// Nothing for other claims, and for those whose proof is more than a computation.
-std::optional<NumberStated> number_stated(const Model& model, const Statement& statement, const Verdict& verdict);
+std::optional<StatedNumber> stated_number(const Model& model, const Statement& statement, const Verdict& verdict);
 
-/// The example restated: its parts with their headings.
-struct Part {
-  std::string heading;
-  document::Blocks body;
-};
-std::vector<Part> example_parts(const Model& model);
+/// The example restated.
+std::vector<document::Section> example(const Model& model);
 
 }  // namespace candor::continuum

@@ -9,16 +9,9 @@
 
 #include "reports/words/dynamic/comparisons.hpp"
 #include "reports/words/dynamic/strategies.hpp"
+#include "reports/words/proof_setting.hpp"
 
 namespace candor::dynamic::wording {
-
-struct ProofSetting {
-  std::string command = {};    ///< what prints the claim in full: "candor explain example.yaml id"; may be empty
-  std::size_t row_limit = 64;  ///< a table with more rows shows only the most telling
-  bool all_follow = false;     ///< all comparisons are printed behind the proof: it need not repeat them
-  /// The claim whose proof has shown this before, if one has; absent where a claim stands alone.
-  std::function<std::optional<Reference>(const std::string& what)> before = {};
-};
 
 struct Argument {
   Argument(const ProofSetting& setting, const Notation& notation, const Statement& statement,

@@ -2,7 +2,7 @@
 // What coalitions gain together: by pooling what they know, and by collusion schemes.
 #include "checker/properties/words.hpp"
 #include "reports/text/words.hpp"
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
@@ -56,7 +56,6 @@ struct Saying<CoalitionGain> {
     return result;
   }
 };
-template struct Said<CoalitionGain>;
 
 template <>
 struct Saying<CollusionProof> {
@@ -168,6 +167,7 @@ struct Saying<CollusionProof> {
     return counted(argument.compared.count - argument.compared.totals.size(), singular, plural);
   }
 };
-template struct Said<CollusionProof>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::CoalitionGain>;
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::CollusionProof>;

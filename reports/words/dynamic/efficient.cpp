@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // That nothing else gives all together more: no other rule, or no other reports.
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
@@ -52,7 +52,6 @@ struct Saying<Efficient> {
             " instead, and following the rule afterwards, " + argument.right() + "."};
   }
 };
-template struct Said<Efficient>;
 
 template <>
 struct Saying<IncentiveEfficient> {
@@ -107,6 +106,7 @@ struct Saying<IncentiveEfficient> {
     return {"All agents together report the truth, but for", std::move(table)};
   }
 };
-template struct Said<IncentiveEfficient>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::Efficient>;
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::IncentiveEfficient>;

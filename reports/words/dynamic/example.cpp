@@ -20,8 +20,8 @@ class Restatement {
   Restatement(const Notation& n, std::size_t row_limit)
       : n_(n), model_(n.model()), all_(n.everybody()), row_limit_(row_limit) {}
 
-  std::vector<ExamplePart> parts() const {
-    std::vector<ExamplePart> result{{"Agents, time and types", agents()}};
+  std::vector<Section> parts() const {
+    std::vector<Section> result{{"Agents, time and types", agents()}};
     if (model_.periods > 1) result.push_back({"How types change", transitions()});
     result.push_back({"Payoffs", payoffs()});
     if (has_outside_options()) result.push_back({"Outside options", outside_options()});
@@ -414,7 +414,7 @@ class Restatement {
 
 }  // namespace
 
-std::vector<ExamplePart> example(const Notation& notation, std::size_t row_limit) {
+std::vector<Section> example(const Notation& notation, std::size_t row_limit) {
   return Restatement(notation, row_limit).parts();
 }
 

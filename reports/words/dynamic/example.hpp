@@ -7,12 +7,8 @@
 
 namespace candor::dynamic::wording {
 
-struct ExamplePart {
-  std::string heading;
-  Blocks body;
-};
 /// A table with many more rows than the limit is not printed.
-std::vector<ExamplePart> example(const Notation& notation, std::size_t row_limit);
+std::vector<Section> example(const Notation& notation, std::size_t row_limit);
 
 /// What a transfer rule pays at the public states that reports can lead to under an allocation rule, by
 /// profile of reports; rows that all public states of a period share are one. `opening` stands before.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 
@@ -71,6 +71,6 @@ struct Saying<Guarantee> {
     return [](const Math& agents) { return raised(letters::U, agents); };
   }
 };
-template struct Said<Guarantee>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::Guarantee>;

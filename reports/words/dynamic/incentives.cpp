@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Truth is optimal in every period: in expectation, and whatever the others' present types are.
 #include "checker/properties/words.hpp"
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
@@ -32,7 +32,7 @@ struct Saying<InterimIc> {
                   "information sets of the game: truth is a perfect Bayesian equilibrium; ",
                   Code{std::string(word_of(Tier::path))}, ", states and types of positive probability under truth."}}};
   }
-  static Sides sides(const InterimIc&, Place::About) { return truth_and_misreport(); }
+  static Sides sides(const InterimIc&) { return truth_and_misreport(); }
   static Text sentence(const Notation& n, const InterimIc& claim) {
     return truth_is_optimal(n, claim.mechanism,
                             claim.tier == Tier::tree  ? "at every information set of the game"
@@ -42,7 +42,6 @@ struct Saying<InterimIc> {
   static Blocks proof(const Argument& argument, const InterimIc&) { return argument.incentives(); }
   static Blocks refutation(const Argument& argument, const InterimIc&) { return argument.misreport(); }
 };
-template struct Said<InterimIc>;
 
 template <>
 struct Saying<ExPostIc> {
@@ -58,13 +57,14 @@ struct Saying<ExPostIc> {
                  ":"),
          "the others' present types are known, their future ones are not."}};
   }
-  static Sides sides(const ExPostIc&, Place::About) { return truth_and_misreport(); }
+  static Sides sides(const ExPostIc&) { return truth_and_misreport(); }
   static Text sentence(const Notation& n, const ExPostIc& claim) {
     return truth_is_optimal(n, claim.mechanism, "whatever the others' present types");
   }
   static Blocks proof(const Argument& argument, const ExPostIc&) { return argument.incentives(); }
   static Blocks refutation(const Argument& argument, const ExPostIc&) { return argument.misreport(); }
 };
-template struct Said<ExPostIc>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::InterimIc>;
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::ExPostIc>;

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "checker/properties/words.hpp"
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
@@ -50,7 +50,7 @@ struct Saying<IndividualRationality> {
     return {"dynamic.individual_rationality." + std::string(word_of(claim.stage)), std::string(words.name),
             std::string(words.short_name), std::move(body)};
   }
-  static Sides sides(const IndividualRationality&, Place::About) { return {"utility", "outside option"}; }
+  static Sides sides(const IndividualRationality&) { return {"utility", "outside option"}; }
   static Text sentence(const Notation& n, const IndividualRationality& claim) {
     return {"Under ", n.the_mechanism(claim.mechanism), ", every agent gets at least his outside option",
             words_of(claim.stage).when};
@@ -63,6 +63,6 @@ struct Saying<IndividualRationality> {
             " by taking part, but " + argument.right() + " outside."};
   }
 };
-template struct Said<IndividualRationality>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::IndividualRationality>;

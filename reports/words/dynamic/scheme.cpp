@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Collusion schemes: one that the case has, and the best ones of one period.
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 
@@ -51,7 +51,6 @@ struct Saying<SchemeClaim> {
     return argument.misreport();
   }
 };
-template struct Said<SchemeClaim>;
 
 template <>
 struct Saying<SchemeOptimum> {
@@ -131,6 +130,7 @@ struct Saying<SchemeOptimum> {
     return claim.direction == SchemeOptimum::Direction::largest ? maximum({}, total) : minimum({}, total);
   }
 };
-template struct Said<SchemeOptimum>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::SchemeClaim>;
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::SchemeOptimum>;

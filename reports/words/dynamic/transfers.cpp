@@ -2,7 +2,7 @@
 // What the transfers add up to, and that two rules pay the same.
 #include "checker/properties/words.hpp"
 #include "reports/text/dynamic/words.hpp"
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 
@@ -19,7 +19,7 @@ struct Saying<BudgetBalance> {
                   "; without a deficit: to at most zero; ex ante: the discounted sum of all transfers does so in "
                   "expectation under truth."}}};
   }
-  static Sides sides(const BudgetBalance&, Place::About) { return {"sum of transfers", ""}; }
+  static Sides sides(const BudgetBalance&) { return {"sum of transfers", ""}; }
   static Text sentence(const Notation& n, const BudgetBalance& claim) {
     const bool exact = claim.balance == Balance::exact || claim.balance == Balance::ex_ante,
                each = claim.balance == Balance::exact || claim.balance == Balance::no_deficit;
@@ -39,7 +39,6 @@ struct Saying<BudgetBalance> {
             "."};
   }
 };
-template struct Said<BudgetBalance>;
 
 template <>
 struct Saying<EqualRules> {
@@ -50,7 +49,6 @@ struct Saying<EqualRules> {
             {"Two transfer rules pay every agent the same in every period, at every public state and for all "
              "reports."}};
   }
-  static Sides sides(const EqualRules&, Place::About) { return {}; }
   static Text about(const Notation& n, const EqualRules& claim) {
     return document::joined({n.transfers(claim.first), n.transfers(claim.second)}, Sign::comma);
   }
@@ -65,6 +63,7 @@ struct Saying<EqualRules> {
             argument.left() + " by the one and " + argument.right() + " by the other."};
   }
 };
-template struct Said<EqualRules>;
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::BudgetBalance>;
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::EqualRules>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/dynamic/words.hpp"
-#include "reports/words/dynamic/saying.hpp"
+#include "reports/words/dynamic/family.hpp"
 #include "reports/words/dynamic/words.hpp"
 
 namespace candor::dynamic::wording {
@@ -33,7 +33,6 @@ struct Saying<Value> {
                   sum(in(i, C), expected(own(U[t])(k, tilde(theta)) | k)),
                   " (or, with types given, at these), or the transfer of that period."}}};
   }
-  static Sides sides(const Value&, Place::About) { return {}; }
   static Text sentence(const Notation& n, const Value& claim) {
     const Math what = named(subject(n.model(), claim), quantity(n, claim, true));
     return {"Under ", claim.scheme ? n.the_scheme(*claim.scheme) : n.the_mechanism(claim.mechanism), ", ",
@@ -48,6 +47,18 @@ struct Saying<Value> {
                  chain(argument.left(), sign_of(argument.failure->relation), argument.right()), " does not hold."}};
   }
 };
-template struct Said<Value>;
+
+std::optional<StatedNumber> stated_number(const Notation& n, const Statement& statement) {
+  const auto* claim = std::get_if<Value>(&statement);
+  if (claim == nullptr) return std::nullopt;
+  const bool is_later = n.model().infinite && claim->period > 1;
+  const Text when = (is_later ? "later" : "period\u00A0" + std::to_string(claim->period)) + ", " +
+                    Text(letters::k == n.state(claim->state));
+  return StatedNumber{"Under " + (claim->scheme ? n.the_scheme(*claim->scheme) : n.the_mechanism(claim->mechanism)),
+                      n.model().periods == 1 ? Text() : when, quantity(n, *claim, false),
+                      claim->relation == Relation::equal ? Math(claim->number)
+                                                         : relation_first(sign_of(claim->relation), claim->number)};
+}
 
 }  // namespace candor::dynamic::wording
+template struct candor::Said<candor::dynamic::wording::Dynamic, candor::dynamic::Value>;

@@ -3,13 +3,13 @@
 
 #include <type_traits>
 
-#include "reports/words/dynamic/letters.hpp"
+#include "reports/words/dynamic/family.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
 
 template <class Claim>
-using SaidOf = Said<std::decay_t<Claim>>;
+using SaidOf = Said<Dynamic, std::decay_t<Claim>>;
 
 }  // namespace
 

@@ -3,7 +3,8 @@
 // properties are in files beside this one.
 #pragma once
 
-#include "reports/words/dynamic/said.hpp"
+#include "reports/words/dynamic/argument.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::dynamic::wording {
 
@@ -18,6 +19,9 @@ Blocks refutation(const ProofSetting& setting, const Notation& notation, const S
 
 /// A value, in symbols: "E[U_2^1 | k]"; `in_full`: with the public state in place of k.
 Math quantity(const Notation& notation, const Value& claim, bool in_full);
+
+/// Nothing for claims that are not about one number.
+std::optional<StatedNumber> stated_number(const Notation& notation, const Statement& statement);
 
 /// The symbols that every definition uses.
 Blocks notation_paragraph();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -24,7 +24,6 @@ struct Saying<AllEquilibriaEfficient> {
          Text{"For in an equilibrium the others' reports are independent of ", theta[B], ", so ", B, " gets at least ",
               U(B), "; hence the equilibrium surplus is at least the largest one."}}};
   }
-  static Sides sides(const AllEquilibriaEfficient&) { return {}; }
   static Text sentence(const Notation& n, const AllEquilibriaEfficient& claim) {
     return {"All equilibria of ", n.the_mechanism(claim.mechanism), " are efficient when the agents act as the blocks ",
             n.pattern(claim.partition), "."};
@@ -53,6 +52,6 @@ struct Saying<AllEquilibriaEfficient> {
     return V[phi](joined({B, hat(theta)[-B] == r}, Sign::semicolon));
   }
 };
-template struct Said<AllEquilibriaEfficient>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::AllEquilibriaEfficient>;

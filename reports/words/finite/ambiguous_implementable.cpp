@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "reports/text/words.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
 
 namespace candor::wording {
@@ -24,7 +24,6 @@ struct Saying<AmbiguousImplementable> {
          "There is none if two types of a coalition hold the same beliefs and would gain, in total, by being "
          "treated as each other: from the same report both expect the same transfers."}};
   }
-  static Sides sides(const AmbiguousImplementable&) { return {}; }
   static Text sentence(const Notation& n, const AmbiguousImplementable& claim) {
     return {"The allocation rule ", n.allocation(claim.allocation),
             " is implementable by an ambiguous mechanism that is balanced and keeps ", n.who_all(claim.coalitions),
@@ -115,6 +114,6 @@ struct Saying<AmbiguousImplementable> {
     return table;
   }
 };
-template struct Said<AmbiguousImplementable>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::AmbiguousImplementable>;

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "checker/properties/words.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 namespace {
@@ -108,6 +108,6 @@ struct Saying<BudgetBalance> {
                  claim.balance == Balance::exact ? ", not to zero." : ", a deficit."}};
   }
 };
-template struct Said<BudgetBalance>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::BudgetBalance>;

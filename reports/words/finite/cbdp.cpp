@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -56,6 +56,6 @@ struct Saying<Cbdp> {
     return table;
   }
 };
-template struct Said<Cbdp>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Cbdp>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/existence.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
 
 namespace candor::wording {
@@ -28,7 +28,6 @@ struct Saying<CoalitionalIdentifiability> {
               "prove it: under a common distribution of reports the expected transfers of all agents would add up "
               "to zero, and to less than zero."}}};
   }
-  static Sides sides(const CoalitionalIdentifiability&) { return {}; }
   static Text sentence(const Notation& n, const CoalitionalIdentifiability& claim) {
     return {"Coalitional identifiability holds under ", letters::p, ", for ", n.who_all(claim.coalitions), "."};
   }
@@ -59,6 +58,6 @@ struct Saying<CoalitionalIdentifiability> {
     return table;
   }
 };
-template struct Said<CoalitionalIdentifiability>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::CoalitionalIdentifiability>;

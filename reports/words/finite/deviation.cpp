@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -43,6 +43,6 @@ struct Saying<Deviation> {
     return compared + Blocks{claim.pays ? "So the deviation does not pay." : "So the deviation pays."};
   }
 };
-template struct Said<Deviation>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Deviation>;

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "reports/surplus.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 namespace {
@@ -100,6 +100,6 @@ struct Saying<Efficient> {
                  ", which is larger by ", failed.gap(), "."}};
   }
 };
-template struct Said<Efficient>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Efficient>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/words.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 namespace {
@@ -85,6 +85,6 @@ struct Saying<EqualRules> {
                  "."}};
   }
 };
-template struct Said<EqualRules>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::EqualRules>;

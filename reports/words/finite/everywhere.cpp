@@ -3,8 +3,8 @@
 
 #include "checker/properties/words.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/formula.hpp"
-#include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
 namespace {
@@ -81,6 +81,6 @@ struct Saying<Everywhere> {
                  failed.relation(), " does not hold."}};
   }
 };
-template struct Said<Everywhere>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Everywhere>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Truth is best at every type profile: for single agents whatever the others report, or if they tell
 // the truth; and for coalitions.
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
-#include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
 
@@ -31,7 +31,6 @@ struct Saying<DominantStrategyIc> {
     return profitable_misreport(failed, claim.mechanism);
   }
 };
-template struct Said<DominantStrategyIc>;
 
 template <>
 struct Saying<ExPostIc> {
@@ -54,7 +53,6 @@ struct Saying<ExPostIc> {
     return profitable_misreport(failed, claim.mechanism);
   }
 };
-template struct Said<ExPostIc>;
 
 template <>
 struct Saying<CoalitionalDominantStrategyIc> {
@@ -83,6 +81,8 @@ struct Saying<CoalitionalDominantStrategyIc> {
     return profitable_misreport(failed, claim.mechanism);
   }
 };
-template struct Said<CoalitionalDominantStrategyIc>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::DominantStrategyIc>;
+template struct candor::Said<candor::wording::Finite, candor::ExPostIc>;
+template struct candor::Said<candor::wording::Finite, candor::CoalitionalDominantStrategyIc>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 namespace {
@@ -72,6 +72,6 @@ struct Saying<ExternalityPayment> {
                  "."}};
   }
 };
-template struct Said<ExternalityPayment>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::ExternalityPayment>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -30,6 +30,6 @@ struct Saying<FullSupport> {
     return {Text{"The type profile ", failed.truth(), " has probability ", failed.left(), "."}};
   }
 };
-template struct Said<FullSupport>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::FullSupport>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -35,6 +35,6 @@ struct Saying<Groves> {
                  ", though only that agent's own type differs."}};
   }
 };
-template struct Said<Groves>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Groves>;

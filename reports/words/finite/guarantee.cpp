@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -36,6 +36,6 @@ struct Saying<Guarantee> {
                  ", but its ex-ante payoff is ", failed.right(), "."}};
   }
 };
-template struct Said<Guarantee>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Guarantee>;

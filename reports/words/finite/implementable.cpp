@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/existence.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
 
 namespace candor::wording {
@@ -28,7 +28,6 @@ struct Saying<Implementable> {
          "and interim participation likewise. Dominant-strategy incentives, ex-post participation and budgets at a "
          "profile enter as they stand, ex-ante conditions as expectations."}};
   }
-  static Sides sides(const Implementable&) { return {}; }
   static Text about(const Notation&, const Implementable&) { return {}; }
   static Text sentence(const Notation& n, const Implementable& claim) {
     return {"The allocation rule ", n.allocation(claim.requirements.allocation),
@@ -41,6 +40,6 @@ struct Saying<Implementable> {
     return ruled_out_transfers(failed, claim.requirements);
   }
 };
-template struct Said<Implementable>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Implementable>;

@@ -4,7 +4,7 @@
 
 #include "reports/words/finite/failed.hpp"
 #include "reports/words/finite/proved.hpp"
-#include "reports/words/finite/said.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::wording {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -34,6 +34,6 @@ struct Saying<IndependentTypes> {
                  "."}};
   }
 };
-template struct Said<IndependentTypes>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::IndependentTypes>;

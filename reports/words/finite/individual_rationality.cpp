@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/words.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -60,6 +60,6 @@ struct Saying<IndividualRationality> {
                  " outside."}};
   }
 };
-template struct Said<IndividualRationality>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::IndividualRationality>;

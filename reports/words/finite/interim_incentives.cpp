@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Truth is best in expectation when the others tell the truth: for single agents and for coalitions.
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
-#include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
 
@@ -25,7 +25,6 @@ struct Saying<BayesianIc> {
     return profitable_misreport(failed, claim.mechanism);
   }
 };
-template struct Said<BayesianIc>;
 
 template <>
 struct Saying<CoalitionalIc> {
@@ -60,6 +59,7 @@ struct Saying<CoalitionalIc> {
     return profitable_misreport(failed, claim.mechanism);
   }
 };
-template struct Said<CoalitionalIc>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::BayesianIc>;
+template struct candor::Said<candor::wording::Finite, candor::CoalitionalIc>;

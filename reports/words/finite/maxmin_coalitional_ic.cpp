@@ -3,8 +3,8 @@
 #include <map>
 
 #include "checker/properties/words.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
-#include "reports/words/finite/saying.hpp"
 
 namespace candor::wording {
 namespace {
@@ -168,6 +168,6 @@ struct Saying<MaxminCoalitionalIc> {
     return table;
   }
 };
-template struct Said<MaxminCoalitionalIc>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::MaxminCoalitionalIc>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/existence.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
 
 namespace candor::wording {
@@ -92,6 +92,6 @@ struct Saying<Optimum> {
             multipliers_table(failed.n, std::get<ObjectiveBound>(failed.refuted.evidence()).terms)};
   }
 };
-template struct Said<Optimum>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Optimum>;

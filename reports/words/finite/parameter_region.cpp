@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/finite/parametric_judgement.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/words.hpp"
-#include "reports/words/finite/parameters.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
+#include "reports/words/finite/region.hpp"
 
 namespace candor::wording {
 namespace {
@@ -15,17 +14,6 @@ std::string in_number(const RegionSubject& subject, const char* one, const char*
 /// "claim a", "claims a, b".
 Text claims_of(const RegionSubject& subject) {
   return {in_number(subject, "claim ", "claims "), claims_in_words(subject)};
-}
-
-Text bounds(const std::vector<AffineInequality>& region, const std::vector<Math>& parameters) {
-  std::vector<Text> parts;
-  for (const WrittenInequality& inequality : as_written(region)) parts.emplace_back(in_math(inequality, parameters));
-  return joined(parts, " and ");
-}
-
-Math demanded(const AffineInequality& inequality, const std::vector<Math>& parameters) {
-  if (!inequality.function.is_constant()) return in_math(as_written({inequality}).front(), parameters);
-  return inequality.holds_at({}) ? Math(0) >= 0 : Math(0) > 0;
 }
 
 /// Each bound is what one comparison asks for, or a constant that is true.
@@ -42,7 +30,6 @@ bool each_is_one_demand(const ParameterRegion& claim, const RegionProof& proof) 
 /// What asks for a bound, and where.
 Table sources_of_bounds(const Notation& n, const ParameterRegion& claim, const RegionProof& proof) {
   const RegionSubject& subject = *claim.subject;
-  const std::vector<Math> parameters = symbols_of_parameters(subject.family);
   const bool each_is_one = each_is_one_demand(claim, proof);
   const bool names_claims = subject.claims.size() > 1;
   Table table;
@@ -56,9 +43,9 @@ Table sources_of_bounds(const Notation& n, const ParameterRegion& claim, const R
     for (std::size_t t = 0; t < proof.bounds[k].terms.size(); ++t) {
       const RegionProof::Bound::Term& term = proof.bounds[k].terms[t];
       const Claim& from = subject.claims[term.place.claim].claim;
-      Table::Row cells{t == 0 ? Text(demanded(claim.region[k], parameters)) : Text()};
+      Table::Row cells{t == 0 ? Text(bound(claim.region[k], subject.family)) : Text()};
       if (!each_is_one) cells.emplace_back(term.multiplier);
-      if (!each_is_one) cells.emplace_back(demanded(term.demand, parameters));
+      if (!each_is_one) cells.emplace_back(bound(term.demand, subject.family));
       if (names_claims) cells.emplace_back(from.id);
       cells.emplace_back(in_words(n.model(), from.statement, term.place.place));
       table.rows.push_back(std::move(cells));
@@ -87,7 +74,6 @@ struct Saying<ParameterRegion> {
              "the right side being the region in the claim (a bound may also be strict). Each bound follows from the "
              "comparisons, and each comparison follows from the bounds."}};
   }
-  static Sides sides(const ParameterRegion&) { return {}; }
   static Text sentence(const Notation&, const ParameterRegion& claim) {
     const RegionSubject& subject = *claim.subject;
     const std::vector<Math> parameters = symbols_of_parameters(subject.family);
@@ -96,14 +82,16 @@ struct Saying<ParameterRegion> {
     if (is_nowhere(claim.region))
       return {"For no value of ", which, in_number(subject, " does ", " do "), claims, " hold."};
     const Text hold = capitalised(claims) + in_number(subject, " holds", " hold");
-    if (as_written(claim.region).empty()) return {hold, " for all values of ", which, "."};
-    return {hold, " for exactly those values of ", which, " with ", bounds(claim.region, parameters), "."};
+    if (is_everywhere(claim.region)) return {hold, " for all values of ", which, "."};
+    return {
+        hold, " for exactly those values of ", which, " with ", joined(bounds(claim.region, subject.family), " and "),
+        "."};
   }
   static Blocks proof(const Proved& proved, const ParameterRegion& claim) {
     const auto& found = proved.evidence<RegionProof>();
     Blocks result{Text{"With the allocations as they are, both sides of every comparison are affine in ",
                        joined(symbols_of_parameters(claim.subject->family), Sign::comma), "."}};
-    if (!as_written(claim.region).empty() || is_nowhere(claim.region)) {
+    if (!is_everywhere(claim.region)) {
       const bool sums = !each_is_one_demand(claim, found);
       result.emplace_back(sums ? "Each bound is what one comparison asks for, or a sum of several:"
                                : "Each bound is what one comparison asks for:");
@@ -118,21 +106,11 @@ struct Saying<ParameterRegion> {
   }
   static Blocks refutation(const Failed& failed, const ParameterRegion& claim) {
     const auto& point = std::get<ParameterPoint>(failed.refuted.evidence());
-    const RegionSubject& subject = *claim.subject;
-    const std::vector<Math> parameters = symbols_of_parameters(subject.family);
-    std::vector<Text> values;
-    for (std::size_t k = 0; k < parameters.size(); ++k) values.emplace_back(parameters[k] == point.values[k]);
-    const Text at = "At " + joined(values, ", ");
-    if (!point.failing)
-      return {Text{at, ", which is outside, ", claims_of(subject), in_number(subject, " holds", " hold"),
-                   " nevertheless."}};
-    const Judgement& failure = failed.refuted.counterexample().back();
-    const Claim& failing = subject.claims[point.failing->claim].claim;
-    return {Text{at, ", which is inside, claim ", failing.id, " fails (",
-                 in_words(failed.n.model(), failing.statement, point.failing->place),
-                 "): ", chain(failure.left.value, sign_of(failure.relation), failure.right.value), "."}};
+    return {capitalised(region_counterexample(failed.n.model(), *claim.subject, point,
+                                              failed.refuted.counterexample().back())) +
+            "."};
   }
 };
-template struct Said<ParameterRegion>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::ParameterRegion>;

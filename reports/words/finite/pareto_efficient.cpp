@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -60,6 +60,6 @@ struct Saying<ParetoEfficient> {
     return table;
   }
 };
-template struct Said<ParetoEfficient>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::ParetoEfficient>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <map>
 
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 namespace {
@@ -70,6 +70,6 @@ struct Saying<PrivateValues> {
                  failed.left(), " at the first and ", failed.right(), " at the second."}};
   }
 };
-template struct Said<PrivateValues>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::PrivateValues>;

@@ -9,14 +9,9 @@
 #include "reports/comparison_list.hpp"
 #include "reports/words/finite/notation.hpp"
 #include "reports/words/finite/tables.hpp"
+#include "reports/words/proof_setting.hpp"
 
 namespace candor::wording {
-
-struct ProofSetting {
-  std::string command;         ///< what prints the claim in full: "candor explain example.yaml id"
-  std::size_t row_limit = 64;  ///< a table with more rows shows only the most telling
-  bool all_follow = false;     ///< all comparisons are printed behind the proof: it need not repeat them
-};
 
 struct Proved {
   Proved(const ProofSetting& setting, const Notation& notation, const Statement& statement, const Verified& verified);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
 
 namespace candor::wording {
@@ -52,6 +52,6 @@ struct Saying<RevenueEquivalence> {
             Tables{{amounts_table(n, evidence.first, psi), amounts_table(n, evidence.second, chi)}}};
   }
 };
-template struct Said<RevenueEquivalence>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::RevenueEquivalence>;

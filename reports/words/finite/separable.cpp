@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/surplus.hpp"
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -54,6 +54,6 @@ struct Saying<Separable> {
                      line(without_second, base, failed.comparison.right.value, ".")}}};
   }
 };
-template struct Said<Separable>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Separable>;

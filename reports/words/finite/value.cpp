@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/words/finite/saying.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
 
@@ -15,7 +15,6 @@ struct Saying<Value> {
              display(row({U, aside(T[phi]), aside(V[phi]), aside(minimum(in(phi, Phi), V[phi])),
                           aside(p(anything | anything))}))}};
   }
-  static Sides sides(const Value&) { return {}; }
   static Text about(const Notation&, const Value&) { return {}; }
   static Text sentence(const Notation& n, const Value& claim) {
     return Text(chain(what(n, claim), sign_of(claim.relation), claim.number)) + ".";
@@ -35,6 +34,6 @@ struct Saying<Value> {
   }
   static Math aside(Math formula) { return row({upright(",  "), std::move(formula)}); }
 };
-template struct Said<Value>;
 
 }  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::Value>;

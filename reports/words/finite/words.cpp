@@ -3,16 +3,14 @@
 
 #include <type_traits>
 
-#include "reports/document/letters.hpp"
+#include "reports/words/finite/family.hpp"
 
 namespace candor::wording {
-
-using namespace document;
 
 namespace {
 
 template <class Claim>
-using SaidOf = Said<std::decay_t<Claim>>;
+using SaidOf = Said<Finite, std::decay_t<Claim>>;
 
 }  // namespace
 
@@ -21,7 +19,7 @@ Definition definition(const finite::Statement& statement) {
 }
 
 Sides sides(const finite::Statement& statement) {
-  return std::visit([](const auto& claim) { return SaidOf<decltype(claim)>::sides(claim); }, statement);
+  return std::visit([](const auto& claim) { return SaidOf<decltype(claim)>::sides(claim, {}); }, statement);
 }
 
 Text about(const Notation& notation, const finite::Statement& statement) {

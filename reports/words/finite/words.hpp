@@ -3,7 +3,8 @@
 // property are in a file of its own beside this one.
 #pragma once
 
-#include "reports/words/finite/said.hpp"
+#include "reports/words/finite/proved.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::wording {
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-// All that is said about a property of continuum models, once for every printer.
-//
-// The words of a property stand in one file beside this one, named after it: a `Saying` of the
-// property (saying.hpp), and a line that makes it known. A property without words does not link.
+// A decided claim about a continuum model: what proves it, or what refutes it.
 #pragma once
 
 #include <functional>
@@ -53,15 +50,6 @@ struct Failed {
 
   document::Math left() const { return number(comparison.left.value); }
   document::Math right() const { return number(comparison.right.value); }
-};
-
-template <class Claim>
-struct Said {
-  static document::Definition definition();                                      ///< of the property
-  static document::Text about(const Model& model, const Claim& claim);           ///< in short, for a table
-  static document::Text sentence(const Model& model, const Claim& claim);        ///< the claim about this example
-  static document::Blocks proof(const Proved& proved, const Claim& claim);       ///< why it is true
-  static document::Blocks refutation(const Failed& failed, const Claim& claim);  ///< why it is false
 };
 
 }  // namespace candor::continuum
