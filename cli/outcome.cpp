@@ -12,6 +12,7 @@ namespace candor {
 
 ExitCode code_of(const Examined& one) {
   if (!one.contradictions.empty()) return ExitCode::disagreement;
+  if (!one.gave_up.empty()) return ExitCode::undecided;
   if (!one.file) return ExitCode::bad_case;
   if (one.verdicts.empty()) return ExitCode::undecided;
   ExitCode code = ExitCode::as_expected;
@@ -30,8 +31,8 @@ ExitCode code_of(const std::vector<Examined>& cases) {
   return code;
 }
 
-Examined examine_file(const std::filesystem::path& path, Listener& listener) {
-  return std::move(examine({require_file(path)}, 1, listener).front());
+Examined examine_file(const std::filesystem::path& path, const SearchOptions& search, Listener& listener) {
+  return std::move(examine({require_file(path)}, 1, search, listener).front());
 }
 
 void require_finite(const CaseFile& file, std::string_view verb) {

@@ -103,10 +103,10 @@ Malformed malformed_at(std::string_view text, std::size_t offset, std::string me
 
 }  // namespace
 
-std::variant<JsonNode, Malformed> parse_certificate(std::string_view text) {
+std::variant<JsonNode, Malformed> parse_certificate(std::string_view text, const Patience& patience) {
   if (text.size() > largest_certificate)
     return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
-  std::variant<JsonNode, JsonError> parsed = parse_json(text);
+  std::variant<JsonNode, JsonError> parsed = parse_json(text, patience);
   if (const JsonError* error = std::get_if<JsonError>(&parsed))
     return malformed_at(text, error->offset, error->message);
   return std::get<JsonNode>(std::move(parsed));
@@ -132,8 +132,8 @@ std::variant<Certificate, Malformed> read_certificate(const JsonNode& root, std:
   }
 }
 
-std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
-  const std::variant<JsonNode, Malformed> parsed = parse_certificate(text);
+std::variant<Certificate, Malformed> read_certificate(std::string_view text, const Patience& patience) {
+  const std::variant<JsonNode, Malformed> parsed = parse_certificate(text, patience);
   if (const auto* malformed = std::get_if<Malformed>(&parsed)) return *malformed;
   return read_certificate(std::get<JsonNode>(parsed), text);
 }

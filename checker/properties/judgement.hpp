@@ -16,6 +16,7 @@
 #include "checker/model/finite/expectation.hpp"
 #include "checker/properties/continuum/claim.hpp"
 #include "checker/properties/dynamic/place.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -94,6 +95,13 @@ class JudgeOf {
   virtual void receive_identities(std::uint64_t count) { (void)count; }
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
+  /// Told now and then that work goes on, where it takes long from one comparison to the next. It
+  /// may throw: then nothing follows.
+  virtual void look() {}
+  /// The same for those who know nothing of judges. The judge must outlive it.
+  Patience patience() {
+    return Patience([this](std::string_view) { look(); });
+  }
 };
 
 class Judge : public JudgeOf<Rational> {

@@ -120,6 +120,7 @@ void read_claim(Reading& reading, const WrittenClaim& written, Ids& ids) {
   read_remarks(reading, map, claim);
   if (known == nullptr || !reading.model_known) return;
   reading.claim_being_read = claim.claim.id;
+  const Reading::Part part(reading, "claim " + claim.claim.id);
   const std::optional<Statement> statement = read_own_statement(reading, map, known->property);
   reading.claim_being_read.clear();
   if (!statement || reading.errors.error_count() > before) return;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cases/format/explain/error_list.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -38,8 +39,9 @@ inline constexpr std::size_t most_yaml_nodes = 4'000'000;
 inline constexpr std::size_t deepest_yaml = 16;
 
 /// Empty if the text cannot be read to its end as YAML; then there is at least one error. What the
-/// subset refuses is an error too, but the tree is there for finding more.
-std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors);
+/// subset refuses is an error too, but the tree is there for finding more. The patience is asked all
+/// the while.
+std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors, const Patience& patience = {});
 
 /// The bytes that a message about this node underlines: a scalar with its quotes, a list on one
 /// line, otherwise the rest of the line.
