@@ -79,11 +79,18 @@ Blocks operator+(Blocks first, Blocks second) {
 }
 
 Blocks opened(Text words, Blocks blocks) {
-  auto* first = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.front().is);
-  if (first != nullptr)
-    first->text = std::move(words) + first->text;
-  else
-    blocks.insert(blocks.begin(), Block(std::move(words)));
+  if (!blocks.empty()) {
+    if (auto* paragraph = std::get_if<Paragraph>(&blocks.front().is)) {
+      paragraph->text = std::move(words) + paragraph->text;
+      return blocks;
+    }
+    if (auto* two = std::get_if<Alternatives>(&blocks.front().is)) {
+      two->preferred = opened(words, std::move(two->preferred));
+      two->otherwise = opened(std::move(words), std::move(two->otherwise));
+      return blocks;
+    }
+  }
+  blocks.insert(blocks.begin(), Block(std::move(words)));
   return blocks;
 }
 

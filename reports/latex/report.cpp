@@ -68,8 +68,8 @@ const MaxminCoalitionalIc* ambiguous_claim(const CaseResult& result) {
 }
 
 /// The mixtures of two misreports that claims of the case are about.
-std::vector<Mixture> mixtures_discussed(const CaseFile& file) {
-  std::vector<Mixture> result;
+std::vector<tex::Mixture> mixtures_discussed(const CaseFile& file) {
+  std::vector<tex::Mixture> result;
   const auto note = [&](const Event& given, Coalition coalition, const MixedReport& report) {
     if (report.branches.size() == 2 && given.types.coalition == coalition &&
         report.branches[0].report.coalition == coalition && !given.condition)

@@ -139,7 +139,6 @@ std::string keep_together(int lines) {
 }
 
 std::string math(std::string_view formula) { return "$" + std::string(formula) + "$"; }
-std::string strong(std::string_view formula) { return "\\mathbf{" + std::string(formula) + "}"; }
 
 bool Table::has_headings() const {
   return std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return !row.heading.empty(); });

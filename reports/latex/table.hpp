@@ -93,7 +93,6 @@ std::string side_by_side(const std::vector<Table>& tables, Measure measure);
 /// Starts a new page unless about so many lines fit on this one. Between paragraphs.
 std::string keep_together(int lines);
 
-std::string math(std::string_view formula);    ///< $formula$
-std::string strong(std::string_view formula);  ///< the formula in bold digits, in math mode
+std::string math(std::string_view formula);  ///< $formula$
 
 }  // namespace candor::tex

@@ -421,8 +421,6 @@ std::string prose(std::string_view words) {
   return result + escape(words.substr(done), true, done == 0);
 }
 
-std::string quoted_prose(std::string_view words) { return "``" + prose(words) + "''"; }
-
 std::string plain(std::string_view words) {
   std::string result;
   for (const char c : words) {

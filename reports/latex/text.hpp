@@ -24,8 +24,6 @@ std::string prose(std::string_view words);
 std::string code(std::string_view words);
 /// For use in math mode: upright, in the size of its surroundings.
 std::string upright(std::string_view words);
-/// ``words'', set as prose
-std::string quoted_prose(std::string_view words);
 /// ASCII letters, digits, spaces and a few marks only: for PDF bookmarks.
 std::string plain(std::string_view words);
 /// For a \label or a file name, behind something else: ASCII letters, digits, "-", "_" and "."

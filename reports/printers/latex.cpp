@@ -422,8 +422,6 @@ class BlocksInTex {
 
 }  // namespace
 
-std::string latex(Sign sign) { return std::string(signs.at(static_cast<std::size_t>(sign))); }
-
 std::string latex(const Math& formula) { return Typesetter().set(formula); }
 
 std::string latex(const Text& text) {

@@ -10,7 +10,6 @@
 
 namespace candor::printers {
 
-std::string latex(document::Sign sign);
 std::string latex(const document::Math& formula);  ///< for use in math mode
 std::string latex(const document::Text& text);     ///< running text
 /// Running text with displays, for a line of this measure; begins within a paragraph.

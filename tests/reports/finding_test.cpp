@@ -4,12 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "checker/definitions/names.hpp"
+#include "reports/printers/latex.hpp"
 #include "reports/printers/terminal.hpp"
 #include "reports/text/consequence.hpp"
 #include "reports/text/proof.hpp"
-#include "reports/text/region.hpp"
 #include "reports/text/sentence.hpp"
 #include "reports/words/finite/consequence.hpp"
+#include "reports/words/finite/region.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor {
@@ -147,33 +148,42 @@ TEST(ExpectationNote, SaysOnlyWhatIsUnusual) {
 }
 
 TEST(RegionsInWords, AreWrittenAsAnAuthorWould) {
-  const std::vector<std::string> names{"t", "cost"};
+  ParameterFamily family;
+  family.parameters = {{"t", 0, nullptr}, {"cost", 0, nullptr}};
   const auto inequality = [](std::vector<Rational> coefficients, const Rational& constant, bool strict = false) {
     return AffineInequality{AffineFunction{std::move(coefficients), constant}, strict};
   };
+  const auto words = [&](const std::vector<AffineInequality>& region) {
+    return printers::terminal(wording::region_in_words(region, family));
+  };
   const Rational half = Rational(1) / Rational(2);
-  EXPECT_EQ(in_words(std::vector<AffineInequality>{}, names), "all values");
-  EXPECT_EQ(in_words(std::vector{inequality({0, 0}, 0, true)}, names), "no values");
-  EXPECT_EQ(in_words(std::vector{inequality({1, -half}, half), inequality({-1, 0}, 3, true)}, names),
-            "2*t - cost >= -1 and t < 3");
-  EXPECT_EQ(in_words(std::vector{inequality({0, 2}, 1), inequality({0, -2}, -1)}, names), "cost = -1/2");
-  EXPECT_EQ(in_words(std::vector{inequality({-1, -1}, 0)}, names), "t + cost <= 0");
+  EXPECT_EQ(words({}), "all values");
+  EXPECT_EQ(words({inequality({0, 0}, 0, true)}), "no values");
+  const std::vector<AffineInequality> two{inequality({1, -half}, half), inequality({-1, 0}, 3, true)};
+  EXPECT_EQ(words(two), "2*t - cost >= -1 and t < 3");
+  EXPECT_EQ(printers::latex(wording::region_in_words(two, family)), "$2\\,t-\\textnormal{cost}\\ge-1$ and $t<3$");
+  EXPECT_EQ(words({inequality({0, 2}, 1), inequality({0, -2}, -1)}), "cost = -1/2");
+  EXPECT_EQ(words({inequality({-1, -1}, 0)}), "t + cost <= 0");
+}
+
+std::string in_reach(const wording::Reach& reach, std::size_t parameters) {
+  return printers::terminal(wording::reach_in_words(reach, parameters));
 }
 
 TEST(Reach, IsTheDistanceToTheNearestEnd) {
   const std::vector<AffineInequality> between{{AffineFunction{{1}, -1}, false},
                                               {AffineFunction{{-2}, 10}, false}};  // 1 <= t <= 5
-  const auto inside = reach(between, {2});
+  const auto inside = wording::reach(between, {2});
   ASSERT_TRUE(inside);
   EXPECT_EQ(inside->down, Rational(1));
   EXPECT_EQ(inside->up, Rational(3));
   EXPECT_EQ(inside->radius, Rational(1));
-  EXPECT_EQ(in_words(*inside, 1), "may fall by 1 and rise by 3");
-  EXPECT_FALSE(reach(between, {6}));
-  EXPECT_EQ(in_words(*reach({between[0]}, {2}), 1), "may fall by 1 and rise without limit");
-  EXPECT_EQ(in_words(*reach({}, {2}), 1), "may take any value");
+  EXPECT_EQ(in_reach(*inside, 1), "may fall by 1 and rise by 3");
+  EXPECT_FALSE(wording::reach(between, {6}));
+  EXPECT_EQ(in_reach(*wording::reach({between[0]}, {2}), 1), "may fall by 1 and rise without limit");
+  EXPECT_EQ(in_reach(*wording::reach({}, {2}), 1), "may take any value");
   // Two parameters at (2, 0) and t - c >= 1: both may move by 1/2 against it.
-  EXPECT_EQ(in_words(*reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2),
+  EXPECT_EQ(in_reach(*wording::reach({{AffineFunction{{1, -1}, -1}, false}}, {2, 0}), 2),
             "may all move at once, each by up to 1/2");
 }
 

@@ -325,9 +325,9 @@ TEST(ClaimFragment, ParameterRegion) {
               AllOf(IsVerified(), HasSubstr("Claim takes\\_part holds for exactly those values of $t$ with $t\\ge1$."),
                     HasSubstr("follows from the bounds")));
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {{AffineFunction{{1}, -2}, false}}}),
-              AllOf(IsRefuted(), HasSubstr("which is outside"), HasSubstr("holds nevertheless")));
+              AllOf(IsRefuted(), HasSubstr("outside the region, takes\\_part holds.")));
   EXPECT_THAT(fragment(model, ParameterRegion{subject, {}}),
-              AllOf(IsRefuted(), HasSubstr("which is inside"), HasSubstr("fails")));
+              AllOf(IsRefuted(), HasSubstr(", in the region, takes\\_part: agent 1; "), HasSubstr(" fails: ")));
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The example restated: what was written, and the tables it amounts to.
-#include "reports/latex/example.hpp"
+#include "reports/words/finite/example.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "cases/format/formula/formula.hpp"
-#include "reports/latex/written.hpp"
+#include "reports/document/letters.hpp"
+#include "reports/printers/latex.hpp"
+#include "reports/words/finite/written.hpp"
 #include "tests/reports_latex/reports.hpp"
 
 namespace candor::testing {
@@ -21,10 +23,8 @@ std::shared_ptr<const Formula> formula(const std::string& text) {
 }
 
 std::string part(const CaseFile& file, const std::string& heading) {
-  const tex::Notation notation(file.finite());
-  const tex::Setting setting{notation, tex::report_measure, "candor explain pair.yaml"};
-  for (const tex::ExamplePart& one : tex::example_parts(setting, file))
-    if (one.heading == heading) return one.body;
+  for (const document::Section& one : wording::example(wording::Notation(file.finite()), file, 64))
+    if (printers::latex(one.heading) == heading) return printers::latex(one.body, tex::report_measure);
   return {};
 }
 
@@ -44,8 +44,8 @@ TEST(Example, SaysHowThePriorWasWritten) {
   file.written_prior = {{"", WrittenDefault{"uniform"}}};
   EXPECT_THAT(part(file, "Prior"), HasSubstr("uniform: each type profile has probability $\\tfrac{1}{4}$"));
   file.written_prior = {{"", WrittenTable{{"type", "probability"}, {{"1", "1/2"}, {"2", "1/2"}}}}};
-  EXPECT_THAT(part(file, "Prior"),
-              AllOf(HasSubstr("drawn independently"), HasSubstr("p_i(1)=\\tfrac{1}{2}"), HasSubstr("for every agent")));
+  EXPECT_THAT(part(file, "Prior"), AllOf(HasSubstr("drawn independently"), HasSubstr("p_{i}(1)=\\tfrac{1}{2}"),
+                                         HasSubstr("for every agent")));
 }
 
 TEST(Example, SetsFormulasAsParsedAndTheirValues) {
@@ -66,16 +66,17 @@ TEST(Example, TabulatesWhatIsChosenAndWhatEveryoneGets) {
 
 TEST(Example, NamedRulesComeWithTheirDefinition) {
   const FiniteModel model = pair();
-  const tex::Notation notation(model);
-  const tex::Setting setting{notation, tex::report_measure, ""};
-  const tex::Subject subject{[](const std::string& agent) { return "x_{" + agent + "}"; },
-                             [](const std::string&) { return std::string("x"); }, true};
+  const wording::Subject subject{[](const document::Math& agent) { return document::letters::x[agent]; },
+                                 [](const std::string&) { return document::letters::x; }};
+  const auto set = [&](const WrittenConstruction& construction) {
+    return printers::latex(wording::written(wording::Notation(model), {{"", construction}}, subject),
+                           tex::report_measure);
+  };
   for (const std::string rule : {"pivot", "vcg", "agv", "safronov"})
-    EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{rule, "q0"}}}, subject),
+    EXPECT_THAT(set({rule, "q0"}),
                 AllOf(HasSubstr("\\texttt{" + rule + "} for $q^{0}$"), HasSubstr("x_{i}"), HasSubstr("\\sum")))
         << rule;
-  EXPECT_THAT(tex::written(setting, {{"", WrittenConstruction{"efficient", "uniform"}}}, subject),
-              AllOf(HasSubstr("largest sum of payoffs"), HasSubstr("same probability")));
+  EXPECT_THAT(set({"efficient", "uniform"}), AllOf(HasSubstr("largest sum of payoffs"), HasSubstr("same probability")));
 }
 
 TEST(Example, ListsOutsideOptionsOnlyIfThereAreAny) {

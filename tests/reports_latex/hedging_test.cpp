@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "reports/printers/latex.hpp"
 #include "tests/checker/models.hpp"
 
 namespace candor::tex {
@@ -54,7 +55,8 @@ TEST(HedgingFigure, DrawsTheLinesAndStatesTheNumbers) {
   const FiniteModel model = guo();
   const auto hedge =
       most_telling_hedge(model, ambiguous, model.environment.coalitions, {{{pair, 0}, {pair, 1}, {pair, 2}}});
-  const std::string figure = hedging_figure(Notation(model), ambiguous, *hedge, "fig");
+  const std::string figure =
+      printers::latex({hedging_figure(wording::Notation(model), ambiguous, *hedge, "fig")}, report_measure);
   EXPECT_THAT(figure,
               HasSubstr("(0.000000,-81.714286) (1.000000,36.285714)"));  // phi^1: -572/7 at (2,1), 254/7 at (1,2)
   EXPECT_THAT(figure, HasSubstr("$\\alpha=\\tfrac{5}{7}$ yields $\\tfrac{18}{7}$"));

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "reports/latex/notation.hpp"
+#include "reports/words/finite/notation.hpp"
 
 #include <gtest/gtest.h>
 
+#include "reports/printers/latex.hpp"
 #include "reports/words/finite/formula.hpp"
 #include "reports/words/labels.hpp"
 #include "tests/checker/models.hpp"
 
-namespace candor::tex {
+namespace candor::wording {
 namespace {
 
+using printers::latex;
 using testing::ratio;
 
 /// Agents 1, Bob; types t1, low and 3/4, 0.25; outcomes x0, sold; rules q, phi1, agv.
@@ -27,32 +29,32 @@ FiniteModel labelled() {
 }
 
 TEST(Symbol, IsAGreekNameOrALetterWithDigits) {
-  EXPECT_EQ(wording::symbol_of("theta12")->letter, "theta");
-  EXPECT_EQ(wording::symbol_of("theta12")->digits, "12");
-  EXPECT_EQ(wording::symbol_of("x_3")->letter, "x");
-  EXPECT_EQ(wording::symbol_of("phi")->digits, "");
-  EXPECT_FALSE(wording::symbol_of("A"));
-  EXPECT_FALSE(wording::symbol_of("high2"));
-  EXPECT_FALSE(wording::symbol_of("\\x1"));
-  EXPECT_FALSE(wording::symbol_of("$1"));
-  EXPECT_FALSE(wording::symbol_of(""));
+  EXPECT_EQ(symbol_of("theta12")->letter, "theta");
+  EXPECT_EQ(symbol_of("theta12")->digits, "12");
+  EXPECT_EQ(symbol_of("x_3")->letter, "x");
+  EXPECT_EQ(symbol_of("phi")->digits, "");
+  EXPECT_FALSE(symbol_of("A"));
+  EXPECT_FALSE(symbol_of("high2"));
+  EXPECT_FALSE(symbol_of("\\x1"));
+  EXPECT_FALSE(symbol_of("$1"));
+  EXPECT_FALSE(symbol_of(""));
 }
 
 TEST(Notation, WritesLabels) {
   const FiniteModel model = labelled();
   const Notation n(model);
-  EXPECT_EQ(n.type(Agent{0}, Type{0}), "t_{1}^{1}");
-  EXPECT_EQ(n.type(Agent{0}, Type{1}), "\\textnormal{low}");
-  EXPECT_EQ(n.type(Agent{1}, Type{0}), "\\tfrac{3}{4}");
-  EXPECT_EQ(n.type(Agent{1}, Type{1}), "0.25");
-  EXPECT_EQ(n.agent(Agent{1}), "\\textnormal{Bob}");
-  EXPECT_EQ(n.outcome(Outcome{0}), "x_{0}");
-  EXPECT_EQ(n.outcome(Outcome{1}), "\\textnormal{sold}");
-  EXPECT_EQ(n.profile(Profile{0}), "(t_{1}^{1},\\tfrac{3}{4})");
-  EXPECT_EQ(n.coalition(Coalition::grand(2)), "\\{1,\\textnormal{Bob}\\}");
-  EXPECT_EQ(n.transfer(0, "1"), "\\phi^{1}_{1}");
-  EXPECT_EQ(n.transfers(1), "\\textnormal{agv}");
-  EXPECT_EQ(n.mechanism({"", 0, {0, 1}}), "(q,\\{\\phi^{1},\\textnormal{agv}\\})");
+  EXPECT_EQ(latex(n.type(Agent{0}, Type{0})), "t_{1}^{1}");
+  EXPECT_EQ(latex(n.type(Agent{0}, Type{1})), "\\textnormal{low}");
+  EXPECT_EQ(latex(n.type(Agent{1}, Type{0})), "\\tfrac{3}{4}");
+  EXPECT_EQ(latex(n.type(Agent{1}, Type{1})), "0.25");
+  EXPECT_EQ(latex(n.agent(Agent{1})), "\\textnormal{Bob}");
+  EXPECT_EQ(latex(n.outcome(Outcome{0})), "x_{0}");
+  EXPECT_EQ(latex(n.outcome(Outcome{1})), "\\textnormal{sold}");
+  EXPECT_EQ(latex(n.profile(Profile{0})), "(t_{1}^{1},\\tfrac{3}{4})");
+  EXPECT_EQ(latex(n.coalition(Coalition::grand(2))), "\\{1,\\textnormal{Bob}\\}");
+  EXPECT_EQ(latex(n.transfers(0)[n.agent(Agent{0})]), "\\phi^{1}_{1}");
+  EXPECT_EQ(latex(n.transfers(1)), "\\textnormal{agv}");
+  EXPECT_EQ(latex(n.mechanism({"", 0, {0, 1}})), "(q,\\{\\phi^{1},\\textnormal{agv}\\})");
 }
 
 TEST(Notation, WritesExpectations) {
@@ -61,22 +63,24 @@ TEST(Notation, WritesExpectations) {
   const Coalition pair = Coalition::grand(2);
   Event given;
   given.types = {pair, 0};
-  EXPECT_EQ(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})}),
+  EXPECT_EQ(latex(n.expectation({Quantity::utility, pair, 0, 1, given, MixedReport::pure({pair, 1})})),
             "V_{\\phi^{2}}(\\{1,2\\}\\mid (1,1)\\to (1,2))");
-  EXPECT_EQ(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()}),
-            "U(3)");
-  EXPECT_EQ(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()}),
-            "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
-  EXPECT_EQ(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}}),
+  EXPECT_EQ(
+      latex(n.expectation({Quantity::payoff, Coalition::of(Agent{2}), 0, std::nullopt, Event{}, MixedReport::truth()})),
+      "U(3)");
+  EXPECT_EQ(
+      latex(n.expectation({Quantity::transfer, Coalition::of(Agent{2}), std::nullopt, 0, given, MixedReport::truth()})),
+      "T_{\\phi^{1}}(3\\mid \\theta_{1}=1,\\ \\allowbreak \\theta_{2}=1)");
+  EXPECT_EQ(latex(n.report({{{{pair, 1}, ratio(5, 7)}, {{pair, 2}, ratio(2, 7)}}})),
             "\\tfrac{5}{7}\\,(1,2)\\oplus \\tfrac{2}{7}\\,(2,1)");
   Side least;
   for (const std::size_t rule : {std::size_t{0}, std::size_t{1}})
     least.expectations.push_back({Quantity::utility, Coalition::of(Agent{0}), 0, rule, Event{}, MixedReport::truth()});
-  EXPECT_EQ(n.side(least), "\\min_{\\phi\\in \\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
+  EXPECT_EQ(latex(n.side(least)), "\\min_{\\phi\\in \\{\\phi^{1},\\phi^{2}\\}}V_{\\phi}(1)");
 }
 
 std::string set(const FiniteModel& model, const std::string& text) {
-  return printers::latex(wording::formula_text(wording::Notation(model), text));
+  return latex(formula_text(Notation(model), text));
 }
 
 TEST(FormulaInTex, KeepsTheMeaningOfTheTree) {
@@ -125,11 +129,11 @@ TEST(FormulaInTex, TextThatIsNoFormulaStaysVerbatim) {
 TEST(FormulaInTex, DisplaysConditionsFromTopToBottom) {
   const FiniteModel model = labelled();
   const auto parsed = parse_formula("if outcome = x0 then (if type[1] = low then 1 else 2) else 3");
-  EXPECT_EQ(printers::latex(wording::displayed_formula(wording::Notation(model), std::get<Expression>(parsed))),
+  EXPECT_EQ(latex(displayed_formula(Notation(model), std::get<Expression>(parsed))),
             "\\begin{cases}\n1&\\text{if }a=x_{0}\\text{ and }\\allowbreak "
             "\\theta_{1}=\\textnormal{low},\\\\\n2&\\text{else if "
             "}a=x_{0},\\\\\n3&\\text{else}\n\\end{cases}");
 }
 
 }  // namespace
-}  // namespace candor::tex
+}  // namespace candor::wording

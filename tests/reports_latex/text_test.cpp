@@ -92,7 +92,7 @@ TEST(Text, HostileLabelsCannotReachTex) {
                                     "x_^",
                                     "theta'_{%}"}) {
     for (const std::string& set :
-         {text(hostile), prose(hostile), code(hostile), upright(hostile), quoted_prose(hostile)}) {
+         {text(hostile), prose(hostile), code(hostile), upright(hostile)}) {
       EXPECT_TRUE(uses_harmless_commands_only(set)) << hostile << " -> " << set;
       EXPECT_EQ(open_braces(set), 0) << hostile << " -> " << set;
       EXPECT_EQ(set.find('%') == std::string::npos || set.find("\\%") != std::string::npos, true) << set;
