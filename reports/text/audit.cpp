@@ -110,9 +110,8 @@ std::string audit_claims(const AuditResult& result) {
   std::string text;
   for (const AuditedProperty& property : result.properties)
     if (!is_undecided(property.verdict) && property.about_the_case)
-      text += write_claim(
-          result.model,
-          {property.claim, is_verified(property.verdict) ? Expect::verified : Expect::refuted, {}, {}, {}, {}, 0});
+      text += write_claim(result.model, {.claim = property.claim,
+                                         .expect = is_verified(property.verdict) ? Expect::verified : Expect::refuted});
   return text;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/continuum/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::continuum {
 

@@ -5,7 +5,7 @@
 #include "checker/properties/continuum/quantity.hpp"
 #include "reports/words/continuum/decided.hpp"
 #include "reports/words/continuum/points.hpp"
-#include "reports/words/saying.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::continuum {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::continuum {
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "reports/words/continuum/decided.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::continuum {
 

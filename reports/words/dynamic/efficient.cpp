@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // That nothing else gives all together more: no other rule, or no other reports.
 #include "reports/words/dynamic/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::dynamic::wording {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "reports/words/dynamic/argument.hpp"
 #include "reports/words/dynamic/letters.hpp"
-#include "reports/words/saying.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::dynamic::wording {
 

@@ -2,6 +2,7 @@
 // Truth is optimal in every period: in expectation, and whatever the others' present types are.
 #include "checker/properties/words.hpp"
 #include "reports/words/dynamic/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::dynamic::wording {
 namespace {

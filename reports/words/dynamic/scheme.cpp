@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Collusion schemes: one that the case has, and the best ones of one period.
 #include "reports/words/dynamic/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::dynamic::wording {
 

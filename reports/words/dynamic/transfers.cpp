@@ -3,6 +3,7 @@
 #include "checker/properties/words.hpp"
 #include "reports/text/dynamic/words.hpp"
 #include "reports/words/dynamic/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::dynamic::wording {
 

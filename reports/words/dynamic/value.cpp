@@ -2,6 +2,7 @@
 #include "reports/text/dynamic/words.hpp"
 #include "reports/words/dynamic/family.hpp"
 #include "reports/words/dynamic/words.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::dynamic::wording {
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reports/words/finite/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

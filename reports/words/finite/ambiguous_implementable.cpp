@@ -4,6 +4,7 @@
 #include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

@@ -3,6 +3,7 @@
 
 #include "checker/properties/words.hpp"
 #include "reports/words/finite/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 namespace {

@@ -2,6 +2,7 @@
 #include "reports/text/existence.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

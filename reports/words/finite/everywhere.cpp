@@ -5,6 +5,7 @@
 #include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/formula.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 namespace {

@@ -3,6 +3,7 @@
 // the truth; and for coalitions.
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

@@ -6,7 +6,7 @@
 #include "reports/words/finite/failed.hpp"
 #include "reports/words/finite/proved.hpp"
 #include "reports/words/finite/tables.hpp"
-#include "reports/words/saying.hpp"
+#include "reports/words/said.hpp"
 
 namespace candor::wording {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/words.hpp"
 #include "reports/words/finite/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

@@ -2,6 +2,7 @@
 // Truth is best in expectation when the others tell the truth: for single agents and for coalitions.
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

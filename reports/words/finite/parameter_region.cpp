@@ -3,6 +3,7 @@
 #include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/region.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 namespace {

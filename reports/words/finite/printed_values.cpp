@@ -161,7 +161,8 @@ class Computations {
     const auto [entry, is_new] = shown_.emplace(printers::terminal(symbol), value.number.value_or(Number{}));
     if (is_new || label.empty()) return (symbol == summands(n_.model(), expectation)) == number;
     if (entry->second.label == label) return symbol == number;
-    return {symbol == number, " (see ", Reference{entry->second.label, entry->second.claim, Reference::To::number}, ")"};
+    return {symbol == number, " (see ", Reference{entry->second.label, entry->second.claim, Reference::To::number},
+            ")"};
   }
   static Text below_one_another(std::vector<Text> lines, bool has_several, Text conclusion) {
     if (has_several) lines.push_back(std::move(conclusion));
@@ -196,7 +197,8 @@ Blocks printed_values(const Notation& n, const Text& title, const std::vector<Pr
       result = Text(number);
       if (Text shown = computations.of(value, number); !shown.empty()) {
         steps.items.push_back(std::move(shown));
-        steps.labels.push_back(value.number ? Text(Reference{value.number->label, value.number->claim, Reference::To::number}) : Text());
+        steps.labels.push_back(
+            value.number ? Text(Reference{value.number->label, value.number->claim, Reference::To::number}) : Text());
       }
     }
     const bool is_same =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

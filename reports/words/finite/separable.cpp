@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/surplus.hpp"
 #include "reports/words/finite/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 

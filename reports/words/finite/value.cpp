@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/finite/family.hpp"
+#include "reports/words/saying.hpp"
 
 namespace candor::wording {
 
