@@ -108,10 +108,13 @@ std::string audit_table(const AuditResult& result, std::string (*paint)(const Ve
 
 std::string audit_claims(const AuditResult& result) {
   std::string text;
-  for (const AuditedProperty& property : result.properties)
-    if (!is_undecided(property.verdict) && property.about_the_case)
-      text += write_claim(result.model, {.claim = property.claim,
-                                         .expect = is_verified(property.verdict) ? Expect::verified : Expect::refuted});
+  for (const AuditedProperty& property : result.properties) {
+    if (is_undecided(property.verdict) || !property.about_the_case) continue;
+    StatedClaim found;
+    found.claim = property.claim;
+    found.expect = is_verified(property.verdict) ? Expect::verified : Expect::refuted;
+    text += write_claim(result.model, found);
+  }
   return text;
 }
 
