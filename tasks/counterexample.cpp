@@ -56,7 +56,7 @@ class Claims {
 
   void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says,
            const std::string& where, const std::string& note) {
-    claims_.push_back({{id, statement}, expect, says, where, "", note, 0});
+    claims_.push_back({{id, statement}, expect, says, where, "", note, 0, {}, {}});
   }
   void add_if_decided(const std::string& id, const Statement& statement, const std::string& says,
                       const std::string& where, const std::string& note_if_verified) {

@@ -64,7 +64,7 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
   for (Claim& claim :
        std::visit(Claims{file.finite().mechanisms.front(), file.finite().environment.types.agent_count()},
                   finite_statement(solved.question)))
-    file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0});
+    file.claims.push_back({std::move(claim), Expect::verified, "", "", "", "", 0, {}, {}});
   if (solved.too_much) {
     Implementable impossible{*solved.too_much};
     impossible.requirements.allocation = 0;
@@ -74,7 +74,9 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
                            "",
                            "",
                            "The bounds are a thousandth tighter than what the rule achieves.",
-                           0});
+                           0,
+                           {},
+                           {}});
   }
 
   const Patience patience = limit.patience("reading the case back");
