@@ -58,7 +58,7 @@ void look_about() {
 
 /// Soon at first, then less often: waiting costs next to nothing, and an answer that is there at
 /// once is found at once.
-class Patience {
+class Waiting {
  public:
   void wait() {
     if (++waits_ < 1000)
@@ -169,13 +169,13 @@ class Processes::Dealer {
  private:
   void serve() {
     try {
-      Patience patience;
+      Waiting waiting;
       while (missing_ > 0) {
         look_about();
         if (const auto received = connection_.receive())
-          patience = {}, answer(received->first, received->second);
+          waiting = {}, answer(received->first, received->second);
         else
-          patience.wait();
+          waiting.wait();
       }
     } catch (const std::exception& error) {
       failure_ = error.what();
@@ -264,7 +264,7 @@ std::optional<std::size_t> Processes::take() {
 }
 
 Processes::Message Processes::answer(Kind expected) {
-  for (Patience patience;; patience.wait()) {
+  for (Waiting waiting;; waiting.wait()) {
     if (interruption()) fail("interrupted");
     auto received = connection_->receive();
     if (!received) continue;
