@@ -29,6 +29,7 @@ class Comparison : public Judge {
   void receive(const AverageTransfers& averages) override { compare(averages); }
   void receive_identities(std::uint64_t identities) override { tally_.judgements += failure_ ? 0 : identities; }
   bool finished() const override { return failure_.has_value(); }
+  void look() override { watch_(tally_); }
 
   const Tally& tally() const { return tally_; }
   const std::optional<Judgement>& failure() const { return failure_; }
@@ -73,6 +74,7 @@ class Search : public Judge {
     if (!found_) found_ = misreports.at(place_);
   }
   bool finished() const override { return found_.has_value(); }
+  void look() override { watch_({}); }
   const std::optional<Judgement>& found() const { return found_; }
 
  private:
@@ -90,6 +92,7 @@ class Collection : public Judge {
     watch_({});
     judgements_.push_back(judgement);
   }
+  void look() override { watch_({}); }
   const std::vector<Judgement>& judgements() const { return judgements_; }
 
  private:
@@ -115,15 +118,15 @@ bool is_decided_by_its_judgements(const Statement& statement) { return !is_claim
 
 }  // namespace
 
-Kernel::Kernel(const ModelReference& model, DefectOfNames defect_of_names)
+Kernel::Kernel(const ModelReference& model, DefectOfNames defect_of_names, const Patience& patience)
     : model_(model), defect_of_names_(defect_of_names) {
   const auto defect = [](const auto& reference) { return defect_of(reference.get()); };
   if (const std::optional<std::string> of_tables = std::visit(defect, model)) throw InvalidModel(*of_tables);
-  if (const std::optional<std::string> of_names = defect_of_names_in(model)) throw InvalidModel(*of_names);
+  if (const std::optional<std::string> of_names = defect_of_names_in(model, patience)) throw InvalidModel(*of_names);
 }
 
-std::optional<std::string> Kernel::defect_of_names_in(const ModelReference& model) const {
-  if (defect_of_names_ != nullptr) return defect_of_names_(model);
+std::optional<std::string> Kernel::defect_of_names_in(const ModelReference& model, const Patience& patience) const {
+  if (defect_of_names_ != nullptr) return defect_of_names_(model, patience);
   const auto named = [](const auto& reference) {
     if constexpr (requires { bears_a_name(reference.get()); }) return bears_a_name(reference.get());
     return false;  // the rules of other families are part of their form
@@ -134,7 +137,7 @@ std::optional<std::string> Kernel::defect_of_names_in(const ModelReference& mode
 
 /// A region's models, one for each parameter, have rules of the same names; allocations are held as
 /// they are in the model.
-void Kernel::require_names_in_family(const Statement& statement) const {
+void Kernel::require_names_in_family(const Statement& statement, const Watch& watch) const {
   const auto* region = claim_if<ParameterRegion>(statement);
   if (region == nullptr || region->subject == nullptr) return;
   for (const ParameterFamily::Parameter& parameter : region->subject->family.parameters) {
@@ -145,7 +148,8 @@ void Kernel::require_names_in_family(const Statement& statement) const {
       rule.efficient.reset();
     }
     if (defect_of(shifted)) continue;  // said by the claim
-    if (const std::optional<std::string> defect = defect_of_names_in(ModelReference(shifted)))
+    const Patience patience([&](std::string_view) { watch({}); });
+    if (const std::optional<std::string> defect = defect_of_names_in(ModelReference(shifted), patience))
       throw OutOfScope("with parameter " + parameter.name + " one larger: " + *defect);
   }
 }
@@ -154,7 +158,7 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
                       const Engine* engine) const {
   using Reason = Undecided::Reason;
   try {
-    require_names_in_family(statement);
+    require_names_in_family(statement, watch);
     if (const auto* witness = std::get_if<Witness>(&evidence)) {
       if (!is_decided_by_its_judgements(statement))
         return Undecided(Reason::rejected, "this kind of claim cannot be refuted by a failing hypothesis");

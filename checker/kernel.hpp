@@ -15,6 +15,7 @@
 #include "checker/model/model.hpp"
 #include "checker/properties/statement.hpp"
 #include "checker/tally.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -83,25 +84,27 @@ class Undecided {
 using Verdict = std::variant<Verified, Refuted, Undecided>;
 
 /// Whether rules that bear a textbook name are what the name says: the first that is not, in words.
-using DefectOfNames = std::optional<std::string> (*)(const ModelReference&);
+using DefectOfNames = std::optional<std::string> (*)(const ModelReference&, const Patience&);
 
 class Kernel {
  public:
   /// The model must outlive the kernel. Throws InvalidModel if the model is not well formed (prior,
   /// lotteries, index ranges), or a rule is not the named rule it is said to be. A kernel that is not
-  /// told what names mean (checker/definitions/names.hpp) refuses a model that uses one.
-  explicit Kernel(const ModelReference& model, DefectOfNames defect_of_names = nullptr);
-  explicit Kernel(const Model& model, DefectOfNames defect_of_names = nullptr)
-      : Kernel(reference_to(model), defect_of_names) {}
-  explicit Kernel(const FiniteModel& model, DefectOfNames defect_of_names = nullptr)
-      : Kernel(ModelReference(model), defect_of_names) {}
+  /// told what names mean (checker/definitions/names.hpp) refuses a model that uses one. The patience
+  /// is asked while rules are compared with their names; what it throws leaves no kernel.
+  explicit Kernel(const ModelReference& model, DefectOfNames defect_of_names = nullptr, const Patience& patience = {});
+  explicit Kernel(const Model& model, DefectOfNames defect_of_names = nullptr, const Patience& patience = {})
+      : Kernel(reference_to(model), defect_of_names, patience) {}
+  explicit Kernel(const FiniteModel& model, DefectOfNames defect_of_names = nullptr, const Patience& patience = {})
+      : Kernel(ModelReference(model), defect_of_names, patience) {}
 
   [[nodiscard]] Verdict check(const Statement& statement, const Evidence& evidence) const {
     return check(statement, evidence, [](const Tally&) {});
   }
 
-  /// Told, before each comparison (or, of many, now and then), what has been compared so far. It
-  /// may throw: then there is no verdict. It is called on one thread at a time.
+  /// Told, before each comparison (or, of many, now and then), what has been compared so far, and
+  /// again where it takes long from one to the next. It may throw: then there is no verdict. It is
+  /// called on one thread at a time.
   using Watch = std::function<void(const Tally&)>;
   /// `engine`: makes comparisons where there are many. Verdict, tally and counterexample do not
   /// depend on it, but that there is no verdict if it fails.
@@ -117,8 +120,8 @@ class Kernel {
   }
 
  private:
-  std::optional<std::string> defect_of_names_in(const ModelReference& model) const;
-  void require_names_in_family(const Statement& statement) const;
+  std::optional<std::string> defect_of_names_in(const ModelReference& model, const Patience& patience) const;
+  void require_names_in_family(const Statement& statement, const Watch& watch) const;
 
   ModelReference model_;
   DefectOfNames defect_of_names_;

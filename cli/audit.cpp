@@ -40,7 +40,7 @@ void print_result(const AuditResult& result, const Audit& options) {
 
 ExitCode run(const Audit& options) {
   Speaker speaker(!options.json && !options.claims);
-  const std::vector<Examined> cases = examine(find_cases(options.cases), options.threads, speaker);
+  const std::vector<Examined> cases = examine(find_cases(options.cases), options.threads, options.search, speaker);
   const AuditAnswer answer = audit(cases, {options.mechanism, options.threads, options.search}, speaker);
   if (options.json)
     print(audit_json(answer.results, answer.mishaps));
@@ -49,7 +49,9 @@ ExitCode run(const Audit& options) {
       if (&result != &answer.results.front()) print("\n");
       print_result(result, options);
     }
-  ExitCode code = answer.contradiction ? ExitCode::disagreement : ExitCode::as_expected;
+  ExitCode code = answer.contradiction ? ExitCode::disagreement
+                  : answer.given_up    ? ExitCode::undecided
+                                       : ExitCode::as_expected;
   for (const Examined& one : cases)
     if (!one.kernel) code = graver(code, code_of(one));
   const bool something_decided =

@@ -6,6 +6,7 @@
 #include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/files.hpp"
+#include "cli/terminal.hpp"
 #include "tasks/certificates.hpp"
 
 namespace candor {
@@ -27,8 +28,8 @@ std::string name_of(const Examined& one, const std::vector<std::filesystem::path
 
 }  // namespace
 
-void write_certificates(const std::vector<Examined>& cases, const std::vector<std::filesystem::path>& arguments,
-                        const std::filesystem::path& folder) {
+ExitCode write_certificates(const std::vector<Examined>& cases, const std::vector<std::filesystem::path>& arguments,
+                            const std::filesystem::path& folder, const SearchOptions& search) {
   std::map<std::string, const Examined*> by_name;
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
@@ -38,7 +39,14 @@ void write_certificates(const std::vector<Examined>& cases, const std::vector<st
       throw CommandLineError("the cases " + shown(first->second->path) + " and " + shown(one.path) +
                              " are both called " + shown(name) + ": their certificates would have one name");
   }
-  for (const auto& [name, one] : by_name) write_files({{name + ".json", certificate_of(*one)}}, folder);
+  ExitCode code = ExitCode::as_expected;
+  for (const auto& [name, one] : by_name) try {
+      write_files({{name + ".json", certificate_of(*one, search)}}, folder);
+    } catch (const GaveUp& gave_up) {
+      remark(gave_up.what());
+      code = ExitCode::undecided;
+    }
+  return code;
 }
 
 }  // namespace candor

@@ -33,9 +33,9 @@ std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
 /// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
 std::string last_line(const std::vector<Examined>& cases) {
   Summary total;
-  std::size_t bad = 0, missing = 0;
+  std::size_t bad = 0, unread = 0, missing = 0;
   for (const Examined& one : cases) {
-    if (!one.file) ++bad;
+    if (!one.file) ++(one.gave_up.empty() ? bad : unread);
     for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
       if (one.verdicts[claim])
         total.add(one.file->claims[claim], *one.verdicts[claim]);
@@ -52,6 +52,7 @@ std::string last_line(const std::vector<Examined>& cases) {
   text += ")";
   if (missing > 0) text += ", " + counted(missing, "bug", "bugs");
   if (bad > 0) text += ", " + counted(bad, "case file", "case files") + " with errors";
+  if (unread > 0) text += ", " + counted(unread, "case file", "case files") + " not read to the end";
   if (total.tally.judgements > 0) text += "; " + counted(total.tally.judgements, "comparison", "comparisons");
   if (total.tally.tight > 0) text += ", " + std::to_string(total.tally.tight) + " tight";
   return text + '\n';
@@ -84,19 +85,23 @@ ExitCode run(const Check& options) {
   const std::vector<Path> paths = find_cases(options.cases);
   if (!options.certificates.empty()) require_writable_folder(options.certificates);
   Speaker speaker(!options.quiet);
-  std::vector<Examined> cases = examine(paths, options.threads, speaker);
+  const auto certificates = [&](const std::vector<Examined>& of) {
+    if (options.certificates.empty()) return ExitCode::as_expected;
+    return write_certificates(of, options.cases, options.certificates, options.search);
+  };
+  std::vector<Examined> cases = examine(paths, options.threads, options.search, speaker);
   if (options.json) {
     decide(cases, options.threads, options.search, speaker);
-    if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
-    print(check_json(results(cases), mishaps(cases)));
-    return code_of(cases);
+    const ExitCode of_certificates = certificates(cases);
+    print(check_json(results(cases, options.search), mishaps(cases)));
+    return graver(code_of(cases), of_certificates);
   }
   print_claims(cases, options, speaker);
-  if (!options.certificates.empty()) write_certificates(cases, options.cases, options.certificates);
+  const ExitCode of_certificates = certificates(cases);
   if (!options.quiet) print('\n' + last_line(cases));
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); }))
     remark("nothing was checked");
-  return code_of(cases);
+  return graver(code_of(cases), of_certificates);
 }
 
 }  // namespace candor

@@ -64,6 +64,7 @@ struct Export {
 struct List {
   std::vector<Path> cases;
   bool catalogue = false, json = false;
+  SearchOptions search;
 };
 struct New {
   Path file;
@@ -72,6 +73,7 @@ struct Format {
   std::vector<Path> cases;
   Path output;  ///< empty: in place; "-": standard output
   bool check = false, fractions = false, quiet = false;
+  SearchOptions search;
 };
 struct Region {
   Path file;

@@ -45,14 +45,18 @@ void add_threads(CLI::App& verb, unsigned& threads) {
       ->capture_default_str();
 }
 
-void add_limits(CLI::App& verb, SearchOptions& search) {
-  verb.add_option("--time", search.seconds, "give up on a claim after this many seconds: it is then undecided")
+void add_limits_of(const std::string& work, CLI::App& verb, SearchOptions& search) {
+  verb.add_option("--time", search.seconds, "give up on " + work + " after this many seconds")
       ->check(CLI::Range(1u, 1'000'000'000u))
       ->type_name("SECONDS");
-  verb.add_flag("--force", search.force, "begin enumerations that would take hours, too");
-  verb.add_option("--memory", search.megabytes, "give up on a claim once the program takes this much memory")
+  verb.add_option("--memory", search.megabytes, "give up on " + work + " once the program takes this much memory")
       ->check(CLI::Range(1u, 1'000'000'000u))
       ->type_name("MEGABYTES");
+}
+
+void add_limits(CLI::App& verb, SearchOptions& search) {
+  add_limits_of("a claim, or on reading a file,", verb, search);
+  verb.add_flag("--force", search.force, "begin enumerations that would take hours, too");
 }
 
 void add_options(CLI::App& verb, Check& options) {
@@ -135,6 +139,7 @@ void add_options(CLI::App& verb, List& options) {
   auto* catalogue =
       verb.add_flag("--catalogue", options.catalogue, "as a Markdown page (cases/README.md is made this way)");
   verb.add_flag("--json", options.json, "print JSON")->excludes(catalogue);
+  add_limits_of("reading a file", verb, options.search);
 }
 
 void add_options(CLI::App& verb, New& options) {
@@ -148,6 +153,7 @@ void add_options(CLI::App& verb, Format& options) {
   verb.add_flag("--check", options.check, "change nothing; end with 1 if a file is not tidy")->excludes(output);
   verb.add_flag("--fractions", options.fractions, "also write decimals in tables as fractions");
   verb.add_flag("-q,--quiet", options.quiet, "do not name the files changed");
+  add_limits_of("reading a file", verb, options.search);
 }
 
 void add_options(CLI::App& verb, Region& options) {

@@ -14,7 +14,7 @@ ExitCode run(const Counterexample& options) {
   require_case_name(options.output);
   require_other_file(options.output, options.file);
   Speaker speaker(true);
-  Examined one = examine_file(options.file, speaker);
+  Examined one = examine_file(options.file, options.search, speaker);
   if (!one.kernel) return code_of(one);
   require_finite(*one.file, "counterexample");
   const std::size_t claim = find_claim(*one.file, options.claim);
@@ -33,7 +33,7 @@ ExitCode run(const Counterexample& options) {
            " is verified: every efficient rule can be implemented, so there is no counterexample");
     return ExitCode::not_as_expected;
   }
-  const std::string text = counterexample(*one.file, stated, std::get<Refuted>(verdict));
+  const std::string text = counterexample(*one.file, stated, std::get<Refuted>(verdict), options.search);
   if (options.output == "-")
     print(text);
   else

@@ -33,7 +33,7 @@ class Printing : public std::streambuf {
 
 ExitCode run(const Explain& options) {
   Speaker speaker(true);
-  Examined one = examine_file(options.file, speaker);
+  Examined one = examine_file(options.file, options.search, speaker);
   if (!one.kernel) return code_of(one);
   const std::size_t claim = find_claim(*one.file, options.claim);
   const StatedClaim& stated = one.file->claims[claim];
@@ -48,7 +48,8 @@ ExitCode run(const Explain& options) {
     std::ostream out(&printing);
     out.exceptions(std::ios::badbit);
     write_proof(out, *one.file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
-    if (const std::optional<Consequence> found = consequence(one.file->model, stated.claim.statement, verdict))
+    if (const std::optional<Consequence> found =
+            consequence(one.file->model, stated.claim.statement, verdict, options.search))
       out << "\nWhat it costs: "
           << printers::terminal(wording::consequence(wording::Notation(one.file->finite()), *found), 2)
           << "  `candor counterexample` writes it as a case.\n";

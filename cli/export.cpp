@@ -38,17 +38,12 @@ class Exporter {
   void add(ExitCode code) { code_ = graver(code_, code); }
 
   void add_certificate(const Path& path) {
-    std::variant<Certificate, Malformed> read = read_certificate(read_file(path, largest_certificate));
-    if (const auto* malformed = std::get_if<Malformed>(&read))
-      return refuse(in_words(path, *malformed), ExitCode::bad_case);
-    auto& certificate = std::get<Certificate>(read);
-    if (family_of(certificate.model) != Family::finite) return leave_out_of_another_family(certificate.case_id);
-    const std::variant<Kernel, std::string> kernel = kernel_of_own_tables(path, certificate);
-    if (const auto* defect = std::get_if<std::string>(&kernel)) return refuse(*defect, ExitCode::not_as_expected);
-    const DecidedExample example = decided_example(certificate, std::get<Kernel>(kernel));
-    if (example.undecided > 0) add(ExitCode::undecided);
-    if (example.rejected > 0) add(ExitCode::not_as_expected);
-    add(example);
+    try {
+      add_certificate_within(options_.search.limit(), path);
+    } catch (const GaveUp& gave_up) {
+      remark(shown(path) + " was not read to its end: " + gave_up.what());
+      add(ExitCode::undecided);
+    }
   }
   static void leave_out_of_another_family(const std::string& id) {
     remark(id +
@@ -67,6 +62,20 @@ class Exporter {
   }
 
  private:
+  void add_certificate_within(const SearchLimit& limit, const Path& path) {
+    const Patience patience = limit.patience("reading");
+    std::variant<Certificate, Malformed> read = read_certificate(read_file(path, largest_certificate), patience);
+    if (const auto* malformed = std::get_if<Malformed>(&read))
+      return refuse(in_words(path, *malformed), ExitCode::bad_case);
+    auto& certificate = std::get<Certificate>(read);
+    if (family_of(certificate.model) != Family::finite) return leave_out_of_another_family(certificate.case_id);
+    const std::variant<Kernel, std::string> kernel = kernel_of_own_tables(path, certificate, patience);
+    if (const auto* defect = std::get_if<std::string>(&kernel)) return refuse(*defect, ExitCode::not_as_expected);
+    const DecidedExample example = decided_example(certificate, std::get<Kernel>(kernel), options_.search);
+    if (example.undecided > 0) add(ExitCode::undecided);
+    if (example.rejected > 0) add(ExitCode::not_as_expected);
+    add(example);
+  }
   void refuse(const std::string& reason, ExitCode code) {
     write_diagnostics(reason + '\n');
     add(code);
@@ -100,10 +109,10 @@ ExitCode run(const Export& options) {
   Exporter exporter(options);
   if (!paths.empty()) {
     Speaker speaker(!options.quiet);
-    std::vector<Examined> cases = examine(paths, options.threads, speaker);
+    std::vector<Examined> cases = examine(paths, options.threads, options.search, speaker);
     decide(cases, options.threads, options.search, speaker);
     exporter.add(code_of(cases));
-    for (const CaseResult& result : results(cases)) {
+    for (const CaseResult& result : results(cases, options.search)) {
       if (family_of(result.file.model) == Family::finite)
         exporter.add(decided_example(result));
       else

@@ -12,7 +12,8 @@ namespace candor {
 namespace {
 
 ExitCode format(const std::filesystem::path& path, const Format& options) {
-  const ReadResult result = read(path);
+  const SearchLimit limit = options.search.limit();
+  const ReadResult result = read(path, limit.patience("reading"));
   if (!result.case_file) {
     write_diagnostics(render(result.diagnostics, shown(path), result.text));
     return ExitCode::bad_case;
@@ -38,7 +39,12 @@ ExitCode run(const Format& options) {
     throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
   require_case_name(options.output);
   ExitCode code = files.empty() ? ExitCode::undecided : ExitCode::as_expected;
-  for (const std::filesystem::path& path : files) code = graver(code, format(path, options));
+  for (const std::filesystem::path& path : files) try {
+      code = graver(code, format(path, options));
+    } catch (const GaveUp& gave_up) {
+      remark(shown(path) + " was not read to its end: " + gave_up.what());
+      code = graver(code, ExitCode::undecided);
+    }
   return code;
 }
 

@@ -12,6 +12,7 @@ namespace candor {
 
 ExitCode code_of(const Examined& one) {
   if (!one.contradictions.empty()) return ExitCode::disagreement;
+  if (!one.gave_up.empty()) return ExitCode::undecided;
   if (!one.file) return ExitCode::bad_case;
   if (one.verdicts.empty()) return ExitCode::undecided;
   ExitCode code = ExitCode::as_expected;
@@ -30,8 +31,8 @@ ExitCode code_of(const std::vector<Examined>& cases) {
   return code;
 }
 
-Examined examine_file(const std::filesystem::path& path, Listener& listener) {
-  return std::move(examine({require_file(path)}, 1, listener).front());
+Examined examine_file(const std::filesystem::path& path, const SearchOptions& search, Listener& listener) {
+  return std::move(examine({require_file(path)}, 1, search, listener).front());
 }
 
 void require_finite(const CaseFile& file, std::string_view verb) {
@@ -44,8 +45,14 @@ std::size_t find_claim(const CaseFile& file, const std::string& id) {
   const auto found = std::find_if(file.claims.begin(), file.claims.end(),
                                   [&](const StatedClaim& stated) { return stated.claim.id == id; });
   if (found != file.claims.end()) return static_cast<std::size_t>(found - file.claims.begin());
-  std::vector<std::string> known;
-  for (const StatedClaim& stated : file.claims) known.push_back(stated.claim.id);
+  std::vector<std::string> known, of_group;
+  for (const StatedClaim& stated : file.claims) {
+    known.push_back(stated.claim.id);
+    if (stated.group == id) of_group.push_back(stated.claim.id);
+  }
+  if (!of_group.empty())
+    throw CommandLineError("'" + id + "' stands for " + std::to_string(of_group.size()) + " claims of case " + file.id +
+                           ": which one? For example '" + of_group.front() + "'");
   const std::string hint = did_you_mean(id, known);
   throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) +
                          "\n`candor list " + shown(file.path) + "` lists its claims.");

@@ -17,7 +17,7 @@ ExitCode code_of(const Examined& one);
 ExitCode code_of(const std::vector<Examined>& cases);
 
 /// One case file, examined. Throws CommandLineError if it is none.
-Examined examine_file(const std::filesystem::path& path, Listener& listener);
+Examined examine_file(const std::filesystem::path& path, const SearchOptions& search, Listener& listener);
 
 /// Throws CommandLineError unless the model is finite: the verb is about no other.
 void require_finite(const CaseFile& file, std::string_view verb);

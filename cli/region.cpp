@@ -101,7 +101,7 @@ ExitCode region_of_shares(const Region& options, const Examined& one) {
 
 ExitCode run(const Region& options) {
   Speaker speaker(false);
-  const Examined one = examine_file(options.file, speaker);
+  const Examined one = examine_file(options.file, options.search, speaker);
   if (!one.kernel) return code_of(one);
   if (family_of(one.file->model) == Family::continuum) return region_of_shares(options, one);
   require_finite(*one.file, "region");

@@ -45,9 +45,9 @@ ExitCode run(const Report& options) {
   require_writable_folder(options.directory);
 
   Speaker speaker(!options.quiet);
-  std::vector<Examined> cases = examine(paths, options.threads, speaker);
+  std::vector<Examined> cases = examine(paths, options.threads, options.search, speaker);
   decide(cases, options.threads, options.search, speaker);
-  const std::vector<CaseResult> decided = results(cases);
+  const std::vector<CaseResult> decided = results(cases, options.search);
   if (decided.empty()) {
     remark("no case could be read, so no report is written");
     return code_of(cases);

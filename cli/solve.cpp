@@ -27,7 +27,7 @@ ExitCode run(const Solve& options) {
     throw CommandLineError("-o - and --json would both write to standard output");
   require_case_name(options.output);
   Speaker speaker(!options.quiet);
-  const Examined one = examine_file(options.file, speaker);
+  const Examined one = examine_file(options.file, options.search, speaker);
   if (!one.kernel) return code_of(one);
   require_finite(*one.file, "solve");
   const SolveQuestion question = question_of(*one.file, options);

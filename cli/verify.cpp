@@ -52,6 +52,7 @@ ExitCode code_of(const Verification& verification) {
     case Verification::End::malformed: return ExitCode::bad_case;
     case Verification::End::rejected: return ExitCode::not_as_expected;
     case Verification::End::case_unreadable: return code_of(verification.cases.front());
+    case Verification::End::given_up: return ExitCode::undecided;
     case Verification::End::replayed: break;
   }
   const std::vector<ReplayedClaim>& claims = verification.replayed.claims;

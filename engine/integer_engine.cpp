@@ -140,11 +140,12 @@ class PartsComparison : public BlockReceiver {
 /// Both sides of AverageTransfers, times the denominators of transfers, payoffs and the agent's
 /// marginal: the number of the first that differs.
 template <class Integer>
-std::optional<std::size_t> first_that_differs(const AverageTransfers& averages) {
+std::optional<std::size_t> first_that_differs(const AverageTransfers& averages, const Patience& patience) {
   const Environment& environment = averages.model().environment;
   const AgentAmounts& transfers = averages.model().transfers.at(averages.mechanism().transfers.at(0)).amounts;
   const AllocationRule& allocation = averages.model().allocations.at(averages.mechanism().allocation);
-  const Rational money = least_common_multiple(transfers.denominator(), payoff_denominator(environment, allocation));
+  const Rational money =
+      least_common_multiple(transfers.denominator(), payoff_denominator(environment, allocation, patience));
   const IntegerMarginal<Integer> probabilities(averages.marginal());
   const Coordinate own(environment.types, averages.agent());
 
@@ -153,8 +154,9 @@ std::optional<std::size_t> first_that_differs(const AverageTransfers& averages) 
     own.for_each_line(numbers.size(),
                       [&](std::size_t first) { into.push_back(probabilities.weighted_sum(numbers, own, first)); });
   };
-  average(amount_integers<Integer>(transfers, averages.agent(), environment.types.profile_count(), money), left);
-  average(payoff_integers<Integer>(environment, allocation, averages.agent(), money), right);
+  average(amount_integers<Integer>(transfers, averages.agent(), environment.types.profile_count(), money, patience),
+          left);
+  average(payoff_integers<Integer>(environment, allocation, averages.agent(), money, patience), right);
   const Integer constant = left.front() + right.front();
   for (std::size_t k = 1; k < left.size(); ++k)
     if (!(left[k] == constant - right[k])) return k;
@@ -176,9 +178,9 @@ std::optional<Engine::Finding> IntegerEngine::compare(const Misreports& misrepor
 
 std::optional<Engine::Finding> IntegerEngine::compare(const AverageTransfers& averages, const Watch& watch) const {
   if (averages.term_count() < from_terms_) return std::nullopt;
-  watch({});
+  const Patience patience([&](std::string_view) { watch({}); });
   std::optional<std::size_t> different;
-  in_narrowest_width([&]<class Integer>() { different = first_that_differs<Integer>(averages); });
+  in_narrowest_width([&]<class Integer>() { different = first_that_differs<Integer>(averages, patience); });
   const std::uint32_t profiles = averages.model().environment.types.profile_count();
   Finding finding;
   if (different) finding.failing = averages.place(static_cast<std::uint32_t>(*different));

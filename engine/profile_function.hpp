@@ -4,6 +4,7 @@
 // WideInteger. Include this in source files only: it brings Boost in.
 #pragma once
 
+#include <type_traits>
 #include <vector>
 
 #include "checker/model/finite/mechanism.hpp"
@@ -44,11 +45,19 @@ struct IntegerMarginal {
   }
 };
 
+/// Integers of bounded width are done with before anybody's patience ends; others may be of any
+/// size.
+template <class Integer>
+void look_if_wide(const Patience& patience) {
+  if constexpr (std::is_same_v<Integer, WideInteger>) patience();
+}
+
 /// A common denominator of all u_i(q(theta), theta).
-inline Rational payoff_denominator(const Environment& environment, const AllocationRule& allocation) {
+inline Rational payoff_denominator(const Environment& environment, const AllocationRule& allocation,
+                                   const Patience& patience = {}) {
   Rational payoffs = 1, lotteries = 1;
   for (Agent i : environment.types.grand_coalition())
-    payoffs = least_common_multiple(payoffs, common_denominator(environment.payoffs.kept(i)));
+    payoffs = least_common_multiple(payoffs, common_denominator(environment.payoffs.kept(i), patience));
   for (const Lottery& lottery : allocation.lotteries)
     for (const Lottery::Branch& branch : lottery.branches)
       lotteries = least_common_multiple(lotteries, branch.probability.denominator());
@@ -58,8 +67,10 @@ inline Rational payoff_denominator(const Environment& environment, const Allocat
 /// denominator * u_i(q(theta), theta).
 template <class Integer>
 std::vector<Integer> payoff_integers(const Environment& environment, const AllocationRule& allocation, Agent agent,
-                                     const Rational& denominator) {
+                                     const Rational& denominator, const Patience& patience = {}) {
+  patience();
   const auto payoff = [&](const Lottery& lottery, Profile theta) {
+    look_if_wide<Integer>(patience);
     Rational sum;
     for (const Lottery::Branch& branch : lottery.branches)
       sum += branch.probability * environment.payoffs(agent, branch.outcome, theta);
@@ -75,25 +86,30 @@ std::vector<Integer> payoff_integers(const Environment& environment, const Alloc
   std::vector<Integer> of_type;  // [lottery * types + type]
   for (const Lottery& lottery : allocation.lotteries)
     for (std::uint32_t t = 0; t < own.count; ++t) of_type.push_back(payoff(lottery, Profile{t * own.stride}));
-  for (std::uint32_t theta = 0; theta < profiles; ++theta)
+  for (std::uint32_t theta = 0; theta < profiles; ++theta) {
+    look_if_wide<Integer>(patience);
     result[theta] = of_type[std::size_t{allocation.lottery_at[theta]} * own.count + theta / own.stride % own.count];
+  }
   return result;
 }
 
 /// denominator * x_i(theta). The denominator is a multiple of amounts.denominator().
 template <class Integer>
 std::vector<Integer> amount_integers(const AgentAmounts& amounts, Agent agent, std::uint32_t profiles,
-                                     const Rational& denominator) {
+                                     const Rational& denominator, const Patience& patience = {}) {
+  patience();
   std::vector<Integer> result(profiles);
   const ScaledTable* scaled = amounts.scaled();
   const Rational factor = scaled != nullptr ? denominator / scaled->denominator() : denominator;
   const Integer integer_factor(factor);
-  for (Profile theta; theta.value < profiles; ++theta.value)
+  for (Profile theta; theta.value < profiles; ++theta.value) {
+    look_if_wide<Integer>(patience);
     if (scaled == nullptr)
       result[theta.value] = Integer(amounts(agent, theta) * factor);
     else
       result[theta.value] =
           Integer(scaled->numerator(std::size_t{agent.value} * profiles + theta.value)) * integer_factor;
+  }
   return result;
 }
 

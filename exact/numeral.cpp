@@ -100,10 +100,13 @@ std::string latex(const Rational& value, FractionStyle style) {
          value.denominator().text() + "}";
 }
 
-Rational common_denominator(std::span<const Rational> values) {
+Rational common_denominator(std::span<const Rational> values, const Patience& patience) {
   Rational result = 1;
-  for (const Rational& value : values)
-    if (!value.is_integer()) result = least_common_multiple(result, value.denominator());
+  for (const Rational& value : values) {
+    if (value.is_integer()) continue;
+    patience();
+    result = least_common_multiple(result, value.denominator());
+  }
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "exact/patience.hpp"
 #include "exact/rational.hpp"
 
 namespace candor {
@@ -37,6 +38,6 @@ enum class FractionStyle { display, text };  // \frac, \tfrac
 [[nodiscard]] std::string latex(const Rational& value, FractionStyle style = FractionStyle::text);
 
 /// The least common denominator of the values; 1 for none.
-[[nodiscard]] Rational common_denominator(std::span<const Rational> values);
+[[nodiscard]] Rational common_denominator(std::span<const Rational> values, const Patience& patience = {});
 
 }  // namespace candor

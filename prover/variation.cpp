@@ -16,7 +16,8 @@ Rational& entry(FiniteModel& model, const VariedNumber& number) {
 
 }  // namespace
 
-ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& number, std::string name) {
+ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& number, std::string name,
+                                const Patience& patience) {
   if (number.transfers && model.transfers[*number.transfers].construction)
     throw std::domain_error("transfer rule " + model.transfers[*number.transfers].name +
                             " is built from the payoffs and has no numbers of its own");
@@ -27,9 +28,9 @@ ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& nu
     if (!number.outcome || !rule.construction) continue;
     if (!is_affine_in_payoffs(rule.construction->rule))
       throw std::domain_error("the named rule " + rule.name + " is not affine in the payoffs");
-    rule.amounts =
-        named_transfers(shifted.environment, model.allocations[rule.construction->allocation], rule.construction->rule)
-            .amounts;
+    rule.amounts = named_transfers(shifted.environment, model.allocations[rule.construction->allocation],
+                                   rule.construction->rule, patience)
+                       .amounts;
   }
   return {std::move(name), value, std::make_shared<const FiniteModel>(std::move(shifted))};
 }

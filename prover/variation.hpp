@@ -18,6 +18,7 @@ struct VariedNumber {
 /// Rules that the case says are built from the payoffs (agv, vcg, safronov) follow the payoff.
 /// Throws std::domain_error, in words, where nothing can be varied so: a transfer of a rule that is
 /// built from payoffs, a payoff where the pivot rule depends on it.
-ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& number, std::string name);
+ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& number, std::string name,
+                                const Patience& patience = {});
 
 }  // namespace candor

@@ -51,7 +51,7 @@ std::vector<dynamic::Mechanism> chosen_mechanisms(const CaseFile& file, const dy
 
 /// The case with this model, and the questions in place of its claims.
 template <class Questions>
-Examined with_questions(const Examined& original, const Questions& questions, Model model) {
+Examined with_questions(const Examined& original, const Questions& questions, Model model, const Patience& patience) {
   CaseFile file = *original.file;
   file.model = std::move(model);
   file.claims.clear();
@@ -59,7 +59,7 @@ Examined with_questions(const Examined& original, const Questions& questions, Mo
   Examined one;
   one.path = original.path;
   one.file = std::make_unique<const CaseFile>(std::move(file));
-  one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names);
+  one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names, patience);
   one.verdicts.resize(questions.size());
   return one;
 }
@@ -168,33 +168,55 @@ void find_violators(const Examined& one, AuditResult& result, const AuditQuestio
 
 }  // namespace
 
+namespace {
+
+/// The questions about a case of a finite or dynamic model, and the case that has them as claims.
+/// Throws GaveUp.
+std::pair<Audited, Examined> asked(const Examined& original, const AuditQuestion& question, const Patience& patience) {
+  const CaseFile& file = *original.file;
+  const bool named = !question.mechanism.empty();
+  if (const auto* over_time = std::get_if<dynamic::Model>(&file.model)) {
+    Audited audited{
+        &original,
+        {},
+        0,
+        dynamic::audit_questions(*over_time, chosen_mechanisms(file, *over_time, question.mechanism), named)};
+    Examined one = with_questions(original, audited.questions, *over_time, patience);
+    return {std::move(audited), std::move(one)};
+  }
+  FiniteModel model = with_named_rules(file.finite(), patience);
+  const std::size_t own_transfers = file.finite().transfers.size();
+  Audited audited{&original, audit_plan(model, own_transfers, chosen_mechanisms(file, question.mechanism), named),
+                  own_transfers};
+  Examined one = with_questions(original, audited.plan.questions, std::move(model), patience);
+  return {std::move(audited), std::move(one)};
+}
+
+}  // namespace
+
 AuditAnswer audit(const std::vector<Examined>& originals, const AuditQuestion& question, Listener& listener) {
   std::vector<Audited> audits;
   std::vector<Examined> cases;
+  AuditAnswer answer{{}, mishaps(originals)};
   for (const Examined& original : originals) {
     if (!original.kernel) continue;
-    const CaseFile& file = *original.file;
-    const bool named = !question.mechanism.empty();
-    if (const auto* over_time = std::get_if<dynamic::Model>(&file.model)) {
-      audits.push_back(
-          {&original,
-           {},
-           0,
-           dynamic::audit_questions(*over_time, chosen_mechanisms(file, *over_time, question.mechanism), named)});
-      cases.push_back(with_questions(original, audits.back().questions, *over_time));
-    } else if (family_of(file.model) == Family::finite) {
-      FiniteModel model = with_named_rules(file.finite());
-      const std::size_t own_transfers = file.finite().transfers.size();
-      audits.push_back({&original, audit_plan(model, own_transfers, chosen_mechanisms(file, question.mechanism), named),
-                        own_transfers});
-      cases.push_back(with_questions(original, audits.back().plan.questions, std::move(model)));
-    } else {
-      listener.remark(file.id + " is not audited: the audit asks of finite and dynamic models");
+    if (family_of(original.file->model) == Family::continuum) {
+      listener.remark(original.file->id + " is not audited: the audit asks of finite and dynamic models");
+      continue;
+    }
+    try {
+      const SearchLimit limit = question.search.limit([&](std::string_view state) { listener.doing(state); });
+      auto [audited, one] = asked(original, question, limit.patience("looking at the model"));
+      audits.push_back(std::move(audited));
+      cases.push_back(std::move(one));
+    } catch (const GaveUp& gave_up) {
+      answer.mishaps.push_back({shown(original.path), "not audited: " + std::string(gave_up.what())});
+      listener.remark(answer.mishaps.back().file + " was " + answer.mishaps.back().message);
+      answer.given_up = true;
     }
   }
   decide(cases, question.threads, question.search, listener);
 
-  AuditAnswer answer{{}, mishaps(originals), false};
   for (std::size_t k = 0; k < cases.size(); ++k) {
     std::vector<std::string>& contradictions = cases[k].contradictions;
     try {

@@ -21,10 +21,10 @@ void sort_by_id(Certificate& certificate) {
             [](const CertifiedClaim& left, const CertifiedClaim& right) { return left.claim.id < right.claim.id; });
 }
 
-Certificate with_findings(const Examined& one) {
+Certificate with_findings(const Examined& one, const Kernel::Watch& watch) {
   Certificate certificate{one.file->id, one.file->model, {}};
   for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim)
-    certificate.claims.push_back(certify(*one.kernel, one.file->claims[claim].claim, *one.verdicts[claim]));
+    certificate.claims.push_back(certify(*one.kernel, one.file->claims[claim].claim, *one.verdicts[claim], watch));
   sort_by_id(certificate);
   return certificate;
 }
@@ -43,20 +43,6 @@ std::optional<Expect> expectation(const std::vector<Examined>& cases, const std:
     for (const StatedClaim& stated : one.file->claims)
       if (stated.claim.id == id) return stated.expect;
   return std::nullopt;
-}
-
-/// A claim that takes longer than it may, or more memory, is undecided.
-Replay replay_within(const SearchOptions& search, const Kernel& kernel, const Model& model,
-                     const CertifiedClaim& claim) {
-  const SearchLimit limit = search.limit();
-  const IntegerEngine engine;
-  try {
-    if (claim.evidence && std::holds_alternative<Enumerate>(*claim.evidence))
-      refuse_what_is_too_much(kernel, model, claim.claim.statement, limit);
-    return replay(kernel, claim, &engine, watching(limit));
-  } catch (const GaveUp& gave_up) {
-    return {Kernel::gave_up(gave_up.what()), {}};
-  }
 }
 
 void replay_claims(const Kernel& kernel, Verification& result, unsigned threads, const SearchOptions& search,
@@ -87,10 +73,26 @@ void replay_claims(const Kernel& kernel, Verification& result, unsigned threads,
 
 }  // namespace
 
-std::string certificate_of(const Examined& one) {
+Replay replay_within(const SearchOptions& search, const Kernel& kernel, const Model& model,
+                     const CertifiedClaim& claim) {
+  const SearchLimit limit = search.limit();
+  const IntegerEngine engine;
+  try {
+    if (claim.evidence && std::holds_alternative<Enumerate>(*claim.evidence))
+      refuse_what_is_too_much(kernel, model, claim.claim.statement, limit);
+    return replay(kernel, claim, &engine, watching(limit));
+  } catch (const GaveUp& gave_up) {
+    return {Kernel::gave_up(gave_up.what()), {}};
+  }
+}
+
+std::string certificate_of(const Examined& one, const SearchOptions& search) {
+  const SearchLimit limit = search.limit();
   std::string text;
   try {
-    text = write_certificate(with_findings(one));
+    text = write_certificate(with_findings(one, watching(limit)), limit.patience("writing it"));
+  } catch (const GaveUp& gave_up) {
+    throw GaveUp("no certificate of " + shown(one.path) + " was written: " + gave_up.what());
   } catch (const std::length_error& too_long) {
     throw InvalidQuestion("no certificate of " + shown(one.path) + " can be written: it would have " + too_long.what());
   }
@@ -106,20 +108,26 @@ std::string in_words(const std::filesystem::path& file, const Malformed& malform
   return text + ": error: " + (malformed.path.empty() ? "" : malformed.path + ": ") + malformed.message;
 }
 
-std::variant<Kernel, std::string> kernel_of_own_tables(const std::filesystem::path& name, Certificate& certificate) {
+std::variant<Kernel, std::string> kernel_of_own_tables(const std::filesystem::path& name, Certificate& certificate,
+                                                       const Patience& patience) {
   try {
-    if (auto* finite = std::get_if<FiniteModel>(&certificate.model)) tabulate_named_rules(*finite);
-    return Kernel(certificate.model, defect_of_names);
+    if (auto* finite = std::get_if<FiniteModel>(&certificate.model)) tabulate_named_rules(*finite, patience);
+    return Kernel(certificate.model, defect_of_names, patience);
   } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const GaveUp&) {
     throw;
   } catch (const std::exception& defect) {
     return shown(name) + ": rejected: this is no model that claims can be made about: " + defect.what();
   }
 }
 
-Verification verify(const std::string& text, const std::filesystem::path& name,
-                    const std::optional<std::filesystem::path>& case_file, unsigned threads,
-                    const SearchOptions& search, Listener& listener) {
+namespace {
+
+/// Throws GaveUp where nothing was replayed yet.
+Verification verified(const std::string& text, const std::filesystem::path& name,
+                      const std::optional<std::filesystem::path>& case_file, unsigned threads,
+                      const SearchOptions& search, Listener& listener) {
   Verification result;
   result.replayed.certificate = shown(name);
   const auto refused = [&](Verification::End end, const std::string& reason) {
@@ -127,24 +135,29 @@ Verification verify(const std::string& text, const std::filesystem::path& name,
     result.replayed.errors.push_back(reason);
     return std::move(result);
   };
-  std::variant<Certificate, Malformed> read = read_certificate(text);
+  const SearchLimit limit = search.limit(
+      [&](std::string_view state) { listener.doing(result.replayed.certificate + ": " + std::string(state)); });
+  const Patience patience = limit.patience("reading");
+  std::variant<Certificate, Malformed> read = read_certificate(text, patience);
   if (const auto* malformed = std::get_if<Malformed>(&read))
     return refused(Verification::End::malformed, in_words(name, *malformed));
   result.certificate = std::move(std::get<Certificate>(read));
   result.replayed.case_id = result.certificate.case_id;
   if (!case_file) {
-    const std::variant<Kernel, std::string> kernel = kernel_of_own_tables(name, result.certificate);
+    const std::variant<Kernel, std::string> kernel = kernel_of_own_tables(name, result.certificate, patience);
     if (const auto* defect = std::get_if<std::string>(&kernel)) return refused(Verification::End::rejected, *defect);
     replay_claims(std::get<Kernel>(kernel), result, threads, search, listener);
     return result;
   }
-  result.cases = examine({*case_file}, 1, listener);
+  result.cases = examine({*case_file}, 1, search, listener);
   const Examined& one = result.cases.front();
   if (!one.kernel)
     return refused(Verification::End::case_unreadable,
                    shown(*case_file) + ": the case cannot be read, so the certificate is not compared with it");
   const Certificate from_case = without_findings(*one.file);
-  const std::vector<std::string> found = differences(result.certificate, from_case);
+  const SearchLimit of_comparison = search.limit();
+  const std::vector<std::string> found =
+      differences(result.certificate, from_case, of_comparison.patience("comparing it with the case"));
   if (!found.empty()) {
     std::string reason = result.replayed.certificate + ": rejected: the certificate is not about this case";
     for (const std::string& difference : found) reason += "\n  " + difference;
@@ -156,6 +169,22 @@ Verification verify(const std::string& text, const std::filesystem::path& name,
     result.certificate.claims[k].claim = from_case.claims[k].claim;
   replay_claims(*one.kernel, result, threads, search, listener);
   return result;
+}
+
+}  // namespace
+
+Verification verify(const std::string& text, const std::filesystem::path& name,
+                    const std::optional<std::filesystem::path>& case_file, unsigned threads,
+                    const SearchOptions& search, Listener& listener) {
+  try {
+    return verified(text, name, case_file, threads, search, listener);
+  } catch (const GaveUp& gave_up) {
+    Verification result;
+    result.end = Verification::End::given_up;
+    result.replayed.certificate = shown(name);
+    result.replayed.errors.push_back(shown(name) + " was not read to its end: " + gave_up.what());
+    return result;
+  }
 }
 
 }  // namespace candor

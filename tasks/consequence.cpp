@@ -7,8 +7,9 @@
 
 namespace candor {
 
-Consequence consequence_of(const Unimplementable& found) {
-  Verdict verdict = Kernel(found.model, defect_of_names).check(found.statement, found.evidence);
+Consequence consequence_of(const Unimplementable& found, const SearchLimit& limit) {
+  Verdict verdict =
+      Kernel(found.model, defect_of_names, limit.patience()).check(found.statement, found.evidence, watching(limit));
   if (!is_refuted(verdict))
     throw std::logic_error("the environment made from a refuted condition is not shown to be unimplementable");
   return {found.favour.asker,
@@ -20,13 +21,18 @@ Consequence consequence_of(const Unimplementable& found) {
           std::get<Refuted>(std::move(verdict))};
 }
 
-std::optional<Consequence> consequence(const Model& any_model, const Statement& statement, const Verdict& verdict) {
+std::optional<Consequence> consequence(const Model& any_model, const Statement& statement, const Verdict& verdict,
+                                       const SearchOptions& search) {
   const auto* refuted = std::get_if<Refuted>(&verdict);
   const auto* model = std::get_if<FiniteModel>(&any_model);
   if (refuted == nullptr || model == nullptr) return std::nullopt;
   const std::optional<Unimplementable> found = unimplementable(*model, statement, *refuted);
   if (!found) return std::nullopt;
-  return consequence_of(*found);
+  try {
+    return consequence_of(*found, search.limit());
+  } catch (const GaveUp&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace candor

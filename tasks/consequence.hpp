@@ -7,15 +7,17 @@
 
 #include "prover/search/necessity.hpp"
 #include "reports/case_result.hpp"
+#include "tasks/search_options.hpp"
 
 namespace candor {
 
 /// The environment with the kernel's verdict on it. Throws std::logic_error unless that is a
-/// refutation.
-Consequence consequence_of(const Unimplementable& found);
+/// refutation. Throws GaveUp.
+Consequence consequence_of(const Unimplementable& found, const SearchLimit& limit = {});
 
 /// The consequence of this verdict on a claim; nothing if it is no condition of Guo's, or not
-/// refuted.
-std::optional<Consequence> consequence(const Model& model, const Statement& statement, const Verdict& verdict);
+/// refuted, or if a limit is reached before it is known.
+std::optional<Consequence> consequence(const Model& model, const Statement& statement, const Verdict& verdict,
+                                       const SearchOptions& search);
 
 }  // namespace candor

@@ -51,7 +51,8 @@ struct Payoff {
 /// decides it, and left out if it does not.
 class Claims {
  public:
-  explicit Claims(const FiniteModel& model) : model_(model), kernel_(model, defect_of_names) {}
+  Claims(const FiniteModel& model, const SearchOptions& search)
+      : model_(model), search_(search), kernel_(model, defect_of_names) {}
 
   void add(const std::string& id, const Statement& statement, Expect expect, const std::string& says,
            const std::string& where, const std::string& note) {
@@ -59,7 +60,7 @@ class Claims {
   }
   void add_if_decided(const std::string& id, const Statement& statement, const std::string& says,
                       const std::string& where, const std::string& note_if_verified) {
-    const Verdict verdict = prove(kernel_, model_, statement);
+    const Verdict verdict = prove(kernel_, model_, statement, search_.limit());
     if (is_undecided(verdict)) return;
     add(id, statement, is_verified(verdict) ? Expect::verified : Expect::refuted, says, where,
         is_verified(verdict) ? note_if_verified : "");
@@ -68,6 +69,7 @@ class Claims {
 
  private:
   const FiniteModel& model_;
+  const SearchOptions& search_;
   Kernel kernel_;
   std::vector<StatedClaim> claims_;
 };
@@ -79,10 +81,11 @@ Implementable balanced(const CoalitionPattern& coalitions) {
   return claim;
 }
 
-std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favour, const Statement& condition) {
+std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favour, const Statement& condition,
+                                   const SearchOptions& search) {
   const CoalitionPattern &pattern = model.environment.coalitions,
                          alone = singletons(model.environment.types.agent_count());
-  Claims claims(model);
+  Claims claims(model, search);
   const auto add_payoffs = [&] {
     const Payoff payoff{favour};
     claims.add("payoffs.truth", Payoff::under_truth(model.environment.types), Expect::verified, "", "", "");
@@ -123,7 +126,8 @@ std::vector<StatedClaim> claims_of(const FiniteModel& model, const Favour& favou
   return claims.claims();
 }
 
-CaseFile counterexample_case(const CaseFile& original, const StatedClaim& stated, Unimplementable found) {
+CaseFile counterexample_case(const CaseFile& original, const StatedClaim& stated, Unimplementable found,
+                             const SearchOptions& search) {
   const bool simple = is_claim<Implementable>(found.statement);
   CaseFile file;
   file.title =
@@ -137,16 +141,24 @@ CaseFile counterexample_case(const CaseFile& original, const StatedClaim& stated
   file.model = std::move(found.model);
   std::string& name = file.finite().allocations.front().name;
   while (has_label(file.finite().environment.types, name)) name += '_';
-  file.claims = claims_of(file.finite(), found.favour, stated.claim.statement);
+  file.claims = claims_of(file.finite(), found.favour, stated.claim.statement, search);
   return file;
 }
 
-void require_that_it_checks(const std::string& text) {
-  const CaseFile again = read_back(text);
-  const Kernel kernel(again.finite(), defect_of_names);
-  for (const StatedClaim& stated : again.claims)
-    if (!as_expected(stated.expect, prove(kernel, again.finite(), stated.claim.statement)))
+/// Throws GaveUp.
+void require_that_it_checks(const std::string& text, const SearchOptions& search) {
+  const SearchLimit limit = search.limit();
+  const Patience patience = limit.patience("reading the counterexample back");
+  const CaseFile again = read_back(text, patience);
+  const Kernel kernel(again.finite(), defect_of_names, patience);
+  for (const StatedClaim& stated : again.claims) {
+    const Verdict verdict = prove(kernel, again.finite(), stated.claim.statement, search.limit());
+    const auto* undecided = std::get_if<Undecided>(&verdict);
+    if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit)
+      throw GaveUp("claim " + stated.claim.id + " of the counterexample is undecided: " + undecided->explanation());
+    if (!as_expected(stated.expect, verdict))
       throw std::logic_error("claim " + stated.claim.id + " of the counterexample does not come out as expected");
+  }
 }
 
 }  // namespace
@@ -158,11 +170,12 @@ void require_condition(const StatedClaim& stated) {
                           "; a counterexample is made from a claim of coalitional_identifiability or cbdp that fails");
 }
 
-std::string counterexample(const CaseFile& file, const StatedClaim& stated, const Refuted& refuted) {
+std::string counterexample(const CaseFile& file, const StatedClaim& stated, const Refuted& refuted,
+                           const SearchOptions& search) {
   std::optional<Unimplementable> found = unimplementable(file.finite(), stated.claim.statement, refuted);
   if (!found) throw std::logic_error("claim " + stated.claim.id + " is refuted, but no counterexample comes of it");
-  std::string text = write_case(counterexample_case(file, stated, std::move(*found)));
-  require_that_it_checks(text);
+  std::string text = write_case(counterexample_case(file, stated, std::move(*found), search));
+  require_that_it_checks(text, search);
   return text;
 }
 

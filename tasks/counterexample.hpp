@@ -12,7 +12,8 @@ namespace candor {
 void require_condition(const StatedClaim& stated);
 
 /// The text of the case. It is read back and every claim of it decided: std::logic_error if one does
-/// not come out as expected.
-std::string counterexample(const CaseFile& file, const StatedClaim& stated, const Refuted& refuted);
+/// not come out as expected. Throws GaveUp if a limit is reached.
+std::string counterexample(const CaseFile& file, const StatedClaim& stated, const Refuted& refuted,
+                           const SearchOptions& search);
 
 }  // namespace candor

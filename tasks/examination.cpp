@@ -14,32 +14,47 @@ namespace candor {
 
 namespace {
 
-/// Runs the work; what it throws becomes the case's contradiction. That memory is short contradicts
-/// nothing.
+/// Runs the work; what it throws becomes the case's contradiction. That memory is short, or a limit
+/// reached, contradicts nothing.
 template <class Work>
 void guarded(std::vector<std::string>& contradictions, const Work& work) {
   try {
     work();
   } catch (const std::bad_alloc&) {
     throw;
+  } catch (const GaveUp&) {
+    throw;
   } catch (const std::exception& error) {
     contradictions.emplace_back(error.what());
   }
 }
 
-Examined examined(const std::filesystem::path& path) {
+Examined examined(const std::filesystem::path& path, const SearchLimit& limit) {
   Examined one;
   one.path = path;
   guarded(one.contradictions, [&] {
-    ReadResult result = read(path);
+    const Patience patience = limit.patience("reading");
+    ReadResult result = read(path, patience);
     one.diagnostics = render(result.diagnostics, shown(path), result.text);
     one.text = std::move(result.text);
     if (!result.case_file) return;
     one.file = std::make_unique<const CaseFile>(std::move(*result.case_file));
-    one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names);
+    one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names, patience);
     one.verdicts.resize(one.file->claims.size());
   });
   return one;
+}
+
+Examined examined(const std::filesystem::path& path, const SearchOptions& search, Listener& listener) {
+  try {
+    return examined(
+        path, search.limit([&](std::string_view state) { listener.doing(shown(path) + ": " + std::string(state)); }));
+  } catch (const GaveUp& gave_up) {
+    Examined one;
+    one.path = path;
+    one.gave_up = "not read to its end: " + std::string(gave_up.what());
+    return one;
+  }
 }
 
 }  // namespace
@@ -49,15 +64,17 @@ bool Examined::is_decided() const {
          std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.has_value(); });
 }
 
-std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads, Listener& listener) {
+std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
+                              const SearchOptions& search, Listener& listener) {
   std::vector<Examined> cases(paths.size());
   const auto report = [&](std::size_t k) {
     if (!cases[k].diagnostics.empty()) listener.diagnostics(cases[k].diagnostics);
+    if (!cases[k].gave_up.empty()) listener.remark(shown(cases[k].path) + " was " + cases[k].gave_up);
     for (const std::string& contradiction : cases[k].contradictions)
       listener.contradiction(cases[k].path, contradiction);
   };
   in_order(
-      paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k]); }, report);
+      paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k], search, listener); }, report);
   return cases;
 }
 
@@ -138,14 +155,15 @@ void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions&
   decide(std::move(tasks), threads, search, listener, decided);
 }
 
-std::vector<CaseResult> results(const std::vector<Examined>& cases) {
+std::vector<CaseResult> results(const std::vector<Examined>& cases, const SearchOptions& search) {
   std::vector<CaseResult> list;
   for (const Examined& one : cases) {
     if (!one.is_decided()) continue;
     list.push_back({*one.file, {}});
     for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) {
       list.back().verdicts.push_back(*one.verdicts[claim]);
-      if (auto found = consequence(one.file->model, one.file->claims[claim].claim.statement, *one.verdicts[claim]))
+      if (auto found =
+              consequence(one.file->model, one.file->claims[claim].claim.statement, *one.verdicts[claim], search))
         list.back().consequences.emplace(claim, std::move(*found));
     }
   }
@@ -156,7 +174,10 @@ std::vector<Mishap> mishaps(const std::vector<Examined>& cases) {
   std::vector<Mishap> list;
   for (const Examined& one : cases) {
     for (const std::string& contradiction : one.contradictions) list.push_back({shown(one.path), contradiction});
-    if (!one.file && one.contradictions.empty()) list.push_back({shown(one.path), one.diagnostics});
+    if (!one.gave_up.empty())
+      list.push_back({shown(one.path), one.gave_up});
+    else if (!one.file && one.contradictions.empty())
+      list.push_back({shown(one.path), one.diagnostics});
   }
   return list;
 }

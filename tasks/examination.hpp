@@ -23,17 +23,19 @@ namespace candor {
 struct Examined {
   std::filesystem::path path;
   std::string text;                              ///< of the file
-  std::unique_ptr<const CaseFile> file;          ///< absent if the file has errors
+  std::unique_ptr<const CaseFile> file;          ///< absent if the file has errors, or was not read to its end
   std::unique_ptr<const Kernel> kernel;          ///< absent if the kernel refuses the model
   std::vector<std::optional<Verdict>> verdicts;  ///< one for each claim, as far as decided
   std::string diagnostics;                       ///< errors and warnings of the reader, rendered
+  std::string gave_up;                           ///< a limit that was reached before the file was read to its end
   std::vector<std::string> contradictions;       ///< of Candor with itself: bugs
 
   bool is_decided() const;
 };
 
-/// Reads the files. The listener hears of each in the order of the files.
-std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads, Listener& listener);
+/// Reads the files, each within the limits. The listener hears of each in the order of the files.
+std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
+                              const SearchOptions& search, Listener& listener);
 
 /// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling
 /// thread. Throws Interrupted, saying how far it came.
@@ -44,7 +46,7 @@ void decide(
     const ClaimReceiver& decided = [](const Examined&, std::size_t) {});
 
 /// The cases whose claims all have verdicts. The others are in `mishaps`.
-std::vector<CaseResult> results(const std::vector<Examined>& cases);
+std::vector<CaseResult> results(const std::vector<Examined>& cases, const SearchOptions& search);
 std::vector<Mishap> mishaps(const std::vector<Examined>& cases);
 
 }  // namespace candor

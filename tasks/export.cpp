@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tasks/export.hpp"
 
-#include "engine/integer_engine.hpp"
 #include "reports/export/coq/instance.hpp"
 #include "reports/export/smtlib/file.hpp"
+#include "tasks/certificates.hpp"
 
 namespace candor {
 namespace {
@@ -57,12 +57,11 @@ DecidedExample decided_example(const CaseResult& result) {
   return example;
 }
 
-DecidedExample decided_example(const Certificate& certificate, const Kernel& kernel) {
+DecidedExample decided_example(const Certificate& certificate, const Kernel& kernel, const SearchOptions& search) {
   DecidedExample example{certificate.case_id, certificate.case_id, std::get<FiniteModel>(certificate.model),
                          certificate.claims.size()};
-  const IntegerEngine engine;
   for (const CertifiedClaim& certified : certificate.claims) {
-    const Replay replayed = replay(kernel, certified, &engine);
+    const Replay replayed = replay_within(search, kernel, certificate.model, certified);
     if (replayed.verdict && replayed.fault.empty()) {
       add(example, certified.claim, *replayed.verdict);
       continue;

@@ -26,7 +26,7 @@ struct DecidedExample {
 
 DecidedExample decided_example(const CaseResult& result);
 /// By the certificate's own tables and evidence, as far as the kernel accepts them.
-DecidedExample decided_example(const Certificate& certificate, const Kernel& kernel);
+DecidedExample decided_example(const Certificate& certificate, const Kernel& kernel, const SearchOptions& search);
 
 enum class ExportLanguage { coq, smtlib };
 using ExportedFiles = std::map<std::string, std::string>;  ///< paths below the folder for all, and their texts

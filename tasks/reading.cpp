@@ -12,14 +12,16 @@ const Constructions& constructions() {
   return functions;
 }
 
-ReadResult read(const std::filesystem::path& path) { return read_case(path, constructions()); }
-
-ReadResult read_text(std::string text, const std::filesystem::path& path) {
-  return read_case_text(std::move(text), path, constructions());
+ReadResult read(const std::filesystem::path& path, const Patience& patience) {
+  return read_case(path, constructions(), patience);
 }
 
-CaseFile read_back(const std::string& text) {
-  ReadResult result = read_text(text, "written.yaml");
+ReadResult read_text(std::string text, const std::filesystem::path& path, const Patience& patience) {
+  return read_case_text(std::move(text), path, constructions(), patience);
+}
+
+CaseFile read_back(const std::string& text, const Patience& patience) {
+  ReadResult result = read_text(text, "written.yaml", patience);
   if (!result.case_file)
     throw std::logic_error("the case written cannot be read:\n" +
                            render(result.diagnostics, "written.yaml", result.text));

@@ -9,11 +9,11 @@ namespace candor {
 /// The prover's constructions, as the reader asks for them.
 const Constructions& constructions();
 
-ReadResult read(const std::filesystem::path& path);
+ReadResult read(const std::filesystem::path& path, const Patience& patience = {});
 /// A text in memory; `path` gives the id and the name in messages.
-ReadResult read_text(std::string text, const std::filesystem::path& path);
+ReadResult read_text(std::string text, const std::filesystem::path& path, const Patience& patience = {});
 
 /// What Candor has written, read back. Throws std::logic_error if it is no case.
-CaseFile read_back(const std::string& text);
+CaseFile read_back(const std::string& text, const Patience& patience = {});
 
 }  // namespace candor

@@ -28,7 +28,9 @@ using Subject = std::variant<std::shared_ptr<const RegionSubject>, std::string>;
 class Regions {
  public:
   Regions(const Examined& one, const RegionQuestion& question)
-      : question_(question), parametric_(*one.file, one.text, constructions()) {
+      : question_(question),
+        limit_(question.search.limit()),
+        parametric_(*one.file, one.text, constructions(), limit_.patience("reading the case with other parameters")) {
     const CaseFile& file = *one.file;
     std::vector<std::string> known;
     for (const auto& [name, value] : file.parameters) known.push_back(name);
@@ -42,14 +44,16 @@ class Regions {
         if (std::find(varied.begin(), varied.end(), number) != varied.end())
           throw InvalidQuestion("'" + written + "' is named twice");
         varied.push_back(number);
-        numbers_.push_back(vary(file.finite(), number, written));
+        numbers_.push_back(vary(file.finite(), number, written, limit_.patience("varying " + written)));
       }
     } catch (const std::domain_error& refusal) {
       throw InvalidQuestion(refusal.what());
     }
   }
 
+  /// Throws GaveUp.
   Subject of(const std::vector<std::size_t>& claims) {
+    limit_ = question_.search.limit();
     Subject subject = parametric_.subject(question_.parameters, claims);
     if (numbers_.empty() || std::holds_alternative<std::string>(subject)) return subject;
     auto extended = std::make_shared<RegionSubject>(*std::get<std::shared_ptr<const RegionSubject>>(subject));
@@ -61,7 +65,11 @@ class Regions {
   }
 
  private:
+  Regions(const Regions&) = delete;
+  Regions& operator=(const Regions&) = delete;
+
   const RegionQuestion& question_;
+  SearchLimit limit_;
   ParametricCase parametric_;
   std::vector<ParameterFamily::Parameter> numbers_;
 };
@@ -75,8 +83,9 @@ std::vector<std::size_t> chosen_claims(const CaseFile& file, const std::vector<s
   return claims;
 }
 
-bool depends_on_parameters(const FiniteModel& model, const RegionSubject& subject) {
-  const std::vector<ParametricJudgement> judgements = parametric_judgements(model, subject);
+bool depends_on_parameters(const FiniteModel& model, const RegionSubject& subject, const SearchLimit& limit) {
+  const std::vector<ParametricJudgement> judgements =
+      parametric_judgements(model, subject, limit.patience("looking for what depends on the parameters"));
   return std::any_of(judgements.begin(), judgements.end(), [](const ParametricJudgement& judgement) {
     return !judgement.left.is_constant() || !judgement.right.is_constant();
   });
@@ -94,7 +103,7 @@ RegionResult find(const Kernel& kernel, const FiniteModel& model, std::string na
   try {
     result.claim.region = find_region(model, *result.claim.subject, limit);
     const std::optional<Evidence> evidence = region_evidence(model, result.claim, limit);
-    const Verdict verdict = evidence ? kernel.check(result.claim, *evidence) : kernel.check(result.claim, Enumerate{});
+    const Verdict verdict = kernel.check(result.claim, evidence ? *evidence : Evidence(Enumerate{}), watching(limit));
     if (const auto* verified = std::get_if<Verified>(&verdict))
       result.verified = *verified;
     else if (const auto* undecided = std::get_if<Undecided>(&verdict))
@@ -124,8 +133,13 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
       continue;
     }
     try {
-      if (!depends_on_parameters(file.finite(), *std::get<std::shared_ptr<const RegionSubject>>(subject))) continue;
+      if (!depends_on_parameters(file.finite(), *std::get<std::shared_ptr<const RegionSubject>>(subject),
+                                 search.limit()))
+        continue;
     } catch (const OutOfScope&) {
+      continue;
+    } catch (const GaveUp& gave_up) {
+      results.push_back({file.claims[k].claim.id, {}, std::nullopt, gave_up.what()});
       continue;
     }
     results.push_back(find(kernel, file.finite(), file.claims[k].claim.id, subject, search.limit()));

@@ -59,7 +59,7 @@ class Solver {
     try {
       const Stoppable stoppable;
       if (const std::optional<Evidence> evidence = find_evidence(solution)) {
-        solution.verdict = kernel_.check(question_, *evidence);
+        solution.verdict = kernel_.check(question_, *evidence, watching(limit_));
         if (is_refuted(solution.verdict)) explain(solution, *evidence);
         if (is_verified(solution.verdict)) solved = improve(solution, *evidence);
       }

@@ -77,12 +77,13 @@ SolvedCase solved_case(const CaseFile& original, const Solved& solved, const Sea
                            0});
   }
 
-  const CaseFile read = read_back(write_case(file));
-  const Kernel kernel(read.model, defect_of_names);
+  const Patience patience = limit.patience("reading the case back");
+  const CaseFile read = read_back(write_case(file), patience);
+  const Kernel kernel(read.model, defect_of_names, patience);
   SolvedCase result;
   for (const StatedClaim& stated : read.claims) {
     const bool exists = stated.claim.id == "implementable";
-    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence)
+    const Verdict verdict = exists ? kernel.check(stated.claim.statement, solved.evidence, watching(limit))
                                    : prove(kernel, read.model, stated.claim.statement, limit);
     const auto* undecided = std::get_if<Undecided>(&verdict);
     if (undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit)

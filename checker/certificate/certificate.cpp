@@ -16,7 +16,14 @@ bool is_claim_id(std::string_view text) {
     return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' ||
            c == '-';
   };
-  return !text.empty() && text.size() <= 120 && std::all_of(text.begin(), text.end(), allowed);
+  const std::string_view written = text.substr(0, text.find('['));
+  std::string_view instance = text.substr(written.size());
+  if (!instance.empty()) {
+    if (instance.size() < 3 || instance.back() != ']') return false;
+    instance = instance.substr(1, instance.size() - 2);
+  }
+  return !written.empty() && text.size() <= longest_claim_id && std::all_of(written.begin(), written.end(), allowed) &&
+         std::all_of(instance.begin(), instance.end(), [&](char c) { return allowed(c) || c == '/' || c == ','; });
 }
 
 std::optional<std::size_t> Vocabulary::find_rule(RuleKind kind, const std::string& name) const {
@@ -96,10 +103,10 @@ Malformed malformed_at(std::string_view text, std::size_t offset, std::string me
 
 }  // namespace
 
-std::variant<JsonNode, Malformed> parse_certificate(std::string_view text) {
+std::variant<JsonNode, Malformed> parse_certificate(std::string_view text, const Patience& patience) {
   if (text.size() > largest_certificate)
     return Malformed{"the certificate is larger than " + std::to_string(largest_certificate) + " bytes", {}, 0, 0};
-  std::variant<JsonNode, JsonError> parsed = parse_json(text);
+  std::variant<JsonNode, JsonError> parsed = parse_json(text, patience);
   if (const JsonError* error = std::get_if<JsonError>(&parsed))
     return malformed_at(text, error->offset, error->message);
   return std::get<JsonNode>(std::move(parsed));
@@ -125,8 +132,8 @@ std::variant<Certificate, Malformed> read_certificate(const JsonNode& root, std:
   }
 }
 
-std::variant<Certificate, Malformed> read_certificate(std::string_view text) {
-  const std::variant<JsonNode, Malformed> parsed = parse_certificate(text);
+std::variant<Certificate, Malformed> read_certificate(std::string_view text, const Patience& patience) {
+  const std::variant<JsonNode, Malformed> parsed = parse_certificate(text, patience);
   if (const auto* malformed = std::get_if<Malformed>(&parsed)) return *malformed;
   return read_certificate(std::get<JsonNode>(parsed), text);
 }

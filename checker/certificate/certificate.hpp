@@ -44,10 +44,10 @@ struct Malformed {
 
 inline constexpr std::size_t largest_certificate = std::size_t{64} << 20;  // bytes
 
-/// Throws nothing: whatever is wrong with the text is in the answer.
-std::variant<Certificate, Malformed> read_certificate(std::string_view text);
+/// Throws nothing but what the patience throws: whatever is wrong with the text is in the answer.
+std::variant<Certificate, Malformed> read_certificate(std::string_view text, const Patience& patience = {});
 /// The same in two steps: the text as a tree, and what the tree says.
-std::variant<certificates::JsonNode, Malformed> parse_certificate(std::string_view text);
+std::variant<certificates::JsonNode, Malformed> parse_certificate(std::string_view text, const Patience& patience = {});
 std::variant<Certificate, Malformed> read_certificate(const certificates::JsonNode& root, std::string_view text);
 
 /// What the kernel says of a claim with the certificate's evidence.

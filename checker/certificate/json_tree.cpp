@@ -33,7 +33,7 @@ class Cursor {
 /// Builds the tree from the lexer's events; answers false to stop it.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit TreeBuilder(std::string_view text) : text_(text), here_(text.data()) {}
+  TreeBuilder(std::string_view text, const Patience& patience) : text_(text), here_(text.data()), patience_(patience) {}
 
   std::variant<JsonNode, JsonError> build() {
     if (text_.starts_with("\xEF\xBB\xBF")) return JsonError{0, "a certificate has no byte order mark"};
@@ -101,6 +101,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return attach(std::move(node));
   }
   bool attach(JsonNode node) {
+    constexpr std::size_t at_once = 256;
+    if (++nodes_ % at_once == 0) patience_();
     if (open_.empty())
       root_ = std::move(node);
     else
@@ -110,6 +112,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   std::string_view text_;
   const char* here_;
+  const Patience& patience_;
+  std::size_t nodes_ = 0;
   std::size_t end_of_last_ = 0;
   std::vector<JsonNode> open_;
   std::vector<std::unordered_set<std::string>> known_keys_;  // of the open nodes
@@ -162,7 +166,9 @@ class Printer {
 
 }  // namespace
 
-std::variant<JsonNode, JsonError> parse_json(std::string_view text) { return TreeBuilder(text).build(); }
+std::variant<JsonNode, JsonError> parse_json(std::string_view text, const Patience& patience) {
+  return TreeBuilder(text, patience).build();
+}
 
 std::string print_json_on_one_line(const JsonNode& node) {
   Printer printer;

@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "exact/patience.hpp"
+
 namespace candor::certificates {
 
 struct JsonNode {
@@ -36,7 +38,8 @@ struct JsonError {
 
 inline constexpr std::size_t deepest_json = 16;
 
-std::variant<JsonNode, JsonError> parse_json(std::string_view text);
+/// Throws what the patience throws, which is asked now and then.
+std::variant<JsonNode, JsonError> parse_json(std::string_view text, const Patience& patience = {});
 
 /// On one line, however long; without a line break.
 std::string print_json_on_one_line(const JsonNode& node);

@@ -7,11 +7,12 @@
 #include <string>
 
 #include "checker/model/model.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
 /// The first rule that is not the named rule it is said to be, in words. The model has no defect
-/// otherwise.
-std::optional<std::string> defect_of_names(const ModelReference& model);
+/// otherwise. The patience is asked while rules are gone through.
+std::optional<std::string> defect_of_names(const ModelReference& model, const Patience& patience = {});
 
 }  // namespace candor

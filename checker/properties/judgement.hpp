@@ -16,6 +16,7 @@
 #include "checker/model/finite/expectation.hpp"
 #include "checker/properties/continuum/claim.hpp"
 #include "checker/properties/dynamic/place.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -50,6 +51,7 @@ struct Place {
   std::optional<JointType>
       other;  ///< a second joint type that is compared with `truth` (cbdp, externality_payment, private_values)
   std::optional<std::pair<Agent, Agent>> agents;  ///< a pair of agents (separable)
+  std::optional<Outcome> chosen;  ///< what the rule may choose, compared with `outcome` (pareto_efficient)
   std::optional<Outcome> outcome;
   std::optional<std::size_t> transfers;  ///< index into FiniteModel::transfers
   std::variant<std::monostate, continuum::Place, dynamic::Place>
@@ -93,6 +95,13 @@ class JudgeOf {
   virtual void receive_identities(std::uint64_t count) { (void)count; }
   /// The claim may stop expanding: nothing that follows can matter to this judge.
   virtual bool finished() const { return false; }
+  /// Told now and then that work goes on, where it takes long from one comparison to the next. It
+  /// may throw: then nothing follows.
+  virtual void look() {}
+  /// The same for those who know nothing of judges. The judge must outlive it.
+  Patience patience() {
+    return Patience([this](std::string_view) { look(); });
+  }
 };
 
 class Judge : public JudgeOf<Rational> {

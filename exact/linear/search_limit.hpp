@@ -10,6 +10,9 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -42,6 +45,10 @@ struct SearchLimit {
   void check(const State& state) const {
     if (const std::optional<std::string> limit = reached()) throw GaveUp(*limit, state());
     tell(state);
+  }
+  /// For whoever knows nothing of limits; this one must outlive it.
+  Patience patience(std::string doing = "searching") const {
+    return Patience([this](std::string_view what) { check([&] { return std::string(what); }); }, std::move(doing));
   }
   template <class State>
   void tell(const State& state) const {

@@ -46,6 +46,12 @@ struct Stronger {
     return covers(strong.coalitions, weak.coalitions);
   }
 
+  /// An outcome that dominates another has a larger sum of payoffs; all that an efficient rule draws
+  /// have the largest.
+  bool operator()(const Efficient& strong, const ParetoEfficient& weak) const {
+    return strong.allocation == weak.allocation;
+  }
+
   bool operator()(const BudgetBalance& strong, const BudgetBalance& weak) const {
     return strong.transfers == weak.transfers && is_stronger(strong.balance, weak.balance);
   }

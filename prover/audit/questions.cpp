@@ -98,6 +98,7 @@ class Planner {
   void about_allocation(std::size_t q) {
     begin({Subject::Kind::allocation, q}, model_.allocations[q].name);
     ask(Efficient{q});
+    ask(ParetoEfficient{q});
     ask(Separable{q});
     ask(RevenueEquivalence{q});
     const auto implementable = [&](Balance balance, const CoalitionPattern& coalitions, bool dominant,
@@ -219,7 +220,7 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   return pairs;
 }
 
-FiniteModel with_named_rules(const FiniteModel& model) {
+FiniteModel with_named_rules(const FiniteModel& model, const Patience& patience) {
   FiniteModel extended = model;
   const std::vector<Mechanism> mechanisms = audited_mechanisms(model);
   for (std::size_t q = 0; q < model.allocations.size(); ++q) {
@@ -233,8 +234,10 @@ FiniteModel with_named_rules(const FiniteModel& model) {
       };
       if (std::any_of(model.transfers.begin(), model.transfers.end(), is_there)) continue;
       try {
-        TransferRule rule = named_transfers(model.environment, model.allocations[q], named);
-        rule.name = std::string(word_of(named)) + " of " + model.allocations[q].name;
+        const std::string name = std::string(word_of(named)) + " of " + model.allocations[q].name;
+        TransferRule rule =
+            named_transfers(model.environment, model.allocations[q], named, patience.during("tabulating " + name));
+        rule.name = name;
         rule.construction = TransferRule::Construction{named, q};
         extended.transfers.push_back(std::move(rule));
       } catch (const std::domain_error&) {  // not defined here

@@ -36,7 +36,7 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model);
 /// Adds the named transfer rules (pivot, vcg, agv, safronov) of every allocation that an audited
 /// mechanism uses, as far as they are defined there: the model's own rules are compared with them.
 /// They are called "agv of q" and stand behind the model's own.
-FiniteModel with_named_rules(const FiniteModel& model);
+FiniteModel with_named_rules(const FiniteModel& model, const Patience& patience = {});
 
 /// All questions about a model whose own transfer rules are the first `own_transfers`, and about
 /// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, and no others.

@@ -77,10 +77,15 @@ struct Find {
   const Model& model;
   const SearchLimit& limit;
   using Found = std::optional<candor::Evidence>;
+  static constexpr const char* computing = "computing values";
 
   Coalition everybody() const { return model.types.grand_coalition(); }
   Rational truthful(const Mechanism& mechanism, Coalition coalition) const {
-    return truthful_value(Game(model, mechanism), coalition);
+    return truthful_value(game_of(mechanism), coalition);
+  }
+  Game game_of(const Mechanism& mechanism) const { return Game(model, mechanism, limit.patience(computing)); }
+  PlannerPlay planner_of(Coalition beneficiaries) const {
+    return PlannerPlay(model, beneficiaries, limit.patience(computing));
   }
   static candor::Evidence own(Evidence evidence) { return candor::Evidence(std::move(evidence)); }
 
@@ -121,7 +126,7 @@ struct Find {
 
   Found operator()(const Efficient& claim) const {
     if (claim.sequentially) return std::nullopt;
-    const PlannerPlay planner(model, everybody());
+    const PlannerPlay planner = planner_of(everybody());
     Plan plan{false, std::vector<std::vector<std::uint32_t>>(model.periods,
                                                              std::vector<std::uint32_t>(model.profile_count()))};
     std::vector<Lottery> sure;
@@ -140,14 +145,14 @@ struct Find {
         claim.of == IncentiveEfficient::Of::rule ? Mechanism{"", claim.mechanism.allocation, {}} : claim.mechanism;
     const AllocationRule& rule = model.allocations[subject.allocation];
     if (!subject.transfers && !rule.uses_history) return reporting(subject, rule);
-    const Game game(model, subject);
+    const Game game = game_of(subject);
     Policy policy = best_policy(game, everybody(), limit);
     policy.refutes = truthful_value(game, everybody()) < worth_of(game, policy);
     return own(std::move(policy));
   }
 
   Found reporting(const Mechanism& subject, const AllocationRule& rule) const {
-    const PlannerPlay planner(model, everybody());
+    const PlannerPlay planner = planner_of(everybody());
     Reporting best{false, truthful_table(model, model.profile_count(), false)};
     const auto reported = [&](std::uint32_t period, std::uint32_t report) -> const Lottery& {
       return model.lottery(rule, period, 0, Profile{report});
@@ -160,7 +165,7 @@ struct Find {
   Found operator()(const Guarantee& claim) const {
     if (claim.best_response) return own(best_responses(model, claim, limit));
     if (claim.number && claim.agents.size() != 1) return own(Opposition{});  // the kernel says what is wrong
-    const Game game(model, claim.mechanism);
+    const Game game = game_of(claim.mechanism);
     Opposition all;
     for (Agent i : claim.agents) {
       Opposition::Against against = worst_opposition(game, i, limit);
@@ -174,7 +179,7 @@ struct Find {
   }
 
   Found operator()(const CoalitionGain& claim) const {
-    const Game game(model, claim.mechanism);
+    const Game game = game_of(claim.mechanism);
     Policy policy = best_policy(game, claim.coalition, limit);
     policy.refutes =
         !holds(worth_of(game, policy) - truthful_value(game, claim.coalition), claim.relation, claim.number);
@@ -190,7 +195,7 @@ struct Find {
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) *
                                         model.agent_count());
-    const Game colluding(model, scheme);
+    const Game colluding(model, scheme, limit.patience(computing));
     const Rational share =
         (truthful_value(colluding, coalition) - truthful_value(game, coalition)) / Rational(coalition.size());
     Collusion collusion{std::move(policy), std::vector<Rational>(model.agent_count())};
@@ -204,7 +209,7 @@ struct Find {
 
   Found operator()(const CollusionProof& claim) const {
     if (claim.participation && model.periods == 1) return own(acceptable_collusion(model, claim, limit));
-    const Game game(model, claim.mechanism);
+    const Game game = game_of(claim.mechanism);
     Policy grand = best_policy(game, everybody(), limit);
     const Rational most = worth_of(game, grand);
     if (most > truthful_value(game, everybody())) return own(scheme_of(game, claim.mechanism, std::move(grand)));
@@ -235,7 +240,7 @@ struct Find {
   /// the model has; otherwise that of the coalition that gains most, which the kernel does not
   /// accept and says why; nothing if no coalition gains.
   Found collusion_of_some(const CollusionProof& claim, const Game& game) const {
-    const Kernel kernel(ModelReference(model), defect_of_names);
+    const Kernel kernel(ModelReference(model), defect_of_names, limit.patience());
     Found largest;
     Rational most;
     for (Coalition coalition : proper_coalitions(model.agent_count())) {

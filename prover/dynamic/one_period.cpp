@@ -157,7 +157,7 @@ SchemeFunction negated(const OnePeriodPlay& play, const SchemeFunction& function
 
 Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const SearchLimit& limit) {
   if (model.periods != 1) return MixedScheme{};
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, limit.patience("computing values"));
   const OnePeriodPlay play(game, claim.coalition);
   const SchemeProgram program(play, claim.participation, limit);
   const bool largest = claim.direction == SchemeOptimum::Direction::largest;
@@ -200,7 +200,7 @@ Evidence optimal_scheme(const Model& model, const SchemeOptimum& claim, const Se
 }
 
 Evidence acceptable_collusion(const Model& model, const CollusionProof& claim, const SearchLimit& limit) {
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, limit.patience("computing values"));
   SchemeBounds bounds;
   for (Coalition coalition : all_coalitions(model.agent_count())) {
     if (coalition.size() < 2 ||
@@ -294,7 +294,7 @@ struct AgainstAll {
 Evidence best_responses(const Model& model, const Guarantee& claim, const SearchLimit& limit) {
   MixedPlay play;
   if (model.periods != 1 || (claim.number && claim.agents.size() != 1)) return play;
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, limit.patience("computing values"));
   for (Agent i : claim.agents) {
     AgainstAll solved(game, i, limit);
     const Relation relation = claim.number ? claim.relation : Relation::at_least;

@@ -7,15 +7,17 @@
 
 namespace candor {
 
-AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
-  const AgentAmounts others = vcg_transfers(environment, allocation);
+  const AgentAmounts others = vcg_transfers(environment, allocation, patience);
   std::vector<std::vector<Rational>> externality;  // [agent][type]
   for (Agent i : types.grand_coalition()) {
     const std::vector<Rational> marginals = environment.prior.marginals(types, Coalition::of(i));
     std::vector<Rational>& expected = externality.emplace_back(marginals.size());
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      patience();
       expected[types.type_of(theta, i).value] += environment.prior(theta) * others(i, theta);
+    }
     for (std::size_t t = 0; t < marginals.size(); ++t) {
       if (marginals[t].sign() == 0)
         throw std::domain_error("agent " + types.label(i) +
@@ -27,6 +29,7 @@ AgentAmounts agv_transfers(const Environment& environment, const AllocationRule&
   AgentAmounts amounts(types.agent_count(), types.profile_count());
   const Rational others_count = types.agent_count() - 1;
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    patience();
     Rational total;
     for (Agent i : types.grand_coalition()) total += externality[i.value][types.type_of(theta, i).value];
     for (Agent i : types.grand_coalition()) {

@@ -35,11 +35,12 @@ Lottery best_lottery(const Environment& environment, TieRule ties, const Surplus
 
 }  // namespace
 
-AllocationRule efficient_allocation(const Environment& environment, TieRule ties) {
+AllocationRule efficient_allocation(const Environment& environment, TieRule ties, const Patience& patience) {
   AllocationRule rule;
   rule.efficient = ties;
   SurplusWalk surplus(environment);
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    patience();
     surplus.go_to(theta);
     rule.assign(theta, best_lottery(environment, ties, surplus, theta));
   }

@@ -11,7 +11,8 @@ namespace {
 /// A single object that goes to one of the agents: the k-th outcome gives it to the k-th agent.
 class Ranking {
  public:
-  explicit Ranking(const Environment& environment) : environment_(environment), types_(environment.types) {
+  Ranking(const Environment& environment, const Patience& patience)
+      : environment_(environment), types_(environment.types) {
     if (environment.outcome_count() != types_.agent_count())
       throw std::domain_error(
           "a single object goes to one of the agents here, and there is one outcome for each of the " +
@@ -19,6 +20,7 @@ class Ranking {
           " outcomes");
     for (Agent i : types_.grand_coalition())
       for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
+        patience();
         const JointType first_types{types_.outsiders(Coalition::of(i)), 0};
         if (value(i, theta) != value(i, types_.replace(theta, first_types)))
           throw std::domain_error("the object goes to one of the agents here, but what it is worth to agent " +
@@ -59,12 +61,13 @@ class Ranking {
 
 }  // namespace
 
-AllocationRule green_laffont_allocation(const Environment& environment) {
-  const Ranking ranking(environment);
+AllocationRule green_laffont_allocation(const Environment& environment, const Patience& patience) {
+  const Ranking ranking(environment, patience);
   const Rational share = Rational(1) / Rational(environment.types.agent_count());
   AllocationRule rule;
   rule.green_laffont = true;
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    patience();
     const Lottery::Branch first{Outcome{ranking.at_rank(0, theta).value}, Rational(1) - share},
         second{Outcome{ranking.at_rank(1, theta).value}, share};
     rule.assign(theta, first.outcome < second.outcome ? Lottery{{first, second}} : Lottery{{second, first}});
@@ -74,13 +77,14 @@ AllocationRule green_laffont_allocation(const Environment& environment) {
 
 // The price of the lottery (Myerson): who ranks second gets 1/n of the object from v(3) on, who
 // ranks first another 1 - 2/n from v(2) on.
-AgentAmounts green_laffont_transfers(const Environment& environment) {
-  const Ranking ranking(environment);
+AgentAmounts green_laffont_transfers(const Environment& environment, const Patience& patience) {
+  const Ranking ranking(environment, patience);
   const TypeSpace& types = environment.types;
   const Rational n = types.agent_count();
   AgentAmounts amounts(types.agent_count(), types.profile_count());
   for (Agent i : types.grand_coalition())
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      patience();
       Rational& paid = amounts(i, theta);
       const std::uint32_t above = ranking.above(i, theta);
       paid = ranking.second_of_others(i, theta) / n;
@@ -90,16 +94,17 @@ AgentAmounts green_laffont_transfers(const Environment& environment) {
   return amounts;
 }
 
-AgentAmounts cavallo_transfers(const Environment& environment) {
+AgentAmounts cavallo_transfers(const Environment& environment, const Patience& patience) {
   const TypeSpace& types = environment.types;
   if (types.agent_count() < 3)
     throw std::domain_error(
         "Cavallo's mechanism pays back a share of the third highest value: it needs three agents or more, not " +
         std::to_string(types.agent_count()));
-  const Ranking ranking(environment);
+  const Ranking ranking(environment, patience);
   AgentAmounts amounts(types.agent_count(), types.profile_count());
   for (Agent i : types.grand_coalition())
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      patience();
       amounts(i, theta) = ranking.second_of_others(i, theta) / Rational(types.agent_count());
       if (ranking.above(i, theta) == 0) amounts(i, theta) -= ranking.ranked_value(1, theta);
     }

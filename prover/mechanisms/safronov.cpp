@@ -24,12 +24,13 @@ template <class Integer>
 class SafronovTransfers {
  public:
   SafronovTransfers(const Environment& environment, const AllocationRule& allocation,
-                    const std::vector<std::vector<Rational>>& marginals)
+                    const std::vector<std::vector<Rational>>& marginals, const Patience& patience)
       : environment_(environment),
         allocation_(allocation),
         marginals_(integer_marginals<Integer>(marginals)),
-        payoff_denominator_(payoff_denominator(environment, allocation)),
-        denominator_(formula_6_denominator(payoff_denominator_, marginals_)) {
+        payoff_denominator_(payoff_denominator(environment, allocation, patience)),
+        denominator_(formula_6_denominator(payoff_denominator_, marginals_)),
+        patience_(patience) {
     for (const IntegerMarginal<Integer>& marginal : marginals_) product_ *= marginal.denominator.rational();
   }
 
@@ -44,12 +45,15 @@ class SafronovTransfers {
     for (Agent i : types().grand_coalition()) put_together(b, i);
 
     for (Agent i : types().grand_coalition()) {
-      const std::vector<Integer> payoffs = payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_);
+      const std::vector<Integer> payoffs =
+          payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_, patience_);
       const Integer expected(expectation(types(), marginals_, payoffs, payoff_denominator_) * denominator_);
       const IntegerMarginal<Integer>& marginal = marginals_[i.value];
       const Integer factor(denominator_ / payoff_denominator_ / marginal.denominator.rational());
       const Coordinate own(types(), i);
+      patience_();
       own.for_each_line(b.size(), [&](std::size_t first) {
+        look_if_wide<Integer>(patience_);
         const Integer common = expected - marginal.weighted_sum(payoffs, own, first) * factor -
                                exact_quotient(marginal.weighted_sum(b, own, first), marginal.denominator).value();
         for (std::uint32_t t = 0; t < own.count; ++t) {
@@ -75,11 +79,13 @@ class SafronovTransfers {
   std::vector<Integer> sum_of_own_expectations() const {
     std::vector<Integer> a(types().profile_count());
     for (Agent i : types().grand_coalition()) {
-      const std::vector<Integer> payoffs = payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_);
+      const std::vector<Integer> payoffs =
+          payoff_integers<Integer>(environment_, allocation_, i, payoff_denominator_, patience_);
       const IntegerMarginal<Integer>& marginal = marginals_[i.value];
       const Integer factor(denominator_of_a() / payoff_denominator_ / marginal.denominator.rational());
       const Coordinate own(types(), i);
       own.for_each_line(a.size(), [&](std::size_t first) {
+        look_if_wide<Integer>(patience_);
         const Integer mean = marginal.weighted_sum(payoffs, own, first) * factor;
         for (std::uint32_t t = 0; t < own.count; ++t) a[first + std::size_t{t} * own.stride] += mean;
       });
@@ -90,7 +96,9 @@ class SafronovTransfers {
   /// d times the mean, and the differences as they are.
   void split(std::vector<Integer>& f, Agent agent) const {
     const Coordinate own(types(), agent);
+    patience_();
     own.for_each_line(f.size(), [&](std::size_t first) {
+      look_if_wide<Integer>(patience_);
       const Integer mean = marginals_[agent.value].weighted_sum(f, own, first);
       for (std::uint32_t t = 1; t < own.count; ++t) f[first + std::size_t{t} * own.stride] -= f[first];
       f[first] = mean;
@@ -101,7 +109,9 @@ class SafronovTransfers {
   void put_together(std::vector<Integer>& f, Agent agent) const {
     const Coordinate own(types(), agent);
     const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
+    patience_();
     own.for_each_line(f.size(), [&](std::size_t first) {
+      look_if_wide<Integer>(patience_);
       for (std::uint32_t t = 1; t < own.count; ++t)
         f[first] -= marginal.weights[t] * f[first + std::size_t{t} * own.stride];
       for (std::uint32_t t = 1; t < own.count; ++t)
@@ -117,6 +127,7 @@ class SafronovTransfers {
     for (std::uint32_t size = 1; size <= types().agent_count(); ++size)
       factors.push_back(Integer(denominator_ / denominator_of_a() / product_ / Rational(size)));
     for (Profile theta; theta.value < parts.size(); ++theta.value) {
+      look_if_wide<Integer>(patience_);
       std::uint32_t size = 0;
       for (Agent i : types().grand_coalition()) size += types().type_of(theta, i).value != 0 ? 1u : 0u;
       parts[theta.value] *= factors[size];
@@ -127,6 +138,7 @@ class SafronovTransfers {
   const AllocationRule& allocation_;
   std::vector<IntegerMarginal<Integer>> marginals_;
   Rational payoff_denominator_, denominator_, product_ = 1;  // product_: of the marginals' denominators
+  const Patience& patience_;
 };
 
 /// Amounts are kept as integers where rationals would take much memory.
@@ -134,14 +146,15 @@ constexpr std::size_t most_rationals = std::size_t{1} << 16;
 
 }  // namespace
 
-AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation,
+                                const Patience& patience) {
   const TypeSpace& types = environment.types;
   const std::uint32_t agents = types.agent_count(), profiles = types.profile_count();
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(types);
   if (Prior::product(marginals) != environment.prior)
     throw std::domain_error("the types are correlated, and Safronov's transfers are defined for independent types");
   return in_narrowest_width([&]<class Integer>() {
-    const SafronovTransfers<Integer> transfers(environment, allocation, marginals);
+    const SafronovTransfers<Integer> transfers(environment, allocation, marginals, patience);
     AgentAmounts amounts(agents, profiles);
     if constexpr (std::is_same_v<Integer, Checked128>) {
       if (amounts.size() > most_rationals) {
@@ -153,6 +166,7 @@ AgentAmounts safronov_transfers(const Environment& environment, const Allocation
       }
     }
     transfers.tabulate([&](Agent i, std::size_t theta, const Integer& number) {
+      look_if_wide<Integer>(patience);
       amounts(i, Profile{static_cast<std::uint32_t>(theta)}) = number.rational() / transfers.denominator();
     });
     return amounts;

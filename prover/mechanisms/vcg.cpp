@@ -7,10 +7,11 @@
 
 namespace candor {
 
-AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
-  AgentAmounts amounts = payoffs_under(environment, allocation);
+  AgentAmounts amounts = payoffs_under(environment, allocation, patience);
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    patience();
     Rational total;
     for (Agent i : types.grand_coalition()) total += amounts(i, theta);
     for (Agent i : types.grand_coalition()) amounts(i, theta) = total - amounts(i, theta);
@@ -20,15 +21,17 @@ AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule&
 
 namespace {
 
-void require_private_values(const Environment& environment) {
+void require_private_values(const Environment& environment, const Patience& patience) {
   const TypeSpace& types = environment.types;
   for (Agent i : types.grand_coalition()) {
     const JointType first_types{types.outsiders(Coalition::of(i)), 0};
-    for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      patience();
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
         if (environment.payoffs(i, a, theta) != environment.payoffs(i, a, types.replace(theta, first_types)))
           throw std::domain_error("the payoff of agent " + types.label(i) +
                                   " depends on the types of others, and the pivot rule is defined for private values");
+    }
   }
 }
 
@@ -36,16 +39,18 @@ void require_private_values(const Environment& environment) {
 
 // With private values the best that the others could do without agent i depends on their types
 // only: one maximum for each theta_-i.
-AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation) {
-  require_private_values(environment);
+AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation,
+                             const Patience& patience) {
+  require_private_values(environment, patience);
   const TypeSpace& types = environment.types;
-  AgentAmounts amounts = vcg_transfers(environment, allocation);
+  AgentAmounts amounts = vcg_transfers(environment, allocation, patience);
   for (Agent i : types.grand_coalition()) {
     const Coalition others = types.outsiders(Coalition::of(i));
     std::vector<Rational> best;
     for (std::uint32_t rest : types.offsets(others)) {
       Rational most;
       for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
+        patience();
         const Rational payoff = environment.surplus(a, Profile{rest}) - environment.payoffs(i, a, Profile{rest});
         most = a.value == 0 ? payoff : std::max(most, payoff);
       }

@@ -25,11 +25,11 @@ std::map<AffineInequality, RegionPlace> demands_of(const FiniteModel& model, con
                                                    const SearchLimit& limit) {
   std::map<AffineInequality, RegionPlace> result;
   std::size_t comparisons = 0;
-  const auto look = [&] {
+  const Patience patience([&](std::string_view) {
     limit.check([&] { return std::to_string(comparisons) + " comparisons made, to see what they ask of parameters"; });
     ++comparisons;
-  };
-  for (const ParametricJudgement& judgement : parametric_judgements(model, subject, look)) {
+  });
+  for (const ParametricJudgement& judgement : parametric_judgements(model, subject, patience)) {
     limit.check([&] { return std::to_string(result.size()) + " distinct inequalities in the parameters found"; });
     for (const AffineInequality& demand : judgement.demands()) result.emplace(demand, judgement.place);
   }

@@ -81,7 +81,7 @@ Proof. unfold Decides. destruct l; simpl; intuition congruence. Qed.
 Proof. unfold Decides; reflexivity. Qed.
 
 (** Proves a decidable statement, or its negation, by computing. *)
-Ltac unfold_statement := unfold well_formed, genuine, is_allocation, full_support, independent_types, cbdp, possible, private_values, efficient, equal_transfers, equal_allocations,
+Ltac unfold_statement := unfold well_formed, genuine, is_allocation, full_support, independent_types, cbdp, possible, private_values, efficient, pareto_efficient, equal_transfers, equal_allocations,
   balanced, no_deficit, balanced_ex_ante, no_deficit_ex_ante, at_least, at_most, rational_interim, rational_ex_post, rational_ex_ante,
   ex_post_ic, mixed, guarantee, externality_payment_of, strategies.
 Ltac compute_it := vm_cast_no_check (eq_refl true).

@@ -95,6 +95,9 @@ Section Statement.
   Definition private_values : Prop := ∀ i ∈ agents, ∀ a ∈ outcomes E, ∀ θ ∈ profiles, ∀ θ' ∈ profiles,
     type_of θ i = type_of θ' i -> payoff E i a θ == payoff E i a θ'.
   Definition efficient (q : allocation) : Prop := ∀ θ ∈ profiles, ∀ a ∈ outcomes E, (Σ i ∈ agents, payoff E i a θ) <= payoffs q agents θ θ.
+  (** whatever may be drawn, no outcome is as good for everybody and better for somebody *)
+  Definition pareto_efficient (q : allocation) : Prop := ∀ θ ∈ profiles, ∀ b ∈ q θ, 0 < snd b -> ∀ a ∈ outcomes E,
+    (∀ i ∈ agents, payoff E i (fst b) θ <= payoff E i a θ) -> ∀ i ∈ agents, payoff E i a θ == payoff E i (fst b) θ.
   Definition separable (q : allocation) : Prop :=
     exists f : agent -> type -> Q, ∀ θ ∈ profiles, payoffs q agents θ θ == Σ i ∈ agents, f i (type_of θ i).
   Definition equal_transfers (φ ψ : transfers) : Prop := ∀ θ ∈ profiles, ∀ i ∈ agents, φ i θ == ψ i θ.

@@ -1,43 +1,54 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
+from case_expansion import expand
 from case_formula import Place, holds_at, number_at
 from case_regions import region_of
 from case_yaml import CaseError
-from form import ID
+from form import ID, WRITTEN_ID
 
 COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
+CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
+FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
+    "mechanism allocation transfers coalitions partition balance strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
+    " pays gain constant incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
 
 
 def read_claims(case, node):
     """The statements by id, and what is expected of each."""
-    if not isinstance(node, list) or not node:
-        raise CaseError("claims are a list")
     claims, expected = [], {}
-    if any(not isinstance(part, dict) for part in node):
-        raise CaseError("a claim is a map")
-    for part in sorted(node, key=lambda part: part.get("property") == "parameter_region"):  # claims about regions come last: they are about others
+    for part in sorted(expand(case, node, case.node.get("defaults")), key=lambda part: part.get("property") == "parameter_region"):  # claims about regions come last: they are about others
         if case.larger and part.get("property") == "parameter_region":
             break
         reader = ClaimReader(case, part)
-        identity, expect = reader.take("id"), reader.take("expect")
-        if not isinstance(identity, str) or not ID.fullmatch(identity) or identity in expected or expect not in ("verified", "refuted"):
-            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
-        for key in REMARKS:
-            reader.take(key, "")
+        identity, expect = head_of(reader.node, part, expected)
         try:
-            claims.append({"id": identity, "statement": reader.statement(claims)})
+            claims.append({"id": identity, "statement": reader.statement(claims), "group": part.group})
         except CaseError as error:
             raise CaseError(f"claim {identity}: {error}") from None
         expected[identity] = expect
+    claims = [{key: claim[key] for key in ("id", "statement")} for claim in claims]
     return sorted(claims, key=lambda claim: claim["id"]), expected
+
+
+def head_of(node, written, expected):
+    """Takes the id, the expectation and the remarks of a claim out of its keys: the first two."""
+    identity, expect = node.pop("id", None), node.pop("expect", "verified")
+    if not isinstance(identity, str) or not WRITTEN_ID.fullmatch(identity) or expect not in ("verified", "refuted"):
+        raise CaseError(f"claim {identity!r}: its id is none, or what it expects")
+    identity += written.instance
+    if not ID.fullmatch(identity) or identity in expected:
+        raise CaseError(f"claim {identity!r}: its id is too long or is taken")
+    for key in REMARKS:
+        node.pop(key, None)
+    return identity, expect
 
 
 class ClaimReader:
     """Keys are taken one by one; what is left in the end is unknown."""
 
     def __init__(self, case, node):
-        self.case, self.node, self.identity = case, dict(node), node.get("id")
+        self.case, self.node, self.identity, self.shared = case, dict(node), node.get("id", "") + node.instance, node.shared
 
     def take(self, key, *otherwise):
         if key not in self.node and not otherwise:
@@ -57,9 +68,14 @@ class ClaimReader:
                 result |= getattr(self, part)()
         else:
             raise CaseError(f"there is no property {prop!r}")
-        if self.node:
-            raise CaseError(f"unknown key {next(iter(self.node))!r}")
+        self.require_used()
         return {"property": prop} | result
+
+    def require_used(self):
+        """Every key that the claim has for itself."""
+        left = [key for key in self.node if key not in self.shared]
+        if left:
+            raise CaseError(f"unknown key {left[0]!r}")
 
     # --- parts ----------------------------------------------------------------------------------------------------------------------------------------------------
 
@@ -206,7 +222,7 @@ class ClaimReader:
 PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
-    "efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
     "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from pathlib import Path
 
-from case_claims import read_claims
+from case_claims import FINITE_CLAIM_KEYS, read_claims
 from case_formula import Label, Place, named, number_at, parse, value_at
 from case_names import Names
 from case_yaml import CaseError, read_yaml
@@ -19,7 +19,7 @@ from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
 NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "allocations", "claims")
-OPTIONAL = ("family", "about", "parameters", "coalitions", "outside_options", "transfers", "mechanisms")
+OPTIONAL = ("family", "about", "parameters", "defaults", "coalitions", "outside_options", "transfers", "mechanisms")
 
 
 class Case:
@@ -142,6 +142,10 @@ class CaseReader(Names):
         for claim in root["claims"]:
             read = read_region if claim["statement"]["property"] == "parameter_region" else read_statement
             read(model, claim["statement"], f"claim {claim['id']}")
+
+    @staticmethod
+    def claim_keys():
+        return FINITE_CLAIM_KEYS
 
     def one_larger(self, parameter):
         if parameter not in self.shifted:

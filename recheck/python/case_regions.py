@@ -9,9 +9,15 @@ WITHOUT_A_FORMULA = {"all values": "true", "no values": "false"}
 SIGNS = {">=": (1, False), ">": (1, True), "<=": (-1, False), "<": (-1, True)}
 
 
+def meant_by(name, others):
+    """The ids of the claims that it names: one, or all that are written as one."""
+    return [other["id"] for other in others if name in (other["id"], other["group"])] or [name]
+
+
 def region_of(case, others, parameters, claims, region):
     """The statement of a claim about a region; `others` are the claims of the case that are not."""
     names, ids = distinct(parameters, "parameters"), distinct(claims, "claims")
+    ids = [meant for one in ids for meant in meant_by(one, others)]
     known = {claim["id"]: claim["statement"] for claim in others if claim["statement"]["property"] != "parameter_region"}
     if any(one not in case.parameters for one in names) or any(one not in known for one in ids):
         raise CaseError(f"{names} are not parameters of the case, or {ids} are not claims about other things than regions")

@@ -2,16 +2,19 @@
 """Reads a case of the family `continuum` (docs/continuum.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
 from fractions import Fraction
 
-from case_claims import COMPARED_BY, REMARKS
+from case_claims import CLAIM_KEYS, COMPARED_BY, head_of
+from case_expansion import expand
 from case_formula import parse
 from case_yaml import CaseError
 from continuum_model import HIGHEST_DEGREE, ContinuumModel
 from continuum_statements import (FUNCTIONS, IDENTITIES_OF_TRADES, OF_A_PARTNER, OF_A_TRADER, OF_PARTNERSHIPS, OF_TRADES, WITH_A_FORM, read_continuum_statement)
-from form import ID
 from piecewise import count_zeros, plus, scaled, times, trimmed
 
-COMMON = {"family": True, "title": True, "source": True, "about": False, "parameters": False, "claims": True}
+COMMON = {"family": True, "title": True, "source": True, "about": False, "parameters": False, "defaults": False, "claims": True}
 KEYS = COMMON | {"agents": True, "distributions": True, "partnership": False, "trade": False}
+CONTINUUM_CLAIM_KEYS = CLAIM_KEYS | frozenset((
+    "shares distribution buyer_distribution seller_distribution of agent at from form equals at_most less_than at_least greater_than between root_of is name agents side_payments"
+    " lower upper not_equal").split())
 
 
 def written(numbers):
@@ -26,7 +29,7 @@ class ContinuumCaseReader:
     """`root` and `expected` as in case_file.Case."""
 
     def __init__(self, node, identity, tools):
-        self.tools = tools
+        self.tools, self.name, self.meanings = tools, tools.name, {}
         tools.keys(node, KEYS, "the case")
         self.parameters = tools.parameters_of(node)
         self.agents = tools.labels(node["agents"], "agents")
@@ -47,8 +50,8 @@ class ContinuumCaseReader:
         model = ContinuumModel(self.root)
         model.check()
         self.expected, claims = {}, []
-        for part in node["claims"]:
-            claims.append(self.claim(dict(part)))
+        for part in expand(self, node["claims"], node.get("defaults")):
+            claims.append(self.claim(part))
             read_continuum_statement(model, claims[-1]["statement"], claims[-1]["id"])
         self.root["claims"] = sorted(claims, key=lambda claim: claim["id"])
 
@@ -145,19 +148,22 @@ class ContinuumCaseReader:
 
     # --- claims ---------------------------------------------------------------------------------------------------------------------------------------------------
 
-    def claim(self, node):
-        identity, expect, own = (node.pop(key, None) for key in ("id", "expect", "property"))
-        if not isinstance(identity, str) or not ID.fullmatch(identity) or identity in self.expected or expect not in ("verified", "refuted"):
-            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
+    @staticmethod
+    def claim_keys():
+        return CONTINUUM_CLAIM_KEYS
+
+    def claim(self, written):
+        node = dict(written)
+        identity, expect = head_of(node, written, self.expected)
         self.expected[identity] = expect
-        for key in REMARKS:
-            node.pop(key, None)
+        own = node.pop("property", None)
         try:
             statement = {"property": own} | READERS[own](self, node)
         except CaseError as error:
             raise CaseError(f"claim {identity}: {error}") from None
-        if node:
-            raise CaseError(f"claim {identity}: unknown key {next(iter(node))!r}")
+        left = [key for key in node if key not in written.shared]
+        if left:
+            raise CaseError(f"claim {identity}: unknown key {left[0]!r}")
         return {"id": identity, "statement": statement}
 
     def shares(self, node):

@@ -4,16 +4,20 @@ import collections
 import itertools
 from fractions import Fraction
 
-from case_claims import COMPARED_BY, REMARKS, ClaimReader
+from case_claims import CLAIM_KEYS, COMPARED_BY, ClaimReader, head_of
+from case_expansion import expand
 from case_file import CaseReader, keys
 from case_formula import Label, Place, holds_at, named, number_at, value_at
 from case_yaml import CaseError
 from dynamic_model import DynamicModel
 from dynamic_statements import read_dynamic_statement
-from form import ID, array
+from form import array
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
-        "transitions": False, "payoffs": True, "outside_options": False, "statistic": False, "allocations": True, "transfers": False, "mechanisms": False, "schemes": False, "claims": False}
+        "transitions": False, "payoffs": True, "outside_options": False, "statistic": False, "allocations": True, "transfers": False, "mechanisms": False, "schemes": False, "defaults": False, "claims": False}
+DYNAMIC_CLAIM_KEYS = CLAIM_KEYS | frozenset((
+    "mechanism allocation transfers tier stage balance sequentially of agents coalition colluders participation direction best_response scheme is rules period last_reports last_outcome"
+    " last_messages statistic given equals at_most less_than at_least greater_than").split())
 NOBODY = "none"
 
 
@@ -60,7 +64,7 @@ class DynamicCaseReader(CaseReader):
         for name, scheme in (node.get("schemes") or {}).items():
             root["schemes"].append(self.read_scheme(self.name(name), scheme))
         self.expected = {}
-        root["claims"] = sorted((self.read_claim(part) for part in array(node.get("claims"), "claims", 1)), key=lambda claim: claim["id"])
+        root["claims"] = sorted((self.read_claim(part) for part in expand(self, node.get("claims"), node.get("defaults"))), key=lambda claim: claim["id"])
         model = DynamicModel(root)
         model.check()
         for claim in root["claims"]:
@@ -433,20 +437,22 @@ class DynamicCaseReader(CaseReader):
 
     # --- claims ---------------------------------------------------------------------------------------------------------------------------------------------------
 
+    @staticmethod
+    def claim_keys():
+        return DYNAMIC_CLAIM_KEYS
+
     def read_claim(self, node):
         reader = DynamicClaimReader(self, node)
-        identity, expect = reader.take("id"), reader.take("expect")
-        if not ID.fullmatch(identity) or identity in self.expected or expect not in ("verified", "refuted"):
-            raise CaseError(f"claim {identity!r}: its id is none or is taken, or it does not say what to expect")
-        for key in REMARKS:
-            reader.take(key, "")
+        identity, expect = head_of(reader.node, node, self.expected)
         self.expected[identity] = expect
         prop = reader.take("property")
         if prop not in reader.parts:
             raise CaseError(f"there is no property {prop!r}")
         statement = {"property": prop} | reader.parts[prop]()
-        if reader.node:
-            raise CaseError(f"claim {identity}: unknown key {next(iter(reader.node))!r}")
+        try:
+            reader.require_used()
+        except CaseError as error:
+            raise CaseError(f"claim {identity}: {error}") from None
         return {"id": identity, "statement": statement}
 
 

@@ -79,6 +79,17 @@ def efficient(model, statement):
                 yield {"truth": profile, "outcome": outcome}, chosen, ">=", total(payoffs)
 
 
+def pareto_efficient(model, statement):
+    for profile in model.profiles:
+        for chosen in statement["allocation"].lotteries[profile]:
+            for outcome, others in enumerate(model.payoffs[profile]):
+                if outcome != chosen:
+                    losses = [own - other for own, other in zip(model.payoffs[profile][chosen], others)]
+                    i = losses.index(max(losses) if max(losses) > 0 else min(losses))
+                    place = {"coalition": (i,), "truth": profile, "chosen": chosen, "outcome": outcome}
+                    yield place, model.payoffs[profile][chosen][i], ">=", others[i]
+
+
 def separable(model, statement):
     def surplus(profile):
         return model.payoff(statement["allocation"], model.everybody, profile, profile)
@@ -315,7 +326,7 @@ def all_equilibria_efficient(model, statement):
 
 COMPARISONS = {
     comparisons.__name__: comparisons
-    for comparisons in (full_support, independent_types, cbdp, private_values, efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
+    for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
                         all_equilibria_efficient, everywhere, groves)
 }

@@ -12,6 +12,7 @@ STAGES = ("interim", "ex_post", "ex_ante")
 PLACES = {
     "coalition": Model.coalition,
     "agents": Model.coalition,
+    "chosen": Model.outcome,
     "outcome": Model.outcome,
     "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
 } | dict.fromkeys(("truth", "report", "other", "outsiders"), Model.types)
@@ -140,6 +141,7 @@ KEYS = {
     "cbdp": COALITIONS,
     "private_values": {},
     "efficient": ALLOCATION,
+    "pareto_efficient": ALLOCATION,
     "separable": ALLOCATION,
     "budget_balance": TRANSFERS | BALANCE,
     "individual_rationality": (mechanism, {"stage": one_of(STAGES)}),

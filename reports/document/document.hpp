@@ -60,29 +60,30 @@ using Inline = std::variant<std::string, Math, Code, Reference, Number, Prose, L
 struct Text {
   std::vector<Inline> parts = {};
 
-  Text() = default;
-  Text(std::string words) : parts{Inline(std::move(words))} {}
-  Text(std::string_view words) : Text(std::string(words)) {}
-  Text(const char* words) : Text(std::string(words)) {}
-  Text(Math formula) : parts{Inline(std::move(formula))} {}
-  Text(Code code) : parts{Inline(std::move(code))} {}
-  Text(Reference reference) : parts{Inline(std::move(reference))} {}
-  Text(Number number) : parts{Inline(std::move(number))} {}
-  Text(Prose prose) : parts{Inline(std::move(prose))} {}
-  Text(LineBreak end) : parts{Inline(end)} {}
-  Text(Emphasis emphasis) : parts{Inline(std::move(emphasis))} {}
-  Text(Link link) : parts{Inline(std::move(link))} {}
+  // Compiled once, not in each of the hundred files that write sentences.
+  Text();
+  Text(const Text& other);
+  Text(Text&& other) noexcept;
+  Text& operator=(const Text& other);
+  Text& operator=(Text&& other) noexcept;
+  ~Text();
+  Text(std::string words);
+  Text(std::string_view words);
+  Text(const char* words);
+  Text(Math formula);
+  Text(Code code);
+  Text(Reference reference);
+  Text(Number number);
+  Text(Prose prose);
+  Text(LineBreak end);
+  Text(Emphasis emphasis);
+  Text(Link link);
   /// One after the other.
-  Text(std::initializer_list<Text> texts) {
-    for (const Text& text : texts) *this += text;
-  }
-  Text& operator+=(const Text& more) {
-    parts.insert(parts.end(), more.parts.begin(), more.parts.end());
-    return *this;
-  }
+  Text(std::initializer_list<Text> texts);
+  Text& operator+=(const Text& more);
   bool empty() const { return parts.empty(); }
 };
-inline Text operator+(Text first, const Text& second) { return first += second; }
+Text operator+(Text first, const Text& second);
 Text joined(const std::vector<Text>& parts, std::string_view separator);
 /// The same with a capital letter in front.
 Text capitalised(Text text);
@@ -177,18 +178,23 @@ struct Alternatives {
 struct Block {
   std::variant<Paragraph, Display, Tables, List, Figure, Heading, Theorem, Alternatives> is;
 
-  Block(Text text) : is(Paragraph{std::move(text)}) {}
-  Block(const char* words) : Block(Text(words)) {}
-  Block(const std::string& words) : Block(Text(words)) {}
-  Block(Paragraph paragraph) : is(std::move(paragraph)) {}
-  Block(Display formulas) : is(std::move(formulas)) {}
-  Block(Table table) : is(Tables{{std::move(table)}}) {}
-  Block(Tables tables) : is(std::move(tables)) {}
-  Block(List list) : is(std::move(list)) {}
-  Block(Figure figure) : is(std::move(figure)) {}
-  Block(Heading heading) : is(std::move(heading)) {}
-  Block(Theorem theorem) : is(std::move(theorem)) {}
-  Block(Alternatives two) : is(std::move(two)) {}
+  Block(const Block& other);
+  Block(Block&& other) noexcept;
+  Block& operator=(const Block& other);
+  Block& operator=(Block&& other) noexcept;
+  ~Block();
+  Block(Text text);
+  Block(const char* words);
+  Block(const std::string& words);
+  Block(Paragraph paragraph);
+  Block(Display formulas);
+  Block(Table table);
+  Block(Tables tables);
+  Block(List list);
+  Block(Figure figure);
+  Block(Heading heading);
+  Block(Theorem theorem);
+  Block(Alternatives two);
 };
 /// One after the other.
 Blocks operator+(Blocks first, Blocks second);

@@ -2,6 +2,27 @@
 #include "reports/document/mathematics.hpp"
 
 namespace candor::document {
+
+Math::Math() = default;
+Math::Math(const Math& other) = default;
+Math::Math(Math&& other) noexcept = default;
+Math& Math::operator=(const Math& other) = default;
+Math& Math::operator=(Math&& other) noexcept = default;
+Math::~Math() = default;
+Math::Math(const Rational& value) : kind(Kind::number), number(value) {}
+Math::Math(Kind what, std::vector<Math> of) : kind(what), parts(std::move(of)) {}
+Math::Math(Kind what, std::string_view words) : kind(what), text(words) {}
+
+Math operator==(Math left, Math right) { return chain(std::move(left), Sign::equal, std::move(right)); }
+Math operator!=(Math left, Math right) { return chain(std::move(left), Sign::not_equal, std::move(right)); }
+Math operator<=(Math left, Math right) { return chain(std::move(left), Sign::at_most, std::move(right)); }
+Math operator>=(Math left, Math right) { return chain(std::move(left), Sign::at_least, std::move(right)); }
+Math operator>(Math left, Math right) { return chain(std::move(left), Sign::greater_than, std::move(right)); }
+Math operator+(Math left, Math right) { return chain(std::move(left), Sign::plus, std::move(right)); }
+Math operator-(Math left, Math right) { return chain(std::move(left), Sign::minus, std::move(right)); }
+Math operator*(Math left, Math right) { return chain(std::move(left), Sign::times, std::move(right)); }
+Math operator|(Math left, Math right) { return chain(std::move(left), Sign::given, std::move(right)); }
+Math operator>>(Math left, Math right) { return chain(std::move(left), Sign::becomes, std::move(right)); }
 namespace {
 
 Math accented(Accent accent, Math base) {

@@ -82,11 +82,17 @@ struct Math {
   bool loose = false;  ///< a list that may be broken behind its commas
   bool large = false;  ///< brackets around brackets, or around a sum
 
-  Math() = default;
-  Math(const Rational& value) : kind(Kind::number), number(value) {}
+  // Compiled once, not in each of the hundred files that write formulas.
+  Math();
+  Math(const Math& other);
+  Math(Math&& other) noexcept;
+  Math& operator=(const Math& other);
+  Math& operator=(Math&& other) noexcept;
+  ~Math();
+  Math(const Rational& value);
   Math(std::integral auto value) : Math(Rational(value)) {}
-  Math(Kind what, std::vector<Math> of) : kind(what), parts(std::move(of)) {}
-  Math(Kind what, std::string_view words) : kind(what), text(words) {}
+  Math(Kind what, std::vector<Math> of);
+  Math(Kind what, std::string_view words);
 
   bool empty() const { return kind == Kind::row && parts.empty(); }
 
@@ -134,16 +140,16 @@ Math relation_first(Sign sign, Math right);
 
 inline Sign sign_of(Relation relation) { return static_cast<Sign>(relation); }
 
-inline Math operator==(Math left, Math right) { return chain(std::move(left), Sign::equal, std::move(right)); }
-inline Math operator!=(Math left, Math right) { return chain(std::move(left), Sign::not_equal, std::move(right)); }
-inline Math operator<=(Math left, Math right) { return chain(std::move(left), Sign::at_most, std::move(right)); }
-inline Math operator>=(Math left, Math right) { return chain(std::move(left), Sign::at_least, std::move(right)); }
-inline Math operator>(Math left, Math right) { return chain(std::move(left), Sign::greater_than, std::move(right)); }
-inline Math operator+(Math left, Math right) { return chain(std::move(left), Sign::plus, std::move(right)); }
-inline Math operator-(Math left, Math right) { return chain(std::move(left), Sign::minus, std::move(right)); }
-inline Math operator*(Math left, Math right) { return chain(std::move(left), Sign::times, std::move(right)); }
-inline Math operator|(Math left, Math right) { return chain(std::move(left), Sign::given, std::move(right)); }
-inline Math operator>>(Math left, Math right) { return chain(std::move(left), Sign::becomes, std::move(right)); }
+Math operator==(Math left, Math right);
+Math operator!=(Math left, Math right);
+Math operator<=(Math left, Math right);
+Math operator>=(Math left, Math right);
+Math operator>(Math left, Math right);
+Math operator+(Math left, Math right);
+Math operator-(Math left, Math right);
+Math operator*(Math left, Math right);
+Math operator|(Math left, Math right);
+Math operator>>(Math left, Math right);  ///< becomes
 Math operator-(Math part);
 
 }  // namespace candor::document

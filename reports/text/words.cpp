@@ -148,7 +148,9 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
       parts.push_back((about_beliefs ? "belief about (" : "the others report (") +
                       named_types(space, *place.outsiders) + ')');
   }
-  if (place.outcome) parts.push_back("outcome " + model.environment.outcomes[place.outcome->value]);
+  if (place.chosen) parts.push_back("chosen outcome " + model.environment.outcomes[place.chosen->value]);
+  if (place.outcome)
+    parts.push_back((place.chosen ? "other outcome " : "outcome ") + model.environment.outcomes[place.outcome->value]);
   return joined(parts, "; ");
 }
 

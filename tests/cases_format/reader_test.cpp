@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "cases/format/formula/formula.hpp"
 #include "constructions.hpp"
 #include "exact/numeral.hpp"
@@ -282,15 +284,47 @@ TEST(Reader, ALongChainOfRulesIsRefusedNotFollowed) {
 }
 
 TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
-  const Constructions refusing{test::constructions().efficient,
-                               [](const Environment&, const AllocationRule&, NamedTransferRule) -> TransferRule {
-                                 throw std::domain_error("not here");
-                               },
-                               [](const Environment&) -> AllocationRule { throw std::domain_error("nor there"); }};
+  const Constructions refusing{
+      test::constructions().efficient,
+      [](const Environment&, const AllocationRule&, NamedTransferRule, const Patience&) -> TransferRule {
+        throw std::domain_error("not here");
+      },
+      [](const Environment&, const Patience&) -> AllocationRule { throw std::domain_error("nor there"); }};
   const ReadResult result = read_case("valid.yaml", refusing);
   ASSERT_EQ(result.diagnostics.size(), 1u);
   EXPECT_EQ(result.diagnostics[0].message, "not here");
   EXPECT_EQ(result.diagnostics[0].line, 51);  // expected: {construction: agv, ...}
+}
+
+/// How often it was asked, and what was being done.
+struct Asked {
+  std::map<std::string, std::size_t> times = {};
+  Patience patience() {
+    return Patience([this](std::string_view doing) { ++times[std::string(doing)]; }, "reading");
+  }
+};
+
+// Each formula is computed at 6 agents' 3^6 profiles, the named rules tabulated there. A formula of
+// payoffs takes 3 steps or more for each agent and each of his types only; 2^14 steps pass before the
+// patience is asked again.
+TEST(Reader, ThePatienceIsAskedForEveryPartOfTheCase) {
+  const std::string text =
+      "title: t\nsource: {title: s}\nagents: 6\ntypes: 0..2\nprior: uniform\noutcomes: agents\npayoffs: if outcome = i "
+      "then type[i] else 0\nallocations:\n  q: {construction: efficient, ties: first}\ntransfers:\n  f: {construction: "
+      "pivot}\n  g: sum(j in agents: type[j] + type[i])\nclaims:\n  - {id: c, property: budget_balance, transfers: f, "
+      "expect: verified}\n";
+  Asked asked;
+  EXPECT_TRUE(read_case_text(text, "t.yaml", test::constructions(), asked.patience()).case_file.has_value());
+  for (const char* part : {"reading", "reading allocation q", "reading transfer rule f", "reading transfer rule g"})
+    EXPECT_GT(asked.times[part], 0u) << part;
+  EXPECT_GE(asked.times["reading allocation q"], 729u);
+}
+
+TEST(Reader, WhatThePatienceThrowsEndsTheReading) {
+  struct Over {};
+  const Patience over([](std::string_view) { throw Over(); });
+  EXPECT_THROW((void)read_case("valid.yaml", test::constructions(), over), Over);
+  EXPECT_THROW((void)read_case_text(std::string(10'000, '\n'), "blank.yaml", test::constructions(), over), Over);
 }
 
 TEST(Reader, AllErrorsOfAFileAreReported) {

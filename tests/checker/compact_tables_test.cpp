@@ -89,6 +89,7 @@ TEST(CompactTables, SayWhatPlainTablesSay) {
         {PrivateValues{}, Enumerate{}},
         {IndependentTypes{}, Enumerate{}},
         {Efficient{0}, Enumerate{}},
+        {ParetoEfficient{0}, Enumerate{}},
         {Separable{0}, Enumerate{}},
         {BudgetBalance{{0}, Balance::exact}, Enumerate{}},
         {CoalitionalIc{{"", 0, {0}}, pattern}, Enumerate{}},

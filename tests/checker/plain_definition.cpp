@@ -78,6 +78,16 @@ class Definition {
     return every_.answer();
   }
 
+  Plain operator()(const ParetoEfficient& claim) {
+    for_profiles([&](Profile theta) {
+      for (const Lottery::Branch& branch : model_.allocations[claim.allocation](theta).branches)
+        for_outcomes([&](Outcome a) {
+          if (a != branch.outcome) every_.require(!dominates(a, branch.outcome, theta));
+        });
+    });
+    return every_.answer();
+  }
+
   Plain operator()(const BudgetBalance& claim) {
     for (std::size_t rule : claim.transfers) require_balance(model_.transfers[rule].amounts, claim.balance);
     return every_.answer();
@@ -300,6 +310,15 @@ class Definition {
     return same;
   }
 
+  /// At least as good for everybody, better for somebody.
+  bool dominates(Outcome a, Outcome b, Profile truth) const {
+    bool better = false;
+    for (Agent i : types_.grand_coalition()) {
+      if (environment_.payoffs(i, a, truth) < environment_.payoffs(i, b, truth)) return false;
+      better = better || environment_.payoffs(i, a, truth) > environment_.payoffs(i, b, truth);
+    }
+    return better;
+  }
   Rational payoff(Coalition coalition, const Lottery& lottery, Profile truth) const {
     Rational sum;
     for (const Lottery::Branch& branch : lottery.branches)

@@ -15,7 +15,7 @@ enum class Plain {
   unknown,       ///< not one of the properties below, or not decided by pure misreports alone
 };
 
-/// full_support, independent_types, cbdp, private_values, efficient, budget_balance,
+/// full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, budget_balance,
 /// individual_rationality, equal_rules, guarantee, deviation, value, and all incentive properties.
 /// Claims that something exists: with the transfers that the evidence gives, if it gives some. The
 /// model must be well formed, the statement about rules that it has.

@@ -145,7 +145,7 @@ class Audit(ProgramTest):
         self.assertRegex(remark, "^limit reached: gave up after 1 s: ")
 
     def test_2_if_nothing_is_decided(self):
-        self.assertIn(" 0 verified, 0 refuted, ", self.expect(2, "audit", GUO, "--memory", "1").stdout)
+        self.assertRegex(self.expect(2, "audit", GUO, "--memory", "1").stderr, "candor: .*example.yaml was not read to its end: gave up at 1 MB: ")
 
     def test_3_and_4(self):
         self.write("bad.yaml", "title: x\n")

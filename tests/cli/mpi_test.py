@@ -88,9 +88,9 @@ class SeveralProcesses(ProgramTest):
             self.assertIn("candor: error: ", err)
 
     def test_a_process_that_gives_up_is_not_waited_for(self):
-        """The second process may not take any memory, and gives up; with the sides exchanged the first one does."""
+        """The second process has a second, and gives up; with the sides exchanged the first one does."""
         self.write("large.yaml", correlated(12, ["id: c, property: coalitional_ic, transfers: zero, coalitions: all, expect: verified"]))
-        for options in ([[], ["--memory", "1"]], [["--memory", "1"], []]):
+        for options in ([[], ["--time", "1"]], [["--time", "1"], []]):
             command = ["mpirun"]
             for k, own in enumerate(options):
                 command += [*([":"] if k else []), "-n", "1", CANDOR_MPI, "check", *own, "large.yaml"]

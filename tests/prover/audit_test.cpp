@@ -64,6 +64,7 @@ TEST(Audit, AsksEverythingOnce) {
                                  "coalitional_identifiability",
                                  "cbdp",
                                  "efficient",
+                                 "pareto_efficient",
                                  "separable",
                                  "implementable",
                                  "ambiguous_implementable",

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "checker/definitions/names.hpp"
+#include "prover/mechanisms/constructions.hpp"
 #include "prover/prove.hpp"
 #include "tests/checker/models.hpp"
 
@@ -130,6 +131,33 @@ TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
         state,
         MatchesRegex(
             "[0-9]+ (requirements written down|simplex steps|exact pivots)|set up|floating-point optimum found"));
+}
+
+/// Throws once it has been asked so often.
+Patience that_ends(std::size_t after) {
+  return Patience([left = after](std::string_view doing) mutable {
+    if (left-- == 0) throw GaveUp("enough", std::string(doing));
+  });
+}
+
+TEST(Limits, RulesAreComparedWithTheirNamesAsLongAsThePatienceLasts) {
+  const FiniteModel base = testing::guo();
+  for (NamedTransferRule named : {NamedTransferRule::vcg, NamedTransferRule::agv}) {
+    FiniteModel model = base;
+    TransferRule rule = named_transfers(model.environment, model.allocations[0], named);
+    rule.name = "named";
+    rule.construction = TransferRule::Construction{named, 0};
+    model.transfers.push_back(rule);
+    EXPECT_NO_THROW(Kernel(model, defect_of_names, that_ends(1'000'000)));
+    try {
+      const Kernel kernel(model, defect_of_names, that_ends(3));
+      ADD_FAILURE() << "a kernel";
+    } catch (const GaveUp& gave_up) {
+      EXPECT_EQ(gave_up.state, "comparing transfer rule named with the definition of its name");
+    }
+    model.transfers.back().amounts(Agent{0}, Profile{0}) += 1;  // a false name stays false, however long it takes
+    EXPECT_THROW(Kernel(model, defect_of_names, that_ends(1'000'000)), InvalidModel);
+  }
 }
 
 // The grand coalition of 13 agents with two types has 2^26 terms; listed 60,000 times, 4.03 *

@@ -111,6 +111,7 @@ std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& rand
           PrivateValues{},
           Cbdp{all},
           Efficient{0},
+          ParetoEfficient{0},
           Separable{0},
           BudgetBalance{{0}, Balance::exact},
           BudgetBalance{{0, 1}, Balance::no_deficit},

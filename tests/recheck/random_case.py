@@ -101,6 +101,7 @@ class RandomCase:
             self.claim(f"ambiguous_implementable, allocation: bad, coalitions: {pattern}")
         for rule in ("q", "bad", "coin"):
             self.claim(f"efficient, allocation: {rule}")
+            self.claim(f"pareto_efficient, allocation: {rule}")
             self.claim(f"separable, allocation: {rule}")
         for balance in ("exact", "no_deficit", "ex_ante", "ex_ante_no_deficit"):
             self.claim(f"budget_balance, transfers: {pick(['zero', 'small', 'loose', '[zero, small]', '[small, loose]'])}, balance: {balance}")

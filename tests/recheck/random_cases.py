@@ -400,7 +400,7 @@ class RandomCase:
     def claims(self):
         random = self.random
         result = [[("property", prop)] for prop in ("full_support", "independent_types", "private_values")]
-        result += [[("property", prop), ("allocation", random.choice("qqrs"))] for prop in ("efficient", "separable")]
+        result += [[("property", prop), ("allocation", random.choice("qqrs"))] for prop in ("efficient", "pareto_efficient", "separable")]
         result += [[("property", "cbdp"), *self.coalitions()]]
         result += [[("property", "equal_rules"), ("rules", flow_list(random.sample(self.rules, 2)))], [("property", "equal_rules"), ("rules", flow_list(random.sample("qrs", 2)))]]
         result += [[("property", "budget_balance"), ("transfers", flow_list(random.sample(self.rules, random.randint(1, 2)))),

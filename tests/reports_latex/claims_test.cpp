@@ -94,6 +94,20 @@ TEST(ClaimFragment, Efficient) {
                                            "outcome $a_{1}$ gives $4$, which is larger by $4$.")));
 }
 
+// If agent 1 has type 1, a1 costs it 1; otherwise a1 brings agent 1 3 and agent 2 1.
+TEST(ClaimFragment, ParetoEfficient) {
+  EXPECT_THAT(fragment(pair(), ParetoEfficient{0}),
+              AllOf(IsVerified(), HasSubstr("4 inequalities, none tight"),
+                    HasSubstr("$1$ & $(1,1)$ & $a_{0}$ & $a_{1}$ & $0$ & $-1$ & $1$"),
+                    HasSubstr("$1$ & $(2,1)$ & $a_{1}$ & $a_{0}$ & $3$ & $0$ & $3$")));
+  EXPECT_THAT(
+      fragment(pair(), ParetoEfficient{1}),
+      AllOf(IsRefuted(),
+            HasSubstr("At $(2,1)$ the rule chooses $a_{0}$; the outcome $a_{1}$ is worse for nobody, and better "
+                      "for agent $1$:"),
+            HasSubstr("$1$ & $0$ & $3$"), HasSubstr("$2$ & $0$ & $1$")));
+}
+
 TEST(ClaimFragment, Separable) {
   EXPECT_THAT(fragment(pair(), Separable{0}), AllOf(IsVerified(), HasSubstr("$4$ & $4$")));
   EXPECT_THAT(fragment(pair(), Separable{2}),

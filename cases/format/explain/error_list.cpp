@@ -24,7 +24,7 @@ void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string 
   const std::size_t length = std::min(where.length, line_end - where.offset);
   kept_.push_back({severity, line, static_cast<int>(character_count(text_.substr(start, where.offset - start))) + 1,
                    std::max(1, static_cast<int>(character_count(text_.substr(where.offset, length)))),
-                   std::move(message), std::move(hint)});
+                   std::move(message) + context_, std::move(hint)});
 }
 
 void ErrorList::error_of_file(std::string message, std::string hint) {

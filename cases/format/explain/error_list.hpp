@@ -33,6 +33,9 @@ class ErrorList {
   }
   void error_of_file(std::string message, std::string hint = {});
 
+  /// What messages end with from now on.
+  void set_context(std::string context) { context_ = std::move(context); }
+
   std::size_t error_count() const { return errors_; }
   bool full() const { return errors_ >= most_kept; }  ///< a further error would only be counted
   int line_of(std::size_t offset) const;              ///< 1-based
@@ -46,6 +49,7 @@ class ErrorList {
   std::string_view text_;
   std::vector<std::size_t> line_starts_;
   std::vector<Diagnostic> kept_;
+  std::string context_;
   std::size_t errors_ = 0, warnings_ = 0;
 };
 

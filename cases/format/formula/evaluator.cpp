@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cases/format/formula/evaluator.hpp"
 
+#include <algorithm>
+
 #include "cases/format/explain/error_list.hpp"
 
 namespace candor {
@@ -24,8 +26,17 @@ std::string first_period_hint(const Moment& moment) {
 
 void WorkMeter::exhaust(const BoundFormula::Node& node) {
   exhausted_ = true;
-  left_ = 0;
+  left_ = at_once_ = 0;
   fail(node, "the formulas of this case take more than " + std::to_string(most_steps) + " steps to evaluate");
+}
+
+void WorkMeter::begin_anew(std::uint64_t steps, const BoundFormula::Node& node) {
+  constexpr std::uint64_t most_at_once = 1 << 14;  // some milliseconds
+  if (steps > left_ + at_once_) exhaust(node);
+  patience_();
+  const std::uint64_t rest = left_ + at_once_ - steps;
+  at_once_ = std::min(rest, most_at_once);
+  left_ = rest - at_once_;
 }
 
 void WorkMeter::charge_for(const Rational& result, const BoundFormula::Node& node) {

@@ -14,6 +14,7 @@
 
 #include "cases/format/formula/formula.hpp"
 #include "checker/model/model.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -155,21 +156,25 @@ class WorkMeter {
  public:
   static constexpr std::uint64_t most_steps = 50'000'000;
   static constexpr std::size_t most_bits = 32'768;  ///< of one number
-  /// Throws FormulaError.
+
+  explicit WorkMeter(Patience patience = {}) : patience_(std::move(patience)) {}
+  /// Throws FormulaError, and what the patience throws, which is asked now and then.
   void charge(std::uint64_t steps, const BoundFormula::Node& node) {
-    if (steps > left_) exhaust(node);
-    left_ -= steps;
+    if (steps > at_once_) return begin_anew(steps, node);
+    at_once_ -= steps;
   }
   /// Refuses a formula that cannot be afforded before any time is spent on it.
   void foresee(const BoundFormula& formula) {
-    if (formula.least_steps > left_) exhaust(formula.root);
+    if (formula.least_steps > left_ + at_once_) exhaust(formula.root);
   }
   void charge_for(const Rational& result, const BoundFormula::Node& node);
   bool exhausted() const { return exhausted_; }
 
  private:
   [[noreturn]] void exhaust(const BoundFormula::Node& node);
-  std::uint64_t left_ = most_steps;
+  void begin_anew(std::uint64_t steps, const BoundFormula::Node& node);
+  Patience patience_;
+  std::uint64_t left_ = most_steps, at_once_ = 0;  // at_once_: until the patience is asked again
   bool exhausted_ = false;
 };
 

@@ -26,6 +26,8 @@ struct StatedClaim {
   Expect expect = Expect::verified;
   std::string says, where, erratum, note;  ///< empty if absent
   int line = 0;                            ///< of the claim in the file, 1-based
+  std::string group;                       ///< the id as written, if the claim is one of several written as one
+  std::string section;                     ///< the heading that it stands under; empty if there is none
 };
 
 struct Source {

@@ -60,7 +60,8 @@ Json coalitions(bool in_claim) {
                  list_of(reference("coalition"))});
 }
 
-Json claim_of(Family family, const PropertyDescription& property);
+Json claims_of(Family family);
+Json shared_keys(Family family);
 
 Json shape_of(Shape shape, bool in_claim, Family family) {
   switch (shape) {
@@ -107,10 +108,17 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {
-      Json claims = Json::array();
-      for (const PropertyDescription& property : properties(family)) claims.push_back(claim_of(family, property));
+      Json claims = claims_of(family);
+      Json section = shared_keys(family);
+      for (const KeyDescription& key : section_keys()) section["required"].push_back(key.key);
+      section["properties"]["section"] = {{"type", {"string", "number"}}, {"description", "a heading"}};
+      section["properties"]["claims"] = list_of({{"anyOf", claims}});
+      claims.push_back(section);
       return list_of({{"anyOf", claims}});
     }
+    case Shape::claim_defaults: return shared_keys(family);
+    case Shape::ranges: return {{"type", "string"}};
+    case Shape::claim_table: return list_of(list_of(Json::object()), 2);
     case Shape::relation_number: return reference("formula");
     case Shape::rule_list: return any_of({reference("name"), list_of(reference("name"))});
     case Shape::rule_pair: return {{"type", "array"}, {"items", reference("name")}, {"minItems", 2}, {"maxItems", 2}};
@@ -194,6 +202,7 @@ Json claim_of(Family family, const PropertyDescription& property) {
   Json result = {
       {"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
   for (const KeyDescription& key : claim_keys()) add_key(result, key, key.needed, true, family);
+  // What the property needs may stand in a section, in the defaults or in a column.
   result["properties"]["property"] = {{"const", property.property},
                                       {"description", "Its own keys: " + plain(property.what)},
                                       {"examples", Json::array({property.property})}};
@@ -201,9 +210,31 @@ Json claim_of(Family family, const PropertyDescription& property) {
     const auto has = [&](const std::vector<std::string_view>& some) {
       return std::find(some.begin(), some.end(), key.key) != some.end();
     };
-    if (has(property.needed) || has(property.optional)) add_key(result, key, has(property.needed), true, family);
+    if (has(property.needed) || has(property.optional)) add_key(result, key, false, true, family);
   }
   return result;
+}
+
+/// What several claims may share: every key but the id.
+Json shared_keys(Family family) {
+  Json result = {
+      {"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
+  for (const std::span<const KeyDescription> some : {claim_keys(), property_keys(family)})
+    for (const KeyDescription& key : some)
+      if (key.key != "id" && key.key != "for" && key.key != "table") add_key(result, key, false, true, family);
+  return result;
+}
+
+/// A claim with each property, and one whose property stands in its section.
+Json claims_of(Family family) {
+  Json claims = Json::array();
+  for (const PropertyDescription& property : properties(family)) claims.push_back(claim_of(family, property));
+  Json unnamed = shared_keys(family);
+  for (const KeyDescription& key : claim_keys())
+    if (key.key == "id" || key.key == "for" || key.key == "table") add_key(unnamed, key, key.needed, true, family);
+  unnamed["properties"].erase("property");
+  claims.push_back(unnamed);
+  return claims;
 }
 
 /// A case of this family. A case that is not finite says so.

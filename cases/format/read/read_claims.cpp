@@ -5,7 +5,9 @@
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/expand_claims.hpp"
 #include "cases/format/read/reading.hpp"
+#include "checker/certificate/form.hpp"
 #include "checker/properties/words.hpp"
 
 namespace candor {
@@ -30,8 +32,10 @@ std::vector<KeyDescription> keys_of_any_claim(Family family) {
   return result;
 }
 
-std::optional<std::string> read_id(Reading& reading, const YamlNode& node,
-                                   std::map<std::string, const YamlNode*>& ids) {
+/// Claims by id, and the entry of the file that each was written as.
+using Ids = std::map<std::string, std::pair<const YamlNode*, std::size_t>>;
+
+std::optional<std::string> read_id(Reading& reading, const YamlNode& node, const WrittenClaim& written, Ids& ids) {
   constexpr std::size_t longest_id = 120;
   const auto allowed = [](char c) {
     return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' ||
@@ -43,13 +47,16 @@ std::optional<std::string> read_id(Reading& reading, const YamlNode& node,
                   "an id is made of letters, digits, '.', '_' and '-' (at most " + std::to_string(longest_id) + ")");
     return std::nullopt;
   }
-  const auto [first, is_new] = ids.emplace(node.text, &node);
-  if (!is_new) {
-    reading.error(node, "the id " + in_quotes(node.text) + " is taken",
-                  "by the claim in line " + std::to_string(reading.line_of(*first->second)));
-    return std::nullopt;
-  }
-  return node.text;
+  const std::string id = node.text + written.instance;
+  const bool fits = id.size() <= certificates::longest_claim_id;
+  if (!fits) reading.error(node, "the id " + in_quotes(id) + " is too long");
+  const auto [first, is_new] = ids.emplace(id, std::pair(&node, written.entry));
+  if (!is_new)
+    reading.error(node, "the id " + in_quotes(id) + " is taken",
+                  first->second.second == written.entry
+                      ? "by another row or value of this claim: a column that tells them apart is needed"
+                      : "by the claim in line " + std::to_string(reading.line_of(*first->second.first)));
+  return fits && is_new ? std::optional(id) : std::nullopt;
 }
 
 void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
@@ -70,7 +77,7 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
   if (const YamlNode* erratum = map.find("erratum"); erratum != nullptr && claim.expect == Expect::verified)
     reading.error(*erratum,
                   "an erratum says why a claim of the source is wrong, so the claim must be expected to be refuted",
-                  "expect: refuted; or make this a note");
+                  "add   expect: refuted, or make this a note");
 }
 
 const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
@@ -90,7 +97,8 @@ std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& ma
   return read_statement(reading, map, property);
 }
 
-void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, const YamlNode*>& ids) {
+void read_claim(Reading& reading, const WrittenClaim& written, Ids& ids) {
+  const YamlNode& map = written.map;
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
   const PropertyDescription* known = read_property(reading, property);
   const std::size_t before = reading.errors.error_count();
@@ -104,10 +112,15 @@ void read_claim(Reading& reading, const YamlNode& map, std::map<std::string, con
     return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
-  if (const YamlNode* id = map.find("id")) claim.claim.id = read_id(reading, *id, ids).value_or("");
+  claim.section = written.section;
+  if (const YamlNode* id = map.find("id")) {
+    claim.claim.id = read_id(reading, *id, written, ids).value_or("");
+    if (!written.instance.empty()) claim.group = id->text;
+  }
   read_remarks(reading, map, claim);
   if (known == nullptr || !reading.model_known) return;
   reading.claim_being_read = claim.claim.id;
+  const Reading::Part part(reading, "claim " + claim.claim.id);
   const std::optional<Statement> statement = read_own_statement(reading, map, known->property);
   reading.claim_being_read.clear();
   if (!statement || reading.errors.error_count() > before) return;
@@ -139,17 +152,27 @@ std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& rea
   return std::nullopt;
 }
 
-void read_claims(Reading& reading, const YamlNode& node) {
+void read_claims(Reading& reading, const YamlNode& node, const YamlNode* defaults) {
   if (!node.is_sequence() || node.items.empty())
     return reading.error(node, "claims are a list with at least one claim",
                          "for example   - {id: efficiency, property: efficient, expect: verified}");
-  std::map<std::string, const YamlNode*> ids;
-  for (const YamlNode& claim : node.items)
-    if (!is_about_regions(claim)) read_claim(reading, claim, ids);
+  const std::vector<WrittenClaim> claims = expand_claims(reading, node, defaults);
+  Ids ids;
+  std::set<std::size_t> wrong;
+  const auto read = [&](const WrittenClaim& claim) {
+    if (wrong.contains(claim.entry)) return;  // what is wrong with one is wrong with those written with it
+    const std::size_t errors = reading.errors.error_count();
+    if (!claim.instance.empty()) reading.errors.set_context(" (for " + claim.instance + ")");
+    read_claim(reading, claim, ids);
+    reading.errors.set_context({});
+    if (reading.errors.error_count() > errors) wrong.insert(claim.entry);
+  };
+  for (const WrittenClaim& claim : claims)
+    if (!is_about_regions(claim.map)) read(claim);
   if (reading.vocabulary.family == Family::finite) note_parameter_uses(reading);
   if (reading.shifted_parameter) return;  // regions are about the case as written
-  for (const YamlNode& claim : node.items)
-    if (is_about_regions(claim)) read_claim(reading, claim, ids);
+  for (const WrittenClaim& claim : claims)
+    if (is_about_regions(claim.map)) read(claim);
   std::stable_sort(reading.case_file.claims.begin(), reading.case_file.claims.end(),
                    [](const StatedClaim& one, const StatedClaim& other) { return one.line < other.line; });
 }

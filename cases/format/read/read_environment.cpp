@@ -423,10 +423,15 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
-  if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite)
+  if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) {
+    const Reading::Part part(reading, "the prior");
     reading.prior_known = read_prior(reading, *node);
-  if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known)
+  }
+  if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) {
+    const Reading::Part part(reading, "payoffs");
     reading.payoffs_known = read_payoffs(reading, *node);
+  }
+  const Reading::Part part(reading, "outside options");
   read_outside_options(reading, root.find("outside_options"));
 }
 

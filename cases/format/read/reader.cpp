@@ -82,9 +82,12 @@ void read_root(Reading& reading, YamlNode& root) {
   if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");
   for (std::size_t k = 0; k < root.keys.size(); ++k)
     if (root.keys[k].text == "source") read_source(reading, root.keys[k], root.items[k]);
-  if (const YamlNode* node = root.find("parameters")) read_parameters(reading, *node);
+  if (const YamlNode* node = root.find("parameters")) {
+    const Reading::Part part(reading, "parameters");
+    read_parameters(reading, *node);
+  }
   read_model(reading, root);
-  if (const YamlNode* node = root.find("claims")) read_claims(reading, *node);
+  if (const YamlNode* node = root.find("claims")) read_claims(reading, *node, root.find("defaults"));
 }
 
 ReadResult refuse(const std::string& message, const std::string& hint = {}) {
@@ -92,15 +95,15 @@ ReadResult refuse(const std::string& message, const std::string& hint = {}) {
 }
 
 ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
-                     const std::optional<std::string>& shifted_parameter) {
+                     const Patience& patience, const std::optional<std::string>& shifted_parameter) {
   if (const auto defect = defect_of_name(file))
     return refuse(*defect, "rename it: what a case is called goes into reports and certificates");
   ReadResult result;
   result.text = std::move(text);
   ErrorList errors(result.text);
-  Reading reading(result.text, constructions, errors);
+  Reading reading(result.text, constructions, errors, patience);
   reading.shifted_parameter = shifted_parameter;
-  if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors)) read_root(reading, *root);
+  if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors, patience)) read_root(reading, *root);
   const bool fine = errors.error_count() == 0;
   result.diagnostics = errors.take();
   if (!fine) return result;
@@ -119,23 +122,29 @@ Constructions holding_allocations(const CaseFile& base, const Constructions& con
     if (rule.green_laffont) lotteries.push_back(rule);
   }
   Constructions held = constructions;
-  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule) mutable {
+  held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule, const Patience&) mutable {
     return efficient.at(next++);
   };
-  held.green_laffont = [lotteries, next = std::size_t{0}](const Environment&) mutable { return lotteries.at(next++); };
+  held.green_laffont = [lotteries, next = std::size_t{0}](const Environment&, const Patience&) mutable {
+    return lotteries.at(next++);
+  };
   return held;
 }
 
 }  // namespace
 
-ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions) {
-  return read_text(std::move(text), file, constructions, std::nullopt);
+ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
+                          const Patience& patience) {
+  return read_text(std::move(text), file, constructions, patience, std::nullopt);
 }
 
 const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parameter) {
-  const auto [place, is_new] = shifted_.try_emplace(parameter);
-  Shifted& result = place->second;
-  if (!is_new) return result;
+  const auto known = shifted_.find(parameter);
+  return known != shifted_.end() ? known->second : shifted_.emplace(parameter, read_shifted(parameter)).first->second;
+}
+
+ParametricCase::Shifted ParametricCase::read_shifted(const std::string& parameter) const {
+  Shifted result;
   const auto use = base_.parameter_uses.find(parameter);
   if (use == base_.parameter_uses.end())
     result.obstacle = "the case has no parameter " + in_quotes(parameter);
@@ -143,8 +152,8 @@ const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parame
     result.obstacle = "nothing in the case depends on parameter " + in_quotes(parameter);
   else if (!use->second.obstacle.empty())
     result.obstacle = use->second.obstacle;
-  else if (ReadResult read =
-               read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_), parameter);
+  else if (ReadResult read = read_text(std::string(text_), base_.path, holding_allocations(base_, constructions_),
+                                       patience_, parameter);
            read.case_file)
     result.file = std::make_shared<const CaseFile>(std::move(*read.case_file));
   else
@@ -176,10 +185,10 @@ std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::
   return subject;
 }
 
-ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions) {
+ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions, const Patience& patience) {
   InputFile input = read_input_file(file, largest_file);
   if (!input.defect.empty()) return refuse(input.defect);
-  return read_case_text(std::move(input.text), file, constructions);
+  return read_case_text(std::move(input.text), file, constructions, patience);
 }
 
 }  // namespace candor

@@ -28,6 +28,7 @@ std::string kind_of(const YamlNode& node) {
 }  // namespace
 
 std::optional<std::string> Reading::text(const YamlNode& node, std::string_view what) {
+  look();
   if (node.is_scalar() && node.text.find_first_not_of(" \n\r") != std::string::npos) {
     const std::size_t end = node.text.find_last_not_of(" \n\r") + 1;
     return node.text.substr(0, end);
@@ -49,6 +50,7 @@ std::optional<std::string> Reading::line(const YamlNode& node, std::string_view 
 }
 
 std::optional<std::string> Reading::name(const YamlNode& node, std::string_view what) {
+  look();
   if (!node.is_scalar())
     error(node, std::string(what) + " must be a name, not " + kind_of(node));
   else if (vocabulary.is_reserved(node.text))
@@ -66,6 +68,7 @@ std::optional<std::string> Reading::name(const YamlNode& node, std::string_view 
 }
 
 std::optional<std::string> Reading::label(const YamlNode& node, std::string_view what) {
+  look();
   if (!node.is_scalar())
     error(node, std::string(what) + " must be a label, not " + kind_of(node),
           "a label is a name (a letter, then letters, digits and '_') or a number");
@@ -101,6 +104,7 @@ std::vector<std::string> Reading::rule_names(const YamlNode& map, std::string_vi
 }
 
 std::optional<Rational> Reading::numeral(const YamlNode& node) {
+  look();
   if (!node.is_scalar()) {
     error(node, "a number is expected here, not " + kind_of(node));
     return std::nullopt;
@@ -127,6 +131,7 @@ std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, st
 
 std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::vector<std::string>& known,
                                               std::string_view what) {
+  look();
   if (!node.is_scalar()) {
     error(node, std::string(what) + " must be a word, not " + kind_of(node), did_you_mean("", known));
     return std::nullopt;
@@ -145,6 +150,7 @@ std::optional<Agent> Reading::agent(const YamlNode& node) {
 }
 
 std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
+  look();
   if (node.is_scalar()) {
     const auto found = type_index[agent.value].find(node.text);
     if (found != type_index[agent.value].end()) return Type{found->second};
@@ -157,6 +163,7 @@ std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
 }
 
 std::optional<Outcome> Reading::outcome(const YamlNode& node) {
+  look();
   if (node.is_scalar()) {
     const auto found = vocabulary.label_ids.find(node.text);
     if (found != vocabulary.label_ids.end() && vocabulary.labels[found->second].outcome)
@@ -185,6 +192,7 @@ void Reading::warn_of_rounding(const YamlNode& node, const Expression& expressio
 }
 
 std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
+  look();
   if (!node.is_scalar()) {
     error(node, (sort == Sort::condition ? "a condition is expected here, not "
                                          : "a number or a formula is expected here, not ") +
@@ -243,6 +251,7 @@ auto Reading::compute(const ReadFormula& formula, const Situation& situation, Co
 }
 
 std::optional<Rational> Reading::number(const ReadFormula& formula, const Situation& situation) {
+  look();
   if (formula.constant) return formula.constant;
   return compute(formula, situation,
                  [&] { return Evaluator(vocabulary, rules, meter).number(formula.bound, situation); });
@@ -272,6 +281,7 @@ std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situat
 
 bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what,
                    const YamlNode* place) {
+  look();
   if (!map.is_map()) {
     error(map, std::string(what) + " must be a map, not " + kind_of(map));
     return false;
@@ -280,8 +290,9 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
   for (const KeyDescription& key : allowed) known.emplace_back(key.key);
   bool complete = true;
   for (const YamlNode& key : map.keys) {
+    look();
     complete = complete && key.is_scalar();
-    if (!key.is_scalar() || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end())
+    if (!key.is_scalar() || key.shared || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end())
       continue;
     error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
     meant.push_back(nearest(key.text, known));

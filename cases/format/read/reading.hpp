@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "cases/format/explain/error_list.hpp"
@@ -49,15 +50,35 @@ struct FormulaUse {
 
 class Reading {
  public:
-  Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found)
-      : text_(text), constructions(known_constructions), errors(found) {}
+  Reading(std::string_view text, const Constructions& known_constructions, ErrorList& found,
+          const Patience& patience = {})
+      : text_(text), patience_(patience), constructions(known_constructions), errors(found) {}
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  /// While one exists, this part of the case is what is being read.
+  class Part {
+   public:
+    Part(Reading& reading, const std::string& what)
+        : reading_(reading), outer_(std::exchange(reading.patience_, reading.patience_.during("reading " + what))) {}
+    ~Part() { reading_.patience_ = std::move(outer_); }
+    Part(const Part&) = delete;
+    Part& operator=(const Part&) = delete;
+
+   private:
+    Reading& reading_;
+    Patience outer_;
+  };
+  /// Whether it may go on with this part of the case.
+  const Patience& patience() const { return patience_; }
 
   /// The claims read so far as functions of parameters.
   ParametricCase& parametric_case() {
-    if (!parametric_case_) parametric_case_.emplace(case_file, text_, constructions);
+    if (!parametric_case_) parametric_case_.emplace(case_file, text_, constructions, patience_);
     return *parametric_case_;
   }
   void error(const YamlNode& node, std::string message, std::string hint = {}) {
+    look();
     errors.error(range_of(text_, node), std::move(message), std::move(hint));
   }
   void warning(const YamlNode& node, std::string message, std::string hint = {}) {
@@ -114,6 +135,11 @@ class Reading {
   std::string describe(const Situation& situation) const;
 
  private:
+  /// Every scalar, row and value that is read comes by here.
+  void look() {
+    constexpr std::uint32_t at_once = 64;
+    if (++looks_ % at_once == 0) patience_();
+  }
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>
@@ -122,6 +148,8 @@ class Reading {
 
   void note_parameters(const ReadFormula& read, const Scope& scope);
   std::string_view text_;
+  Patience patience_;
+  std::uint32_t looks_ = 0;
   std::optional<ParametricCase> parametric_case_;
 
  public:
@@ -130,7 +158,7 @@ class Reading {
   CaseFile case_file;
   Vocabulary vocabulary;
   RuleValues rules;
-  WorkMeter meter;
+  WorkMeter meter{Patience([this](std::string_view) { patience_(); })};
   std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;  ///< [agent]: label to type
   std::uint64_t amounts = 0;
   std::optional<std::string> shifted_parameter;  ///< this one is read as one larger than written
@@ -210,7 +238,8 @@ std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& rea
 void read_environment(Reading& reading, const YamlNode& root);
 bool read_prior(Reading& reading, const YamlNode& node);
 void read_rules(Reading& reading, const YamlNode& root);
-void read_claims(Reading& reading, const YamlNode& node);
+/// `defaults`: what claims have that do not say otherwise; null if nothing.
+void read_claims(Reading& reading, const YamlNode& node, const YamlNode* defaults);
 
 /// One or several names of transfer rules.
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node);

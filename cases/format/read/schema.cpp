@@ -10,7 +10,7 @@
 namespace candor {
 
 std::span<const KeyDescription> common_case_keys() {
-  static constexpr std::array<KeyDescription, 6> keys{{
+  static constexpr std::array<KeyDescription, 7> keys{{
       {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
       {"source", true, Shape::source,
        "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
@@ -21,8 +21,11 @@ std::span<const KeyDescription> common_case_keys() {
        "there are",
        R"("finite")"},
       {"parameters", false, Shape::parameters, "map from name to number; usable in every formula", R"({"t": "7/4"})"},
+      {"defaults", false, Shape::claim_defaults, "keys of claims: what every claim says that does not say otherwise",
+       R"({"where": "section 3", "mechanism": "auction"})"},
       {"claims", false, Shape::claims,
-       "list of claims; a case without claims can be audited (`candor audit`), but there is nothing to check",
+       "list of claims, and of sections (\"Claims that repeat themselves\"); a case without claims can be audited "
+       "(`candor audit`), but there is nothing to check",
        R"([{"id": "efficiency", "property": "efficient", "expect": "verified"}])"},
   }};
   return keys;
@@ -135,15 +138,26 @@ std::span<const KeyDescription> mechanism_keys() {
 }
 
 std::span<const KeyDescription> claim_keys() {
-  static constexpr std::array<KeyDescription, 7> keys{{
+  static constexpr std::array<KeyDescription, 9> keys{{
       {"id", true, Shape::id, "unique; letters, digits, `.`, `_`, `-`", R"("balance")"},
       {"property", true, Shape::property, "what is claimed: one of the properties below", R"("budget_balance")"},
-      {"expect", true, Shape::expect, "`verified` or `refuted`", R"("verified")"},
+      {"expect", false, Shape::expect, "`verified` (default) or `refuted`", R"("refuted")"},
+      {"for", false, Shape::ranges, "one claim for each value of these variables", R"("i in agents, x in types[i]")"},
+      {"table", false, Shape::claim_table, "one claim for each row; the columns are keys of the claim, or variables",
+       R"([["coalition", "equals"], ["1", "1/4"], ["2", "1/2"]])"},
       {"says", false, Shape::text, "the source's words", R"("transfers sum to zero")"},
       {"where", false, Shape::line, "page, slide, equation", R"("slide 25")"},
       {"erratum", false, Shape::text, "what is wrong with the source; only with `expect: refuted`",
        R"("the printed sum leaves out agent 3")"},
       {"note", false, Shape::text, "anything else about the claim", R"("with the ties as on the next slide")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> section_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"section", true, Shape::line, "a heading", R"("The expected externalities")"},
+      {"claims", true, Shape::claims, "the claims under it", "[]"},
   }};
   return keys;
 }

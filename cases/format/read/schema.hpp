@@ -38,6 +38,9 @@ enum class Shape {
   claims,  // of a case
   property,
   expect,
+  ranges,
+  claim_table,
+  claim_defaults,
   relation_number,
   rule_list,
   rule_pair,
@@ -112,6 +115,7 @@ std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
 std::span<const KeyDescription> mechanism_keys();
 std::span<const KeyDescription> claim_keys();                  ///< of every claim
+std::span<const KeyDescription> section_keys();                ///< of a section, beside what its claims share
 std::span<const KeyDescription> property_keys(Family family);  ///< of some properties
 
 struct PropertyDescription {

@@ -48,7 +48,8 @@ std::size_t end_of_quoted(std::string_view text, std::size_t open) {
 /// Builds the tree and refuses what the subset leaves out.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, ErrorList& errors) : text_(text), errors_(errors), line_starts_{0} {
+  TreeBuilder(std::string_view text, ErrorList& errors, const Patience& patience)
+      : text_(text), errors_(errors), patience_(patience), line_starts_{0} {
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
       line_starts_.push_back(at + 1);
   }
@@ -133,6 +134,8 @@ class TreeBuilder final : public YAML::EventHandler {
       errors_.error({offset, 1}, "the file has more than " + std::to_string(most_yaml_nodes) + " entries");
       throw GiveUp{};
     }
+    constexpr std::size_t at_once = 64;
+    if (nodes_ % at_once == 0) patience_();
     YamlNode node;
     node.kind = kind;
     node.offset = offset;
@@ -201,6 +204,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   std::string_view text_;
   ErrorList& errors_;
+  const Patience& patience_;
   std::vector<std::size_t> line_starts_;
   YamlNode root_;
   std::vector<YamlNode> open_;
@@ -252,13 +256,21 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
   errors.error({at, 1}, message, hint);
 }
 
-/// Reads a text in memory without copying it.
+/// Reads a text in memory without copying it. The patience is asked for each piece that is taken: of
+/// blank lines and comments nobody else hears.
 class ViewBuffer final : public std::streambuf {
  public:
-  explicit ViewBuffer(std::string_view text) {
+  ViewBuffer(std::string_view text, const Patience& patience) : patience_(patience) {
     char* begin = const_cast<char*>(text.data());
     setg(begin, begin, begin + text.size());
   }
+
+ private:
+  std::streamsize xsgetn(char* to, std::streamsize count) override {
+    patience_();
+    return std::streambuf::xsgetn(to, count);
+  }
+  const Patience& patience_;
 };
 
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
@@ -291,18 +303,19 @@ const YamlNode* YamlNode::find(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors) {
+std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors, const Patience& patience) {
   if (refuse_bytes(text, errors)) return std::nullopt;
-  TreeBuilder builder(text, errors);
+  TreeBuilder builder(text, errors, patience);
   try {
-    ViewBuffer buffer(text);
+    ViewBuffer buffer(text, patience);
     std::istream stream(&buffer);
+    stream.exceptions(std::ios::badbit);  // what the patience throws
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder))
       errors.error_of_file("the file is empty");
     else {
       YamlNode root = builder.take_root();
-      TreeBuilder second(text, errors);
+      TreeBuilder second(text, errors, patience);
       if (!parser.HandleNextDocument(second)) return root;
       errors.error(range_of(text, second.take_root()), "a second document begins here; a file holds one case",
                    "remove the line '---' before it");
@@ -337,6 +350,7 @@ TextRange range_of(std::string_view text, const YamlNode& node) {
 }
 
 std::size_t offset_in_text(std::string_view text, const YamlNode& scalar, std::size_t index) {
+  if (scalar.replaced) return scalar.offset;
   const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
   std::size_t at = scalar.offset;
   if (scalar.style == YamlNode::Style::block)

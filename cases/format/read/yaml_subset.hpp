@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cases/format/explain/error_list.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -20,6 +21,8 @@ struct YamlNode {
   Style style = Style::plain;   ///< of a scalar
   std::size_t offset = 0;       ///< byte of the text where it begins; a missing value begins at its key
   std::string text;             ///< of a scalar, quotes and folding resolved
+  bool replaced = false;        ///< the text is not what the file has there: variables have values (expand_claims.hpp)
+  bool shared = false;          ///< of a claim's keys: said for several claims, so that one may have no use for it
   std::vector<YamlNode> keys;   ///< of a map: distinct scalars
   std::vector<YamlNode> items;  ///< of a map: the values, in the order of the keys; of a sequence: its elements
 
@@ -36,8 +39,9 @@ inline constexpr std::size_t most_yaml_nodes = 4'000'000;
 inline constexpr std::size_t deepest_yaml = 16;
 
 /// Empty if the text cannot be read to its end as YAML; then there is at least one error. What the
-/// subset refuses is an error too, but the tree is there for finding more.
-std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors);
+/// subset refuses is an error too, but the tree is there for finding more. The patience is asked all
+/// the while.
+std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors, const Patience& patience = {});
 
 /// The bytes that a message about this node underlines: a scalar with its quotes, a list on one
 /// line, otherwise the rest of the line.

@@ -43,6 +43,7 @@ void describe(Form& form, Place& place) {
   form("other", place.other);
   form("report", place.report);
   form("outsiders", place.outsiders);
+  form("chosen", place.chosen);
   form("outcome", place.outcome);
 }
 

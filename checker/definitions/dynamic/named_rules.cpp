@@ -56,6 +56,7 @@ TransferRule tabulated(const Game& game, const Pay& pay) {
         rule.amounts.emplace_back(model.state_count(period) * model.profile_count() * model.agent_count());
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (Profile reports; reports.value < model.profile_count(); ++reports.value) {
+        game.look();
         const std::size_t row =
             (model.state_index(game.nodes(period)[k].state) * model.profile_count() + reports.value) *
             model.agent_count();
@@ -66,8 +67,9 @@ TransferRule tabulated(const Game& game, const Pay& pay) {
   return rule;
 }
 
-TransferRule liu_transfers(const Model& model, const TransferRule::Construction& construction) {
-  const Game game(model, Mechanism{"", construction.allocation, construction.net_of});
+TransferRule liu_transfers(const Model& model, const TransferRule::Construction& construction,
+                           const Patience& patience) {
+  const Game game(model, Mechanism{"", construction.allocation, construction.net_of}, patience);
   const std::vector<Values> values = truthful_values_of_all(game);
   const std::vector<std::vector<Agent>> orders =
       construction.average ? all_orders(model.agent_count()) : construction.orders;
@@ -144,13 +146,14 @@ Choices best_choices(const Model& model, const PlannerPlay& planner, const std::
   return choices;
 }
 
-TransferRule pivot_transfers(const Model& model, const TransferRule::Construction& construction) {
-  const Game game(model, Mechanism{"", construction.allocation, {}});
+TransferRule pivot_transfers(const Model& model, const TransferRule::Construction& construction,
+                             const Patience& patience) {
+  const Game game(model, Mechanism{"", construction.allocation, {}}, patience);
   const std::vector<Lottery> outcomes = sure_outcomes(model);
   std::vector<PlannerPlay> planners;
   std::vector<PlannerPlay::Worth> without;  // [agent]: W_{-i}
   for (Agent i : model.types.grand_coalition()) {
-    const PlannerPlay& planner = planners.emplace_back(model, model.types.outsiders(Coalition::of(i)));
+    const PlannerPlay& planner = planners.emplace_back(model, model.types.outsiders(Coalition::of(i)), patience);
     without.push_back(planner.worth(lookup(best_choices(model, planner, outcomes, TieRule::first), outcomes)));
   }
   return tabulated(game, [&](std::uint32_t period, std::size_t k, Profile reports) {
@@ -165,8 +168,9 @@ TransferRule pivot_transfers(const Model& model, const TransferRule::Constructio
   });
 }
 
-TransferRule balanced_team_transfers(const Model& model, const TransferRule::Construction& construction) {
-  const Game game(model, Mechanism{"", construction.allocation, {}});
+TransferRule balanced_team_transfers(const Model& model, const TransferRule::Construction& construction,
+                                     const Patience& patience) {
+  const Game game(model, Mechanism{"", construction.allocation, {}}, patience);
   const std::vector<Values> values = truthful_values_of_all(game);
   std::optional<ConditionalValues> expected;
   std::pair<std::uint32_t, std::size_t> at{0, 0};
@@ -178,13 +182,14 @@ TransferRule balanced_team_transfers(const Model& model, const TransferRule::Con
 
 }  // namespace
 
-AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how) {
+AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how,
+                                    const Patience& patience) {
   if (how.ties != TieRule::first && how.ties != TieRule::last)
     throw std::domain_error("ties are broken by the first or the last best outcome");
   const std::vector<Lottery> menu = how.menu.empty() ? sure_outcomes(model) : how.menu;
   AllocationRule rule;
   for (const std::vector<std::uint32_t>& chosen :
-       best_choices(model, PlannerPlay(model, model.types.grand_coalition()), menu, how.ties)) {
+       best_choices(model, PlannerPlay(model, model.types.grand_coalition(), patience), menu, how.ties)) {
     std::vector<Lottery>& table = rule.lotteries.emplace_back();
     for (std::uint32_t choice : chosen) table.push_back(menu[choice]);
   }
@@ -192,12 +197,13 @@ AllocationRule efficient_allocation(const Model& model, const AllocationRule::Ef
   return rule;
 }
 
-TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction) {
+TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction,
+                             const Patience& patience) {
   TransferRule rule;
   switch (construction.rule) {
-    case NamedTransferRule::liu: rule = liu_transfers(model, construction); break;
-    case NamedTransferRule::dynamic_pivot: rule = pivot_transfers(model, construction); break;
-    case NamedTransferRule::balanced_team: rule = balanced_team_transfers(model, construction); break;
+    case NamedTransferRule::liu: rule = liu_transfers(model, construction, patience); break;
+    case NamedTransferRule::dynamic_pivot: rule = pivot_transfers(model, construction, patience); break;
+    case NamedTransferRule::balanced_team: rule = balanced_team_transfers(model, construction, patience); break;
   }
   rule.construction = construction;
   return rule;

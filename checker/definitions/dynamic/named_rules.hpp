@@ -10,7 +10,8 @@ namespace candor::dynamic {
 /// The outcome (or lottery of the menu) that maximises the agents' expected total payoff from each
 /// period and type profile on; the first or last in the order of the menu if several do. Throws
 /// std::domain_error for a tie rule that is neither.
-AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how);
+AllocationRule efficient_allocation(const Model& model, const AllocationRule::Efficient& how,
+                                    const Patience& patience = {});
 
 /// Liu's transfers (2018, Proposition 1). With E the expectation over types that are not named,
 /// given the public state k, P_i the agents before i in the order, V_t^j what j expects from period
@@ -29,6 +30,7 @@ AllocationRule efficient_allocation(const Model& model, const AllocationRule::Ef
 ///
 /// In states that reports cannot reach: 0. Throws std::domain_error if the construction makes no
 /// sense (an average over the orders of more than six agents).
-TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction);
+TransferRule named_transfers(const Model& model, const TransferRule::Construction& construction,
+                             const Patience& patience = {});
 
 }  // namespace candor::dynamic

@@ -27,19 +27,22 @@ template <class Integer>
 class Formula6 {
  public:
   Formula6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-           const std::vector<std::vector<Rational>>& marginals)
+           const std::vector<std::vector<Rational>>& marginals, const Patience& patience)
       : environment_(environment),
         allocation_(allocation),
         amounts_(amounts),
         marginals_(integer_marginals<Integer>(marginals)),
-        payoff_denominator_(payoff_denominator(environment, allocation)),
-        denominator_(formula_6_denominator(payoff_denominator_, marginals_)) {}
+        payoff_denominator_(payoff_denominator(environment, allocation, patience)),
+        denominator_(formula_6_denominator(payoff_denominator_, marginals_)),
+        patience_(patience) {}
 
   bool holds() const {
     if (!(denominator_ / amounts_.denominator()).is_integer()) return false;
     const Rational total = amounts_.total(Profile{0});
-    for (Profile theta; theta.value < types().profile_count(); ++theta.value)
+    for (Profile theta; theta.value < types().profile_count(); ++theta.value) {
+      patience_();
       if (amounts_.total(theta) != total) return false;
+    }
 
     std::vector<Integer> b(types().profile_count());
     for (std::uint32_t i = types().agent_count(); i-- > 0;) {
@@ -59,7 +62,9 @@ class Formula6 {
     const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
     const Coordinate own(types(), agent);
     bool fits = true;
+    patience_();
     own.for_each_line(f.size(), [&](std::size_t first) {
+      look_if_wide<Integer>(patience_);
       const std::optional<Integer> mean = exact_quotient(marginal.weighted_sum(f, own, first), marginal.denominator);
       fits = fits && mean;
       for (std::uint32_t t = 0; t < own.count; ++t) f[first + std::size_t{t} * own.stride] = mean.value_or(Integer(0));
@@ -69,13 +74,16 @@ class Formula6 {
 
   std::vector<Integer> y(Agent agent) const {
     const std::vector<Integer> payoffs =
-        payoff_integers<Integer>(environment_, allocation_, agent, payoff_denominator_);
+        payoff_integers<Integer>(environment_, allocation_, agent, payoff_denominator_, patience_);
     const Integer expected(expectation(types(), marginals_, payoffs, payoff_denominator_) * denominator_);
     const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
     const Integer factor(denominator_ / payoff_denominator_ / marginal.denominator.rational());
     const Coordinate own(types(), agent);
-    std::vector<Integer> result = amount_integers<Integer>(amounts_, agent, types().profile_count(), denominator_);
+    std::vector<Integer> result =
+        amount_integers<Integer>(amounts_, agent, types().profile_count(), denominator_, patience_);
+    patience_();
     own.for_each_line(result.size(), [&](std::size_t first) {
+      look_if_wide<Integer>(patience_);
       Integer change = marginal.weighted_sum(payoffs, own, first) * factor;
       change -= expected;
       for (std::uint32_t t = 0; t < own.count; ++t) result[first + std::size_t{t} * own.stride] += change;
@@ -88,7 +96,9 @@ class Formula6 {
     const IntegerMarginal<Integer>& marginal = marginals_[agent.value];
     const Coordinate own(types(), agent);
     bool holds = true;
+    patience_();
     own.for_each_line(b.size(), [&](std::size_t first) {
+      look_if_wide<Integer>(patience_);
       const Integer mean = marginal.weighted_sum(b, own, first);
       for (std::uint32_t t = 0; t < own.count; ++t) {
         const std::size_t k = first + std::size_t{t} * own.stride;
@@ -105,17 +115,19 @@ class Formula6 {
   const AgentAmounts& amounts_;
   std::vector<IntegerMarginal<Integer>> marginals_;
   Rational payoff_denominator_, denominator_;
+  const Patience& patience_;
 };
 
 }  // namespace
 
-bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation,
-                         const AgentAmounts& amounts) {
+bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
+                         const Patience& patience) {
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(environment.types);
   if (Prior::product(marginals) != environment.prior)
     throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
-  return in_narrowest_width(
-      [&]<class Integer>() { return Formula6<Integer>(environment, allocation, amounts, marginals).holds(); });
+  return in_narrowest_width([&]<class Integer>() {
+    return Formula6<Integer>(environment, allocation, amounts, marginals, patience).holds();
+  });
 }
 
 }  // namespace candor

@@ -17,37 +17,44 @@ Rational payoff(const Environment& environment, const Lottery& lottery, Agent ag
 }
 
 /// u_i(theta) = u_i(q(theta), theta).
-ProfileTable payoff_table(const Environment& environment, const AllocationRule& allocation, Agent agent) {
+ProfileTable payoff_table(const Environment& environment, const AllocationRule& allocation, Agent agent,
+                          const Patience& patience) {
   ProfileTable table;
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    patience();
     table.push_back(payoff(environment, allocation(theta), agent, theta));
+  }
   return table;
 }
 
 /// E_{theta_J} of a table: the types of J are drawn from their marginals, one agent after the
 /// other.
 ProfileTable expectation_over(const Environment& environment, const std::vector<std::vector<Rational>>& marginals,
-                              Coalition over, ProfileTable table) {
+                              Coalition over, ProfileTable table, const Patience& patience) {
   const TypeSpace& types = environment.types;
   for (Agent j : over) {
     ProfileTable averaged(table.size());
-    for (Profile theta; theta.value < table.size(); ++theta.value)
+    for (Profile theta; theta.value < table.size(); ++theta.value) {
+      patience();
       for (std::uint32_t t = 0; t < types.type_count(j); ++t)
         averaged[theta.value] +=
             marginals[j.value][t] * table[types.replace(theta, JointType{Coalition::of(j), t}).value];
+    }
     table = std::move(averaged);
   }
   return table;
 }
 
-bool values_are_private(const Environment& environment) {
+bool values_are_private(const Environment& environment, const Patience& patience) {
   const TypeSpace& types = environment.types;
   for (Agent i : types.grand_coalition())
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-      for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+      for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+        patience();
         if (environment.payoffs(i, a, theta) !=
             environment.payoffs(i, a, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})))
           return false;
+      }
   return true;
 }
 
@@ -57,30 +64,34 @@ Rational others_payoff(const Environment& environment, const Lottery& lottery, A
   return sum;
 }
 
-AgentAmounts vcg(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts vcg(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   AgentAmounts amounts(environment.types.agent_count(), environment.types.profile_count());
   for (Agent i : environment.types.grand_coalition())
-    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+      patience();
       amounts(i, theta) = others_payoff(environment, allocation(theta), i, theta);
+    }
   return amounts;
 }
 
-AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation) {
-  if (!values_are_private(environment))
+AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
+  if (!values_are_private(environment, patience))
     throw std::domain_error(
         "the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
-  AgentAmounts amounts = vcg(environment, allocation);
+  AgentAmounts amounts = vcg(environment, allocation, patience);
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
       Rational best = others_payoff(environment, Lottery::sure(Outcome{0}), i, theta);
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
+        patience();
         best = std::max(best, others_payoff(environment, Lottery::sure(a), i, theta));
+      }
       amounts(i, theta) -= best;
     }
   return amounts;
 }
 
-AgentAmounts agv(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts agv(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
   // expected[i][t] = E[ sum_{j != i} u_j | theta_i = t ].
   std::vector<std::vector<Rational>> expected;
@@ -91,6 +102,7 @@ AgentAmounts agv(const Environment& environment, const AllocationRule& allocatio
       throw std::domain_error("the AGV rule conditions on each type of each agent: agent " + types.label(i) +
                               " has a type of probability zero");
     for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+      patience();
       const std::uint32_t own = types.type_of(theta, i).value;
       expected[i.value][own] +=
           environment.prior(theta) * others_payoff(environment, allocation(theta), i, theta) / marginals[own];
@@ -98,7 +110,8 @@ AgentAmounts agv(const Environment& environment, const AllocationRule& allocatio
   }
   AgentAmounts amounts(types.agent_count(), types.profile_count());
   const Rational share = Rational(1) / Rational(types.agent_count() - 1);
-  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    patience();
     for (Agent i : types.grand_coalition())
       for (Agent j : types.grand_coalition()) {
         const Rational& received = expected[j.value][types.type_of(theta, j).value];
@@ -107,6 +120,7 @@ AgentAmounts agv(const Environment& environment, const AllocationRule& allocatio
         else
           amounts(i, theta) -= share * received;
       }
+  }
   return amounts;
 }
 
@@ -116,21 +130,21 @@ Rational binomial(std::uint32_t n, std::uint32_t k) {
   return result;
 }
 
-AgentAmounts safronov(const Environment& environment, const AllocationRule& allocation) {
+AgentAmounts safronov(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
   const std::uint32_t n = types.agent_count();
   const std::vector<std::vector<Rational>> marginals = environment.prior.marginals(types);
   if (Prior::product(marginals) != environment.prior)
     throw std::domain_error("Safronov's transfers are defined for independent types: here they are correlated");
   const auto expect = [&](Coalition over, const ProfileTable& table) {
-    return expectation_over(environment, marginals, over, table);
+    return expectation_over(environment, marginals, over, table, patience);
   };
 
   ProfileTable a(types.profile_count());  // a(theta) = sum_i E_{theta_i} u_i(theta)
   AgentAmounts amounts(n, types.profile_count());
   for (Agent i : types.grand_coalition()) {
-    const ProfileTable own = payoff_table(environment, allocation, i), over_own = expect(Coalition::of(i), own),
-                       over_all = expect(types.grand_coalition(), own);
+    const ProfileTable own = payoff_table(environment, allocation, i, patience),
+                       over_own = expect(Coalition::of(i), own), over_all = expect(types.grand_coalition(), own);
     for (Profile theta; theta.value < a.size(); ++theta.value) {
       a[theta.value] += over_own[theta.value];
       amounts(i, theta) = over_all[theta.value] - over_own[theta.value];
@@ -183,10 +197,11 @@ std::vector<Agent> ranked(const TypeSpace& types, const std::vector<Rational>& v
 
 /// Amounts by rank at each profile: paid(rank, values in descending order).
 template <class Paid>
-AgentAmounts by_rank(const Environment& environment, const Paid& paid) {
+AgentAmounts by_rank(const Environment& environment, const Patience& patience, const Paid& paid) {
   const TypeSpace& types = environment.types;
   AgentAmounts amounts(types.agent_count(), types.profile_count());
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    patience();
     const std::vector<Rational> values = object_values(environment, theta);
     const std::vector<Agent> order = ranked(types, values);
     std::vector<Rational> descending;
@@ -196,19 +211,19 @@ AgentAmounts by_rank(const Environment& environment, const Paid& paid) {
   return amounts;
 }
 
-AgentAmounts green_laffont(const Environment& environment) {
+AgentAmounts green_laffont(const Environment& environment, const Patience& patience) {
   const Rational n = environment.types.agent_count();
-  return by_rank(environment, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
+  return by_rank(environment, patience, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
     if (rank == 0) return (Rational(2) / n - Rational(1)) * v[1];
     return rank == 1 ? Rational(0) : v[1] / n;
   });
 }
 
-AgentAmounts cavallo(const Environment& environment) {
+AgentAmounts cavallo(const Environment& environment, const Patience& patience) {
   const Rational n = environment.types.agent_count();
   if (environment.types.agent_count() < 3)
     throw std::domain_error("Cavallo's mechanism pays back the third highest value: it needs three agents or more");
-  return by_rank(environment, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
+  return by_rank(environment, patience, [&](std::size_t rank, const std::vector<Rational>& v) -> Rational {
     if (rank > 1) return v[1] / n;
     return rank == 0 ? v[2] / n - v[1] : v[2] / n;
   });
@@ -230,11 +245,11 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
 }
 
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                   NamedTransferRule rule) {
+                   NamedTransferRule rule, const Patience& patience) {
   constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
   if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms)
-    return satisfies_formula_6(environment, allocation, amounts);
-  return amounts == defined_amounts(environment, allocation, rule);
+    return satisfies_formula_6(environment, allocation, amounts, patience);
+  return amounts == defined_amounts(environment, allocation, rule, patience);
 }
 
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {
@@ -265,14 +280,15 @@ Lottery efficient_lottery(const Environment& environment, TieRule ties, const Su
   return lottery;
 }
 
-AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule) {
+AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
+                             const Patience& patience) {
   switch (rule) {
-    case NamedTransferRule::pivot: return pivot(environment, allocation);
-    case NamedTransferRule::vcg: return vcg(environment, allocation);
-    case NamedTransferRule::agv: return agv(environment, allocation);
-    case NamedTransferRule::safronov: return safronov(environment, allocation);
-    case NamedTransferRule::green_laffont: return green_laffont(environment);
-    case NamedTransferRule::cavallo: return cavallo(environment);
+    case NamedTransferRule::pivot: return pivot(environment, allocation, patience);
+    case NamedTransferRule::vcg: return vcg(environment, allocation, patience);
+    case NamedTransferRule::agv: return agv(environment, allocation, patience);
+    case NamedTransferRule::safronov: return safronov(environment, allocation, patience);
+    case NamedTransferRule::green_laffont: return green_laffont(environment, patience);
+    case NamedTransferRule::cavallo: return cavallo(environment, patience);
   }
   throw std::domain_error("no such rule");
 }

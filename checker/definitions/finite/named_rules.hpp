@@ -6,6 +6,7 @@
 #pragma once
 
 #include "checker/model/finite/mechanism.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -41,16 +42,18 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile);
 ///   The second-price auction, its revenue paid back in part; three agents or more.
 /// safronov needs independent types, pivot private values, agv types of positive probability,
 /// green_laffont and cavallo a single object: std::domain_error otherwise.
-AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule);
+AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
+                             const Patience& patience = {});
 
 /// Are these amounts the named rule? By its definition; for safronov, whose definition sums over
 /// all sets of agents, by `satisfies_formula_6` where there would be more than 2^22 terms.
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                   NamedTransferRule rule);
+                   NamedTransferRule rule, const Patience& patience = {});
 
 /// Are these amounts given by Safronov's equation (6)? Decided by a characterisation
 /// (formula_6.cpp), in n |Theta| expectations over one agent's types; tests compare it with the
 /// definition.
-bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts);
+bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
+                         const Patience& patience = {});
 
 }  // namespace candor

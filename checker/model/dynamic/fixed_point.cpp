@@ -11,7 +11,7 @@ void ValueEquation::add(const Rational& factor, const ValueEquation& other) {
   for (const auto& [unknown, weight] : other.weights) weights[unknown] += factor * weight;
 }
 
-std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations) {
+std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations, const Patience& patience) {
   const std::size_t count = equations.size();
   // An unknown that occurs in few equations is eliminated early: those that nothing refers to cost
   // nothing.
@@ -33,6 +33,7 @@ std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations)
       for (auto& [unknown, weight] : own.weights) weight /= rest;
     }
     for (std::size_t later = k + 1; later < count; ++later) {
+      patience();
       ValueEquation& equation = equations[order[later]];
       const auto found = equation.weights.find(order[k]);
       if (found == equation.weights.end()) continue;
@@ -43,6 +44,7 @@ std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations)
   }
   std::vector<Rational> solution(count);
   for (std::size_t k = count; k-- > 0;) {
+    patience();
     Rational& value = solution[order[k]] = equations[order[k]].constant;
     for (const auto& [unknown, weight] : equations[order[k]].weights) value += weight * solution[unknown];
   }

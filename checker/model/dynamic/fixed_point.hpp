@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "exact/patience.hpp"
 #include "exact/rational.hpp"
 
 namespace candor::dynamic {
@@ -21,6 +22,6 @@ struct ValueEquation {
 /// (exact Gaussian elimination). Where the weights of each equation are not negative and sum to at
 /// most some delta < 1, the right sides are a contraction: exactly one x satisfies them. Whoever
 /// asks compares x with the definition of the values, so that nothing rests on how it was found.
-std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations);
+std::optional<std::vector<Rational>> solve(std::vector<ValueEquation> equations, const Patience& patience = {});
 
 }  // namespace candor::dynamic

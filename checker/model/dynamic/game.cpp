@@ -3,6 +3,7 @@
 
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 #include "checker/model/dynamic/team.hpp"
 
@@ -35,6 +36,7 @@ void Game::expand(const Step& step) {
   std::size_t move_count = 0;
   for (std::uint32_t period = 1; period <= model_->periods; ++period)
     for (std::size_t k = 0; k < nodes_[period - 1].size(); ++k) {
+      patience_();
       const PublicState state = nodes_[period - 1][k].state;
       move_count += model_->profile_count();
       if (move_count > most_moves) throw std::length_error("there are too many public states");
@@ -56,7 +58,8 @@ void Game::expand(const Step& step) {
     }
 }
 
-Game::Game(const Model& model, const Mechanism& mechanism) : model_(&model) {
+Game::Game(const Model& model, const Mechanism& mechanism, Patience patience)
+    : model_(&model), patience_(std::move(patience)) {
   const AllocationRule& rule = model.allocations.at(mechanism.allocation);
   expand([&](std::uint32_t period, const PublicState& state, Profile reports, Move& move, const Lottery*& lottery) {
     const std::size_t index = model.state_index(state);
@@ -66,7 +69,8 @@ Game::Game(const Model& model, const Mechanism& mechanism) : model_(&model) {
   });
 }
 
-Game::Game(const Model& model, const Scheme& scheme) : model_(&model) {
+Game::Game(const Model& model, const Scheme& scheme, Patience patience)
+    : model_(&model), patience_(std::move(patience)) {
   const AllocationRule& rule = model.allocations.at(scheme.mechanism.allocation);
   const TypeSpace& types = model.types;
   const std::uint32_t joint_types = types.joint_type_count(scheme.coalition);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "checker/model/dynamic/model.hpp"
+#include "exact/patience.hpp"
 
 namespace candor::dynamic {
 
@@ -33,14 +34,17 @@ class Game {
     std::vector<Move> moves;  ///< by profile of messages
   };
 
-  /// Throws std::length_error if there are too many states.
-  Game(const Model& model, const Mechanism& mechanism);
+  /// Throws std::length_error if there are too many states. The patience is asked while the game is
+  /// laid out, and by whoever plays it.
+  Game(const Model& model, const Mechanism& mechanism, Patience patience = {});
   /// With the scheme's side payments, those of a team included.
-  Game(const Model& model, const Scheme& scheme);
+  Game(const Model& model, const Scheme& scheme, Patience patience = {});
   /// The same states and outcomes, nothing paid.
   Game without_transfers() const;
 
   const Model& model() const { return *model_; }
+  const Patience& patience() const { return patience_; }
+  void look() const { patience_(); }
   std::uint32_t periods() const { return model_->periods; }  ///< those that are told apart
   bool is_last(std::uint32_t period) const { return model_->is_last(period); }
   std::uint32_t after(std::uint32_t period) const { return model_->after(period); }
@@ -56,12 +60,12 @@ class Game {
   std::vector<Rational> belief(const Node& node, Coalition coalition) const;
 
  private:
-  explicit Game(const Model& model) : model_(&model) {}
   template <class Step>
   void expand(const Step& step);
   void pay_team(const Scheme& scheme);
 
   const Model* model_;
+  Patience patience_;
   std::vector<std::vector<Node>> nodes_;
 };
 

@@ -2,18 +2,19 @@
 #include "checker/model/dynamic/play.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 #include "checker/model/dynamic/fixed_point.hpp"
 
 namespace candor::dynamic {
 namespace {
 
-std::vector<Rational> solved(std::vector<ValueEquation> equations) {
+std::vector<Rational> solved(std::vector<ValueEquation> equations, const Patience& patience) {
   constexpr std::size_t most = 1024;
   if (equations.size() > most)
     throw std::length_error("over an infinite horizon " + std::to_string(equations.size()) +
                             " values depend on each other: that is too many to solve for");
-  std::optional<std::vector<Rational>> solution = solve(std::move(equations));
+  std::optional<std::vector<Rational>> solution = solve(std::move(equations), patience);
   if (!solution) throw std::logic_error("the values over an infinite horizon are not determined");
   return std::move(*solution);
 }
@@ -32,6 +33,7 @@ std::vector<Rational> stationary_expectations(const Game& game, Agent agent) {
     const std::vector<Rational> probability = game.belief(node, model.types.grand_coalition());
     for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
       if (probability[theta.value].sign() == 0) continue;
+      game.look();
       const Game::Move& move = node.moves[theta.value];
       equation.constant += probability[theta.value] * move.transfers[agent.value];
       for (const Game::Branch& branch : move.branches) {
@@ -41,7 +43,7 @@ std::vector<Rational> stationary_expectations(const Game& game, Agent agent) {
       }
     }
   }
-  return solved(std::move(equations));
+  return solved(std::move(equations), game.patience());
 }
 
 }  // namespace
@@ -57,6 +59,7 @@ Values truthful_values(const Game& game, Agent agent) {
     for (const Game::Node& node : nodes) {
       std::vector<Rational>& by_profile = values[period - 1].emplace_back();
       for (Profile theta; theta.value < model.profile_count(); ++theta.value) {
+        game.look();
         const Game::Move& move = node.moves[theta.value];
         Rational value = move.transfers[agent.value];
         for (const Game::Branch& branch : move.branches) {
@@ -117,6 +120,7 @@ void CoalitionPlay::continue_from(Worth& worth, std::uint32_t period) const {
       inner /= count;
       std::vector<Rational> contracted(tensor.size());
       for (std::size_t at = 0; at < tensor.size(); ++at) {
+        game_.look();
         const std::size_t last = at / inner % count, base = at - last * inner;
         for (std::size_t next = 0; next < count; ++next) {
           const Rational& probability = model.transition(i, Outcome{outcome}, Type{static_cast<std::uint32_t>(last)},
@@ -151,6 +155,7 @@ CoalitionPlay::Worth CoalitionPlay::worth(const Strategy& strategy) const {
 ValueEquation CoalitionPlay::equation(std::size_t node, std::uint32_t truth, std::uint32_t report) const {
   const Model& model = game_.model();
   const std::uint32_t period = game_.periods();
+  game_.look();
   ValueEquation result;
   for (std::size_t k = 0; k < others_.size(); ++k) {
     const Rational& belief = outsiders_[period - 1][node][k];
@@ -178,6 +183,7 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
     for (std::uint32_t last = 0; last < joint_types_; ++last) {
       ValueEquation& continuation = equations.emplace_back();
       for (std::uint32_t next = 0; next < joint_types_; ++next) {
+        game_.look();
         Rational probability = 1;
         for (Agent i : coalition_)
           probability *= model.transition(i, *game_.nodes(period)[k].state.outcome,
@@ -187,7 +193,7 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
       }
     }
   }
-  const std::vector<Rational> solution = solved(std::move(equations));
+  const std::vector<Rational> solution = solved(std::move(equations), game_.patience());
   std::vector<std::vector<Rational>> continuation;
   for (std::size_t k = 0; k < solution.size(); k += joint_types_)
     continuation.emplace_back(solution.begin() + static_cast<std::ptrdiff_t>(k),
@@ -208,6 +214,7 @@ CoalitionPlay::Worth CoalitionPlay::stationary(const Strategy& strategy) const {
 
 Rational CoalitionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node, std::uint32_t truth,
                                   std::uint32_t report) const {
+  game_.look();
   const Model& model = game_.model();
   const std::vector<Game::Move>& moves = game_.nodes(period)[node].moves;
   const std::vector<Rational>& belief = outsiders_[period - 1][node];
@@ -245,6 +252,7 @@ OppositionPlay::OppositionPlay(const Game& game, Agent agent)
 
 Rational OppositionPlay::reporting(const Worth& worth, std::uint32_t period, std::size_t node,
                                    std::uint32_t report) const {
+  game_.look();
   const Model& model = game_.model();
   const Game::Node& here = game_.nodes(period)[node];
   const std::span<const Rational> belief = game_.belief(here, agent_);
@@ -281,6 +289,7 @@ OppositionPlay::Worth OppositionPlay::stationary(const Strategy& strategy) const
     const std::uint32_t report = strategy(worth, period, k);
     const Game::Node& here = game_.nodes(period)[k];
     const std::span<const Rational> belief = game_.belief(here, agent_);
+    game_.look();
     ValueEquation& equation = equations.emplace_back();
     for (std::uint32_t type = 0; type < own_.size(); ++type) {
       const Game::Move& move = here.moves[own_[type] + others_[report]];
@@ -292,7 +301,7 @@ OppositionPlay::Worth OppositionPlay::stationary(const Strategy& strategy) const
       }
     }
   }
-  worth[period - 1] = solved(std::move(equations));
+  worth[period - 1] = solved(std::move(equations), game_.patience());
   for (std::size_t k = 0; k < game_.nodes(period).size(); ++k)
     require_fixed(worth[period - 1][k] == reporting(worth, period, k, strategy(worth, period, k)));
   worth[0].push_back(reporting(worth, 1, 0, strategy(worth, 1, 0)));
@@ -301,7 +310,8 @@ OppositionPlay::Worth OppositionPlay::stationary(const Strategy& strategy) const
 
 // --- a planner -----------------------------------------------------------------------------------
 
-PlannerPlay::PlannerPlay(const Model& model, Coalition beneficiaries) : model_(model), beneficiaries_(beneficiaries) {}
+PlannerPlay::PlannerPlay(const Model& model, Coalition beneficiaries, Patience patience)
+    : model_(model), beneficiaries_(beneficiaries), patience_(std::move(patience)) {}
 
 /// E[values(next profile) | outcome, profile].
 Rational PlannerPlay::next(const std::vector<Rational>& values, Outcome outcome, Profile truth) const {
@@ -323,6 +333,7 @@ Rational PlannerPlay::next(const std::vector<Rational>& values, Outcome outcome,
 std::vector<Rational> PlannerPlay::outcomes_worth(const Worth& worth, std::uint32_t period, Profile truth) const {
   std::vector<Rational> by_outcome;
   for (Outcome outcome; outcome.value < model_.outcome_count(); ++outcome.value) {
+    patience_();
     Rational sum;
     for (Agent i : beneficiaries_) sum += model_.payoff(i, outcome, model_.types.type_of(truth, i));
     if (!model_.is_last(period)) sum += model_.discount * next(worth[model_.after(period) - 1], outcome, truth);
@@ -356,6 +367,7 @@ PlannerPlay::Worth PlannerPlay::stationary(const Strategy& strategy) const {
       for (Agent i : beneficiaries_)
         equation.constant += branch.probability * model_.payoff(i, branch.outcome, model_.types.type_of(theta, i));
       for (Profile later; later.value < profiles; ++later.value) {
+        patience_();
         Rational weight = branch.probability * model_.discount;
         for (Agent i : model_.types.grand_coalition())
           weight *=
@@ -364,7 +376,7 @@ PlannerPlay::Worth PlannerPlay::stationary(const Strategy& strategy) const {
       }
     }
   }
-  worth[period - 1] = solved(std::move(equations));
+  worth[period - 1] = solved(std::move(equations), patience_);
   for (Profile theta; theta.value < profiles; ++theta.value) {
     require_fixed(worth[period - 1][theta.value] ==
                   worth_of(strategy(worth, period, theta), outcomes_worth(worth, period, theta)));

@@ -92,7 +92,7 @@ class OppositionPlay {
 class PlannerPlay {
  public:
   /// Payoffs of these agents count.
-  PlannerPlay(const Model& model, Coalition beneficiaries);
+  PlannerPlay(const Model& model, Coalition beneficiaries, Patience patience = {});
   using Worth = std::vector<std::vector<Rational>>;  ///< [period - 1][profile]
   using Strategy = std::function<const Lottery&(const Worth& later, std::uint32_t period, Profile truth)>;
   Worth worth(const Strategy& strategy) const;
@@ -107,6 +107,7 @@ class PlannerPlay {
   Rational next(const std::vector<Rational>& values, Outcome outcome, Profile truth) const;
   const Model& model_;
   Coalition beneficiaries_;
+  Patience patience_;
 };
 
 /// Which types of each agent an information set can have: [period - 1][node][agent][type]. With an

@@ -18,8 +18,10 @@ class ConditionalValues {
   const Rational& operator()(Agent j, Coalition fixed, Profile reports) {
     const JointType types = game_.model().types.restrict(reports, fixed);
     const auto [place, is_new] = known_.try_emplace({j.value, types});
-    if (is_new)
+    if (is_new) {
+      game_.look();
       place->second = expectation(game_, game_.nodes(period_)[node_], values_[j.value][period_ - 1][node_], types);
+    }
     return place->second;
   }
 

@@ -93,7 +93,7 @@ void compare(const Model& model, const Guarantee& claim, const MixedPlay& play, 
   if (!claim.best_response) throw RejectedEvidence("such evidence is about an agent who answers as is best");
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
   require_one_period(model);
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const Relation claimed = claim.number ? claim.relation : Relation::at_least,
                  shown = play.refutes ? opposite(claimed) : claimed;
   Coalition covered;

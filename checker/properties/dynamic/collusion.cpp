@@ -112,7 +112,7 @@ Rational policy_worth(const Game& game, const Policy& policy, bool optimal, Judg
 void compare(const Model& model, const Guarantee& claim, const Opposition& opposition, Judge& judge) {
   if (claim.number && claim.agents.size() != 1) throw OutOfScope("a number is guaranteed to one agent");
   if (claim.best_response) throw RejectedEvidence("such evidence is about an agent who is truthful");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const Relation claimed = claim.number ? claim.relation : Relation::at_least;
   const Relation shown = opposition.refutes ? opposite(claimed) : claimed;
   const bool optimal = shown != Relation::at_most && shown != Relation::less_than;
@@ -131,7 +131,7 @@ void compare(const Model& model, const Guarantee& claim, const Opposition& oppos
 
 void compare(const Model& model, const CoalitionGain& claim, const Policy& policy, Judge& judge) {
   if (policy.coalition != claim.coalition) throw RejectedEvidence("the policy is not one of the coalition");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const Relation shown = policy.refutes ? opposite(claim.relation) : claim.relation;
   const Rational most =
       policy_worth(game, policy, shown != Relation::at_least && shown != Relation::greater_than, judge);
@@ -143,7 +143,7 @@ void compare(const Model& model, const CollusionProof& claim, const Policy& poli
   const Coalition all = model.types.grand_coalition();
   if (claim.colluders != CollusionProof::Colluders::grand || policy.refutes || policy.coalition != all)
     throw RejectedEvidence("such evidence is about collusion of all agents together");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const Rational most = policy_worth(game, policy, true, judge);
   judge.receive(comparison(truthful_value(game, all), Relation::at_least, most, total_place(all)));
 }
@@ -152,7 +152,7 @@ void compare(const Model& model, const CollusionProof& claim, const Immunity& im
   const Coalition all = model.types.grand_coalition();
   if (immunity.policy.coalition != all || immunity.policy.refutes || immunity.opposition.refutes)
     throw RejectedEvidence("a policy of all agents is needed");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   Rational sure;
   Coalition covered;
   for (const Opposition::Against& against : immunity.opposition.policies) {
@@ -229,8 +229,8 @@ void compare(const Model& model, const CollusionProof& claim, const Collusion& c
   for (std::uint32_t period = 1; period <= model.periods; ++period)
     scheme.side_payments.emplace_back(model.state_count(period) * model.types.joint_type_count(coalition) *
                                       model.agent_count());
-  const Game game(model, scheme);
-  const Game truthful(model, claim.mechanism);
+  const Game game(model, scheme, judge.patience());
+  const Game truthful(model, claim.mechanism, judge.patience());
   judge_interim_ic(game, coalition, Tier::all, judge);
   WorstFailure answer;
   judge_interim_ic(game, all.without(coalition), Tier::tree, answer);

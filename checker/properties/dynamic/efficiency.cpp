@@ -70,7 +70,7 @@ PlannerPlay::Worth truthful_worth(const Model& model, const AllocationRule& rule
 }
 
 void judge_total(const Model& model, const Mechanism& mechanism, bool refutes, const Rational& best, Judge& judge) {
-  const Rational truthful = truthful_value(Game(model, mechanism), model.types.grand_coalition());
+  const Rational truthful = truthful_value(Game(model, mechanism, judge.patience()), model.types.grand_coalition());
   judge.receive(comparison(truthful, refutes ? Relation::less_than : Relation::at_least, best, total_place(model)));
 }
 
@@ -84,7 +84,7 @@ void compare(const Model& model, const Efficient& claim, Judge& judge) {
   if (!claim.sequentially) throw NeedsEvidence("a best plan, or a better one than the rule, is needed");
   const AllocationRule& rule = model.allocations.at(claim.allocation);
   if (rule.uses_history) throw OutOfScope("sequential efficiency is decided for rules that use no history");
-  const PlannerPlay planner(model, model.types.grand_coalition());
+  const PlannerPlay planner(model, model.types.grand_coalition(), judge.patience());
   judge_outcomes(model, planner, truthful_worth(model, rule, planner), judge);
 }
 
@@ -93,7 +93,7 @@ void compare(const Model& model, const Efficient& claim, const Plan& plan, Judge
   require_table(model, plan.outcomes, model.outcome_count());
   std::vector<Lottery> sure;
   for (Outcome outcome; outcome.value < model.outcome_count(); ++outcome.value) sure.push_back(Lottery::sure(outcome));
-  const PlannerPlay planner(model, model.types.grand_coalition());
+  const PlannerPlay planner(model, model.types.grand_coalition(), judge.patience());
   const PlannerPlay::Worth worth =
       planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& {
         return sure[plan.outcomes[period - 1][theta.value]];
@@ -107,7 +107,7 @@ void compare(const Model& model, const IncentiveEfficient& claim, Judge& judge) 
   const Mechanism subject = subject_of(claim);
   const AllocationRule& rule = model.allocations.at(subject.allocation);
   if (!subject.transfers && !rule.uses_history) {
-    const PlannerPlay planner(model, model.types.grand_coalition());
+    const PlannerPlay planner(model, model.types.grand_coalition(), judge.patience());
     return judge_reports(model, rule, planner, truthful_worth(model, rule, planner), judge);
   }
   Policy truth{false, model.types.grand_coalition(), {}};
@@ -116,7 +116,7 @@ void compare(const Model& model, const IncentiveEfficient& claim, Judge& judge) 
     for (std::size_t k = 0; k < model.state_count(period) * model.profile_count(); ++k)
       table.push_back(static_cast<std::uint32_t>(k % model.profile_count()));
   }
-  (void)policy_worth(Game(model, subject), truth, true, judge);
+  (void)policy_worth(Game(model, subject, judge.patience()), truth, true, judge);
 }
 
 void compare(const Model& model, const IncentiveEfficient& claim, const Reporting& reporting, Judge& judge) {
@@ -125,7 +125,7 @@ void compare(const Model& model, const IncentiveEfficient& claim, const Reportin
   if (claim.sequentially || subject.transfers || rule.uses_history)
     throw RejectedEvidence("such evidence is about a rule that uses no history, from the start on");
   require_table(model, reporting.reports, model.profile_count());
-  const PlannerPlay planner(model, model.types.grand_coalition());
+  const PlannerPlay planner(model, model.types.grand_coalition(), judge.patience());
   const PlannerPlay::Worth worth =
       planner.worth([&](const PlannerPlay::Worth&, std::uint32_t period, Profile theta) -> const Lottery& {
         return model.lottery(rule, period, 0, Profile{reporting.reports[period - 1][theta.value]});
@@ -138,7 +138,7 @@ void compare(const Model& model, const IncentiveEfficient& claim, const Policy& 
   if (claim.sequentially) throw RejectedEvidence("a policy says nothing about sequential efficiency");
   if (policy.coalition != model.types.grand_coalition()) throw RejectedEvidence("the policy is not one of all agents");
   const Mechanism subject = subject_of(claim);
-  const Rational best = policy_worth(Game(model, subject), policy, !policy.refutes, judge);
+  const Rational best = policy_worth(Game(model, subject, judge.patience()), policy, !policy.refutes, judge);
   judge_total(model, subject, policy.refutes, best, judge);
 }
 

@@ -26,7 +26,7 @@ TypeSets types_of(const Game& game, Tier tier) {
 }
 
 void compare(const Model& model, const InterimIc& claim, Judge& judge) {
-  judge_interim_ic(Game(model, claim.mechanism), model.types.grand_coalition(), claim.tier, judge);
+  judge_interim_ic(Game(model, claim.mechanism, judge.patience()), model.types.grand_coalition(), claim.tier, judge);
 }
 
 void judge_interim_ic(const Game& game, Coalition agents, Tier tier, Judge& judge) {
@@ -74,7 +74,7 @@ Rational ex_post_value(const Game& game, const CoalitionPlay::Worth& worth, Agen
 }  // namespace
 
 void compare(const Model& model, const ExPostIc& claim, Judge& judge) {
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const TypeSpace& types = game.model().types;
   std::vector<CoalitionPlay::Worth> worth;
   for (Agent i : types.grand_coalition())

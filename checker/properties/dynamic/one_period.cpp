@@ -167,7 +167,7 @@ const SchemeBounds::Bound& only_bound(const SchemeOptimum& claim, const SchemeBo
 bool is_largest(const SchemeOptimum& claim) { return claim.direction == SchemeOptimum::Direction::largest; }
 
 Rational bound_of(const Model& model, const SchemeOptimum& claim, const SchemeBounds& bounds, Judge& judge) {
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const OnePeriodPlay play(game, claim.coalition);
   SchemeFunction utilities = play.nothing();
   utilities.add(is_largest(claim) ? 1 : -1, play.utility(claim.agents));
@@ -179,7 +179,7 @@ Rational bound_of(const Model& model, const SchemeOptimum& claim, const SchemeBo
 Rational value_of(const Model& model, const SchemeOptimum& claim, const MixedScheme& scheme, Judge& judge) {
   require_scheme(model, scheme);
   if (scheme.coalition != claim.coalition) throw RejectedEvidence("the scheme is not one of the coalition");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const OnePeriodPlay play(game, claim.coalition);
   judge_requirements(play, claim.participation, scheme, judge);
   return play.utility(claim.agents).at(scheme.reports, scheme.side_payments);
@@ -244,7 +244,7 @@ void compare(const Model& model, const CollusionProof& claim, const SchemeBounds
       colluders.push_back(coalition);
   if (bounds.bounds.size() != colluders.size())
     throw RejectedEvidence("one bound is needed for each coalition that may collude");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   for (std::size_t k = 0; k < colluders.size() && !judge.finished(); ++k) {
     if (bounds.bounds[k].coalition != colluders[k])
       throw RejectedEvidence("the bounds are in the order of the coalitions, each once");
@@ -262,7 +262,7 @@ void compare(const Model& model, const CollusionProof& claim, const MixedScheme&
   if (scheme.coalition.size() < 2 ||
       (claim.colluders == CollusionProof::Colluders::grand && scheme.coalition != model.types.grand_coalition()))
     throw RejectedEvidence("the claim does not range over schemes of this coalition");
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const OnePeriodPlay play(game, scheme.coalition);
   judge_requirements(play, claim.participation.value_or(Participation::none), scheme, judge);
   const auto judge_gain = [&](Coalition members) {

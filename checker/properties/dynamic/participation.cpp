@@ -66,7 +66,7 @@ void judge_ex_post(const Game& game, Tier tier, Judge& judge) {
 }  // namespace
 
 void compare(const Model& model, const IndividualRationality& claim, Judge& judge) {
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   switch (claim.stage) {
     case Stage::ex_ante: return judge_ex_ante(game, judge);
     case Stage::interim: return judge_interim(game, claim.tier, judge);
@@ -75,7 +75,7 @@ void compare(const Model& model, const IndividualRationality& claim, Judge& judg
 }
 
 void compare(const Model& model, const BudgetBalance& claim, Judge& judge) {
-  const Game game(model, claim.mechanism);
+  const Game game(model, claim.mechanism, judge.patience());
   const bool exact = claim.balance == Balance::exact || claim.balance == Balance::ex_ante;
   const Relation relation = exact ? Relation::equal : Relation::at_most;
   Place place;

@@ -12,7 +12,7 @@ void judge_balanced(const Model& model, const Scheme& scheme, Judge& judge) {
   Scheme unpaid = scheme;
   unpaid.team.reset();
   for (std::vector<Rational>& table : unpaid.side_payments) table.assign(table.size(), Rational());
-  const Game game(model, scheme), before(model, unpaid);
+  const Game game(model, scheme, judge.patience()), before(model, unpaid, judge.patience());
   for (std::uint32_t period = 1; period <= game.periods(); ++period)
     for (std::size_t k = 0; k < game.nodes(period).size(); ++k)
       for (Profile messages; messages.value < model.profile_count(); ++messages.value) {
@@ -44,12 +44,14 @@ void compare(const Model& model, const SchemeClaim& claim, Judge& judge) {
   const Scheme& scheme = model.schemes.at(claim.scheme);
   switch (claim.aspect) {
     case SchemeClaim::Aspect::incentive_compatible:
-      return judge_interim_ic(Game(model, scheme), scheme.coalition, Tier::all, judge);
+      return judge_interim_ic(Game(model, scheme, judge.patience()), scheme.coalition, Tier::all, judge);
     case SchemeClaim::Aspect::outsiders_truthful:
-      return judge_interim_ic(Game(model, scheme), model.types.outsiders(scheme.coalition), Tier::tree, judge);
+      return judge_interim_ic(Game(model, scheme, judge.patience()), model.types.outsiders(scheme.coalition),
+                              Tier::tree, judge);
     case SchemeClaim::Aspect::balanced: return judge_balanced(model, scheme, judge);
     case SchemeClaim::Aspect::profitable:
-      return judge_profit(Game(model, scheme), Game(model, scheme.mechanism), scheme.coalition, judge);
+      return judge_profit(Game(model, scheme, judge.patience()), Game(model, scheme.mechanism, judge.patience()),
+                          scheme.coalition, judge);
   }
 }
 

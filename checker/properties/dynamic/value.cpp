@@ -24,7 +24,8 @@ void compare(const Model& model, const Value& claim, Judge& judge) {
   if (claim.coalition.empty() || !claim.coalition.is_subset_of(model.types.grand_coalition()) ||
       !claim.given.coalition.is_subset_of(model.types.grand_coalition()))
     throw OutOfScope("the claim is about agents that do not exist");
-  const Game paid = claim.scheme ? Game(model, model.schemes.at(*claim.scheme)) : Game(model, claim.mechanism);
+  const Game paid = claim.scheme ? Game(model, model.schemes.at(*claim.scheme), judge.patience())
+                                 : Game(model, claim.mechanism, judge.patience());
   const Game game = claim.of == Value::Of::payoff ? paid.without_transfers() : paid;
   const std::optional<std::size_t> node = game.find(claim.period, claim.state);
   if (!node) throw OutOfScope("reports cannot lead to this public state");

@@ -29,6 +29,7 @@
 #include "checker/properties/finite/maxmin_coalitional_ic.hpp"
 #include "checker/properties/finite/optimum.hpp"
 #include "checker/properties/finite/parameter_region.hpp"
+#include "checker/properties/finite/pareto_efficient.hpp"
 #include "checker/properties/finite/private_values.hpp"
 #include "checker/properties/finite/revenue_equivalence.hpp"
 #include "checker/properties/finite/separable.hpp"
@@ -38,11 +39,12 @@ namespace candor::finite {
 
 /// A class of its own, whose copies and destruction are compiled once: they are the same everywhere.
 class Statement
-    : public std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, Separable, BudgetBalance,
-                          DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc, CoalitionalIc,
-                          MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation, Guarantee,
-                          ExternalityPayment, AllEquilibriaEfficient, Implementable, CoalitionalIdentifiability,
-                          AmbiguousImplementable, ParameterRegion, Everywhere, Groves, Optimum, RevenueEquivalence> {
+    : public std::variant<FullSupport, IndependentTypes, Cbdp, PrivateValues, Efficient, ParetoEfficient, Separable,
+                          BudgetBalance, DominantStrategyIc, ExPostIc, CoalitionalDominantStrategyIc, BayesianIc,
+                          CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation,
+                          Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
+                          CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves,
+                          Optimum, RevenueEquivalence> {
  public:
   using variant::variant;
   Statement();

@@ -69,11 +69,11 @@ void require_one_rule(const Claim& claim) {
 class Collection : public JudgeOf<AffineFunction> {
  public:
   using JudgeOf::receive;
-  Collection(std::size_t parameters, std::size_t claim, const std::function<void()>& look,
+  Collection(std::size_t parameters, std::size_t claim, const Patience& patience,
              std::vector<ParametricJudgement>& result)
-      : zero_(std::vector<Rational>(parameters), 0), claim_(claim), look_(look), result_(result) {}
+      : zero_(std::vector<Rational>(parameters), 0), claim_(claim), patience_(patience), result_(result) {}
   void receive(const JudgementOf<AffineFunction>& judgement) override {
-    look_();
+    patience_();
     if (judgement.relation == Relation::not_equal)
       throw OutOfScope("the values that differ from a number are no region described by inequalities");
     ParametricJudgement made{{claim_, judgement.place}, zero_, judgement.relation, zero_};
@@ -81,11 +81,12 @@ class Collection : public JudgeOf<AffineFunction> {
     made.right += judgement.right.value;
     result_.push_back(std::move(made));
   }
+  void look() override { patience_(); }
 
  private:
   AffineFunction zero_;
   std::size_t claim_;
-  const std::function<void()>& look_;
+  const Patience& patience_;
   std::vector<ParametricJudgement>& result_;
 };
 
@@ -126,7 +127,8 @@ bool is_about_every_claim(const std::vector<ParametricJudgement>& judgements, co
 }
 
 bool is_demanded_at(const std::vector<ParametricJudgement>& judgements, const RegionPlace& place,
-                    const AffineInequality& demand) {
+                    const AffineInequality& demand, Judge& judge) {
+  judge.look();
   return std::any_of(judgements.begin(), judgements.end(), [&](const ParametricJudgement& judgement) {
     if (judgement.place.claim != place.claim || !(judgement.place.place == place.place)) return false;
     const std::vector<AffineInequality> demands = judgement.demands();
@@ -160,7 +162,7 @@ std::vector<AffineInequality> ParametricJudgement::demands() const {
 }
 
 std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject,
-                                                       const std::function<void()>& look) {
+                                                       const Patience& patience) {
   if (const std::optional<std::string> defect = defect_of(model, subject.family)) throw OutOfScope(*defect);
   ModelOf<AffineFunction> parametric(model, subject.family);
   std::vector<ParametricJudgement> result;
@@ -172,7 +174,7 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
           if constexpr (HasRegion<Claim>) {
             require_one_rule(claim);
             learn_stated_numbers(parametric, claim, part.shifted, subject.family);
-            Collection collection(subject.family.parameters.size(), k, look, result);
+            Collection collection(subject.family.parameters.size(), k, patience, result);
             compare(parametric, claim, collection);
           } else {
             throw OutOfScope("the region of a claim about " + std::string(Claim::property) +
@@ -185,7 +187,7 @@ std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model,
 }
 
 void compare(const FiniteModel& model, const ParameterRegion& claim, const RegionProof& proof, Judge& judge) {
-  const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
+  const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject, judge.patience());
   if (!is_about_every_claim(judgements, *claim.subject)) return;
   if (proof.bounds.size() != claim.region.size())
     throw RejectedEvidence("the evidence does not have one derivation for each inequality of the region");
@@ -195,7 +197,7 @@ void compare(const FiniteModel& model, const ParameterRegion& claim, const Regio
     Combination combination(parameters);
     const std::vector<RegionProof::Bound::Term>& terms = proof.bounds[r].terms;
     for (const RegionProof::Bound::Term& term : terms) {
-      if (!is_demanded_at(judgements, term.place, term.demand))
+      if (!is_demanded_at(judgements, term.place, term.demand, judge))
         throw RejectedEvidence("a bound of the region names a comparison that does not demand it");
       combination.add(term.demand, term.multiplier);
     }
@@ -220,16 +222,18 @@ void compare(const FiniteModel& model, const ParameterRegion& claim, const Regio
     combination.imply(consequence.demand, Place{}, judge);
     shown.insert(consequence.demand);
   }
-  for (const ParametricJudgement& judgement : judgements)
+  for (const ParametricJudgement& judgement : judgements) {
+    judge.look();
     for (const AffineInequality& demand : judgement.demands())
       if (!shown.contains(demand))
         throw RejectedEvidence("an inequality that the claims demand is not shown to follow from the region");
+  }
 }
 
 void compare(const FiniteModel& model, const ParameterRegion& claim, const ParameterPoint& point, Judge& judge) {
   if (point.values.size() != claim.subject->family.parameters.size())
     throw RejectedEvidence("the point does not have one value for each parameter");
-  const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject);
+  const std::vector<ParametricJudgement> judgements = parametric_judgements(model, *claim.subject, judge.patience());
   if (!point.failing && !is_about_every_claim(judgements, *claim.subject)) return;
   const auto sides = [&](const ParametricJudgement& judgement, Relation relation) {
     judge.receive({judgement.left.at(point.values), relation, judgement.right.at(point.values), judgement.place.place});

@@ -26,8 +26,8 @@ struct ParametricJudgement {
 /// Every comparison of the subject's claims, in their order. Throws OutOfScope if a claim is not of
 /// a kind whose comparisons are affine (several transfer rules, of which the least counts; `not
 /// equal`; existence claims), or if the family is defective.
-/// `look` is called before each.
-std::vector<ParametricJudgement> parametric_judgements(
-    const FiniteModel& model, const RegionSubject& subject, const std::function<void()>& look = [] {});
+/// The patience is asked before each.
+std::vector<ParametricJudgement> parametric_judgements(const FiniteModel& model, const RegionSubject& subject,
+                                                       const Patience& patience = {});
 
 }  // namespace candor

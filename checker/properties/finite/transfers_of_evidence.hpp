@@ -27,6 +27,7 @@ class AsNumbers : public Judge {
   void receive(const Judgement& judgement) override;
   void receive(const Misreports& misreports) override;
   bool finished() const override { return judge_.finished(); }
+  void look() override { judge_.look(); }
 
  private:
   Judge& judge_;

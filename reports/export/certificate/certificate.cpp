@@ -13,9 +13,10 @@ using namespace certificates;
 
 namespace {
 
-JsonNode document(Certificate certificate) {
+JsonNode document(Certificate certificate, const Patience& patience, std::size_t bytes) {
   Vocabulary vocabulary;
-  Writer form(vocabulary);
+  Allowance allowance{patience, bytes};
+  Writer form(vocabulary, allowance);
   form.spread();
   describe(form, certificate);
   return std::move(form.node);
@@ -27,14 +28,15 @@ JsonNode part(const Model& model, const Write& write) {
   Vocabulary vocabulary;
   vocabulary.speak_of(model);
   vocabulary.longest_number = std::numeric_limits<std::size_t>::max();
-  Writer form(vocabulary);
+  Allowance unlimited;
+  Writer form(vocabulary, unlimited);
   write(form);
   return std::move(form.node.items.at(0));
 }
 
 }  // namespace
 
-CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict) {
+CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict, const Kernel::Watch& watch) {
   if (const auto* verified = std::get_if<Verified>(&verdict))
     return {claim, Finding::verified, verified->evidence(), {}};
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
@@ -42,13 +44,15 @@ CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& 
   const auto& refuted = std::get<Refuted>(verdict);
   if (std::holds_alternative<Enumerate>(refuted.evidence())) {
     const Witness witness{refuted.counterexample().front().place};
-    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness)))
+    if (std::holds_alternative<Refuted>(kernel.check(claim.statement, witness, watch)))
       return {claim, Finding::refuted, witness, {}};
   }
   return {claim, Finding::refuted, refuted.evidence(), {}};
 }
 
-std::string write_certificate(const Certificate& certificate) { return print_json(document(certificate)); }
+std::string write_certificate(const Certificate& certificate, const Patience& patience) {
+  return print_json(document(certificate, patience, largest_certificate));
+}
 
 JsonNode certificates::evidence_as_written(const Model& model, const Statement& statement, const Evidence& evidence) {
   return part(model, [&](Writer& form) {
@@ -117,7 +121,9 @@ std::vector<std::string> ids_of(const Certificate& certificate) {
 
 }  // namespace
 
-std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case) {
+std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case,
+                                     const Patience& patience) {
+  constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
   std::vector<std::string> found;
   if (certificate.case_id != from_case.case_id)
     found.push_back("the certificate is about the case '" + certificate.case_id + "', this is '" + from_case.case_id +
@@ -129,7 +135,9 @@ std::vector<std::string> differences(const Certificate& certificate, const Certi
   for (const std::string& id : there)
     if (!std::binary_search(wanted.begin(), wanted.end(), id))
       found.push_back("the certificate claims " + id + ", the case does not");
-  if (there == wanted) compare(document(statements_of(certificate)), document(statements_of(from_case)), {}, found);
+  if (there == wanted)
+    compare(document(statements_of(certificate), patience, any), document(statements_of(from_case), patience, any), {},
+            found);
   if (found.size() > most_differences) found.resize(most_differences);
   return found;
 }

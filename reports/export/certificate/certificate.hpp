@@ -12,17 +12,20 @@
 namespace candor {
 
 /// The claim with the verdict's evidence; a refutation by enumeration becomes one by its place, if
-/// the kernel agrees.
-CertifiedClaim certify(const Kernel& kernel, const Claim& claim, const Verdict& verdict);
+/// the kernel agrees. Throws what the watch throws.
+CertifiedClaim certify(
+    const Kernel& kernel, const Claim& claim, const Verdict& verdict, const Kernel::Watch& watch = [](const Tally&) {});
 
 /// Throws std::logic_error if the certificate has what no case can have: names that are not
 /// distinct, claims that are not by id, a mechanism of a name that the model does not have; and
-/// std::length_error if a number is longer than a reader of certificates takes.
-std::string write_certificate(const Certificate& certificate);
+/// std::length_error if a number, or the whole, is longer than a reader of certificates takes; and what
+/// the patience throws.
+std::string write_certificate(const Certificate& certificate, const Patience& patience = {});
 
 /// In words, the first few differences between what two certificates are about: model and
 /// statements, whatever their findings. Empty: they are about the same.
-std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case);
+std::vector<std::string> differences(const Certificate& certificate, const Certificate& from_case,
+                                     const Patience& patience = {});
 
 namespace certificates {
 

@@ -33,8 +33,7 @@ JsonNode Writer::write(Coalition coalition) const {
 }
 
 JsonNode Writer::write(const CoalitionPattern& coalitions) const {
-  if (is_short(vocabulary) && coalitions == all_coalitions(vocabulary.types().agent_count()))
-    return JsonNode::string("all");
+  if (is_short(vocabulary) && coalitions == all_coalitions(vocabulary.types().agent_count())) return quoted("all");
   JsonNode list = JsonNode::array();
   for (Coalition coalition : coalitions) list.items.push_back(write(coalition));
   return list;
@@ -71,7 +70,7 @@ JsonNode Writer::write(const Rational& number) const {
   if (text.size() > vocabulary.longest_number)
     throw std::length_error("a number of " + std::to_string(text.size()) + " characters, more than the " +
                             std::to_string(vocabulary.longest_number) + " that a certificate's may have");
-  return JsonNode::string(std::move(text));
+  return quoted(std::move(text));
 }
 
 JsonNode Writer::write(const Event::Condition& condition) const {
@@ -86,7 +85,7 @@ JsonNode Writer::write(const Event::Condition& condition) const {
 }
 
 JsonNode Writer::write(const Statement& statement) const {
-  Writer form(vocabulary);
+  Writer form(vocabulary, allowance);
   form("property", std::string(property_name(statement)));
   const auto write_keys = [&](auto claim) { describe_claim(form, claim); };
   std::visit([&](const auto& of_family) { std::visit(write_keys, of_family); }, statement);
@@ -94,7 +93,7 @@ JsonNode Writer::write(const Statement& statement) const {
 }
 
 JsonNode Writer::write(const Evidence& evidence) const {
-  Writer form(vocabulary);
+  Writer form(vocabulary, allowance);
   const auto write_keys = [&](auto choices) { describe(form, choices); };
   std::visit(
       [&]<class Choices>(const Choices& choices) {

@@ -2,16 +2,39 @@
 // Writes one object of a certificate, key by key; the names that are no certificate's are refused.
 #pragma once
 
+#include <limits>
+#include <stdexcept>
+
 #include "checker/certificate/form.hpp"
+#include "exact/patience.hpp"
 
 namespace candor::certificates {
 
+/// How much may be written, and how long it may take.
+struct Allowance {
+  Patience patience = {};
+  std::size_t bytes = std::numeric_limits<std::size_t>::max();
+  std::size_t written = 0;  ///< that the text has at least
+  std::size_t pieces = 0;
+
+  /// Throws std::length_error, and what the patience throws.
+  void charge(std::size_t more) {
+    constexpr std::size_t at_once = 64;
+    written += more;
+    if (written > bytes)
+      throw std::length_error("more than " + std::to_string(bytes) + " bytes, which is what the format allows");
+    if (++pieces % at_once == 0) patience();
+  }
+};
+
 class Writer {
  public:
-  explicit Writer(Vocabulary& names) : node(JsonNode::object()), vocabulary(names) {}
+  /// Both must outlive it.
+  Writer(Vocabulary& names, Allowance& allowed) : node(JsonNode::object()), vocabulary(names), allowance(allowed) {}
 
   template <class T>
   void operator()(std::string_view key, T&& value) {
+    allowance.charge(key.size());
     node.add(std::string(key), write(value));
   }
   template <class T>
@@ -29,7 +52,7 @@ class Writer {
   /// An object inside.
   template <class Body>
   void inner(std::string_view key, const Body& body) {
-    Writer form(vocabulary);
+    Writer form(vocabulary, allowance);
     body(form);
     node.add(std::string(key), std::move(form.node));
   }
@@ -38,7 +61,7 @@ class Writer {
   void list(std::string_view key, std::vector<T>& values, const Body& body, Lines lines = Lines::one_for_each) {
     JsonNode items = JsonNode::array(lines == Lines::one_for_each);
     for (T& value : values) {
-      Writer form(vocabulary);
+      Writer form(vocabulary, allowance);
       body(form, value);
       items.items.push_back(std::move(form.node));
     }
@@ -49,7 +72,7 @@ class Writer {
   void table(std::string_view key, std::string_view label, Coalition coalition, const Body& body) {
     JsonNode rows = JsonNode::array(true);
     for (std::uint32_t t = 0; t < vocabulary.types().joint_type_count(coalition); ++t) {
-      Writer row(vocabulary);
+      Writer row(vocabulary, allowance);
       row(label, JointType{coalition, t});
       body(row, t);
       rows.items.push_back(std::move(row.node));
@@ -97,10 +120,15 @@ class Writer {
 
   JsonNode node;
   Vocabulary& vocabulary;
+  Allowance& allowance;
 
  private:
-  JsonNode write(const std::string& name) const { return JsonNode::string(name); }
-  JsonNode write(const Text& text) const { return JsonNode::string(text.text); }
+  JsonNode quoted(std::string text) const {
+    allowance.charge(text.size() + 2);
+    return JsonNode::string(std::move(text));
+  }
+  JsonNode write(const std::string& name) const { return quoted(name); }
+  JsonNode write(const Text& text) const { return quoted(text.text); }
   JsonNode write(const Rational& number) const;
   JsonNode write(const std::vector<Rational>& numbers) const {
     JsonNode list = JsonNode::array();
@@ -110,16 +138,16 @@ class Writer {
   JsonNode write(bool truth) const { return JsonNode::boolean(truth); }
   template <Worded T>
   JsonNode write(T word) const {
-    return JsonNode::string(std::string(words<T>.at(static_cast<std::size_t>(word))));
+    return quoted(std::string(words<T>.at(static_cast<std::size_t>(word))));
   }
-  JsonNode write(const RuleName& rule) const { return JsonNode::string(vocabulary.rule(rule.kind, rule.index)); }
+  JsonNode write(const RuleName& rule) const { return quoted(vocabulary.rule(rule.kind, rule.index)); }
   JsonNode write(const RuleNames& rules) const;
   JsonNode write(const Names& names) const;
   template <class Index>
   JsonNode write(const Named<Index>& named) const {
-    return JsonNode::string(named.names.at(named.index));
+    return quoted(named.names.at(named.index));
   }
-  JsonNode write(Outcome outcome) const { return JsonNode::string(vocabulary.outcome_labels().at(outcome.value)); }
+  JsonNode write(Outcome outcome) const { return quoted(vocabulary.outcome_labels().at(outcome.value)); }
   JsonNode write(const std::pair<Agent, Agent>& agents) const;
   JsonNode write(Coalition coalition) const;
   JsonNode write(const CoalitionPattern& coalitions) const;
@@ -142,7 +170,7 @@ class Writer {
   JsonNode write(const Evidence& evidence) const;
   template <Described<Writer> T>
   JsonNode write(T& value) const {
-    Writer form(vocabulary);
+    Writer form(vocabulary, allowance);
     describe(form, value);
     return std::move(form.node);
   }

@@ -45,6 +45,9 @@ class Proposition {
   std::string operator()(const Cbdp& claim) { return "cbdp E " + words_.pattern(claim.coalitions); }
   std::string operator()(const PrivateValues&) { return "private_values E"; }
   std::string operator()(const Efficient& claim) { return "efficient E " + words_.allocation(claim.allocation); }
+  std::string operator()(const ParetoEfficient& claim) {
+    return "pareto_efficient E " + words_.allocation(claim.allocation);
+  }
   std::string operator()(const Separable& claim) { return "separable E " + words_.allocation(claim.allocation); }
   std::string operator()(const BudgetBalance& claim) {
     return "∀ φ ∈ " + words_.rules(claim.transfers) + ", " + balance_word(claim.balance) + " E φ";

@@ -89,6 +89,24 @@ class Negation {
     });
   }
 
+  void operator()(const ParetoEfficient& claim) {
+    const AllocationRule& rule = words_.model().allocations.at(claim.allocation);
+    ask_of_profiles("a profile where an outcome dominates one that may be chosen", [&](Profile theta) {
+      SmtTerms dominating;
+      for (const Lottery::Branch& branch : rule(theta).branches)
+        for (Outcome a; a.value < words_.model().environment.outcome_count(); ++a.value) {
+          SmtTerms at_least, more;
+          for (Agent i : types_.grand_coalition()) {
+            const std::string other = words_.payoff(i, a, theta), own = words_.payoff(i, branch.outcome, theta);
+            at_least.push_back(smt_apply(">=", other, own));
+            more.push_back(smt_apply(">", other, own));
+          }
+          if (a != branch.outcome) dominating.push_back(smt_all({smt_all(at_least), smt_any(more)}));
+        }
+      return smt_any(dominating);
+    });
+  }
+
   void operator()(const EqualRules& claim) {
     ask_of_profiles("a profile where the rules differ", [&](Profile theta) {
       SmtTerms different;

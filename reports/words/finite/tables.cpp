@@ -52,6 +52,7 @@ std::vector<PlaceColumn> place_columns(const Notation& n, const Headings& headin
       {headings.other, joint(&Place::other)},
       {headings.report, joint(&Place::report)},
       {headings.outsiders, joint(&Place::outsiders)},
+      {letters::b, [&n](const Place& place) { return place.chosen ? Text(n.outcome(*place.chosen)) : Text(); }},
       {letters::a, [&n](const Place& place) { return place.outcome ? Text(n.outcome(*place.outcome)) : Text(); }},
   };
 }

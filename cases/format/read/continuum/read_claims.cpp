@@ -115,7 +115,8 @@ class ClaimReader {
   }
 
   void refuse(std::string_view key, const std::string& why) {
-    if (const YamlNode* node = find(key)) reading_.error(*node, "'" + std::string(key) + "' " + why);
+    if (const YamlNode* node = find(key); node != nullptr && !node->shared)
+      reading_.error(*node, "'" + std::string(key) + "' " + why);
   }
 
   // --- subjects ----------------------------------------------------------------------------------

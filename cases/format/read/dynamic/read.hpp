@@ -63,7 +63,8 @@ Scope scope_of(const Reading& reading, bool own_agent = false);
 
 /// Which public states of a period reports can lead to, under one of the case's allocation rules:
 /// [period - 1][state].
-std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations);
+std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations,
+                                                const Patience& patience);
 
 /// A table whose rows are found by period, history and types. Key columns that it does not have do
 /// not matter.

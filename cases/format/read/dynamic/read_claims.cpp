@@ -110,7 +110,8 @@ class ClaimReader {
   void when(bool asked, std::initializer_list<std::string_view> keys, const char* why, const Body& body) {
     if (asked) return body();
     for (std::string_view key : keys)
-      if (const YamlNode* node = find(key)) reading_.error(*node, "'" + std::string(key) + "' " + why);
+      if (const YamlNode* node = find(key); node != nullptr && !node->shared)
+        reading_.error(*node, "'" + std::string(key) + "' " + why);
   }
 
  private:

@@ -160,7 +160,7 @@ class AllocationReader {
     if (reading_.errors.error_count() > before) return;
     const std::string name = rule_.name;
     try {
-      rule_ = efficient_allocation(model_, how);
+      rule_ = efficient_allocation(model_, how, reading_.patience());
     } catch (const std::length_error& refusal) {
       return reading_.error(*construction, refusal.what());
     }
@@ -200,12 +200,13 @@ bool read_mechanisms(Reading& reading, const YamlNode& node) {
 
 }  // namespace
 
-std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations) {
+std::vector<std::vector<bool>> reachable_states(const Model& model, std::span<const std::size_t> allocations,
+                                                const Patience& patience) {
   std::vector<std::vector<bool>> reached;
   for (std::uint32_t period = 1; period <= model.periods; ++period)
     reached.emplace_back(model.state_count(period), false);
   for (std::size_t allocation : allocations) {
-    const Game game(model, Mechanism{"", allocation, {}});
+    const Game game(model, Mechanism{"", allocation, {}}, patience);
     for (std::uint32_t period = 1; period <= model.periods; ++period)
       for (const Game::Node& node : game.nodes(period)) reached[period - 1][model.state_index(node.state)] = true;
   }
@@ -231,6 +232,7 @@ bool read_rules(Reading& reading, const YamlNode& root) {
   bool fine = true;
   for (std::size_t k = 0; k < allocations->keys.size(); ++k) {
     model.allocations[k].name = allocations->keys[k].text;
+    const Reading::Part part(reading, "allocation " + model.allocations[k].name);
     fine = AllocationReader(reading, model.allocations[k]).read(allocations->items[k]) && fine;
   }
   if (!fine) return false;

@@ -22,7 +22,7 @@ class SchemeReader {
     if (reading_.errors.error_count() > before || scheme_.coalition.empty() || reports == nullptr) return false;
     joint_types_ = model_.types.joint_type_count(scheme_.coalition);
     const std::size_t allocation[] = {scheme_.mechanism.allocation};
-    reachable_ = reachable_states(model_, allocation);
+    reachable_ = reachable_states(model_, allocation, reading_.patience());
     for (std::uint32_t period = 1; period <= model_.periods; ++period) {
       const std::size_t rows = model_.state_count(period) * joint_types_;
       if (!reading_.afford(node, rows * (model_.agent_count() + 1))) return false;

@@ -269,7 +269,7 @@ class TransferReader {
     if (reading_.errors.error_count() > before || !complete_) return;
     const std::string name = rule_.name;
     try {
-      rule_ = named_transfers(model_, construction);
+      rule_ = named_transfers(model_, construction, reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(word, refusal.what());
     } catch (const std::length_error& refusal) {
@@ -307,9 +307,10 @@ bool read_transfers(Reading& reading, const YamlNode& node) {
   for (std::size_t k = 0; k < node.keys.size(); ++k) model.transfers[k].name = node.keys[k].text;
   std::vector<std::size_t> every(model.allocations.size());
   std::iota(every.begin(), every.end(), std::size_t{0});
-  const std::vector<std::vector<bool>> reachable = reachable_states(model, every);
+  const std::vector<std::vector<bool>> reachable = reachable_states(model, every, reading.patience());
   Here here;
   RuleOrder order(reading, node, [&](std::size_t k) {
+    const Reading::Part part(reading, "transfer rule " + model.transfers[k].name);
     return TransferReader(reading, order, reachable, here, model.transfers[k]).read(node.items[k]);
   });
   reading.rules.chosen = [&](std::size_t rule, Profile reports) -> std::optional<Outcome> {

@@ -122,12 +122,15 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
   for (const auto& [name, value] : reading.case_file.parameters) names.push_back(name);
 
   std::vector<std::size_t> claims;
-  for (const YamlNode* node : read_list(reading, *map.find("claims"), "the id of a claim"))
-    if (const auto found = reading.reference(*node, ids, "claim")) {
-      const auto stated = std::find_if(reading.case_file.claims.begin(), reading.case_file.claims.end(),
-                                       [&](const StatedClaim& one) { return one.claim.id == ids[*found]; });
-      claims.push_back(static_cast<std::size_t>(stated - reading.case_file.claims.begin()));
+  for (const YamlNode* node : read_list(reading, *map.find("claims"), "the id of a claim")) {
+    const std::size_t known = claims.size();
+    for (std::size_t k = 0; k < reading.case_file.claims.size(); ++k) {
+      const StatedClaim& stated = reading.case_file.claims[k];
+      const bool meant = node->is_scalar() && (stated.claim.id == node->text || stated.group == node->text);
+      if (meant && !is_claim<ParameterRegion>(stated.claim.statement)) claims.push_back(k);
     }
+    if (claims.size() == known) reading.reference(*node, ids, "claim");
+  }
   for (const YamlNode* node : read_list(reading, *map.find("parameters"), "a parameter"))
     if (const auto found = reading.reference(*node, names, "parameter")) parameters.push_back(names[*found]);
   YamlNode region = *map.find("region");

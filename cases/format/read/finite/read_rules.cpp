@@ -97,7 +97,7 @@ class AllocationReader {
     if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule);
+      rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule, reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(*construction, refusal.what(),
                      tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
@@ -116,7 +116,7 @@ class AllocationReader {
     if (ties != nullptr || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment);
+      rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment, reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
     }
@@ -147,6 +147,7 @@ class TransferReader {
  private:
   bool read_rule(std::size_t k, const YamlNode& node) {
     TransferRule& rule = reading_.case_file.finite().transfers[k];
+    const Reading::Part part(reading_, "transfer rule " + rule.name);
     const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
     if (!reading_.afford(map_.keys[k], std::uint64_t{agents} * profiles)) return false;
     if (node.is_map() && node.find("construction") != nullptr) return read_construction(rule, node);
@@ -197,7 +198,7 @@ class TransferReader {
     try {
       rule = reading_.constructions.transfers(reading_.case_file.finite().environment,
                                               reading_.case_file.finite().allocations[*which],
-                                              static_cast<NamedTransferRule>(*named));
+                                              static_cast<NamedTransferRule>(*named), reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
       return false;
@@ -223,6 +224,7 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   rules.resize(node.keys.size());
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
+    const Reading::Part part(reading, "allocation " + rules[k].name);
     if (reading.types_known && reading.outcomes_known)
       reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) &&
                                     rules[k].lottery_at.size() == reading.types().profile_count();

@@ -94,7 +94,8 @@ class ClaimReader {
     if (!is_understood_) return;
     if (asked) return body();
     for (std::string_view key : keys)
-      if (const YamlNode* node = find(key)) reading_.error(*node, "'" + std::string(key) + "' " + why);
+      if (const YamlNode* node = find(key); node != nullptr && !node->shared)
+        reading_.error(*node, "'" + std::string(key) + "' " + why);
   }
 
  private:
@@ -259,7 +260,7 @@ class ClaimReader {
     required.largest_transfer = number("largest_transfer");
     const Incentives incentives = word("incentives", Incentives::coalitional);
     const YamlNode* listed = find("coalitions");
-    if (listed != nullptr && incentives != Incentives::coalitional)
+    if (listed != nullptr && !listed->shared && incentives != Incentives::coalitional)
       reading_.error(*listed, "coalitions are listed, but these incentives are not about coalitions",
                      "leave out 'coalitions', or write   incentives: coalitional");
     if (incentives == Incentives::coalitional) required.coalitional_ic = coalitions(UsualCoalitions::pattern);
