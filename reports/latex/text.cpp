@@ -434,18 +434,25 @@ std::string plain(std::string_view words) {
   return result;
 }
 
-std::string inner_key(std::string_view words) {
+namespace {
+
+std::string key_of(std::string_view words, bool keeps_colons) {
   std::string result;
   for (std::size_t at = 0; at < words.size();) {
     const CodePoint point = decode(words.substr(at));
     if (point.valid && point.length > 1)
       result += "u" + hexadecimal("%04X", point.value);
     else
-      result += is_key_character(words[at]) ? words[at] : '-';
+      result += is_key_character(words[at]) || (keeps_colons && words[at] == ':') ? words[at] : '-';
     at += point.length;
   }
   return result;
 }
+
+}  // namespace
+
+std::string inner_key(std::string_view words) { return key_of(words, false); }
+std::string label(std::string_view words) { return key_of(words, true); }
 
 std::string key(std::string_view words) {
   std::string result = inner_key(words);

@@ -31,7 +31,9 @@ std::string plain(std::string_view words);
 /// characters their code points, as in u00E9. Ids of claims, which have nothing else, are left as
 /// they are.
 std::string inner_key(std::string_view words);
-/// The same at the start, so that no program takes it for an option or hides it: begins with a
+/// For a \label as a whole: the same, and ":" stands for itself.
+std::string label(std::string_view words);
+/// As inner_key, at the start, so that no program takes it for an option or hides it: begins with a
 /// letter or a digit. Never empty.
 std::string key(std::string_view words);
 /// The keys of some words, one for each, made different from each other and from those taken by a

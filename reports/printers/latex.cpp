@@ -223,10 +223,10 @@ struct InlineInTex {
   std::string operator()(const Code& code) const { return tex::code(code.text); }
   std::string operator()(const Reference& reference) const {
     constexpr std::array<std::string_view, 4> words{"Claim~", "Definition~", "Figure~", ""};
-    return std::string(words.at(static_cast<std::size_t>(reference.to))) + "\\ref{" + reference.label + "}";
+    return std::string(words.at(static_cast<std::size_t>(reference.to))) + "\\ref{" + tex::label(reference.label) + "}";
   }
   std::string operator()(const Number& number) const {
-    return "\\refstepcounter{candorclaim}\\label{" + number.label + "}\\thecandorclaim";
+    return "\\refstepcounter{candorclaim}\\label{" + tex::label(number.label) + "}\\thecandorclaim";
   }
   std::string operator()(const Prose& prose) const {
     return (prose.words.starts_with(' ') ? " " : "") + tex::prose(prose.words);
@@ -235,7 +235,9 @@ struct InlineInTex {
   std::string operator()(const Emphasis& emphasis) const {
     return (emphasis.is_strong ? "\\textbf{" : "\\emph{") + all(emphasis.text) + "}";
   }
-  std::string operator()(const Link& link) const { return "\\hyperref[" + link.label + "]{" + all(link.text) + "}"; }
+  std::string operator()(const Link& link) const {
+    return "\\hyperref[" + tex::label(link.label) + "]{" + all(link.text) + "}";
+  }
 };
 
 tex::Table in_tex(const Table& table) {
@@ -350,7 +352,7 @@ class BlocksInTex {
   }
   void operator()(const Figure& figure) {
     out_ += "\\begin{figure}[htbp]\n\\centering\n\\begin{tikzpicture}" + figure.picture +
-            "\\end{tikzpicture}\n\\caption{" + latex(figure.caption) + "}\n\\label{" + figure.label +
+            "\\end{tikzpicture}\n\\caption{" + latex(figure.caption) + "}\n\\label{" + tex::label(figure.label) +
             "}\n\\end{figure}\n";
     last_ = Last::tables;
   }
@@ -361,13 +363,14 @@ class BlocksInTex {
     if (level < 2 && last_ != Last::nothing) out_ += tex::keep_together(10);
     out_ += "\\" + std::string(commands.at(level)) + (heading.is_numbered ? "{" : "*{") +
             (title == plainly ? title : "\\texorpdfstring{" + title + "}{" + plainly + "}") +
-            (level < 3 ? "}\n" : ".}\n") + (heading.label.empty() ? "" : "\\label{" + heading.label + "}\n");
+            (level < 3 ? "}\n" : ".}\n") +
+            (heading.label.empty() ? "" : "\\label{" + tex::label(heading.label) + "}\n");
     last_ = Last::nothing;
   }
   void operator()(const Theorem& theorem) {
     const std::string name = theorem.kind == Theorem::Kind::claim ? "candorclaim" : "candordefinition";
     if (theorem.kind == Theorem::Kind::claim && is_own_document()) out_ += tex::keep_together(5);
-    out_ += "\\begin{" + name + "}[" + tex::text(theorem.name) + "]\\label{" + theorem.label + "}\n" +
+    out_ += "\\begin{" + name + "}[" + tex::text(theorem.name) + "]\\label{" + tex::label(theorem.label) + "}\n" +
             latex(theorem.body, measure_) + "\\end{" + name + "}\n";
     last_ = Last::tables;
   }

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "reports/judgements.hpp"
-#include "reports/latex/text.hpp"
 #include "reports/printers/terminal.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/consequence.hpp"
@@ -27,9 +26,7 @@ std::optional<StatedNumber> number_of(const CasePart& part, std::size_t k) {
   return stated_number(part.result.file.model, part.result.file.claims[k].claim.statement, part.result.verdicts[k]);
 }
 
-std::string label_of(const CasePart& part, const std::string& claim) {
-  return part.label + ":" + tex::inner_key(claim);
-}
+std::string label_of(const CasePart& part, const std::string& claim) { return part.label + ":" + claim; }
 std::string label_of(const Definition& definition) { return "candor:definition:" + definition.key; }
 
 /// The number of a claim, where it stands elsewhere.

@@ -76,10 +76,11 @@ TEST(Mathematics, LimitsFractionsAndPieces) {
 
 TEST(Escaping, IsThePrinters) {
   const std::string in_math = latex(upright(hostile)), in_text = latex(Text(hostile)),
-                    as_code = latex(Text(Code{hostile})), as_name = latex(emphasised(hostile)).substr(5);
+                    as_code = latex(Text(Code{hostile})), as_name = latex(emphasised(hostile)).substr(5),
+                    as_prose = latex(Text(Prose{hostile})), as_label = latex(Text(Reference{hostile, hostile}));
   for (const std::string& tex :
-       {in_math, in_text, as_code, as_name, latex(letter(hostile)), latex(Math(Math::Kind::verbatim, hostile)),
-        latex(Math(Math::Kind::numeral, hostile))}) {
+       {in_math, in_text, as_code, as_name, as_prose, as_label, latex(letter(hostile)),
+        latex(Math(Math::Kind::verbatim, hostile)), latex(Math(Math::Kind::numeral, hostile))}) {
     EXPECT_EQ(tex.find("\\input"), std::string::npos) << tex;
     for (std::size_t at = 0; at < tex.size(); ++at) {
       const bool is_special = std::string_view("_&#%").find(tex[at]) != std::string_view::npos;
@@ -164,6 +165,66 @@ TEST(Blocks, TheSecondAlternativeIsForLinesTooShortForTheFirst) {
   EXPECT_EQ(latex(blocks, tex::report_measure), "too wide\n");
   const Table narrow{{{Table::Align::left, "one"}}, {}, {{"entry"}}};
   EXPECT_NE(latex({Alternatives{{narrow}, {"too wide"}}}, tex::report_measure).find("entry"), std::string::npos);
+}
+
+TEST(Texts, ReferToWhatHasANumber) {
+  EXPECT_EQ(latex(Text(Reference{"d", "Cbdp", Reference::To::definition})), "Definition~\\ref{d}");
+  EXPECT_EQ(latex(Text(Reference{"c", "c1", Reference::To::number})), "\\ref{c}");
+  EXPECT_EQ(terminal(Text(Reference{"c", "c1", Reference::To::number})), "c1");
+  EXPECT_EQ(latex(Text(Number{"c", "c1"})), "\\refstepcounter{candorclaim}\\label{c}\\thecandorclaim");
+}
+
+TEST(Texts, OfAnAuthorHaveTheirSymbolsSet) {
+  const Text text = emphasised("Source:") + " " + quoted(Prose{"theta_1 <= 2"});
+  EXPECT_EQ(latex(text), "\\emph{Source:} ``$\\theta_{1}$ $\\le$ 2''");
+  EXPECT_EQ(terminal(text), "Source: \u201Ctheta_1 <= 2\u201D");
+}
+
+/// Words in front of a proof are in the paragraph that it begins with, in either form of it.
+TEST(Texts, InFrontOfBlocks) {
+  EXPECT_EQ(latex(opened("Proof. ", {"It is so."}), tex::report_measure), "Proof. It is so.\n");
+  EXPECT_EQ(latex(opened("Proof. ", {Alternatives{{"Short."}, {"Long."}}}), tex::report_measure), "Proof. Short.\n");
+  EXPECT_EQ(latex(opened("Proof.", {display(1)}), tex::report_measure), "Proof.\n\\[ 1. \\]\n");
+}
+
+TEST(Tables, CellsAreBrokenIntoLinesAndRowsSetApart) {
+  using enum Table::Align;
+  const Table table{.columns = {{left, "source", 0.5}, {right, "value"}},
+                    .rows = {{"many words", Math(1)}, {"others", Math(2)}},
+                    .title = "Numbers",
+                    .groups = {1}};
+  const std::string tex = latex({table}, tex::report_measure);
+  EXPECT_NE(tex.find("\\begin{longtable}{@{}p{0.500\\linewidth}r@{}}"), std::string::npos) << tex;
+  EXPECT_NE(tex.find("\\multicolumn{2}{@{}l}{\\normalsize\\textbf{Numbers}}"), std::string::npos) << tex;
+  EXPECT_NE(tex.find("\\raggedright many words&$1$\\tabularnewline\n\\addlinespace[2pt]\n"), std::string::npos) << tex;
+  EXPECT_EQ(terminal({table}, 0), "\n  Numbers\n  source      value\n  many words      1\n  others          2\n");
+}
+
+TEST(Tables, TheTotalStandsBelowARule) {
+  using enum Table::Align;
+  const Table table{
+      .columns = {{left, "case"}, {right, "claims"}}, .rows = {{"a", "1"}, {"total", "1"}}, .has_total = true};
+  EXPECT_NE(latex({table}, tex::report_measure).find("a & 1\\\\\n\\midrule\ntotal & 1"), std::string::npos);
+}
+
+TEST(Displays, AreBrokenIfTheyMayAndDoNotFit) {
+  std::vector<Math> parts(60, letters::x);
+  const Math longest = joined(parts, Sign::plus);
+  EXPECT_TRUE(latex({Display{{{.formula = longest}}, true}}, tex::report_measure).starts_with("\\begin{quote}"));
+  EXPECT_TRUE(latex({Display{{{.formula = longest}}}}, tex::report_measure).starts_with("\\["));
+  EXPECT_TRUE(latex({Display{{{.formula = letters::x}}, true}}, tex::report_measure).starts_with("\\["));
+}
+
+TEST(Blocks, ClaimsAndDefinitionsHaveNumbers) {
+  const Theorem claim{Theorem::Kind::claim, "c_1", "candor:case:c_1", {"It holds."}};
+  EXPECT_EQ(latex({claim}, tex::article_measure),
+            "\\begin{candorclaim}[c\\_1]\\label{candor:case:c_1}\nIt holds.\n\\end{candorclaim}\n");
+}
+
+TEST(Blocks, NotesHaveLabelsInPlaceOfDashes) {
+  const List notes{{"It is wrong."}, {Reference{"c", "c1", Reference::To::number}}};
+  EXPECT_NE(latex({notes}, tex::report_measure).find("\\item[\\ref{c}] It is wrong."), std::string::npos);
+  EXPECT_EQ(terminal({notes}, 0), "\n  c1 It is wrong.\n");
 }
 
 }  // namespace
