@@ -153,7 +153,7 @@ TEST(WriteCase, TablesHaveColumnsForTheTypesTheyDependOn) {
   });
   testing::add_allocation(file.finite(), [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
   testing::add_transfers(file.finite(), [](Agent i, Profile) { return Rational(i.value == 0 ? 2 : -1); });
-  file.claims.push_back({{"support", FullSupport{}}, Expect::verified, "", "", "", "", 0});
+  file.claims.push_back({{"support", FullSupport{}}, Expect::verified, "", "", "", "", 0, {}, {}});
   const std::string text = write_case(file);
   EXPECT_NE(text.find("payoffs:\n"
                       "  - [type 2, outcome, payoff 1, payoff 2, payoff 3]\n"
@@ -252,7 +252,9 @@ CaseFile with_claims(FiniteModel model) {
                            "page 1, \\ref",
                            "",
                            "",
-                           0});
+                           0,
+                           {},
+                           {}});
   return file;
 }
 
@@ -313,7 +315,7 @@ TEST(WriteCase, SaysWhatTheFormatHasNoWordsFor) {
   both.event.condition = Event::Condition{"true", std::vector<bool>(8, true)};
   const auto refusal = [&](const Statement& statement) -> std::string {
     try {
-      write_claim(file.finite(), {{"c", statement}, Expect::verified, "", "", "", "", 0});
+      write_claim(file.finite(), {{"c", statement}, Expect::verified, "", "", "", "", 0, {}, {}});
     } catch (const std::domain_error& error) {
       return error.what();
     }
