@@ -318,7 +318,7 @@ def airlines_all_decisions():
             claim, stated = ("same", 0) if unique(t) is None else ("unique", -3) if unique(t) == i else ("others", 2)
             where = f"{t[0]},{i}" if unique(t) is None else ",".join(map(str, (*t, i)))
             found.value(f"payoff.{claim}[{where}]", G.payoff_of((i,), q, state), stated)
-        found.value(f"total[{name}]", G.payoff_of((1, 2, 3), q, state), 0 if unique(t) is None else 2 * 2 - 3)
+        found.value(f"total.same[{t[0]}]" if unique(t) is None else f"total[{name}]", G.payoff_of((1, 2, 3), q, state), 0 if unique(t) is None else 2 * 2 - 3)
     found.deviation("agv.pair_lies", G.gain((2, 3), q, [G.agv(q)], some(".AB"), some(".AA")), True, 2)
     found.value("scheme.unique", G.transfer_to((2,), scheme, some("ABB")), -F(7, 4))
     found.value("scheme.same", G.transfer_to((1,), scheme, some("AAA")), 0)
