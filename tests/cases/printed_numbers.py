@@ -23,7 +23,7 @@ CASES = {"guo2019/example": guo2019_example.findings,
          "guo2019/same_beliefs": guo2019_favours.same_beliefs,
          "safronov2016/airlines": safronov2016_airlines.airlines,
          "safronov2016/airlines_all_decisions": safronov2016_airlines.airlines_all_decisions} | liu2018.CASES
-MISPRINTS = {("guo2019/example", "phi1.1.222.as_printed"), ("guo2019/example", "meu.t2t2.phi3.as_printed")}
+MISPRINTS = {("guo2019/example", "phi1.1.as_printed"), ("guo2019/example", "meu.t2t2.as_printed")}
 
 
 def show(findings):

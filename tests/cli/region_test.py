@@ -62,7 +62,7 @@ class Region(ProgramTest):
 
     def test_a_single_number(self):
         """phi1 is balanced at (t1, t1, t1) with 120 - 60 - 60: one of them may not move alone."""
-        text = self.region(0, GUO, "--vary", "phi1[1] at t1, t1, t1", "--claim", "balanced.phi1")
+        text = self.region(0, GUO, "--vary", "phi1[1] at t1, t1, t1", "--claim", "balanced[phi1]")
         self.assertIn("phi1[1] at t1, t1, t1 = 120", text.splitlines()[0])
         self.assertIn("may fall by 0 and rise by 0", text)
 

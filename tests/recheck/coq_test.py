@@ -194,7 +194,7 @@ class FalseTwins(CoqTest):
             "allocation_q_is_one": [("[1; 1; 1] ↦ sure 2", "[1; 1; 1] ↦ sure 4"), ("[1; 1; 1] ↦ sure 2;", "")],
             "claim_cbdp": [("[1; 1; 1] ↦ 1 # 5;\n    [1; 1; 2] ↦ 3 # 20", "[1; 1; 1] ↦ 1 # 10;\n    [1; 1; 2] ↦ 1 # 20")],
             "claim_efficient": [("[1; 1; 1] ↦ sure 2", "[1; 1; 1] ↦ sure 1")],
-            "claim_balanced_phi1": [(phi1 + "[1; 1; 1] ↦ [120", phi1 + "[1; 1; 1] ↦ [121")],
+            "claim_balanced_phi1_": [(phi1 + "[1; 1; 1] ↦ [120", phi1 + "[1; 1; 1] ↦ [121")],
             # the budget is kept, the incentives are not
             "claim_mixed_ambiguous": [(phi3 + "[1; 1; 1] ↦ [60; -60; 0]", phi3 + "[1; 1; 1] ↦ [0; -60; 60]"), ("[0; 3 # 50; 47 # 50]", "[0; 4 # 50; 47 # 50]"),
                                       ("[0; 3 # 50; 47 # 50]", "[47 # 50; 3 # 50; 0]"),
@@ -207,7 +207,7 @@ class FalseTwins(CoqTest):
             "claim_implementable_singles": [("[17 # 9; 0; -17 # 9]", "[17 # 9; 0; 0]")],
             "claim_coalitional_identifiability": [("(ξ := numbers [S_12 ↦ 1 # 2])", "(ξ := numbers [S_12 ↦ 1 # 3])"),
                                                  ("S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 1]", "S_12 ↦ [[1; 1] ↦ [[2; 2] ↦ 2]")],
-            "claim_phi1_1_111": [("== 120", "== 121")],
+            "claim_phi1_1_t1_t1_t1_": [("== 120", "== 121")],
             "claim_pays_phi1_phi3": [("/\\ (Min φ ∈ [transfers_phi1; transfers_phi3]", "/\\ (Min φ ∈ [transfers_phi1; transfers_phi3; transfers_phi2]")],
         })
 
@@ -215,7 +215,7 @@ class FalseTwins(CoqTest):
         scheme = "transfers_scheme : transfers := (amounts [\n    [1; 1; 1] ↦ "
         self.twins(AIRLINES, {
             # no partition; a transfer from outside; one that is too small
-            "claim_theorem_2_23": [("pattern_7 : list coalition := [S_23; S_1]", "pattern_7 : list coalition := [S_23; S_12]"), (scheme + "[0; 0; 0]", scheme + "[1; 0; 0]"),
+            "claim_theorem_2_pairs_1_2_3_": [("pattern_7 : list coalition := [S_23; S_1]", "pattern_7 : list coalition := [S_23; S_12]"), (scheme + "[0; 0; 0]", scheme + "[1; 0; 0]"),
                                    ("[2; 1; 1] ↦ [7 # 2; -7 # 4; -7 # 4]", "[2; 1; 1] ↦ [1; -1 # 2; -1 # 2]")],
             "claim_separable": [("(1, [2; 2; 1]%nat)", "(2, [2; 2; 1]%nat)"), ("(1, [2; 2; 1]%nat)", "(1, [2; 2; 3]%nat)")],
             "claim_equation_2_pairs": [("externality_payment_of E (-1 # 4)", "externality_payment_of E (1 # 4)")],
