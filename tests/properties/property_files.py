@@ -46,7 +46,8 @@ def properties_of(candor):
     """{(family, property)}: what the program reads, by its schema."""
     schema = json.loads(subprocess.run([candor, "schema"], check=True, capture_output=True, text=True).stdout)
     return {(case["properties"]["family"]["const"], claim["properties"]["property"]["const"])
-            for case in schema["anyOf"] for claim in case["properties"]["claims"]["items"]["anyOf"]}
+            for case in schema["anyOf"] for claim in case["properties"]["claims"]["items"]["anyOf"]
+            if "const" in claim["properties"].get("property", {})}  # the others are sections, and claims of sections
 
 
 def property_files(folder=HERE):

@@ -172,7 +172,7 @@ class Expansion {
 
   /// What the claim does not say itself.
   static void fill_in(YamlNode& claim, const YamlNode& shared) {
-    const Keys before(texts_of(claim.keys));
+    const std::vector<std::string> before = texts_of(claim.keys);
     for (std::size_t k = 0; k < shared.keys.size() && k < shared.items.size(); ++k) {
       const std::string& key = shared.keys[k].text;
       const bool excluded = std::any_of(exclusive.begin(), exclusive.end(), [&](const auto& group) {
@@ -193,9 +193,9 @@ class Expansion {
     return result;
   }
 
-  static Keys texts_of(const std::vector<YamlNode>& nodes) {
-    Keys result;
-    for (const YamlNode& node : nodes) result.emplace_back(node.text);
+  static std::vector<std::string> texts_of(const std::vector<YamlNode>& nodes) {
+    std::vector<std::string> result;
+    for (const YamlNode& node : nodes) result.push_back(node.text);
     return result;
   }
 
