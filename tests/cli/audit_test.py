@@ -63,7 +63,7 @@ class Audit(ProgramTest):
         numbers = NO_CLAIMS.replace("[1, 2]", "[1, -7/4]")
         for name, text in {"guo": GUO.read_text(encoding="utf-8"), "airlines": AIRLINES.read_text(encoding="utf-8"), "template": (self.folder / "template.yaml").read_text(encoding="utf-8"), "numbers": numbers}.items():
             with self.subTest(name):
-                bare = re.split(r"(?m)^claims:", text)[0]
+                bare = re.split(r"(?m)^(?:defaults|claims):", text)[0]
                 self.write(f"{name}.yaml", bare)
                 printed = self.expect(0, "audit", f"{name}.yaml", "--claims").stdout
                 self.write(f"{name}.yaml", bare + printed)

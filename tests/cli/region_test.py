@@ -69,7 +69,7 @@ class Region(ProgramTest):
     def test_what_is_not_affine_is_undecided(self):
         out = self.region(2, GUO, "--vary", "phi1[1] at t1, t1, t1", "--claim", "mixed.ambiguous")
         self.assertIn("undecided: with several transfer rules", out)
-        squared = self.write("squared.yaml", AIRLINES.read_text(encoding="utf-8").replace("then 2*t else -t", "then 2*t*t else -t").split("  # Which transfers would do?")[0])
+        squared = self.write("squared.yaml", AIRLINES.read_text(encoding="utf-8").replace("then 2*t else -t", "then 2*t*t else -t").split("  - section: Which transfers would do?")[0])
         out = self.region(2, squared, "--param", "t", "--claim", "scheme.pairs")
         self.assertIn("the amount is not affine in t", out)
 
