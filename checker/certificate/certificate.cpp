@@ -6,6 +6,7 @@
 
 #include "checker/certificate/describe.hpp"
 #include "checker/certificate/reader.hpp"
+#include "checker/properties/claim_id.hpp"
 
 namespace candor::certificates {
 

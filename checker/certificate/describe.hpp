@@ -22,7 +22,8 @@ template <class Form>
 void describe(Form& form, CertifiedClaim& certified) {
   form.spread();
   form("id", certified.claim.id);
-  form.require(is_claim_id(certified.claim.id), "id", "an id is made of letters, digits, '.', '_' and '-', then perhaps a list of these and '/' in square brackets");
+  form.require(is_claim_id(certified.claim.id), "id",
+               "an id is made of letters, digits, '.', '_' and '-', then perhaps [A,1/2]");
   form("statement", certified.claim.statement);
   form("verdict", certified.finding);
   about_claim(form.vocabulary, certified.claim.statement);

@@ -93,7 +93,6 @@ struct Vocabulary {
   std::vector<std::string> agents() const;
 };
 
-inline constexpr std::size_t longest_claim_id = 240;
 bool is_claim_id(std::string_view text);
 std::string listed(std::span<const std::string_view> words);
 inline constexpr std::string_view certificate_version = "2";

@@ -223,7 +223,7 @@ class OneTransferChanged(ProgramTest):
             self.assertGreater(gain, 0)
 
     def test_guo(self):
-        lines = self.check_changed(GUO, "[t1, t1, t1, 120]", "[t1, t1, t1, -120]")
+        lines = self.check_changed(GUO, "[t1, t1, t1,  120], [t1, t1, t2, -160]", "[t1, t1, t1, -120], [t1, t1, t2, -160]")
         self.assert_profitable(lines)
 
     def test_airlines(self):

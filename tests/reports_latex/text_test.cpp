@@ -91,8 +91,7 @@ TEST(Text, HostileLabelsCannotReachTex) {
                                     "E_{a_{b_{c_{d_{e_{f",
                                     "x_^",
                                     "theta'_{%}"}) {
-    for (const std::string& set :
-         {text(hostile), prose(hostile), code(hostile), upright(hostile)}) {
+    for (const std::string& set : {text(hostile), prose(hostile), code(hostile), upright(hostile)}) {
       EXPECT_TRUE(uses_harmless_commands_only(set)) << hostile << " -> " << set;
       EXPECT_EQ(open_braces(set), 0) << hostile << " -> " << set;
       EXPECT_EQ(set.find('%') == std::string::npos || set.find("\\%") != std::string::npos, true) << set;

@@ -7,7 +7,7 @@
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/expand_claims.hpp"
 #include "cases/format/read/reading.hpp"
-#include "checker/certificate/form.hpp"
+#include "checker/properties/claim_id.hpp"
 #include "checker/properties/words.hpp"
 
 namespace candor {
@@ -48,7 +48,7 @@ std::optional<std::string> read_id(Reading& reading, const YamlNode& node, const
     return std::nullopt;
   }
   const std::string id = node.text + written.instance;
-  const bool fits = id.size() <= certificates::longest_claim_id;
+  const bool fits = id.size() <= longest_claim_id;
   if (!fits) reading.error(node, "the id " + in_quotes(id) + " is too long");
   const auto [first, is_new] = ids.emplace(id, std::pair(&node, written.entry));
   if (!is_new)

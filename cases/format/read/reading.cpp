@@ -292,7 +292,8 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
   for (const YamlNode& key : map.keys) {
     look();
     complete = complete && key.is_scalar();
-    if (!key.is_scalar() || key.shared || key.text == "<<" || std::find(known.begin(), known.end(), key.text) != known.end())
+    if (!key.is_scalar() || key.shared || key.text == "<<" ||
+        std::find(known.begin(), known.end(), key.text) != known.end())
       continue;
     error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
     meant.push_back(nearest(key.text, known));
