@@ -114,7 +114,7 @@ class Core(unittest.TestCase):
         path.write_text(json.dumps(certificate), encoding="utf-8")
         result = run(CORE, "--claims", path)
         self.assertEqual(result.returncode, 1)
-        self.assertRegex(result.stdout, r"rejected  balanced\.phi1 .*the evidence shows that the claim is refuted")
+        self.assertRegex(result.stdout, r"rejected  balanced\[phi1\] .*the evidence shows that the claim is refuted")
 
     def test_no_line_is_forged(self):
         """A reason with a line break in it printed a whole line of its own, "verified ...". Two blanks in a name were printed as one."""

@@ -131,7 +131,7 @@ class Deciding(ProgramTest):
     def is_undecided(self, text, claim="c"):
         self.write("large.yaml", text)
         result = self.expect(2, "check", "large.yaml", "--time", "1")
-        self.assertRegex(result.stdout, rf"undecided  {claim}  NOT AS EXPECTED \(expected: (verified|refuted)\) " + AFTER)
+        self.assertRegex(result.stdout, rf"undecided +{claim} +NOT AS EXPECTED \(expected: (verified|refuted)\) (limit reached: )?" + AFTER)
         return result
 
     def test_an_infinite_horizon(self):
