@@ -158,7 +158,7 @@ class Writing(ProgramTest):
         self.write("large.yaml", finite(2, "1..64", f"{{choices: [{choices}]}}", "if outcome[i] = c1 then type[i] else 1/7", "allocations: {q: [[outcome], [c1-c1]]}\n",
                                         ["id: c, property: full_support, expect: verified"]))
         result = self.expect(4, "check", "large.yaml", "--certificates", "out")
-        self.assertIn("no certificate of large.yaml can be written: it would have more than 67108864 bytes", result.stderr)
+        self.assertRegex(result.stderr, r"certificate of large.yaml .*would have (more than 67108864|\d{8,}) bytes")
 
     def test_a_certificate_within_limits(self):
         choices = ", ".join(f"c{k}" for k in range(40))

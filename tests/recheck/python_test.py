@@ -265,7 +265,7 @@ class CaseFiles(Checker):
             "a column twice": ("[type ann, type bob, probability]", "[type ann, type ann, probability]"), "a prior that does not sum to 1": ("2/3", "1/3"),
             "an unknown name": ("then lamp", "then lump"), "a second document": ("agents:", "---\nagents:"), "an unknown property": ("bayesian_ic", "bayesian"),
             "a bracket too few": ("expect: verified}", "expect: verified"), "an unknown key of a claim": ("transfers: price,", "transfers: price, stage: interim,"),
-            "no expectation": (", expect: verified", ""), "a circle": ("free: 0", "free: free[i]"),
+            "another expectation": (", expect: verified", ", expect: true"), "a circle": ("free: 0", "free: free[i]"),
             "division by zero": ("free: 0", "free: 1/0"), "text behind a quotation": ("Who pays for the lamp", '"Who" pays'), "bad indentation": ("  free: 0", "   free: 0"),
         }
         for what, (old, new) in wrong.items():
