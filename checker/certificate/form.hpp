@@ -13,6 +13,7 @@
 #include "checker/certificate/json_tree.hpp"
 #include "checker/certificate/words.hpp"
 #include "checker/model/names.hpp"
+#include "checker/properties/claim_id.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor::certificates {
@@ -93,7 +94,6 @@ struct Vocabulary {
   std::vector<std::string> agents() const;
 };
 
-bool is_claim_id(std::string_view text);
 std::string listed(std::span<const std::string_view> words);
 inline constexpr std::string_view certificate_version = "2";
 

@@ -4,7 +4,7 @@ from case_expansion import expand
 from case_formula import Place, holds_at, number_at
 from case_regions import region_of
 from case_yaml import CaseError
-from form import ID, WRITTEN_ID
+from form import ID
 
 COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
@@ -34,7 +34,7 @@ def read_claims(case, node):
 def head_of(node, written, expected):
     """Takes the id, the expectation and the remarks of a claim out of its keys: the first two."""
     identity, expect = node.pop("id", None), node.pop("expect", "verified")
-    if not isinstance(identity, str) or not WRITTEN_ID.fullmatch(identity) or expect not in ("verified", "refuted"):
+    if not isinstance(identity, str) or not ID.fullmatch(identity) or expect not in ("verified", "refuted"):
         raise CaseError(f"claim {identity!r}: its id is none, or what it expects")
     identity += written.instance
     if not ID.fullmatch(identity) or identity in expected:

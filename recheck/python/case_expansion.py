@@ -24,7 +24,8 @@ class Written(dict):
 def expand(case, node, defaults):
     if not isinstance(node, list) or not node:
         raise CaseError("claims are a list")
-    if defaults is not None and (not isinstance(defaults, dict) or {"id", "for", "table", "section", "claims"} & set(defaults) - {"claims"}):
+    shareable = case.claim_keys() - {"id", "for", "table"}
+    if defaults is not None and (not isinstance(defaults, dict) or set(defaults) - shareable):
         raise CaseError("defaults are a map of keys of claims")
     result = []
     for entry in node:
@@ -34,12 +35,12 @@ def expand(case, node, defaults):
             result += expand_entry(case, entry, [defaults])
             continue
         inner = entry.get("claims")
-        if not isinstance(inner, list) or not inner or any(not isinstance(one, dict) or "section" in one for one in inner) or {"id", "for", "table"} & set(entry):
+        if not isinstance(inner, list) or not inner or any(not isinstance(one, dict) or "section" in one for one in inner) or set(entry) - shareable - {"section", "claims"}:
             raise CaseError("a section has a heading, what its claims share, and a list of claims")
         shared = {key: value for key, value in entry.items() if key not in ("section", "claims")}
         for one in inner:
             result += expand_entry(case, one, [shared, defaults])
-    if len(result) > MOST:
+    if len(result) > 10 * MOST:
         raise CaseError("the case has too many claims")
     return result
 
@@ -117,9 +118,14 @@ def ranges(case, text):
             raise CaseError(f"{part!r} does not say what ranges over what")
         require_free(case, match[1], seen)
         seen.add(match[1])
-        places = [place | {match[1]: element} for place in places for element in elements(case, match[2], place)]
-        if len(places) > 10 * MOST:
-            raise CaseError("the case has too many claims")
+        if len(seen) > 16:
+            raise CaseError("a claim has too many variables")
+        wider = []
+        for place in places:
+            wider += [place | {match[1]: element} for element in elements(case, match[2], place)]
+            if len(wider) > MOST:
+                raise CaseError("the variables of a claim have too many values")
+        places = wider
     return [place for place in places if not condition or holds_at(parse(filled(condition, place)), Place(case))]
 
 
@@ -157,6 +163,8 @@ def elements(case, domain, place):
     ends = re.fullmatch(r"(-?[0-9]{1,9})\s*\.\.\s*(-?[0-9]{1,9})", domain)
     if not ends:
         raise CaseError(f"{domain!r} is nothing that a variable ranges over")
+    if int(ends[2]) - int(ends[1]) > MOST:
+        raise CaseError(f"{domain} is too large a range")
     return [str(k) for k in range(int(ends[1]), int(ends[2]) + 1)]
 
 

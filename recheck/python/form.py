@@ -11,7 +11,6 @@ LONGEST_NUMBER = 4096    # characters
 SURROGATE = re.compile("[\ud800-\udfff]")
 CONTROL = re.compile("[\x00-\x1f\x7f]")
 ID = re.compile(r"(?=.{1,240}\Z)[A-Za-z0-9._-]+(\[[A-Za-z0-9._/,-]+\])?")  # of a claim
-WRITTEN_ID = re.compile("[A-Za-z0-9._-]{1,120}")  # as a case writes it
 NUMBER = re.compile(r"(0|-?[1-9][0-9]*)(?:/([1-9][0-9]*))?")
 
 if hasattr(sys, "set_int_max_str_digits"):

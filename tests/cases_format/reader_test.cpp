@@ -311,7 +311,8 @@ TEST(Reader, ThePatienceIsAskedForEveryPartOfTheCase) {
   const std::string text =
       "title: t\nsource: {title: s}\nagents: 6\ntypes: 0..2\nprior: uniform\noutcomes: agents\npayoffs: if outcome = i "
       "then type[i] else 0\nallocations:\n  q: {construction: efficient, ties: first}\ntransfers:\n  f: {construction: "
-      "pivot}\n  g: sum(j in agents: type[j] + type[i])\nclaims:\n  - {id: c, property: budget_balance, transfers: f, "
+      "pivot}\n  g: \"sum(j in agents: type[j] + type[i])\"\nclaims:\n  - {id: c, property: budget_balance, transfers: "
+      "f, "
       "expect: verified}\n";
   Asked asked;
   EXPECT_TRUE(read_case_text(text, "t.yaml", test::constructions(), asked.patience()).case_file.has_value());

@@ -65,21 +65,21 @@ claims:
     transfers: r
     coalition: one
     given: "type[other] = y"
-    at_most: 2^k * (n + 1)
+    at_most: 2^k * (n + 2)
 """, """
 claims:
-  - {id: "x[1,2,L,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = L", at_most: 0}
-  - {id: "x[1,2,L,zero,0]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = L", at_most: 4}
-  - {id: "x[1,2,L,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = L", at_most: 0}
-  - {id: "x[1,2,L,pay,0]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = L", at_most: 4}
-  - {id: "x[1,2,H,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = H", at_most: 0}
-  - {id: "x[1,2,H,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = H", at_most: 0}
-  - {id: "x[2,1,L,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = L", at_most: 0}
-  - {id: "x[2,1,L,zero,0]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = L", at_most: 4}
-  - {id: "x[2,1,L,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = L", at_most: 0}
-  - {id: "x[2,1,L,pay,0]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = L", at_most: 4}
-  - {id: "x[2,1,H,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = H", at_most: 0}
-  - {id: "x[2,1,H,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = H", at_most: 0}
+  - {id: "x[1,2,L,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = L", at_most: 4}
+  - {id: "x[1,2,L,zero,0]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = L", at_most: 8}
+  - {id: "x[1,2,L,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = L", at_most: 4}
+  - {id: "x[1,2,L,pay,0]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = L", at_most: 8}
+  - {id: "x[1,2,H,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 1, given: "type[2] = H", at_most: 4}
+  - {id: "x[1,2,H,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 1, given: "type[2] = H", at_most: 4}
+  - {id: "x[2,1,L,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = L", at_most: 4}
+  - {id: "x[2,1,L,zero,0]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = L", at_most: 8}
+  - {id: "x[2,1,L,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = L", at_most: 4}
+  - {id: "x[2,1,L,pay,0]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = L", at_most: 8}
+  - {id: "x[2,1,H,zero,-1]", property: value, of: transfer, transfers: zero, coalition: 2, given: "type[1] = H", at_most: 4}
+  - {id: "x[2,1,H,pay,-1]", property: value, of: transfer, transfers: pay, coalition: 2, given: "type[1] = H", at_most: 4}
 """),
     "tables of keys and of variables; numbers tell no rows apart": (MODEL, """
 claims:
@@ -121,7 +121,7 @@ claims:
     "defaults and sections; what excludes each other; what a property has no use for": (MODEL, """
 defaults: {mechanism: free, where: page 1, expect: verified, coalitions: singletons, equals: 0}
 claims:
-  - {id: ic, property: bayesian_ic, expect: refuted}
+  - {id: ic, property: bayesian_ic}
   - {id: named, property: budget_balance, transfers: zero}
   - {id: support, property: full_support}
   - section: Numbers
@@ -136,7 +136,7 @@ claims:
   - {id: own, property: implementable, allocation: never, incentives: bayesian}
 """, """
 claims:
-  - {id: ic, property: bayesian_ic, mechanism: free, expect: refuted}
+  - {id: ic, property: bayesian_ic, mechanism: free}
   - {id: named, property: budget_balance, transfers: zero}
   - {id: support, property: full_support}
   - {id: a, property: value, of: payoff, allocation: q, coalition: 1, at_most: 0}
@@ -187,6 +187,9 @@ WRONG = {
     "an empty section": ('{section: s, claims: []}', "at least one claim"),
     "a section in a section": ('{section: s, claims: [{section: t, claims: [{id: a, property: full_support}]}]}', "no sections"),
     "a shared id": ('{section: s, id: a, claims: [{property: full_support}]}', "unknown key"),
+    "years of combinations": ('{id: a, for: "n in 1..5000, m in 1..5000 where n = m", property: full_support}', "combinations of values"),
+    "a claim of all variables there are": (
+        '{id: a, for: "' + ", ".join(f"v{k} in 1..1" for k in range(17)) + '", property: full_support}', "at most 16 variables"),
     "a type that the agent has not": ('{id: a, for: "x in [L, M]", property: value, of: probability, event: {1: x}, equals: 1/2}', "(for [M])"),
 }
 

@@ -38,7 +38,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  constexpr std::size_t most_listed = 8;
+  constexpr std::size_t most_listed = 10;
   if (const std::string meant = nearest(word, known); !meant.empty()) return "did you mean '" + meant + "'?";
   if (known.empty() || known.size() > most_listed) return {};
   return (known.size() == 1 ? "known here: " : "one of: ") + enumerated(known, ", ");

@@ -14,6 +14,11 @@ namespace {
 
 using Keys = std::vector<std::string_view>;
 
+// Far beyond what can be read by people.
+constexpr std::size_t most_variables = 16;              // of one claim
+constexpr std::size_t most_combinations = 100'000;      // of values of variables, of all claims
+constexpr std::size_t most_written = 2 * largest_file;  // bytes of all claims, written out
+
 /// Of keys that exclude each other: a claim that has one is given none of the others.
 const std::array<std::pair<Keys, Keys>, 4> exclusive{{
     {{"mechanism"}, {"allocation", "transfers"}},
@@ -124,7 +129,7 @@ class Expansion {
 
   void add_list(const YamlNode& list) {
     for (const YamlNode& entry : list.items) {
-      if (result_.size() >= most_claims) return;
+      if (stopped_) return;
       if (entry.is_map() && entry.find("section") != nullptr)
         add_section(entry);
       else
@@ -162,6 +167,7 @@ class Expansion {
       reading_.error(*claims, "the claims of a section are a list with at least one claim");
     else if (claims != nullptr)
       for (const YamlNode& entry : claims->items) {
+        if (stopped_) break;
         if (entry.is_map() && entry.find("section") != nullptr)
           reading_.error(entry, "a section has no sections", "end this section before the next begins");
         else
@@ -220,10 +226,8 @@ class Expansion {
         add_instance(body, section, values, second_of(values));
       else
         add_rows(body, section, values, *table);
-      if (reading_.errors.error_count() > errors || result_.size() > most_claims) break;  // the others have the same
+      if (reading_.errors.error_count() > errors) break;  // the others have the same
     }
-    if (result_.size() > most_claims)
-      reading_.error(entry, "the case has more than " + std::to_string(most_claims) + " claims");
   }
 
   /// `told`: what tells it from the others that are written with it.
@@ -234,9 +238,22 @@ class Expansion {
     add_claim(std::move(body), section, "[" + joined(told, ",") + "]");
   }
 
+  static std::size_t size_of(const YamlNode& node) {
+    std::size_t size = 1 + node.text.size();
+    for (const YamlNode& key : node.keys) size += size_of(key);
+    for (const YamlNode& item : node.items) size += size_of(item);
+    return size;
+  }
+
   void add_claim(YamlNode claim, const YamlNode* section, std::string instance) {
     if (claim.is_map() && section != nullptr) fill_in(claim, *section);
     if (claim.is_map() && defaults_ != nullptr) fill_in(claim, *defaults_);
+    written_ += size_of(claim);
+    stopped_ = written_ > most_written || result_.size() >= most_claims;
+    if (stopped_)
+      return reading_.error(claim, "written out, the case has more than " + std::to_string(most_claims) +
+                                       " claims, or claims of more than " + std::to_string(most_written) + " bytes");
+    reading_.patience()();
     result_.push_back({std::move(claim), entry_, std::move(instance), section_});
   }
 
@@ -284,6 +301,10 @@ class Expansion {
       }
       if (!is_free(node, variable, ranges)) return {};
       ranges.push_back({variable, trimmed(part.substr(in + 2))});
+      if (ranges.size() > most_variables) {
+        reading_.error(node, "a claim has at most " + std::to_string(most_variables) + " variables");
+        return {};
+      }
     }
     std::vector<Values> result;
     const std::string condition =
@@ -318,10 +339,14 @@ class Expansion {
     const Range& range = ranges[values.size()];
     const std::size_t errors = reading_.errors.error_count();
     for (const std::string& element : elements(node, range.set, values)) {
+      reading_.patience()();
+      if (++combinations_ > most_combinations)
+        return reading_.error(node, "the variables of claims have more than " + std::to_string(most_combinations) +
+                                        " combinations of values");
       values.emplace_back(range.variable, element);
       range_over(node, ranges, condition, values, result);
       values.pop_back();
-      if (reading_.errors.error_count() > errors || result.size() > most_claims) return;
+      if (reading_.errors.error_count() > errors) return;
     }
   }
 
@@ -355,7 +380,7 @@ class Expansion {
 
   std::vector<std::string> integers(const YamlNode& node, std::string_view first, std::string_view last) {
     const Numeral from = parse_numeral(first), to = parse_numeral(last);
-    const Rational most(static_cast<std::int64_t>(most_claims));
+    const Rational most(static_cast<std::int64_t>(most_combinations));
     if (!from.value || !to.value || !from.value->is_integer() || !to.value->is_integer() ||
         *to.value - *from.value > most) {
       reading_.error(node, in_quotes(std::string(first) + ".." + std::string(last)) + " is no range of integers",
@@ -478,7 +503,8 @@ class Expansion {
   Reading& reading_;
   const YamlNode* defaults_;
   std::string section_;
-  std::size_t entry_ = 0;
+  std::size_t entry_ = 0, combinations_ = 0, written_ = 0;
+  bool stopped_ = false;
   std::vector<WrittenClaim> result_;
 };
 

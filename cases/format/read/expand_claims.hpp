@@ -19,7 +19,7 @@ struct WrittenClaim {
   std::string section;    ///< the heading above it; may be empty
 };
 
-inline constexpr std::size_t most_claims = 100'000;
+inline constexpr std::size_t most_claims = 1'000'000;  ///< of a case, far beyond what can be read by people
 
 /// In the order of the file. Reports what is wrong with sections, defaults, variables and tables;
 /// what is wrong with a claim itself is left to those who read it.

@@ -112,7 +112,8 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
       Json section = shared_keys(family);
       for (const KeyDescription& key : section_keys()) section["required"].push_back(key.key);
       section["properties"]["section"] = {{"type", {"string", "number"}}, {"description", "a heading"}};
-      section["properties"]["claims"] = list_of({{"anyOf", claims}});
+      const std::string place = std::to_string(static_cast<std::size_t>(family));
+      section["properties"]["claims"] = list_of({{"$ref", "#/anyOf/" + place + "/properties/claims/items"}});
       claims.push_back(section);
       return list_of({{"anyOf", claims}});
     }

@@ -36,20 +36,17 @@ std::vector<KeyDescription> keys_of_any_claim(Family family) {
 using Ids = std::map<std::string, std::pair<const YamlNode*, std::size_t>>;
 
 std::optional<std::string> read_id(Reading& reading, const YamlNode& node, const WrittenClaim& written, Ids& ids) {
-  constexpr std::size_t longest_id = 120;
-  const auto allowed = [](char c) {
-    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
-  };
-  if (!node.is_scalar() || node.text.empty() || node.text.size() > longest_id ||
-      !std::all_of(node.text.begin(), node.text.end(), allowed)) {
-    reading.error(node,
-                  "an id is made of letters, digits, '.', '_' and '-' (at most " + std::to_string(longest_id) + ")");
+  if (!node.is_scalar() || !is_claim_id(node.text)) {
+    reading.error(
+        node, "an id is made of letters, digits, '.', '_' and '-' (at most " + std::to_string(longest_claim_id) + ")");
     return std::nullopt;
   }
   const std::string id = node.text + written.instance;
-  const bool fits = id.size() <= longest_claim_id;
-  if (!fits) reading.error(node, "the id " + in_quotes(id) + " is too long");
+  const bool fits = is_claim_id(id);
+  if (!fits)
+    reading.error(node, id.size() > longest_claim_id
+                            ? "the id " + in_quotes(id) + " is too long"
+                            : in_quotes(id) + " is no id: what stands for several claims has no brackets of its own");
   const auto [first, is_new] = ids.emplace(id, std::pair(&node, written.entry));
   if (!is_new)
     reading.error(node, "the id " + in_quotes(id) + " is taken",
@@ -77,7 +74,7 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
   if (const YamlNode* erratum = map.find("erratum"); erratum != nullptr && claim.expect == Expect::verified)
     reading.error(*erratum,
                   "an erratum says why a claim of the source is wrong, so the claim must be expected to be refuted",
-                  "add   expect: refuted, or make this a note");
+                  "expect: refuted; or make this a note");
 }
 
 const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
