@@ -190,8 +190,8 @@ void ClaimWriter::reports(const MixedReport& report) {
 
 /// The entry of a claim whose own keys are these.
 std::string entry(const StatedClaim& claim, const std::string& own_keys) {
-  std::string text =
-      "  - {id: " + yaml_scalar(claim.claim.id) + ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
+  std::string text = "  - {id: " + yaml_scalar(claim.claim.id) +
+                     ", property: " + std::string(property_name(claim.claim.statement)) + own_keys;
   text += ", expect: " + words_of(Shape::expect)[static_cast<std::size_t>(claim.expect)];
   const std::pair<const char*, const std::string&> remarks[] = {
       {"says", claim.says}, {"where", claim.where}, {"erratum", claim.erratum}, {"note", claim.note}};
