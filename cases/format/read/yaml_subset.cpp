@@ -266,11 +266,14 @@ class ViewBuffer final : public std::streambuf {
   }
 
  private:
+  /// The first is read while yaml-cpp's stream is made, which loses its memory if something is thrown then.
   std::streamsize xsgetn(char* to, std::streamsize count) override {
-    patience_();
+    if (began_) patience_();
+    began_ = true;
     return std::streambuf::xsgetn(to, count);
   }
   const Patience& patience_;
+  bool began_ = false;
 };
 
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
@@ -310,6 +313,7 @@ std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& erro
     ViewBuffer buffer(text, patience);
     std::istream stream(&buffer);
     stream.exceptions(std::ios::badbit);  // what the patience throws
+    patience();
     YAML::Parser parser(stream);
     if (!parser.HandleNextDocument(builder))
       errors.error_of_file("the file is empty");
