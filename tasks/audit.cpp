@@ -2,6 +2,7 @@
 #include "tasks/audit.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <new>
 #include <stdexcept>
 
@@ -170,25 +171,48 @@ void find_violators(const Examined& one, AuditResult& result, const AuditQuestio
 
 namespace {
 
+/// Something of a case, or the whole, that a limit leaves out of the audit.
+using LeaveOut = std::function<void(const GaveUp&)>;
+
+/// The model with the named rules that its own are compared with; each may take as long as the limit allows.
+FiniteModel with_named_rules(const Examined& original, const AuditQuestion& question, Listener& listener,
+                             const LeaveOut& leave_out) {
+  FiniteModel model = original.file->finite();
+  for (const TransferRule::Construction& construction : compared_named_rules(model)) {
+    try {
+      const SearchLimit limit = question.search.limit([&](std::string_view state) { listener.doing(state); });
+      add_named_rule(model, construction, limit.patience());
+    } catch (const GaveUp& gave_up) {
+      leave_out(gave_up);
+    }
+  }
+  return model;
+}
+
 /// The questions about a case of a finite or dynamic model, and the case that has them as claims.
 /// Throws GaveUp.
-std::pair<Audited, Examined> asked(const Examined& original, const AuditQuestion& question, const Patience& patience) {
+std::pair<Audited, Examined> asked(const Examined& original, const AuditQuestion& question, Listener& listener,
+                                   const LeaveOut& leave_out) {
   const CaseFile& file = *original.file;
   const bool named = !question.mechanism.empty();
+  const auto limit = [&] { return question.search.limit([&](std::string_view state) { listener.doing(state); }); };
   if (const auto* over_time = std::get_if<dynamic::Model>(&file.model)) {
     Audited audited{
         &original,
         {},
         0,
         dynamic::audit_questions(*over_time, chosen_mechanisms(file, *over_time, question.mechanism), named)};
-    Examined one = with_questions(original, audited.questions, *over_time, patience);
+    const SearchLimit looking = limit();
+    Examined one = with_questions(original, audited.questions, *over_time, looking.patience("looking at the model"));
     return {std::move(audited), std::move(one)};
   }
-  FiniteModel model = with_named_rules(file.finite(), patience);
+  FiniteModel model = with_named_rules(original, question, listener, leave_out);
   const std::size_t own_transfers = file.finite().transfers.size();
   Audited audited{&original, audit_plan(model, own_transfers, chosen_mechanisms(file, question.mechanism), named),
                   own_transfers};
-  Examined one = with_questions(original, audited.plan.questions, std::move(model), patience);
+  const SearchLimit looking = limit();
+  Examined one =
+      with_questions(original, audited.plan.questions, std::move(model), looking.patience("looking at the model"));
   return {std::move(audited), std::move(one)};
 }
 
@@ -204,15 +228,19 @@ AuditAnswer audit(const std::vector<Examined>& originals, const AuditQuestion& q
       listener.remark(original.file->id + " is not audited: the audit asks of finite and dynamic models");
       continue;
     }
+    const auto leave_out = [&](const std::string& what) {
+      answer.mishaps.push_back({shown(original.path), what});
+      listener.remark(answer.mishaps.back().file + " was " + what);
+      answer.given_up = true;
+    };
     try {
-      const SearchLimit limit = question.search.limit([&](std::string_view state) { listener.doing(state); });
-      auto [audited, one] = asked(original, question, limit.patience("looking at the model"));
+      auto [audited, one] = asked(original, question, listener, [&](const GaveUp& gave_up) {
+        leave_out("audited without a rule to compare its own with: " + std::string(gave_up.what()));
+      });
       audits.push_back(std::move(audited));
       cases.push_back(std::move(one));
     } catch (const GaveUp& gave_up) {
-      answer.mishaps.push_back({shown(original.path), "not audited: " + std::string(gave_up.what())});
-      listener.remark(answer.mishaps.back().file + " was " + answer.mishaps.back().message);
-      answer.given_up = true;
+      leave_out("not audited: " + std::string(gave_up.what()));
     }
   }
   decide(cases, question.threads, question.search, listener);

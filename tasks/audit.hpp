@@ -20,7 +20,8 @@ struct AuditAnswer {
   std::vector<AuditResult> results;
   std::vector<Mishap> mishaps;
   bool contradiction = false;  ///< of Candor with itself about one of the cases: a bug
-  bool given_up = false;       ///< on one of the cases, before anything was asked about it
+  bool given_up =
+      false;  ///< on one of the cases, or on a rule to compare its own with, before anything was asked about it
 };
 
 /// Of the finite and dynamic cases among these, which must outlive the answer. Throws

@@ -127,28 +127,32 @@ std::vector<RegionResult> regions_of_claims(const Kernel& kernel, const CaseFile
   std::optional<std::string> obstacle;
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
     if (is_claim<ParameterRegion>(file.claims[k].claim.statement)) continue;
-    const Subject subject = regions.of({k});
-    if (const auto* why = std::get_if<std::string>(&subject)) {
-      obstacle = *why;
-      continue;
-    }
     try {
-      if (!depends_on_parameters(file.finite(), *std::get<std::shared_ptr<const RegionSubject>>(subject),
-                                 search.limit()))
+      const Subject subject = regions.of({k});
+      if (const auto* why = std::get_if<std::string>(&subject)) {
+        obstacle = *why;
         continue;
+      }
+      const auto& claims = *std::get<std::shared_ptr<const RegionSubject>>(subject);
+      if (!depends_on_parameters(file.finite(), claims, search.limit())) continue;
+      results.push_back(find(kernel, file.finite(), file.claims[k].claim.id, subject, search.limit()));
     } catch (const OutOfScope&) {
       continue;
     } catch (const GaveUp& gave_up) {
       results.push_back({file.claims[k].claim.id, {}, std::nullopt, gave_up.what()});
       continue;
     }
-    results.push_back(find(kernel, file.finite(), file.claims[k].claim.id, subject, search.limit()));
     if (results.back().verified && file.claims[k].expect == Expect::verified) together.push_back(k);
   }
   if (results.empty() && obstacle) results.push_back({"all claims", {}, std::nullopt, *obstacle});
-  if (together.size() > 1)
-    results.push_back(
-        find(kernel, file.finite(), "all that are expected to hold", regions.of(together), search.limit()));
+  if (together.size() > 1) {
+    const std::string name = "all that are expected to hold";
+    try {
+      results.push_back(find(kernel, file.finite(), name, regions.of(together), search.limit()));
+    } catch (const GaveUp& gave_up) {
+      results.push_back({name, {}, std::nullopt, gave_up.what()});
+    }
+  }
   return results;
 }
 

@@ -220,8 +220,8 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   return pairs;
 }
 
-FiniteModel with_named_rules(const FiniteModel& model, const Patience& patience) {
-  FiniteModel extended = model;
+std::vector<TransferRule::Construction> compared_named_rules(const FiniteModel& model) {
+  std::vector<TransferRule::Construction> compared;
   const std::vector<Mechanism> mechanisms = audited_mechanisms(model);
   for (std::size_t q = 0; q < model.allocations.size(); ++q) {
     if (std::none_of(mechanisms.begin(), mechanisms.end(),
@@ -232,20 +232,30 @@ FiniteModel with_named_rules(const FiniteModel& model, const Patience& patience)
       const auto is_there = [&](const TransferRule& rule) {
         return rule.construction && rule.construction->rule == named && rule.construction->allocation == q;
       };
-      if (std::any_of(model.transfers.begin(), model.transfers.end(), is_there)) continue;
-      try {
-        const std::string name = std::string(word_of(named)) + " of " + model.allocations[q].name;
-        TransferRule rule =
-            named_transfers(model.environment, model.allocations[q], named, patience.during("tabulating " + name));
-        rule.name = name;
-        rule.construction = TransferRule::Construction{named, q};
-        extended.transfers.push_back(std::move(rule));
-      } catch (const std::domain_error&) {  // not defined here
-      } catch (const std::length_error&) {  // too large
-      }
+      if (std::none_of(model.transfers.begin(), model.transfers.end(), is_there)) compared.push_back({named, q});
     }
   }
-  return extended;
+  return compared;
+}
+
+void add_named_rule(FiniteModel& model, const TransferRule::Construction& construction, const Patience& patience) {
+  const AllocationRule& allocation = model.allocations[construction.allocation];
+  const std::string name = std::string(word_of(construction.rule)) + " of " + allocation.name;
+  try {
+    TransferRule rule =
+        named_transfers(model.environment, allocation, construction.rule, patience.during("tabulating " + name));
+    rule.name = name;
+    rule.construction = construction;
+    model.transfers.push_back(std::move(rule));
+  } catch (const std::domain_error&) {  // not defined here
+  } catch (const std::length_error&) {  // too large
+  }
+}
+
+FiniteModel with_named_rules(FiniteModel model) {
+  for (const TransferRule::Construction& construction : compared_named_rules(model))
+    add_named_rule(model, construction);
+  return model;
 }
 
 AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,

@@ -33,10 +33,13 @@ struct AuditPlan {
 /// The mechanisms that an audit of the model is about.
 std::vector<Mechanism> audited_mechanisms(const FiniteModel& model);
 
-/// Adds the named transfer rules (pivot, vcg, agv, safronov) of every allocation that an audited
-/// mechanism uses, as far as they are defined there: the model's own rules are compared with them.
-/// They are called "agv of q" and stand behind the model's own.
-FiniteModel with_named_rules(const FiniteModel& model, const Patience& patience = {});
+/// The named transfer rules (pivot, vcg, agv, safronov) of every allocation that an audited mechanism uses, but those
+/// that the model has: its own rules are compared with them.
+std::vector<TransferRule::Construction> compared_named_rules(const FiniteModel& model);
+/// Adds one, called "agv of q", behind the model's own, as far as it is defined there.
+void add_named_rule(FiniteModel& model, const TransferRule::Construction& construction, const Patience& patience = {});
+/// Adds them all.
+FiniteModel with_named_rules(FiniteModel model);
 
 /// All questions about a model whose own transfer rules are the first `own_transfers`, and about
 /// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, and no others.
