@@ -5,6 +5,7 @@
 // files, no formulas, no named rules, no engine, no threads, no search, no prose. You compare the
 // tables with the paper; the kernel compares everything else, one comparison after the other.
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -120,9 +121,11 @@ int refuse(const std::string& path, const Malformed& fault) {
 int check(const std::string& path, bool with_tables) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return refuse(path, "this file cannot be read");
-  std::string text(largest_certificate + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
+  std::string text;
+  for (std::array<char, 65'536> piece{}; file && text.size() <= largest_certificate;) {
+    file.read(piece.data(), piece.size());
+    text.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+  }
   std::variant<JsonNode, Malformed> parsed = parse_certificate(text);
   if (const auto* fault = std::get_if<Malformed>(&parsed)) return refuse(path, *fault);
   auto& root = std::get<JsonNode>(parsed);
