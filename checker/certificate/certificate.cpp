@@ -2,10 +2,12 @@
 #include "checker/certificate/certificate.hpp"
 
 #include <algorithm>
+#include <map>
 #include <new>
 
 #include "checker/certificate/describe.hpp"
 #include "checker/certificate/reader.hpp"
+#include "checker/properties/finite/parameter_region.hpp"
 
 namespace candor::certificates {
 
@@ -79,6 +81,37 @@ bool find_path(const JsonNode& from, const JsonNode* node, std::string& path) {
   return false;
 }
 
+const JsonNode* find_item(const JsonNode& object, std::string_view key) {
+  const auto found = std::find(object.keys.begin(), object.keys.end(), key);
+  return found == object.keys.end() ? nullptr : &object.items[static_cast<std::size_t>(found - object.keys.begin())];
+}
+
+/// In whatever order the keys of objects stand.
+bool say_the_same(const JsonNode& one, const JsonNode& other) {
+  if (one.kind != other.kind || one.text != other.text || one.items.size() != other.items.size()) return false;
+  for (std::size_t k = 0; k < one.items.size(); ++k) {
+    const JsonNode* match = one.kind == JsonNode::Kind::object ? find_item(other, one.keys[k]) : &other.items[k];
+    if (match == nullptr || !say_the_same(one.items[k], *match)) return false;
+  }
+  return true;
+}
+
+/// Claims about regions name claims: where the certificate has these, they say the same. Everything has been read.
+void require_same_claims_in_regions(const JsonNode& root) {
+  std::map<std::string_view, const JsonNode*> statements;
+  for (const JsonNode& claim : find_item(root, "claims")->items)
+    statements[find_item(claim, "id")->text] = find_item(claim, "statement");
+  for (const auto& [id, statement] : statements) {
+    if (find_item(*statement, "property")->text != ParameterRegion::property) continue;
+    for (const JsonNode& part : find_item(*statement, "claims")->items) {
+      const JsonNode *name = find_item(part, "id"), *said = find_item(part, "statement");
+      const auto own = statements.find(name->text);
+      if (own != statements.end() && !say_the_same(*said, *own->second))
+        throw Fault{said, "the certificate's claim " + name->text + " says something else"};
+    }
+  }
+}
+
 Malformed malformed_at(std::string_view text, std::size_t offset, std::string message, std::string path = {}) {
   const std::string_view before = text.substr(0, std::min(offset, text.size()));
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
@@ -105,6 +138,7 @@ std::variant<Certificate, Malformed> read_certificate(const JsonNode& root, std:
     Reader form(root, vocabulary, cells);
     describe(form, certificate);
     form.finish();
+    require_same_claims_in_regions(root);
     return certificate;
   } catch (const Fault& fault) {
     std::string path;

@@ -36,6 +36,7 @@ class Certificate:
         ids = [claim["id"] for claim in self.claims]
         if any(first >= second for first, second in zip(ids, ids[1:])):
             raise Malformed("claims: ids are distinct and in order")
+        self.require_same_claims_in_regions()
         self.family.check(self.model)
 
     def find_family(self):
@@ -54,6 +55,14 @@ class Certificate:
         if undecided:
             text(value["reason"], f"{where}, reason")
         return {"id": value["id"], "statement": self.family.read_statement(self.model, value["statement"], where), "verdict": value["verdict"], "evidence": value.get("evidence")}
+
+    def require_same_claims_in_regions(self):
+        """Claims about regions name claims: where the certificate has these, they say the same."""
+        said = {claim["id"]: claim["statement"] for claim in self.root["claims"]}
+        for name_of_region, statement in said.items():
+            for part in statement["claims"] if statement["property"] == "parameter_region" else []:
+                if said.get(part["id"], part["statement"]) != part["statement"]:
+                    raise Malformed(f"claim {name_of_region}: claim {part['id']} says something else in this certificate")
 
     def judge(self, claim):
         """Why the verdict is not shown; None if it is. Not for undecided claims."""

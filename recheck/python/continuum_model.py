@@ -100,6 +100,18 @@ def from_lowest(cdf):
     return Piecewise(cdf.breaks[left:], cdf.pieces[left:])
 
 
+def flat_parts(cdf):
+    """(height, from, to) wherever the function is constant, as long as it is."""
+    parts = []
+    for piece, low, high in zip(cdf.pieces, cdf.breaks, cdf.breaks[1:]):
+        if len(piece) <= 1:
+            height = piece[0] if piece else Fraction(0)
+            if parts and parts[-1][0] == height and parts[-1][2] == low:
+                low = parts.pop()[1]
+            parts.append((height, low, high))
+    return parts
+
+
 class Partners:
     """n partners with values from F on [0, beta]."""
 
@@ -162,7 +174,17 @@ class Traders:
         self.trade_probability = self.mean_s(1 - self.F_b)
         self.lowest_buyer = self.buyer_gain(self.buyer[0])
         self.highest_seller = self.seller_gain(self.seller[1])
-        self.subsidy = self.gains - self.lowest_buyer - self.highest_seller
+        self.subsidy = self.gains - self.lowest_buyer - self.highest_seller - self.saved_by_gaps()
+
+    def saved_by_gaps(self):
+        """Rents are integrals of the probabilities of trade; in a gap between types that of its end with less trade will do."""
+        rent_b, rent_s = self.F_s, 1 - self.F_b
+        saved = Fraction(0)
+        for own, weight, chance, worst in ((self.F_b, lambda p: 1 - p, rent_b, min), (self.F_s, lambda p: p, rent_s, max)):
+            for height, low, high in flat_parts(own):
+                if 0 < height < 1:
+                    saved += weight(height) * (chance.integral(low, high) - (high - low) * chance(worst(low, high)))
+        return saved
 
     def mean_b(self, function):
         return (function * self.F_b.derivative()).integral()

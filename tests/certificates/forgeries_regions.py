@@ -41,6 +41,13 @@ def bound_dropped_with_its_inequality(certificate):
     evidence(certificate, "region.truthful")["consequences"][0]["multipliers"] = []
 
 
+@forgery("malformed", "price", "the certificate's claim willing says something else")
+def region_under_another_claims_name(certificate):
+    """The region in which truth is optimal, said to be that in which the agents are willing: its proof is right, and it passed where no case was compared."""
+    for part in (claim(certificate, "region.truthful")["statement"]["claims"][0], *(term for bound in evidence(certificate, "region.truthful")["bounds"] for term in bound["terms"])):
+        part["id" if "id" in part else "claim"] = "willing"
+
+
 @forgery("rejected", "price", "claims[region.truthful].statement.region[0].inequality.constant")
 def bound_moved(certificate):
     """price >= 0, everywhere it is written."""

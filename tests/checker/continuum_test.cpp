@@ -324,6 +324,58 @@ TEST(Jumps, AFunctionThatJumpsHasNoValueThere) {
   EXPECT_EQ(judged(triangular, of_function(two, Quantity::winning_density, 1, 1)), "verified");
 }
 
+/// The distribution function that joins these points, value and probability, by straight lines.
+PiecewisePolynomial joined_points(const std::vector<std::pair<Rational, Rational>>& points) {
+  PiecewisePolynomial result;
+  result.breaks.push_back(points.front().first);
+  for (std::size_t k = 1; k < points.size(); ++k) {
+    const auto& [a, p] = points[k - 1];
+    const auto& [b, probability] = points[k];
+    const Rational slope = (probability - p) / (b - a);
+    result.breaks.push_back(b);
+    result.pieces.push_back(Polynomial({p - slope * a, slope}));
+  }
+  return result;
+}
+
+// Where a buyer had no types she was taken to need rents as if she had: efficient trade at a posted price was refuted.
+//
+// The buyer's values lie in [0, 1/100] or [3, 301/100], with 1/2 each, and the cost in [1/10, 1], uniformly. Only a
+// buyer of high value trades, always: S = 1/2 (601/200 - 11/20) = 491/400. She pays 3 if the least is left to her, and
+// the seller is paid 1 for sure, with probability 1/2: D = 1/2 - 3/2 = -1. With rents for the values between 1/100 and
+// 3 it was 9/40. What is bought at v is sold at 301/100 - v: the mirror image has the gap among the costs.
+//
+// Values in [0, 1] or [2, 3] with density 1/2, costs uniform on [0, 3]: the integral of x/3 (1 - F_b) is 1/9 + 1/4 +
+// 7/36 = 5/9. From 1 to 2 the buyer is given 1/3 in place of the integral of x/3, which is 1/2; half the buyers have
+// more than that: D = 5/9 - 1/2 (1/2 - 1/3) = 17/36. The same with a break within the gap.
+TEST(Gaps, AreCrossedWithTheLeastRents) {
+  const PiecewisePolynomial far = joined_points({{0, 0}, {q("1/100"), q("1/2")}, {3, q("1/2")}, {q("301/100"), 1}}),
+                            cost = joined_points({{q("1/10"), 0}, {1, 1}}),
+                            worth = joined_points({{q("201/100"), 0}, {q("291/100"), 1}}),
+                            middle = joined_points({{0, 0}, {1, q("1/2")}, {2, q("1/2")}, {3, 1}}),
+                            broken = joined_points({{0, 0}, {q("4/3"), q("4/9")}, {3, 1}}),
+                            wide = joined_points({{0, 0}, {3, 1}});
+  const TradeInstance trade{0, 1};
+  const auto is = [&](const Model& one, const std::string& subsidy) {
+    Value claim;
+    claim.subject = {trade, Quantity::least_subsidy, 0, PayoffForm::trade};
+    claim.relation = Relation::equal;
+    claim.number = q(subsidy.c_str());
+    return judged(one, claim);
+  };
+  EXPECT_EQ(is(with(far, cost), "-1"), "verified");
+  EXPECT_EQ(is(with(far, cost), "9/40"), "refuted");
+  EXPECT_EQ(judged(with(far, cost), EfficientTrade{trade}), "verified");
+  EXPECT_EQ(is(with(worth, far), "-1"), "verified");
+  EXPECT_EQ(judged(with(worth, far), EfficientTrade{trade}), "verified");
+  for (const PiecewisePolynomial& costs : {wide, broken}) {
+    EXPECT_EQ(is(with(middle, costs), "17/36"), "verified");
+    EXPECT_EQ(is(with(middle, costs), "5/9"), "refuted");
+    EXPECT_EQ(judged(with(middle, costs), EfficientTrade{trade}), "refuted");
+  }
+  EXPECT_EQ(is(with(middle, middle), "7/12"), "verified");  // the other has no types there either: 1/6 + 1/4 + 1/6
+}
+
 // A distribution that is 0 on its first piece, or 1 on its last, had another lowest or highest type
 // than the same one written without that piece.
 TEST(FlatEnds, AreOutsideThePossibleValues) {

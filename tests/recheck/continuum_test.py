@@ -3,6 +3,7 @@
 import json
 import tempfile
 import unittest
+from fractions import Fraction
 from pathlib import Path
 
 from checker import read_case, recheck
@@ -162,6 +163,22 @@ class Values(Checks):
         self.value("agv_net_payoff", "-1/3", one, agent="bob", at="1", form="ownership")
         self.value("agv_payoff", "1/6", one, agent="carl", at="0", form="trade", code=3)
         self.value("distribution", "1", one, agent="ann", at="2", code=1)
+
+    def test_gaps_between_types(self):
+        """A buyer of whom there are no types between 1/100 and 3 was taken to need rents there: a posted price of 2 is efficient, and D was 9/40. Worked out in tests/checker/continuum_test.cpp."""
+        def line(name, *points):
+            pieces = [{"coefficients": [str(p - (q - p) / (b - a) * a), str((q - p) / (b - a))] if p != q else [str(p)]} for (a, p), (b, q) in zip(points, points[1:])]
+            return {"name": name, "breaks": [str(a) for a, _ in points], "pieces": pieces}
+        F = Fraction
+        known = [line("far", (F(0), F(0)), (F(1, 100), F(1, 2)), (F(3), F(1, 2)), (F(301, 100), F(1))), line("cost", (F(1, 10), F(0)), (F(1), F(1))), line("worth", (F(201, 100), F(0)), (F(291, 100), F(1))),
+                 line("middle", (F(0), F(0)), (F(1), F(1, 2)), (F(2), F(1, 2)), (F(3), F(1))), line("wide", (F(0), F(0)), (F(3), F(1))), UNIFORM]
+
+        def code(buyer, seller, subsidy, verdict):
+            statement = {"property": "value", "buyer_distribution": buyer, "seller_distribution": seller, "of": "least_subsidy", "equals": subsidy}
+            return recheck(json.dumps(certificate(statement, verdict, ENUMERATE, TRADE) | {"distributions": known}).encode())[0]
+        for buyer, seller, subsidy, with_rents in (("far", "cost", "-1", "9/40"), ("worth", "far", "-1", "9/40"), ("middle", "wide", "17/36", "5/9")):
+            with self.subTest(buyer):
+                self.assertEqual((code(buyer, seller, subsidy, "verified"), code(buyer, seller, with_rents, "verified"), code(buyer, seller, with_rents, "refuted")), (0, 1, 0))
 
     def test_partners(self):
         two = partners("1/4", "3/4")

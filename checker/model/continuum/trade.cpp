@@ -23,6 +23,28 @@ PiecewisePolynomial tail(const PiecewisePolynomial& function) {
 
 PiecewisePolynomial complement(const PiecewisePolynomial& cdf) { return constant(1, cdf) - cdf; }
 
+/// The intervals between types without types in between: where the distribution function is constant, but not 0 or 1.
+std::vector<Enclosure> gaps(const PiecewisePolynomial& cdf) {
+  std::vector<Enclosure> found;
+  for (std::size_t k = 0; k < cdf.pieces.size(); ++k) {
+    const Rational &from = cdf.breaks[k], &to = cdf.breaks[k + 1];
+    if (cdf.pieces[k].degree() > 0 || cdf(from).sign() == 0 || cdf(from) == Rational(1)) continue;
+    if (!found.empty() && found.back().upper == from)
+      found.back().upper = to;
+    else
+      found.push_back({from, to});
+  }
+  return found;
+}
+
+/// The buyer expects F_s(v) trades, least at the lower end of a gap; the seller 1 - F_b(c), least at the upper end.
+Rational saved_in_gaps(const PiecewisePolynomial& F_b, const PiecewisePolynomial& F_s) {
+  Rational saved = 0;
+  for (const auto& [a, b] : gaps(F_b)) saved += (Rational(1) - F_b(a)) * (F_s.integral(a, b) - (b - a) * F_s(a));
+  for (const auto& [a, b] : gaps(F_s)) saved += F_s(a) * ((b - a) * F_b(b) - F_b.integral(a, b));
+  return saved;
+}
+
 }  // namespace
 
 TradeFunctions::TradeFunctions(const PiecewisePolynomial& buyer_written, const PiecewisePolynomial& seller_written) {
@@ -39,6 +61,7 @@ TradeFunctions::TradeFunctions(const PiecewisePolynomial& buyer_written, const P
   expected_value_traded = expected_by_buyer(identity(F_s) * F_s);
   expected_cost_traded = expected_by_seller(identity(F_b) * complement(F_b));
   trade_probability = expected_by_buyer(F_s);
+  saved_by_gaps = saved_in_gaps(F_b, F_s);
 }
 
 PiecewisePolynomial TradeFunctions::buyer_agv_payoff(bool ownership) const {

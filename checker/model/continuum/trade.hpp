@@ -21,10 +21,13 @@ struct TradeFunctions {
   Rational expected_value_traded;   ///< E theta where theta > c
   Rational expected_cost_traded;    ///< E c where theta > c
   Rational trade_probability;
+  /// Between types a and b without types in between, on which the other's distribution rises, utility need only rise
+  /// by b - a times the probability of trade at the end with less of it: what that saves in expectation.
+  Rational saved_by_gaps;
 
   Rational lowest_buyer_payoff() const { return buyer_gain(buyer_values.lower); }
   Rational highest_seller_payoff() const { return seller_gain(seller_costs.upper); }
-  Rational least_subsidy() const { return gains - lowest_buyer_payoff() - highest_seller_payoff(); }
+  Rational least_subsidy() const { return gains - lowest_buyer_payoff() - highest_seller_payoff() - saved_by_gaps; }
   /// Interim utilities in the expected-externality mechanism, in trade form and in ownership form
   /// (there an agent's payoff is the value of what she ends up with).
   PiecewisePolynomial buyer_agv_payoff(bool ownership) const;

@@ -107,7 +107,12 @@ class Drawing {
     const Rational &from = functions.buyer_values.lower, &to = functions.seller_costs.upper;
     const bool overlap = from < to;
     std::string caption = "The whole area is the expected gains from trade " + equation(symbols::S, functions.gains);
-    if (overlap)
+    if (functions.saved_by_gaps.sign() != 0)
+      caption += "; its dark part, between the lowest value and the highest cost, less the " +
+                 tex::math(printers::latex(number(functions.saved_by_gaps))) +
+                 " that gaps between types save, is the least subsidy " +
+                 equation(symbols::D, functions.least_subsidy());
+    else if (overlap)
       caption += "; its dark part, between the lowest value and the highest cost, is the least subsidy " +
                  equation(symbols::D, functions.least_subsidy());
     else

@@ -16,10 +16,12 @@ struct Saying<EfficientTrade> {
               "rational. By the theorem of Myerson and Satterthwaite (1983) the least expected subsidy of a "
               "mechanism with the other properties is"},
          display(D == S - lowest_buyer() - highest_seller(), ","),
-         Text{"so that there is such a mechanism if and only if ", D <= 0,
+         Text{"less what gaps between types save, so that there is such a mechanism if and only if ", D <= 0,
               ". (Incentive compatibility determines the interim utilities up to constants, each agent gets in "
               "expectation what all gain plus her constant, and participation bounds the constants by what the "
-              "lowest buyer and the highest seller would gain.)"}}};
+              "lowest buyer and the highest seller would gain. From one end to the other of an interval in which an "
+              "agent has no types her utility need only change by its length times the probability of trade at the "
+              "end where that is smaller; this saves something if the other's distribution function rises there.)"}}};
   }
   static Text sentence(const Model& model, const EfficientTrade& claim) {
     return {for_instance(model, claim.instance), " efficient trade is possible without a subsidy."};
@@ -47,9 +49,11 @@ struct Saying<EfficientTrade> {
     return expected(positive_part(theta - highest_cost));
   }
   static Text gains(const TradeFunctions& functions) {
-    return {symbols::S == number(functions.gains), ", the lowest buyer would gain ",
-            lowest_buyer() == number(functions.lowest_buyer_payoff()), " and the highest seller ",
-            highest_seller() == number(functions.highest_seller_payoff())};
+    const Text text = {symbols::S == number(functions.gains), ", the lowest buyer would gain ",
+                       lowest_buyer() == number(functions.lowest_buyer_payoff()), " and the highest seller ",
+                       highest_seller() == number(functions.highest_seller_payoff())};
+    if (functions.saved_by_gaps.sign() == 0) return text;
+    return text + Text{", gaps between types save ", number(functions.saved_by_gaps)};
   }
 };
 
