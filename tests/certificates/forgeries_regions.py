@@ -13,6 +13,15 @@ def one_larger(certificate, name, parameter=0):
     return claim(certificate, name)["statement"]["parameters"][parameter]["one_larger"]
 
 
+def under_another_name(certificate, region, name="another"):
+    """The region's first claim, called something else than the certificate's own claim: returned to be changed."""
+    part = claim(certificate, region)["statement"]["claims"][0]
+    for term in (term for bound in evidence(certificate, region)["bounds"] for term in bound["terms"]):
+        term["claim"] = name
+    part["id"] = name
+    return part
+
+
 @forgery("verified", "price")
 def consequences_in_another_order(certificate):
     for name in ("region.both", "region.truthful"):
@@ -44,8 +53,7 @@ def bound_dropped_with_its_inequality(certificate):
 @forgery("malformed", "price", "the certificate's claim willing says something else")
 def region_under_another_claims_name(certificate):
     """The region in which truth is optimal, said to be that in which the agents are willing: its proof is right, and it passed where no case was compared."""
-    for part in (claim(certificate, "region.truthful")["statement"]["claims"][0], *(term for bound in evidence(certificate, "region.truthful")["bounds"] for term in bound["terms"])):
-        part["id" if "id" in part else "claim"] = "willing"
+    under_another_name(certificate, "region.truthful", "willing")
 
 
 @forgery("rejected", "price", "claims[region.truthful].statement.region[0].inequality.constant")
@@ -116,12 +124,12 @@ def larger_cost_with_a_rule_in_name_only(certificate):
 
 
 def region_of_several_rules(certificate):
-    part = claim(certificate, "region.truthful")["statement"]["claims"][0]
+    part = under_another_name(certificate, "region.truthful")
     statement = {"property": "maxmin_coalitional_ic", "allocation": "q", "transfers": ["sale", "vcg"], "coalitions": [["ann"]], "strategies": "pure"}
     part.update(statement=statement, one_larger={"price": statement})
 
 
-forgery("rejected", "price", "claims[region.truthful].statement.claims[truthful].statement")(region_of_several_rules)
+forgery("rejected", "price", "claims[region.truthful].statement.claims[another].statement")(region_of_several_rules)
 
 
 @forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].one_larger.price: the certificate has")
@@ -129,9 +137,9 @@ def other_comparisons_when_the_price_is_larger(certificate):
     renamed(claim(certificate, "region.cheap")["statement"]["claims"][0]["one_larger"]["price"], "less_than", "at_most")
 
 
-@forgery("rejected", "price", "claims[region.cheap].statement.claims[cheap].statement: the certificate has")
+@forgery("rejected", "price", "claims[region.cheap].statement.claims[another].statement: the certificate has")
 def inequation(certificate):
-    part = claim(certificate, "region.cheap")["statement"]["claims"][0]
+    part = under_another_name(certificate, "region.cheap")
     for statement in (part["statement"], part["one_larger"]["price"]):
         renamed(statement, "less_than", "not_equal")
 
