@@ -53,7 +53,7 @@ bool read_agents(Reading& reading, const YamlNode& written) {
     for (const YamlNode& label : node.items)
       if (is_word_of_maps(label.text))
         reading.error(label, in_quotes(label.text) + " is a key of case files and cannot be an agent",
-                      "choose another label");
+                      "choose another label, for example   " + reading.another_name(label.text));
   }
   if (reading.errors.error_count() > before) return false;
   for (std::uint32_t k = 0; k < reading.vocabulary.agents.size(); ++k)

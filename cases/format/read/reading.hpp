@@ -107,6 +107,8 @@ class Reading {
   /// A name that formulas may use has one meaning: reports what the case calls so already. True if
   /// it is new.
   bool require_new(const YamlNode& node, const std::string& name);
+  /// One like it that nothing bears.
+  std::string another_name(const std::string& taken) const;
   /// From here on messages know that the name is this, and where.
   void declare(const YamlNode& node, const std::string& name, std::string_view what);
   /// The names of a map of rules, which formulas may use.
@@ -143,8 +145,7 @@ class Reading {
     if (++looks_ % at_once == 0) patience_();
   }
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
-  std::string place_of(const std::string& name) const;       ///< ", in line 5", of what bears the name
-  std::string another_name(const std::string& taken) const;  ///< one that nothing bears
+  std::string place_of(const std::string& name) const;  ///< ", in line 5", of what bears the name
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>
   auto compute(const ReadFormula& formula, const Situation& situation, Compute compute)
