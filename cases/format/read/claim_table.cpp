@@ -28,7 +28,7 @@ class ClaimTable {
     for (const YamlNode& column : header.items) {
       if (!column.is_scalar()) return reading_.error(column, "a column is called after a key, or is a variable");
       if (!seen.insert(column.text).second)
-        return reading_.error(column, "a second column for " + in_quotes(column.text));
+        return reading_.error(column, "a second column for " + in_quotes(column.text), "leave one of them out");
       if (is_claim_key(column.text) ? !may_be_column(column) : !may_be_variable(column)) return;
     }
     for (std::size_t row = 1; row < table.items.size(); ++row) {

@@ -122,13 +122,14 @@ std::vector<ValuesOfVariables> ClaimVariables::values_of(const YamlNode& node) {
   ValuesOfVariables values;
   range_over(node, ranges, condition, values, result);
   if (result.empty() && reading_.errors.error_count() == errors)
-    reading_.error(node, "this claim is for nothing: " + in_quotes(node.text) + " has no element");
+    reading_.error(node, "this claim is for nothing: " + in_quotes(node.text) + " has no element",
+                   "leave the claim out, or let its variables have values");
   return result;
 }
 
 bool ClaimVariables::is_free(const YamlNode& node, const std::string& variable, const std::vector<std::string>& bound) {
   if (std::find(bound.begin(), bound.end(), variable) != bound.end()) {
-    reading_.error(node, in_quotes(variable) + " is bound twice");
+    reading_.error(node, in_quotes(variable) + " is bound twice", "call one of the two differently");
     return false;
   }
   if (variable != "i" && reading_.vocabulary.is_reserved(variable)) {
