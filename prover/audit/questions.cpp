@@ -217,6 +217,7 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   for (std::size_t q = 0; q < model.allocations.size(); ++q)
     for (std::size_t rule = 0; rule < model.transfers.size(); ++rule) {
       const auto& construction = model.transfers[rule].construction;
+      if (is_no_transfers(model.transfers[rule])) continue;  // it is there for some claim
       if (!construction || construction->allocation == q) pairs.push_back({"", q, {rule}});
     }
   return pairs;
