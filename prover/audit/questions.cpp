@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "checker/model/finite/no_transfers.hpp"
 #include "checker/properties/words.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
@@ -46,7 +47,8 @@ class Planner {
     for (std::size_t q = 0; q < model_.allocations.size(); ++q)
       if (is_meant([&](const Mechanism& one) { return one.allocation == q; })) about_allocation(q);
     for (std::size_t rule = 0; rule < own_transfers_; ++rule)
-      if (is_meant([&](const Mechanism& one) { return uses(one, rule); })) about_transfers(rule);
+      if (!is_no_transfers(model_.transfers[rule]) && is_meant([&](const Mechanism& one) { return uses(one, rule); }))
+        about_transfers(rule);
     for (std::size_t m = 0; m < plan_.mechanisms.size(); ++m) about_mechanism(m);
     return std::move(plan_);
   }
@@ -129,7 +131,7 @@ class Planner {
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit})
       ask(BudgetBalance{{rule}, balance}, std::string(word_of(balance)));
     for (std::size_t other = rule + 1; other < model_.transfers.size(); ++other)
-      if (is_comparable(rule, other))
+      if (is_comparable(rule, other) && !is_no_transfers(model_.transfers[other]))
         ask(EqualRules{EqualRules::Kind::transfers, rule, other}, model_.transfers[other].name);
   }
   /// A rule is compared with the case's own, and with the named rules of the allocations it is used
@@ -215,6 +217,7 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   for (std::size_t q = 0; q < model.allocations.size(); ++q)
     for (std::size_t rule = 0; rule < model.transfers.size(); ++rule) {
       const auto& construction = model.transfers[rule].construction;
+      if (is_no_transfers(model.transfers[rule])) continue;  // it is there for some claim
       if (!construction || construction->allocation == q) pairs.push_back({"", q, {rule}});
     }
   return pairs;

@@ -108,11 +108,15 @@ class ClaimReader:
 
     def mechanism(self):
         """By name if it has one; otherwise by its rules."""
+        known = self.case.mechanisms
         if "allocation" in self.node or "transfers" in self.node:
             if "mechanism" in self.node:
                 raise CaseError("either a mechanism or its rules are named")
-            return self.allocation() | {"transfers": self.case.transfers_of(self.take("transfers"))}
-        known = self.case.mechanisms
+            if "transfers" not in self.node and self.case.rules:
+                raise CaseError(f"the claim names an allocation but no transfers, of {', '.join(self.case.rules)}")
+            return self.allocation() | {"transfers": self.case.transfers_of(self.take("transfers", []))}
+        if "mechanism" not in self.node and not known:
+            return self.allocation() | {"transfers": self.case.only_transfers()}
         name = self.take("mechanism", next(iter(known)) if len(known) == 1 else None)
         if name not in known:
             raise CaseError(f"there is no mechanism {name!r}")
@@ -122,6 +126,11 @@ class ClaimReader:
         """Of the mechanism."""
         mechanism = self.mechanism()
         return self.case.mechanisms[mechanism["mechanism"]] if "mechanism" in mechanism else mechanism
+
+    def is_about_only_transfers(self):
+        """Whether neither a mechanism nor rules are named, and those of the only mechanism are not meant."""
+        known = self.case.mechanisms
+        return not {"mechanism", "allocation", "transfers"} & self.node.keys() and len(known) != 1 and (not known or len(self.case.rules) == 1)
 
     def event(self, key):
         node = self.take(key, {})
@@ -154,7 +163,9 @@ class ClaimReader:
 
     def budget_balance(self):
         balance = self.word("balance", "exact")
-        if "transfers" not in self.node:
+        if self.is_about_only_transfers():
+            return {"transfers": self.case.only_transfers()} | balance
+        if "transfers" not in self.node or "mechanism" in self.node:
             return {"transfers": self.rules()["transfers"]} | balance
         self.take("allocation", "")
         return {"transfers": self.case.transfers_of(self.take("transfers"))} | balance
@@ -190,6 +201,8 @@ class ClaimReader:
         if of == "transfer" and "mechanism" not in self.node and "transfers" in self.node:
             self.take("allocation", "")
             return {"transfers": self.case.transfers_of(self.take("transfers"))}
+        if of == "transfer" and self.is_about_only_transfers():
+            return {"transfers": self.case.only_transfers()}
         rules = self.rules()
         used = {"payoff": ("allocation",), "transfer": ("transfers",), "utility": ("allocation", "transfers")}.get(of, ())
         return {key: rules[key] for key in used}

@@ -24,9 +24,9 @@ class Written(dict):
 def expand(case, node, defaults):
     if not isinstance(node, list) or not node:
         raise CaseError("claims are a list")
-    shareable = case.claim_keys() - {"id", "for", "table"}
+    shareable = case.claim_keys() - {"id", "for", "table", "claims"}  # of a section, `claims` are those in it
     if defaults is not None and (not isinstance(defaults, dict) or set(defaults) - shareable):
-        raise CaseError("defaults are a map of keys of claims")
+        raise CaseError(f"defaults are a map of keys that claims share: {', '.join(sorted(shareable))}")
     result = []
     for entry in node:
         if not isinstance(entry, dict):

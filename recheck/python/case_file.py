@@ -22,6 +22,9 @@ NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", 
 OPTIONAL = ("family", "about", "parameters", "defaults", "coalitions", "outside_options", "transfers", "mechanisms")
 
 
+NO_TRANSFERS = "no transfers"
+
+
 class Case:
     """`root`: the certificate but for verdicts and evidence; `expected`: the verdict that the case expects of each claim."""
 
@@ -94,7 +97,7 @@ class CaseReader(Names):
 
     def __init__(self, node, identity, larger=None, held=None):
         fields(node, "the case", NEEDED, OPTIONAL)
-        fields(node["source"], "source", ("title",), ("authors", "year", "where", "note"))
+        self.require_source(node["source"])
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
@@ -102,7 +105,7 @@ class CaseReader(Names):
         self.parameters = self.parameters_of(node)
         if larger:
             self.parameters[larger] += 1
-        self.agents = self.labels(self.count_of_agents(node["agents"]), "agents")
+        self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.outcomes, self.attributes, self.choices = [], {}, {}
@@ -134,7 +137,7 @@ class CaseReader(Names):
             amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
             root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
         for name, rule in (node.get("mechanisms") or {}).items():
-            fields(rule, f"mechanism {name}", ("transfers",), ("allocation",))
+            fields(rule, f"mechanism {name}", (), ("allocation", "transfers"))
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
         root["claims"], self.expected = read_claims(self, node["claims"])
@@ -198,11 +201,6 @@ class CaseReader(Names):
         return cells_at, [column for column in header if column in values]
 
     # --- agents, types, outcomes ----------------------------------------------------------------------------------------------------------------------------------
-
-    @staticmethod
-    def count_of_agents(node):
-        """`5`: the labels 1 to 5."""
-        return [str(k) for k in range(1, int(node) + 1)] if isinstance(node, str) and re.fullmatch("[0-9]{1,4}", node) else node
 
     @staticmethod
     def range_of_types(node):
@@ -364,9 +362,23 @@ class CaseReader(Names):
         return name
 
     def mechanism_of(self, node):
-        return {"allocation": self.allocation_of(node), "transfers": self.transfers_of(node["transfers"])}
+        return {"allocation": self.allocation_of(node), "transfers": self.transfers_of(node.get("transfers", []))}
+
+    def only_transfers(self):
+        """The only transfer rule; that of no transfers if the case has none."""
+        if len(self.rules) > 1:
+            raise CaseError(f"which transfers are meant, one of {', '.join(self.rules)}?")
+        return self.transfers_of(list(self.rules))
+
+    def no_transfers(self):
+        """The rule by which nothing is paid, behind those of the case, whose names have no blanks."""
+        if all(rule["name"] != NO_TRANSFERS for rule in self.root["transfers"]):
+            self.root["transfers"].append({"name": NO_TRANSFERS, "amounts": self.table("amounts", lambda profile: dict.fromkeys(self.agents, "0"))})
+        return [NO_TRANSFERS]
 
     def transfers_of(self, node):
+        if node == []:
+            return self.no_transfers()
         result = [node] if isinstance(node, str) else array(node, "transfers", 1)
         if any(name not in self.rules for name in result) or len(set(result)) < len(result):
             raise CaseError(f"{result} are not distinct transfer rules")

@@ -5,7 +5,7 @@ import re
 
 from case_formula import Label, named, numeral, value_at
 from case_yaml import CaseError
-from form import array
+from form import array, fields
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
@@ -29,6 +29,19 @@ class Names:
 
     def parameters_of(self, node):
         return {self.declared(self.name(key), "a parameter"): self.numeral(value) for key, value in (node.get("parameters") or {}).items()}
+
+    @staticmethod
+    def require_source(node):
+        """Its title alone, or in a map."""
+        if not isinstance(node, str):
+            fields(node, "source", ("title",), ("authors", "year", "where", "note"))
+        elif not node.strip(" \n\r") or "\n" in node.strip(" \n\r"):
+            raise CaseError("the source is one line of text, or a map")
+
+    @staticmethod
+    def listed_agents(node):
+        """`5`: the labels 1 to 5."""
+        return [str(k) for k in range(1, int(node) + 1)] if isinstance(node, str) and re.fullmatch("[0-9]{1,4}", node) else node
 
     def rule_names(self, names, meaning):
         return [self.declared(self.name(name), meaning) for name in names]

@@ -31,8 +31,9 @@ class ContinuumCaseReader:
     def __init__(self, node, identity, tools):
         self.tools, self.name, self.meanings = tools, tools.name, {}
         tools.keys(node, KEYS, "the case")
+        tools.require_source(node["source"])
         self.parameters = tools.parameters_of(node)
-        self.agents = tools.labels(node["agents"], "agents")
+        self.agents = tools.labels(tools.listed_agents(node["agents"]), "agents")
         self.root = {"candor_certificate": "2", "family": "continuum", "case": identity, "agents": self.agents, "distributions": []}
         for name, part in node["distributions"].items():
             breaks, polynomials = self.distribution(part)

@@ -27,11 +27,12 @@ class DynamicCaseReader(CaseReader):
 
     def __init__(self, node, identity):
         keys(node, KEYS, "the case")
+        self.require_source(node["source"])
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
         self.meanings = {}
         self.parameters = self.parameters_of(node)
-        self.agents = self.labels(node["agents"], "agents")
+        self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.outcomes, self.attributes, self.choices, self.allocations, self.rules, self.amounts = [], {}, {}, {}, {}, {}
@@ -54,7 +55,7 @@ class DynamicCaseReader(CaseReader):
         if "statistic" in node:
             root["statistic"] = self.read_statistic(node["statistic"])
         self.rule_names(node["allocations"], "an allocation rule")
-        self.rule_names(node.get("transfers") or {}, "a transfer rule")
+        self.transfer_names = self.rule_names(node.get("transfers") or {}, "a transfer rule")
         for name, rule in node["allocations"].items():
             root["allocations"].append(self.read_rule(name, rule))
         self.read_transfer_rules(node.get("transfers") or {})
@@ -380,10 +381,19 @@ class DynamicCaseReader(CaseReader):
 
     def rules_of(self, node):
         """Of a mechanism, a claim or a scheme."""
-        if "mechanism" in node or ("allocation" not in node and "transfers" not in node and "name" not in node and len(self.root["mechanisms"]) == 1 and node.get("asks")):
-            known = {mechanism["name"]: mechanism for mechanism in self.root["mechanisms"]}
+        names_rules = "allocation" in node or "transfers" in node
+        known = {mechanism["name"]: mechanism for mechanism in self.root["mechanisms"]}
+        if "mechanism" in node or (node.get("asks") and not names_rules and known):
+            if names_rules:
+                raise CaseError("either a mechanism or its rules are named")
+            if "mechanism" not in node and len(known) > 1:
+                raise CaseError(f"which mechanism is meant, one of {', '.join(known)}?")
             chosen = known[node.get("mechanism", next(iter(known)))]
             return {key: chosen[key] for key in ("allocation", "transfers") if key in chosen}
+        if node.get("asks") and not names_rules and self.transfer_names:
+            if len(self.transfer_names) > 1:
+                raise CaseError(f"which transfers are meant, one of {', '.join(self.transfer_names)}?")
+            node = {"transfers": self.transfer_names[0]}
         if "transfers" in node and node["transfers"] not in self.rules:
             raise CaseError(f"there is no transfer rule {node['transfers']!r}")
         return {"allocation": self.allocation_of(node)} | ({"transfers": node["transfers"]} if "transfers" in node else {})
@@ -480,8 +490,8 @@ class DynamicClaimReader(ClaimReader):
         rules = {key: self.take(key) for key in ("allocation", "transfers") if key in self.node}
         if rules and "mechanism" in self.node:
             raise CaseError("either a mechanism or its rules are named")
-        if rules:
-            return self.case.rules_of(rules)
+        if rules or not known and "mechanism" not in self.node:
+            return self.case.rules_of(rules | {"asks": True})
         name = self.take("mechanism", known[0] if len(known) == 1 else None)
         if name not in known:
             raise CaseError(f"there is no mechanism {name!r}")

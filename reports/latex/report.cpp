@@ -119,7 +119,7 @@ class CaseWriter {
     const said::CasePart part{result_, label(), true, &shown};
     Blocks blocks = Blocks{Heading{level, "The example"}} + statement(level + 1) + std::move(definitions) +
                     Blocks{Heading{level, "Results"}} + overview(part) + Blocks{Heading{level, "Claims and proofs"}} +
-                    all_claims(part);
+                    all_claims(part, level + 1);
     if (has_hedging_figure())
       blocks = std::move(blocks) + Blocks{Heading{level, "The ambiguity at work"},
                                           Text{Reference{label() + ":hedging", "hedging", Reference::To::figure},

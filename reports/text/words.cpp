@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/words.hpp"
 
+#include "checker/model/finite/no_transfers.hpp"
 #include "checker/properties/words.hpp"
 #include "reports/words/finite/words.hpp"
 
@@ -118,6 +119,10 @@ std::string least_in_words(const FiniteModel& model, const std::vector<Expectati
 
 namespace {
 
+std::string rule_in_words(const TransferRule& rule) {
+  return is_no_transfers(rule) ? rule.name : "transfer rule " + rule.name;
+}
+
 /// "true types (t1, t2)"; with the agents' names where it is not plain whose types these are.
 std::string types_of(const TypeSpace& space, std::string_view what, JointType joint, Coalition expected) {
   const std::string noun = std::string(what) + (joint.coalition.size() == 1 || what == "report" ? " " : "s ");
@@ -131,7 +136,7 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
   const bool about_beliefs = wording::sides(finite_statement(statement)).are_beliefs;
   const Coalition own = place.coalition.value_or(space.grand_coalition());
   std::vector<std::string> parts;
-  if (place.transfers) parts.push_back("transfer rule " + model.transfers[*place.transfers].name);
+  if (place.transfers) parts.push_back(rule_in_words(model.transfers[*place.transfers]));
   if (place.coalition) parts.push_back(in_words(space, *place.coalition));
   if (place.agents)
     parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
@@ -167,7 +172,7 @@ std::string in_words(const FiniteModel& model, const Mechanism& mechanism) {
   std::vector<std::string> transfers;
   for (std::size_t rule : mechanism.transfers) transfers.push_back(model.transfers[rule].name);
   std::string text = "allocation " + model.allocations[mechanism.allocation].name;
-  if (transfers.size() == 1) text += ", transfer rule " + transfers.front();
+  if (transfers.size() == 1) text += ", " + rule_in_words(model.transfers[mechanism.transfers.front()]);
   if (transfers.size() > 1) text += ", transfer rules " + joined(transfers);
   return mechanism.name.empty() ? text : mechanism.name + " (" + text + ')';
 }

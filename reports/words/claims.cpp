@@ -235,7 +235,9 @@ Blocks number_group(const CasePart& part, std::size_t& first) {
   std::vector<std::size_t> group;
   for (std::size_t k = first; k < part.result.file.claims.size(); ++k) {
     std::optional<StatedNumber> number = number_of(part, k);
-    if (!number || (!numbers.empty() && printers::terminal(number->about) != printers::terminal(numbers.front().about)))
+    if (!number ||
+        (!numbers.empty() && printers::terminal(number->about) != printers::terminal(numbers.front().about)) ||
+        part.result.file.claims[k].section != part.result.file.claims[first].section)
       break;
     numbers.push_back(std::move(*number));
     group.push_back(k);
@@ -252,17 +254,26 @@ std::optional<std::string> Shown::before(const std::string& what, const std::str
   return first == claim ? std::nullopt : std::optional(first);
 }
 
-Blocks all_claims(const CasePart& part) {
+Blocks all_claims(const CasePart& part, int level) {
   const std::vector<StatedClaim>& claims = part.result.file.claims;
   Blocks result;
+  std::string section;
   for (std::size_t k = 0; k < claims.size();) {
+    if (claims[k].section != section) {
+      section = claims[k].section;
+      const Text title = section.empty() ? Text("Other claims") : Text(Prose{section});
+      result.emplace_back(Heading{.level = level, .title = title, .is_numbered = false});
+    }
     if (!is_tabled(claims[k])) {
       result = std::move(result) + (number_of(part, k) ? number_group(part, k) : claim_block(part, k++));
       continue;
     }
     std::vector<std::size_t> group;
     const std::size_t first = k;
-    for (; k < claims.size() && is_tabled(claims[k]) && claims[k].where == claims[first].where; ++k) group.push_back(k);
+    for (; k < claims.size() && is_tabled(claims[k]) && claims[k].where == claims[first].where &&
+           claims[k].section == section;
+         ++k)
+      group.push_back(k);
     result = std::move(result) + value_group(part, group);
   }
   return result;

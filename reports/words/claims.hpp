@@ -34,8 +34,8 @@ struct CasePart {
 };
 
 /// All claims: proofs in the order of the case, printed values that follow one another in one
-/// table.
-document::Blocks all_claims(const CasePart& part);
+/// table, under the headings of the case, which have this level.
+document::Blocks all_claims(const CasePart& part, int level);
 /// One claim.
 document::Blocks single_claim(const CasePart& part, std::size_t claim);
 /// The claims that are not values, one a row, and how many printed numbers there are.

@@ -183,10 +183,10 @@ WRONG = {
     "two columns for one key": ('{id: a, property: value, of: probability, table: [[event, equals, equals], [{1: L}, 1/2, 1/2]]}', "a second column"),
     "a key and a column": ('{id: a, property: value, of: probability, equals: 1, table: [[event, equals], [{1: L}, 1/2]]}', "a column for it"),
     "ids in a column": ('{property: value, of: probability, id: b, table: [[id, event, equals], [a, {1: L}, 1/2]]}', "no column"),
-    "a key that no claim has": ('{section: s, colour: red, claims: [{id: a, property: full_support}]}', "unknown key"),
+    "a key that no claim has": ('{section: s, colour: red, claims: [{id: a, property: full_support}]}', "no key that claims share"),
     "an empty section": ('{section: s, claims: []}', "at least one claim"),
     "a section in a section": ('{section: s, claims: [{section: t, claims: [{id: a, property: full_support}]}]}', "no sections"),
-    "a shared id": ('{section: s, id: a, claims: [{property: full_support}]}', "unknown key"),
+    "a shared id": ('{section: s, id: a, claims: [{property: full_support}]}', "no key that claims share"),
     "years of combinations": ('{id: a, for: "n in 1..5000, m in 1..5000 where n = m", property: full_support}', "combinations of values"),
     "a claim of all variables there are": (
         '{id: a, for: "' + ", ".join(f"v{k} in 1..1" for k in range(17)) + '", property: full_support}', "at most 16 variables"),

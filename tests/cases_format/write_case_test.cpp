@@ -352,6 +352,27 @@ TEST(WriteCase, WritesFormulasOfNumbersAtEveryProfile) {
   expect_round_trip(file);
 }
 
+/// Beside a rule, which is another thing.
+TEST(WriteCase, SaysThatNothingIsPaid) {
+  const std::string common =
+      "title: A gift\nsource: none\nagents: 2\ntypes: [1, 2]\nprior: uniform\noutcomes: agents\npayoffs: if outcome = "
+      "i "
+      "then type[i] else 0\nallocations: {q: {construction: efficient, ties: first}}\n";
+  const std::string claims =
+      "claims:\n  - {id: truth, property: dominant_strategy_ic, allocation: q, transfers: [], expect: refuted}\n"
+      "  - {id: balance, property: budget_balance, transfers: [], balance: exact, expect: verified}\n";
+  for (const char* rules : {"", "transfers: {fee: -1}\nmechanisms: {gift: {allocation: q}}\n"}) {
+    SCOPED_TRACE(rules);
+    const CaseFile file = read_back(common + rules + claims);
+    std::string written = "claims:\n";
+    for (const StatedClaim& stated : file.claims) written += write_claim(file.model, stated);
+    EXPECT_EQ(written, claims);
+    EXPECT_NE(write_case(file).find("\nsource: none\n"), std::string::npos);
+    EXPECT_EQ(write_case(file).find("no transfers"), std::string::npos);
+    expect_round_trip(file);
+  }
+}
+
 TEST(WriteCase, QuotesWhatYamlWouldMisread) {
   EXPECT_EQ(yaml_scalar("7/4"), "7/4");
   EXPECT_EQ(yaml_scalar("slides 3 (bis)"), "slides 3 (bis)");

@@ -16,18 +16,18 @@ class ShiftedPrior(ProgramTest):
 
     def test_between_rows_of_a_table(self):
         text = GUO.read_text(encoding="utf-8")
-        table = re.search(r"^prior:\n((?:  - .*\n)+)", text, flags=re.M)
-        rows = table.group(1).splitlines()
-        self.assertEqual(len(rows), 9)
-        for first in range(1, 9):
-            for second in range(1, 9):
-                if first == second:
+        table = re.search(r"^prior: (\[\[.*\n(?:  .*\n)+)", text, flags=re.M)
+        cells = list(re.finditer(r"([\d./]+)\]", text[table.start(1):table.end(1)]))
+        self.assertEqual(len(cells), 8)
+        for first in cells:
+            for second in cells:
+                if first is second:
                     continue
-                changed = list(rows)
-                for row, shift in ((first, Fraction(1, 100)), (second, -Fraction(1, 100))):
-                    start, number = re.fullmatch(r"(.*[ ,])([\d./]+)\]", rows[row]).groups()
-                    changed[row] = f"{start}{Fraction(number) + shift}]"
-                self.noticed(text[:table.start(1)] + "\n".join(changed) + "\n" + text[table.end(1):])
+                shifted = {cell.start(): Fraction(cell.group(1)) for cell in cells}
+                shifted[first.start()] += Fraction(1, 100)
+                shifted[second.start()] -= Fraction(1, 100)
+                prior = re.sub(r"([\d./]+)\]", lambda cell, shifted=shifted: f"{shifted[cell.start()]}]", table.group(1))
+                self.noticed(text[:table.start(1)] + prior + text[table.end(1):])
 
     def test_between_independent_types(self):
         for case in (AIRLINES, SOURCE / "cases/safronov2016/airlines_all_decisions.yaml"):

@@ -37,6 +37,29 @@ class Report(ProgramTest):
             texts.append({path.relative_to(self.folder / folder): path.read_bytes() for path in sorted((self.folder / folder).rglob("*.tex"))})
         self.assertEqual(texts[0], texts[1])
 
+    def test_headings_of_sections(self):
+        sections = "".join(f"  - section: {heading}\n    claims: [{{id: {name}, property: {prop}}}]\n" for heading, name, prop in [("What is known", "known", "full_support"), ("What is paid", "paid", "budget_balance")])
+        self.write("coin.yaml", coin() + sections + "  - {id: last, property: independent_types}\n")
+        self.expect(0, "report", "coin.yaml", "-o", "out", "--quiet")
+        text = (self.folder / "out/coin.tex").read_text(encoding="utf-8")
+        places = [text.index(part) for part in ("section*{What is known}", "[known]", "section*{What is paid}", "[paid]", "section*{Other claims}", "[last]")]
+        self.assertEqual(places, sorted(places))
+        self.write("plain.yaml", coin(TRUE))
+        self.expect(0, "report", "plain.yaml", "-o", "out", "--quiet")
+        self.assertNotIn("Other claims", (self.folder / "out/plain.tex").read_text(encoding="utf-8"))
+
+    def test_that_nothing_is_paid(self):
+        case = coin("id: truth, property: dominant_strategy_ic").replace("transfers:\n  zero: 0\n", "mechanisms: {vote: {allocation: q}}\n")
+        self.write("vote.yaml", case)
+        self.expect(0, "report", "vote.yaml", "-o", "out", "--quiet")
+        text = (self.folder / "out/vote.tex").read_text(encoding="utf-8")
+        self.assertNotIn("no transfers", text)
+        self.assertNotIn("Transfer rule", text)
+        self.assertIn("allocation q, no transfers", self.expect(0, "explain", "vote.yaml", "truth").stdout)
+        audit = self.expect(0, "audit", "vote.yaml").stdout
+        self.assertIn("vote (allocation q, no transfers)", audit)
+        self.assertNotIn("Transfer rule no transfers", audit)
+
     def test_the_exit_code_is_that_of_the_claims(self):
         self.write("wrong.yaml", coin("id: wrong, property: full_support, expect: refuted"))
         self.expect(1, "report", "wrong.yaml", "-o", "out", "--quiet")

@@ -44,6 +44,14 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return (known.size() == 1 ? "known here: " : "one of: ") + enumerated(known, ", ");
 }
 
+std::string add_key(std::string_view key, const std::vector<std::string>& known) {
+  constexpr std::size_t most_listed = 10;
+  std::vector<std::string> listed(known.begin(),
+                                  known.begin() + static_cast<std::ptrdiff_t>(std::min(known.size(), most_listed)));
+  if (known.size() > most_listed) listed.emplace_back("...");
+  return "add   " + std::string(key) + ": " + (known.size() > 1 ? "one of " : "") + enumerated(listed, ", ");
+}
+
 std::string enumerated(const std::vector<std::string>& words, const std::string& last_separator) {
   std::string result;
   for (std::size_t k = 0; k < words.size(); ++k)

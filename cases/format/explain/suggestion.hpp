@@ -20,6 +20,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 
 /// "a, b and c"
+/// "add   allocation: q", or "add   allocation: one of q, r, s".
+std::string add_key(std::string_view key, const std::vector<std::string>& known);
+
 std::string enumerated(const std::vector<std::string>& words, const std::string& last_separator = " and ");
 
 }  // namespace candor

@@ -70,7 +70,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::name: return reference("name");
     case Shape::number: return reference("number");
     case Shape::id: return scalar("^[A-Za-z0-9._-]+$");
-    case Shape::source: return object_of(source_keys());
+    case Shape::source: return any_of({Json{{"type", {"string", "number"}}}, object_of(source_keys())});
     case Shape::parameters: return map_of(reference("number"));
     case Shape::agents:
       return any_of({Json{{"type", "array"},
@@ -121,7 +121,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::ranges: return {{"type", "string"}};
     case Shape::claim_table: return list_of(list_of(Json::object()), 2);
     case Shape::relation_number: return reference("formula");
-    case Shape::rule_list: return any_of({reference("name"), list_of(reference("name"))});
+    case Shape::rule_list: return any_of({reference("name"), list_of(reference("name"), 0)});
     case Shape::rule_pair: return {{"type", "array"}, {"items", reference("name")}, {"minItems", 2}, {"maxItems", 2}};
     case Shape::coalition: return reference("coalition");
     case Shape::report: return any_of({reference("types_of_agents"), list_of(reference("types_of_agents"))});
@@ -216,13 +216,11 @@ Json claim_of(Family family, const PropertyDescription& property) {
   return result;
 }
 
-/// What several claims may share: every key but the id.
+/// What several claims may share.
 Json shared_keys(Family family) {
   Json result = {
       {"type", "object"}, {"properties", Json::object()}, {"required", Json::array()}, {"additionalProperties", false}};
-  for (const std::span<const KeyDescription> some : {claim_keys(), property_keys(family)})
-    for (const KeyDescription& key : some)
-      if (key.key != "id" && key.key != "for" && key.key != "table") add_key(result, key, false, true, family);
+  for (const KeyDescription& key : shareable_keys(family)) add_key(result, key, false, true, family);
   return result;
 }
 
@@ -231,8 +229,9 @@ Json claims_of(Family family) {
   Json claims = Json::array();
   for (const PropertyDescription& property : properties(family)) claims.push_back(claim_of(family, property));
   Json unnamed = shared_keys(family);
-  for (const KeyDescription& key : claim_keys())
-    if (key.key == "id" || key.key == "for" || key.key == "table") add_key(unnamed, key, key.needed, true, family);
+  for (const std::span<const KeyDescription> some : {claim_keys(), property_keys(family)})
+    for (const KeyDescription& key : some)
+      if (!unnamed["properties"].contains(key.key)) add_key(unnamed, key, key.needed, true, family);
   unnamed["properties"].erase("property");
   claims.push_back(unnamed);
   return claims;

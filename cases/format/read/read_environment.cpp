@@ -42,8 +42,7 @@ bool is_count_of_agents(const YamlNode& node) {
 
 bool read_agents(Reading& reading, const YamlNode& written) {
   const std::size_t before = reading.errors.error_count();
-  const YamlNode node =
-      is_count_of_agents(written) ? integers(written, 1, parse_numeral(written.text).value.value()) : written;
+  const YamlNode node = listed_agents(written);
   if (!node.is_sequence())
     reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
   else if (node.items.size() < 2 || node.items.size() > most_agents)
@@ -54,7 +53,7 @@ bool read_agents(Reading& reading, const YamlNode& written) {
     for (const YamlNode& label : node.items)
       if (is_word_of_maps(label.text))
         reading.error(label, in_quotes(label.text) + " is a key of case files and cannot be an agent",
-                      "choose another label");
+                      "choose another label, for example   " + reading.another_name(label.text));
   }
   if (reading.errors.error_count() > before) return false;
   for (std::uint32_t k = 0; k < reading.vocabulary.agents.size(); ++k)
@@ -316,6 +315,10 @@ void read_pattern(Reading& reading, const YamlNode* node) {
 }
 
 }  // namespace
+
+YamlNode listed_agents(const YamlNode& node) {
+  return is_count_of_agents(node) ? integers(node, 1, parse_numeral(node.text).value.value()) : node;
+}
 
 std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlNode>& nodes, std::string_view what) {
   std::vector<std::uint32_t> result;

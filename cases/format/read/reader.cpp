@@ -15,6 +15,10 @@ namespace candor {
 namespace {
 
 void read_source(Reading& reading, const YamlNode& place, const YamlNode& node) {
+  if (node.is_scalar()) {
+    reading.case_file.source.title = reading.line(node, "the source").value_or("");
+    return;
+  }
   if (!reading.keys(node, source_keys(), "the source", &place)) return;
   Source& source = reading.case_file.source;
   const auto read = [&](std::string_view key, std::string& into) {
@@ -48,6 +52,7 @@ void read_parameters(Reading& reading, const YamlNode& node) {
     if (name && value && reading.shifted_parameter == name) *value += 1;
     if (!name || !reading.vocabulary.parameters.emplace(*name, value.value_or(0)).second || !value)
       continue;  // known in any case, so that its uses are no further errors
+    reading.declare(node.keys[k], *name, "a parameter");
     reading.case_file.parameters.emplace_back(*name, *value);
   }
 }

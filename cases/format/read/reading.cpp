@@ -55,7 +55,7 @@ std::optional<std::string> Reading::name(const YamlNode& node, std::string_view 
     error(node, std::string(what) + " must be a name, not " + kind_of(node));
   else if (vocabulary.is_reserved(node.text))
     error(node, in_quotes(node.text) + " is a word of the formula language and names nothing else",
-          "choose another name");
+          "choose another name, for example   " + another_name(node.text));
   else if (node.text.size() > longest_label)
     error(node, "a name of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
                     std::to_string(longest_label) + ")");
@@ -73,7 +73,8 @@ std::optional<std::string> Reading::label(const YamlNode& node, std::string_view
     error(node, std::string(what) + " must be a label, not " + kind_of(node),
           "a label is a name (a letter, then letters, digits and '_') or a number");
   else if (vocabulary.is_reserved(node.text))
-    error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing", "choose another label");
+    error(node, in_quotes(node.text) + " is a word of the formula language and labels nothing",
+          "choose another label, for example   " + another_name(node.text));
   else if (node.text.size() > longest_label)
     error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
                     std::to_string(longest_label) + ")");
@@ -82,22 +83,45 @@ std::optional<std::string> Reading::label(const YamlNode& node, std::string_view
           "a label is a name (a letter, then letters, digits and '_') or a number");
   else {
     if (vocabulary.parameters.contains(node.text))
-      error(node, in_quotes(node.text) + " is a parameter already", "choose another label");
+      error(node, in_quotes(node.text) + " is a parameter already" + place_of(node.text),
+            "choose another label, for example   " + another_name(node.text));
+    declare(node, node.text, what);
     return node.text;
   }
   return std::nullopt;
 }
 
+std::string Reading::place_of(const std::string& name) const {
+  const auto known = declared_.find(name);
+  return known == declared_.end() ? "" : ", in line " + std::to_string(known->second.second);
+}
+
+std::string Reading::another_name(const std::string& taken) const {
+  std::string other = taken + "_";
+  while (vocabulary.is_reserved(other) || vocabulary.meaning_of(other)) other += "_";
+  return other;
+}
+
 bool Reading::require_new(const YamlNode& node, const std::string& name) {
   const std::optional<std::string_view> meaning = vocabulary.meaning_of(name);
-  if (meaning) error(node, in_quotes(name) + " is " + std::string(*meaning) + " already", "choose another name");
-  return !meaning;
+  if (!meaning) return true;
+  const auto known = declared_.find(name);
+  error(node,
+        in_quotes(name) + " is " + (known == declared_.end() ? std::string(*meaning) : known->second.first) +
+            " already" + place_of(name),
+        "a name has one meaning: choose another, for example   " + another_name(name));
+  return false;
+}
+
+void Reading::declare(const YamlNode& node, const std::string& name, std::string_view what) {
+  declared_.try_emplace(name, what, line_of(node));
 }
 
 std::vector<std::string> Reading::rule_names(const YamlNode& map, std::string_view what) {
   std::vector<std::string> names;
   for (const YamlNode& key : map.keys) {
-    if (const std::optional<std::string> rule = name(key, what)) require_new(key, *rule);
+    if (const std::optional<std::string> rule = name(key, what))
+      if (require_new(key, *rule)) declare(key, *rule, what);
     names.push_back(key.text);
   }
   return names;

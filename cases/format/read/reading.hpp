@@ -107,6 +107,10 @@ class Reading {
   /// A name that formulas may use has one meaning: reports what the case calls so already. True if
   /// it is new.
   bool require_new(const YamlNode& node, const std::string& name);
+  /// One like it that nothing bears.
+  std::string another_name(const std::string& taken) const;
+  /// From here on messages know that the name is this, and where.
+  void declare(const YamlNode& node, const std::string& name, std::string_view what);
   /// The names of a map of rules, which formulas may use.
   std::vector<std::string> rule_names(const YamlNode& map, std::string_view what);
 
@@ -141,6 +145,7 @@ class Reading {
     if (++looks_ % at_once == 0) patience_();
   }
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
+  std::string place_of(const std::string& name) const;  ///< ", in line 5", of what bears the name
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>
   auto compute(const ReadFormula& formula, const Situation& situation, Compute compute)
@@ -151,6 +156,7 @@ class Reading {
   Patience patience_;
   std::uint32_t looks_ = 0;
   std::optional<ParametricCase> parametric_case_;
+  std::map<std::string, std::pair<std::string, int>> declared_;  ///< names: what they are, and in which line
 
  public:
   const Constructions& constructions;
@@ -241,8 +247,13 @@ void read_rules(Reading& reading, const YamlNode& root);
 /// `defaults`: what claims have that do not say otherwise; null if nothing.
 void read_claims(Reading& reading, const YamlNode& node, const YamlNode* defaults);
 
-/// One or several names of transfer rules.
+/// The transfer rule by which nothing is paid, which comes behind the rules of the case. Empty: it was an error.
+std::vector<std::size_t> rule_of_no_transfers(Reading& reading, const YamlNode& place);
+/// One or several names of transfer rules; an empty list if nothing is paid.
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node);
+
+/// `5`: the list of the labels 1 to 5. What is no number of agents is returned as it is.
+YamlNode listed_agents(const YamlNode& node);
 
 /// Labels that are new here: distinct, numerals also by value, and no parameters.
 std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlNode>& nodes, std::string_view what);

@@ -13,7 +13,8 @@ std::span<const KeyDescription> common_case_keys() {
   static constexpr std::array<KeyDescription, 7> keys{{
       {"title", true, Shape::line, "one line", R"("Second-price auction with two bidders")"},
       {"source", true, Shape::source,
-       "a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but `title` optional",
+       "its title, one line; or a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but "
+       "`title` optional",
        R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
       {"family", false, Shape::family,
@@ -84,7 +85,7 @@ std::span<const KeyDescription> finite_case_keys() {
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms,
        "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, "
-       "...]}` (ambiguous)",
+       "...]}` (ambiguous); without `transfers` none are paid",
        R"({"auction": {"allocation": "q", "transfers": "phi"}})"},
   }};
   return keys;
@@ -132,7 +133,8 @@ std::span<const KeyDescription> transfer_construction_keys() {
 std::span<const KeyDescription> mechanism_keys() {
   static constexpr std::array<KeyDescription, 2> keys{{
       {"allocation", false, Shape::name, "an allocation rule; may be left out when the case has one", R"("q")"},
-      {"transfers", true, Shape::rule_list, "a transfer rule, or a list of several", R"("phi")"},
+      {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; without it nothing is paid",
+       R"("phi")"},
   }};
   return keys;
 }
@@ -168,7 +170,8 @@ std::span<const KeyDescription> finite_property_keys() {
   static constexpr std::array<KeyDescription, 32> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
-      {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several", R"(["phi1", "phi2"])"},
+      {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
+       R"(["phi1", "phi2"])"},
       {"coalitions", false, Shape::coalitions,
        "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
@@ -222,6 +225,19 @@ std::span<const KeyDescription> property_keys(Family family) {
     case Family::finite: break;
   }
   return finite_property_keys();
+}
+
+std::vector<KeyDescription> shareable_keys(Family family) {
+  constexpr std::array<std::string_view, 4> own{"id", "for", "table",
+                                                "claims"};  // of a section, `claims` are those in it
+  std::vector<KeyDescription> result;
+  for (const std::span<const KeyDescription> some : {claim_keys(), property_keys(family)})
+    for (const KeyDescription& key : some) {
+      if (std::find(own.begin(), own.end(), key.key) != own.end()) continue;
+      result.push_back(key);
+      result.back().needed = false;
+    }
+  return result;
 }
 
 const std::vector<PropertyDescription>& properties(Family family) {

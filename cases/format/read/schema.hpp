@@ -117,6 +117,8 @@ std::span<const KeyDescription> mechanism_keys();
 std::span<const KeyDescription> claim_keys();                  ///< of every claim
 std::span<const KeyDescription> section_keys();                ///< of a section, beside what its claims share
 std::span<const KeyDescription> property_keys(Family family);  ///< of some properties
+/// What the defaults, or a section, may say for several claims.
+std::vector<KeyDescription> shareable_keys(Family family);
 
 struct PropertyDescription {
   std::string_view property;

@@ -8,6 +8,7 @@
 
 #include "cases/format/read/schema.hpp"
 #include "cases/format/write/tidy.hpp"
+#include "checker/model/finite/no_transfers.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -80,12 +81,17 @@ class CaseWriter {
     if (file_.title.empty() || file_.source.title.empty())
       throw std::domain_error("a case needs a title, and its source too");
     text_line("title", file_.title);
-    text_ += "source:\n";
-    text_line("  authors", file_.source.authors);
-    text_line("  title", file_.source.title);
-    text_line("  year", file_.source.year);
-    text_line("  where", file_.source.where);
-    text_line("  note", file_.source.note);
+    const Source& source = file_.source;
+    if (source.authors.empty() && source.year.empty() && source.where.empty() && source.note.empty()) {
+      text_line("source", source.title);
+    } else {
+      text_ += "source:\n";
+      text_line("  authors", source.authors);
+      text_line("  title", source.title);
+      text_line("  year", source.year);
+      text_line("  where", source.where);
+      text_line("  note", source.note);
+    }
     text_line("about", file_.about);
     if (!file_.parameters.empty()) text_ += "\nparameters:\n";
     for (const auto& [name, value] : file_.parameters) line("  " + name, value.text());
@@ -277,8 +283,10 @@ class CaseWriter {
   }
 
   void write_transfers() {
-    if (!file_.finite().transfers.empty()) text_ += "\ntransfers:\n";
-    for (const TransferRule& rule : file_.finite().transfers) {
+    const std::vector<TransferRule>& rules = file_.finite().transfers;
+    if (!std::all_of(rules.begin(), rules.end(), is_no_transfers)) text_ += "\ntransfers:\n";
+    for (const TransferRule& rule : rules) {
+      if (is_no_transfers(rule)) continue;  // mechanisms and claims say so
       if (rule.construction) {
         const std::string name =
             words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
@@ -295,7 +303,8 @@ class CaseWriter {
     if (!file_.finite().mechanisms.empty()) text_ += "\nmechanisms:\n";
     for (const Mechanism& mechanism : file_.finite().mechanisms) {
       Cells rules;
-      for (std::size_t rule : mechanism.transfers) rules.push_back(file_.finite().transfers[rule].name);
+      for (std::size_t rule : mechanism.transfers)
+        if (!is_no_transfers(file_.finite().transfers[rule])) rules.push_back(file_.finite().transfers[rule].name);
       line("  " + mechanism.name, "{allocation: " + file_.finite().allocations[mechanism.allocation].name +
                                       ", transfers: " + (rules.size() == 1 ? rules.front() : row(rules)) + "}");
     }

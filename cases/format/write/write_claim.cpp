@@ -6,6 +6,7 @@
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/schema.hpp"
 #include "cases/format/write/write_case.hpp"
+#include "checker/model/finite/no_transfers.hpp"
 #include "checker/properties/finite/describe.hpp"
 #include "checker/properties/words.hpp"
 
@@ -29,6 +30,7 @@ class ClaimWriter {
   void allocation(std::size_t rule) { key("allocation", model_.allocations[rule].name); }
   void transfers(const std::vector<std::size_t>& rules) {
     std::string names;
+    if (rules.size() == 1 && is_no_transfers(model_.transfers[rules.front()])) return key("transfers", "[]");
     for (std::size_t rule : rules) names += (names.empty() ? "" : ", ") + model_.transfers[rule].name;
     key("transfers", rules.size() == 1 ? names : "[" + names + "]");
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checker/model/finite/no_transfers.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/surplus.hpp"
 #include "reports/words/finite/region.hpp"
@@ -41,8 +42,10 @@ class Restatement {
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))
       result.push_back({"Outside options", outside_options()});
     result.push_back({model_.allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
-    if (!model_.transfers.empty())
-      result.push_back({model_.transfers.size() == 1 ? "Transfer rule" : "Transfer rules", transfers()});
+    const auto rules =
+        model_.transfers.size() -
+        static_cast<std::size_t>(std::count_if(model_.transfers.begin(), model_.transfers.end(), is_no_transfers));
+    if (rules > 0) result.push_back({rules == 1 ? "Transfer rule" : "Transfer rules", transfers()});
     if (!model_.mechanisms.empty())
       result.push_back({model_.mechanisms.size() == 1 ? "Mechanism" : "Mechanisms", {mechanisms()}});
     return result;
@@ -259,6 +262,7 @@ class Restatement {
     Blocks result{Text{"Transfers are amounts paid ", emphasised("to"), " the agents."}};
     Tables tables;
     for (std::size_t k = 0; k < model_.transfers.size(); ++k) {
+      if (is_no_transfers(model_.transfers[k])) continue;
       const Math rule = n_.transfers(k);
       const auto parts = file_.written_transfers.find(model_.transfers[k].name);
       if (parts != file_.written_transfers.end())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/finite/notation.hpp"
 
+#include "checker/model/finite/no_transfers.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/formula.hpp"
@@ -85,6 +86,7 @@ Math Notation::allocation(std::size_t allocation) const {
 
 Math Notation::transfers(std::size_t transfers) const {
   const std::string& name = model_.transfers.at(transfers).name;
+  if (is_no_transfers(model_.transfers[transfers])) return labelled(name, Math(0));
   return labelled(name, superscripted_label(name));
 }
 

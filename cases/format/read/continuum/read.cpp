@@ -24,11 +24,14 @@ class ModelReader {
   }
 
  private:
-  void read_agents(const YamlNode& node) {
-    if (!node.is_sequence()) return reading_.error(node, "agents are a list of labels", "for example   [1, 2, 3]");
+  void read_agents(const YamlNode& written) {
+    const YamlNode node = listed_agents(written);
+    if (!node.is_sequence())
+      return reading_.error(written, "agents are a list of labels, or their number",
+                            "for example   [1, 2, 3]   or   3");
     if (node.items.size() < 2 || node.items.size() > most_partners)
-      return reading_.error(node, "a case has 2 to " + std::to_string(most_partners) + " agents, not " +
-                                      std::to_string(node.items.size()));
+      return reading_.error(written, "a case has 2 to " + std::to_string(most_partners) + " agents, not " +
+                                         std::to_string(node.items.size()));
     for (const YamlNode& item : node.items) {
       const std::optional<std::string> label = reading_.label(item, "an agent");
       if (label && std::find(model_.agents.begin(), model_.agents.end(), *label) != model_.agents.end())

@@ -7,7 +7,8 @@ namespace candor::continuum {
 
 std::span<const KeyDescription> case_keys() {
   static constexpr std::array<KeyDescription, 4> keys{{
-      {"agents", true, Shape::agents, "list of labels (2 to 20); two for a trade", "[1, 2, 3]"},
+      {"agents", true, Shape::agents,
+       "list of labels (2 to 20), or how many there are, as in a finite case; two for a trade", "[1, 2, 3]"},
       {"distributions", true, Shape::distributions,
        "map from name to a distribution function: `uniform: [LOWEST, HIGHEST]`; or `breaks` (increasing numbers) with "
        "`cdf` (a polynomial in `x` for each piece between them); or `points` (a list of "

@@ -54,7 +54,8 @@ auto value_known_from(Reading& reading, const ReadFormula& formula, Agent own, J
   return value;
 }
 
-/// `mechanism: NAME`, or `allocation` and `transfers`; or the only mechanism of the case.
+/// `mechanism: NAME`, or `allocation` and `transfers`, or an allocation alone, without transfers; if
+/// none is named, the only mechanism of the case, or, if it has none, the one made of its only rules.
 std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, const YamlNode& place);
 /// A map from agent to number; agents that are not named have 0.
 std::optional<std::vector<Rational>> read_agent_numbers(Reading& reading, const YamlNode& map);

@@ -2,6 +2,7 @@
 // What claims about dynamic models say.
 #include <algorithm>
 
+#include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/dynamic/read.hpp"
 #include "checker/properties/dynamic/describe.hpp"
 #include "checker/properties/words.hpp"
@@ -25,24 +26,28 @@ std::optional<Mechanism> read_mechanism(Reading& reading, const YamlNode& map, c
   }
   if (allocation == nullptr && transfers == nullptr) {
     if (known.size() == 1) return model.mechanisms.front();
-    reading.error(place,
-                  known.empty() ? "the claim does not say which mechanism is meant"
-                                : "there are several mechanisms: which one is meant?",
-                  known.empty() ? "add   transfers: NAME" : "add   mechanism: " + known.front());
-    return std::nullopt;
+    if (!known.empty()) {
+      reading.error(place, "there are several mechanisms: which one is meant?", add_key("mechanism", known));
+      return std::nullopt;
+    }
   }
   Mechanism result;
-  const std::vector<std::string>& rules = reading.vocabulary.allocation_rules;
+  const std::vector<std::string>&rules = reading.vocabulary.allocation_rules, &paid = reading.vocabulary.transfer_rules;
   if (allocation != nullptr)
     result.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
   else if (rules.size() > 1) {
-    reading.error(place, "there are several allocation rules: which one is meant?",
-                  "add   allocation: " + rules.front());
+    reading.error(place, "there are several allocation rules: which one is meant?", add_key("allocation", rules));
     return std::nullopt;
   }
   if (transfers != nullptr) {
-    result.transfers = reading.reference(*transfers, reading.vocabulary.transfer_rules, "transfer rule");
+    result.transfers = reading.reference(*transfers, paid, "transfer rule");
     if (!result.transfers) return std::nullopt;
+  } else if (allocation == nullptr && !paid.empty()) {  // an allocation alone is one without transfers
+    if (paid.size() > 1) {
+      reading.error(place, "there are several transfer rules: which one is meant?", add_key("transfers", paid));
+      return std::nullopt;
+    }
+    result.transfers = 0;
   }
   return result;
 }
@@ -174,8 +179,7 @@ void ClaimReader::allocation(std::size_t& index) {
   if (const YamlNode* node = find("allocation"))
     index = reading_.reference(*node, rules, "allocation rule").value_or(0);
   else if (rules.size() > 1)
-    reading_.error(place_, "there are several allocation rules: which one is meant?",
-                   "add   allocation: " + rules.front());
+    reading_.error(place_, "there are several allocation rules: which one is meant?", add_key("allocation", rules));
 }
 
 void ClaimReader::game(Mechanism& played, std::optional<std::size_t>& scheme) {

@@ -190,7 +190,7 @@ bool read_mechanisms(Reading& reading, const YamlNode& node) {
       mechanism.allocation = reading.reference(*allocation, rules, "allocation rule").value_or(0);
     else if (rules.size() > 1)
       reading.error(item, "there are several allocation rules: which one is the mechanism's?",
-                    "add   allocation: " + rules.front());
+                    add_key("allocation", rules));
     if (transfers != nullptr)
       mechanism.transfers = reading.reference(*transfers, reading.vocabulary.transfer_rules, "transfer rule");
     model_of(reading).mechanisms.push_back(std::move(mechanism));

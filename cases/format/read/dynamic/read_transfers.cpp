@@ -244,7 +244,7 @@ class TransferReader {
       construction.allocation = reading_.reference(*allocation, rules, "allocation rule").value_or(0);
     else if (rules.size() > 1)
       reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
-                     "add   allocation: " + rules.front());
+                     add_key("allocation", rules));
     if (!named) return;
     construction.rule = static_cast<NamedTransferRule>(*named);
     const bool is_liu = construction.rule == NamedTransferRule::liu;

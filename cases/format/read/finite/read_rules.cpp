@@ -5,6 +5,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/rule_order.hpp"
+#include "checker/model/finite/no_transfers.hpp"
 
 namespace candor {
 namespace {
@@ -190,7 +191,7 @@ class TransferReader {
       which = reading_.reference(*allocation, rules, "allocation rule");
     else if (rules.size() > 1)
       reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
-                     "add   allocation: " + rules.front());
+                     add_key("allocation", rules));
     if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known ||
         !reading_.allocation_known[*which])
       return false;
@@ -262,9 +263,10 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
             reading.reference(*allocation, reading.vocabulary.allocation_rules, "allocation rule").value_or(0);
       else if (reading.vocabulary.allocation_rules.size() > 1)
         reading.error(item, "there are several allocation rules: which one is the mechanism's?",
-                      "add   allocation: " + reading.vocabulary.allocation_rules.front());
-      if (const YamlNode* transfers = item.find("transfers"))
-        mechanism.transfers = read_transfer_names(reading, *transfers);
+                      add_key("allocation", reading.vocabulary.allocation_rules));
+      const YamlNode* transfers = item.find("transfers");
+      mechanism.transfers =
+          transfers != nullptr ? read_transfer_names(reading, *transfers) : rule_of_no_transfers(reading, item);
     }
     reading.case_file.finite().mechanisms.push_back(std::move(mechanism));
   }
@@ -281,13 +283,25 @@ std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& n
     else if (found)
       result.push_back(*found);
   };
-  if (node.is_sequence() && !node.items.empty())
+  if (node.is_sequence() && node.items.empty()) return rule_of_no_transfers(reading, node);
+  if (node.is_sequence())
     for (const YamlNode& name : node.items) add(name);
   else if (node.is_scalar())
     add(node);
   else
     reading.error(node, "the name of a transfer rule, or a list of such names, is expected here");
   return result;
+}
+
+std::vector<std::size_t> rule_of_no_transfers(Reading& reading, const YamlNode& place) {
+  std::vector<TransferRule>& rules = reading.case_file.finite().transfers;
+  if (!reading.types_known) return {};
+  const auto known = std::find_if(rules.begin(), rules.end(), is_no_transfers);
+  if (known != rules.end()) return {static_cast<std::size_t>(known - rules.begin())};
+  const std::uint32_t agents = reading.types().agent_count(), profiles = reading.types().profile_count();
+  if (!reading.afford(place, std::uint64_t{agents} * profiles)) return {};
+  rules.push_back({std::string(no_transfers), AgentAmounts(agents, profiles), std::nullopt});
+  return {rules.size() - 1};
 }
 
 void read_rules(Reading& reading, const YamlNode& root) {

@@ -143,8 +143,7 @@ class ClaimReader {
     if (const YamlNode* node = find("allocation"))
       return reading_.reference(*node, rules, "allocation rule").value_or(0);
     if (rules.size() > 1)
-      reading_.error(place_, "there are several allocation rules: which one is meant?",
-                     "add   allocation: " + rules.front());
+      reading_.error(place_, "there are several allocation rules: which one is meant?", add_key("allocation", rules));
     return 0;
   }
 
@@ -156,15 +155,16 @@ class ClaimReader {
     return false;
   }
 
-  /// `mechanism: NAME`, the only mechanism of the case, or the mechanism made of the rules that are
-  /// named.
+  /// `mechanism: NAME`, or the mechanism made of the rules that are named; if neither is, the only
+  /// mechanism of the case, or, if it has none, the one made of its only rules.
   Mechanism mechanism() {
     if (names_rules()) {
       const YamlNode* transfers = find("transfers");
-      if (transfers == nullptr)
-        reading_.error(place_, "the claim names an allocation rule but no transfers", "add   transfers: NAME");
-      return {"", allocation(),
-              transfers == nullptr ? std::vector<std::size_t>{} : read_transfer_names(reading_, *transfers)};
+      if (transfers != nullptr) return {"", allocation(), read_transfer_names(reading_, *transfers)};
+      if (names().transfer_rules.empty()) return {"", allocation(), only_transfers()};
+      reading_.error(place_, "the claim names an allocation rule but no transfers",
+                     add_key("transfers", names().transfer_rules) + "; or   transfers: []   if nothing is paid");
+      return {};
     }
     std::vector<std::string> known;
     for (const Mechanism& one : model().mechanisms) known.push_back(one.name);
@@ -173,11 +173,24 @@ class ClaimReader {
       return found ? model().mechanisms[*found] : Mechanism{};
     }
     if (known.size() == 1) return model().mechanisms.front();
-    reading_.error(place_,
-                   known.empty() ? "the claim does not say which mechanism is meant"
-                                 : "there are several mechanisms: which one is meant?",
-                   known.empty() ? "add   transfers: NAME" : "add   mechanism: " + known.front());
+    if (known.empty()) return {"", allocation(), only_transfers()};
+    reading_.error(place_, "there are several mechanisms: which one is meant?", add_key("mechanism", known));
     return {};
+  }
+
+  /// The only transfer rule of the case; that of no transfers if it has none.
+  std::vector<std::size_t> only_transfers() {
+    const std::vector<std::string>& rules = names().transfer_rules;
+    if (rules.empty()) return rule_of_no_transfers(reading_, place_);
+    if (rules.size() > 1)
+      reading_.error(place_, "there are several transfer rules: which one is meant?", add_key("transfers", rules));
+    return {0};
+  }
+
+  /// Whether the claim names no mechanism and no rules, and those of the only mechanism are not meant.
+  bool is_about_only_transfers() const {
+    return find("mechanism") == nullptr && find("allocation") == nullptr && find("transfers") == nullptr &&
+           model().mechanisms.size() != 1 && (model().mechanisms.empty() || names().transfer_rules.size() == 1);
   }
 
   // --- events and reports ------------------------------------------------------------------------
@@ -305,6 +318,8 @@ class ClaimReader {
       subject.allocation = allocation();
     else if (quantity == Quantity::transfer && find("mechanism") == nullptr && find("transfers") != nullptr)
       subject.transfers = read_transfer_names(reading_, *find("transfers"));
+    else if (quantity == Quantity::transfer && is_about_only_transfers())
+      subject.transfers = only_transfers();
     else
       subject = mechanism();
     return subject;
@@ -422,6 +437,10 @@ void ClaimReader::partition(CoalitionPattern& cells) {
 /// `transfers`, or those of a mechanism.
 void ClaimReader::transfers(std::vector<std::size_t>& indices) {
   const YamlNode* written = find("transfers");
+  if (is_about_only_transfers()) {
+    indices = only_transfers();
+    return;
+  }
   if (written == nullptr || !names_rules()) {
     indices = mechanism().transfers;
     return;
