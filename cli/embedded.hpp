@@ -2,11 +2,16 @@
 // Texts of this repository that the program carries with it; cli/embed.py makes the definitions.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace candor {
 
-extern const std::string_view case_template;    ///< cli/template.yaml
-extern const std::string_view trust_statement;  ///< docs/trust.md
+struct EmbeddedText {
+  std::string_view name, text;
+};
+
+extern const std::span<const EmbeddedText> case_templates;  ///< cli/templates/; the first is the usual one
+extern const std::string_view trust_statement;              ///< docs/trust.md
 
 }  // namespace candor
