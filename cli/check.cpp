@@ -31,7 +31,7 @@ std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
 }
 
 /// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
-std::string last_line(const std::vector<Examined>& cases) {
+std::string last_line(const std::vector<Examined>& cases, std::size_t left_out) {
   Summary total;
   std::size_t bad = 0, unread = 0, missing = 0;
   for (const Examined& one : cases) {
@@ -44,7 +44,9 @@ std::string last_line(const std::vector<Examined>& cases) {
     }
   }
   std::string text = counted(total.claims + missing, "claim", "claims") + " in " +
-                     counted(cases.size(), "case", "cases") + ": " + std::to_string(total.as_expected) + " as expected";
+                     counted(cases.size(), "case", "cases") +
+                     (left_out > 0 ? ", " + counted(left_out, "other claim", "other claims") + " not checked" : "") +
+                     ": " + std::to_string(total.as_expected) + " as expected";
   if (const std::size_t unexpected = total.claims - total.as_expected; unexpected > 0)
     text += ", " + std::to_string(unexpected) + " not as expected";
   text += " (" + std::to_string(total.verified) + " verified, " + std::to_string(total.refuted) + " refuted";
@@ -90,15 +92,17 @@ ExitCode run(const Check& options) {
     return write_certificates(of, options.cases, options.certificates, options.search);
   };
   std::vector<Examined> cases = examine(paths, options.threads, options.search, speaker);
+  const std::size_t left_out = options.claims.empty() ? 0 : choose_claims(cases, options.claims);
   if (options.json) {
     decide(cases, options.threads, options.search, speaker);
     const ExitCode of_certificates = certificates(cases);
-    print(check_json(results(cases, options.search), mishaps(cases)));
+    print(check_json(results(cases, options.search), mishaps(cases), left_out));
     return graver(code_of(cases), of_certificates);
   }
   print_claims(cases, options, speaker);
   const ExitCode of_certificates = certificates(cases);
-  if (!options.quiet) print('\n' + last_line(cases));
+  if (!options.quiet) print('\n' + last_line(cases, left_out));
+  if (options.quiet && left_out > 0) remark(counted(left_out, "claim was", "claims were") + " not checked");
   if (std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file && one.verdicts.empty(); }))
     remark("nothing was checked");
   return graver(code_of(cases), of_certificates);

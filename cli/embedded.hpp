@@ -3,7 +3,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor {
 
@@ -12,6 +14,7 @@ struct EmbeddedText {
 };
 
 extern const std::span<const EmbeddedText> case_templates;  ///< cli/templates/; the first is the usual one
-extern const std::string_view trust_statement;              ///< docs/trust.md
+std::vector<std::string> template_names();
+extern const std::string_view trust_statement;  ///< docs/trust.md
 
 }  // namespace candor

@@ -6,16 +6,19 @@
 #include "cli/embedded.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
-#include "tasks/invalid_question.hpp"
 
 namespace candor {
 
 namespace {
 
 std::string_view template_named(const std::string& name) {
-  const std::vector<std::string> known = template_names();
   if (name.empty()) return case_templates.front().text;
-  return case_templates[place_of(name, known, "there is no template", "; the templates are " + enumerated(known))].text;
+  for (const EmbeddedText& one : case_templates)
+    if (one.name == name) return one.text;
+  const std::string meant = nearest(name, template_names());
+  throw CommandLineError("there is no template '" + name + "'" +
+                         (meant.empty() ? "" : "; did you mean '" + meant + "'?") +
+                         "\nThe templates: " + enumerated(template_names(), ", "));
 }
 
 }  // namespace

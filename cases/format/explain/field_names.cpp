@@ -71,7 +71,9 @@ const std::vector<FieldTerm>& field_terms() {
       {{"Myerson", "RET", "payoff equivalence", "envelope theorem", "revenue equivalence theorem"},
        {{{"revenue_equivalence"}, {"identity"}, {}}},
        {}},
-      {{"Myerson-Satterthwaite", "bilateral trade", "trade"}, {{{"implementable", "optimum"}, {"efficient_trade"}, {}}}, {}},
+      {{"Myerson-Satterthwaite", "bilateral trade", "trade"},
+       {{{"implementable", "optimum"}, {"efficient_trade"}, {}}},
+       {}},
       {{"Cramton-Gibbons-Klemperer", "CGK", "partnership", "dissolution"},
        {{{"implementable"}, {"dissolvable", "dissolvable_shares"}, {}}},
        {}},
@@ -164,7 +166,8 @@ std::string with_remark(std::string text, const FieldTerm& term) {
 std::string everywhere_listed(const FieldTerm& term) {
   std::vector<std::string> parts;
   for (const Family family : families)
-    if (!of_family(term, family).empty()) parts.push_back(listed(of_family(term, family)) + " in " + cases_of({family}));
+    if (!of_family(term, family).empty())
+      parts.push_back(listed(of_family(term, family)) + " in " + cases_of({family}));
   return enumerated(parts, ", ");
 }
 
@@ -191,9 +194,8 @@ std::string property_meant(Family family, std::string_view word) {
   const std::string here = "in a " + std::string(word_of(family)) + " case ";
   std::string result = with.empty() ? "" : "it is a property of " + cases_of(with) + "; ";
   if (term != nullptr && !of_family(*term, family).empty())
-    return with_remark(result + (with.empty() ? "here it is called " : here + "ask for ") +
-                           listed(of_family(*term, family)),
-                       *term);
+    return with_remark(
+        result + (with.empty() ? "here it is called " : here + "ask for ") + listed(of_family(*term, family)), *term);
   if (!with.empty()) return result + here + "nothing is like it";
   return term == nullptr ? "" : with_remark("it is called " + everywhere_listed(*term), *term);
 }

@@ -85,7 +85,11 @@ const PropertyDescription* read_property(Reading& reading, const YamlNode* node)
   if (found != nullptr) return found;
   std::vector<std::string> words;
   for (const PropertyDescription& known : properties(family)) words.emplace_back(known.property);
-  reading.reference(*node, words, "property", property_meant(family, node->text));
+  const std::string meant = node->is_scalar() ? property_meant(family, node->text) : "";
+  if (meant.empty())
+    reading.reference(*node, words, "property");
+  else
+    reading.error(*node, "there is no property " + in_quotes(node->text), meant);
   return nullptr;
 }
 

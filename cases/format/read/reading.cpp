@@ -130,7 +130,7 @@ std::optional<std::size_t> Reading::one_of(const YamlNode& node, Shape shape, st
 }
 
 std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::vector<std::string>& known,
-                                              std::string_view what, const std::string& meant) {
+                                              std::string_view what) {
   look();
   if (!node.is_scalar()) {
     error(node, std::string(what) + " must be a word, not " + kind_of(node), did_you_mean("", known));
@@ -139,7 +139,7 @@ std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::v
   const auto found = std::find(known.begin(), known.end(), node.text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   error(node, "there is no " + std::string(what) + " " + in_quotes(node.text),
-        errors.full() ? "" : !meant.empty() ? meant : did_you_mean(node.text, known));
+        errors.full() ? "" : did_you_mean(node.text, known));
   return std::nullopt;
 }
 

@@ -97,9 +97,9 @@ class Reading {
   std::optional<Rational> constant(const YamlNode& node, bool amount = false);
   /// The index of one of a fixed choice of words.
   std::optional<std::size_t> one_of(const YamlNode& node, Shape shape, std::string_view what);
-  /// The index of a name in a list. `meant`: the hint for one that is not there, if it is known better than by spelling.
+  /// The index of a name in a list.
   std::optional<std::size_t> reference(const YamlNode& node, const std::vector<std::string>& known,
-                                       std::string_view what, const std::string& meant = {});
+                                       std::string_view what);
   std::optional<Agent> agent(const YamlNode& node);
   std::optional<Type> type(const YamlNode& node, Agent agent);
   std::optional<Outcome> outcome(const YamlNode& node);
