@@ -20,6 +20,11 @@ def plain(name):
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
+def names_in_markdown(terms):
+    rows = "".join(f"| {', '.join(term['names'])} | " + " | ".join(", ".join(f"`{name}`" for name in some) for some in term["properties"].values()) + f" | {term['remark']} |\n" for term in terms)
+    return "| in the literature | finite | continuum | dynamic | |\n|---|---|---|---|---|\n" + rows
+
+
 class Properties(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -75,6 +80,12 @@ class Properties(ProgramTest):
             self.assertIn(plain(name), names)
 
 
+    def test_the_table_of_names_in_the_document_is_up_to_date(self):
+        """docs/claims.md has the names of the literature as the program has them."""
+        document = (SOURCE / "docs/claims.md").read_text(encoding="utf-8")
+        self.assertEqual(re.search(r"<!-- table: names of the literature -->\n(.*?)<!-- end of table -->", document, flags=re.S).group(1), names_in_markdown(self.listed["field_terms"]))
+
+
 class Help(ProgramTest):
     def test_on_a_verb_it_is_what_the_verb_says(self):
         for verb in ("check", "solve", "help"):
@@ -119,7 +130,8 @@ class NamesInCases(ProgramTest):
         self.assertEqual(self.hint("auction", "strategy_proof"), "here it is called dominant_strategy_ic")
         self.assertEqual(self.hint("auction", "IC"), "here it is called bayesian_ic, ex_post_ic or dominant_strategy_ic")
         self.assertEqual(self.hint("dynamic", "BIC"), "here it is called interim_ic")
-        self.assertEqual(self.hint("trade", "AGV"), "here it is called value; as a transfer rule it is `construction: agv`, in a dynamic case `construction: balanced_team`")
+        self.assertEqual(self.hint("trade", "AGV"), 
+                         "it is called externality_payment in finite cases; as a transfer rule it is `construction: agv`, in a dynamic case `construction: balanced_team`; of a trade `value` has agv_payoff")
 
     def test_of_another_family(self):
         self.assertEqual(self.hint("trade", "individual_rationality"),

@@ -60,14 +60,18 @@ const std::vector<FieldTerm>& field_terms() {
        {{{"optimum"}, {"value"}, {"scheme_optimum"}}},
        "`candor solve` finds transfers"},
       {{"VCG", "Vickrey-Clarke-Groves", "Groves mechanism", "Vickrey"},
-       {{{"groves"}, {"value"}, {"equal_rules"}}},
-       "as a transfer rule it is `construction: vcg`, in a dynamic case `construction: dynamic_pivot`"},
+       {{{"groves"}, {}, {}}},
+       "as a transfer rule it is `construction: vcg`, in a dynamic case `construction: dynamic_pivot`; of a trade "
+       "`value` "
+       "has vcg_payoff"},
       {{"Clarke", "pivot", "pivotal", "pivotal mechanism", "Clarke mechanism"},
-       {{{"groves"}, {}, {"equal_rules"}}},
+       {{{"groves"}, {}, {}}},
        "as a transfer rule it is `construction: pivot`, in a dynamic case `construction: dynamic_pivot`"},
       {{"AGV", "dAGV", "expected externality", "Arrow", "d'Aspremont-Gerard-Varet"},
-       {{{"externality_payment"}, {"value"}, {"equal_rules"}}},
-       "as a transfer rule it is `construction: agv`, in a dynamic case `construction: balanced_team`"},
+       {{{"externality_payment"}, {}, {}}},
+       "as a transfer rule it is `construction: agv`, in a dynamic case `construction: balanced_team`; of a trade "
+       "`value` "
+       "has agv_payoff"},
       {{"Myerson", "RET", "payoff equivalence", "envelope theorem", "revenue equivalence theorem"},
        {{{"revenue_equivalence"}, {"identity"}, {}}},
        {}},
@@ -182,9 +186,13 @@ const FieldTerm* find_term(std::string_view word) {
 }
 
 std::vector<std::string> names_in_the_field(Family family, std::string_view property) {
-  std::vector<std::string> result;
-  for (const FieldTerm& term : field_terms())
-    if (states(term, family, property)) result.insert(result.end(), term.names.begin(), term.names.end());
+  std::vector<std::string> result, shared;
+  for (const FieldTerm& term : field_terms()) {
+    if (!states(term, family, property)) continue;
+    std::vector<std::string>& names = of_family(term, family).front() == property ? result : shared;
+    names.insert(names.end(), term.names.begin(), term.names.end());
+  }
+  result.insert(result.end(), shared.begin(), shared.end());
   return result;
 }
 

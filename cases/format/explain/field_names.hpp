@@ -24,7 +24,7 @@ const std::vector<FieldTerm>& field_terms();
 /// The term that has this name, whatever its capitals, hyphens and blanks; nullptr if none has.
 const FieldTerm* find_term(std::string_view word);
 
-/// What the field calls this property.
+/// What the field calls this property; last what may also be another one.
 std::vector<std::string> names_in_the_field(Family family, std::string_view property);
 
 /// Of a word that is no property of this family: which one is meant. Empty if nobody knows.
