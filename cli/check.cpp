@@ -7,6 +7,7 @@
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
+#include "reports/decimals.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
 
@@ -19,15 +20,16 @@ Colour colour_of(const StatedClaim& stated, const Verdict& verdict) {
   return as_expected(stated.expect, verdict) ? Colour::green : Colour::red;
 }
 
-std::string line(const Examined& one, std::size_t claim, std::size_t id_width) {
+std::string line(const Examined& one, std::size_t claim, std::size_t id_width, std::optional<int> decimals) {
   const StatedClaim& stated = one.file->claims[claim];
   const std::string id = padded(stated.claim.id, id_width);
   if (!one.verdicts[claim]) return coloured("bug       ", Colour::red) + ' ' + id + "  see the error message\n";
   const Verdict& verdict = *one.verdicts[claim];
+  const std::string found = finding(one.file->model, stated.claim.statement, verdict);
   std::string note = expectation_note(stated.expect, verdict);
   if (!as_expected(stated.expect, verdict)) note = coloured("NOT AS EXPECTED " + note, Colour::red);
   return coloured(padded(word(verdict), 10), colour_of(stated, verdict)) + ' ' + id + "  " + note +
-         (note.empty() ? "" : " ") + finding(one.file->model, stated.claim.statement, verdict) + '\n';
+         (note.empty() ? "" : " ") + (decimals ? with_decimals(found, *decimals) : found) + '\n';
 }
 
 /// "56 claims in 2 cases: 56 as expected (50 verified, 6 refuted); 1234 comparisons, 120 tight".
@@ -76,7 +78,7 @@ void print_claims(std::vector<Examined>& cases, const Check& options, Speaker& s
     const bool expected = one.verdicts[claim] && as_expected(one.file->claims[claim].expect, *one.verdicts[claim]);
     if (options.quiet && expected) return;
     open(one);
-    print(line(one, claim, width));
+    print(line(one, claim, width, options.decimals));
     if (claim + 1 < one.verdicts.size()) speaker.doing("checking " + one.file->claims[claim + 1].claim.id + " ...");
   });
 }

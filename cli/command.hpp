@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Check {
   SearchOptions search;
   unsigned threads = 1;
   bool json = false, quiet = false;
+  std::optional<int> decimals;  ///< places after the point, behind each fraction
 };
 struct Verify {
   std::vector<Path> files;  ///< the certificate; before it, if there are two, the case
@@ -33,6 +35,7 @@ struct Explain {
   std::string claim;  ///< empty with `only`
   std::string only;   ///< "failing": every claim that is not as expected
   bool terms = false, json = false;
+  std::optional<int> decimals;  ///< as in Check
   SearchOptions search;
 };
 struct Counterexample {

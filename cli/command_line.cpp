@@ -61,9 +61,17 @@ void add_limits(CLI::App& verb, SearchOptions& search) {
   verb.add_flag("--force", search.force, "begin enumerations that would take hours, too");
 }
 
+CLI::Option* add_decimals(CLI::App& verb, std::optional<int>& decimals) {
+  return verb
+      .add_option("--decimals", decimals, "also print each fraction as a decimal with this many places, rounded")
+      ->check(CLI::Range(0, 30))
+      ->type_name("PLACES");
+}
+
 void add_options(CLI::App& verb, Check& options) {
   add_cases(verb, options.cases);
-  verb.add_flag("--json", options.json, "print one JSON object instead of lines");
+  auto* decimals = add_decimals(verb, options.decimals);
+  verb.add_flag("--json", options.json, "print one JSON object instead of lines")->excludes(decimals);
   verb.add_flag("-q,--quiet", options.quiet, "print only the claims that did not come out as expected");
   auto* claims = verb.add_option("--claim", options.claims,
                                  "check only the claim with this id, or all that are written as one with it; may be "
@@ -98,7 +106,8 @@ void add_options(CLI::App& verb, Explain& options) {
                    ->type_name("WHICH")
                    ->excludes(claim);
   verb.add_flag("--terms", options.terms, "also print every term of each sum");
-  verb.add_flag("--json", options.json, "print JSON")->excludes(only);
+  auto* decimals = add_decimals(verb, options.decimals);
+  verb.add_flag("--json", options.json, "print JSON")->excludes(only)->excludes(decimals);
   add_limits(verb, options.search);
 }
 

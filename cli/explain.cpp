@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // candor explain: the whole proof or counterexample of one claim.
 #include <iostream>
+#include <sstream>
 #include <streambuf>
 
 #include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
+#include "reports/decimals.hpp"
 #include "reports/printers/terminal.hpp"
 #include "reports/text/proof.hpp"
 #include "reports/words/finite/consequence.hpp"
@@ -32,14 +34,24 @@ class Printing : public std::streambuf {
 };
 
 /// The proof, or counterexample, and what it costs.
-void tell(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, const Explain& options) {
-  Printing printing;
-  std::ostream out(&printing);
-  out.exceptions(std::ios::badbit);
+void tell(std::ostream& out, const CaseFile& file, const StatedClaim& stated, const Verdict& verdict,
+          const Explain& options) {
   write_proof(out, file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
   if (const std::optional<Consequence> found = consequence(file.model, stated.claim.statement, verdict, options.search))
     out << "\nWhat it costs: " << printers::terminal(wording::consequence(wording::Notation(file.finite()), *found), 2)
         << "  `candor counterexample` writes it as a case.\n";
+}
+
+void tell(const CaseFile& file, const StatedClaim& stated, const Verdict& verdict, const Explain& options) {
+  if (options.decimals) {
+    std::ostringstream text;
+    tell(text, file, stated, verdict, options);
+    return print(with_decimals(text.str(), *options.decimals));
+  }
+  Printing printing;
+  std::ostream out(&printing);
+  out.exceptions(std::ios::badbit);
+  tell(out, file, stated, verdict, options);
 }
 
 /// Of every claim that does not come out as expected.

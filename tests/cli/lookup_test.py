@@ -226,6 +226,19 @@ class ChosenClaims(ProgramTest):
         self.assertIn("which claim?", self.expect(4, "explain", "good.yaml").stderr)
 
 
+class Decimals(ProgramTest):
+    def test_on_request(self):
+        self.write("coin.yaml", coin("id: half, property: value, of: probability, event: {1: a}, equals: 1/2, expect: verified",
+                                     "id: third, property: value, of: probability, event: {1: a}, greater_than: -2/3, expect: verified"))
+        text = self.expect(0, "check", "coin.yaml", "--decimals", "2").stdout
+        self.assertIn("1/2 (0.50)", text)
+        self.assertIn("-2/3 (~ -0.67)", text)
+        self.assertNotIn("(0.50)", self.expect(0, "check", "coin.yaml").stdout)
+        self.assertIn("1/2 (0.5)", self.expect(0, "explain", "coin.yaml", "half", "--decimals", "1").stdout)
+        self.expect(4, "check", "coin.yaml", "--decimals", "2", "--json")
+        self.expect(4, "check", "coin.yaml", "--decimals", "31")
+
+
 class Completion(ProgramTest):
     def complete(self, *words):
         """What bash offers for the last of the words."""
