@@ -15,12 +15,14 @@ constexpr Meaning meaning<continuum::Dissolvable>() {
 }
 template <>
 constexpr Meaning meaning<continuum::AlwaysDissolvable>() {
-  return {"so it can whatever the distribution of values", "the sum of the smallest shares, or a distribution",
+  return {"a partnership with these shares can be so dissolved whatever the distribution of values",
+          "the sum of the smallest shares, or a distribution",
           "{id: always, property: always_dissolvable, shares: [1/2, 1/2], expect: verified}", "partnership"};
 }
 template <>
 constexpr Meaning meaning<continuum::NeverDissolvable>() {
-  return {"so it can for no distribution of values", "the largest share, or a distribution",
+  return {"a partnership with these shares can be so dissolved for no distribution of values",
+          "the largest share, or a distribution",
           "{id: never, property: never_dissolvable, shares: [1, 0], expect: verified}", "partnership"};
 }
 template <>
@@ -49,7 +51,8 @@ constexpr Meaning meaning<continuum::DissolvingMechanism>() {
 }
 template <>
 constexpr Meaning meaning<continuum::SimpleMechanismParticipation>() {
-  return {"without side payments, too, everybody would rather take part", "an agent's type that would not",
+  return {"in the simple mechanism, which has no side payments, everybody would rather take part",
+          "an agent's type that would not",
           "{id: halves, property: simple_mechanism_participation, shares: [1/2, 1/2], expect: verified}",
           "partnership"};
 }

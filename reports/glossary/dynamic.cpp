@@ -15,7 +15,7 @@ constexpr Meaning meaning<dynamic::InterimIc>() {
 }
 template <>
 constexpr Meaning meaning<dynamic::ExPostIc>() {
-  return {"so it is whatever the others' present types are",
+  return {"in every period truth is best whatever the others' present types are, if they tell them",
           "a period, public state, agent, the types and a misreport, with the gain",
           "{id: without_regret, property: ex_post_ic, mechanism: pivotal, expect: verified}", "dynamic"};
 }

@@ -85,7 +85,7 @@ constexpr Meaning meaning<CoalitionalIc>() {
 template <>
 constexpr Meaning meaning<MaxminCoalitionalIc>() {
   return {
-      "the same where the worst of several transfer rules counts, against mixed reports too",
+      "truth is best for every coalition where the worst of several transfer rules counts, against mixed reports too",
       "a coalition, its true types, and a mixed report that pays more than truth under every rule",
       "{id: all_honest, property: maxmin_coalitional_ic, mechanism: ambiguous, strategies: mixed, expect: verified}",
       "ambiguous"};

@@ -88,13 +88,13 @@ class Properties(ProgramTest):
 
 class Help(ProgramTest):
     def test_on_a_verb_it_is_what_the_verb_says(self):
-        for verb in ("check", "solve", "help"):
+        for verb in ("check", "audit", "help"):
             self.assertEqual(self.expect(0, "help", verb).stdout, self.expect(0, verb, "--help").stdout)
         self.assertEqual(self.expect(0, "help").stdout, self.expect(0, "--help").stdout)
 
     def test_on_a_name_of_the_field(self):
         text = self.expect(0, "help", "DSIC").stdout
-        self.assertTrue(text.startswith("DSIC: here it is called dominant_strategy_ic in finite cases, ex_post_ic in dynamic cases\n"))
+        self.assertTrue(text.startswith("DSIC: here it is called dominant_strategy_ic in finite cases; in a dynamic case the nearest is ex_post_ic\n"))
         self.assertIn("\ndominant_strategy_ic (finite cases): ", text)
 
     def test_on_nothing_known(self):
@@ -126,8 +126,10 @@ class NamesInCases(ProgramTest):
         return re.search(r"hint: (.*)\n", error + "hint: \n").group(1)
 
     def test_of_the_literature(self):
-        self.assertEqual(self.hint("auction", "DSIC"), "here it is called dominant_strategy_ic")
-        self.assertEqual(self.hint("auction", "strategy_proof"), "here it is called dominant_strategy_ic")
+        self.assertEqual(self.hint("auction", "DSIC"), "here it is called dominant_strategy_ic; in a dynamic case the nearest is ex_post_ic")
+        self.assertEqual(self.hint("auction", "strategy_proof"), self.hint("auction", "DSIC"))
+        self.assertEqual(self.hint("dynamic", "DSIC"), "it is called dominant_strategy_ic in finite cases; in a dynamic case the nearest is ex_post_ic")
+        self.assertEqual(self.hint("partnership", "BIC"), "in a continuum case ask for dissolving_mechanism")
         self.assertEqual(self.hint("auction", "IC"), "here it is called bayesian_ic, ex_post_ic or dominant_strategy_ic")
         self.assertEqual(self.hint("dynamic", "BIC"), "here it is called interim_ic")
         self.assertEqual(self.hint("trade", "AGV"), 
@@ -271,7 +273,7 @@ class Completion(ProgramTest):
             if shutil.which(shell):
                 self.write("script", script)
                 subprocess.run([shell, "-n", "script"], cwd=self.folder, check=True, timeout=PATIENCE)
-        self.assertIn("one of: bash, zsh, fish", self.expect(4, "completion", "tcsh").stderr)
+        self.assertIn("there is no completion for the shell 'tcsh'", self.expect(4, "completion", "tcsh").stderr)
 
 
 if __name__ == "__main__":

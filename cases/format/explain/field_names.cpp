@@ -14,8 +14,8 @@ const std::vector<FieldTerm>& field_terms() {
   static const std::vector<FieldTerm> terms{
       {{"DSIC", "strategy-proof", "SP", "strategy-proofness", "dominant strategy", "dominant strategies",
         "dominant-strategy incentive compatible", "dominant-strategy incentive compatibility"},
-       {{{"dominant_strategy_ic"}, {}, {"ex_post_ic"}}},
-       {}},
+       {{{"dominant_strategy_ic"}, {}, {}}},
+       "in a dynamic case the nearest is ex_post_ic"},
       {{"BIC", "Bayesian incentive compatible", "Bayesian incentive compatibility", "interim incentive compatible"},
        {{{"bayesian_ic"}, {"dissolving_mechanism"}, {"interim_ic"}}},
        {}},
@@ -28,7 +28,7 @@ const std::vector<FieldTerm>& field_terms() {
          {"interim_ic", "ex_post_ic"}}},
        {}},
       {{"group strategy-proof", "GSP", "group strategy-proofness", "coalitional strategy-proof"},
-       {{{"coalitional_dominant_strategy_ic"}, {}, {"collusion_proof"}}},
+       {{{"coalitional_dominant_strategy_ic"}, {}, {}}},
        "a coalition adds up its members' utilities"},
       {{"CIC", "coalition-proof", "collusion-proof", "coalitional incentive compatible", "collusion", "ring-proof"},
        {{{"coalitional_ic", "maxmin_coalitional_ic"}, {}, {"collusion_proof", "coalition_gain"}}},
@@ -75,6 +75,9 @@ const std::vector<FieldTerm>& field_terms() {
       {{"Myerson", "RET", "payoff equivalence", "envelope theorem", "revenue equivalence theorem"},
        {{{"revenue_equivalence"}, {"identity"}, {}}},
        {}},
+      {{"implementation", "possibility", "impossibility", "existence", "feasible"},
+       {{{"implementable", "ambiguous_implementable"}, {"dissolvable", "efficient_trade"}, {}}},
+       {}},
       {{"Myerson-Satterthwaite", "bilateral trade", "trade"},
        {{{"implementable", "optimum"}, {"efficient_trade"}, {}}},
        {}},
@@ -87,16 +90,11 @@ const std::vector<FieldTerm>& field_terms() {
       {{"envy", "envy-free", "envy-freeness", "EF", "no envy", "fairness"},
        {{{"everywhere"}, {}, {}}},
        "no property is about envy; what an agent would have in another's place can be written as a formula"},
-      {{"implementation", "possibility", "impossibility", "existence", "feasible"},
-       {{{"implementable", "ambiguous_implementable"}, {"dissolvable", "efficient_trade"}, {}}},
-       {}},
       {{"BNE", "Bayesian Nash equilibrium", "equilibrium", "full implementation"},
        {{{"all_equilibria_efficient"}, {}, {}}},
        {}},
       {{"wPBE", "PBE", "perfect Bayesian equilibrium"}, {{{}, {}, {"interim_ic"}}}, {}},
-      {{"BDP", "beliefs determine preferences", "Cremer-McLean", "full extraction"},
-       {{{"cbdp", "coalitional_identifiability"}, {}, {}}},
-       {}},
+      {{"BDP", "beliefs determine preferences", "Cremer-McLean", "full extraction"}, {{{"cbdp"}, {}, {}}}, {}},
       {{"IPV", "independent private values"}, {{{"independent_types", "private_values"}, {}, {}}}, {}},
       {{"independence", "independent", "correlated types"}, {{{"independent_types"}, {}, {}}}, {}},
       {{"PV", "interdependent values", "common values"}, {{{"private_values"}, {}, {}}}, {}},
@@ -104,7 +102,7 @@ const std::vector<FieldTerm>& field_terms() {
        {{{"parameter_region"}, {"dissolvable_shares"}, {}}},
        "`candor region` finds the exact set"},
       {{"manipulation", "misreport", "lie", "profitable deviation"},
-       {{{"deviation"}, {}, {"scheme", "coalition_gain"}}},
+       {{{"deviation"}, {}, {"coalition_gain", "scheme"}}},
        {}},
       {{"security level", "maxmin payoff"}, {{{"guarantee"}, {}, {"guarantee"}}}, {}},
   };
@@ -202,8 +200,10 @@ std::string property_meant(Family family, std::string_view word) {
   const std::string here = "in a " + std::string(word_of(family)) + " case ";
   std::string result = with.empty() ? "" : "it is a property of " + cases_of(with) + "; ";
   if (term != nullptr && !of_family(*term, family).empty())
-    return with_remark(
-        result + (with.empty() ? "here it is called " : here + "ask for ") + listed(of_family(*term, family)), *term);
+    return with_remark(result +
+                           (with.empty() && family != Family::continuum ? "here it is called " : here + "ask for ") +
+                           listed(of_family(*term, family)),
+                       *term);
   if (!with.empty()) return result + here + "nothing is like it";
   return term == nullptr ? "" : with_remark("it is called " + everywhere_listed(*term), *term);
 }
