@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,13 @@ namespace candor {
 using Path = std::filesystem::path;
 
 struct Check {
-  std::vector<Path> cases;  ///< files, or folders searched for *.yaml
-  Path certificates;        ///< the folder for them; empty: none are written
+  std::vector<Path> cases;          ///< files, or folders searched for *.yaml
+  std::vector<std::string> claims;  ///< ids, of several claims written as one too; none: all
+  Path certificates;                ///< the folder for them; empty: none are written
   SearchOptions search;
   unsigned threads = 1;
   bool json = false, quiet = false;
+  std::optional<int> decimals;  ///< places after the point, behind each fraction
 };
 struct Verify {
   std::vector<Path> files;  ///< the certificate; before it, if there are two, the case
@@ -29,8 +32,10 @@ struct Verify {
 };
 struct Explain {
   Path file;
-  std::string claim;
+  std::string claim;  ///< empty with `only`
+  std::string only;   ///< "failing": every claim that is not as expected
   bool terms = false, json = false;
+  std::optional<int> decimals;  ///< as in Check
   SearchOptions search;
 };
 struct Counterexample {
@@ -67,8 +72,9 @@ struct List {
   SearchOptions search;
 };
 struct New {
-  Path file;
-};  ///< empty: standard output
+  Path file;                  ///< empty: standard output
+  std::string template_name;  ///< empty: the first
+};
 struct Format {
   std::vector<Path> cases;
   Path output;  ///< empty: in place; "-": standard output
@@ -97,6 +103,15 @@ struct Solve {
   bool json = false, quiet = false;
   SearchOptions search;
 };
+struct Properties {
+  bool json = false;
+};
+struct Help {
+  std::string word;  ///< a verb, a property or what the field calls it; empty: the program
+};
+struct Completion {
+  std::string shell;
+};
 struct Schema {};
 struct Trust {};
 
@@ -112,6 +127,9 @@ ExitCode run(const New&);
 ExitCode run(const Format&);
 ExitCode run(const Region&);
 ExitCode run(const Solve&);
+ExitCode run(const Properties&);
+ExitCode run(const Help&);
+ExitCode run(const Completion&);
 ExitCode run(const Schema&);
 ExitCode run(const Trust&);
 

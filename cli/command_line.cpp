@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "cases/format/explain/suggestion.hpp"
+#include "cli/embedded.hpp"
 #include "cli/terminal.hpp"
 #include "tasks/invalid_question.hpp"
 
@@ -28,7 +29,8 @@ constexpr const char* footer =
     "Start here:\n"
     "  candor new example.yaml              write a small commented case\n"
     "  candor check example.yaml            check its claims\n"
-    "  candor explain example.yaml CLAIM    see why a claim holds or fails\n\n"
+    "  candor explain example.yaml CLAIM    see why a claim holds or fails\n"
+    "  candor properties                    see what can be claimed\n\n"
     "Exit codes: 0 every claim came out as expected; 1 some claim did not, or a certificate is rejected; 2 undecided, "
     "or nothing checked;\n"
     "3 a case file, or a certificate, has errors; 4 bad command line, or a file cannot be written; 70 an internal "
@@ -59,12 +61,28 @@ void add_limits(CLI::App& verb, SearchOptions& search) {
   verb.add_flag("--force", search.force, "begin enumerations that would take hours, too");
 }
 
+CLI::Option* add_decimals(CLI::App& verb, std::optional<int>& decimals) {
+  return verb
+      .add_option("--decimals", decimals, "also print each fraction as a decimal with this many places, rounded")
+      ->check(CLI::Range(0, 30))
+      ->type_name("PLACES");
+}
+
 void add_options(CLI::App& verb, Check& options) {
   add_cases(verb, options.cases);
-  verb.add_flag("--json", options.json, "print one JSON object instead of lines");
+  auto* decimals = add_decimals(verb, options.decimals);
+  verb.add_flag("--json", options.json, "print one JSON object instead of lines")->excludes(decimals);
   verb.add_flag("-q,--quiet", options.quiet, "print only the claims that did not come out as expected");
+  auto* claims = verb.add_option("--claim", options.claims,
+                                 "check only the claim with this id, or all that are written as one with it; may be "
+                                 "given several times")
+                     ->type_name("ID")
+                     ->take_all()
+                     ->expected(1)
+                     ->allow_extra_args(false);
   verb.add_option("--certificates", options.certificates,
-                  "also write a certificate of each case to this folder, for `candor verify`");
+                  "also write a certificate of each case to this folder, for `candor verify`")
+      ->excludes(claims);
   add_threads(verb, options.threads);
   add_limits(verb, options.search);
 }
@@ -83,9 +101,13 @@ void add_options(CLI::App& verb, Verify& options) {
 
 void add_options(CLI::App& verb, Explain& options) {
   verb.add_option("CASE", options.file, "a case file")->required();
-  verb.add_option("CLAIM", options.claim, "the id of the claim")->required();
+  auto* claim = verb.add_option("CLAIM", options.claim, "the id of the claim; needed without --only");
+  auto* only = verb.add_option("--only", options.only, "failing: every claim that does not come out as expected")
+                   ->type_name("WHICH")
+                   ->excludes(claim);
   verb.add_flag("--terms", options.terms, "also print every term of each sum");
-  verb.add_flag("--json", options.json, "print JSON");
+  auto* decimals = add_decimals(verb, options.decimals);
+  verb.add_flag("--json", options.json, "print JSON")->excludes(only)->excludes(decimals);
   add_limits(verb, options.search);
 }
 
@@ -144,6 +166,7 @@ void add_options(CLI::App& verb, List& options) {
 
 void add_options(CLI::App& verb, New& options) {
   verb.add_option("FILE", options.file, "the file to make; without it, standard output");
+  verb.add_option("--template", options.template_name, enumerated(template_names(), ", "))->type_name("NAME");
 }
 
 void add_options(CLI::App& verb, Format& options) {
@@ -205,6 +228,18 @@ void add_options(CLI::App& verb, Solve& options) {
   verb.add_flag("-q,--quiet", options.quiet, "with -o, print nothing")->needs(output);
 }
 
+void add_options(CLI::App& verb, Properties& options) {
+  verb.add_flag("--json", options.json, "print JSON, with all that `candor help PROPERTY` says");
+}
+
+void add_options(CLI::App& verb, Help& options) {
+  verb.add_option("WORD", options.word, "a verb; a property; or what the literature calls one: DSIC, IR, VCG, ...");
+}
+
+void add_options(CLI::App& verb, Completion& options) {
+  verb.add_option("SHELL", options.shell, "bash, zsh or fish")->required();
+}
+
 void add_options(CLI::App&, Schema&) {}
 
 /// Declares the options of a verb. Once the command line has been parsed, the result is the command.
@@ -218,28 +253,59 @@ std::function<Command()> declare(CLI::App& verb) {
 struct Verb {
   const char* name;
   const char* help;
+  const char* example;  ///< commands that can be run as they are
   std::function<Command()> (*declare)(CLI::App&);
 };
 
 constexpr Verb all_verbs[] = {
-    {"check", "check every claim of some cases: one line for each", declare<Check>},
-    {"verify", "replay a certificate without any search, and compare it with the case", declare<Verify>},
-    {"explain", "print the whole proof or counterexample of one claim", declare<Explain>},
+    {"check", "check every claim of some cases: one line for each",
+     "candor new example.yaml\ncandor check example.yaml\ncandor check example.yaml --claim truthful", declare<Check>},
+    {"verify", "replay a certificate without any search, and compare it with the case",
+     "candor new example.yaml\ncandor check example.yaml --certificates certificates\n"
+     "candor verify example.yaml certificates/example.json",
+     declare<Verify>},
+    {"explain", "print the whole proof or counterexample of one claim, or of all that are not as expected",
+     "candor new example.yaml\ncandor explain example.yaml ring_proof\ncandor explain example.yaml --only failing",
+     declare<Explain>},
     {"counterexample", "where a condition for implementation fails, write a case that cannot be implemented",
+     "candor new --template ambiguous favour.yaml\ncandor counterexample favour.yaml identifiable -o impossible.yaml",
      declare<Counterexample>},
-    {"report", "write LaTeX certificates", declare<Report>},
-    {"audit", "try every property Candor knows; no claims needed", declare<Audit>},
-    {"export", "write the decided claims as files for other provers", declare<Export>},
-    {"list", "list cases and their claims, without checking them", declare<List>},
-    {"new", "write a small commented case that checks out of the box", declare<New>},
-    {"fmt", "tidy case files: columns of tables in line, no stray blanks", declare<Format>},
+    {"report", "write LaTeX certificates", "candor new example.yaml\ncandor report example.yaml -o reports",
+     declare<Report>},
+    {"audit", "try every property Candor knows; no claims needed", "candor new example.yaml\ncandor audit example.yaml",
+     declare<Audit>},
+    {"export", "write the decided claims as files for other provers",
+     "candor new example.yaml\ncandor export --coq example.yaml -o theorems", declare<Export>},
+    {"list", "list cases and their claims, without checking them", "candor new example.yaml\ncandor list example.yaml",
+     declare<List>},
+    {"new", "write a small commented case that checks out of the box",
+     "candor new example.yaml\ncandor new --template voting vote.yaml", declare<New>},
+    {"fmt", "tidy case files: columns of tables in line, no stray blanks",
+     "candor new example.yaml\ncandor fmt --check example.yaml", declare<Format>},
     {"region",
      "find the exact parameter values for which claims hold; of a partnership, the exact shares two partners may have",
-     declare<Region>},
+     "candor new --template voting vote.yaml\ncandor region vote.yaml --param loss --claim efficient", declare<Region>},
     {"solve", "find transfers, or an ambiguous mechanism, with given properties; or say why there are none",
+     "candor new example.yaml\ncandor solve example.yaml --incentives dominant_strategy --balance no_deficit",
      declare<Solve>},
-    {"schema", "print the JSON Schema of case files, for editors", declare<Schema>},
+    {"properties", "list the properties that a case can claim, and what the field calls them", "candor properties",
+     declare<Properties>},
+    {"help", "explain a property, or a verb", "candor help budget_balance\ncandor help DSIC\ncandor help check",
+     declare<Help>},
+    {"schema", "print the JSON Schema of case files, for editors", "candor schema > schema.json", declare<Schema>},
+    {"completion", "print what makes a shell complete verbs, options and names", "source <(candor completion bash)",
+     declare<Completion>},
 };
+
+/// "Example:" and its lines.
+std::string example_of(const Verb& verb) {
+  std::string text = "Example:\n  ";
+  for (const char* at = verb.example; *at != 0; ++at) {
+    text += *at;
+    if (*at == '\n') text += "  ";
+  }
+  return text;
+}
 
 /// All verbs, and which one was chosen.
 class Parser {
@@ -252,6 +318,7 @@ class Parser {
     app_.require_subcommand(0, 1);
     for (const Verb& verb : all_verbs) {
       CLI::App* const app = app_.add_subcommand(verb.name, verb.help);
+      app->footer(example_of(verb));
       commands_.emplace_back(app, verb.declare(*app));
     }
   }
@@ -277,6 +344,28 @@ class Parser {
     std::string joined;
     for (const std::string& verb : verbs()) joined += (joined.empty() ? "" : ", ") + verb;
     throw CommandLineError("what is to be done? Name a verb: " + joined + "\n`candor --help` explains them.");
+  }
+
+  std::vector<DescribedVerb> described() const {
+    std::vector<DescribedVerb> result;
+    for (const auto& [app, command] : commands_) {
+      DescribedVerb verb{app->get_name(), app->get_description(), {}};
+      for (const CLI::Option* option : app->get_options()) {
+        DescribedVerb::Option one{{}, option->get_description(), option->get_type_size() > 0};
+        for (const std::string& name : option->get_lnames()) one.names.push_back("--" + name);
+        for (const std::string& name : option->get_snames()) one.names.push_back("-" + name);
+        if (!one.names.empty()) verb.options.push_back(std::move(one));
+      }
+      result.push_back(std::move(verb));
+    }
+    return result;
+  }
+
+  std::string help_on(const std::string& verb) const {
+    if (verb.empty()) return app_.help();
+    for (const auto& [app, command] : commands_)
+      if (app->get_name() == verb) return app->help("candor");
+    return {};
   }
 
  private:
@@ -317,6 +406,9 @@ class Parser {
 };
 
 }  // namespace
+
+std::vector<DescribedVerb> described_verbs() { return Parser().described(); }
+std::string help_on_verb(const std::string& verb) { return Parser().help_on(verb); }
 
 std::variant<Command, ExitCode> parse_command_line(int argc, char** argv) { return Parser().parse(argc, argv); }
 

@@ -1,12 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""embed.py NAME TEXT OUTPUT: writes a C++ source that defines `extern const std::string_view NAME` as the bytes of TEXT."""
-import sys
+"""embed.py OUTPUT NAME TEXT: writes a C++ source that defines `extern const std::string_view NAME` as the bytes of TEXT.
 
-name, source, output = sys.argv[1:]
-data = open(source, "rb").read()
-lines = [", ".join(str(byte - 256 if byte > 127 else byte) for byte in data[at:at + 32]) for at in range(0, len(data), 32)]
-open(output, "w").write(
-    "#include <string_view>\n\n#include \"cli/embedded.hpp\"\n\n"
-    "namespace candor {\nnamespace { constexpr char bytes[] = {\n" + ",\n".join(lines) + "}; }\n"
-    f"const std::string_view {name}(bytes, sizeof bytes);\n}}\n")
+embed.py OUTPUT NAME --each TEXT...: defines `extern const std::span<const EmbeddedText> NAME`, each text under its file's stem.
+"""
+import sys
+from pathlib import Path
+
+
+def array(name, data):
+    lines = [", ".join(str(byte - 256 if byte > 127 else byte) for byte in data[at:at + 32]) for at in range(0, len(data), 32)]
+    return f"constexpr char {name}[] = {{\n" + ",\n".join(lines) + "};\n"
+
+
+output, name, *texts = sys.argv[1:]
+if texts[0] == "--each":
+    paths = [Path(text) for text in texts[1:]]
+    arrays = "".join(array(f"bytes_{number}", path.read_bytes()) for number, path in enumerate(paths))
+    rows = ", ".join(f'EmbeddedText{{"{path.stem}", {{bytes_{number}, sizeof bytes_{number}}}}}' for number, path in enumerate(paths))
+    definition = f"const EmbeddedText rows[] = {{{rows}}};\n}}\nconst std::span<const EmbeddedText> {name}(rows);\n"
+else:
+    arrays = array("bytes", Path(texts[0]).read_bytes())
+    definition = f"}}\nconst std::string_view {name}(bytes, sizeof bytes);\n"
+Path(output).write_text(f'#include "cli/embedded.hpp"\n\nnamespace candor {{\nnamespace {{\n{arrays}{definition}}}\n', encoding="ascii")

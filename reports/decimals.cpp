@@ -3,6 +3,10 @@
 
 #include <gmp.h>
 
+#include <optional>
+
+#include "exact/numeral.hpp"
+
 namespace candor {
 namespace {
 
@@ -32,6 +36,56 @@ std::string approximately(const Rational& value) {
   int places = digits_shown;
   for (Rational size = abs(value); size < Rational(1) && places < most_places; size *= Rational(10)) ++places;
   return with_point(scaled_digits(value, places), places, value.sign() < 0);
+}
+
+namespace {
+
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+/// Part of a name, a formula's power or another number.
+bool joins(char c) {
+  return is_digit(c) || ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_' || c == '.' || c == '/' ||
+         c == '^';
+}
+
+/// The end of the fraction of integers that begins here; `begin` if none does.
+std::size_t end_of_fraction(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == begin || at + 1 >= text.size() || text[at] != '/') return begin;
+  const std::size_t denominator = ++at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  const bool goes_on =
+      at < text.size() && joins(text[at]) && !(text[at] == '.' && (at + 1 == text.size() || !is_digit(text[at + 1])));
+  return at == denominator || goes_on ? begin : at;
+}
+
+std::string rounded(const Rational& value, int places) {
+  const Rational unit = Rational(10).power(static_cast<unsigned long>(places));
+  const std::string digits = scaled_digits(abs(value) + Rational(1) / (Rational(2) * unit), places);
+  const bool is_zero = digits.find_first_not_of('0') == std::string::npos;
+  const bool is_exact = (value * unit).is_integer();
+  return (is_exact ? "" : "~ ") + with_point(digits, places, value.sign() < 0 && !is_zero);
+}
+
+}  // namespace
+
+std::string with_decimals(std::string_view text, int places) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = at == 0 || !joins(text[at - 1]) ? end_of_fraction(text, at) : at;
+    if (end == at) {
+      result += text[at++];
+      continue;
+    }
+    const bool is_negative =
+        at > 0 && text[at - 1] == '-' && (at == 1 || !(joins(text[at - 2]) || text[at - 2] == ')'));
+    const std::string number = (is_negative ? "-" : "") + std::string(text.substr(at, end - at));
+    result += text.substr(at, end - at);
+    if (const std::optional<Rational> value = parse_numeral(number).value)
+      result += " (" + rounded(*value, places) + ')';
+    at = end;
+  }
+  return result;
 }
 
 std::string readable(const Rational& value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "exact/rational.hpp"
 
@@ -14,6 +15,9 @@ std::string scaled_digits(const Rational& value, int places);
 std::string with_point(std::string digits, int places, bool negative);
 /// "0.014282519", "-2.083333333": cut off towards zero after nine significant digits or so; "0".
 std::string approximately(const Rational& value);
+/// "-1/3 (~ -0.333), 1/4 (0.250)": a text with each fraction that stands alone in it followed by a decimal of so many
+/// places, rounded, and marked if it is not exact.
+std::string with_decimals(std::string_view text, int places);
 /// As it is if that is short; "about 0.014282519" otherwise.
 std::string readable(const Rational& value);
 

@@ -9,6 +9,7 @@
 #include "prover/prove.hpp"
 #include "tasks/consequence.hpp"
 #include "tasks/in_order.hpp"
+#include "tasks/invalid_question.hpp"
 
 namespace candor {
 
@@ -38,7 +39,7 @@ Examined examined(const std::filesystem::path& path, const SearchLimit& limit) {
     one.diagnostics = render(result.diagnostics, shown(path), result.text);
     one.text = std::move(result.text);
     if (!result.case_file) return;
-    one.file = std::make_unique<const CaseFile>(std::move(*result.case_file));
+    one.file = std::make_unique<CaseFile>(std::move(*result.case_file));
     one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names, patience);
     one.verdicts.resize(one.file->claims.size());
   });
@@ -76,6 +77,34 @@ std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, u
   in_order(
       paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k], search, listener); }, report);
   return cases;
+}
+
+std::size_t choose_claims(std::vector<Examined>& cases, const std::vector<std::string>& ids) {
+  std::vector<std::string> known;
+  for (const Examined& one : cases)
+    if (one.file)
+      for (const StatedClaim& stated : one.file->claims) {
+        known.push_back(stated.claim.id);
+        if (!stated.group.empty() && (known.size() < 2 || known[known.size() - 2] != stated.group))
+          known.push_back(stated.group);
+      }
+  const bool all_read =
+      std::all_of(cases.begin(), cases.end(), [](const Examined& one) { return one.file != nullptr; });
+  if (all_read)
+    for (const std::string& id : ids) place_of(id, known, "there is no claim");
+  std::size_t left_out = 0;
+  for (Examined& one : cases) {
+    if (!one.file) continue;
+    left_out += std::erase_if(one.file->claims, [&](const StatedClaim& stated) {
+      return std::find(ids.begin(), ids.end(), stated.claim.id) == ids.end() &&
+             (stated.group.empty() || std::find(ids.begin(), ids.end(), stated.group) == ids.end());
+    });
+    if (one.kernel) one.verdicts.resize(one.file->claims.size());
+  }
+  std::erase_if(cases, [](const Examined& one) {
+    return one.file && one.file->claims.empty() && one.contradictions.empty() && one.gave_up.empty();
+  });
+  return left_out;
 }
 
 namespace {

@@ -23,7 +23,7 @@ namespace candor {
 struct Examined {
   std::filesystem::path path;
   std::string text;                              ///< of the file
-  std::unique_ptr<const CaseFile> file;          ///< absent if the file has errors, or was not read to its end
+  std::unique_ptr<CaseFile> file;                ///< absent if the file has errors, or was not read to its end
   std::unique_ptr<const Kernel> kernel;          ///< absent if the kernel refuses the model
   std::vector<std::optional<Verdict>> verdicts;  ///< one for each claim, as far as decided
   std::string diagnostics;                       ///< errors and warnings of the reader, rendered
@@ -36,6 +36,10 @@ struct Examined {
 /// Reads the files, each within the limits. The listener hears of each in the order of the files.
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
                               const SearchOptions& search, Listener& listener);
+
+/// Leaves of the cases' claims those with these ids, or written with others as one with such an id, and drops the cases
+/// that have none of them. Returns how many claims were left out. Throws InvalidQuestion for an id that no case has.
+std::size_t choose_claims(std::vector<Examined>& cases, const std::vector<std::string>& ids);
 
 /// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling
 /// thread. Throws Interrupted, saying how far it came.

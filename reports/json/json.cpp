@@ -201,7 +201,8 @@ class JsonJudge : public Judge {
 
 }  // namespace
 
-std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps) {
+std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps,
+                       std::size_t left_out) {
   Json cases = Json::array();
   Summary total;
   for (const CaseResult& result : results) {
@@ -221,6 +222,7 @@ std::string check_json(const std::vector<CaseResult>& results, const std::vector
                  {"verified", total.verified},
                  {"refuted", total.refuted},
                  {"undecided", total.undecided},
+                 {"not_checked", left_out},
                  {"inequalities", total.tally.inequalities},
                  {"tight", total.tally.tight}}}});
 }

@@ -18,8 +18,9 @@ struct Mishap {
   std::string file, message;
 };
 
-/// What `candor check --json` prints.
-std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps);
+/// What `candor check --json` prints; of claims that were left out it is said how many.
+std::string check_json(const std::vector<CaseResult>& results, const std::vector<Mishap>& mishaps,
+                       std::size_t left_out = 0);
 
 /// What `candor explain --json` prints: the claim as in check_json, with all its comparisons; with
 /// their summands if `with_terms`.

@@ -26,7 +26,7 @@ TEST(Tidy, LeavesTextsAsTheyAre) {
 }
 
 TEST(Tidy, IsIdempotentAndKeepsTheModel) {
-  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml",
+  for (const char* file : {"valid.yaml", "../../cli/templates/auction.yaml", "../../cases/guo2019/example.yaml",
                            "../../cases/safronov2016/airlines.yaml"}) {
     const std::string text = test::file_text(file);
     for (bool fractions : {false, true}) {

@@ -102,7 +102,7 @@ void expect_round_trip(const CaseFile& file) {
 }
 
 TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
-  for (const char* file : {"valid.yaml", "../../cli/template.yaml", "../../cases/guo2019/example.yaml",
+  for (const char* file : {"valid.yaml", "../../cli/templates/auction.yaml", "../../cases/guo2019/example.yaml",
                            "../../cases/guo2019/same_beliefs.yaml", "../../cases/safronov2016/airlines.yaml",
                            "../../cases/safronov2016/airlines_all_decisions.yaml",
                            "../../cases/lecture2022/public_project.yaml", "../../cases/mishra2020/two_agents.yaml",

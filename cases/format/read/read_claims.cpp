@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "cases/format/explain/field_names.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
@@ -78,11 +79,18 @@ void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {
 }
 
 const PropertyDescription* read_property(Reading& reading, const YamlNode* node) {
+  if (node == nullptr) return nullptr;
+  const Family family = reading.vocabulary.family;
+  const PropertyDescription* found = node->is_scalar() ? find_property(family, node->text) : nullptr;
+  if (found != nullptr) return found;
   std::vector<std::string> words;
-  for (const PropertyDescription& known : properties(reading.vocabulary.family)) words.emplace_back(known.property);
-  return node != nullptr && reading.reference(*node, words, "property")
-             ? find_property(reading.vocabulary.family, node->text)
-             : nullptr;
+  for (const PropertyDescription& known : properties(family)) words.emplace_back(known.property);
+  const std::string meant = node->is_scalar() ? property_meant(family, node->text) : "";
+  if (meant.empty())
+    reading.reference(*node, words, "property");
+  else
+    reading.error(*node, "there is no property " + in_quotes(node->text), meant);
+  return nullptr;
 }
 
 std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& map, std::string_view property) {
