@@ -59,7 +59,7 @@ Examined with_questions(const Examined& original, const Questions& questions, Mo
   for (const auto& question : questions) file.claims.emplace_back().claim = question.claim;
   Examined one;
   one.path = original.path;
-  one.file = std::make_unique<const CaseFile>(std::move(file));
+  one.file = std::make_unique<CaseFile>(std::move(file));
   one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names, patience);
   one.verdicts.resize(questions.size());
   return one;
