@@ -118,6 +118,11 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
       return list_of({{"anyOf", claims}});
     }
     case Shape::claim_defaults: return shared_keys(family);
+    case Shape::property: {
+      std::vector<std::string> names;
+      for (const PropertyDescription& property : properties(family)) names.emplace_back(property.property);
+      return words(names);
+    }
     case Shape::ranges: return {{"type", "string"}};
     case Shape::claim_table: return list_of(list_of(Json::object()), 2);
     case Shape::relation_number: return reference("formula");
