@@ -77,12 +77,16 @@ std::optional<std::string> Reading::label(const YamlNode& node, std::string_view
   else if (node.text.size() > longest_label)
     error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
                     std::to_string(longest_label) + ")");
-  else if (!is_name(node.text) && !parse_numeral(node.text).value)
+  else if (!is_name(node.text) && !parse_numeral(node.text).value) {
     error(node, in_quotes(node.text) + " is no label for " + std::string(what),
           "a label is a name (a letter, then letters, digits and '_') or a number");
-  else {
+    defective_labels.push_back(node.text);
+    return node.text;  // known in any case, so that its uses are no further errors
+  } else {
     if (vocabulary.parameters.contains(node.text))
       error(node, in_quotes(node.text) + " is a parameter already", "choose another label");
+    else if (vocabulary.definitions.contains(node.text))
+      error(node, in_quotes(node.text) + " is a definition already", "choose another label");
     return node.text;
   }
   return std::nullopt;
@@ -191,7 +195,20 @@ void Reading::warn_of_rounding(const YamlNode& node, const Expression& expressio
   for (const Expression& part : expression.parts) warn_of_rounding(node, part);
 }
 
-std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
+/// What is wrong in a definition where it is used is said once, of its text.
+void Reading::report_in_definition(const YamlNode& use, const FormulaError& failure) {
+  if (!reported_in_definitions_.emplace(failure.definition, failure.message).second) return;
+  report(*definition_nodes.at(failure.definition).second, failure,
+         " (as definition '" + failure.definition + "' is used in line " + std::to_string(line_of(use)) + ")");
+}
+
+bool Reading::names_defective_label(const YamlNode& formula) const {
+  return std::any_of(defective_labels.begin(), defective_labels.end(), [&](const std::string& label) {
+    return !label.empty() && formula.text.find(label) != std::string::npos;
+  });
+}
+
+std::optional<Expression> Reading::parsed(const YamlNode& node, Sort sort) {
   look();
   if (!node.is_scalar()) {
     error(node, (sort == Sort::condition ? "a condition is expected here, not "
@@ -201,6 +218,7 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
   }
   std::variant<Expression, FormulaError> parsed = parse_formula(node.text);
   if (const FormulaError* failure = std::get_if<FormulaError>(&parsed)) {
+    if (names_defective_label(node)) return std::nullopt;
     const bool meant_as_numeral = node.text.find_first_not_of("+-./_,0123456789") == std::string::npos &&
                                   node.text.find_first_of("0123456789") != std::string::npos;
     if (meant_as_numeral)
@@ -209,19 +227,32 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
       report(node, *failure);
     return std::nullopt;
   }
-  ReadFormula result;
-  result.node = &node;
-  const Expression& expression = std::get<Expression>(parsed);
-  warn_of_rounding(node, expression);
-  std::variant<BoundFormula, std::vector<FormulaError>> bound = bind_formula(expression, vocabulary, scope, sort);
+  warn_of_rounding(node, std::get<Expression>(parsed));
+  return std::get<Expression>(std::move(parsed));
+}
+
+std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
+  std::optional<Expression> expression = parsed(node, sort);
+  if (!expression) return std::nullopt;
+  std::variant<BoundFormula, std::vector<FormulaError>> bound = bind_formula(*expression, vocabulary, scope, sort);
   if (const auto* failures = std::get_if<std::vector<FormulaError>>(&bound)) {
-    for (const FormulaError& failure : *failures) report(node, failure);
+    if (names_defective_label(node)) return std::nullopt;
+    for (const FormulaError& failure : *failures)
+      if (failure.message.empty())
+        continue;  // it has been reported
+      else if (failure.definition.empty())
+        report(node, failure);
+      else
+        report_in_definition(node, failure);
     return std::nullopt;
   }
+  ReadFormula result;
+  result.node = &node;
   result.bound = std::move(std::get<BoundFormula>(bound));
-  if (expression.kind == Expression::Kind::number) result.constant = expression.number;
+  definitions_used.insert(result.bound.definitions.begin(), result.bound.definitions.end());
+  if (expression->kind == Expression::Kind::number) result.constant = expression->number;
   note_parameters(result, scope);
-  result.written = std::make_shared<Formula>(Formula{node.text, std::move(std::get<Expression>(parsed))});
+  result.written = std::make_shared<Formula>(Formula{node.text, *std::move(expression)});
   return result;
 }
 

@@ -276,12 +276,20 @@ class ViewBuffer final : public std::streambuf {
   bool began_ = false;
 };
 
+/// Text of Latin letters has a byte 0 in every character of UTF-16, which begins with a mark mostly.
+bool looks_like_utf16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+         text.substr(0, 2).find('\0') != std::string_view::npos;
+}
+
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
   const std::size_t before = errors.error_count();
   if (text.size() > largest_file)
     errors.error_of_file("the file has more than " + std::to_string(largest_file >> 20U) + " MiB");
-  else if (text.starts_with("\xEF\xBB\xBF"))
-    errors.error({0, 3}, "the file begins with a byte order mark", "save it as UTF-8 without one");
+  else if (looks_like_utf16(text))
+    errors.error_of_file("this looks like UTF-16", "save the file as UTF-8");
+  else if (text.starts_with(byte_order_mark))
+    errors.error({0, 3}, "the file begins with two byte order marks", "save it as UTF-8 without them");
   else
     for (std::size_t at = 0; at < text.size() && errors.error_count() < before + 10;) {
       const std::size_t length = utf8_character_length(text.substr(at));
