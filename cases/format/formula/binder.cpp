@@ -26,7 +26,8 @@ std::optional<std::uint32_t> position(const std::vector<std::string>& names, con
 /// parameters of the definition stand for the parts of the formula that uses it, whose names mean
 /// what they mean there.
 struct Names {
-  std::vector<std::pair<std::string, std::uint32_t>> variables;  // bound here, and their places among all that are alive
+  std::vector<std::pair<std::string, std::uint32_t>>
+      variables;  // bound here, and their places among all that are alive
   const Definition* definition = nullptr;
   const std::vector<Expression>* arguments = nullptr;
   Names* of_arguments = nullptr;
@@ -132,8 +133,8 @@ class Binder {
   /// What is computed in a definition goes wrong where the definition is used.
   Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
     if (names_->definition != nullptr && ++written_out_ > most_written_out)
-      give_up(expression,
-              "with its definitions written out the formula has more than " + std::to_string(most_written_out) + " parts");
+      give_up(expression, "with its definitions written out the formula has more than " +
+                              std::to_string(most_written_out) + " parts");
     Node node;
     node.operation = operation;
     node.begin = names_->definition != nullptr ? names_->begin : expression.begin;
@@ -148,7 +149,12 @@ class Binder {
   }
   Node error(const Expression& expression, std::string message, std::string hint = {}) {
     errors.push_back({expression.begin, expression.end, std::move(message), std::move(hint),
-                      names_->definition != nullptr ? names_->definition->name : ""});
+                      names_->definition != nullptr ? names_->definition->name : "", false});
+    return {};
+  }
+  Node unknown(const Expression& expression, std::string hint) {
+    error(expression, "nothing is called " + in_quotes(expression.name), std::move(hint));
+    errors.back().unknown_name = true;
     return {};
   }
   Node give_up(const Expression& expression, std::string message) {
@@ -260,12 +266,12 @@ class Binder {
     if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end())
       return constant(expression, vocabulary_.value_of(label->second));
     if (const auto attribute = position(vocabulary_.attributes, name))
-      return error(expression, in_quotes(name) + " is an attribute: of which outcome?", "write " + owner_hint() + "." + name);
+      return error(expression, in_quotes(name) + " is an attribute: of which outcome?",
+                   "write " + owner_hint() + "." + name);
     if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
       return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     const std::string meant = meant_by_name(name);
-    return error(expression, "nothing is called " + in_quotes(name),
-                 meant.empty() ? did_you_mean(name, known_names()) : meant);
+    return unknown(expression, meant.empty() ? did_you_mean(name, known_names()) : meant);
   }
 
   /// An outcome that has attributes and choices here.
@@ -334,16 +340,12 @@ class Binder {
     }
     if (vocabulary_.definitions.contains(name) && !variable(name))
       return error(expression, "what a definition is used for stands in parentheses", "write " + name + "(...)");
-    if (const std::string meant = meant_by_name(name); !meant.empty() && !vocabulary_.meaning_of(name) && !variable(name))
-      return error(expression, "nothing is called " + in_quotes(name), meant);
-    if (!vocabulary_.meaning_of(name) && !variable(name) && !is_parameter_of_definition(name)) {
-      std::vector<std::string> indexed = indexed_names();
-      const std::string near = nearest(name, indexed);
-      return error(expression, "nothing is called " + in_quotes(name),
-                   near.empty() ? "the type of agent j is   type[j]" : "did you mean '" + near + "[...]'?");
-    }
     const std::size_t before = errors.size();
-    Node owner = bind_owner(expression);
+    if (!vocabulary_.meaning_of(name) && !variable(name) && !is_parameter_of_definition(name) &&
+        meant_by_name(name).empty())
+      return unknown(owner_of(expression),
+                     name.size() <= 2 ? "the type of agent j is   type[j]" : did_you_mean(name, indexed_names()));
+    Node owner = bind(owner_of(expression), Sort::value);
     if (errors.size() > before) return owner;
     if (vocabulary_.choices.empty())
       return error(
@@ -365,17 +367,17 @@ class Binder {
   }
 
   /// The outcome before a '[' or a '.'.
-  Node bind_owner(const Expression& expression) {
+  static Expression owner_of(const Expression& expression) {
     Expression owner;
     owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin,
     owner.end = expression.begin + expression.name.size();
-    return bind(owner, Sort::value);
+    return owner;
   }
 
   Node bind_attribute(const Expression& expression) {
     Node node = leaf(expression, Operation::attribute_of);
     const std::size_t before = errors.size();
-    node.parts = {bind_owner(expression)};
+    node.parts = {bind(owner_of(expression), Sort::value)};
     if (errors.size() > before) return node;
     const auto attribute = position(vocabulary_.attributes, expression.attribute);
     if (!attribute) {

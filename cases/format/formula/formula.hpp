@@ -69,6 +69,7 @@ struct FormulaError {
   std::size_t begin = 0, end = 0;  ///< bytes of the formula's text
   std::string message, hint;       ///< no message: it has been reported already
   std::string definition = {};     ///< the definition in whose text it is; empty: in the formula itself
+  bool unknown_name = false;
 };
 
 /// A formula with a name: `bid(j): type[j] / 2`.
@@ -79,9 +80,9 @@ struct Definition {
   bool faulty = false;  ///< what is wrong with it has been reported
 };
 
-inline constexpr std::size_t longest_formula = 10'000;  // bytes
-inline constexpr std::size_t deepest_formula = 50;      // brackets and other nesting
-inline constexpr std::size_t highest_expression = 500;  // parts of parts; a sum of k terms is k high
+inline constexpr std::size_t longest_formula = 10'000;    // bytes
+inline constexpr std::size_t deepest_formula = 50;        // brackets and other nesting
+inline constexpr std::size_t highest_expression = 500;    // parts of parts; a sum of k terms is k high
 inline constexpr std::size_t most_written_out = 100'000;  // parts of the definitions that a formula uses
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text);

@@ -85,8 +85,8 @@ struct sign : pegtl::seq<pegtl::one<C>, space> {};
 template <char... C>
 struct printed : pegtl::seq<pegtl::string<C...>, space> {};
 struct minus_sign : pegtl::sor<sign<'-'>, printed<'\xE2', '\x88', '\x92'>> {};
-struct times_sign : pegtl::sor<sign<'*'>, printed<'\xC3', '\x97'>, printed<'\xC2', '\xB7'>,
-                               printed<'\xE2', '\x8B', '\x85'>> {};
+struct times_sign
+    : pegtl::sor<sign<'*'>, printed<'\xC3', '\x97'>, printed<'\xC2', '\xB7'>, printed<'\xE2', '\x8B', '\x85'>> {};
 struct not_equal_sign : pegtl::sor<printed<'!', '='>, printed<'\xE2', '\x89', '\xA0'>> {};
 struct at_most_sign : pegtl::sor<printed<'<', '='>, printed<'\xE2', '\x89', '\xA4'>> {};
 struct at_least_sign : pegtl::sor<printed<'>', '='>, printed<'\xE2', '\x89', '\xA5'>> {};
@@ -175,18 +175,18 @@ struct no_second_range : pegtl::not_at<identifier, space, word_in> {};
 struct range_body : pegtl::seq<pegtl::must<colon>, pegtl::must<no_second_range>, needed<expression>> {};
 struct without_body : pegtl::seq<pegtl::at<pegtl::one<')'>>> {};
 struct ranged : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, range_body> {};
-struct counted : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>,
-                            pegtl::sor<without_body, range_body>> {};
+struct counted
+    : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, pegtl::sor<without_body, range_body>> {
+};
 struct at_range : pegtl::at<identifier, space, word_in> {};
 
 struct quantifier_word : pegtl::sor<word_sum, word_all, word_any> {};
 struct needed_range : pegtl::seq<ranged> {};
 struct needed_count : pegtl::seq<counted> {};
 struct quantifier
-    : pegtl::sor<pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>,
-                            pegtl::must<close_bracket>>,
-                 pegtl::seq<word_count, pegtl::must<open_bracket>, pegtl::must<needed_count>,
-                            pegtl::must<close_bracket>>> {};
+    : pegtl::sor<
+          pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>, pegtl::must<close_bracket>>,
+          pegtl::seq<word_count, pegtl::must<open_bracket>, pegtl::must<needed_count>, pegtl::must<close_bracket>>> {};
 struct extremum_word : pegtl::sor<word_min, word_max> {};
 struct arguments : pegtl::seq<arguments_begin, pegtl::list_must<expression, sign<','>>> {};
 struct extremum_of_range : pegtl::seq<at_range, ranged> {};
@@ -313,7 +313,9 @@ struct Action<numeral> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
     const Numeral parsed = parse_numeral(input.string_view());
-    if (!parsed.value) throw FormulaError{begin_of(input), begin_of(input) + input.size(), parsed.error, parsed.hint};
+    if (!parsed.value)
+      throw FormulaError{begin_of(input), begin_of(input) + input.size(), parsed.error,
+                         numeral_hint(input.string_view(), parsed.hint)};
     builder.push(Kind::number, begin_of(input), begin_of(input) + input.size(), input.string());
     builder.stack.back().number = *parsed.value;
   }
@@ -547,30 +549,6 @@ std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
     return explained_slip(text, failure.positions().front().byte, std::string(failure.message()));
   } catch (const FormulaError& error) {
     return error;
-  }
-}
-
-namespace {
-
-std::vector<std::string> common_words_and(std::initializer_list<std::string> words_of_family) {
-  std::vector<std::string> words{"if",    "then",  "else",    "and", "or",   "not",  "where",  "in",
-                                 "sum",   "count", "all",     "any", "min",  "max",  "agents", "outcomes",
-                                 "types", "type",  "outcome", "i",   "true", "false"};
-  words.insert(words.end(), words_of_family);
-  return words;
-}
-
-}  // namespace
-
-const std::vector<std::string>& reserved_words(Family family) {
-  static const std::vector<std::string> finite = common_words_and({});
-  static const std::vector<std::string> continuum = common_words_and({"x"});
-  static const std::vector<std::string> dynamic =
-      common_words_and({"period", "statistic", "last", "last_outcome", "next"});
-  switch (family) {
-    case Family::continuum: return continuum;
-    case Family::dynamic: return dynamic;
-    default: return finite;
   }
 }
 

@@ -96,6 +96,10 @@ std::string hint_for(std::string_view text, std::size_t at) {
       std::find_if(slips.begin(), slips.end(), [&](const Slip& one) { return rest.starts_with(one.written); });
   if (slip != slips.end()) return std::string(slip->hint);
   const char last = before(text, at);
+  static constexpr std::array<std::string_view, 8> words{"then", "else", "and", "or", "where", "in", "for", "if"};
+  const std::string_view word =
+      rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin()));
+  if (std::find(words.begin(), words.end(), word) != words.end()) return {};
   const bool after_operand = is_digit(last) || is_letter(last) || last == ')' || last == ']' || last == '_';
   if (after_operand && (is_digit(rest.front()) || is_letter(rest.front()) || rest.front() == '('))
     return is_letter(rest.front()) || rest.front() == '(' ? "a product is written with '*', as in   2 * type[i]" : "";
@@ -113,7 +117,7 @@ std::string_view index_of(std::string_view name, std::string_view word) {
 }  // namespace
 
 FormulaError explained_slip(std::string_view text, std::size_t at, std::string message) {
-  FormulaError error{at, std::min(at + 1, text.size() + 1), std::move(message), hint_for(text, at), {}};
+  FormulaError error{at, std::min(at + 1, text.size() + 1), std::move(message), hint_for(text, at)};
   const std::string_view rest = text.substr(std::min(at, text.size()));
   const std::size_t length = utf8_character_length(rest);
   if (length > 1) {
@@ -125,9 +129,20 @@ FormulaError explained_slip(std::string_view text, std::size_t at, std::string m
   }
   if (error.message == "one variable at a time")
     error.hint = "put one into the other:   sum(j in agents: sum(k in agents: ...))";
+  if (error.message.starts_with("':', ','") && rest.starts_with(")"))
+    error.hint = "say what of each of them, as in   sum(j in agents: type[j])";
   if (error.message.starts_with("a range is expected") && text.substr(at).find(" for ") != std::string_view::npos)
     error.hint = "the range comes first:   sum(j in agents, type[j])";
   return error;
+}
+
+std::string numeral_hint(std::string_view text, std::string otherwise) {
+  const std::size_t end = text.find_first_not_of("0123456789.");
+  if (end == std::string_view::npos || !is_letter(text[end])) return otherwise;
+  const std::string_view rest = text.substr(end);
+  const bool power_of_ten = (rest.front() == 'e' || rest.front() == 'E') && (rest.size() == 1 || is_digit(rest[1]));
+  if (power_of_ten || !parse_numeral(text.substr(0, end)).value) return otherwise;
+  return "a product is written with '*':   " + std::string(text.substr(0, end)) + " * " + std::string(rest);
 }
 
 std::string meant_by_name(std::string_view name) {
@@ -139,8 +154,9 @@ std::string meant_by_name(std::string_view name) {
       {"log", "amounts are rational: there are + - * / and ^ with a whole number"},
       {"ln", "amounts are rational: there are + - * / and ^ with a whole number"},
       {"pow", "powers are written with '^'"},
-      {"argmax", "the outcome with the largest sum of payoffs is the rule   {construction: efficient, ties: first}; "
-                 "others are written with   if ... then ... else"},
+      {"argmax",
+       "the outcome with the largest sum of payoffs is the rule   {construction: efficient, ties: first}; "
+       "others are written with   if ... then ... else"},
       {"argmin", "write it with   if ... then ... else"},
       {"mean", "write the sum, divided:   sum(j in agents: type[j]) / count(j in agents)"},
       {"average", "write the sum, divided:   sum(j in agents: type[j]) / count(j in agents)"},

@@ -12,11 +12,29 @@ bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+std::vector<std::string> common_words_and(std::initializer_list<std::string> words_of_family) {
+  std::vector<std::string> words{"if",    "then",  "else",    "and", "or",   "not",  "where",  "in",
+                                 "sum",   "count", "all",     "any", "min",  "max",  "agents", "outcomes",
+                                 "types", "type",  "outcome", "i",   "true", "false"};
+  words.insert(words.end(), words_of_family);
+  return words;
+}
+
 }  // namespace
 
-bool Vocabulary::is_reserved(std::string_view word) const {
-  return is_one_of(reserved_words(family), word);
+const std::vector<std::string>& reserved_words(Family family) {
+  static const std::vector<std::string> finite = common_words_and({});
+  static const std::vector<std::string> continuum = common_words_and({"x"});
+  static const std::vector<std::string> dynamic =
+      common_words_and({"period", "statistic", "last", "last_outcome", "next"});
+  switch (family) {
+    case Family::continuum: return continuum;
+    case Family::dynamic: return dynamic;
+    default: return finite;
+  }
 }
+
+bool Vocabulary::is_reserved(std::string_view word) const { return is_one_of(reserved_words(family), word); }
 
 std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
   if (is_reserved(name)) return "a word of formulas";

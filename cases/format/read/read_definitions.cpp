@@ -128,7 +128,8 @@ void check_definitions(Reading& reading) {
     bool understood = !definition.faulty;
     for (const std::string& parameter : definition.parameters)
       if (const auto meaning = reading.vocabulary.meaning_of(parameter)) {
-        reading.error(*key, in_quotes(parameter) + " is " + std::string(*meaning) + " already", "choose another letter");
+        reading.error(*key, in_quotes(parameter) + " is " + std::string(*meaning) + " already",
+                      "choose another letter");
         understood = false;
       }
     if (!understood || !reading.definitions_used.insert(definition.name).second || reading.errors.error_count() > 0)

@@ -130,12 +130,14 @@ bool read_types(Reading& reading, const YamlNode& node) {
       reading.vocabulary.type_labels[i] = labels;
     }
   } else {
+    std::vector<bool> named(names.size());
     for (std::size_t k = 0; k < node.keys.size(); ++k)
-      if (const auto i = reading.reference(node.keys[k], names, "agent"))
+      if (const auto i = reading.reference(node.keys[k], names, "agent")) {
+        named[*i] = true;
         agents[*i].types = read_type_set(reading, node.items[k], reading.vocabulary.type_labels[*i]);
+      }
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (node.find(names[i]) == nullptr)
-        reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
+      if (!named[i]) reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
   }
   std::uint64_t profiles = 1;
   for (const AgentTypes& agent : agents)

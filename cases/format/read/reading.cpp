@@ -142,9 +142,22 @@ std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::v
   }
   const auto found = std::find(known.begin(), known.end(), node.text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  if (const std::optional<std::size_t> meant = defective(node.text, known)) return meant;
   error(node, "there is no " + std::string(what) + " " + in_quotes(node.text),
         errors.full() ? "" : did_you_mean(node.text, known));
   return std::nullopt;
+}
+
+/// A name that is not known, beside labels that are none: one of these was meant, which has been said.
+std::optional<std::size_t> Reading::defective(const std::string& name, const std::vector<std::string>& known) const {
+  std::vector<std::string> candidates;
+  for (const std::string& label : known)
+    if (std::find(defective_labels.begin(), defective_labels.end(), label) != defective_labels.end())
+      candidates.push_back(label);
+  if (candidates.empty()) return std::nullopt;
+  const std::string near = nearest(name, candidates);
+  return static_cast<std::size_t>(std::find(known.begin(), known.end(), near.empty() ? candidates.front() : near) -
+                                  known.begin());
 }
 
 std::optional<Agent> Reading::agent(const YamlNode& node) {
@@ -159,11 +172,12 @@ std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
     const auto found = type_index[agent.value].find(node.text);
     if (found != type_index[agent.value].end()) return Type{found->second};
   }
-  if (errors.full())
+  if (errors.full()) {
     errors.error({}, {});
-  else
-    reference(node, type_names(agent), "type of agent " + types().label(agent));
-  return std::nullopt;
+    return std::nullopt;
+  }
+  const auto meant = reference(node, type_names(agent), "type of agent " + types().label(agent));
+  return meant ? std::optional(Type{static_cast<std::uint32_t>(*meant)}) : std::nullopt;
 }
 
 std::optional<Outcome> Reading::outcome(const YamlNode& node) {
@@ -173,11 +187,12 @@ std::optional<Outcome> Reading::outcome(const YamlNode& node) {
     if (found != vocabulary.label_ids.end() && vocabulary.labels[found->second].outcome)
       return vocabulary.labels[found->second].outcome;
   }
-  if (errors.full())
+  if (errors.full()) {
     errors.error({}, {});
-  else
-    reference(node, outcome_names(), "outcome");
-  return std::nullopt;
+    return std::nullopt;
+  }
+  const auto meant = reference(node, outcome_names(), "outcome");
+  return meant ? std::optional(Outcome{static_cast<std::uint32_t>(*meant)}) : std::nullopt;
 }
 
 void Reading::report(const YamlNode& node, const FormulaError& error, const std::string& where) {
@@ -236,10 +251,9 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
   if (!expression) return std::nullopt;
   std::variant<BoundFormula, std::vector<FormulaError>> bound = bind_formula(*expression, vocabulary, scope, sort);
   if (const auto* failures = std::get_if<std::vector<FormulaError>>(&bound)) {
-    if (names_defective_label(node)) return std::nullopt;
     for (const FormulaError& failure : *failures)
-      if (failure.message.empty())
-        continue;  // it has been reported
+      if (failure.message.empty() || (failure.unknown_name && !defective_labels.empty()))
+        continue;  // it has been reported, or is one of the labels that were
       else if (failure.definition.empty())
         report(node, failure);
       else

@@ -149,6 +149,7 @@ class Reading {
       -> std::optional<decltype(compute())>;
 
   void note_parameters(const ReadFormula& read, const Scope& scope);
+  std::optional<std::size_t> defective(const std::string& name, const std::vector<std::string>& known) const;
   bool names_defective_label(const YamlNode& formula) const;
   void report_in_definition(const YamlNode& use, const FormulaError& error);
   std::set<std::pair<std::string, std::string>> reported_in_definitions_;

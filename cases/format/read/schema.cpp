@@ -35,7 +35,8 @@ namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
   static constexpr std::array<KeyDescription, 11> keys{{
-      {"define", false, Shape::definitions, "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
+      {"define", false, Shape::definitions,
+       "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
       {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
        "[1, 2, 3]"},

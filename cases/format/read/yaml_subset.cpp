@@ -244,6 +244,9 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
                          ErrorList& errors) {
   const std::size_t at = std::min(builder.offset(refused.mark), text.size());
   auto [message, hint] = explain_syntax_error(refused.msg);
+  const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  if (text.substr(line, at - line).find(" ? ") != std::string_view::npos)
+    hint = "if this is a formula, write   if CONDITION then ONE else OTHER";
   const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
     return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",

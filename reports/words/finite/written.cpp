@@ -131,8 +131,8 @@ Blocks written(const Notation& n, const WrittenParts& parts, const Subject& subj
   for (const auto& [key, content] : parts) {
     const auto agent = n.types().find_agent(key);
     const Math whole = subject.equation(agent                                 ? n.agent(*agent)
-                                       : subject.per_agent && key != "table" ? letters::i
-                                                                             : Math());
+                                        : subject.per_agent && key != "table" ? letters::i
+                                                                              : Math());
     const Math left = key.starts_with("probability ") ? subject.column(key) : whole;
     if (key == "others") result.emplace_back(Text{"For every other agent ", letters::i, ":"});
     if (const auto* as_table = std::get_if<WrittenTable>(&content); as_table != nullptr && !tables) {

@@ -15,8 +15,8 @@ struct Entry {
   Rational value;
 };
 
-/// Which fractions that were rounded, or which one entry, changed, makes the sum 1: preferably to a number that stands in the list
-/// anyway, otherwise to one with a small denominator.
+/// Which fractions that were rounded, or which one entry, changed, makes the sum 1: preferably to a number that stands
+/// in the list anyway, otherwise to one with a small denominator.
 std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rational& sum) {
   constexpr std::size_t most_entries = 1000;
   if (entries.size() > most_entries) return {};

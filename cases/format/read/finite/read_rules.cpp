@@ -43,7 +43,8 @@ class AllocationReader {
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
       YamlNode label = node.keys[k];
       if (!label.text.starts_with(probability_of)) {
-        reading_.error(label, "beside probabilities there is no " + in_quotes(label.text), "write   probability OUTCOME");
+        reading_.error(label, "beside probabilities there is no " + in_quotes(label.text),
+                       "write   probability OUTCOME");
         continue;
       }
       label.text = label.text.substr(probability_of.size());
@@ -64,8 +65,8 @@ class AllocationReader {
         std::optional<Rational> probability = reading_.number(formula, here);
         if (!probability) return;
         if (probability->sign() < 0)
-          return reading_.error(*formula.node,
-                                "a probability is not negative, but this is " + probability->text() + reading_.describe(here));
+          return reading_.error(*formula.node, "a probability is not negative, but this is " + probability->text() +
+                                                   reading_.describe(here));
         sum += *probability;
         if (probability->sign() > 0) lottery.branches.push_back({outcome, *std::move(probability)});
       }
