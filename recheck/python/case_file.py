@@ -98,6 +98,7 @@ class CaseReader(Names):
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
+        self.known_formulas = set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         if larger:
@@ -156,7 +157,9 @@ class CaseReader(Names):
 
     def formula(self, text, use):
         result = parse(text)
-        self.formulas[use].add(self.written_out(result))
+        if (use, text) not in self.known_formulas:
+            self.known_formulas.add((use, text))
+            self.formulas[use].add(self.written_out(result))
         return result
 
     # --- tables -----------------------------------------------------------------------------------------------------------------------------------------

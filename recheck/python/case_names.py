@@ -10,6 +10,7 @@ from form import array
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 RESERVED_IN_FAMILY = {"finite": RESERVED, "continuum": RESERVED | {"x"}, "dynamic": RESERVED | {"period", "statistic", "last", "last_outcome", "next"}}
+MOST_WRITTEN_OUT = 100_000
 
 
 class Names:
@@ -79,19 +80,38 @@ class Names:
         """Whether this has its meaning in definitions, too: what is known of the place, unlike variables that are bound."""
         return name in RESERVED_IN_FAMILY[self.family] or " " in name
 
-    def written_out(self, node, given={}):
+    def written_out(self, node):
         """The formula without definitions: on what it depends. An outcome that is given to a definition is a part of its own."""
-        kind, *parts = node if isinstance(node, tuple) and node else (None,)
-        if kind == "name" and parts[0] in given:
-            return given[parts[0]]
+        if not self.definitions:
+            return node
+        self.parts_written = 0
+        return self.expanded(node, {})
+
+    def count_parts(self, more):
+        self.parts_written += more
+        if self.parts_written > MOST_WRITTEN_OUT:
+            raise CaseError("a formula with its definitions written out is too long")
+
+    def expanded(self, node, given):
+        """`given`: what stands for each parameter, and how many parts that has."""
+        if not isinstance(node, tuple):
+            return node
+        kind, *parts = node or (None,)
+        self.count_parts(1)
+        if kind in ("name", "index", "attribute") and parts[0] in given:
+            whole, size = given[parts[0]]
+            self.count_parts(size)
+            return whole if kind == "name" else ("of", whole, *(self.expanded(one, given) for one in parts[1:] if kind == "index"))
         if kind == "name" and parts[0] in self.definitions:
-            return self.written_out(self.definition(parts[0], ()).body)
+            return self.expanded(self.definition(parts[0], ()).body, {})
         if kind == "call":
-            definition = self.definition(*parts)
-            return self.written_out(definition.body, {parameter: self.written_out(one, given) for parameter, one in zip(definition.parameters, parts[1])})
-        if kind in ("index", "attribute") and parts[0] in given:
-            return ("of", given[parts[0]], *(self.written_out(one, given) for one in parts[1:] if kind == "index"))
-        return tuple(self.written_out(one, given) for one in node) if isinstance(node, tuple) else node
+            arguments = {}
+            for parameter, one in zip(self.definition(*parts).parameters, parts[1]):
+                before = self.parts_written
+                arguments[parameter] = self.expanded(one, given), self.parts_written - before
+                self.parts_written = before
+            return self.expanded(self.definition(*parts).body, arguments)
+        return tuple(self.expanded(one, given) for one in node)
 
     def rule_names(self, names, meaning):
         return [self.declared(self.name(name), meaning) for name in names]

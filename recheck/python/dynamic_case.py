@@ -29,6 +29,7 @@ class DynamicCaseReader(CaseReader):
         keys(node, KEYS, "the case")
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
+        self.known_formulas = set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         self.read_definitions(node.get("define") or {})

@@ -160,6 +160,10 @@ WRONG = {
         {"allocations": {"q": {"probability first": "2 - type[2]", "probability second": "type[2] - 1"}}}, "a probability is not negative, but this is -1, at types (L, H)"),
     "the probability of no outcome": ({"allocations": {"q": {"probability first": "1/2", "probability third": "1/2"}}}, "there is no outcome 'third'"),
     "a lottery with something else": ({"allocations": {"q": {"probability first": "1", "ties": "first"}}}, "beside probabilities there is no 'ties'"),
+    "definitions that double": ({"define": {"d0(x)": "x"} | {f"d{k}(x)": f"d{k - 1}(x) + d{k - 1}(x)" for k in range(1, 40)}, "transfers": {"t": "d39(1)"}}, "more than 100000 parts"),
+    "given parts that double": ({"define": {"f(x)": "x + x"}, "transfers": {"t": "f(" * 30 + "1" + ")" * 30}}, "more than 100000 parts"),
+    "a chain of definitions": (
+        {"define": {"d0": "1"} | {f"d{k}": "1 + (1 + (1 + (1 + (1 + (1 + d%d)))))" % (k - 1) for k in range(1, 100)}, "transfers": {"t": "d99"}}, "more than 500 parts in a chain"),
     "no body": ({"transfers": '{t: "sum(j in agents where j = i)"}'}, "':', ',' or 'where' is expected here"),
     "two ranges in one": ({"transfers": '{t: "sum(j in agents, l in agents, 1)"}'}, "one variable at a time"),
 }
