@@ -126,7 +126,14 @@ def ranges(case, text):
             if len(wider) > MOST:
                 raise CaseError("the variables of a claim have too many values")
         places = wider
-    return [place for place in places if not condition or holds_at(parse(filled(condition, place)), Place(case))]
+    return [place for place in places if not condition or holds_at(not_too_long(case, parse(filled(condition, place))), Place(case))]
+
+
+def not_too_long(case, formula):
+    """Definitions can make much of little."""
+    if getattr(case, "definitions", None):
+        case.written_out(formula)
+    return formula
 
 
 def require_free(case, variable, taken):

@@ -19,7 +19,7 @@ from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
 NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "allocations", "claims")
-OPTIONAL = ("family", "about", "parameters", "defaults", "coalitions", "outside_options", "transfers", "mechanisms")
+OPTIONAL = ("family", "about", "parameters", "define", "defaults", "coalitions", "outside_options", "transfers", "mechanisms")
 
 
 NO_TRANSFERS = "no transfers"
@@ -101,10 +101,12 @@ class CaseReader(Names):
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
+        self.known_formulas = set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         if larger:
             self.parameters[larger] += 1
+        self.read_definitions(node.get("define") or {})
         self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
@@ -140,6 +142,7 @@ class CaseReader(Names):
             fields(rule, f"mechanism {name}", (), ("allocation", "transfers"))
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
         self.mechanisms = {mechanism["name"]: mechanism for mechanism in root["mechanisms"]}
+        self.check_definitions()
         root["claims"], self.expected = read_claims(self, node["claims"])
         model = Model(root)
         for claim in root["claims"]:
@@ -157,7 +160,9 @@ class CaseReader(Names):
 
     def formula(self, text, use):
         result = parse(text)
-        self.formulas[use].add(result)
+        if (use, text) not in self.known_formulas:
+            self.known_formulas.add((use, text))
+            self.formulas[use].add(self.written_out(result))
         return result
 
     # --- tables -----------------------------------------------------------------------------------------------------------------------------------------
@@ -316,7 +321,9 @@ class CaseReader(Names):
         if name in self.parameters or name in self.allocations:
             raise CaseError(f"the name {name!r} is taken")
         result = {"name": name}
-        if isinstance(node, dict):
+        if isinstance(node, dict) and any(key.startswith("probability ") for key in node):
+            lottery = self.lottery_by_formulas(name, node)
+        elif isinstance(node, dict):
             if node.get("construction") == "green_laffont":
                 fields(node, name, ("construction",))
                 find, result["green_laffont"] = lambda profile: green_laffont_lottery(self.model, profile), True
@@ -337,6 +344,20 @@ class CaseReader(Names):
         self.allocations[name] = table
         result["lotteries"] = self.table("outcomes", lambda profile: {self.outcomes[outcome]: str(probability) for outcome, probability in table[profile].items()})
         return result
+
+    def lottery_by_formulas(self, name, node):
+        """Of `{probability first: 1/3, probability second: 2/3}`."""
+        known = {f"probability {outcome}": k for k, outcome in enumerate(self.outcomes)}
+        if any(key not in known for key in node):
+            raise CaseError(f"{name}: 'probability OUTCOME' is expected")
+        formulas = {known[key]: self.formula(text, "fixed") for key, text in node.items()}
+
+        def lottery(profile):
+            chances = {outcome: number_at(formula, Place(self, profile)) for outcome, formula in formulas.items()}
+            if min(chances.values()) < 0 or sum(chances.values()) != 1:
+                raise CaseError(f"{name}: the probabilities at {self.written(profile)} are negative or do not sum to 1")
+            return {outcome: chance for outcome, chance in chances.items() if chance}
+        return lottery
 
     def lottery_of(self, cells):
         if "outcome" in cells:

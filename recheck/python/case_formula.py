@@ -8,7 +8,8 @@ from typing import NamedTuple, Optional
 from case_yaml import CaseError
 
 NUMERAL = re.compile(r"-?[0-9]+(?:/[0-9]+|\.[0-9]+)?")
-TOKEN = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)(?![A-Za-z0-9_.])|([A-Za-z][A-Za-z0-9_]*)|(!=|<=|>=|[-+*/^()\[\]=<>,:.]))")
+TOKEN = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)(?![A-Za-z0-9_.])|([A-Za-z][A-Za-z0-9_]*)|(!=|<=|>=|[-+*/^()\[\]=<>,:.\u2212\u00d7\u00b7\u22c5\u2260\u2264\u2265]))")
+PRINTED = {"\u2212": "-", "\u00d7": "*", "\u00b7": "*", "\u22c5": "*", "\u2260": "!=", "\u2264": "<=", "\u2265": ">="}  # signs that mean the same
 WORDS = frozenset("if then else and or not where in sum count all any min max agents outcomes types".split())
 DEEPEST, LONGEST, LARGEST = 50, 10_000, 1 << 32768
 LEVELS = (("+", "-"), ("*", "/"))
@@ -45,7 +46,7 @@ class Parser:
             if not match:
                 raise CaseError(f"formula {text!r}: {text[at:at + 20]!r} is not understood")
             number, word, sign = match.groups()
-            self.tokens.append(("number", Fraction(number)) if number else ("word", word) if word else ("sign", sign))
+            self.tokens.append(("number", Fraction(number)) if number else ("word", word) if word else ("sign", PRINTED.get(sign, sign)))
             at = match.end()
 
     def fail(self, expected):
@@ -139,7 +140,17 @@ class Parser:
             return "index", name, index
         if self.take("."):
             return "attribute", name, self.name()
+        if self.take("("):
+            return "call", name, self.arguments()
         return "name", name
+
+    def arguments(self):
+        """Up to the ')'."""
+        result = [self.expression()]
+        while self.take(","):
+            result.append(self.expression())
+        self.need(")")
+        return tuple(result)
 
     def ranged(self, word):
         self.need("(")
@@ -158,7 +169,10 @@ class Parser:
             owner = self.expression()
             self.need("]")
         where = self.expression() if self.take("where") else None
-        self.need(":")
+        if word == "count" and self.take(")"):
+            return "range", word, variable, kind, owner, None, where or ("truth", True)
+        if not self.take(":", ","):
+            self.fail("':' or ','")
         body = self.expression()
         self.need(")")
         return "range", word, variable, kind, owner, where, body
@@ -181,6 +195,24 @@ class Place(NamedTuple):
     outcome: Optional[int] = None
     rules: bool = False
     names: dict = {}
+
+
+class Definition(NamedTuple):
+    parameters: tuple
+    body: tuple
+
+
+class Argument(NamedTuple):
+    """What stands for a parameter of a definition: a part of the formula that uses it, whose names mean what they mean there."""
+    node: tuple
+    place: object
+
+
+def value_of_definition(name, arguments, place):
+    """The definition's own text, in which no variable is bound but its parameters."""
+    definition = place.case.definition(name, arguments)
+    lasting = {word: value for word, value in place.names.items() if place.case.is_word(word)}
+    return value_at(definition.body, place._replace(names=lasting | {parameter: Argument(node, place) for parameter, node in zip(definition.parameters, arguments)}))
 
 
 def number_at(node, place):
@@ -252,6 +284,8 @@ def value_at(node, place):
         return (min if kind == "least" else max)(number_at(part, place) for part in parts[0])
     if kind == "range":
         return value_of_range(*parts, place)
+    if kind == "call":
+        return value_of_definition(*parts, place)
     return place.case.value_of_name(kind, parts, place)
 
 

@@ -3,19 +3,21 @@
 import itertools
 import re
 
-from case_formula import Label, named, numeral, value_at
+from case_formula import Argument, Definition, Label, named, numeral, parse, value_at, value_of_definition
 from case_yaml import CaseError
 from form import array, fields
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 RESERVED_IN_FAMILY = {"finite": RESERVED, "continuum": RESERVED | {"x"}, "dynamic": RESERVED | {"period", "statistic", "last", "last_outcome", "next"}}
+MOST_WRITTEN_OUT = 100_000
 
 
 class Names:
     """What every reader of cases knows of them. It has the agents and outcomes (labels), the types of each agent, parameters, attributes and choices of outcomes, and the rules that were read.
     `meanings` has what formulas mean by each name: one thing in the whole case, though agents, types, outcomes and values may share a label."""
     family = "finite"
+    definitions = {}
 
     def name(self, text):
         if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family]:
@@ -42,6 +44,86 @@ class Names:
     def listed_agents(node):
         """`5`: the labels 1 to 5."""
         return [str(k) for k in range(1, int(node) + 1)] if isinstance(node, str) and re.fullmatch("[0-9]{1,4}", node) else node
+    # --- definitions -------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_definitions(self, node):
+        self.definitions = {}
+        for head, text in node.items():
+            match = re.fullmatch(r"([^(]*?)(?: *\((.*)\))?", head)
+            if not match:
+                raise CaseError(f"{head!r} is not how a definition begins")
+            parameters = tuple(self.name(word.strip(" ")) for word in match[2].split(",")) if match[2] is not None else ()
+            name = self.name(match[1])
+            if len({name, *parameters}) <= len(parameters):
+                raise CaseError(f"{head!r}: a name stands there twice")
+            if name in self.meanings:
+                raise CaseError(f"{name!r} is {self.meanings[name]} already")
+            self.definitions[self.declared(name, "a definition")] = Definition(parameters, parse(text))
+        for name in self.definitions:
+            self.require_no_circle(name, ())
+
+    def require_no_circle(self, name, path):
+        if name in path:
+            raise CaseError(f"definition {name!r} is defined by itself")
+        for used in self.used_in(self.definitions[name].body):
+            self.require_no_circle(used, (*path, name))
+
+    def used_in(self, node):
+        if not isinstance(node, tuple):
+            return set()
+        own = {node[1]} if node[:1] in (("name",), ("call",)) and node[1] in self.definitions else set()
+        return own.union(*map(self.used_in, node))
+
+    def check_definitions(self):
+        """When all names are known: their parameters are names of nothing else."""
+        for name, definition in self.definitions.items():
+            for parameter in definition.parameters:
+                if parameter in self.meanings:
+                    raise CaseError(f"{parameter!r}, a parameter of definition {name!r}, is {self.meanings[parameter]} already")
+
+    def definition(self, name, arguments):
+        if name not in self.definitions:
+            raise CaseError(f"there is no function {name!r}")
+        if len(arguments) != len(self.definitions[name].parameters):
+            raise CaseError(f"definition {name!r} has {len(self.definitions[name].parameters)} parameters")
+        return self.definitions[name]
+
+    def is_word(self, name):
+        """Whether this has its meaning in definitions, too: what is known of the place, unlike variables that are bound."""
+        return name in RESERVED_IN_FAMILY[self.family] or " " in name
+
+    def written_out(self, node):
+        """The formula without definitions: on what it depends. An outcome that is given to a definition is a part of its own."""
+        if not self.definitions:
+            return node
+        self.parts_written = 0
+        return self.expanded(node, {})
+
+    def count_parts(self, more):
+        self.parts_written += more
+        if self.parts_written > MOST_WRITTEN_OUT:
+            raise CaseError("a formula with its definitions written out is too long")
+
+    def expanded(self, node, given):
+        """`given`: what stands for each parameter, and how many parts that has."""
+        if not isinstance(node, tuple):
+            return node
+        kind, *parts = node or (None,)
+        self.count_parts(1)
+        if kind in ("name", "index", "attribute") and parts[0] in given:
+            whole, size = given[parts[0]]
+            self.count_parts(size)
+            return whole if kind == "name" else ("of", whole, *(self.expanded(one, given) for one in parts[1:] if kind == "index"))
+        if kind == "name" and parts[0] in self.definitions:
+            return self.expanded(self.definition(parts[0], ()).body, {})
+        if kind == "call":
+            arguments = {}
+            for parameter, one in zip(self.definition(*parts).parameters, parts[1]):
+                before = self.parts_written
+                arguments[parameter] = self.expanded(one, given), self.parts_written - before
+                self.parts_written = before
+            return self.expanded(self.definition(*parts).body, arguments)
+        return tuple(self.expanded(one, given) for one in node)
 
     def rule_names(self, names, meaning):
         return [self.declared(self.name(name), meaning) for name in names]
@@ -111,13 +193,18 @@ class Names:
 
     def value_of_word(self, name, place):
         if name in place.names:
-            return place.names[name]
+            value = place.names[name]
+            return value_at(value.node, value.place) if isinstance(value, Argument) else value
         if name == "i" and place.agent is not None:
             return named(self.agents[place.agent])
         if name == "outcome" and place.outcome is not None:
             return named(self.outcomes[place.outcome])
         if name in self.parameters:
             return self.parameters[name]
+        if name in self.definitions:
+            if self.definitions[name].parameters:
+                raise CaseError(f"definition {name!r} has parameters")
+            return value_of_definition(name, (), place)
         if place.rules and name in self.allocations:
             lottery = self.lottery_at(name, place)
             if len(lottery) > 1:

@@ -27,7 +27,7 @@ def region_of(case, others, parameters, claims, region):
     return {
         "parameters": [{"name": one, "value": str(case.parameters[one]), "one_larger": tables(larger[one].root)} for one in names],
         "claims": [{"id": one, "statement": known[one], "one_larger": {parameter: shifted[parameter][one] for parameter in names}} for one in ids],
-        "region": [{"inequality": inequality} for inequality in inequalities(case, names, parse(WITHOUT_A_FORMULA.get(region, region)))],
+        "region": [{"inequality": inequality} for inequality in inequalities(case, names, case.written_out(parse(WITHOUT_A_FORMULA.get(region, region))))],
     }
 
 

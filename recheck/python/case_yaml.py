@@ -28,11 +28,11 @@ IN_DOUBLE_QUOTES = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-
 def read_yaml(data):
     """Nested dicts, lists and strings; None where nothing is written."""
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise CaseError(f"byte {error.start} is not UTF-8") from None
     if re.search(r"[\x00-\x09\x0b-\x1f\x7f\ufeff]", text):
-        raise CaseError("tabs, control characters and byte order marks are refused")
+        raise CaseError("tabs, control characters and byte order marks (but one at the beginning) are refused")
     if re.search(r"^(?:---|\.\.\.)(?: |$)", text, re.MULTILINE):
         raise CaseError("a file holds one document, without marks")
     reader = YamlReader(text)

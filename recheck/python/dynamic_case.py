@@ -13,7 +13,7 @@ from dynamic_model import DynamicModel
 from dynamic_statements import read_dynamic_statement
 from form import array
 
-KEYS = {"title": True, "source": True, "about": False, "parameters": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
+KEYS = {"title": True, "source": True, "about": False, "parameters": False, "define": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
         "transitions": False, "payoffs": True, "outside_options": False, "statistic": False, "allocations": True, "transfers": False, "mechanisms": False, "schemes": False, "defaults": False, "claims": False}
 DYNAMIC_CLAIM_KEYS = CLAIM_KEYS | frozenset((
     "mechanism allocation transfers tier stage balance sequentially of agents coalition colluders participation direction best_response scheme is rules period last_reports last_outcome"
@@ -30,8 +30,10 @@ class DynamicCaseReader(CaseReader):
         self.require_source(node["source"])
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
+        self.known_formulas = set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
+        self.read_definitions(node.get("define") or {})
         self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
@@ -58,6 +60,7 @@ class DynamicCaseReader(CaseReader):
         self.transfer_names = self.rule_names(node.get("transfers") or {}, "a transfer rule")
         for name, rule in node["allocations"].items():
             root["allocations"].append(self.read_rule(name, rule))
+        self.check_definitions()
         self.read_transfer_rules(node.get("transfers") or {})
         for name, rule in (node.get("mechanisms") or {}).items():
             keys(rule, {"allocation": False, "transfers": False}, f"mechanism {name}")

@@ -28,6 +28,7 @@ std::string structure(const Expression& expression) {
     case Kind::truth: return expression.name;
     case Kind::attribute: return expression.name + "." + expression.attribute;
     case Kind::index: head = expression.name + "[]"; break;
+    case Kind::call: head = expression.name + "()"; break;
     case Kind::quantified:
       head = quantifiers[static_cast<std::size_t>(expression.quantifier)] + ":" + expression.name + ":" +
              sets[static_cast<std::size_t>(expression.set)] + (expression.filtered ? ":where" : "");
@@ -77,6 +78,30 @@ TEST(FormulaGrammar, RangesAndReferences) {
   EXPECT_EQ(structure_of(" 1\n + 2 "), "(+ 1 2)");
 }
 
+TEST(FormulaGrammar, CommasAndPrintedSignsMeanTheSame) {
+  EXPECT_EQ(structure_of("sum(j in agents where j != i, type[j])"),
+            structure_of("sum(j in agents where j != i: type[j])"));
+  EXPECT_EQ(structure_of("min(j in agents, min(j, 2))"), "(min:j:agents (min j 2))");
+  EXPECT_EQ(structure_of("all(s in types[j], any(k in agents, k = s))"), "(all:s:types j (any:k:agents (= k s)))");
+  EXPECT_EQ(structure_of("count(j in agents where j != i)"), "(count:j:agents (!= j i))");
+  EXPECT_EQ(structure_of("count(s in types[j] where s = 1)"), "(count:s:types j (= s 1))");
+  EXPECT_EQ(structure_of("count(j in agents) + count(s in types[i])"),
+            "(+ (count:j:agents true) (count:s:types i true))");
+  EXPECT_EQ(structure_of("count(j in agents where any(k in agents where k = j: true))"),
+            "(count:j:agents (any:k:agents:where (= k j) true))");
+  EXPECT_EQ(structure_of("a \u2265 b and c \u2264 d or e \u2260 f"), structure_of("a >= b and c <= d or e != f"));
+  EXPECT_EQ(structure_of("\u2212a \u2212 b \u00D7 c \u00B7 d \u22C5 e"), structure_of("-a - b * c * d * e"));
+}
+
+TEST(FormulaGrammar, DefinitionsAreUsedWithParentheses) {
+  EXPECT_EQ(structure_of("f(1)"), "(f() 1)");
+  EXPECT_EQ(structure_of("2 * f(x, g(y + 1)) ^ 2"), "(* 2 (^ (f() x (g() (+ y 1))) 2))");
+  EXPECT_EQ(structure_of("f()"), "(f())");
+  EXPECT_EQ(structure_of("min(f(1, 2), 3)"), "(min (f() 1 2) 3)");
+  EXPECT_EQ(structure_of("f(1"), "error at 3: ')' or an operator is expected here");
+  EXPECT_EQ(structure_of("f(1,)"), "error at 4: a number, a name or '(' is expected here");
+}
+
 TEST(FormulaGrammar, ErrorsStandWhereTheyAre) {
   const std::string operand = "a number, a name or '(' is expected here";
   EXPECT_EQ(structure_of(""), "error at 0: " + operand);
@@ -87,11 +112,14 @@ TEST(FormulaGrammar, ErrorsStandWhereTheyAre) {
   EXPECT_EQ(structure_of("if a = b 1"), "error at 9: 'then' or an operator is expected here");
   EXPECT_EQ(structure_of("sum(agents)"), "error at 4: a range is expected here, as in sum(j in agents: ...)");
   EXPECT_EQ(structure_of("sum(j in agent: 1)"), "error at 9: 'agents', 'outcomes' or 'types[...]' is expected here");
-  EXPECT_EQ(structure_of("sum(j in agents 1)"), "error at 16: ':' or 'where' is expected here");
+  EXPECT_EQ(structure_of("sum(j in agents 1)"), "error at 16: ':', ',' or 'where' is expected here");
   EXPECT_EQ(structure_of("sum(j in types: 1)"), "error at 14: '[' and an agent are expected here");
   EXPECT_EQ(structure_of("type[1"), "error at 6: ']' is expected here");
   EXPECT_EQ(structure_of("outcome."), "error at 8: the name of an attribute is expected here");
   EXPECT_EQ(structure_of("x + 1e5"), "error at 4: '1e5' is not a number: powers of ten are written out");
+  EXPECT_EQ(structure_of("sum(j in agents, k in agents, 1)"), "error at 17: one variable at a time");
+  EXPECT_EQ(structure_of("all(j in agents where j = 1)"), "error at 27: ':', ',' or 'where' is expected here");
+  EXPECT_EQ(structure_of("x + \u03B8"), "error at 4: '\u03B8' has no meaning in formulas");
   EXPECT_EQ(structure_of("x $ y"), "error at 2: the formula should end here, or an operator is missing");
   EXPECT_EQ(structure_of("a < b < c"), "error at 6: the formula should end here, or an operator is missing");
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/yaml_subset.hpp"
 #include "exact/numeral.hpp"
 
@@ -70,6 +71,24 @@ Found decimals(const YamlNode& root) {
 }
 
 }  // namespace
+
+std::string mend_of_rounding(const std::vector<std::string>& numbers) {
+  Rational sum;
+  std::vector<std::string> mends;
+  for (const std::string& number : numbers) {
+    const Numeral numeral = parse_numeral(number);
+    if (!numeral.value) return {};
+    const std::optional<Rational> meant = fraction_rounded_to(number);
+    sum += meant.value_or(*numeral.value);
+    if (meant)
+      if (const std::string mend = meant->text() + " for " + number;
+          std::find(mends.begin(), mends.end(), mend) == mends.end())
+        mends.push_back(mend);
+  }
+  constexpr std::size_t most_named = 5;
+  if (mends.empty() || mends.size() > most_named || sum != Rational(1)) return {};
+  return "it would sum to 1 with " + enumerated(mends);
+}
 
 std::string with_fractions(std::string_view text) {
   ErrorList errors(text);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace candor {
 
@@ -12,5 +13,9 @@ namespace candor {
 /// texts and formulas keep theirs. The text must be one that the reader accepts; everything else
 /// stays byte for byte.
 std::string with_fractions(std::string_view text);
+
+/// "it would sum to 1 with 1/3 for 0.333": if the decimals among these numbers, as written, look like
+/// rounded fractions, and the fractions sum to 1 with the rest. Otherwise empty.
+std::string mend_of_rounding(const std::vector<std::string>& numbers);
 
 }  // namespace candor

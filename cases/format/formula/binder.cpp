@@ -6,6 +6,7 @@
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/evaluator.hpp"
+#include "cases/format/formula/slips.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -21,11 +22,42 @@ std::optional<std::uint32_t> position(const std::vector<std::string>& names, con
   return static_cast<std::uint32_t>(found - names.begin());
 }
 
+/// What the names of a text mean: of the formula itself, or of a definition where it is used. The
+/// parameters of the definition stand for the parts of the formula that uses it, whose names mean
+/// what they mean there.
+struct Names {
+  std::vector<std::pair<std::string, std::uint32_t>>
+      variables;  // bound here, and their places among all that are alive
+  const Definition* definition = nullptr;
+  const std::vector<Expression>* arguments = nullptr;
+  Names* of_arguments = nullptr;
+  std::size_t begin = 0, end = 0;  // of the use in the formula
+};
+
 class Binder {
  public:
   Binder(const Vocabulary& vocabulary, Scope scope) : vocabulary_(vocabulary), scope_(scope) {}
 
   Node bind(const Expression& expression, Sort sort) {
+    if (given_up_) return {};
+    if (depth_ == highest_expression)
+      return give_up(expression, "with its definitions the formula has more than " +
+                                     std::to_string(highest_expression) + " parts in a chain");
+    ++depth_;
+    Node node = bind_part(expression, sort);
+    --depth_;
+    return node;
+  }
+
+  std::vector<FormulaError> errors;
+  std::vector<std::size_t> transfers_used;
+  std::vector<std::string> parameters, definitions;
+  std::size_t most_variables = 0;
+
+ private:
+  Node bind_part(const Expression& expression, Sort sort) {
+    if (const Expression* argument = argument_of(expression)) return bind_argument(*argument, sort);
+    if (const Definition* definition = definition_of(expression)) return bind_definition(expression, *definition, sort);
     if (is_condition(expression) != (sort == Sort::condition) && expression.kind != Kind::conditional)
       return error(
           expression,
@@ -37,6 +69,7 @@ class Binder {
       case Kind::name: return bind_name(expression);
       case Kind::index: return bind_index(expression);
       case Kind::attribute: return bind_attribute(expression);
+      case Kind::call: return unknown_function(expression);
       case Kind::quantified: return bind_quantified(expression);
       case Kind::conditional: {
         Node node = leaf(expression, Operation::conditional);
@@ -55,12 +88,6 @@ class Binder {
     }
   }
 
-  std::vector<FormulaError> errors;
-  std::vector<std::size_t> transfers_used;
-  std::vector<std::string> parameters;
-  std::size_t most_variables = 0;
-
- private:
   static bool is_condition(const Expression& expression) {
     switch (expression.kind) {
       case Kind::truth:
@@ -103,28 +130,105 @@ class Binder {
     }
   }
 
-  static Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
+  /// What is computed in a definition goes wrong where the definition is used.
+  Node leaf(const Expression& expression, Operation operation, std::uint32_t index = 0) {
+    if (names_->definition != nullptr && ++written_out_ > most_written_out)
+      give_up(expression, "with its definitions written out the formula has more than " +
+                              std::to_string(most_written_out) + " parts");
     Node node;
     node.operation = operation;
-    node.begin = expression.begin;
-    node.end = expression.end;
+    node.begin = names_->definition != nullptr ? names_->begin : expression.begin;
+    node.end = names_->definition != nullptr ? names_->end : expression.end;
     node.index = index;
     return node;
   }
-  static Node constant(const Expression& expression, FormulaValue value) {
+  Node constant(const Expression& expression, FormulaValue value) {
     Node node = leaf(expression, Operation::constant);
     node.constant = std::move(value);
     return node;
   }
   Node error(const Expression& expression, std::string message, std::string hint = {}) {
-    errors.push_back({expression.begin, expression.end, std::move(message), std::move(hint)});
-    return constant(expression, FormulaValue::of(0));
+    errors.push_back({expression.begin, expression.end, std::move(message), std::move(hint),
+                      names_->definition != nullptr ? names_->definition->name : "", false});
+    return {};
+  }
+  Node unknown(const Expression& expression, std::string hint) {
+    error(expression, "nothing is called " + in_quotes(expression.name), std::move(hint));
+    errors.back().unknown_name = true;
+    return {};
+  }
+  Node give_up(const Expression& expression, std::string message) {
+    if (!std::exchange(given_up_, true)) error(expression, std::move(message), "use fewer definitions in one another");
+    return {};
   }
 
   std::optional<std::uint32_t> variable(const std::string& name) const {
-    const auto found = std::find(variables_.rbegin(), variables_.rend(), name);
-    if (found == variables_.rend()) return std::nullopt;
-    return static_cast<std::uint32_t>(variables_.rend() - found - 1);
+    for (const auto& [bound, place] : names_->variables)
+      if (bound == name) return place;
+    return std::nullopt;
+  }
+
+  // --- definitions -------------------------------------------------------------------------------
+
+  /// What stands for a parameter of the definition whose text this is; null: it is no parameter.
+  const Expression* argument_of(const Expression& expression) const {
+    if (expression.kind != Kind::name || names_->definition == nullptr || variable(expression.name)) return nullptr;
+    const auto parameter = position(names_->definition->parameters, expression.name);
+    return parameter ? &names_->arguments->at(*parameter) : nullptr;
+  }
+  bool is_parameter_of_definition(const std::string& name) const {
+    return names_->definition != nullptr && position(names_->definition->parameters, name);
+  }
+  Node bind_argument(const Expression& argument, Sort sort) {
+    Names* const outer = std::exchange(names_, names_->of_arguments);
+    Node node = bind(argument, sort);
+    names_ = outer;
+    return node;
+  }
+
+  const Definition* definition_of(const Expression& expression) const {
+    if ((expression.kind != Kind::name && expression.kind != Kind::call) || variable(expression.name)) return nullptr;
+    const auto found = vocabulary_.definitions.find(expression.name);
+    return found == vocabulary_.definitions.end() ? nullptr : &found->second;
+  }
+  static std::string signature(const Definition& definition) {
+    return definition.name + (definition.parameters.empty() ? "" : "(" + enumerated(definition.parameters, ", ") + ")");
+  }
+  Node bind_definition(const Expression& expression, const Definition& definition, Sort sort) {
+    if (!position(definitions, definition.name)) definitions.push_back(definition.name);
+    const std::size_t given = expression.parts.size(), asked = definition.parameters.size();
+    if (expression.kind == Kind::call && asked == 0)
+      return error(expression, "definition '" + definition.name + "' has no parameters", "write " + definition.name);
+    if (given != asked)
+      return error(expression,
+                   "definition '" + definition.name + "' has " + std::to_string(asked) + " parameter" +
+                       (asked == 1 ? "" : "s") + ", but " + std::to_string(given) + (given == 1 ? " is" : " are") +
+                       " given here",
+                   "write " + signature(definition));
+    if (definition.faulty) return error(expression, {});
+    Names inner;
+    inner.definition = &definition;
+    inner.arguments = &expression.parts;
+    inner.of_arguments = names_;
+    inner.begin = names_->definition != nullptr ? names_->begin : expression.begin;
+    inner.end = names_->definition != nullptr ? names_->end : expression.end;
+    Names* const outer = std::exchange(names_, &inner);
+    Node node = bind(definition.formula.root, sort);
+    names_ = outer;
+    return node;
+  }
+
+  Node unknown_function(const Expression& expression) {
+    const std::string& name = expression.name;
+    if (name == "type" || name == "outcome" || (scope_.history && name == "last") ||
+        (scope_.rules && position(vocabulary_.transfer_rules, name)))
+      return error(expression, "the agent stands in square brackets", "write " + name + "[i] or " + name + "[j]");
+    std::string hint = meant_by_name(name);
+    std::vector<std::string> known{"sum", "count", "all", "any", "min", "max"};
+    for (const auto& [defined, definition] : vocabulary_.definitions) known.push_back(defined);
+    std::sort(known.begin(), known.end());
+    if (hint.empty()) hint = did_you_mean(name, known);
+    return error(expression, "there is no function " + in_quotes(name), std::move(hint));
   }
 
   Node bind_name(const Expression& expression) {
@@ -161,9 +265,19 @@ class Binder {
     }
     if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end())
       return constant(expression, vocabulary_.value_of(label->second));
+    if (const auto attribute = position(vocabulary_.attributes, name))
+      return error(expression, in_quotes(name) + " is an attribute: of which outcome?",
+                   "write " + owner_hint() + "." + name);
     if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
       return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
-    return error(expression, "nothing is called " + in_quotes(name), did_you_mean(name, known_names()));
+    const std::string meant = meant_by_name(name);
+    return unknown(expression, meant.empty() ? did_you_mean(name, known_names()) : meant);
+  }
+
+  /// An outcome that has attributes and choices here.
+  std::string owner_hint() const {
+    if (scope_.outcome) return "outcome";
+    return scope_.rules && !vocabulary_.allocation_rules.empty() ? vocabulary_.allocation_rules.front() : "a";
   }
 
   Node bind_parameter(const Expression& expression, const Rational& value) {
@@ -174,7 +288,11 @@ class Binder {
   }
 
   std::vector<std::string> known_names() const {
-    std::vector<std::string> names = variables_;
+    std::vector<std::string> names;
+    for (const auto& [name, place] : names_->variables) names.push_back(name);
+    if (names_->definition != nullptr)
+      names.insert(names.end(), names_->definition->parameters.begin(), names_->definition->parameters.end());
+    for (const auto& [name, definition] : vocabulary_.definitions) names.push_back(name);
     if (scope_.own_agent) names.push_back("i");
     if (scope_.outcome) names.push_back("outcome");
     for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
@@ -220,35 +338,46 @@ class Binder {
       transfers_used.push_back(*rule);
       return node;
     }
+    if (vocabulary_.definitions.contains(name) && !variable(name))
+      return error(expression, "what a definition is used for stands in parentheses", "write " + name + "(...)");
     const std::size_t before = errors.size();
-    Node owner = bind_owner(expression);
+    if (!vocabulary_.meaning_of(name) && !variable(name) && !is_parameter_of_definition(name) &&
+        meant_by_name(name).empty())
+      return unknown(owner_of(expression),
+                     name.size() <= 2 ? "the type of agent j is   type[j]" : did_you_mean(name, indexed_names()));
+    Node owner = bind(owner_of(expression), Sort::value);
     if (errors.size() > before) return owner;
-    if (vocabulary_.choices.empty()) {
-      std::vector<std::string> indexed = {"type"};
-      if (scope_.rules)
-        indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+    if (vocabulary_.choices.empty())
       return error(
           expression,
           in_quotes(name + "[...]") + " has no meaning here: the outcomes of this case are not made of choices",
-          did_you_mean(name, indexed));
-    }
+          did_you_mean(name, indexed_names()));
     node.operation = Operation::choice_of;
     node.parts = {std::move(owner), bind_agent(expression.parts[0])};
     return node;
   }
 
+  /// What may stand before a '['.
+  std::vector<std::string> indexed_names() const {
+    std::vector<std::string> indexed = {"type"};
+    if (!vocabulary_.choices.empty()) indexed.emplace_back("outcome");
+    if (scope_.rules)
+      indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
+    return indexed;
+  }
+
   /// The outcome before a '[' or a '.'.
-  Node bind_owner(const Expression& expression) {
+  static Expression owner_of(const Expression& expression) {
     Expression owner;
     owner.kind = Kind::name, owner.name = expression.name, owner.begin = expression.begin,
     owner.end = expression.begin + expression.name.size();
-    return bind_name(owner);
+    return owner;
   }
 
   Node bind_attribute(const Expression& expression) {
     Node node = leaf(expression, Operation::attribute_of);
     const std::size_t before = errors.size();
-    node.parts = {bind_owner(expression)};
+    node.parts = {bind(owner_of(expression), Sort::value)};
     if (errors.size() > before) return node;
     const auto attribute = position(vocabulary_.attributes, expression.attribute);
     if (!attribute) {
@@ -265,7 +394,8 @@ class Binder {
     if (vocabulary_.is_reserved(expression.name))
       error(expression, in_quotes(expression.name) + " cannot be a bound variable",
             "choose another letter, as in sum(j in agents: ...)");
-    else if (variable(expression.name) || vocabulary_.meaning_of(expression.name))
+    else if (variable(expression.name) || is_parameter_of_definition(expression.name) ||
+             vocabulary_.meaning_of(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already",
             "choose another letter");
     if (!scope_.types)
@@ -276,20 +406,25 @@ class Binder {
     node.set = expression.set;
     node.filtered = expression.filtered;
     if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
-    node.index = static_cast<std::uint32_t>(variables_.size());
-    variables_.push_back(expression.name);
-    most_variables = std::max(most_variables, variables_.size());
+    node.index = alive_++;
+    names_->variables.emplace_back(expression.name, node.index);
+    most_variables = std::max<std::size_t>(most_variables, alive_);
     if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
     const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any ||
                            expression.quantifier == Quantifier::count;
     node.parts.push_back(bind(expression.body(), condition ? Sort::condition : Sort::value));
-    variables_.pop_back();
+    names_->variables.pop_back();
+    --alive_;
     return node;
   }
 
   const Vocabulary& vocabulary_;
   Scope scope_;
-  std::vector<std::string> variables_;
+  Names own_;
+  Names* names_ = &own_;     // of the text that is being bound
+  std::uint32_t alive_ = 0;  // bound variables, of all texts
+  std::size_t depth_ = 0, written_out_ = 0;
+  bool given_up_ = false;
 };
 
 /// How many elements a range has, at least; a range over types may be over any agent's.
@@ -329,69 +464,12 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   BoundFormula result;
   result.root = binder.bind(expression, sort);
   if (!binder.errors.empty()) return std::move(binder.errors);
+  result.definitions = std::move(binder.definitions);
   result.least_steps = least_steps(result.root, vocabulary);
   result.variables = binder.most_variables;
   result.transfers_used = std::move(binder.transfers_used);
   result.parameters = std::move(binder.parameters);
   return result;
-}
-
-bool Vocabulary::is_reserved(std::string_view word) const {
-  const std::vector<std::string>& words = reserved_words(family);
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
-  if (is_reserved(name)) return "a word of formulas";
-  if (parameters.contains(name)) return "a parameter";
-  if (label_ids.contains(name)) return "a label";
-  if (position(allocation_rules, name)) return "an allocation rule";
-  if (position(transfer_rules, name)) return "a transfer rule";
-  return std::nullopt;
-}
-
-std::uint32_t Vocabulary::add(const std::string& label) {
-  const auto [found, is_new] = label_ids.emplace(label, static_cast<std::uint32_t>(labels.size()));
-  const std::optional<Rational> numeral = parse_numeral(label).value;
-  if (is_new) labels.push_back({label, numeral, numeral, false, std::nullopt, std::nullopt});
-  return found->second;
-}
-
-void Vocabulary::give_value(std::uint32_t label, const Rational& value) {
-  Label& known = labels[label];
-  if (known.value && *known.value != value) known.several_values = true;
-  known.value = value;
-}
-
-FormulaValue Vocabulary::value_of(std::uint32_t label) const {
-  const Label& known = labels[label];
-  return known.value && !known.several_values ? FormulaValue{label, true, *known.value}
-                                              : FormulaValue{label, false, {}};
-}
-
-FormulaValue Vocabulary::named(std::uint32_t label) const {
-  const Label& known = labels[label];
-  return {label, known.numeral.has_value(), known.numeral.value_or(Rational())};
-}
-
-FormulaValue Vocabulary::value_of(Agent agent, Type type) const {
-  const std::optional<Rational>& value = types.label(agent, type).value;
-  return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational())};
-}
-
-std::optional<Agent> Vocabulary::agent_of(const FormulaValue& value) const {
-  if (value.is_label() && labels[value.label].agent) return labels[value.label].agent;
-  if (value.numeric)
-    for (std::uint32_t label : agents)
-      if (labels[label].numeral == value.number) return labels[label].agent;
-  return std::nullopt;
-}
-
-std::optional<Outcome> Vocabulary::outcome_of(const FormulaValue& value) const {
-  if (value.is_label()) return labels[value.label].outcome;
-  for (std::uint32_t label : outcomes)
-    if (labels[label].numeral == value.number) return labels[label].outcome;
-  return std::nullopt;
 }
 
 }  // namespace candor

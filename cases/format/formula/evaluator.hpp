@@ -64,6 +64,7 @@ class Vocabulary {
   std::vector<Label> labels;
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;
+  std::unordered_map<std::string, Definition> definitions;
   TypeSpace types;
   std::vector<std::vector<std::uint32_t>> type_labels;  ///< [agent][type]
   std::vector<std::uint32_t> agents, outcomes;          ///< their labels
@@ -144,6 +145,7 @@ class BoundFormula {
   std::uint64_t least_steps = 0;            ///< evaluating it takes at least this many steps of a WorkMeter
   std::vector<std::size_t> transfers_used;  ///< rules that it refers to
   std::vector<std::string> parameters;      ///< that it refers to
+  std::vector<std::string> definitions;     ///< that it uses, itself or through others
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.

@@ -22,6 +22,7 @@ struct Expression {
     name,       ///< `name`: a parameter, label, rule, bound variable, "i", "outcome"
     index,      ///< name[parts 0]: type[j], outcome[j], q[j], phi1[j]
     attribute,  ///< name.attribute: outcome.helper
+    call,       ///< name(parts): a definition with parameters
     truth,      ///< true or false, as `name` says
     negate,
     power,
@@ -66,12 +67,23 @@ struct Formula {
 
 struct FormulaError {
   std::size_t begin = 0, end = 0;  ///< bytes of the formula's text
-  std::string message, hint;
+  std::string message, hint;       ///< no message: it has been reported already
+  std::string definition = {};     ///< the definition in whose text it is; empty: in the formula itself
+  bool unknown_name = false;
 };
 
-inline constexpr std::size_t longest_formula = 10'000;  // bytes
-inline constexpr std::size_t deepest_formula = 50;      // brackets and other nesting
-inline constexpr std::size_t highest_expression = 500;  // parts of parts; a sum of k terms is k high
+/// A formula with a name: `bid(j): type[j] / 2`.
+struct Definition {
+  std::string name;
+  std::vector<std::string> parameters;
+  Formula formula;
+  bool faulty = false;  ///< what is wrong with it has been reported
+};
+
+inline constexpr std::size_t longest_formula = 10'000;    // bytes
+inline constexpr std::size_t deepest_formula = 50;        // brackets and other nesting
+inline constexpr std::size_t highest_expression = 500;    // parts of parts; a sum of k terms is k high
+inline constexpr std::size_t most_written_out = 100'000;  // parts of the definitions that a formula uses
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text);
 

@@ -7,6 +7,7 @@
 
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/formula/formula.hpp"
+#include "cases/format/formula/slips.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -23,7 +24,7 @@ struct Builder {
   };
   std::vector<Expression> stack;
   std::vector<std::size_t> heights;  // of the expressions on the stack
-  std::vector<std::size_t> calls;    // where the arguments of min and max begin on the stack
+  std::vector<std::size_t> calls;    // where the arguments of min, max and definitions begin on the stack
   std::size_t depth = 0;
 
   void push(Expression expression, std::size_t height) {
@@ -55,6 +56,12 @@ struct Builder {
     whole.end = whole.parts.back().end;
     return whole;
   }
+  /// Where the mark of the range that is being read stands.
+  std::size_t range_mark() const {
+    std::size_t mark = stack.size() - 1;
+    while (stack[mark].kind != Kind::quantified || !stack[mark].parts.empty()) --mark;
+    return mark;
+  }
   void combine(Kind kind, std::size_t count, std::optional<std::size_t> begin = {},
                std::optional<std::size_t> end = {}) {
     std::size_t height = 0;
@@ -74,6 +81,15 @@ template <char... C>
 struct word : pegtl::seq<pegtl::string<C...>, word_end, space> {};
 template <char C>
 struct sign : pegtl::seq<pegtl::one<C>, space> {};
+/// A sign of print that means the same as one that is typed.
+template <char... C>
+struct printed : pegtl::seq<pegtl::string<C...>, space> {};
+struct minus_sign : pegtl::sor<sign<'-'>, printed<'\xE2', '\x88', '\x92'>> {};
+struct times_sign
+    : pegtl::sor<sign<'*'>, printed<'\xC3', '\x97'>, printed<'\xC2', '\xB7'>, printed<'\xE2', '\x8B', '\x85'>> {};
+struct not_equal_sign : pegtl::sor<printed<'!', '='>, printed<'\xE2', '\x89', '\xA0'>> {};
+struct at_most_sign : pegtl::sor<printed<'<', '='>, printed<'\xE2', '\x89', '\xA4'>> {};
+struct at_least_sign : pegtl::sor<printed<'>', '='>, printed<'\xE2', '\x89', '\xA5'>> {};
 
 struct word_if : word<'i', 'f'> {};
 struct word_then : word<'t', 'h', 'e', 'n'> {};
@@ -110,7 +126,7 @@ struct open_bracket : sign<'('> {};
 struct close_bracket : sign<')'> {};
 struct open_square : sign<'['> {};
 struct close_square : pegtl::one<']'> {};
-struct colon : sign<':'> {};
+struct colon : pegtl::seq<pegtl::one<':', ','>, space> {};  // before the body of a range
 
 // --- expressions, from loosest to tightest -------------------------------------------------------
 
@@ -142,7 +158,10 @@ struct needed : pegtl::must<Rule> {};
 
 struct index : pegtl::seq<open_square, needed<expression>, needed<close_square>> {};
 struct attribute : pegtl::seq<pegtl::one<'.'>, needed<attribute_name>> {};
-struct reference : pegtl::seq<variable, pegtl::opt<pegtl::sor<index, attribute>>, space> {};
+struct arguments_begin : pegtl::success {};
+struct call : pegtl::seq<open_bracket, arguments_begin, pegtl::opt<pegtl::list_must<expression, sign<','>>>,
+                         pegtl::must<close_bracket>> {};
+struct reference : pegtl::seq<variable, pegtl::opt<pegtl::sor<index, attribute, call>>, space> {};
 
 struct bound_variable : pegtl::seq<identifier> {};
 struct set_of_types
@@ -152,16 +171,23 @@ struct set_outcomes : pegtl::seq<word_outcomes> {};
 struct range_set : pegtl::sor<set_agents, set_outcomes, set_of_types> {};
 struct range_filter : pegtl::seq<word_where, needed<expression>> {};
 struct range_begin : pegtl::seq<bound_variable, space, word_in> {};
-struct ranged : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, pegtl::must<colon>,
-                           needed<expression>> {};
+struct no_second_range : pegtl::not_at<identifier, space, word_in> {};
+struct range_body : pegtl::seq<pegtl::must<colon>, pegtl::must<no_second_range>, needed<expression>> {};
+struct without_body : pegtl::seq<pegtl::at<pegtl::one<')'>>> {};
+struct ranged : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, range_body> {};
+struct counted
+    : pegtl::seq<range_begin, pegtl::must<range_set>, pegtl::opt<range_filter>, pegtl::sor<without_body, range_body>> {
+};
 struct at_range : pegtl::at<identifier, space, word_in> {};
 
-struct quantifier_word : pegtl::sor<word_sum, word_count, word_all, word_any> {};
+struct quantifier_word : pegtl::sor<word_sum, word_all, word_any> {};
 struct needed_range : pegtl::seq<ranged> {};
+struct needed_count : pegtl::seq<counted> {};
 struct quantifier
-    : pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>, pegtl::must<close_bracket>> {};
+    : pegtl::sor<
+          pegtl::seq<quantifier_word, pegtl::must<open_bracket>, pegtl::must<needed_range>, pegtl::must<close_bracket>>,
+          pegtl::seq<word_count, pegtl::must<open_bracket>, pegtl::must<needed_count>, pegtl::must<close_bracket>>> {};
 struct extremum_word : pegtl::sor<word_min, word_max> {};
-struct arguments_begin : pegtl::success {};
 struct arguments : pegtl::seq<arguments_begin, pegtl::list_must<expression, sign<','>>> {};
 struct extremum_of_range : pegtl::seq<at_range, ranged> {};
 struct extremum_of_arguments : pegtl::seq<arguments> {};
@@ -174,18 +200,18 @@ struct primary : pegtl::sor<pegtl::seq<numeral, space>, quantifier, extremum, pe
                             bracketed> {};
 struct raised : pegtl::seq<sign<'^'>, needed<primary>> {};
 struct powered : pegtl::seq<primary, pegtl::opt<raised>> {};
-struct minus : pegtl::seq<sign<'-'>, needed<nested<operand>>> {};
+struct minus : pegtl::seq<minus_sign, needed<nested<operand>>> {};
 struct operand : pegtl::sor<minus, powered> {};
-struct times : pegtl::seq<sign<'*'>, needed<operand>> {};
+struct times : pegtl::seq<times_sign, needed<operand>> {};
 struct over : pegtl::seq<sign<'/'>, needed<operand>> {};
 struct product : pegtl::seq<operand, pegtl::star<pegtl::sor<times, over>>> {};
 struct plus_term : pegtl::seq<sign<'+'>, needed<product>> {};
-struct minus_term : pegtl::seq<sign<'-'>, needed<product>> {};
+struct minus_term : pegtl::seq<minus_sign, needed<product>> {};
 struct total : pegtl::seq<product, pegtl::star<pegtl::sor<plus_term, minus_term>>> {};
 
-struct is_not_equal : pegtl::seq<pegtl::string<'!', '='>, space, needed<total>> {};
-struct is_at_most : pegtl::seq<pegtl::string<'<', '='>, space, needed<total>> {};
-struct is_at_least : pegtl::seq<pegtl::string<'>', '='>, space, needed<total>> {};
+struct is_not_equal : pegtl::seq<not_equal_sign, needed<total>> {};
+struct is_at_most : pegtl::seq<at_most_sign, needed<total>> {};
+struct is_at_least : pegtl::seq<at_least_sign, needed<total>> {};
 struct is_equal : pegtl::seq<sign<'='>, needed<total>> {};
 struct is_less : pegtl::seq<sign<'<'>, needed<total>> {};
 struct is_greater : pegtl::seq<sign<'>'>, needed<total>> {};
@@ -240,11 +266,15 @@ inline constexpr const char* message_of<close_square> = "']' is expected here";
 template <>
 inline constexpr const char* message_of<open_square> = "'[' and an agent are expected here";
 template <>
-inline constexpr const char* message_of<colon> = "':' or 'where' is expected here";
+inline constexpr const char* message_of<colon> = "':', ',' or 'where' is expected here";
 template <>
 inline constexpr const char* message_of<attribute_name> = "the name of an attribute is expected here";
 template <>
 inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents: ...)";
+template <>
+inline constexpr const char* message_of<needed_count> = "a range is expected here, as in count(j in agents: ...)";
+template <>
+inline constexpr const char* message_of<no_second_range> = "one variable at a time";
 template <>
 inline constexpr const char* message_of<range_set> = "'agents', 'outcomes' or 'types[...]' is expected here";
 template <>
@@ -283,7 +313,9 @@ struct Action<numeral> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
     const Numeral parsed = parse_numeral(input.string_view());
-    if (!parsed.value) throw FormulaError{begin_of(input), begin_of(input) + input.size(), parsed.error, parsed.hint};
+    if (!parsed.value)
+      throw FormulaError{begin_of(input), begin_of(input) + input.size(), parsed.error,
+                         numeral_hint(input.string_view(), parsed.hint)};
     builder.push(Kind::number, begin_of(input), begin_of(input) + input.size(), input.string());
     builder.stack.back().number = *parsed.value;
   }
@@ -318,6 +350,20 @@ struct Action<index> {
   static void apply(const Input& input, Builder& builder) {
     std::size_t height = 0;
     Expression whole = builder.take(Kind::index, 2, height);
+    whole.name = whole.parts.front().name;
+    whole.end = end_of(input);
+    whole.parts.erase(whole.parts.begin());
+    builder.push(std::move(whole), height);
+  }
+};
+template <>
+struct Action<call> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    const std::size_t count = builder.stack.size() - builder.calls.back();
+    builder.calls.pop_back();
+    std::size_t height = 0;
+    Expression whole = builder.take(Kind::call, count + 1, height);
     whole.name = whole.parts.front().name;
     whole.end = end_of(input);
     whole.parts.erase(whole.parts.begin());
@@ -413,12 +459,20 @@ struct Action<range_filter> {
     builder.stack[builder.stack.size() - mark].filtered = true;
   }
 };
+/// What is counted if nothing is said of it: those of the range.
+template <>
+struct Action<without_body> {
+  template <class Input>
+  static void apply(const Input& input, Builder& builder) {
+    Expression& head = builder.stack[builder.range_mark()];
+    if (!std::exchange(head.filtered, false)) builder.push(Kind::truth, begin_of(input), begin_of(input), "true");
+  }
+};
 template <>
 struct Action<ranged> {
   template <class Input>
   static void apply(const Input&, Builder& builder) {
-    std::size_t mark = builder.stack.size() - 2;
-    while (builder.stack[mark].kind != Kind::quantified || !builder.stack[mark].parts.empty()) --mark;
+    const std::size_t mark = builder.range_mark();
     const std::size_t count = builder.stack.size() - mark - 1;
     std::size_t height = 0;
     Expression whole = builder.take(Kind::quantified, count, height);
@@ -431,6 +485,9 @@ struct Action<ranged> {
     builder.push(std::move(whole), height);
   }
 };
+
+template <>
+struct Action<counted> : Action<ranged> {};
 
 template <>
 struct Action<quantifier> {
@@ -474,35 +531,6 @@ struct Action<extremum> {
   }
 };
 
-/// A mend for the commonest slips of pen.
-FormulaError explain(std::string_view text, std::size_t at, std::string message) {
-  FormulaError error{at, std::min(at + 1, text.size() + 1), std::move(message), {}};
-  const std::string_view rest = text.substr(std::min(at, text.size()));
-  if (rest.starts_with("=="))
-    error.hint = "equality is written with one '='";
-  else if (rest.starts_with("=") && at > 0 && text[at - 1] == '=')
-    error.hint = "equality is written with one '='";
-  else if (rest.starts_with("**") || rest.starts_with("* *"))
-    error.hint = "powers are written with '^'";
-  else if (rest.starts_with("*") && at > 0 && text[at - 1] == '*')
-    error.hint = "powers are written with '^'";
-  else if (rest.starts_with("&&"))
-    error.hint = "write 'and'";
-  else if (rest.starts_with("||"))
-    error.hint = "write 'or'";
-  else if (rest.starts_with("!"))
-    error.hint = "write 'not', or '!=' between two values";
-  else if (rest.starts_with("if"))
-    error.hint = "an 'if' inside an expression needs parentheses";
-  else if (rest.starts_with("."))
-    error.hint = "a digit is needed before the point";
-  else if (rest.starts_with("^"))
-    error.hint = "a power of a power needs parentheses";
-  else if (rest.starts_with("=") || rest.starts_with("<") || rest.starts_with(">"))
-    error.hint = "join two comparisons with 'and'";
-  return error;
-}
-
 }  // namespace
 
 std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
@@ -518,33 +546,9 @@ std::variant<Expression, FormulaError> parse_formula(std::string_view text) {
     pegtl::parse<grammar, Action, Control>(input, builder);
     return std::move(builder.stack.back());
   } catch (const pegtl::parse_error& failure) {
-    return explain(text, failure.positions().front().byte, std::string(failure.message()));
+    return explained_slip(text, failure.positions().front().byte, std::string(failure.message()));
   } catch (const FormulaError& error) {
     return error;
-  }
-}
-
-namespace {
-
-std::vector<std::string> common_words_and(std::initializer_list<std::string> words_of_family) {
-  std::vector<std::string> words{"if",    "then",  "else",    "and", "or",   "not",  "where",  "in",
-                                 "sum",   "count", "all",     "any", "min",  "max",  "agents", "outcomes",
-                                 "types", "type",  "outcome", "i",   "true", "false"};
-  words.insert(words.end(), words_of_family);
-  return words;
-}
-
-}  // namespace
-
-const std::vector<std::string>& reserved_words(Family family) {
-  static const std::vector<std::string> finite = common_words_and({});
-  static const std::vector<std::string> continuum = common_words_and({"x"});
-  static const std::vector<std::string> dynamic =
-      common_words_and({"period", "statistic", "last", "last_outcome", "next"});
-  switch (family) {
-    case Family::continuum: return continuum;
-    case Family::dynamic: return dynamic;
-    default: return finite;
   }
 }
 

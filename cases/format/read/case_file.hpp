@@ -11,12 +11,11 @@
 #include <variant>
 #include <vector>
 
+#include "cases/format/formula/formula.hpp"
 #include "checker/model/model.hpp"
 #include "checker/properties/statement.hpp"
 
 namespace candor {
-
-struct Formula;  // cases/format/formula/formula.hpp
 
 enum class Expect { verified, refuted };
 
@@ -67,6 +66,7 @@ struct CaseFile {
   Source source;
   std::vector<std::pair<std::string, Rational>> parameters;
   std::map<std::string, ParameterUse> parameter_uses;
+  std::vector<Definition> definitions;
   Model model;
   std::vector<StatedClaim> claims;
 

@@ -72,6 +72,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::id: return scalar("^[A-Za-z0-9._-]+$");
     case Shape::source: return any_of({Json{{"type", {"string", "number"}}}, object_of(source_keys())});
     case Shape::parameters: return map_of(reference("number"));
+    case Shape::definitions: return map_of(reference("formula"));
     case Shape::agents:
       return any_of({Json{{"type", "array"},
                           {"items", reference("label")},
@@ -104,7 +105,11 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::outside_options: return amounts();
     case Shape::coalitions: return coalitions(in_claim);
     case Shape::allocations:
-      return map_of(any_of({reference("formula"), reference("table"), object_of(allocation_construction_keys())}));
+      return map_of(any_of({reference("formula"), reference("table"), object_of(allocation_construction_keys()),
+                            Json{{"type", "object"},
+                                 {"patternProperties", {{"^probability ", reference("formula")}}},
+                                 {"additionalProperties", false},
+                                 {"minProperties", 1}}}));
     case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {

@@ -41,7 +41,7 @@ bool is_count_of_agents(const YamlNode& node) {
 }
 
 bool read_agents(Reading& reading, const YamlNode& written) {
-  const std::size_t before = reading.errors.error_count();
+  const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   const YamlNode node = listed_agents(written);
   if (!node.is_sequence())
     reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
@@ -55,7 +55,7 @@ bool read_agents(Reading& reading, const YamlNode& written) {
         reading.error(label, in_quotes(label.text) + " is a key of case files and cannot be an agent",
                       "choose another label, for example   " + reading.another_name(label.text));
   }
-  if (reading.errors.error_count() > before) return false;
+  if (reading.failed_since(before, defective)) return false;
   for (std::uint32_t k = 0; k < reading.vocabulary.agents.size(); ++k)
     reading.vocabulary.labels[reading.vocabulary.agents[k]].agent = Agent{k};
   return true;
@@ -88,9 +88,9 @@ std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& written, 
                   "for example   [L, H]   or   {L: 0, H: 1}");
     return {};
   }
-  const std::size_t before = reading.errors.error_count();
+  const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   labels = read_labels(reading, node.is_map() ? node.keys : node.items, "a type");
-  if (reading.errors.error_count() > before) return {};
+  if (reading.failed_since(before, defective)) return {};
   std::vector<TypeLabel> result;
   for (std::size_t k = 0; k < labels.size(); ++k) {
     const Vocabulary::Label known = reading.vocabulary.labels[labels[k]];
@@ -116,7 +116,7 @@ bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
 }
 
 bool read_types(Reading& reading, const YamlNode& node) {
-  const std::size_t before = reading.errors.error_count();
+  const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   const std::vector<std::string> names = reading.agent_names();
   std::vector<AgentTypes> agents(names.size());
   reading.vocabulary.type_labels.resize(names.size());
@@ -129,19 +129,21 @@ bool read_types(Reading& reading, const YamlNode& node) {
       reading.vocabulary.type_labels[i] = labels;
     }
   } else {
+    std::vector<bool> named(names.size());
     for (std::size_t k = 0; k < node.keys.size(); ++k)
-      if (const auto i = reading.reference(node.keys[k], names, "agent"))
+      if (const auto i = reading.reference(node.keys[k], names, "agent")) {
+        named[*i] = true;
         agents[*i].types = read_type_set(reading, node.items[k], reading.vocabulary.type_labels[*i]);
+      }
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (node.find(names[i]) == nullptr)
-        reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
+      if (!named[i]) reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
   }
   std::uint64_t profiles = 1;
   for (const AgentTypes& agent : agents)
     profiles = std::min<std::uint64_t>(most_profiles + 1, profiles * std::max<std::size_t>(1, agent.types.size()));
   if (profiles > most_profiles)
     reading.error(node, "there are more than " + std::to_string(most_profiles) + " type profiles");
-  if (reading.errors.error_count() > before) return false;
+  if (reading.failed_since(before, defective)) return false;
 
   reading.vocabulary.types = TypeSpace(agents);
   reading.type_index.resize(names.size());
@@ -229,7 +231,7 @@ void read_attributes(Reading& reading, const YamlNode& node) {
 }
 
 bool read_outcomes(Reading& reading, const YamlNode& written) {
-  const std::size_t before = reading.errors.error_count();
+  const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   YamlNode node = written;
   if (written.is_scalar() && written.text == "agents") {
     node = {};
@@ -246,10 +248,10 @@ bool read_outcomes(Reading& reading, const YamlNode& written) {
     read_choices(reading, node);
   else {
     std::vector<std::uint32_t> labels = read_labels(reading, node.is_map() ? node.keys : node.items, "an outcome");
-    if (reading.errors.error_count() == before) keep_outcomes(reading, std::move(labels));
+    if (!reading.failed_since(before, defective)) keep_outcomes(reading, std::move(labels));
     if (node.is_map()) read_attributes(reading, node);
   }
-  return reading.errors.error_count() == before;
+  return !reading.failed_since(before, defective);
 }
 
 bool read_payoffs(Reading& reading, const YamlNode& node) {

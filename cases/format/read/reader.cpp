@@ -91,8 +91,13 @@ void read_root(Reading& reading, YamlNode& root) {
     const Reading::Part part(reading, "parameters");
     read_parameters(reading, *node);
   }
+  if (const YamlNode* node = root.find("define"); node != nullptr && reading.vocabulary.family != Family::continuum) {
+    const Reading::Part part(reading, "definitions");
+    read_definitions(reading, *node);
+  }
   read_model(reading, root);
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node, root.find("defaults"));
+  check_definitions(reading);
 }
 
 ReadResult refuse(const std::string& message, const std::string& hint = {}) {
@@ -104,6 +109,7 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
   if (const auto defect = defect_of_name(file))
     return refuse(*defect, "rename it: what a case is called goes into reports and certificates");
   ReadResult result;
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   result.text = std::move(text);
   ErrorList errors(result.text);
   Reading reading(result.text, constructions, errors, patience);

@@ -78,12 +78,17 @@ std::optional<std::string> Reading::label(const YamlNode& node, std::string_view
   else if (node.text.size() > longest_label)
     error(node, "a label of " + std::to_string(node.text.size()) + " bytes is too long (the limit is " +
                     std::to_string(longest_label) + ")");
-  else if (!is_name(node.text) && !parse_numeral(node.text).value)
+  else if (!is_name(node.text) && !parse_numeral(node.text).value) {
     error(node, in_quotes(node.text) + " is no label for " + std::string(what),
           "a label is a name (a letter, then letters, digits and '_') or a number");
-  else {
+    defective_labels.push_back(node.text);
+    return node.text;  // known in any case, so that its uses are no further errors
+  } else {
     if (vocabulary.parameters.contains(node.text))
       error(node, in_quotes(node.text) + " is a parameter already" + place_of(node.text),
+            "choose another label, for example   " + another_name(node.text));
+    else if (vocabulary.definitions.contains(node.text))
+      error(node, in_quotes(node.text) + " is a definition already" + place_of(node.text),
             "choose another label, for example   " + another_name(node.text));
     declare(node, node.text, what);
     return node.text;
@@ -162,9 +167,22 @@ std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::v
   }
   const auto found = std::find(known.begin(), known.end(), node.text);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  if (const std::optional<std::size_t> meant = defective(node.text, known)) return meant;
   error(node, "there is no " + std::string(what) + " " + in_quotes(node.text),
         errors.full() ? "" : did_you_mean(node.text, known));
   return std::nullopt;
+}
+
+/// A name that is not known, beside labels that are none: one of these was meant, which has been said.
+std::optional<std::size_t> Reading::defective(const std::string& name, const std::vector<std::string>& known) const {
+  std::vector<std::string> candidates;
+  for (const std::string& label : known)
+    if (std::find(defective_labels.begin(), defective_labels.end(), label) != defective_labels.end())
+      candidates.push_back(label);
+  if (candidates.empty()) return std::nullopt;
+  const std::string near = nearest(name, candidates);
+  return static_cast<std::size_t>(std::find(known.begin(), known.end(), near.empty() ? candidates.front() : near) -
+                                  known.begin());
 }
 
 std::optional<Agent> Reading::agent(const YamlNode& node) {
@@ -179,11 +197,12 @@ std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
     const auto found = type_index[agent.value].find(node.text);
     if (found != type_index[agent.value].end()) return Type{found->second};
   }
-  if (errors.full())
+  if (errors.full()) {
     errors.error({}, {});
-  else
-    reference(node, type_names(agent), "type of agent " + types().label(agent));
-  return std::nullopt;
+    return std::nullopt;
+  }
+  const auto meant = reference(node, type_names(agent), "type of agent " + types().label(agent));
+  return meant ? std::optional(Type{static_cast<std::uint32_t>(*meant)}) : std::nullopt;
 }
 
 std::optional<Outcome> Reading::outcome(const YamlNode& node) {
@@ -193,11 +212,12 @@ std::optional<Outcome> Reading::outcome(const YamlNode& node) {
     if (found != vocabulary.label_ids.end() && vocabulary.labels[found->second].outcome)
       return vocabulary.labels[found->second].outcome;
   }
-  if (errors.full())
+  if (errors.full()) {
     errors.error({}, {});
-  else
-    reference(node, outcome_names(), "outcome");
-  return std::nullopt;
+    return std::nullopt;
+  }
+  const auto meant = reference(node, outcome_names(), "outcome");
+  return meant ? std::optional(Outcome{static_cast<std::uint32_t>(*meant)}) : std::nullopt;
 }
 
 void Reading::report(const YamlNode& node, const FormulaError& error, const std::string& where) {
@@ -215,7 +235,20 @@ void Reading::warn_of_rounding(const YamlNode& node, const Expression& expressio
   for (const Expression& part : expression.parts) warn_of_rounding(node, part);
 }
 
-std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
+/// What is wrong in a definition where it is used is said once, of its text.
+void Reading::report_in_definition(const YamlNode& use, const FormulaError& failure) {
+  if (!reported_in_definitions_.emplace(failure.definition, failure.message).second) return;
+  report(*definition_nodes.at(failure.definition).second, failure,
+         " (as definition '" + failure.definition + "' is used in line " + std::to_string(line_of(use)) + ")");
+}
+
+bool Reading::names_defective_label(const YamlNode& formula) const {
+  return std::any_of(defective_labels.begin(), defective_labels.end(), [&](const std::string& label) {
+    return !label.empty() && formula.text.find(label) != std::string::npos;
+  });
+}
+
+std::optional<Expression> Reading::parsed(const YamlNode& node, Sort sort) {
   look();
   if (!node.is_scalar()) {
     error(node, (sort == Sort::condition ? "a condition is expected here, not "
@@ -225,6 +258,7 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
   }
   std::variant<Expression, FormulaError> parsed = parse_formula(node.text);
   if (const FormulaError* failure = std::get_if<FormulaError>(&parsed)) {
+    if (names_defective_label(node)) return std::nullopt;
     const bool meant_as_numeral = node.text.find_first_not_of("+-./_,0123456789") == std::string::npos &&
                                   node.text.find_first_of("0123456789") != std::string::npos;
     if (meant_as_numeral)
@@ -233,19 +267,31 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
       report(node, *failure);
     return std::nullopt;
   }
-  ReadFormula result;
-  result.node = &node;
-  const Expression& expression = std::get<Expression>(parsed);
-  warn_of_rounding(node, expression);
-  std::variant<BoundFormula, std::vector<FormulaError>> bound = bind_formula(expression, vocabulary, scope, sort);
+  warn_of_rounding(node, std::get<Expression>(parsed));
+  return std::get<Expression>(std::move(parsed));
+}
+
+std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, Sort sort) {
+  std::optional<Expression> expression = parsed(node, sort);
+  if (!expression) return std::nullopt;
+  std::variant<BoundFormula, std::vector<FormulaError>> bound = bind_formula(*expression, vocabulary, scope, sort);
   if (const auto* failures = std::get_if<std::vector<FormulaError>>(&bound)) {
-    for (const FormulaError& failure : *failures) report(node, failure);
+    for (const FormulaError& failure : *failures)
+      if (failure.message.empty() || (failure.unknown_name && !defective_labels.empty()))
+        continue;  // it has been reported, or is one of the labels that were
+      else if (failure.definition.empty())
+        report(node, failure);
+      else
+        report_in_definition(node, failure);
     return std::nullopt;
   }
+  ReadFormula result;
+  result.node = &node;
   result.bound = std::move(std::get<BoundFormula>(bound));
-  if (expression.kind == Expression::Kind::number) result.constant = expression.number;
+  definitions_used.insert(result.bound.definitions.begin(), result.bound.definitions.end());
+  if (expression->kind == Expression::Kind::number) result.constant = expression->number;
   note_parameters(result, scope);
-  result.written = std::make_shared<Formula>(Formula{node.text, std::move(std::get<Expression>(parsed))});
+  result.written = std::make_shared<Formula>(Formula{node.text, *std::move(expression)});
   return result;
 }
 

@@ -117,6 +117,8 @@ class Reading {
   // Formulas.
   void report(const YamlNode& node, const FormulaError& error, const std::string& where = {});
   std::optional<ReadFormula> formula(const YamlNode& node, Scope scope, Sort sort);
+  /// Its grammar only: what its names mean is not asked.
+  std::optional<Expression> parsed(const YamlNode& node, Sort sort);
   /// A cell of a table: most are numerals, which need no formula.
   std::optional<ReadFormula> cell(const YamlNode& node, Scope scope);
   std::optional<Rational> number(const ReadFormula& formula, const Situation& situation);
@@ -152,6 +154,10 @@ class Reading {
       -> std::optional<decltype(compute())>;
 
   void note_parameters(const ReadFormula& read, const Scope& scope);
+  std::optional<std::size_t> defective(const std::string& name, const std::vector<std::string>& known) const;
+  bool names_defective_label(const YamlNode& formula) const;
+  void report_in_definition(const YamlNode& use, const FormulaError& error);
+  std::set<std::pair<std::string, std::string>> reported_in_definitions_;
   std::string_view text_;
   Patience patience_;
   std::uint32_t looks_ = 0;
@@ -171,6 +177,14 @@ class Reading {
   std::vector<FormulaUse> formula_uses;
   std::optional<std::size_t> transfer_rule_being_read;
   std::string claim_being_read;
+  std::map<std::string, std::pair<const YamlNode*, const YamlNode*>> definition_nodes;  ///< the key and the formula
+  std::set<std::string> definitions_used;
+  std::vector<std::string> defective_labels;  ///< no labels, which has been said, but taken for such while reading on
+
+  /// More was wrong than the look of labels.
+  bool failed_since(std::size_t errors_before, std::size_t defective_before) const {
+    return errors.error_count() - errors_before > defective_labels.size() - defective_before;
+  }
 
   bool model_known = false;  ///< complete enough for claims to be about something
 
@@ -228,6 +242,11 @@ struct AmountShape {
 struct AmountNotYetWritten {};
 /// A formula, a table, or a map from agents to these.
 bool read_amounts(Reading& reading, const YamlNode& node, const AmountShape& shape, WrittenParts& written);
+
+/// `define`, before everything that may use it.
+void read_definitions(Reading& reading, const YamlNode& node);
+/// Those that nothing uses, and parameters that are names of something else. After everything.
+void check_definitions(Reading& reading);
 
 /// Which parameters the amounts of the case are affine in. After everything but claims about
 /// regions is read.

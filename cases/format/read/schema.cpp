@@ -35,7 +35,10 @@ std::span<const KeyDescription> common_case_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
-  static constexpr std::array<KeyDescription, 10> keys{{
+  static constexpr std::array<KeyDescription, 11> keys{{
+      {"define", false, Shape::definitions,
+       "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
+       R"json({"bid(j)": "type[j] / 2"})json"},
       {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
        "[1, 2, 3]"},
       {"types", true, Shape::types,
@@ -71,7 +74,8 @@ std::span<const KeyDescription> finite_case_keys() {
       {"allocations", true, Shape::allocations,
        "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., "
        "`outcome`; or a table with columns `type AGENT`..., and `probability "
-       "OUTCOME` for some outcomes: a lottery; or `construction: efficient` with `ties: first, last, uniform` or "
+       "OUTCOME` for some outcomes: a lottery; or a map from `probability OUTCOME` to formula, for some outcomes: a "
+       "lottery; or `construction: efficient` with `ties: first, last, uniform` or "
        "`none` (the outcome listed first or last, a uniform lottery over "
        "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and "
        "Laffont)",

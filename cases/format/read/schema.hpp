@@ -25,6 +25,7 @@ enum class Shape {
   family,  // scalars
   source,
   parameters,
+  definitions,
   agents,
   types,
   prior,

@@ -244,6 +244,9 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
                          ErrorList& errors) {
   const std::size_t at = std::min(builder.offset(refused.mark), text.size());
   auto [message, hint] = explain_syntax_error(refused.msg);
+  const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  if (text.substr(line, at - line).find(" ? ") != std::string_view::npos)
+    hint = "if this is a formula, write   if CONDITION then ONE else OTHER";
   const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
     return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",
@@ -276,12 +279,20 @@ class ViewBuffer final : public std::streambuf {
   bool began_ = false;
 };
 
+/// Text of Latin letters has a byte 0 in every character of UTF-16, which begins with a mark mostly.
+bool looks_like_utf16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+         text.substr(0, 2).find('\0') != std::string_view::npos;
+}
+
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
   const std::size_t before = errors.error_count();
   if (text.size() > largest_file)
     errors.error_of_file("the file has more than " + std::to_string(largest_file >> 20U) + " MiB");
-  else if (text.starts_with("\xEF\xBB\xBF"))
-    errors.error({0, 3}, "the file begins with a byte order mark", "save it as UTF-8 without one");
+  else if (looks_like_utf16(text))
+    errors.error_of_file("this looks like UTF-16", "save the file as UTF-8");
+  else if (text.starts_with(byte_order_mark))
+    errors.error({0, 3}, "the file begins with two byte order marks", "save it as UTF-8 without them");
   else
     for (std::size_t at = 0; at < text.size() && errors.error_count() < before + 10;) {
       const std::size_t length = utf8_character_length(text.substr(at));

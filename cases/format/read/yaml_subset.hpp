@@ -33,6 +33,9 @@ struct YamlNode {
   const YamlNode* find(std::string_view key) const;
 };
 
+/// Some editors write it before a text in UTF-8; it is passed over.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// Limits against hostile files.
 inline constexpr std::size_t largest_file = std::size_t{32} << 20;  // bytes
 inline constexpr std::size_t most_yaml_nodes = 4'000'000;

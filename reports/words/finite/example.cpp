@@ -6,6 +6,7 @@
 #include "checker/model/finite/no_transfers.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/surplus.hpp"
+#include "reports/words/finite/formula.hpp"
 #include "reports/words/finite/region.hpp"
 #include "reports/words/finite/written.hpp"
 #include "reports/words/labels.hpp"
@@ -37,8 +38,10 @@ class Restatement {
         row_limit_(row_limit) {}
 
   std::vector<Section> parts() const {
-    std::vector<Section> result{
-        {"Agents and types", agents()}, {"Prior", prior()}, {"Outcomes and payoffs", payoffs()}};
+    std::vector<Section> result{{"Agents and types", agents()}};
+    if (!file_.definitions.empty()) result.push_back({"Definitions", definitions()});
+    result.push_back({"Prior", prior()});
+    result.push_back({"Outcomes and payoffs", payoffs()});
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))
       result.push_back({"Outside options", outside_options()});
     result.push_back({model_.allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
@@ -106,6 +109,23 @@ class Restatement {
     if (pattern == proper_coalitions(types_.agent_count())) return "Every coalition but the grand coalition can form.";
     if (pattern.size() > most_coalitions_listed) return std::to_string(pattern.size()) + " coalitions can form.";
     return {"The coalitions that can form are ", n_.pattern(pattern), "."};
+  }
+
+  Blocks definitions() const {
+    Blocks result{Text{"Short for longer formulas:"}};
+    for (const candor::Definition& definition : file_.definitions) {
+      Expression use;
+      use.kind = definition.parameters.empty() ? Expression::Kind::name : Expression::Kind::call;
+      use.name = definition.name;
+      for (const std::string& parameter : definition.parameters) {
+        Expression part;
+        part.kind = Expression::Kind::name;
+        part.name = parameter;
+        use.parts.push_back(std::move(part));
+      }
+      result = std::move(result) + written_formula(n_, definition.formula, formula(n_, use));
+    }
+    return result;
   }
 
   Blocks prior() const {

@@ -82,6 +82,7 @@ class Translator {
       case Kind::name: return name(e.name);
       case Kind::index: return index(e);
       case Kind::attribute: return upright(e.attribute)(outcome_of(e.name));
+      case Kind::call: return list(name(e.name), p);
       case Kind::truth: return upright(e.name == "true" ? "true" : "false");
       case Kind::negate: return -within(p[0], product);
       case Kind::power: return raised(row({within(p[0], atom)}), set(p[1]));
@@ -102,8 +103,8 @@ class Translator {
       case Kind::logical_or: return chain(within(p[0], disjunction), Sign::disjunction, within(p[1], conjunction));
       case Kind::conditional:
         return {Math::Kind::conditional, {within(p[0], disjunction), within(p[1], disjunction), set(p[2])}};
-      case Kind::minimum: return list("min", p);
-      case Kind::maximum: return list("max", p);
+      case Kind::minimum: return list(letter("min"), p);
+      case Kind::maximum: return list(letter("max"), p);
       case Kind::quantified: return quantified(e);
     }
     return {};
@@ -138,12 +139,12 @@ class Translator {
       if (n_.types().find_type(i, name)) return true;
     return false;
   }
-  Math list(std::string_view function, const std::vector<Expression>& parts) const {
+  Math list(Math function, const std::vector<Expression>& parts) const {
     std::vector<Math> set_parts;
     for (const Expression& part : parts) set_parts.push_back(set(part));
     Math arguments = fenced(Fence::round, std::move(set_parts));
     arguments.loose = true;
-    return row({letter(function), std::move(arguments)});
+    return row({std::move(function), std::move(arguments)});
   }
 
   Math name(const std::string& name) const {

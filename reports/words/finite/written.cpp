@@ -51,12 +51,6 @@ Table table(const Notation& n, const WrittenTable& written, const Subject& subje
   return result;
 }
 
-Block formula(const Notation& n, const Formula& written, const Math& left) {
-  const Display on_one_line{{{.formula = left == wording::formula(n, written.root)}}, true};
-  if (written.root.kind != Expression::Kind::conditional) return on_one_line;
-  return Alternatives{{Display{{{.formula = left == displayed_formula(n, written.root)}}}}, {on_one_line}};
-}
-
 /// What a named transfer rule pays; checker/definitions/finite/named_rules.hpp says the same. u_j(theta)
 /// is short for u_j(q(theta), theta).
 std::vector<Math> defining_formulas(const std::string& name, const Math& left) {
@@ -126,13 +120,20 @@ Blocks construction(const Notation& n, const WrittenConstruction& written, const
 
 }  // namespace
 
+Blocks written_formula(const Notation& n, const Formula& written, const Math& left) {
+  const Display on_one_line{{{.formula = left == formula(n, written.root)}}, true};
+  if (written.root.kind != Expression::Kind::conditional) return {on_one_line};
+  return {Alternatives{{Display{{{.formula = left == displayed_formula(n, written.root)}}}}, {on_one_line}}};
+}
+
 Blocks written(const Notation& n, const WrittenParts& parts, const Subject& subject, bool tables) {
   Blocks result;
   for (const auto& [key, content] : parts) {
     const auto agent = n.types().find_agent(key);
-    const Math left = subject.equation(agent                                 ? n.agent(*agent)
-                                       : subject.per_agent && key != "table" ? letters::i
-                                                                             : Math());
+    const Math whole = subject.equation(agent                                 ? n.agent(*agent)
+                                        : subject.per_agent && key != "table" ? letters::i
+                                                                              : Math());
+    const Math left = key.starts_with("probability ") ? subject.column(key) : whole;
     if (key == "others") result.emplace_back(Text{"For every other agent ", letters::i, ":"});
     if (const auto* as_table = std::get_if<WrittenTable>(&content); as_table != nullptr && !tables) {
       if (parts.size() > 1)
@@ -142,7 +143,7 @@ Blocks written(const Notation& n, const WrittenParts& parts, const Subject& subj
       result.emplace_back(table(
           n, *as_table, agent ? Subject{subject.equation, [&](const std::string&) { return left; }, true} : subject));
     } else if (const auto* as_formula = std::get_if<std::shared_ptr<const Formula>>(&content)) {
-      result.push_back(formula(n, **as_formula, left));
+      result = std::move(result) + written_formula(n, **as_formula, left);
     } else if (const auto* as_construction = std::get_if<WrittenConstruction>(&content)) {
       result = std::move(result) + construction(n, *as_construction, left);
     } else {

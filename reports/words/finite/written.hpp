@@ -25,4 +25,7 @@ struct Subject {
 document::Blocks written(const Notation& notation, const WrittenParts& parts, const Subject& subject,
                          bool tables = true);
 
+/// The equation of a formula as written; a conditional with a row for each case.
+document::Blocks written_formula(const Notation& notation, const Formula& written, const document::Math& left);
+
 }  // namespace candor::wording

@@ -8,6 +8,13 @@
 namespace candor::continuum {
 namespace {
 
+/// What is written like sqrt(2) is none.
+bool is_rational_by_its_form(const std::string& text) {
+  const std::variant<Expression, FormulaError> parsed = parse_formula(text);
+  const auto* expression = std::get_if<Expression>(&parsed);
+  return expression != nullptr && expression->kind != Expression::Kind::call;
+}
+
 class ModelReader {
  public:
   ModelReader(Reading& reading, const YamlNode& root)
@@ -85,7 +92,7 @@ class ModelReader {
                                                   const std::string& what) {
     std::vector<Rational> numbers;
     for (const YamlNode* node : nodes) {
-      if (node->is_scalar() && std::holds_alternative<FormulaError>(parse_formula(node->text))) {
+      if (node->is_scalar() && !is_rational_by_its_form(node->text)) {
         reading_.error(*node, in_quotes(node->text) + " is no rational number, as breaks are");
         return std::nullopt;
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/reading.hpp"
 
@@ -14,11 +15,14 @@ struct Entry {
   Rational value;
 };
 
-/// Which one entry, changed, makes the sum 1: preferably to a number that stands in the list
-/// anyway, otherwise to one with a small denominator.
+/// Which fractions that were rounded, or which one entry, changed, makes the sum 1: preferably to a number that stands
+/// in the list anyway, otherwise to one with a small denominator.
 std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rational& sum) {
   constexpr std::size_t most_entries = 1000;
   if (entries.size() > most_entries) return {};
+  std::vector<std::string> written;
+  for (const Entry& entry : entries) written.push_back(entry.node->text);
+  if (std::string rounded = mend_of_rounding(written); !rounded.empty()) return rounded;
   const Rational missing = Rational(1) - sum;
   const Entry* best = nullptr;
   bool best_is_known = false;

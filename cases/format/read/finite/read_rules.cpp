@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
@@ -10,13 +11,17 @@
 namespace candor {
 namespace {
 
+constexpr std::string_view probability_of = "probability ";
+
 class AllocationReader {
  public:
   AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), rule_(rule) {}
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    if (node.is_map())
+    if (is_map_of_probabilities(node))
+      read_lottery_formulas(node);
+    else if (node.is_map())
       read_construction(node);
     else if (node.is_sequence())
       read_rule_table(node);
@@ -27,6 +32,50 @@ class AllocationReader {
 
  private:
   WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
+
+  static bool is_map_of_probabilities(const YamlNode& node) {
+    return node.is_map() && std::any_of(node.keys.begin(), node.keys.end(),
+                                        [](const YamlNode& key) { return key.text.starts_with(probability_of); });
+  }
+
+  /// `{probability first: 1/3, probability second: 2/3}`: the outcomes that are not named never come.
+  void read_lottery_formulas(const YamlNode& node) {
+    std::vector<std::pair<Outcome, ReadFormula>> parts;
+    for (std::size_t k = 0; k < node.keys.size(); ++k) {
+      YamlNode label = node.keys[k];
+      if (!label.text.starts_with(probability_of)) {
+        reading_.error(label, "beside probabilities there is no " + in_quotes(label.text),
+                       "write   probability OUTCOME");
+        continue;
+      }
+      label.text = label.text.substr(probability_of.size());
+      if (label.style == YamlNode::Style::plain) label.offset += probability_of.size();
+      const std::optional<Outcome> outcome = reading_.outcome(label);
+      const std::optional<ReadFormula> formula = reading_.formula(node.items[k], Scope{}, Sort::value);
+      if (!outcome || !formula) continue;
+      parts.emplace_back(*outcome, *formula);
+      written().emplace_back(node.keys[k].text, formula->written);
+    }
+    if (parts.size() < node.keys.size()) return;
+    std::sort(parts.begin(), parts.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
+    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+      const Situation here{profile, {}, {}};
+      Lottery lottery;
+      Rational sum;
+      for (const auto& [outcome, formula] : parts) {
+        std::optional<Rational> probability = reading_.number(formula, here);
+        if (!probability) return;
+        if (probability->sign() < 0)
+          return reading_.error(*formula.node, "a probability is not negative, but this is " + probability->text() +
+                                                   reading_.describe(here));
+        sum += *probability;
+        if (probability->sign() > 0) lottery.branches.push_back({outcome, *std::move(probability)});
+      }
+      if (sum != Rational(1))
+        return reading_.error(node, "the probabilities sum to " + sum.text() + ", not 1" + reading_.describe(here));
+      rule_.assign(profile, std::move(lottery));
+    }
+  }
 
   void read_formula(const YamlNode& node) {
     const std::optional<ReadFormula> formula = reading_.formula(node, Scope{}, Sort::value);
@@ -71,7 +120,9 @@ class AllocationReader {
       if (probability->sign() > 0) lottery.branches.push_back({*column.outcome, *probability});
     }
     if (sum != Rational(1)) {
-      reading_.error(row, "the probabilities of this row sum to " + sum.text() + ", not 1");
+      std::vector<std::string> written;
+      for (const Table::ValueColumn& column : table.values) written.push_back(row.items[column.column].text);
+      reading_.error(row, "the probabilities of this row sum to " + sum.text() + ", not 1", mend_of_rounding(written));
       return std::nullopt;
     }
     std::sort(lottery.branches.begin(), lottery.branches.end(),
