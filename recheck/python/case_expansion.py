@@ -131,6 +131,8 @@ def ranges(case, text):
 
 def not_too_long(case, formula):
     """Definitions can make much of little."""
+    if hasattr(case, "choices"):
+        case.require_no_outcome_as_difference(formula)
     if getattr(case, "definitions", None):
         case.written_out(formula)
     return formula

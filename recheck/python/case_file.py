@@ -102,6 +102,7 @@ class CaseReader(Names):
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
         self.known_formulas = set()
+        self.outcomes, self.attributes, self.choices = [], {}, {}
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         if larger:
@@ -110,7 +111,6 @@ class CaseReader(Names):
         self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
-        self.outcomes, self.attributes, self.choices = [], {}, {}
         self.read_outcomes(node["outcomes"])
         self.allocations, self.rules, self.amounts = {}, {}, {}
         self.pattern = self.coalitions(node.get("coalitions", "all"))
@@ -162,6 +162,7 @@ class CaseReader(Names):
         result = parse(text)
         if (use, text) not in self.known_formulas:
             self.known_formulas.add((use, text))
+            self.require_no_outcome_as_difference(result)
             self.formulas[use].add(self.written_out(result))
         return result
 

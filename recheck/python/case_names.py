@@ -62,6 +62,16 @@ class Names:
         for name in self.definitions:
             self.require_no_circle(name, ())
 
+    def require_no_outcome_as_difference(self, node):
+        """Outcomes made of choices are called `stay-go`, which in a formula is one choice less another."""
+        if not isinstance(node, tuple):
+            return
+        compared = node[1:] if node[:1] in (("=",), ("!=",)) else node[2] if node[:1] == ("call",) else ()
+        if self.choices and any(part[:1] == ("-",) and part in map(parse, self.outcomes) for part in compared):
+            raise CaseError("the name of an outcome reads as a difference")
+        for part in node:
+            self.require_no_outcome_as_difference(part)
+
     def require_no_circle(self, name, path):
         if name in path:
             raise CaseError(f"definition {name!r} is defined by itself")
@@ -77,6 +87,7 @@ class Names:
     def check_definitions(self):
         """When all names are known: their parameters are names of nothing else."""
         for name, definition in self.definitions.items():
+            self.require_no_outcome_as_difference(definition.body)
             for parameter in definition.parameters:
                 if parameter in self.meanings:
                     raise CaseError(f"{parameter!r}, a parameter of definition {name!r}, is {self.meanings[parameter]} already")

@@ -31,13 +31,14 @@ class DynamicCaseReader(CaseReader):
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
         self.known_formulas = set()
+        self.outcomes, self.attributes, self.choices = [], {}, {}
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         self.read_definitions(node.get("define") or {})
         self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
         self.types = self.read_types(node["types"])
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
-        self.outcomes, self.attributes, self.choices, self.allocations, self.rules, self.amounts = [], {}, {}, {}, {}, {}
+        self.allocations, self.rules, self.amounts = {}, {}, {}
         self.values, self.next_statistic = [], {}
         self.read_outcomes(node["outcomes"])
         self.infinite = node["periods"] == "infinite"

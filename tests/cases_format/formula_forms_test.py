@@ -120,12 +120,18 @@ SAME = {
         {"allocations": "{q: [[type 1, probability first, probability second], [L, 1/3, 2/3], [H, 1, 0]]}"},
         {"allocations": "{q: [[type 1, probability first, probability second], [L, 2/3, 1/3], [H, 1, 0]]}"}),
 }
+SAME["choices compared one by one, and a difference that is no outcome"] = (
+    {"outcomes": "{choices: [0, 1]}", "payoffs": '"if outcome[1] = 1 and outcome[2] = 0 and outcome[1] = 3 - 2 then 5 else 0"', "allocations": '{q: [[outcome], ["1-0"]]}'},
+    {"outcomes": "{choices: [0, 1]}", "payoffs": "[[outcome, payoff 1, payoff 2], [0-0, 0, 0], [0-1, 0, 0], [1-0, 5, 5], [1-1, 0, 0]]", "allocations": '{q: [[outcome], ["1-0"]]}'},
+    {"outcomes": "{choices: [0, 1]}", "payoffs": "[[outcome, payoff 1, payoff 2], [0-0, 0, 0], [0-1, 5, 5], [1-0, 0, 0], [1-1, 0, 0]]", "allocations": '{q: [[outcome], ["1-0"]]}'})
 SAME_DYNAMIC = {
     "definitions of periods and of what was reported": (
         {"define": {"late": "period = 2", "bid(j)": "if late then last[j] + type[j] else type[j]"}, "transfers": '{t: "if late then bid(i) else -bid(1)"}'},
         {"transfers": '{t: "if period = 2 then last[i] + type[i] else -type[1]"}'},
         {"transfers": '{t: "if period = 2 then last[1] + type[i] else -type[1]"}'}),
 }
+
+CHOICES = {"outcomes": "{choices: [0, 1]}", "payoffs": "0", "allocations": '{q: [[outcome], ["0-0"]]}'}
 
 # Each is an error for both readers; the program's message holds these words.
 WRONG = {
@@ -164,6 +170,12 @@ WRONG = {
     "given parts that double": ({"define": {"f(x)": "x + x"}, "transfers": {"t": "f(" * 30 + "1" + ")" * 30}}, "more than 100000 parts"),
     "a chain of definitions": (
         {"define": {"d0": "1"} | {f"d{k}": "1 + (1 + (1 + (1 + (1 + (1 + d%d)))))" % (k - 1) for k in range(1, 100)}, "transfers": {"t": "d99"}}, "more than 500 parts in a chain"),
+    # An outcome that is called after choices reads as a difference: it was equal to no outcome, and nothing was said.
+    "the name of an outcome made of choices": (CHOICES | {"payoffs": '"if outcome = 1-0 then 5 else 0"'}, "one choice less another"),
+    "choices that have values": (CHOICES | {"outcomes": "{choices: [L, H]}", "payoffs": '"if outcome != H - L then 5 else 0"', "allocations": '{q: [[outcome], ["L-L"]]}'}, "one choice less another"),
+    "such an outcome in a definition": (CHOICES | {"define": {"both": "outcome = 0-1"}, "payoffs": '"if both then 5 else 0"'}, "one choice less another"),
+    "such an outcome given to a definition": (CHOICES | {"define": {"is(o)": "outcome = o"}, "payoffs": '"if is(1-0) then 5 else 0"'}, "one choice less another"),
+    "such outcomes as values of a variable": (CHOICES | {"claims": '[{id: all, for: "o in outcomes", property: everywhere, of: payoff, allocation: q, coalition: 1, equals: "if q = o then 0 else 5"}]'}, "one choice less another"),
     "no body": ({"transfers": '{t: "sum(j in agents where j = i)"}'}, "':', ',' or 'where' is expected here"),
     "two ranges in one": ({"transfers": '{t: "sum(j in agents, l in agents, 1)"}'}, "one variable at a time"),
 }

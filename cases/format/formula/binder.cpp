@@ -81,11 +81,52 @@ class Binder {
         Node node = leaf(expression, operation_of(expression.kind));
         const bool logical = expression.kind == Kind::logical_not || expression.kind == Kind::logical_and ||
                              expression.kind == Kind::logical_or;
+        const bool compares = expression.kind == Kind::equal || expression.kind == Kind::not_equal;
         for (const Expression& part : expression.parts)
-          node.parts.push_back(bind(part, logical ? Sort::condition : Sort::value));
+          node.parts.push_back(compares && reads_as_outcome(part)
+                                   ? outcome_as_difference(part)
+                                   : bind(part, logical ? Sort::condition : Sort::value));
         return node;
       }
     }
+  }
+
+  // --- outcomes made of choices: `stay-go`, which reads as a difference ----------------------------
+
+  static std::optional<Rational> literal(const Expression& expression) {
+    if (expression.kind == Kind::number) return expression.number;
+    if (expression.kind != Kind::negate && expression.kind != Kind::divide) return std::nullopt;
+    const auto first = literal(expression.parts.front()), last = literal(expression.parts.back());
+    if (!first || !last) return std::nullopt;
+    if (expression.kind == Kind::negate) return -*first;
+    return last->sign() == 0 ? std::nullopt : std::optional(*first / *last);
+  }
+  bool is_label(const Expression& expression, std::uint32_t label) const {
+    const std::string& text = vocabulary_.labels[label].text;
+    if (expression.kind == Kind::name) return expression.name == text;
+    const auto value = literal(expression), number = parse_numeral(text).value;
+    return value && number && *value == *number;
+  }
+  /// The choices of one outcome, one less the other.
+  bool reads_as_outcome(const Expression& expression) const {
+    if (vocabulary_.choices.empty()) return false;
+    std::vector<const Expression*> parts;
+    const Expression* rest = &expression;
+    for (; parts.size() + 1 < vocabulary_.agents.size(); rest = &rest->parts.front()) {
+      if (rest->kind != Kind::subtract) return false;
+      parts.push_back(&rest->parts.back());
+    }
+    parts.push_back(rest);
+    std::reverse(parts.begin(), parts.end());
+    return std::any_of(vocabulary_.choices.begin(), vocabulary_.choices.end(), [&](const auto& chosen) {
+      return std::equal(parts.begin(), parts.end(), chosen.begin(), chosen.end(),
+                        [&](const Expression* part, std::uint32_t label) { return is_label(*part, label); });
+    });
+  }
+  Node outcome_as_difference(const Expression& expression) {
+    return error(expression, "this is the name of an outcome, but in a formula it is one choice less another",
+                 "compare the agents' choices, as in   outcome[" + vocabulary_.labels[vocabulary_.agents.front()].text +
+                     "] = ... and outcome[" + vocabulary_.labels[vocabulary_.agents.back()].text + "] = ...");
   }
 
   static bool is_condition(const Expression& expression) {
@@ -206,6 +247,8 @@ class Binder {
                        " given here",
                    "write " + signature(definition));
     if (definition.faulty) return error(expression, {});
+    for (const Expression& part : expression.parts)
+      if (reads_as_outcome(part)) return outcome_as_difference(part);
     Names inner;
     inner.definition = &definition;
     inner.arguments = &expression.parts;
