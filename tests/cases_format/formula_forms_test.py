@@ -213,6 +213,9 @@ class Test(unittest.TestCase):
                     self.assertEqual(self.certificate(text_of(lines, short)), written)
                     self.assertNotEqual(self.certificate(text_of(lines, twin)), written)
 
+    def test_a_byte_order_mark_is_passed_over(self):
+        self.assertEqual(self.certificate("\ufeff" + text_of(LINES, {})), self.certificate(text_of(LINES, {})))
+
     def test_mistakes(self):
         for what, (changed, words) in WRONG.items():
             with self.subTest(what):
