@@ -28,7 +28,7 @@ std::optional<std::uint32_t> position(const std::vector<std::string>& names, con
 struct Names {
   std::vector<std::pair<std::string, std::uint32_t>>
       variables;  // bound here, and their places among all that are alive
-  const Definition* definition = nullptr;
+  const NamedFormula* definition = nullptr;
   const std::vector<Expression>* arguments = nullptr;
   Names* of_arguments = nullptr;
   std::size_t begin = 0, end = 0;  // of the use in the formula
@@ -57,7 +57,8 @@ class Binder {
  private:
   Node bind_part(const Expression& expression, Sort sort) {
     if (const Expression* argument = argument_of(expression)) return bind_argument(*argument, sort);
-    if (const Definition* definition = definition_of(expression)) return bind_definition(expression, *definition, sort);
+    if (const NamedFormula* definition = definition_of(expression))
+      return bind_definition(expression, *definition, sort);
     if (is_condition(expression) != (sort == Sort::condition) && expression.kind != Kind::conditional)
       return error(
           expression,
@@ -227,15 +228,15 @@ class Binder {
     return node;
   }
 
-  const Definition* definition_of(const Expression& expression) const {
+  const NamedFormula* definition_of(const Expression& expression) const {
     if ((expression.kind != Kind::name && expression.kind != Kind::call) || variable(expression.name)) return nullptr;
     const auto found = vocabulary_.definitions.find(expression.name);
     return found == vocabulary_.definitions.end() ? nullptr : &found->second;
   }
-  static std::string signature(const Definition& definition) {
+  static std::string signature(const NamedFormula& definition) {
     return definition.name + (definition.parameters.empty() ? "" : "(" + enumerated(definition.parameters, ", ") + ")");
   }
-  Node bind_definition(const Expression& expression, const Definition& definition, Sort sort) {
+  Node bind_definition(const Expression& expression, const NamedFormula& definition, Sort sort) {
     if (!position(definitions, definition.name)) definitions.push_back(definition.name);
     const std::size_t given = expression.parts.size(), asked = definition.parameters.size();
     if (expression.kind == Kind::call && asked == 0)

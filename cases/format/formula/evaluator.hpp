@@ -64,7 +64,7 @@ class Vocabulary {
   std::vector<Label> labels;
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;
-  std::unordered_map<std::string, Definition> definitions;
+  std::unordered_map<std::string, NamedFormula> definitions;
   TypeSpace types;
   std::vector<std::vector<std::uint32_t>> type_labels;  ///< [agent][type]
   std::vector<std::uint32_t> agents, outcomes;          ///< their labels

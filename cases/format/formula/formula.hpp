@@ -73,7 +73,7 @@ struct FormulaError {
 };
 
 /// A formula with a name: `bid(j): type[j] / 2`.
-struct Definition {
+struct NamedFormula {
   std::string name;
   std::vector<std::string> parameters;
   Formula formula;

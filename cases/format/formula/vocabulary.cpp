@@ -8,7 +8,7 @@
 namespace candor {
 namespace {
 
-bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
+bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -34,15 +34,15 @@ const std::vector<std::string>& reserved_words(Family family) {
   }
 }
 
-bool Vocabulary::is_reserved(std::string_view word) const { return is_one_of(reserved_words(family), word); }
+bool Vocabulary::is_reserved(std::string_view word) const { return has(reserved_words(family), word); }
 
 std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
   if (is_reserved(name)) return "a word of formulas";
   if (parameters.contains(name)) return "a parameter";
   if (definitions.contains(name)) return "a definition";
   if (label_ids.contains(name)) return "a label";
-  if (is_one_of(allocation_rules, name)) return "an allocation rule";
-  if (is_one_of(transfer_rules, name)) return "a transfer rule";
+  if (has(allocation_rules, name)) return "an allocation rule";
+  if (has(transfer_rules, name)) return "a transfer rule";
   return std::nullopt;
 }
 

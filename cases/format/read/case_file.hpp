@@ -66,7 +66,7 @@ struct CaseFile {
   Source source;
   std::vector<std::pair<std::string, Rational>> parameters;
   std::map<std::string, ParameterUse> parameter_uses;
-  std::vector<Definition> definitions;
+  std::vector<NamedFormula> definitions;
   Model model;
   std::vector<StatedClaim> claims;
 

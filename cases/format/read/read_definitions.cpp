@@ -23,8 +23,8 @@ YamlNode part_of(const YamlNode& key, std::string text) {
 }
 
 /// The name and the parameters of `bid(j)`.
-std::optional<Definition> read_head(Reading& reading, const YamlNode& key) {
-  Definition result;
+std::optional<NamedFormula> read_head(Reading& reading, const YamlNode& key) {
+  NamedFormula result;
   const std::size_t open = key.text.find('(');
   const std::optional<std::string> name = reading.name(part_of(key, trimmed(key.text.substr(0, open))), "a definition");
   if (!name || !reading.require_new(key, *name)) return std::nullopt;
@@ -106,7 +106,7 @@ void read_definitions(Reading& reading, const YamlNode& node) {
     return reading.error(node, "there are more than " + std::to_string(most_definitions) + " definitions");
   std::vector<std::string> names;
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
-    std::optional<Definition> definition = read_head(reading, node.keys[k]);
+    std::optional<NamedFormula> definition = read_head(reading, node.keys[k]);
     if (!definition) continue;
     if (const std::optional<Expression> body = reading.parsed(node.items[k], Sort::value))
       definition->formula = Formula{node.items[k].text, *body};
@@ -122,8 +122,8 @@ void read_definitions(Reading& reading, const YamlNode& node) {
 }
 
 void check_definitions(Reading& reading) {
-  for (const Definition& written : reading.case_file.definitions) {
-    const Definition& definition = reading.vocabulary.definitions.at(written.name);
+  for (const NamedFormula& written : reading.case_file.definitions) {
+    const NamedFormula& definition = reading.vocabulary.definitions.at(written.name);
     const auto& [key, body] = reading.definition_nodes.at(definition.name);
     bool understood = !definition.faulty;
     for (const std::string& parameter : definition.parameters)

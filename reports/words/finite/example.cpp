@@ -113,7 +113,7 @@ class Restatement {
 
   Blocks definitions() const {
     Blocks result{Text{"Short for longer formulas:"}};
-    for (const candor::Definition& definition : file_.definitions) {
+    for (const NamedFormula& definition : file_.definitions) {
       Expression use;
       use.kind = definition.parameters.empty() ? Expression::Kind::name : Expression::Kind::call;
       use.name = definition.name;
