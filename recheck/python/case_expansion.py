@@ -11,11 +11,6 @@ TELLING_NOTHING = frozenset((*COMPARED_BY, "gain", "least", "largest", "constant
 EXCLUSIVE = ((("mechanism",), ("allocation", "transfers")), (("allocation", "transfers"), ("mechanism",)), (COMPARED_BY, COMPARED_BY), (("least", "largest"), ("least", "largest")))
 WORD = re.compile("[A-Za-z_][A-Za-z0-9_]*")
 MOST = 100_000
-# What claims say by words, beside the names of their properties and keys: a variable with such a name would change what they say.
-WORDS_OF_CLAIMS = frozenset((
-    "verified refuted true false all pattern proper singletons exact no_deficit ex_ante ex_ante_no_deficit interim ex_post"
-    " mixed pure coalitional bayesian dominant_strategy none payoff transfer utility probability"
-    " tree any grand largest least later").split())
 
 
 class Written(dict):
@@ -186,7 +181,7 @@ def require_free(case, variable, taken):
         raise CaseError(f"{variable!r} is bound twice")
     if variable != "i":
         case.name(variable)
-        if variable in case.meanings or variable in case.names_beside() or variable in case.claim_keys() | case.properties() | case.words_of_claims():
+        if any(variable in known for known in (case.meanings, case.names_beside(), case.claim_keys(), case.claim_words())):
             raise CaseError(f"the variable {variable!r} means something else already")
 
 

@@ -95,11 +95,11 @@ enum class Shape {
   direction,
   aspect,
   dynamic_quantity,
-  dynamic_subject,
-  period,
   first_or_last,
   dynamic_transfer_construction,
-  side_payment_construction,  // one of some words, in a dynamic case
+  side_payment_construction,
+  dynamic_subject,
+  period,  // one of some words, in a dynamic case
 };
 
 struct KeyDescription {
