@@ -5,6 +5,7 @@ from case_formula import Place, holds_at, number_at
 from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
+from statements import BALANCES, INCENTIVES, KEYS, STAGES
 
 COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
@@ -12,6 +13,10 @@ CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
 FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
     "mechanism allocation transfers coalitions partition balance strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
     " pays gain constant incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
+
+# What claims say by words: a variable with such a name would change it.
+WORDS = frozenset(("verified", "refuted", "true", "false"))
+FINITE_WORDS = WORDS | frozenset((*KEYS, "parameter_region", *BALANCES, *STAGES, *INCENTIVES, "mixed", "pure", "pattern", "all", "proper", "singletons", "payoff", "transfer", "utility", "probability"))
 
 
 def read_claims(case, node):

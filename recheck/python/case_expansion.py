@@ -14,14 +14,33 @@ MOST = 100_000
 
 
 class Written(dict):
-    """A claim with nothing left to fill in. `shared`: keys that came from a section or the defaults, which the claim need not have a use for; `instance`: what its id ends with."""
+    """A claim with nothing left to fill in. `shared`: keys that came from a section or the defaults, which the claim need not have a use for; `instance`: what its id ends with; `entry`: the same for those that are written as one, None for others."""
 
-    def __init__(self, node, shared=(), instance="", group=None):
+    def __init__(self, node, shared=(), instance="", group=None, entry=None):
         super().__init__(node)
-        self.shared, self.instance, self.group = set(shared), instance, group
+        self.shared, self.instance, self.group, self.entry = set(shared), instance, group, entry
 
 
 def expand(case, node, defaults):
+    claims = expand_all(case, node, defaults)
+    require_ids_apart(claims)
+    return claims
+
+
+def require_ids_apart(claims):
+    """All that are written as one are meant by its id, so that no other claim has an id that begins so."""
+    groups, plain = {}, set()
+    for claim in claims:
+        stem = str(claim.get("id")).partition("[")[0]
+        if claim.entry is None:
+            plain.add(stem)
+        elif groups.setdefault(stem, claim.entry) != claim.entry:
+            raise CaseError(f"the id {stem!r} is taken")
+    if plain & groups.keys():
+        raise CaseError(f"the ids {sorted(plain & groups.keys())} are taken")
+
+
+def expand_all(case, node, defaults):
     if not isinstance(node, list) or not node:
         raise CaseError("claims are a list")
     shareable = case.claim_keys() - {"id", "for", "table", "claims"}  # of a section, `claims` are those in it
@@ -50,22 +69,22 @@ def expand_entry(case, entry, shared):
     if len(body) == len(entry):
         return [fill_in(body, shared, "", None)]
     instances = []
-    for values in ranges(case, entry["for"]) if "for" in entry else [{}]:
+    for values in ranges(case, entry["for"], entry) if "for" in entry else [{}]:
         told = list(values.values())
         if "table" not in entry:
             instances.append((body, values, told))
             continue
         for extra, more, tells in rows(case, entry["table"], body, values):
             instances.append((body | extra, values | more, told + tells))
-    result = [fill_in({key: value if key in TEXTS else filled(value, values) for key, value in one.items()}, shared, f"[{','.join(told)}]", body.get("id"))
+    result = [fill_in({key: value if key in TEXTS else filled(value, values) for key, value in one.items()}, shared, f"[{','.join(told)}]", body.get("id"), id(entry))
               for one, values, told in instances]
     if not result:
         raise CaseError("a claim is for nothing")
     return result
 
 
-def fill_in(claim, shared, instance, group):
-    result = Written(claim, (), instance, group)
+def fill_in(claim, shared, instance, group, entry=None):
+    result = Written(claim, (), instance, group, entry)
     for some in shared:
         own = set(result)
         for key, value in (some or {}).items():
@@ -106,18 +125,39 @@ def split(text):
     return [part.strip() for part in re.split(r",(?![^\[]*\])", text)]
 
 
-def ranges(case, text):
+def occurs(node, variable):
+    """Whether the variable stands where its value would be put."""
+    if isinstance(node, dict):
+        return any(occurs(key, variable) or occurs(value, variable) for key, value in node.items())
+    if isinstance(node, list):
+        return any(occurs(one, variable) for one in node)
+    return isinstance(node, str) and re.search(f"(?<![A-Za-z0-9_.]){variable}(?![A-Za-z0-9_])", node) is not None
+
+
+def require_use(claim, table, variable):
+    header, *below = table or [[]]
+    cells = [cell for row in below for column, cell in zip(header, row) if column not in TEXTS]
+    if not occurs({key: value for key, value in claim.items() if key not in TEXTS and key not in ("for", "table")}, variable) and not occurs(cells, variable):
+        raise CaseError(f"{variable!r} occurs nowhere in the claim")
+
+
+def ranges(case, text, claim):
     if not isinstance(text, str) or not text:
         raise CaseError("what a claim is for is a text")
     bindings, _, condition = (part.strip() for part in re.sub(r"\bwhere\b(?![^\[]*\])", "\0", text, count=1).partition("\0"))
     places = [{}]
     seen = set()
+    lists = [part.partition("[")[2] for part in split(bindings) if re.search(r"\bin\s*\[", part)]
     for part in split(bindings):
         match = re.fullmatch(r"([A-Za-z_][A-Za-z0-9_]*)\s+in\s*(\S.*)", part, re.DOTALL)
         if not match:
             raise CaseError(f"{part!r} does not say what ranges over what")
         require_free(case, match[1], seen)
         seen.add(match[1])
+        if not occurs(condition, match[1]):
+            require_use(claim, claim.get("table"), match[1])
+        if occurs(lists, match[1]):
+            raise CaseError(f"{match[1]!r} is a variable, and listed as a value")
         if len(seen) > 16:
             raise CaseError("a claim has too many variables")
         wider = []
@@ -143,8 +183,8 @@ def require_free(case, variable, taken):
         raise CaseError(f"{variable!r} is bound twice")
     if variable != "i":
         case.name(variable)
-        if variable in case.meanings:
-            raise CaseError(f"the variable {variable!r} is the name of something else already")
+        if any(variable in known for known in (case.meanings, case.names_beside(), case.claim_keys(), case.claim_words())):
+            raise CaseError(f"the variable {variable!r} means something else already")
 
 
 def elements(case, domain, place):
@@ -187,12 +227,17 @@ def rows(case, table, body, values):
     for column in header:
         if column not in case.claim_keys():
             require_free(case, column, values)
+            require_use(body, table, column)
+    variables = set(header) - case.claim_keys()
     for number, row in enumerate(table[1:], 1):
         extra = {column: cell for column, cell in zip(header, row) if column in case.claim_keys()}
         more = {column: cell for column, cell in zip(header, row) if column not in extra}
         if any(not isinstance(cell, str) or (not WORD.fullmatch(cell) and numeral(cell) is None) for cell in more.values()):
             raise CaseError(f"the row {row}: a variable stands for a name or a number")
-        tells = [in_an_id(cell, number) for column, cell in zip(header, row) if column not in TELLING_NOTHING]
+        if variables & set(more.values()):
+            raise CaseError(f"the row {row}: a variable stands for another")
+        more = {column: filled(cell, values) for column, cell in more.items()}
+        tells = [in_an_id(filled(cell, values | more), number) for column, cell in zip(header, row) if column not in TELLING_NOTHING]
         yield extra, more, tells or [str(number)]
 
 

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from pathlib import Path
 
-from case_claims import FINITE_CLAIM_KEYS, read_claims
+from case_claims import FINITE_CLAIM_KEYS, FINITE_WORDS, read_claims
 from case_formula import Label, Place, named, number_at, parse, value_at
 from case_names import Names
 from case_yaml import CaseError, read_yaml
@@ -152,6 +152,14 @@ class CaseReader(Names):
     @staticmethod
     def claim_keys():
         return FINITE_CLAIM_KEYS
+
+    @staticmethod
+    def claim_words():
+        return FINITE_WORDS
+
+    def names_beside(self):
+        """Names that formulas do not mean by a word of its own."""
+        return {*(self.node.get("mechanisms") or {}), *(self.node.get("schemes") or {}), *(key for attributes in self.attributes.values() for key in attributes)}
 
     def one_larger(self, parameter):
         if parameter not in self.shifted:

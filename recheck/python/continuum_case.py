@@ -2,12 +2,12 @@
 """Reads a case of the family `continuum` (docs/continuum.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
 from fractions import Fraction
 
-from case_claims import CLAIM_KEYS, COMPARED_BY, head_of
+from case_claims import CLAIM_KEYS, COMPARED_BY, WORDS, head_of
 from case_expansion import expand
 from case_formula import parse
 from case_yaml import CaseError
 from continuum_model import HIGHEST_DEGREE, ContinuumModel
-from continuum_statements import (FUNCTIONS, IDENTITIES_OF_TRADES, OF_A_PARTNER, OF_A_TRADER, OF_PARTNERSHIPS, OF_TRADES, WITH_A_FORM, read_continuum_statement)
+from continuum_statements import (FUNCTIONS, IDENTITIES_OF_PARTNERSHIPS, IDENTITIES_OF_TRADES, OF_A_PARTNER, OF_A_TRADER, OF_PARTNERSHIPS, OF_TRADES, WITH_A_FORM, read_continuum_statement)
 from piecewise import count_zeros, plus, scaled, times, trimmed
 
 COMMON = {"family": True, "title": True, "source": True, "about": False, "parameters": False, "defaults": False, "claims": True}
@@ -152,6 +152,13 @@ class ContinuumCaseReader:
     @staticmethod
     def claim_keys():
         return CONTINUUM_CLAIM_KEYS
+
+    @staticmethod
+    def claim_words():
+        return WORDS | {*READERS, *OF_PARTNERSHIPS, *OF_TRADES, *IDENTITIES_OF_PARTNERSHIPS, *IDENTITIES_OF_TRADES, "trade", "ownership"}
+
+    def names_beside(self):
+        return self.distributions
 
     def claim(self, written):
         node = dict(written)

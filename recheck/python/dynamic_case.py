@@ -4,13 +4,13 @@ import collections
 import itertools
 from fractions import Fraction
 
-from case_claims import CLAIM_KEYS, COMPARED_BY, ClaimReader, head_of
+from case_claims import CLAIM_KEYS, COMPARED_BY, WORDS, ClaimReader, head_of
 from case_expansion import expand
 from case_file import CaseReader, keys
 from case_formula import Label, Place, holds_at, named, number_at, value_at
 from case_yaml import CaseError
 from dynamic_model import DynamicModel
-from dynamic_statements import read_dynamic_statement
+from dynamic_statements import BALANCES, KEYS as STATEMENTS, STAGES, TIERS, read_dynamic_statement
 from form import array
 
 KEYS = {"title": True, "source": True, "about": False, "parameters": False, "define": False, "family": True, "agents": True, "types": True, "periods": True, "discount": False, "outcomes": True, "prior": True,
@@ -18,6 +18,8 @@ KEYS = {"title": True, "source": True, "about": False, "parameters": False, "def
 DYNAMIC_CLAIM_KEYS = CLAIM_KEYS | frozenset((
     "mechanism allocation transfers tier stage balance sequentially of agents coalition colluders participation direction best_response scheme is rules period last_reports last_outcome"
     " last_messages statistic given equals at_most less_than at_least greater_than").split())
+DYNAMIC_WORDS = WORDS | frozenset((*STATEMENTS, *BALANCES, *STAGES, *TIERS, "payoff", "transfer", "utility", "rule", "mechanism", "later", "any", "grand", "largest", "least", "none",
+                                   "incentive_compatible", "outsiders_truthful", "balanced", "profitable"))
 NOBODY = "none"
 
 
@@ -454,6 +456,10 @@ class DynamicCaseReader(CaseReader):
     @staticmethod
     def claim_keys():
         return DYNAMIC_CLAIM_KEYS
+
+    @staticmethod
+    def claim_words():
+        return DYNAMIC_WORDS
 
     def read_claim(self, node):
         reader = DynamicClaimReader(self, node)

@@ -14,7 +14,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(os.environ.get("CANDOR_SOURCE", Path(__file__).resolve().parents[2])) / "recheck/python"))
 
-from case_file import CaseError, read_case  # noqa: E402
+from case_file import CaseError, CaseReader, read_case  # noqa: E402
+from continuum_case import ContinuumCaseReader  # noqa: E402
+from dynamic_case import DynamicCaseReader  # noqa: E402
 
 MODEL = """
 title: Who helps
@@ -118,6 +120,31 @@ claims:
   - {id: "v[2,1]", property: value, of: probability, event: "type[2] = L", equals: 1/2}
   - {id: "v[2,2]", property: value, of: probability, event: "type[2] = H or type[2] = L", equals: 1}
 """),
+    "variables in the cells of a table": (MODEL, """
+claims:
+  - id: w
+    for: "z in agents"
+    property: value
+    of: transfer
+    transfers: pay
+    coalition: who
+    table:
+      - [who, given,  at_most]
+      - [z,   {z: L}, 1]
+      - [z,   {z: H}, 1]
+  - {id: "p[1]", property: full_support}
+  - {id: "p[2]", property: private_values}
+  - {id: p, property: independent_types}
+""", """
+claims:
+  - {id: "w[1,1,1L]", property: value, of: transfer, transfers: pay, coalition: 1, given: {1: L}, at_most: 1}
+  - {id: "w[1,1,1H]", property: value, of: transfer, transfers: pay, coalition: 1, given: {1: H}, at_most: 1}
+  - {id: "w[2,2,2L]", property: value, of: transfer, transfers: pay, coalition: 2, given: {2: L}, at_most: 1}
+  - {id: "w[2,2,2H]", property: value, of: transfer, transfers: pay, coalition: 2, given: {2: H}, at_most: 1}
+  - {id: "p[1]", property: full_support}
+  - {id: "p[2]", property: private_values}
+  - {id: p, property: independent_types}
+"""),
     "defaults and sections; what excludes each other; what a property has no use for": (MODEL, """
 defaults: {mechanism: free, where: page 1, expect: verified, coalitions: singletons, equals: 0}
 claims:
@@ -170,7 +197,7 @@ claims:
 # Each is an error for both readers; the program's message holds these words.
 WRONG = {
     "for: nothing": ('{id: a, for: "i in agents where i = 3", property: full_support}', "for nothing"),
-    "no range": ('{id: a, for: "i in agent", property: full_support}', "nothing that a variable ranges over"),
+    "no range": ('{id: a, for: "i in agent", property: value, of: transfer, transfers: pay, coalition: i, at_most: 1}', "nothing that a variable ranges over"),
     "no binding": ('{id: a, for: "agents", property: full_support}', "does not say which variable"),
     "bound twice": ('{id: a, for: "m in agents, m in types", property: full_support}', "bound twice"),
     "a name of the case": ('{id: a, for: "pay in agents", property: full_support}', "already"),
@@ -190,8 +217,41 @@ WRONG = {
     "years of combinations": ('{id: a, for: "n in 1..5000, m in 1..5000 where n = m", property: full_support}', "combinations of values"),
     "a claim of all variables there are": (
         '{id: a, for: "' + ", ".join(f"v{k} in 1..1" for k in range(17)) + '", property: full_support}', "at most 16 variables"),
+    "the name of a mechanism": ('{id: a, for: "free in [paid]", property: budget_balance, mechanism: free}', "'free' is a mechanism already"),
+    "the name of an attribute": ('{id: a, for: "helper in agents", property: value, of: transfer, transfers: pay, coalition: helper, at_most: 1}', "'helper' is an attribute already"),
+    "a word of a key": ('{id: a, for: "interim in [ex_post]", property: individual_rationality, mechanism: free, stage: interim}', "'interim' is a word for the key 'stage' already"),
+    "a word of expectation": ('{id: a, for: "verified in [refuted]", property: budget_balance, mechanism: free, expect: verified}', "'verified' is a word for the key 'expect' already"),
+    "a word for coalitions": ('{id: a, for: "singletons in [all]", property: cbdp, coalitions: singletons}', "'singletons' is a word for the key 'coalitions' already"),
+    "a property": ('{id: a, for: "separable in [efficient]", property: separable, allocation: q}', "'separable' is a property already"),
+    "a key": ('{id: a, for: "coalition in agents", property: value, of: transfer, transfers: pay, coalition: coalition, at_most: 1}', "'coalition' is a key of claims already"),
+    "a mechanism in a column": ('{id: a, property: budget_balance, mechanism: free, table: [[free], [paid]]}', "'free' is a mechanism already"),
+    "a word in a column": ('{id: a, property: individual_rationality, mechanism: free, stage: interim, table: [[interim], [ex_post]]}', "'interim' is a word for the key 'stage' already"),
+    "a variable without a use": ('{id: a, for: "n in 1..2", property: full_support}', "'n' occurs nowhere in the claim"),
+    "a variable only in words": ('{id: a, for: "n in 1..2", property: full_support, note: n}', "'n' occurs nowhere in the claim"),
+    "a column without a use": ('{id: a, property: full_support, table: [[n], [1], [2]]}', "'n' occurs nowhere in the claim"),
+    "a variable as a value": ('{id: a, for: "m in agents, n in [m]", property: value, of: transfer, transfers: pay, coalition: [m, n], at_most: 1}', "listed as a value"),
+    "a variable of the table as a value": (
+        '{id: a, property: value, of: transfer, transfers: pay, coalition: m, given: {2: n}, table: [[m, n, at_most], [1, m, 1]]}', "a variable of this table"),
+    "the id of several and of one": ('{id: a, property: full_support}\n  - {id: a, for: "m in agents", property: value, of: transfer, transfers: pay, coalition: m, at_most: 1}', "the id 'a' is taken"),
+    "the id of several, and one that begins so": (
+        '{id: a, for: "m in agents", property: value, of: transfer, transfers: pay, coalition: m, at_most: 1}\n  - {id: "a[7]", property: full_support}', "the id 'a' is taken"),
+    "the id of several twice": (
+        '{id: a, for: "m in [1]", property: value, of: transfer, transfers: pay, coalition: m, at_most: 1}\n'
+        '  - {id: a, for: "m in [2]", property: value, of: transfer, transfers: pay, coalition: m, at_most: 1}', "the id 'a' is taken"),
     "a type that the agent has not": ('{id: a, for: "x in [L, M]", property: value, of: probability, event: {1: x}, equals: 1/2}', "(for [M])"),
 }
+
+
+def words_in(schema):
+    """What it lists as values, wherever that stands."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from words_in(part)
+    if isinstance(schema, dict):
+        yield from (word for word in (*schema.get("enum", []), schema.get("const", "true")) if isinstance(word, str))
+        for key, part in schema.items():
+            if key not in ("enum", "const", "examples"):
+                yield from words_in(part)
 
 
 class Test(unittest.TestCase):
@@ -243,6 +303,25 @@ class Test(unittest.TestCase):
                 self.assertIn(words, done.stderr)
                 self.assertRegex(done.stderr, r"case\.yaml:\d+:\d+: error: ")
                 self.assertRaises(CaseError, read_case, file)
+
+    def test_a_distribution_is_no_variable(self):
+        for name, words in (("flat", "'flat' is a distribution already"), ("surplus", "'surplus' is a word for the key 'of' already"), ("ownership", "'ownership' is a word for the key 'form' already")):
+            with self.subTest(name):
+                file, done = self.check(CONTINUUM + "claims:\n  - {id: a, for: \"" + name + " in [steep]\", property: dissolvable, distribution: " + name + "}\n")
+                self.assertEqual(done.returncode, 3, done.stdout + done.stderr)
+                self.assertIn(words, done.stderr)
+                self.assertRaisesRegex(CaseError, "means something else", read_case, file)
+
+    def test_the_second_checker_knows_every_word(self):
+        """Those that the schema offers for the keys of claims."""
+        schema = json.loads(subprocess.run([os.environ["CANDOR"], "schema"], capture_output=True, text=True, check=True).stdout)
+        families = {"finite": CaseReader, "continuum": ContinuumCaseReader, "dynamic": DynamicCaseReader}
+        self.assertEqual(len(schema["anyOf"]), len(families))
+        for one in schema["anyOf"]:
+            family = next(words_in(one["properties"]["family"]))
+            words = set(words_in(one["properties"]["claims"]))
+            self.assertGreater(len(words), 10)
+            self.assertLessEqual(words - families[family].claim_keys(), families[family].claim_words(), family)
 
     def test_a_mistake_is_told_once(self):
         _, done = self.check(MODEL + 'claims:\n  - {id: a, for: "i in agents, x in types", property: value, of: payof, allocation: q, coalition: i, equals: 0}\n')

@@ -2,6 +2,7 @@
 #include "cases/format/read/claim_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "exact/numeral.hpp"
@@ -31,6 +32,12 @@ class ClaimTable {
         return reading_.error(column, "a second column for " + in_quotes(column.text), "leave one of them out");
       if (is_claim_key(column.text) ? !may_be_column(column) : !may_be_variable(column)) return;
     }
+    for (const YamlNode& column : header.items)
+      if (!is_claim_key(column.text) && !occurs_in_claim(body_, column.text) && !occurs_in_table(table, column.text))
+        return variables_.report_useless(column, column.text);
+    for (const YamlNode& column : header.items)
+      if (!is_claim_key(column.text) && !occurs_in_claim(body_, column.text) && !occurs_in_table(table, column.text))
+        return variables_.report_useless(column, column.text);
     for (std::size_t row = 1; row < table.items.size(); ++row) {
       const YamlNode& cells = table.items[row];
       if (!cells.is_sequence() || cells.items.size() != header.items.size())
@@ -49,21 +56,40 @@ class ClaimTable {
   void read_row(const YamlNode& header, const YamlNode& cells, std::size_t row) {
     ClaimOfRow claim{body_, values_, values_alone(values_)};
     for (std::size_t k = 0; k < header.items.size(); ++k) {
-      const std::string& column = header.items[k].text;
-      const YamlNode& cell = cells.items[k];
-      if (is_claim_key(column)) {
-        claim.body.keys.push_back(header.items[k]);
+      const YamlNode &column = header.items[k], &cell = cells.items[k];
+      if (is_claim_key(column.text)) {
+        claim.body.keys.push_back(column);
         claim.body.items.push_back(cell);
-      } else if (cell.is_scalar() && (is_word(cell.text) || parse_numeral(cell.text).value)) {
-        claim.values.emplace_back(column, cell.text);
-      } else {
+      } else if (!cell.is_scalar() || (!is_word(cell.text) && !parse_numeral(cell.text).value)) {
         return reading_.error(cell, "a variable stands for a name or a number");
+      } else if (is_variable_of(header, cell.text)) {
+        return reading_.error(cell, in_quotes(cell.text) + " is a variable of this table, and no value of one",
+                              "variables stand for names and numbers");
+      } else {
+        claim.values.emplace_back(column.text, filled(cell, values_).text);
       }
+    }
+    for (std::size_t k = 0; k < header.items.size(); ++k) {
+      const std::string& column = header.items[k].text;
       if (std::find(telling_nothing.begin(), telling_nothing.end(), column) == telling_nothing.end())
-        claim.told.push_back(in_an_id(cell, row));
+        claim.told.push_back(in_an_id(filled(cells.items[k], claim.values), row));
     }
     if (claim.told.empty()) claim.told.push_back(std::to_string(row));
     claims_.push_back(std::move(claim));
+  }
+
+  bool is_variable_of(const YamlNode& header, std::string_view name) const {
+    return !is_claim_key(name) && std::any_of(header.items.begin(), header.items.end(),
+                                              [&](const YamlNode& column) { return column.text == name; });
+  }
+
+  /// With the values of variables in their place.
+  static YamlNode filled(YamlNode node, const ValuesOfVariables& values) {
+    std::string bound;
+    if (node.is_scalar()) node.text = with_values(node.text, values, bound);
+    for (YamlNode& key : node.keys) key = filled(std::move(key), values);
+    for (YamlNode& item : node.items) item = filled(std::move(item), values);
+    return node;
   }
 
   bool is_claim_key(std::string_view name) const {

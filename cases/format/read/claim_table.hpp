@@ -3,7 +3,6 @@
 // claim, or variables.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>

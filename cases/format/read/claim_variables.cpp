@@ -52,6 +52,22 @@ const std::string* value_of(const ValuesOfVariables& values, std::string_view na
   return nullptr;
 }
 
+/// Whether the text has the variable where its value would be put.
+bool occurs(const std::string& text, const std::string& variable) {
+  std::string bound;
+  return with_values(text, {{variable, ""}}, bound) != text;
+}
+
+bool occurs(const YamlNode& node, const std::string& variable) {
+  const auto here = [&](const YamlNode& part) { return occurs(part, variable); };
+  return (node.is_scalar() && occurs(node.text, variable)) || std::any_of(node.keys.begin(), node.keys.end(), here) ||
+         std::any_of(node.items.begin(), node.items.end(), here);
+}
+
+bool is_text(const YamlNode& key) {
+  return std::find(texts_of_claims.begin(), texts_of_claims.end(), key.text) != texts_of_claims.end();
+}
+
 /// A part of a formula: in parentheses if it is more than a name or a natural number.
 std::string operand(const std::string& value) {
   return std::all_of(value.begin(), value.end(), is_word_character) ? value : "(" + value + ")";
@@ -90,7 +106,26 @@ std::string with_values(const std::string& text, const ValuesOfVariables& values
   return result;
 }
 
-std::vector<ValuesOfVariables> ClaimVariables::values_of(const YamlNode& node) {
+bool occurs_in_claim(const YamlNode& claim, const std::string& variable) {
+  for (std::size_t k = 0; k < claim.keys.size() && k < claim.items.size(); ++k) {
+    const YamlNode &key = claim.keys[k], &item = claim.items[k];
+    if (key.text == "table" ? occurs_in_table(item, variable)
+                            : key.text != "for" && !is_text(key) && occurs(item, variable))
+      return true;
+  }
+  return false;
+}
+
+bool occurs_in_table(const YamlNode& table, const std::string& variable) {
+  for (std::size_t row = 1; row < table.items.size(); ++row) {
+    const std::vector<YamlNode>&header = table.items.front().items, &cells = table.items[row].items;
+    for (std::size_t k = 0; k < cells.size() && k < header.size(); ++k)
+      if (!is_text(header[k]) && occurs(cells[k], variable)) return true;
+  }
+  return false;
+}
+
+std::vector<ValuesOfVariables> ClaimVariables::values_of(const YamlNode& node, const YamlNode& claim) {
   if (!node.is_scalar() || node.text.empty()) {
     reading_.error(node, "what a claim is for is a text", R"(for example   for: "i in agents, x in types[i]")");
     return {};
@@ -118,6 +153,7 @@ std::vector<ValuesOfVariables> ClaimVariables::values_of(const YamlNode& node) {
   std::vector<ValuesOfVariables> result;
   const std::string condition =
       filter == std::string::npos ? "" : std::string(trimmed(std::string_view(node.text).substr(filter + 5)));
+  if (!all_are_of_use(node, ranges, condition, claim)) return {};
   const std::size_t errors = reading_.errors.error_count();
   ValuesOfVariables values;
   range_over(node, ranges, condition, values, result);
@@ -125,6 +161,29 @@ std::vector<ValuesOfVariables> ClaimVariables::values_of(const YamlNode& node) {
     reading_.error(node, "this claim is for nothing: " + in_quotes(node.text) + " has no element",
                    "leave the claim out, or let its variables have values");
   return result;
+}
+
+bool ClaimVariables::all_are_of_use(const YamlNode& node, const std::vector<Range>& ranges,
+                                    const std::string& condition, const YamlNode& claim) {
+  for (const Range& range : ranges) {
+    if (!occurs_in_claim(claim, range.variable) && !occurs(condition, range.variable)) {
+      report_useless(node, range.variable);
+      return false;
+    }
+    for (const Range& other : ranges)
+      if (other.set.starts_with("[") && occurs(std::string(other.set), range.variable)) {
+        reading_.error(node, in_quotes(range.variable) + " is a variable here, and listed as a value",
+                       "list names and numbers, or let both variables range over the same");
+        return false;
+      }
+  }
+  return true;
+}
+
+void ClaimVariables::report_useless(const YamlNode& node, const std::string& variable) {
+  reading_.error(node, in_quotes(variable) + " occurs nowhere in the claim",
+                 "leave it out, or write it where its values belong: they are not put into id, says, where, erratum "
+                 "and note");
 }
 
 bool ClaimVariables::is_free(const YamlNode& node, const std::string& variable, const std::vector<std::string>& bound) {
@@ -137,7 +196,7 @@ bool ClaimVariables::is_free(const YamlNode& node, const std::string& variable, 
                    "choose another variable");
     return false;
   }
-  return variable == "i" || reading_.require_new(node, variable);
+  return variable == "i" || reading_.require_unused(node, variable);
 }
 
 void ClaimVariables::range_over(const YamlNode& node, const std::vector<Range>& ranges, const std::string& condition,

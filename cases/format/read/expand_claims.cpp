@@ -25,8 +25,6 @@ const std::array<std::pair<Keys, Keys>, 4> exclusive{{
     {{"least", "largest"}, {"least", "largest"}},
 }};
 
-/// What a reader of the source wants to know: words, in which no variable is meant.
-constexpr std::array<std::string_view, 5> texts{"id", "says", "where", "erratum", "note"};
 template <class Container>
 bool holds(const Container& container, std::string_view one) {
   return std::find(container.begin(), container.end(), one) != container.end();
@@ -146,7 +144,7 @@ class Expansion {
       }
     const std::size_t errors = reading_.errors.error_count();
     const std::vector<ValuesOfVariables> cases =
-        ranges == nullptr ? std::vector<ValuesOfVariables>{{}} : variables_.values_of(*ranges);
+        ranges == nullptr ? std::vector<ValuesOfVariables>{{}} : variables_.values_of(*ranges, entry);
     if (reading_.errors.error_count() > errors) return;
     for (const ValuesOfVariables& values : cases) {
       if (table == nullptr)
@@ -164,7 +162,7 @@ class Expansion {
   void add_instance(YamlNode body, const YamlNode* section, const ValuesOfVariables& values,
                     const std::vector<std::string>& told) {
     for (std::size_t k = 0; k < body.keys.size() && k < body.items.size(); ++k)
-      if (!holds(texts, body.keys[k].text)) replace(body.items[k], values);
+      if (!holds(texts_of_claims, body.keys[k].text)) replace(body.items[k], values);
     add_claim(std::move(body), section, "[" + joined(told, ",") + "]");
   }
 

@@ -55,8 +55,7 @@ Json amounts() { return any_of({reference("formula"), reference("table"), map_of
 Json object_of(std::span<const KeyDescription> keys, Family family = Family::finite);
 
 Json coalitions(bool in_claim) {
-  return any_of({words(in_claim ? std::vector<std::string>{"pattern", "all", "proper", "singletons"}
-                                : std::vector<std::string>{"all", "proper"}),
+  return any_of({words(in_claim ? words_of(Shape::coalitions) : std::vector<std::string>{"all", "proper"}),
                  list_of(reference("coalition"))});
 }
 
@@ -66,6 +65,7 @@ Json shared_keys(Family family);
 Json shape_of(Shape shape, bool in_claim, Family family) {
   switch (shape) {
     case Shape::line:
+    case Shape::dynamic_subject:
     case Shape::text: return {{"type", {"string", "number"}}};
     case Shape::name: return reference("name");
     case Shape::number: return reference("number");
@@ -163,7 +163,8 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::dynamic_transfers: return map_of(any_of({object_of(dynamic::dynamic_transfer_keys()), amounts()}));
     case Shape::dynamic_mechanisms: return map_of(object_of(dynamic::dynamic_mechanism_keys()));
     case Shape::schemes: return map_of(object_of(dynamic::scheme_keys()));
-    case Shape::formula: return reference("formula");
+    case Shape::formula:
+    case Shape::period: return reference("formula");
     case Shape::condition: return {{"type", "string"}};
     case Shape::label: return reference("label");
     case Shape::label_list: return list_of(reference("label"));

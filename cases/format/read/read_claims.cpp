@@ -34,7 +34,22 @@ std::vector<KeyDescription> keys_of_any_claim(Family family) {
 }
 
 /// Claims by id, and the entry of the file that each was written as.
-using Ids = std::map<std::string, std::pair<const YamlNode*, std::size_t>>;
+struct Ids {
+  struct Place {
+    const YamlNode* node;
+    std::size_t entry;
+    bool one_of_several;  ///< written as one
+  };
+  std::map<std::string, Place> places;
+  std::map<std::string, Place> stems;  ///< by the first that begins so, up to '['
+
+  /// A claim that is not written as the same one, and yet meant where all of these are meant by one id.
+  const Place* taken_by(const std::string& stem, const Place& place) {
+    const Place& first = stems.emplace(stem, place).first->second;
+    const bool apart = first.entry != place.entry && (first.one_of_several || place.one_of_several);
+    return apart ? &first : nullptr;
+  }
+};
 
 std::optional<std::string> read_id(Reading& reading, const YamlNode& node, const WrittenClaim& written, Ids& ids) {
   if (!node.is_scalar() || !is_claim_id(node.text)) {
@@ -48,13 +63,16 @@ std::optional<std::string> read_id(Reading& reading, const YamlNode& node, const
     reading.error(node, id.size() > longest_claim_id
                             ? "the id " + in_quotes(id) + " is too long"
                             : in_quotes(id) + " is no id: what stands for several claims has no brackets of its own");
-  const auto [first, is_new] = ids.emplace(id, std::pair(&node, written.entry));
-  if (!is_new)
-    reading.error(node, "the id " + in_quotes(id) + " is taken",
-                  first->second.second == written.entry
+  const Ids::Place here{&node, written.entry, !written.instance.empty()};
+  const auto [same, is_new] = ids.places.emplace(id, here);
+  const std::string stem = node.text.substr(0, node.text.find('['));
+  const Ids::Place* taken_by = is_new ? ids.taken_by(stem, here) : &same->second;
+  if (taken_by != nullptr)
+    reading.error(node, "the id " + in_quotes(is_new ? stem : id) + " is taken",
+                  taken_by->entry == written.entry
                       ? "by another row or value of this claim: a column that tells them apart is needed"
-                      : "by the claim in line " + std::to_string(reading.line_of(*first->second.first)));
-  return fits && is_new ? std::optional(id) : std::nullopt;
+                      : "by the claim in line " + std::to_string(reading.line_of(*taken_by->node)));
+  return fits && taken_by == nullptr ? std::optional(id) : std::nullopt;
 }
 
 void read_remarks(Reading& reading, const YamlNode& map, StatedClaim& claim) {

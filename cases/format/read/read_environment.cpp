@@ -205,7 +205,10 @@ void read_attributes(Reading& reading, const YamlNode& node) {
     return reading.error(node.items.front(), "an outcome's attributes are a map",
                          "for example   {winner: 1}; without attributes outcomes are a list");
   for (const YamlNode& key : node.items.front().keys)
-    if (const auto name = reading.name(key, "an attribute")) vocabulary.attributes.push_back(*name);
+    if (const auto name = reading.name(key, "an attribute")) {
+      vocabulary.attributes.push_back(*name);
+      reading.declare(key, *name, "an attribute");
+    }
   for (std::size_t k = 0; k < node.items.size(); ++k) {
     const YamlNode& attributes = node.items[k];
     std::vector<std::uint32_t> values;

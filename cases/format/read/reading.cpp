@@ -109,11 +109,20 @@ std::string Reading::another_name(const std::string& taken) const {
 
 bool Reading::require_new(const YamlNode& node, const std::string& name) {
   const std::optional<std::string_view> meaning = vocabulary.meaning_of(name);
-  if (!meaning) return true;
+  return !meaning || refuse(node, name, std::string(*meaning));
+}
+
+bool Reading::require_unused(const YamlNode& node, const std::string& name) {
+  if (!require_new(node, name)) return false;
+  const std::string meaning = declared_.contains(name) ? "" : meaning_in_claims(vocabulary.family, name);
+  return (meaning.empty() && !declared_.contains(name)) || refuse(node, name, meaning);
+}
+
+bool Reading::refuse(const YamlNode& node, const std::string& name, const std::string& meaning) {
   const auto known = declared_.find(name);
   error(node,
-        in_quotes(name) + " is " + (known == declared_.end() ? std::string(*meaning) : known->second.first) +
-            " already" + place_of(name),
+        in_quotes(name) + " is " + (known == declared_.end() ? meaning : known->second.first) + " already" +
+            place_of(name),
         "a name has one meaning: choose another, for example   " + another_name(name));
   return false;
 }

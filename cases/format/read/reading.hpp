@@ -107,6 +107,9 @@ class Reading {
   /// A name that formulas may use has one meaning: reports what the case calls so already. True if
   /// it is new.
   bool require_new(const YamlNode& node, const std::string& name);
+  /// A variable of claims stands for its value wherever the claim has it: reports what the name is in the case,
+  /// or in claims, already. True if it is nothing.
+  bool require_unused(const YamlNode& node, const std::string& name);
   /// One like it that nothing bears.
   std::string another_name(const std::string& taken) const;
   /// From here on messages know that the name is this, and where.
@@ -147,6 +150,7 @@ class Reading {
     if (++looks_ % at_once == 0) patience_();
   }
   std::vector<std::string> texts(const std::vector<std::uint32_t>& labels) const;
+  bool refuse(const YamlNode& node, const std::string& name, const std::string& meaning);
   std::string place_of(const std::string& name) const;  ///< ", in line 5", of what bears the name
   void warn_of_rounding(const YamlNode& node, const Expression& expression);
   template <class Compute>

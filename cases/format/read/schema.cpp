@@ -163,7 +163,7 @@ std::span<const KeyDescription> claim_keys() {
 std::span<const KeyDescription> section_keys() {
   static constexpr std::array<KeyDescription, 2> keys{{
       {"section", true, Shape::line, "a heading", R"("The expected externalities")"},
-      {"claims", true, Shape::claims, "the claims under it", "[]"},
+      {"claims", true, Shape::claims, "the claims under it", R"([{"id": "efficiency", "property": "efficient"}])"},
   }};
   return keys;
 }
@@ -293,11 +293,31 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::direction: return all_words<dynamic::SchemeOptimum::Direction>();
     case Shape::aspect: return all_words<dynamic::SchemeClaim::Aspect>();
     case Shape::dynamic_quantity: return all_words<dynamic::Value::Of>();
+    case Shape::dynamic_subject: {
+      std::vector<std::string> words = words_of(Shape::dynamic_quantity);
+      const std::vector<std::string> others = words_of(Shape::rule_or_mechanism);
+      words.insert(words.end(), others.begin(), others.end());
+      return words;
+    }
+    case Shape::coalitions: return {"pattern", "all", "proper", "singletons"};
+    case Shape::period: return {"later"};
     case Shape::first_or_last: return {"first", "last"};
     case Shape::dynamic_transfer_construction: return all_words<dynamic::NamedTransferRule>();
     case Shape::side_payment_construction: return {"balanced_team"};
     default: return {};
   }
+}
+
+std::string meaning_in_claims(Family family, std::string_view word) {
+  if (find_property(family, word) != nullptr) return "a property";
+  for (const std::span<const KeyDescription> some : {claim_keys(), property_keys(family)})
+    for (const KeyDescription& key : some) {
+      if (key.key == word) return "a key of claims";
+      const std::vector<std::string> words = words_of(key.shape);
+      if (std::find(words.begin(), words.end(), word) != words.end())
+        return "a word for the key '" + std::string(key.key) + "'";
+    }
+  return {};
 }
 
 namespace {

@@ -97,7 +97,9 @@ enum class Shape {
   dynamic_quantity,
   first_or_last,
   dynamic_transfer_construction,
-  side_payment_construction,  // one of some words, in a dynamic case
+  side_payment_construction,
+  dynamic_subject,
+  period,  // one of some words, in a dynamic case
 };
 
 struct KeyDescription {
@@ -152,8 +154,10 @@ std::span<const KeyDescription> scheme_keys();
 std::span<const KeyDescription> team_keys();
 }  // namespace dynamic
 
-/// The words that a key with a fixed choice allows; empty for other shapes.
+/// The words that a key with a fixed choice allows, or allows beside other values; empty for other shapes.
 std::vector<std::string> words_of(Shape shape);
+/// "a property", "a key of claims", "a word for the key 'stage'": what the word is in claims; empty if nothing.
+std::string meaning_in_claims(Family family, std::string_view word);
 
 /// The tables of docs/case_format.md.
 std::string case_keys_in_markdown();  ///< common to all families

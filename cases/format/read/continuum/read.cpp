@@ -56,6 +56,7 @@ class ModelReader {
                             "for example   {uniform: {uniform: [0, 1]}}");
     for (std::size_t k = 0; k < node.keys.size(); ++k) {
       const std::optional<std::string> name = reading_.name(node.keys[k], "a distribution");
+      if (name) reading_.declare(node.keys[k], *name, "a distribution");
       std::optional<PiecewisePolynomial> cdf = distribution(node.keys[k], node.items[k]);
       if (name && cdf) model_.distributions.push_back({*name, std::move(*cdf)});
     }

@@ -180,7 +180,8 @@ bool read_mechanisms(Reading& reading, const YamlNode& node) {
   }
   const std::size_t before = reading.errors.error_count();
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
-    reading.name(node.keys[k], "a mechanism");
+    if (const auto name = reading.name(node.keys[k], "a mechanism"))
+      reading.declare(node.keys[k], *name, "a mechanism");
     Mechanism mechanism{node.keys[k].text, 0, {}};
     const YamlNode& item = node.items[k];
     if (!reading.keys(item, dynamic_mechanism_keys(), "the mechanism", &item)) continue;

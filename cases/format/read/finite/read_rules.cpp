@@ -303,7 +303,8 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
   if (!node.is_map())
     return reading.error(node, "mechanisms are a map from name to {allocation: NAME, transfers: NAME}");
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
-    reading.name(node.keys[k], "a mechanism");
+    if (const auto name = reading.name(node.keys[k], "a mechanism"))
+      reading.declare(node.keys[k], *name, "a mechanism");
     Mechanism mechanism;
     mechanism.name = node.keys[k].text;
     const YamlNode& item = node.items[k];

@@ -133,7 +133,7 @@ class ClaimReader {
   CoalitionPattern coalitions(UsualCoalitions usual) {
     const auto agents = static_cast<std::uint32_t>(names().agents.size());
     if (const YamlNode* node = find("coalitions"))
-      return read_coalitions(reading_, *node, {"pattern", "all", "proper", "singletons"}).value_or(CoalitionPattern{});
+      return read_coalitions(reading_, *node, words_of(Shape::coalitions)).value_or(CoalitionPattern{});
     return usual == UsualCoalitions::proper ? proper_coalitions(agents) : model().environment.coalitions;
   }
 
