@@ -32,7 +32,7 @@ void expect_draft_7(const nlohmann::json& schema, const std::string& path) {
   };
   for (const auto& [keyword, value] : schema.items()) {
     const std::string here = path + '/' + keyword;
-    if (keyword == "properties" || keyword == "definitions") {
+    if (keyword == "properties" || keyword == "patternProperties" || keyword == "definitions") {
       ASSERT_TRUE(value.is_object()) << here;
       each(keyword.c_str());
     } else if (keyword == "anyOf" || keyword == "allOf") {
