@@ -6,6 +6,7 @@
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/evaluator.hpp"
+#include "cases/format/formula/outcome_names.hpp"
 #include "cases/format/formula/slips.hpp"
 #include "exact/numeral.hpp"
 
@@ -84,7 +85,7 @@ class Binder {
                              expression.kind == Kind::logical_or;
         const bool compares = expression.kind == Kind::equal || expression.kind == Kind::not_equal;
         for (const Expression& part : expression.parts)
-          node.parts.push_back(compares && reads_as_outcome(part)
+          node.parts.push_back(compares && reads_as_outcome(part, vocabulary_)
                                    ? outcome_as_difference(part)
                                    : bind(part, logical ? Sort::condition : Sort::value));
         return node;
@@ -92,38 +93,7 @@ class Binder {
     }
   }
 
-  // --- outcomes made of choices: `stay-go`, which reads as a difference ----------------------------
-
-  static std::optional<Rational> literal(const Expression& expression) {
-    if (expression.kind == Kind::number) return expression.number;
-    if (expression.kind != Kind::negate && expression.kind != Kind::divide) return std::nullopt;
-    const auto first = literal(expression.parts.front()), last = literal(expression.parts.back());
-    if (!first || !last) return std::nullopt;
-    if (expression.kind == Kind::negate) return -*first;
-    return last->sign() == 0 ? std::nullopt : std::optional(*first / *last);
-  }
-  bool is_label(const Expression& expression, std::uint32_t label) const {
-    const std::string& text = vocabulary_.labels[label].text;
-    if (expression.kind == Kind::name) return expression.name == text;
-    const auto value = literal(expression), number = parse_numeral(text).value;
-    return value && number && *value == *number;
-  }
-  /// The choices of one outcome, one less the other.
-  bool reads_as_outcome(const Expression& expression) const {
-    if (vocabulary_.choices.empty()) return false;
-    std::vector<const Expression*> parts;
-    const Expression* rest = &expression;
-    for (; parts.size() + 1 < vocabulary_.agents.size(); rest = &rest->parts.front()) {
-      if (rest->kind != Kind::subtract) return false;
-      parts.push_back(&rest->parts.back());
-    }
-    parts.push_back(rest);
-    std::reverse(parts.begin(), parts.end());
-    return std::any_of(vocabulary_.choices.begin(), vocabulary_.choices.end(), [&](const auto& chosen) {
-      return std::equal(parts.begin(), parts.end(), chosen.begin(), chosen.end(),
-                        [&](const Expression* part, std::uint32_t label) { return is_label(*part, label); });
-    });
-  }
+  /// `stay-go`, see outcome_names.hpp.
   Node outcome_as_difference(const Expression& expression) {
     return error(expression, "this is the name of an outcome, but in a formula it is one choice less another",
                  "compare the agents' choices, as in   outcome[" + vocabulary_.labels[vocabulary_.agents.front()].text +
@@ -249,7 +219,7 @@ class Binder {
                    "write " + signature(definition));
     if (definition.faulty) return error(expression, {});
     for (const Expression& part : expression.parts)
-      if (reads_as_outcome(part)) return outcome_as_difference(part);
+      if (reads_as_outcome(part, vocabulary_)) return outcome_as_difference(part);
     Names inner;
     inner.definition = &definition;
     inner.arguments = &expression.parts;

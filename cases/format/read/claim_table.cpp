@@ -35,9 +35,6 @@ class ClaimTable {
     for (const YamlNode& column : header.items)
       if (!is_claim_key(column.text) && !occurs_in_claim(body_, column.text) && !occurs_in_table(table, column.text))
         return variables_.report_useless(column, column.text);
-    for (const YamlNode& column : header.items)
-      if (!is_claim_key(column.text) && !occurs_in_claim(body_, column.text) && !occurs_in_table(table, column.text))
-        return variables_.report_useless(column, column.text);
     for (std::size_t row = 1; row < table.items.size(); ++row) {
       const YamlNode& cells = table.items[row];
       if (!cells.is_sequence() || cells.items.size() != header.items.size())

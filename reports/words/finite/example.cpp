@@ -39,7 +39,7 @@ class Restatement {
 
   std::vector<Section> parts() const {
     std::vector<Section> result{{"Agents and types", agents()}};
-    if (!file_.definitions.empty()) result.push_back({"Definitions", definitions()});
+    if (!file_.definitions.empty()) result.push_back({"Abbreviations", definitions()});
     result.push_back({"Prior", prior()});
     result.push_back({"Outcomes and payoffs", payoffs()});
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))

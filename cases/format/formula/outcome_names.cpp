@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/formula/outcome_names.hpp"
+
+#include <algorithm>
+
+#include "exact/numeral.hpp"
+
+namespace candor {
+namespace {
+
+using Kind = Expression::Kind;
+
+std::optional<Rational> literal(const Expression& expression) {
+  if (expression.kind == Kind::number) return expression.number;
+  if (expression.kind != Kind::negate && expression.kind != Kind::divide) return std::nullopt;
+  const auto first = literal(expression.parts.front()), last = literal(expression.parts.back());
+  if (!first || !last) return std::nullopt;
+  if (expression.kind == Kind::negate) return -*first;
+  return last->sign() == 0 ? std::nullopt : std::optional(*first / *last);
+}
+
+bool is_label(const Expression& expression, const std::string& label) {
+  if (expression.kind == Kind::name) return expression.name == label;
+  const auto value = literal(expression), number = parse_numeral(label).value;
+  return value && number && *value == *number;
+}
+
+}  // namespace
+
+bool reads_as_outcome(const Expression& expression, const Vocabulary& vocabulary) {
+  if (vocabulary.choices.empty()) return false;
+  std::vector<const Expression*> parts;
+  const Expression* rest = &expression;
+  for (; parts.size() + 1 < vocabulary.agents.size(); rest = &rest->parts.front()) {
+    if (rest->kind != Kind::subtract) return false;
+    parts.push_back(&rest->parts.back());
+  }
+  parts.push_back(rest);
+  std::reverse(parts.begin(), parts.end());
+  return std::any_of(vocabulary.choices.begin(), vocabulary.choices.end(), [&](const auto& chosen) {
+    return std::equal(
+        parts.begin(), parts.end(), chosen.begin(), chosen.end(),
+        [&](const Expression* part, std::uint32_t label) { return is_label(*part, vocabulary.labels[label].text); });
+  });
+}
+
+}  // namespace candor
