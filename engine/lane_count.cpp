@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "engine/lane_count.hpp"
 
+#include "engine/lanes.hpp"
 #include "exact/wide/wide_integer.hpp"
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 namespace candor {
 
 #if defined(__x86_64__)
 
 namespace {
-
-__attribute__((target("avx2"))) inline __m256i load(const Int64* at) {
-  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
-}
 
 __attribute__((target("avx2"))) inline Int64 total(__m256i lanes) {
   Int64 of_lane[4];

@@ -4,11 +4,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "engine/lanes.hpp"
 #include "exact/wide/scaling.hpp"
-
-#if defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 namespace candor {
 namespace {
@@ -310,12 +307,6 @@ template class CoalitionPayoffs<Int128>;
 template class CoalitionPayoffs<WideInteger>;
 
 #if defined(__x86_64__)
-
-namespace {
-__attribute__((target("avx2"))) inline __m256i load(const Int64* at) {
-  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
-}
-}  // namespace
 
 bool NarrowFactors::supported() { return __builtin_cpu_supports("avx2") != 0; }
 

@@ -18,7 +18,7 @@ void require_kind(const JsonNode& node, JsonNode::Kind kind) {
     throw Fault{&node, std::string(kind_names[static_cast<std::size_t>(kind)]) + " is expected here"};
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;
   return '\'' + std::string(text.substr(0, longest)) + (text.size() > longest ? "...'" : "'");
 }
@@ -53,7 +53,7 @@ const JsonNode* Reader::find_again(std::string_view key) const {
 
 const JsonNode& Reader::child(std::string_view key) {
   if (const JsonNode* item = find(key)) return *item;
-  throw Fault{&node_, "the key " + quoted(key) + " is missing"};
+  throw Fault{&node_, "the key " + in_quotes(key) + " is missing"};
 }
 
 std::optional<std::size_t> Reader::key_among(std::span<const std::string_view> keys, std::optional<std::size_t>) const {
@@ -68,7 +68,7 @@ std::optional<std::size_t> Reader::key_among(std::span<const std::string_view> k
 
 void Reader::finish() const {
   for (std::size_t k = 0; k < used_.size(); ++k)
-    if (!used_[k]) throw Fault{&node_.items[k], "the key " + quoted(node_.keys[k]) + " has no meaning here"};
+    if (!used_[k]) throw Fault{&node_.items[k], "the key " + in_quotes(node_.keys[k]) + " has no meaning here"};
 }
 
 void Reader::reserve(std::size_t numbers) {
@@ -90,7 +90,7 @@ std::size_t Reader::word(const JsonNode& node, const std::string_view* begin, st
   const std::string& text = string(node);
   const auto* found = std::find(begin, begin + count, text);
   if (found != begin + count) return static_cast<std::size_t>(found - begin);
-  throw Fault{&node, quoted(text) + " is none of: " + listed({begin, count})};
+  throw Fault{&node, in_quotes(text) + " is none of: " + listed({begin, count})};
 }
 
 void Reader::require_types(std::string_view label, JointType expected) {
@@ -108,13 +108,13 @@ void Reader::require_types(std::string_view label, JointType expected) {
 std::size_t Reader::find_name(const JsonNode& node, const std::vector<std::string>& names,
                               std::string_view what) const {
   const auto found = std::find(names.begin(), names.end(), string(node));
-  if (found == names.end()) throw Fault{&node, "there is no " + std::string(what) + ' ' + quoted(node.text)};
+  if (found == names.end()) throw Fault{&node, "there is no " + std::string(what) + ' ' + in_quotes(node.text)};
   return static_cast<std::size_t>(found - names.begin());
 }
 
 Agent Reader::agent(const JsonNode& node, const std::string& name) const {
   if (const auto found = vocabulary.types().find_agent(name)) return *found;
-  throw Fault{&node, "there is no agent " + quoted(name)};
+  throw Fault{&node, "there is no agent " + in_quotes(name)};
 }
 
 void Reader::read(const JsonNode& node, std::string& name) const {
@@ -128,9 +128,10 @@ void Reader::read(const JsonNode& node, Rational& number) const {
   const std::string& text = string(node);
   const Numeral numeral = parse_numeral(text);
   if (!numeral.value)
-    throw Fault{&node, quoted(text) + " is no number" + (numeral.error.empty() ? "" : ": " + numeral.error)};
+    throw Fault{&node, in_quotes(text) + " is no number" + (numeral.error.empty() ? "" : ": " + numeral.error)};
   if (numeral.value->text() != text)
-    throw Fault{&node, "numbers are in lowest terms: " + quoted(text) + " is written " + quoted(numeral.value->text())};
+    throw Fault{&node,
+                "numbers are in lowest terms: " + in_quotes(text) + " is written " + in_quotes(numeral.value->text())};
   number = *numeral.value;
 }
 
@@ -144,7 +145,7 @@ void Reader::read(const JsonNode& node, RuleName rule) const {
   if (!found)
     throw Fault{&node, "there is no " +
                            std::string(rule.kind == RuleKind::allocation ? "allocation " : "transfer rule ") +
-                           quoted(node.text)};
+                           in_quotes(node.text)};
   rule.index = *found;
 }
 
@@ -154,7 +155,7 @@ void Reader::read(const JsonNode& node, RuleNames rules) const {
     std::size_t index = 0;
     read(item, RuleName{index, rules.kind});
     if (std::find(rules.indices.begin(), rules.indices.end(), index) != rules.indices.end())
-      throw Fault{&item, quoted(item.text) + " occurs twice"};
+      throw Fault{&item, in_quotes(item.text) + " occurs twice"};
     rules.indices.push_back(index);
   }
   if (rules.indices.empty()) throw Fault{&node, "there is no rule here"};
@@ -167,7 +168,7 @@ void Reader::read(const JsonNode& node, Names names) const {
 
 void Reader::read(const JsonNode& node, Outcome& outcome) const {
   const auto found = vocabulary.outcomes.find(string(node));
-  if (found == vocabulary.outcomes.end()) throw Fault{&node, "there is no outcome " + quoted(node.text)};
+  if (found == vocabulary.outcomes.end()) throw Fault{&node, "there is no outcome " + in_quotes(node.text)};
   outcome = Outcome{found->second};
 }
 
@@ -207,7 +208,7 @@ void Reader::read(const JsonNode& node, JointType& joint) const {
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const Agent member = agent(node, node.keys[k]);
     const auto type = vocabulary.types().find_type(member, string(node.items[k]));
-    if (!type) throw Fault{&node.items[k], "agent " + node.keys[k] + " has no type " + quoted(node.items[k].text)};
+    if (!type) throw Fault{&node.items[k], "agent " + node.keys[k] + " has no type " + in_quotes(node.items[k].text)};
     chosen.emplace(member, *type);
   }
   Coalition coalition;
@@ -244,7 +245,7 @@ void Reader::read(const JsonNode& node, Lottery& lottery) const {
   Rational total;
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const auto outcome = vocabulary.outcomes.find(node.keys[k]);
-    if (outcome == vocabulary.outcomes.end()) throw Fault{&node, "there is no outcome " + quoted(node.keys[k])};
+    if (outcome == vocabulary.outcomes.end()) throw Fault{&node, "there is no outcome " + in_quotes(node.keys[k])};
     Rational& probability = probabilities[Outcome{outcome->second}];
     read(node.items[k], probability);
     if (probability.sign() <= 0) throw Fault{&node.items[k], "the probabilities of a lottery are positive"};
@@ -350,7 +351,7 @@ void Reader::read(const JsonNode& node, Statement& statement) {
     std::string property;
     form("property", property);
     form.require(read_statement(form, property, vocabulary.family(), statement), "property",
-                 "there is no property " + quoted(property));
+                 "there is no property " + in_quotes(property));
   });
 }
 
@@ -359,7 +360,7 @@ void Reader::read(const JsonNode& node, Evidence& evidence) {
     std::string kind;
     form("kind", kind);
     form.require(read_evidence(form, kind, vocabulary.family(), evidence), "kind",
-                 "there is no evidence of the kind " + quoted(kind));
+                 "there is no evidence of the kind " + in_quotes(kind));
   });
 }
 

@@ -2,13 +2,11 @@
 #include "exact/linear/exact_pivots.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 #include <stdexcept>
 #include <string>
 
+#include "exact/linear/independence.hpp"
 #include "exact/linear/proposed_basis.hpp"
-#include "exact/width.hpp"
 
 namespace candor {
 namespace {
@@ -137,54 +135,6 @@ class Pivots {
   BasisProposal basis_;
   std::vector<Rational> point_, multipliers_;
   std::size_t count_ = 0;
-};
-
-/// 2^61 - 1, or where that does not fit what GMP divides by, 2^31 - 1.
-constexpr unsigned long prime = (1UL << (std::numeric_limits<unsigned long>::digits >= 64 ? 61 : 31)) - 1;
-using Residue = std::uint64_t;  // modulo the prime
-Residue product(Residue left, Residue right) {
-  return static_cast<Residue>(static_cast<UInt128>(left) * right % prime);
-}
-Residue inverse(Residue residue) {
-  Residue result = 1;
-  for (std::uint64_t exponent = prime - 2; exponent > 0; exponent /= 2, residue = product(residue, residue))
-    if (exponent % 2 == 1) result = product(result, residue);
-  return result;
-}
-
-/// Rows in echelon form, modulo the prime, each beginning with 1 at its pivot.
-class Echelon {
- public:
-  explicit Echelon(std::size_t variables) : row_with_pivot_(variables) {}
-
-  /// Adds the row if it is independent of those before.
-  bool add(const LinearRow& row) {
-    std::vector<Residue> dense(row_with_pivot_.size());
-    for (const auto& [variable, coefficient] : row.coefficients)
-      dense[variable] = mpz_fdiv_ui(mpq_numref(coefficient.gmp()), prime);
-    for (std::size_t v = 0; v < dense.size(); ++v) {
-      if (dense[v] == 0) continue;
-      if (row_with_pivot_[v].empty()) {
-        const Residue scale = inverse(dense[v]);
-        for (Residue& entry : dense) entry = product(entry, scale);
-        row_with_pivot_[v] = std::move(dense);
-        return true;
-      }
-      const Residue factor = prime - dense[v];
-      for (std::size_t w = v; w < dense.size(); ++w)
-        dense[w] = (dense[w] + product(factor, row_with_pivot_[v][w])) % prime;
-    }
-    return false;
-  }
-  std::vector<std::size_t> pivots() const {
-    std::vector<std::size_t> result;
-    for (std::size_t v = 0; v < row_with_pivot_.size(); ++v)
-      if (!row_with_pivot_[v].empty()) result.push_back(v);
-    return result;
-  }
-
- private:
-  std::vector<std::vector<Residue>> row_with_pivot_;
 };
 
 }  // namespace

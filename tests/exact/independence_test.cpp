@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace candor {
 namespace {
 
@@ -20,7 +22,7 @@ TEST(Independence, OfTwoRowsAndTheirSum) {
 }
 
 TEST(Independence, MultiplesOfThePrimeAreNotTakenForIndependent) {
-  const Rational prime(2147483647L);
+  const Rational prime((1L << (std::numeric_limits<long>::digits >= 63 ? 61 : 31)) - 1);
   EXPECT_FALSE(surely_independent({{{{0, prime}}, 0, false}}, 1));  // independent, but that is not seen: bad luck
   EXPECT_FALSE(surely_independent({{{{0, Rational(1) / prime}}, 0, false}}, 1));
   EXPECT_TRUE(surely_independent({{{{0, prime + Rational(1)}}, 0, false}}, 1));

@@ -69,7 +69,7 @@ bool is_text(const YamlNode& key) {
 }
 
 /// A part of a formula: in parentheses if it is more than a name or a natural number.
-std::string operand(const std::string& value) {
+std::string as_operand(const std::string& value) {
   return std::all_of(value.begin(), value.end(), is_word_character) ? value : "(" + value + ")";
 }
 
@@ -99,7 +99,7 @@ std::string with_values(const std::string& text, const ValuesOfVariables& values
     const std::string word = text.substr(at, end - at);
     const std::string* value = at > 0 && text[at - 1] == '.' ? nullptr : value_of(values, word);
     if (value != nullptr && trimmed(std::string_view(text).substr(end)).starts_with("in ")) bound = word;
-    result += value != nullptr ? operand(*value) : word;
+    result += value != nullptr ? as_operand(*value) : word;
     at = end;
     while (at < text.size() && !is_word_character(text[at])) result += text[at++];
   }

@@ -20,7 +20,7 @@ Json map_of(Json values) {
   return {{"type", "object"}, {"additionalProperties", std::move(values)}, {"minProperties", 1}};
 }
 Json any_of(std::initializer_list<Json> alternatives) { return {{"anyOf", Json(alternatives)}}; }
-Json words(const std::vector<std::string>& allowed) { return {{"type", "string"}, {"enum", allowed}}; }
+Json word_among(const std::vector<std::string>& allowed) { return {{"type", "string"}, {"enum", allowed}}; }
 
 /// An editor's YAML reader sees 1 as an integer, 0.5 as a number and 7/4 as a string.
 Json scalar(const std::string& pattern = {}) {
@@ -126,7 +126,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::property: {
       std::vector<std::string> names;
       for (const PropertyDescription& property : properties(family)) names.emplace_back(property.property);
-      return words(names);
+      return word_among(names);
     }
     case Shape::ranges: return {{"type", "string"}};
     case Shape::claim_table: return list_of(list_of(Json::object()), 2);
@@ -175,7 +175,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::agent_numbers: return map_of(reference("number"));
     case Shape::scheme_reports: return any_of({reference("table"), map_of(reference("formula"))});
     case Shape::side_payments: return any_of({reference("table"), object_of(dynamic::team_keys())});
-    default: return words(words_of(shape));
+    default: return word_among(words_of(shape));
   }
 }
 

@@ -9,12 +9,6 @@
 namespace candor::dynamic {
 namespace {
 
-Place total_place(Coalition coalition) {
-  Place place;
-  place.coalition = coalition;
-  return place;
-}
-
 /// [joint report of the others]: what an agent of a type expects if he reports this.
 std::vector<Rational> against_reports(const Game& game, Agent agent, std::uint32_t truth, std::uint32_t report) {
   const TypeSpace& types = game.model().types;

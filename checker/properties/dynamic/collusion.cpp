@@ -26,12 +26,6 @@ Relation opposite(Relation relation) {
 
 namespace {
 
-Place total_place(Coalition coalition) {
-  Place place;
-  place.coalition = coalition;
-  return place;
-}
-
 template <class Size>
 void require_choices(const Model& model, const std::vector<std::vector<std::uint32_t>>& table, const Size& cells,
                      std::size_t choices) {

@@ -17,12 +17,6 @@ Place planner_place(const Model& model, std::uint32_t period, Profile theta) {
   return place;
 }
 
-Place total_place(const Model& model) {
-  Place place;
-  place.coalition = model.types.grand_coalition();
-  return place;
-}
-
 /// No outcome now, followed by the strategy, gives more than the strategy.
 void judge_outcomes(const Model& model, const PlannerPlay& planner, const PlannerPlay::Worth& worth, Judge& judge) {
   for (std::uint32_t period = 1; period <= model.periods; ++period)
@@ -71,7 +65,8 @@ PlannerPlay::Worth truthful_worth(const Model& model, const AllocationRule& rule
 
 void judge_total(const Model& model, const Mechanism& mechanism, bool refutes, const Rational& best, Judge& judge) {
   const Rational truthful = truthful_value(Game(model, mechanism, judge.patience()), model.types.grand_coalition());
-  judge.receive(comparison(truthful, refutes ? Relation::less_than : Relation::at_least, best, total_place(model)));
+  judge.receive(comparison(truthful, refutes ? Relation::less_than : Relation::at_least, best,
+                           total_place(model.types.grand_coalition())));
 }
 
 Mechanism subject_of(const IncentiveEfficient& claim) {

@@ -60,12 +60,6 @@ void for_each_scheme_requirement(const OnePeriodPlay& play, Participation partic
 
 namespace {
 
-Place total_place(Coalition coalition) {
-  Place place;
-  place.coalition = coalition;
-  return place;
-}
-
 void require_scheme(const Model& model, const MixedScheme& scheme) {
   if (scheme.coalition.empty() || !scheme.coalition.is_subset_of(model.types.grand_coalition()))
     throw RejectedEvidence("the scheme is not one of agents of the model");

@@ -38,4 +38,11 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// Of the comparison that a claim about these agents comes to.
+inline Place total_place(Coalition coalition) {
+  Place place;
+  place.coalition = coalition;
+  return place;
+}
+
 }  // namespace candor::dynamic
