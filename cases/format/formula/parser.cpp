@@ -493,14 +493,14 @@ template <>
 struct Action<quantifier> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
-    using Quantifier = Expression::Quantifier;
+    using Kind = Expression::Quantifier;
     Expression& whole = builder.stack.back();
     whole.begin = begin_of(input);
     whole.end = end_of(input);
     const std::string_view text = input.string_view();
-    whole.quantifier = text.starts_with("sum")     ? Quantifier::sum
-                       : text.starts_with("count") ? Quantifier::count
-                       : text.starts_with("all")   ? Quantifier::all
+    whole.quantifier = text.starts_with("sum")     ? Kind::sum
+                       : text.starts_with("count") ? Kind::count
+                       : text.starts_with("all")   ? Kind::all
                                                    : Quantifier::any;
   }
 };

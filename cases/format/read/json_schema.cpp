@@ -55,7 +55,7 @@ Json amounts() { return any_of({reference("formula"), reference("table"), map_of
 Json object_of(std::span<const KeyDescription> keys, Family family = Family::finite);
 
 Json coalitions(bool in_claim) {
-  return any_of({words(in_claim ? words_of(Shape::coalitions) : std::vector<std::string>{"all", "proper"}),
+  return any_of({word_among(in_claim ? words_of(Shape::coalitions) : std::vector<std::string>{"all", "proper"}),
                  list_of(reference("coalition"))});
 }
 
