@@ -10,7 +10,7 @@ namespace candor {
 
 namespace {
 
-class Collector : public Judge {
+class JudgementCollector : public Judge {
  public:
   using Judge::receive;
   void receive(const Judgement& judgement) override { judgements.push_back(judgement); }
@@ -28,7 +28,7 @@ bool is_value(const Statement& statement) {
 }  // namespace
 
 std::vector<Judgement> collect(const ModelReference& model, const Statement& statement, const Evidence& evidence) {
-  Collector collector;
+  JudgementCollector collector;
   expand(model, statement, evidence, collector);
   return std::move(collector.judgements);
 }

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "reports/glossary/glossary.hpp"
+#include "reports/glossary/meaning.hpp"
 
 namespace candor::glossary {
-namespace {
-
-template <class Claim>
-constexpr Meaning meaning() = delete;
-
 template <>
 constexpr Meaning meaning<continuum::Dissolvable>() {
   return {"a partnership with these shares can be dissolved efficiently, in balance, with everybody's consent",
@@ -70,13 +65,8 @@ constexpr Meaning meaning<continuum::DissolvableShares>() {
           "partnership"};
 }
 
-template <class... Claims>
-std::vector<Entry> entries(const std::variant<Claims...>*) {
-  return {Entry{Family::continuum, Claims::property, meaning<Claims>(), continuum::Statement(Claims{})}...};
+std::vector<Entry> continuum_entries() {
+  return entries<continuum::Statement>(Family::continuum, static_cast<const continuum::Statement::variant*>(nullptr));
 }
-
-}  // namespace
-
-std::vector<Entry> continuum_entries() { return entries(static_cast<const continuum::Statement::variant*>(nullptr)); }
 
 }  // namespace candor::glossary

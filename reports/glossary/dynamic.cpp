@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "reports/glossary/glossary.hpp"
+#include "reports/glossary/meaning.hpp"
 
 namespace candor::glossary {
-namespace {
-
-template <class Claim>
-constexpr Meaning meaning() = delete;
-
 template <>
 constexpr Meaning meaning<dynamic::InterimIc>() {
   return {"in every period, given what is public and the own type, truth is best in expectation",
@@ -91,13 +86,8 @@ constexpr Meaning meaning<dynamic::SchemeOptimum>() {
       "dynamic"};
 }
 
-template <class... Claims>
-std::vector<Entry> entries(const std::variant<Claims...>*) {
-  return {Entry{Family::dynamic, Claims::property, meaning<Claims>(), dynamic::Statement(Claims{})}...};
+std::vector<Entry> dynamic_entries() {
+  return entries<dynamic::Statement>(Family::dynamic, static_cast<const dynamic::Statement::variant*>(nullptr));
 }
-
-}  // namespace
-
-std::vector<Entry> dynamic_entries() { return entries(static_cast<const dynamic::Statement::variant*>(nullptr)); }
 
 }  // namespace candor::glossary

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "reports/glossary/glossary.hpp"
+#include "reports/glossary/meaning.hpp"
 
 namespace candor::glossary {
-namespace {
-
-template <class Claim>
-constexpr Meaning meaning() = delete;
-
 template <>
 constexpr Meaning meaning<FullSupport>() {
   return {"every type profile has positive probability", "a profile of probability zero",
@@ -191,13 +186,8 @@ constexpr Meaning meaning<RevenueEquivalence>() {
           "{id: equivalence, property: revenue_equivalence, allocation: auction, expect: refuted}", "auction"};
 }
 
-template <class... Claims>
-std::vector<Entry> entries(const std::variant<Claims...>*) {
-  return {Entry{Family::finite, Claims::property, meaning<Claims>(), finite::Statement(Claims{})}...};
+std::vector<Entry> finite_entries() {
+  return entries<finite::Statement>(Family::finite, static_cast<const finite::Statement::variant*>(nullptr));
 }
-
-}  // namespace
-
-std::vector<Entry> finite_entries() { return entries(static_cast<const finite::Statement::variant*>(nullptr)); }
 
 }  // namespace candor::glossary

@@ -213,7 +213,7 @@ struct Counted {
   std::size_t refuted_as_expected = 0;
 };
 
-Counted counted(Text name, const CaseResult& result) {
+Counted with_counts(Text name, const CaseResult& result) {
   Counted row{std::move(name), summary(result)};
   for (std::size_t k = 0; k < result.verdicts.size(); ++k)
     if (result.file.claims[k].expect == Expect::refuted && is_refuted(result.verdicts[k])) ++row.refuted_as_expected;
@@ -264,7 +264,7 @@ std::string title_block(const Text& title, const std::string& below) {
 std::string case_document(const CaseWriter& writer) {
   const CaseFile& file = writer.result().file;
   Blocks opening =
-      writer.introduction() + Blocks{what_this_is()} + summary_table({counted(Prose{file.id}, writer.result())});
+      writer.introduction() + Blocks{what_this_is()} + summary_table({with_counts(Prose{file.id}, writer.result())});
   if (const List list = writer.discrepancies(); !list.items.empty())
     opening = std::move(opening) + Blocks{Heading{1, "Discrepancies with the source", {}, false}, list};
   said::UsedDefinitions used;
@@ -282,7 +282,7 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
     figures = figures || writer.has_figures();
-    rows.push_back(counted(Link{writer.label(), {Prose{file.id}}}, writer.result()));
+    rows.push_back(with_counts(Link{writer.label(), {Prose{file.id}}}, writer.result()));
     used.add(file);
     if (const List list = writer.discrepancies(); !list.items.empty())
       lists = std::move(lists) + Blocks{Paragraph{Link{writer.label(), {strong(Prose{file.title})}}, true}, list};

@@ -14,32 +14,33 @@ namespace {
 using namespace document;
 
 /// What stands for a sign; in the order of the enumeration.
-constexpr std::array<std::string_view, sign_count> signs{"=",
-                                                         "\\ne",
-                                                         "\\le",
-                                                         "<",
-                                                         "\\ge",
-                                                         ">",
-                                                         "+",
-                                                         "-",
-                                                         "\\,",
-                                                         "\\cdot ",
-                                                         "\\mid ",
-                                                         "\\to ",
-                                                         "\\in ",
-                                                         "\\ni ",
-                                                         "\\subseteq ",
-                                                         "\\oplus ",
-                                                         "\\sim ",
-                                                         ",",
-                                                         "\\backslash ",
-                                                         ";\\ \\allowbreak ",
-                                                         ",\\ \\allowbreak ",
-                                                         ":\\,",
-                                                         "/",
-                                                         "\\text{ and }\\allowbreak ",
-                                                         "\\text{ or }\\allowbreak "};
-constexpr std::array<std::string_view, 6> operators{"\\sum", "\\prod", "\\min", "\\max", "\\mathrm{E}", "\\int"};
+constexpr std::array<std::string_view, sign_count> sign_commands{"=",
+                                                                 "\\ne",
+                                                                 "\\le",
+                                                                 "<",
+                                                                 "\\ge",
+                                                                 ">",
+                                                                 "+",
+                                                                 "-",
+                                                                 "\\,",
+                                                                 "\\cdot ",
+                                                                 "\\mid ",
+                                                                 "\\to ",
+                                                                 "\\in ",
+                                                                 "\\ni ",
+                                                                 "\\subseteq ",
+                                                                 "\\oplus ",
+                                                                 "\\sim ",
+                                                                 ",",
+                                                                 "\\backslash ",
+                                                                 ";\\ \\allowbreak ",
+                                                                 ",\\ \\allowbreak ",
+                                                                 ":\\,",
+                                                                 "/",
+                                                                 "\\text{ and }\\allowbreak ",
+                                                                 "\\text{ or }\\allowbreak "};
+constexpr std::array<std::string_view, 6> operator_commands{"\\sum", "\\prod",      "\\min",
+                                                            "\\max", "\\mathrm{E}", "\\int"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -116,7 +117,7 @@ class Typesetter {
         return;
       case Math::Kind::chain:
         for (std::size_t k = 0; k < parts.size(); ++k) {
-          if (k > 0) put(signs.at(static_cast<std::size_t>(formula.signs[k - 1])));
+          if (k > 0) put(sign_commands.at(static_cast<std::size_t>(formula.signs[k - 1])));
           put(parts[k]);
         }
         return;
@@ -131,7 +132,7 @@ class Typesetter {
         return put_script('^', parts[2]);
       case Math::Kind::fenced: return put_fenced(formula);
       case Math::Kind::operation:
-        put(operators.at(static_cast<std::size_t>(formula.operation)));
+        put(operator_commands.at(static_cast<std::size_t>(formula.operation)));
         put_script('_', parts[0]);
         if (parts.size() > 2) put_script('^', parts[2]);
         return put(parts[1]);
@@ -208,7 +209,7 @@ class Typesetter {
   std::string out_;
 };
 
-std::string all(const std::vector<Text>& texts) {
+std::string latex_texts(const std::vector<Text>& texts) {
   std::string result;
   for (const Text& text : texts) result += latex(text);
   return result;
@@ -233,10 +234,10 @@ struct InlineInTex {
   }
   std::string operator()(LineBreak) const { return "\\\\ "; }
   std::string operator()(const Emphasis& emphasis) const {
-    return (emphasis.is_strong ? "\\textbf{" : "\\emph{") + all(emphasis.text) + "}";
+    return (emphasis.is_strong ? "\\textbf{" : "\\emph{") + latex_texts(emphasis.text) + "}";
   }
   std::string operator()(const Link& link) const {
-    return "\\hyperref[" + tex::label(link.label) + "]{" + all(link.text) + "}";
+    return "\\hyperref[" + tex::label(link.label) + "]{" + latex_texts(link.text) + "}";
   }
 };
 

@@ -10,10 +10,10 @@ namespace {
 using namespace document;
 
 /// What stands for a sign; in the order of the enumeration.
-constexpr std::array<std::string_view, sign_count> signs{
+constexpr std::array<std::string_view, sign_count> sign_texts{
     " = ",        " != ",     " <= ", " < ", " >= ", " > ",  " + ", " - ", " ",  " * ", " | ",   " -> ", " in ",
     " contains ", " within ", " + ",  " ~ ", ", ",   " \\ ", "; ",  ", ",  ": ", "/",   " and ", " or "};
-constexpr std::array<std::string_view, 6> operators{"sum", "product", "min", "max", "E", "integral"};
+constexpr std::array<std::string_view, 6> operator_texts{"sum", "product", "min", "max", "E", "integral"};
 
 bool is_one_word(const Math& formula) {
   return formula.kind == Math::Kind::number || formula.kind == Math::Kind::numeral ||
@@ -109,7 +109,7 @@ std::string in_columns(const Table& table, std::size_t indent) {
   return out;
 }
 
-std::string all(const std::vector<Text>& texts) {
+std::string terminal_texts(const std::vector<Text>& texts) {
   std::string result;
   for (const Text& text : texts) result += terminal(text);
   return result;
@@ -133,8 +133,8 @@ struct InlineOnTerminal {
   std::string operator()(const Number& number) const { return number.claim; }
   std::string operator()(const Prose& prose) const { return prose.words; }
   std::string operator()(LineBreak) const { return " "; }
-  std::string operator()(const Emphasis& emphasis) const { return all(emphasis.text); }
-  std::string operator()(const Link& link) const { return all(link.text); }
+  std::string operator()(const Emphasis& emphasis) const { return terminal_texts(emphasis.text); }
+  std::string operator()(const Link& link) const { return terminal_texts(link.text); }
 };
 
 class BlocksOnTerminal {
@@ -199,7 +199,7 @@ std::string terminal(const Math& formula) {
     case Math::Kind::chain: {
       std::string result = parts.empty() ? "" : terminal(parts.front());
       for (std::size_t k = 1; k < parts.size(); ++k)
-        result += std::string(signs.at(static_cast<std::size_t>(formula.signs[k - 1]))) + terminal(parts[k]);
+        result += std::string(sign_texts.at(static_cast<std::size_t>(formula.signs[k - 1]))) + terminal(parts[k]);
       return result;
     }
     case Math::Kind::negative: return '-' + terminal(parts.front());
@@ -211,7 +211,7 @@ std::string terminal(const Math& formula) {
       return pair.front() + list(parts) + pair.back();
     }
     case Math::Kind::operation:
-      return std::string(operators.at(static_cast<std::size_t>(formula.operation))) + script('_', parts[0]) +
+      return std::string(operator_texts.at(static_cast<std::size_t>(formula.operation))) + script('_', parts[0]) +
              (parts.size() > 2 ? script('^', parts[2]) : "") +
              (formula.operation == Operator::expectation && parts[1].kind == Math::Kind::fenced ? "" : " ") +
              terminal(parts[1]);

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t widest_name = 56;
 
 /// The lines of one subject as a forest: below each property those that follow from it.
-class Table {
+class AuditTable {
  public:
-  Table(const AuditResult& result, std::string (*paint)(const Verdict&, const std::string&))
+  AuditTable(const AuditResult& result, std::string (*paint)(const Verdict&, const std::string&))
       : result_(result), paint_(paint) {
     for (std::size_t k = 0; k < size(); ++k) width_ = std::max(width_, 2 * depth(k) + name_of(at(k)).size());
     width_ = std::min(width_, widest_name);
@@ -103,7 +103,7 @@ std::string name_of(const AuditedProperty& property) {
 }
 
 std::string audit_table(const AuditResult& result, std::string (*paint)(const Verdict&, const std::string&)) {
-  return Table(result, paint).text();
+  return AuditTable(result, paint).text();
 }
 
 std::string audit_claims(const AuditResult& result) {

@@ -493,15 +493,15 @@ template <>
 struct Action<quantifier> {
   template <class Input>
   static void apply(const Input& input, Builder& builder) {
-    using Kind = Expression::Quantifier;
+    using Range = Expression::Quantifier;
     Expression& whole = builder.stack.back();
     whole.begin = begin_of(input);
     whole.end = end_of(input);
     const std::string_view text = input.string_view();
-    whole.quantifier = text.starts_with("sum")     ? Kind::sum
-                       : text.starts_with("count") ? Kind::count
-                       : text.starts_with("all")   ? Kind::all
-                                                   : Quantifier::any;
+    whole.quantifier = text.starts_with("sum")     ? Range::sum
+                       : text.starts_with("count") ? Range::count
+                       : text.starts_with("all")   ? Range::all
+                                                   : Range::any;
   }
 };
 template <>
