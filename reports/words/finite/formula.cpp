@@ -56,7 +56,7 @@ Binding binding_of(const Expression& e) {
 /// deeply, bound everything else.
 constexpr int deepest_fractions = 10;
 
-Sign sign_of(Kind comparison) {
+Sign sign_of_kind(Kind comparison) {
   switch (comparison) {
     case Kind::not_equal: return Sign::not_equal;
     case Kind::less: return Sign::less_than;
@@ -97,7 +97,7 @@ class Translator {
       case Kind::less:
       case Kind::at_most:
       case Kind::greater:
-      case Kind::at_least: return chain(side(p[0], p[1]), sign_of(e.kind), side(p[1], p[0]));
+      case Kind::at_least: return chain(side(p[0], p[1]), sign_of_kind(e.kind), side(p[1], p[0]));
       case Kind::logical_not: return row({upright("not "), within(p[0], comparison)});
       case Kind::logical_and: return chain(within(p[0], conjunction), Sign::conjunction, within(p[1], negation));
       case Kind::logical_or: return chain(within(p[0], disjunction), Sign::disjunction, within(p[1], conjunction));
