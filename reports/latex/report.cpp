@@ -6,7 +6,7 @@
 #include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/hedging.hpp"
-#include "reports/latex/region.hpp"
+#include "reports/latex/region_figure.hpp"
 #include "reports/latex/text.hpp"
 #include "reports/printers/latex.hpp"
 #include "reports/words/claims.hpp"

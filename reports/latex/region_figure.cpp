@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "reports/latex/region.hpp"
+#include "reports/latex/region_figure.hpp"
 
 #include <algorithm>
 #include <array>
