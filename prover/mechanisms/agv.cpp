@@ -9,6 +9,8 @@ namespace candor {
 
 AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
+  if (types.agent_count() < 2)
+    throw std::domain_error("under the AGV rule the others pay an agent in equal parts: it needs two agents or more");
   const AgentAmounts others = vcg_transfers(environment, allocation, patience);
   std::vector<std::vector<Rational>> externality;  // [agent][type]
   for (Agent i : types.grand_coalition()) {

@@ -13,6 +13,8 @@ class Ranking {
  public:
   Ranking(const Environment& environment, const Patience& patience)
       : environment_(environment), types_(environment.types) {
+    if (types_.agent_count() < 2)
+      throw std::domain_error("a single object goes to one of the agents here: it needs two agents or more");
     if (environment.outcome_count() != types_.agent_count())
       throw std::domain_error(
           "a single object goes to one of the agents here, and there is one outcome for each of the " +

@@ -56,7 +56,7 @@ class Model:
     """Read from a certificate; see "The model" in docs/certificate_format.md. Whether it is well formed is judged in well_formed.py."""
 
     def __init__(self, root):
-        self.agents = names(root["agents"], "agents", 2)
+        self.agents = names(root["agents"], "agents", 1)
         if len(self.agents) > MOST_AGENTS:
             raise Malformed(f"there are more than {MOST_AGENTS} agents")
         self.agent_index = {name: i for i, name in enumerate(self.agents)}

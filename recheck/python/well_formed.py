@@ -53,6 +53,8 @@ def efficient_lottery(model, ties, profile):
 
 def ranking(model, profile):
     """What a single object is worth to the agents, highest first, as (value, agent): the k-th outcome gives it to the k-th agent. Of equal values the agent listed first is first."""
+    if len(model.agents) < 2:
+        raise Rejected("one agent has nobody to compete with for an object")
     if len(model.outcomes) != len(model.agents):
         raise Rejected("a single object needs one outcome for each agent")
     for i in model.everybody:
@@ -119,6 +121,8 @@ def pivot(model, allocation):
 
 def agv(model, allocation):
     """Arrow, d'Aspremont and Gérard-Varet: what the others expect given one's type, paid for by the others in equal parts."""
+    if len(model.agents) < 2:
+        raise Rejected("the agv rule needs two agents or more")
     def expected(i, own):
         if not model.probability(own):
             raise Rejected("the agv rule needs types of positive probability")

@@ -196,7 +196,7 @@ WRONG = {
     "dynamic: one of two transfer rules": (DYNAMIC + FEES + "claims: [{id: a, property: ex_post_ic}]\n", "transfers: one of pivot, fee"),
     "a source of nothing": (OBJECT.replace("{title: written for this test}", '""') + "claims: [{id: a, property: efficient}]\n", "the source is empty"),
     "a source of two lines": (OBJECT.replace("{title: written for this test}", '"one\\ntwo"') + "claims: [{id: a, property: efficient}]\n", "single line"),
-    "one agent": (OBJECT.replace("[1, 2]", "1", 1) + "claims: [{id: a, property: efficient}]\n", "2 to 20 agents"),
+    "no agent": (OBJECT.replace("[1, 2]", "0", 1) + "claims: [{id: a, property: efficient}]\n", "1 to 20 agents"),
     "continuum: one agent": (CONTINUUM.replace("agents: [1, 2]", "agents: 1"), "agents, not 1"),
     "claims that the defaults share": (OBJECT + "defaults: {claims: a}\nclaims: [{id: a, property: efficient}]\n", "no key that claims share"),
     "ids that the defaults share": (OBJECT + "defaults: {id: a}\nclaims: [{property: efficient}]\n", "no key that claims share"),

@@ -245,7 +245,7 @@ forgeries("malformed", "lamp", {
     "row_too_many": ("there are 3 rows here", lambda c: c["prior"].append(c["prior"][0])),
     "rows_swapped": ("the row of {ann: low, bob: plain} is expected here", lambda c: swapped(c["payoffs"], 0, 1)),
     "row_of_half_a_profile": ("is expected here", without("prior", 0, "types", "bob")),
-    "no_agents": ("there are two to 20 agents", setter([], "agents")),
+    "no_agents": ("there are one to 20 agents", setter([], "agents")),
     "agent_twice": ("two of these have the same name", setter(["ann", "ann"], "agents")),
     "type_twice": ("all of different names", setter([{"type": "low"}, {"type": "low"}], "types", "ann")),
     "agent_unknown": ("there is no agent 'eve'", lambda c: evidence(c, "honest_for_nothing")["place"].update(coalition=["eve"])),

@@ -156,8 +156,9 @@ TEST(WellFormed, TheCharacterisationOfSafronovsFormulaIsItsDefinition) {
   }
 }
 
-TEST(WellFormed, RefusesTooFewAgents) {
-  expect_refused(testing::blank(1, 2, 1), "fewer than two agents");
+TEST(WellFormed, RefusesNoAgentAndNoOutcome) {
+  EXPECT_NO_THROW(Kernel(testing::blank(1, 2, 1), defect_of_names));
+  expect_refused(testing::blank(0, 2, 1), "there is no agent");
   expect_refused(testing::blank(2, 2, 0), "there is no outcome");
 }
 

@@ -45,8 +45,8 @@ bool read_agents(Reading& reading, const YamlNode& written) {
   const YamlNode node = listed_agents(written);
   if (!node.is_sequence())
     reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
-  else if (node.items.size() < 2 || node.items.size() > most_agents)
-    reading.error(written, "a case has 2 to " + std::to_string(most_agents) + " agents, not " +
+  else if (node.items.empty() || node.items.size() > most_agents)
+    reading.error(written, "a case has 1 to " + std::to_string(most_agents) + " agents, not " +
                                std::to_string(node.items.size()));
   else {
     reading.vocabulary.agents = read_labels(reading, node.items, "an agent");
@@ -398,6 +398,10 @@ std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode
   if (node.is_scalar()) {
     const auto word = reading.reference(node, words, "coalition pattern");
     if (!word) return std::nullopt;
+    if (words[*word] == "proper" && agents == 1) {
+      reading.error(node, "one agent alone has no proper coalitions", "leave the line out, or write   singletons");
+      return std::nullopt;
+    }
     if (words[*word] == "all") return all_coalitions(agents);
     if (words[*word] == "proper") return proper_coalitions(agents);
     if (words[*word] == "singletons") return singletons(agents);

@@ -39,7 +39,7 @@ std::span<const KeyDescription> finite_case_keys() {
       {"define", false, Shape::definitions,
        "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
-      {"agents", true, Shape::agents, "list of labels (2 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
+      {"agents", true, Shape::agents, "list of labels (1 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
        "[1, 2, 3]"},
       {"types", true, Shape::types,
        "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from "

@@ -74,8 +74,8 @@ void agents_fields(Form& form, std::vector<AgentTypes>& agents) {
   std::vector<std::string> names;
   for (const AgentTypes& one : agents) names.push_back(one.agent);
   form("agents", Names{names});
-  form.require(2 <= names.size() && names.size() <= most_agents, "agents",
-               "there are two to " + std::to_string(most_agents) + " agents");
+  form.require(!names.empty() && names.size() <= most_agents, "agents",
+               "there are one to " + std::to_string(most_agents) + " agents");
   agents.resize(names.size());
   std::size_t profiles = 1;
   form.inner("types", [&](Form& inner) {

@@ -93,6 +93,8 @@ AgentAmounts pivot(const Environment& environment, const AllocationRule& allocat
 
 AgentAmounts agv(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
   const TypeSpace& types = environment.types;
+  if (types.agent_count() < 2)
+    throw std::domain_error("under the AGV rule the others pay an agent in equal parts: it needs two agents or more");
   // expected[i][t] = E[ sum_{j != i} u_j | theta_i = t ].
   std::vector<std::vector<Rational>> expected;
   for (Agent i : types.grand_coalition()) {
@@ -169,6 +171,7 @@ std::vector<Rational> object_values(const Environment& environment, Profile thet
     throw std::domain_error(
         "a single object goes to one of the agents here, the k-th outcome being that the k-th agent gets it: " + why);
   };
+  if (types.agent_count() < 2) refuse("but there is one agent only");
   if (environment.outcome_count() != types.agent_count())
     refuse("there are " + std::to_string(environment.outcome_count()) + " outcomes for " +
            std::to_string(types.agent_count()) + " agents");

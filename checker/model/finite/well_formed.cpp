@@ -13,7 +13,7 @@ using Defect = std::optional<std::string>;
 
 Defect defect_of_environment(const Environment& environment) {
   const TypeSpace& types = environment.types;
-  if (types.agent_count() < 2) return "there are fewer than two agents";
+  if (types.agent_count() == 0) return "there is no agent";
   for (Agent i : types.grand_coalition())
     if (types.type_count(i) == 0) return "agent " + types.label(i) + " has no type";
   if (environment.outcomes.empty()) return "there is no outcome";

@@ -8,7 +8,7 @@ namespace candor::dynamic {
 std::span<const KeyDescription> case_keys() {
   static constexpr std::array<KeyDescription, 14> keys{{
       {"define", false, Shape::definitions, "as in a finite case", R"json({"bid(j)": "type[j] / 2"})json"},
-      {"agents", true, Shape::agents, "list of labels (2 to 20), or how many there are, as in a finite case", "[1, 2]"},
+      {"agents", true, Shape::agents, "list of labels (1 to 20), or how many there are, as in a finite case", "[1, 2]"},
       {"types", true, Shape::types, "as in a finite case: the types that an agent can have in any period",
        R"(["L", "H"])"},
       {"periods", true, Shape::formula, "the horizon T; or `infinite`, for rules that do not depend on the period",
