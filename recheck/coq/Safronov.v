@@ -247,7 +247,7 @@ Section Proofs.
   Lemma prior_nonneg θ : In θ Θ -> 0 <= prior E θ.
   Proof. apply WF. Qed.
   Lemma types_distinct i : In i (agents E) -> NoDup (types_of i).
-  Proof. intro H. apply agents_range in H. destruct WF as [_ [_ [_ [_ [_ [_ W]]]]]]. apply W, nth_In. lia. Qed.
+  Proof. intro H. apply agents_range in H. destruct WF as [_ [_ [_ [_ [_ W]]]]]. apply W, nth_In. lia. Qed.
   Lemma p_nonneg i t : 0 <= p i t.
   Proof. apply sum_nonneg. intros θ Hθ. apply filter_In in Hθ. now apply prior_nonneg. Qed.
   Lemma p_total i : In i (agents E) -> (Σ t ∈ types_of i, p i t) == 1.
@@ -419,7 +419,7 @@ Section Proofs.
     2:{ intros i Hi. now rewrite H, formula_6_M. }
     rewrite sum_plus, sum_minus. assert (SH := shapley (agents E) (fun J => M J a θ)). cbv beta in SH.
     rewrite SH; [| | apply agents_good | intros; now apply M_perm].
-    2:{ unfold agents. rewrite seq_length. destruct WF as [_ [_ [_ [_ [_ [W _]]]]]]. destruct (types E); [easy | simpl; lia]. }
+    2:{ unfold agents. rewrite seq_length. destruct WF as [_ [_ [_ [_ [W _]]]]]. destruct (types E); [easy | simpl; lia]. }
     rewrite M_nil.
     assert (A : M (agents E) a θ == Σ i ∈ agents E, expect E always (own E q i)).
     { unfold a, surplus_seen. rewrite M_sum. apply sum_ext. intros i Hi. rewrite (expect_always _ θ Hθ), <- (M_absorbs i (agents E) (own E q i)) by easy.

@@ -79,7 +79,7 @@ Section Statement.
   (** *** Guards: without them a mistyped example could make a claim vacuous *)
   Definition well_formed : Prop :=
     (∀ θ ∈ profiles, 0 <= prior E θ) /\ (Σ θ ∈ profiles, prior E θ) == 1 /\ outcomes E <> [] /\ NoDup (outcomes E) /\
-    (length (types E) <> 1)%nat /\ types E <> [] /\ (∀ l ∈ types E, l <> [] /\ NoDup l).
+    types E <> [] /\ (∀ l ∈ types E, l <> [] /\ NoDup l).
   Definition genuine (coalitions : list coalition) : Prop := NoDup coalitions /\ ∀ S ∈ coalitions, S <> [] /\ NoDup S /\ (∀ i ∈ S, In i agents).
   Definition is_allocation (q : allocation) : Prop :=
     ∀ θ ∈ profiles, (Σ b ∈ q θ, snd b) == 1 /\ (∀ b ∈ q θ, 0 <= snd b /\ In (fst b) (outcomes E)).

@@ -40,6 +40,7 @@ def check_dynamic_evidence(model, statement, verdict, evidence, where):
     require(prop in KINDS[kind], f"evidence of this kind says nothing about {prop}")
     refutes = kind in ("collusion", "scheme") or shown[0] is True
     require(refutes == (verdict == "refuted"), "the evidence is for the other verdict")
+    require(prop != "collusion_proof" or len(model.agents) > 1, "one agent alone does not collude")
     if (kind, prop) in SHOW_SCHEMES:
         SHOW_SCHEMES[kind, prop](model, statement, shown, OPPOSITE)
     else:

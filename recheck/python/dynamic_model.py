@@ -38,7 +38,7 @@ class DynamicModel:
     """Read from a certificate. Whether it is well formed is judged by check()."""
 
     def __init__(self, root):
-        self.agents = names(root["agents"], "agents", 2)
+        self.agents = names(root["agents"], "agents", 1)
         if len(self.agents) > MOST_AGENTS:
             raise Malformed(f"there are more than {MOST_AGENTS} agents")
         self.everybody = tuple(range(len(self.agents)))

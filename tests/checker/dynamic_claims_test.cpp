@@ -265,5 +265,18 @@ TEST(Vacuous, DynamicPropertiesRangeOverSomething) {
             nobody);
 }
 
+// With one agent there is no scheme, and a policy that gains nothing would show that none pays; with two agents it
+// does.
+TEST(Vacuous, OneAgentDoesNotCollude) {
+  for (const std::uint32_t agents : {1u, 2u}) {
+    dynamic::Model model = test::still_model(agents, 1, 1, 1);
+    model.allocations.push_back({"q", false, {{Lottery::sure(Outcome{0})}}, {}});
+    const CollusionProof claim{CollusionProof::Colluders::grand, unpaid, {}};
+    const Policy policy{false, model.types.grand_coalition(), {{0}}};
+    EXPECT_EQ(why(model, claim, given(policy)),
+              agents == 1 ? "one agent alone does not collude: the claim is about no scheme" : "verified");
+  }
+}
+
 }  // namespace
 }  // namespace candor::dynamic

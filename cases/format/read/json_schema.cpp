@@ -74,12 +74,13 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::parameters: return map_of(reference("number"));
     case Shape::definitions: return map_of(reference("formula"));
     case Shape::agents:
-      return any_of({Json{{"type", "array"},
-                          {"items", reference("label")},
-                          {"minItems", family == Family::continuum ? 2 : 1},
-                          {"maxItems", most_agents},
-                          {"uniqueItems", true}},
-                     Json{{"type", "integer"}, {"minimum", family == Family::continuum ? 2 : 1}, {"maximum", most_agents}}});
+      return any_of(
+          {Json{{"type", "array"},
+                {"items", reference("label")},
+                {"minItems", family == Family::continuum ? 2 : 1},
+                {"maxItems", most_agents},
+                {"uniqueItems", true}},
+           Json{{"type", "integer"}, {"minimum", family == Family::continuum ? 2 : 1}, {"maximum", most_agents}}});
     case Shape::types: {
       const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")),
                                   Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}});

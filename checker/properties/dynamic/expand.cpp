@@ -69,6 +69,8 @@ struct RequireKnown {
     if constexpr (requires { claim.allocation; }) mechanism(Mechanism{"", claim.allocation, {}});
     if constexpr (requires { claim.coalition; }) coalition(claim.coalition);
     if constexpr (requires { claim.agents; }) coalition(claim.agents);
+    if constexpr (requires { claim.colluders; })
+      if (model.agent_count() < 2) throw OutOfScope("one agent alone does not collude: the claim is about no scheme");
   }
 };
 
