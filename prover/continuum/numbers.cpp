@@ -15,6 +15,7 @@ namespace candor::continuum {
 namespace {
 
 constexpr unsigned digits_tried[] = {12, 24, 48, 96, 192, 384, 768};
+constexpr unsigned digits_of_a_degree_too_large = 48;  // fewer may be too few to tell factors apart
 constexpr std::size_t largest_degree = 160;
 
 /// Takes in judgements, and no interest in them.
@@ -102,6 +103,7 @@ class SumFinder {
     for (const unsigned digits : digits_tried) {
       types_.refine(digits, limit_);
       const auto roots = types_.roots(QuotientRing::largest_dimension, limit_);
+      if (!roots && digits >= digits_of_a_degree_too_large) break;
       if (!roots) continue;
       Indifferent nobody;
       try {

@@ -340,8 +340,8 @@ class QuestionReader {
 
   /// Names of a mechanism, a scheme, or of rules, with words between them.
   void read_rules(Span span) {
-    static constexpr std::array<std::string_view, 10> between{"the",       "and",  "with",  "over",     "scheme",
-                                                              "mechanism", "rule", "rules", "transfer", "allocation"};
+    static constexpr std::array<std::string_view, 11> between{
+        "the", "and", "with", "over", "scheme", "mechanism", "rule", "rules", "transfer", "transfers", "allocation"};
     const KnownRules known = known_rules();
     const Vocabulary& names = reading_.vocabulary;
     std::vector<std::string> all = known.mechanisms;
@@ -358,9 +358,17 @@ class QuestionReader {
         add_key("allocation", word, node);
       else if (holds(names.transfer_rules, name))
         add_transfers(node);
+      else if (name == "without")
+        pay_nothing(word);
       else if (!holds(between, name))
         error(word, "no mechanism and no rule is called " + in_quotes(name), did_you_mean(name, all));
     }
+  }
+
+  /// In a dynamic case an allocation alone is a mechanism without transfers.
+  void pay_nothing(Span place) {
+    if (reading_.vocabulary.family == Family::finite)
+      add_key("transfers", place, collection(YamlNode::Kind::sequence, place.begin));
   }
 
   void add_transfers(const YamlNode& name) {

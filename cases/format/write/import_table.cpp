@@ -199,6 +199,13 @@ class Import {
     if (cell.text.empty()) {
       errors_.error(cell.where, "the cell of column '" + column.text() + "' is empty", "write 0 if that is meant");
     } else if (const Numeral numeral = parse_numeral(text); !numeral.value) {
+      const std::optional<Rational> percent =
+          text.ends_with('%') ? parse_numeral(text.substr(0, text.size() - 1)).value : std::nullopt;
+      if (percent) {
+        errors_.error(cell.where, in_quotes(cell.text) + " is no number: a percent sign is not part of one",
+                      "write " + (*percent / Rational(100)).text());
+        return text;
+      }
       const bool has_comma = text.find(',') != std::string::npos;
       errors_.error(cell.where, has_comma ? in_quotes(cell.text) + " has a comma" : numeral.error,
                     has_comma ? "write a number with a point, and nothing between its thousands" : numeral.hint);
