@@ -14,9 +14,9 @@
 namespace candor::continuum {
 namespace {
 
-constexpr unsigned digits_tried[] = {12, 24, 48, 96, 192, 384, 768};
+constexpr unsigned digits_looked_at[] = {12, 24, 48, 96, 192, 384, 768};
 constexpr unsigned digits_of_a_degree_too_large = 48;  // fewer may be too few to tell factors apart
-constexpr std::size_t largest_degree = 160;
+constexpr std::size_t largest_degree_of_one = 160;
 
 /// Takes in judgements, and no interest in them.
 class Indifferent : public Judge {
@@ -67,7 +67,7 @@ FoundNumber is_root(const Value& asked, const Polynomial& monic, const Enclosure
 FoundNumber worst_off_type(const PartnershipFunctions& functions, const std::vector<Rational>& share,
                            const Value& asked, const SearchLimit& limit) {
   WorstOffTypes type(functions, share);
-  for (const unsigned digits : digits_tried) {
+  for (const unsigned digits : digits_looked_at) {
     type.refine(digits, limit);
     const Enclosure& between = type.enclosures().front();
     if (type.all_exact()) {
@@ -79,7 +79,7 @@ FoundNumber worst_off_type(const PartnershipFunctions& functions, const std::vec
       if (end != between.lower) found.up_to = end;
       return found;
     }
-    const auto roots = type.roots(largest_degree, limit);
+    const auto roots = type.roots(largest_degree_of_one, limit);
     if (!roots) continue;
     const Polynomial& polynomial = roots->front().polynomial;
     if (polynomial.degree() == 1) return equals(asked, -polynomial.coefficient(0));
@@ -100,7 +100,7 @@ class SumFinder {
         types_(functions, shares) {}
 
   FoundNumber find() {
-    for (const unsigned digits : digits_tried) {
+    for (const unsigned digits : digits_looked_at) {
       types_.refine(digits, limit_);
       const auto roots = types_.roots(QuotientRing::largest_dimension, limit_);
       if (!roots && digits >= digits_of_a_degree_too_large) break;

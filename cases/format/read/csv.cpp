@@ -11,10 +11,10 @@ namespace {
 
 constexpr const char* save_as_utf8 = "save it once more, as CSV in UTF-8";
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank_of_cell(char c) { return c == ' ' || c == '\t'; }
 
 /// Reported: bytes that cannot be read as text.
-bool refuse_bytes(std::string_view text, ErrorList& errors) {
+bool refuse_bytes_of_table(std::string_view text, ErrorList& errors) {
   if (text.size() > largest_file) {
     errors.error_of_file("the file has more than " + std::to_string(largest_file >> 20U) + " MiB");
     return true;
@@ -87,7 +87,7 @@ class CsvReader {
   }
 
   void skip_blanks() {
-    while (!at_line_end() && !at_separator() && is_blank(text_[at_])) ++at_;
+    while (!at_line_end() && !at_separator() && is_blank_of_cell(text_[at_])) ++at_;
   }
 
   CsvCell read_cell() {
@@ -96,7 +96,7 @@ class CsvReader {
     const std::size_t begin = at_;
     while (!at_line_end() && !at_separator()) ++at_;
     std::size_t end = at_;
-    while (end > begin && is_blank(text_[end - 1])) --end;
+    while (end > begin && is_blank_of_cell(text_[end - 1])) --end;
     return {std::string(text_.substr(begin, end - begin)), {begin, std::max<std::size_t>(1, end - begin)}};
   }
 
@@ -132,7 +132,7 @@ class CsvReader {
 }  // namespace
 
 std::optional<CsvTable> parse_csv(std::string_view text, ErrorList& errors, const Patience& patience) {
-  if (refuse_bytes(text, errors)) return std::nullopt;
+  if (refuse_bytes_of_table(text, errors)) return std::nullopt;
   return CsvReader(text, errors, patience).read();
 }
 

@@ -13,14 +13,14 @@ namespace candor {
 namespace {
 
 constexpr std::string_view own_property = "value";
-constexpr const char* example =
+constexpr const char* how_to_ask =
     "for example   utility of {1, 2} under q, phi, given 1: L   or   of: utility, coalition: [1, 2]";
 
-bool is_blank(char c) { return c == ' ' || c == ','; }
-bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_'; }
+bool is_gap(char c) { return c == ' ' || c == ','; }
+bool is_keyword_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || c == '_'; }
 
 template <class Container>
-bool holds(const Container& container, std::string_view one) {
+bool has_one(const Container& container, std::string_view one) {
   return std::find(container.begin(), container.end(), one) != container.end();
 }
 
@@ -39,7 +39,7 @@ YamlNode collection(YamlNode::Kind kind, std::size_t offset) {
   return node;
 }
 
-void add(YamlNode& map, YamlNode key, YamlNode value) {
+void add_entry(YamlNode& map, YamlNode key, YamlNode value) {
   map.keys.push_back(std::move(key));
   map.items.push_back(std::move(value));
 }
@@ -97,7 +97,7 @@ class QuestionReader {
   YamlNode read() {
     map_ = collection(YamlNode::Kind::map, all_.begin);
     if (all_.empty())
-      error(all_, "nothing is asked for", example);
+      error(all_, "nothing is asked for", how_to_ask);
     else if (is_map(all_))
       add_keys(all_);
     else
@@ -114,8 +114,8 @@ class QuestionReader {
                           std::move(hint));
   }
   Span trimmed(Span span) const {
-    while (span.begin < span.end && is_blank(text_[span.begin])) ++span.begin;
-    while (span.begin < span.end && is_blank(text_[span.end - 1])) --span.end;
+    while (span.begin < span.end && is_gap(text_[span.begin])) ++span.begin;
+    while (span.begin < span.end && is_gap(text_[span.end - 1])) --span.end;
     return span;
   }
 
@@ -129,7 +129,7 @@ class QuestionReader {
       begin = end + 1;
     };
     for (; !surface.done(); surface.step())
-      if (surface.outside() && is_blank(text_[span.begin + surface.at()])) end_word(span.begin + surface.at());
+      if (surface.outside() && is_gap(text_[span.begin + surface.at()])) end_word(span.begin + surface.at());
     end_word(span.end);
     return result;
   }
@@ -179,7 +179,7 @@ class QuestionReader {
     if (map_.find(key.text) != nullptr)
       reading_.error(key, in_quotes(key.text) + " is said twice");
     else
-      add(map_, std::move(key), std::move(value));
+      add_entry(map_, std::move(key), std::move(value));
   }
   void add_key(std::string_view key, Span place, YamlNode value) {
     add_key(scalar(key, place.begin), std::move(value));
@@ -188,7 +188,7 @@ class QuestionReader {
   void add_keys(Span span) {
     const std::optional<YamlNode> keys = flow_map(span);
     if (!keys) return;
-    if (!keys->is_map()) return error(span, "this is not understood", example);
+    if (!keys->is_map()) return error(span, "this is not understood", how_to_ask);
     for (std::size_t k = 0; k < keys->keys.size() && k < keys->items.size(); ++k)
       add_key(keys->keys[k], keys->items[k]);
   }
@@ -202,14 +202,14 @@ class QuestionReader {
     Surface surface(of(all_));
     for (; !surface.done(); surface.step()) {
       const std::size_t at = all_.begin + surface.at();
-      if (!surface.outside() || !is_letter(text_[at]) || (at > all_.begin && !is_blank(text_[at - 1]))) continue;
+      if (!surface.outside() || !is_keyword_letter(text_[at]) || (at > all_.begin && !is_gap(text_[at - 1]))) continue;
       std::size_t end = at;
-      while (end < all_.end && is_letter(text_[end])) ++end;
-      if (end < all_.end && !is_blank(text_[end])) continue;
+      while (end < all_.end && is_keyword_letter(text_[end])) ++end;
+      if (end < all_.end && !is_gap(text_[end])) continue;
       const std::string_view word = of({at, end});
       const bool opens_keys = word != "with" || (end < all_.end && is_map(trimmed({end, all_.end})));
       const bool names_whom = (word != "of" && word != "to") || result.size() == 1;
-      if (!holds(keywords, word) || !opens_keys || !names_whom) continue;
+      if (!has_one(keywords, word) || !opens_keys || !names_whom) continue;
       result.back().rest.end = at;
       result.push_back({{at, end}, {end, all_.end}});
     }
@@ -246,14 +246,14 @@ class QuestionReader {
   bool read_quantity(Span span) {
     static constexpr std::array<std::string_view, 3> passed_over{"the", "expected", "least"};
     std::vector<Span> named = words(span);
-    while (named.size() > 1 && holds(passed_over, of(named.front()))) named.erase(named.begin());
+    while (named.size() > 1 && has_one(passed_over, of(named.front()))) named.erase(named.begin());
     if (named.size() == 1) {
       quantity_ = of(named.front());
       add_key("of", named.front(), scalar(quantity_, named.front().begin));
       return true;
     }
     error(named.size() > 1 ? named[1] : all_, named.size() > 1 ? "this is not understood" : "the quantity is missing",
-          example);
+          how_to_ask);
     return false;
   }
 
@@ -263,10 +263,10 @@ class QuestionReader {
     const std::vector<std::string> known = reading_.agent_names();
     Span rest = part.rest;
     std::vector<Span> named = words(rest);
-    if (named.size() > 1 && holds(nouns, of(named.front()))) rest = trimmed({named.front().end, rest.end});
+    if (named.size() > 1 && has_one(nouns, of(named.front()))) rest = trimmed({named.front().end, rest.end});
     const bool of_continuum = reading_.vocabulary.family == Family::continuum;
     const std::string_view key = of_continuum ? "agent" : "coalition";
-    if (!of_continuum && !holds(known, "all") && (of(rest) == "all" || of(rest) == "all agents")) {
+    if (!of_continuum && !has_one(known, "all") && (of(rest) == "all" || of(rest) == "all agents")) {
       YamlNode all = collection(YamlNode::Kind::sequence, rest.begin);
       for (const std::string& agent : known) all.items.push_back(scalar(agent, rest.begin));
       return add_key(key, part.word, std::move(all));
@@ -303,7 +303,7 @@ class QuestionReader {
       return error(part.rest, "whose reports are these?", "for example   reporting 1: L, 2: H");
     YamlNode map = collection(YamlNode::Kind::map, rest.begin);
     for (std::size_t k = 0; k < types.size(); ++k)
-      add(map, scalar(members[k], types[k].begin), scalar(of(types[k]), types[k].begin));
+      add_entry(map, scalar(members[k], types[k].begin), scalar(of(types[k]), types[k].begin));
     add_key("reports", part.word, std::move(map));
   }
 
@@ -350,17 +350,17 @@ class QuestionReader {
     for (const Span& word : words(span)) {
       const std::string_view name = of(word);
       const YamlNode node = scalar(name, word.begin);
-      if (holds(known.mechanisms, name))
+      if (has_one(known.mechanisms, name))
         add_key("mechanism", word, node);
-      else if (holds(known.schemes, name))
+      else if (has_one(known.schemes, name))
         add_key("scheme", word, node);
-      else if (holds(names.allocation_rules, name))
+      else if (has_one(names.allocation_rules, name))
         add_key("allocation", word, node);
-      else if (holds(names.transfer_rules, name))
+      else if (has_one(names.transfer_rules, name))
         add_transfers(node);
       else if (name == "without")
         pay_nothing(word);
-      else if (!holds(between, name))
+      else if (!has_one(between, name))
         error(word, "no mechanism and no rule is called " + in_quotes(name), did_you_mean(name, all));
     }
   }
@@ -384,17 +384,17 @@ class QuestionReader {
 };
 
 /// As a claim that compares with 0.
-void complete(Reading& reading, YamlNode& map, std::size_t number) {
+void complete_claim(Reading& reading, YamlNode& map, std::size_t number) {
   std::vector<std::string_view> compared(comparison_keys.begin(), comparison_keys.end());
   compared.insert(compared.end(), {"between", "root_of"});
   for (const YamlNode& key : map.keys)
-    if (holds(compared, key.text))
+    if (has_one(compared, key.text))
       reading.error(key, "the number is what is asked for: nothing is compared with it",
                     "leave out '" + key.text + "'; a claim of the case says what it should be");
   const auto give = [&](std::string_view key, std::string_view value) {
     YamlNode node = scalar(value, map.offset);
     node.replaced = true;
-    add(map, scalar(key, map.offset), std::move(node));
+    add_entry(map, scalar(key, map.offset), std::move(node));
   };
   for (std::size_t k = map.keys.size(); k-- > 0;)
     if (map.keys[k].text == "id") {
@@ -420,7 +420,7 @@ void read_questions(Reading& reading, std::string_view text, const std::vector<T
   for (const TextRange& one : asked) {
     const std::size_t before = reading.errors.error_count();
     YamlNode map = QuestionReader(reading, text, one).read();
-    if (reading.errors.error_count() == before) complete(reading, map, claims.items.size() + 1);
+    if (reading.errors.error_count() == before) complete_claim(reading, map, claims.items.size() + 1);
     if (reading.errors.error_count() == before) claims.items.push_back(std::move(map));
   }
   if (reading.errors.error_count() == 0 && !claims.items.empty()) read_claims(reading, claims, defaults);

@@ -16,31 +16,34 @@
 namespace candor {
 namespace {
 
-bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_letter_of_label(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
+bool is_digit_of_label(char c) { return '0' <= c && c <= '9'; }
 
 /// What a case calls agents, types and outcomes.
-bool is_label(std::string_view text) {
+bool is_plain_label(std::string_view text) {
   if (parse_numeral(text).value) return true;
-  return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '_' || c == '-';
+  return !text.empty() && is_letter_of_label(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_letter_of_label(c) || is_digit_of_label(c) || c == '_' || c == '-';
   });
 }
 
 /// A label like it.
 std::string as_label(std::string_view text) {
   std::string label;
-  for (const char c : text) label += is_letter(c) || is_digit(c) ? c : '_';
-  return is_label(label) ? label : "x" + label;
+  for (const char c : text) label += is_letter_of_label(c) || is_digit_of_label(c) ? c : '_';
+  return is_plain_label(label) ? label : "x" + label;
 }
 
-enum class Word { type, outcome, probability, payoff, transfer, outside };
-constexpr std::array<std::string_view, 6> words{"type", "outcome", "probability", "payoff", "transfer", "outside"};
+enum class ColumnKind { type, outcome, probability, payoff, transfer, outside };
+constexpr std::array<std::string_view, 6> column_words{"type",   "outcome",  "probability",
+                                                       "payoff", "transfer", "outside"};
 
 struct Column {
-  Word word;
+  ColumnKind word;
   std::string of;  ///< an agent, or the outcome of a probability; may be empty
-  std::string text() const { return std::string(words[static_cast<std::size_t>(word)]) + (of.empty() ? "" : " " + of); }
+  std::string text() const {
+    return std::string(column_words[static_cast<std::size_t>(word)]) + (of.empty() ? "" : " " + of);
+  }
 };
 
 class Import {
@@ -81,9 +84,9 @@ class Import {
     std::string word = cell.text.substr(0, end), of = end == std::string::npos ? "" : cell.text.substr(end + 1);
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) {
-      const std::string meant = nearest(word, {words.begin(), words.end()});
+    const auto found = std::find(column_words.begin(), column_words.end(), word);
+    if (found == column_words.end()) {
+      const std::string meant = nearest(word, {column_words.begin(), column_words.end()});
       errors_.error(
           cell.where, cell.text.empty() ? "this column has no name" : "there is no column " + in_quotes(cell.text),
           meant.empty() ? "columns are   type AGENT, outcome   and   probability, payoff AGENT, transfer AGENT, "
@@ -91,40 +94,40 @@ class Import {
                         : "did you mean '" + meant + (of.empty() ? "" : " " + of) + "'?");
       return std::nullopt;
     }
-    const Column column{static_cast<Word>(found - words.begin()), of};
-    const bool takes_one = column.word != Word::outcome;
-    const bool needs_one = takes_one && column.word != Word::probability;
+    const Column column{static_cast<ColumnKind>(found - column_words.begin()), of};
+    const bool takes_one = column.word != ColumnKind::outcome;
+    const bool needs_one = takes_one && column.word != ColumnKind::probability;
     if (needs_one && of.empty())
       errors_.error(cell.where, "whose " + word + " is this?", "name the agent: " + word + " 1");
     else if (!takes_one && !of.empty())
       errors_.error(cell.where, "the column of outcomes is called 'outcome'");
-    else if (!of.empty() && !is_label(of))
+    else if (!of.empty() && !is_plain_label(of))
       errors_.error(cell.where, in_quotes(of) + " is no label", "for example   " + word + " " + as_label(of));
     return column;
   }
 
-  bool has(Word word) const {
+  bool has(ColumnKind word) const {
     return std::any_of(columns_.begin(), columns_.end(), [&](const Column& one) { return one.word == word; });
   }
   bool is_lottery() const {
     return std::any_of(columns_.begin(), columns_.end(),
-                       [](const Column& one) { return one.word == Word::probability && !one.of.empty(); });
+                       [](const Column& one) { return one.word == ColumnKind::probability && !one.of.empty(); });
   }
   /// A column that says which case a row is about.
   bool is_key(const Column& column) const {
-    return column.word == Word::type || (column.word == Word::outcome && has(Word::payoff));
+    return column.word == ColumnKind::type || (column.word == ColumnKind::outcome && has(ColumnKind::payoff));
   }
 
   std::optional<std::string> key_of_section(const std::string& name) {
     std::vector<std::string> holds;
-    const bool of_rule = has(Word::outcome) && !has(Word::payoff);
+    const bool of_rule = has(ColumnKind::outcome) && !has(ColumnKind::payoff);
     const auto section = [&](bool is_there, const std::string& key) {
       if (is_there) holds.push_back(key);
     };
-    section(has(Word::probability) && !is_lottery(), "prior:\n");
-    section(has(Word::payoff), "payoffs:\n");
-    section(has(Word::outside), "outside_options:\n");
-    section(has(Word::transfer), "transfers:\n  " + name + ":\n");
+    section(has(ColumnKind::probability) && !is_lottery(), "prior:\n");
+    section(has(ColumnKind::payoff), "payoffs:\n");
+    section(has(ColumnKind::outside), "outside_options:\n");
+    section(has(ColumnKind::transfer), "transfers:\n  " + name + ":\n");
     section(of_rule || is_lottery(), "allocations:\n  " + name + ":\n");
     const TextRange header = table_.rows.front().front().where;
     if (holds.empty())
@@ -133,7 +136,7 @@ class Import {
     else if (holds.size() > 1 || (of_rule && is_lottery()))
       errors_.error(header, "the columns belong to several tables",
                     "a file holds one: a prior, payoffs, transfers, ...");
-    else if (!has(Word::type))
+    else if (!has(ColumnKind::type))
       errors_.error(header, "the table has no column 'type AGENT'", "its rows say for which types they are");
     else
       return holds.front();
@@ -165,7 +168,7 @@ class Import {
     std::vector<std::string> keys;
     const std::string line = line_of(row, [&](const CsvCell& cell) {
       const Column& column = columns_[k++];
-      const bool is_word = column.word == Word::type || column.word == Word::outcome;
+      const bool is_word = column.word == ColumnKind::type || column.word == ColumnKind::outcome;
       const std::string text = is_word ? read_label(cell, column) : read_number(cell, column);
       if (is_key(column)) keys.push_back(text);
       return text;
@@ -186,7 +189,7 @@ class Import {
     std::string text = with_point(cell.text);
     if (cell.text.empty())
       errors_.error(cell.where, "the cell of column '" + column.text() + "' is empty");
-    else if (!is_label(text))
+    else if (!is_plain_label(text))
       errors_.error(
           cell.where, in_quotes(cell.text) + " is no label",
           "a label is a letter, then letters, digits and '_', or a number: for example   " + as_label(cell.text));
