@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "cases/format/case_name.hpp"
+#include "cases/format/import/import_table.hpp"
 #include "cases/format/read/input_file.hpp"
 #include "cases/format/read/yaml_subset.hpp"
-#include "cases/format/write/import_table.hpp"
 #include "cli/command_line.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"

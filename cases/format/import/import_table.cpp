@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/write/import_table.hpp"
+#include "cases/format/import/import_table.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "cases/format/explain/suggestion.hpp"
-#include "cases/format/read/csv.hpp"
+#include "cases/format/import/csv.hpp"
 #include "cases/format/read/yaml_subset.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cases/format/write/write_case.hpp"

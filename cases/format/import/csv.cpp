@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cases/format/read/csv.hpp"
+#include "cases/format/import/csv.hpp"
 
 #include <algorithm>
 #include <array>
