@@ -38,6 +38,18 @@ struct Explain {
   std::optional<int> decimals;  ///< as in Check
   SearchOptions search;
 };
+struct Eval {
+  Path file;
+  std::vector<std::string> quantities;
+  bool json = false;
+  std::optional<int> decimals;  ///< places behind the point; none: a few
+  SearchOptions search;
+};
+struct Import {
+  Path table;        ///< CSV
+  std::string name;  ///< of a rule; empty: as the file is called
+  SearchOptions search;
+};
 struct Counterexample {
   Path file;
   std::string claim;
@@ -48,6 +60,7 @@ struct Report {
   std::vector<Path> cases;
   Path directory;
   bool pdf = false, figures = true, quiet = false;
+  std::optional<int> decimals;  ///< as in Check
   unsigned threads = 1;
   SearchOptions search;
 };
@@ -118,6 +131,8 @@ struct Trust {};
 ExitCode run(const Check&);
 ExitCode run(const Verify&);
 ExitCode run(const Explain&);
+ExitCode run(const Eval&);
+ExitCode run(const Import&);
 ExitCode run(const Counterexample&);
 ExitCode run(const Report&);
 ExitCode run(const Audit&);

@@ -37,7 +37,11 @@ constexpr const char* footer =
     "disagreement (a bug). If several apply, the first of 70, 4, 3, 1, 2.";
 
 void add_cases(CLI::App& verb, std::vector<Path>& cases) {
-  verb.add_option("CASE", cases, "case files, or folders searched for *.yaml")->required();
+  verb.add_option("CASE", cases, "case files, or folders searched for *.yaml; '-': standard input")->required();
+}
+
+void add_case(CLI::App& verb, Path& file) {
+  verb.add_option("CASE", file, "a case file; '-': standard input")->required();
 }
 
 void add_threads(CLI::App& verb, unsigned& threads) {
@@ -100,7 +104,7 @@ void add_options(CLI::App& verb, Verify& options) {
 }
 
 void add_options(CLI::App& verb, Explain& options) {
-  verb.add_option("CASE", options.file, "a case file")->required();
+  add_case(verb, options.file);
   auto* claim = verb.add_option("CLAIM", options.claim, "the id of the claim; needed without --only");
   auto* only = verb.add_option("--only", options.only, "failing: every claim that does not come out as expected")
                    ->type_name("WHICH")
@@ -111,8 +115,31 @@ void add_options(CLI::App& verb, Explain& options) {
   add_limits(verb, options.search);
 }
 
+void add_options(CLI::App& verb, Eval& options) {
+  add_case(verb, options.file);
+  verb.add_option(
+          "QUANTITY", options.quantities,
+          "what the number is of: a sentence (\"utility of {1, 2} under q, phi, given 1: t1\"), or the keys of a "
+          "`value` claim without the number (\"of: utility, coalition: [1, 2]\"); several: each")
+      ->required();
+  verb.add_option("--decimals", options.decimals, "show so many places of the decimal beside the exact number")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("PLACES");
+  verb.add_flag("--json", options.json, "print one JSON object instead of lines");
+  add_limits(verb, options.search);
+}
+
+void add_options(CLI::App& verb, Import& options) {
+  verb.add_option("TABLE", options.table,
+                  "a table in a CSV file, whose first row names the columns; '-': standard input")
+      ->required();
+  verb.add_option("--name", options.name,
+                  "what to call an allocation or transfer rule; without it, as the file is called");
+  add_limits_of("reading the table", verb, options.search);
+}
+
 void add_options(CLI::App& verb, Counterexample& options) {
-  verb.add_option("CASE", options.file, "a case file")->required();
+  add_case(verb, options.file);
   verb.add_option("CLAIM", options.claim, "the id of a claim of coalitional_identifiability or cbdp that is refuted")
       ->required();
   add_limits(verb, options.search);
@@ -125,6 +152,7 @@ void add_options(CLI::App& verb, Report& options) {
   verb.add_flag("--pdf", options.pdf,
                 "also typeset them with pdflatex, each run of which may take ten minutes, or as long as --time says");
   verb.add_flag("!--no-figures", options.figures, "leave out the figures");
+  add_decimals(verb, options.decimals);
   verb.add_flag("-q,--quiet", options.quiet, "do not list the files written");
   add_threads(verb, options.threads);
   add_limits(verb, options.search);
@@ -180,7 +208,7 @@ void add_options(CLI::App& verb, Format& options) {
 }
 
 void add_options(CLI::App& verb, Region& options) {
-  verb.add_option("CASE", options.file, "a case file")->required();
+  add_case(verb, options.file);
   verb.add_option("-p,--param", options.parameters, "a parameter of the case; several: all of them together");
   verb.add_option("--vary", options.numbers,
                   "a single number: 'phi[1] at A, B', 'payoff[1] from OUTCOME at A, B' or 'outside[1] at A, B'");
@@ -192,7 +220,7 @@ void add_options(CLI::App& verb, Region& options) {
 }
 
 void add_options(CLI::App& verb, Solve& options) {
-  verb.add_option("CASE", options.file, "a case file")->required();
+  add_case(verb, options.file);
   auto* claim = verb.add_option("--claim", options.claim,
                                 "ask what this claim of the case (implementable or ambiguous_implementable) asks");
   auto* ambiguous =
@@ -267,6 +295,8 @@ constexpr Verb all_verbs[] = {
     {"explain", "print the whole proof or counterexample of one claim, or of all that are not as expected",
      "candor new example.yaml\ncandor explain example.yaml ring_proof\ncandor explain example.yaml --only failing",
      declare<Explain>},
+    {"eval", "compute a number that one does not know yet, of a case",
+     "candor new example.yaml\ncandor eval example.yaml \"utility of ann, given ann: 2\"", declare<Eval>},
     {"counterexample", "where a condition for implementation fails, write a case that cannot be implemented",
      "candor new --template ambiguous favour.yaml\ncandor counterexample favour.yaml identifiable -o impossible.yaml",
      declare<Counterexample>},
@@ -282,6 +312,9 @@ constexpr Verb all_verbs[] = {
      "candor new example.yaml\ncandor new --template voting vote.yaml", declare<New>},
     {"fmt", "tidy case files: columns of tables in line, no stray blanks",
      "candor new example.yaml\ncandor fmt --check example.yaml", declare<Format>},
+    {"import", "print a table in CSV as a section of a case file",
+     "printf 'type 1,type 2,probability\\n0,0,1/2\\n0,1,0\\n1,0,0\\n1,1,1/2\\n' > prior.csv\ncandor import prior.csv",
+     declare<Import>},
     {"region",
      "find the exact parameter values for which claims hold; of a partnership, the exact shares two partners may have",
      "candor new --template voting vote.yaml\ncandor region vote.yaml --param loss --claim efficient", declare<Region>},

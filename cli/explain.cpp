@@ -6,6 +6,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
+#include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/decimals.hpp"
@@ -75,8 +76,8 @@ ExitCode explain_failing(std::vector<Examined> cases, const Explain& options, Sp
 ExitCode run(const Explain& options) {
   if (!options.only.empty()) place_of(options.only, {"failing"}, "there are no claims called");
   if (options.only.empty() && options.claim.empty())
-    throw CommandLineError("which claim? Name one, or ask for --only failing\n`candor list " + shown(options.file) +
-                           "` lists the claims.");
+    throw CommandLineError("which claim? Name one, or ask for --only failing\n`candor list " +
+                           as_argument(options.file) + "` lists the claims.");
   Speaker speaker(true);
   Examined one = examine_file(options.file, options.search, speaker);
   if (!one.kernel) return code_of(one);

@@ -109,14 +109,14 @@ std::vector<fs::path> find_cases(const std::vector<fs::path>& arguments) {
   std::set<fs::path> seen;
   const auto add = [&](const fs::path& path) {
     std::error_code ignored;
-    const fs::path same = fs::weakly_canonical(path, ignored);
+    const fs::path same = is_standard_input(path) ? path : fs::weakly_canonical(path, ignored);
     if (seen.insert(same.empty() ? path : same).second) found.push_back(path);
   };
   for (const fs::path& argument : arguments) {
     std::error_code error;
     const fs::file_status status = fs::status(argument, error);
-    if (!fs::exists(status)) throw not_found(argument);
-    if (!fs::is_directory(status))
+    if (!fs::exists(status) && !is_standard_input(argument)) throw not_found(argument);
+    if (is_standard_input(argument) || !fs::is_directory(status))
       add(argument);
     else
       for (const fs::path& path : cases_below(argument)) add(path);
@@ -132,6 +132,12 @@ fs::path require_file(const fs::path& argument, std::string_view what) {
     throw CommandLineError("'" + shown(argument) + "' is a folder; a " + std::string(what) + " is needed here");
   return argument;
 }
+
+fs::path require_case(const fs::path& argument) {
+  return is_standard_input(argument) ? argument : require_file(argument, "case file");
+}
+
+std::string as_argument(const fs::path& file) { return is_standard_input(file) ? "-" : shown(file); }
 
 void require_case_name(const fs::path& path) {
   if (const auto defect = defect_of_name(path))

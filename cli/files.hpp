@@ -12,13 +12,19 @@ namespace candor {
 
 /// The case files that the arguments name: a file as it is; in a folder, every *.yaml below it,
 /// sorted, and the folders below it that cannot be searched, for the reader to say so. Each once, in
-/// this order. Throws CommandLineError for a name that is not there, with the
+/// this order. `-` is standard input. Throws CommandLineError for a name that is not there, with the
 /// nearest one that is.
 std::vector<std::filesystem::path> find_cases(const std::vector<std::filesystem::path>& arguments);
 
 /// The argument, if it is a file. Throws CommandLineError otherwise, saying what kind of file is
 /// needed.
-std::filesystem::path require_file(const std::filesystem::path& argument, std::string_view what = "case file");
+std::filesystem::path require_file(const std::filesystem::path& argument, std::string_view what);
+
+/// The argument, if it is a case file, or `-`: standard input.
+std::filesystem::path require_case(const std::filesystem::path& argument);
+
+/// The file, as it is written on a command line.
+std::string as_argument(const std::filesystem::path& file);
 
 /// The bytes of a regular file, or the first most + 1 of them. Throws CommandLineError.
 std::string read_file(const std::filesystem::path& path, std::size_t most);

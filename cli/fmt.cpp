@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // candor fmt: tidy case files. A file with errors is left alone.
+#include <algorithm>
+
 #include "cases/format/case_name.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
@@ -38,6 +40,9 @@ ExitCode run(const Format& options) {
   if (!options.output.empty() && files.size() != 1)
     throw CommandLineError("-o takes one case file, not " + std::to_string(files.size()));
   require_case_name(options.output);
+  if (options.output.empty() && !options.check && std::any_of(files.begin(), files.end(), is_standard_input))
+    throw CommandLineError(
+        "there is no file to tidy behind standard input: add -o - to print the tidied case, or --check");
   ExitCode code = files.empty() ? ExitCode::undecided : ExitCode::as_expected;
   for (const std::filesystem::path& path : files) try {
       code = graver(code, format(path, options));

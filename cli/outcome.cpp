@@ -32,7 +32,7 @@ ExitCode code_of(const std::vector<Examined>& cases) {
 }
 
 Examined examine_file(const std::filesystem::path& path, const SearchOptions& search, Listener& listener) {
-  return std::move(examine({require_file(path)}, 1, search, listener).front());
+  return std::move(examine({require_case(path)}, 1, search, listener).front());
 }
 
 void require_finite(const CaseFile& file, std::string_view verb) {
@@ -55,7 +55,7 @@ std::size_t find_claim(const CaseFile& file, const std::string& id) {
                            ": which one? For example '" + of_group.front() + "'");
   const std::string hint = did_you_mean(id, known);
   throw CommandLineError("case " + file.id + " has no claim '" + id + "'" + (hint.empty() ? "" : "; " + hint) +
-                         "\n`candor list " + shown(file.path) + "` lists its claims.");
+                         "\n`candor list " + as_argument(file.path) + "` lists its claims.");
 }
 
 }  // namespace candor

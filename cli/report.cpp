@@ -53,7 +53,7 @@ ExitCode run(const Report& options) {
     return code_of(cases);
   }
   remark_on_limits(decided);
-  const LatexFiles files = latex_reports(decided, LatexOptions{options.figures});
+  const LatexFiles files = latex_reports(decided, LatexOptions{options.figures, options.decimals});
   const std::vector<std::string> documents = latex_documents(files);
   write_files(files, options.directory);
   if (options.pdf) {

@@ -70,7 +70,7 @@ ExitCode code_of(const Verification& verification) {
 ExitCode run(const Verify& options) {
   const Path certificate = require_file(options.files.back(), "certificate, one file at a time,");
   std::optional<Path> case_file;
-  if (options.files.size() == 2) case_file = require_file(options.files.front());
+  if (options.files.size() == 2) case_file = require_case(options.files.front());
   Speaker speaker(false);
   Verification verification = verify(read_file(certificate, largest_certificate), certificate, case_file,
                                      options.threads, options.search, speaker);

@@ -3,15 +3,13 @@
 
 #include <gmp.h>
 
-#include <optional>
-
 #include "exact/numeral.hpp"
 
 namespace candor {
 namespace {
 
 constexpr std::size_t longest_exact = 24;
-constexpr int most_places = 60, digits_shown = 9;
+constexpr int most_places = 60, digits_shown = 9, fewest_places = 4, most_places_of_an_end = 12;
 
 }  // namespace
 
@@ -59,15 +57,18 @@ std::size_t end_of_fraction(std::string_view text, std::size_t begin) {
   return at == denominator || goes_on ? begin : at;
 }
 
+}  // namespace
+
+bool ends_within(const Rational& value, int places) {
+  return (value * Rational(10).power(static_cast<unsigned long>(places))).is_integer();
+}
+
 std::string rounded(const Rational& value, int places) {
   const Rational unit = Rational(10).power(static_cast<unsigned long>(places));
   const std::string digits = scaled_digits(abs(value) + Rational(1) / (Rational(2) * unit), places);
   const bool is_zero = digits.find_first_not_of('0') == std::string::npos;
-  const bool is_exact = (value * unit).is_integer();
-  return (is_exact ? "" : "~ ") + with_point(digits, places, value.sign() < 0 && !is_zero);
+  return with_point(digits, places, value.sign() < 0 && !is_zero);
 }
-
-}  // namespace
 
 std::string with_decimals(std::string_view text, int places) {
   std::string result;
@@ -82,10 +83,29 @@ std::string with_decimals(std::string_view text, int places) {
     const std::string number = (is_negative ? "-" : "") + std::string(text.substr(at, end - at));
     result += text.substr(at, end - at);
     if (const std::optional<Rational> value = parse_numeral(number).value)
-      result += " (" + rounded(*value, places) + ')';
+      result += (ends_within(*value, places) ? " (" : " (~ ") + rounded(*value, places) + ')';
     at = end;
   }
   return result;
+}
+
+int few_places(const Rational& value) {
+  int places = fewest_places;
+  if (value.sign() == 0) return places;
+  for (Rational size = abs(value); size * Rational(10) < Rational(1) && places < most_places; size *= Rational(10))
+    ++places;
+  return places;
+}
+
+std::string decimal(const Rational& value, std::optional<int> places) {
+  if (value.is_integer()) return {};
+  const int most = places.value_or(most_places_of_an_end);
+  if (ends_within(value, most)) {
+    std::string digits = with_point(scaled_digits(value, most), most, value.sign() < 0);
+    return digits.erase(digits.find_last_not_of('0') + 1);
+  }
+  const int shown = places.value_or(few_places(value));
+  return with_point(scaled_digits(value, shown), shown, value.sign() < 0) + "...";
 }
 
 std::string readable(const Rational& value) {

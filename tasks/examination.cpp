@@ -30,12 +30,12 @@ void guarded(std::vector<std::string>& contradictions, const Work& work) {
   }
 }
 
-Examined examined(const std::filesystem::path& path, const SearchLimit& limit) {
+Examined examined(const std::filesystem::path& path, const CaseReader& reader, const SearchLimit& limit) {
   Examined one;
   one.path = path;
   guarded(one.contradictions, [&] {
     const Patience patience = limit.patience("reading");
-    ReadResult result = read(path, patience);
+    ReadResult result = reader(path, patience);
     one.diagnostics = render(result.diagnostics, shown(path), result.text);
     one.text = std::move(result.text);
     if (!result.case_file) return;
@@ -46,16 +46,24 @@ Examined examined(const std::filesystem::path& path, const SearchLimit& limit) {
   return one;
 }
 
-Examined examined(const std::filesystem::path& path, const SearchOptions& search, Listener& listener) {
+Examined examined(const std::filesystem::path& path, const CaseReader& reader, const SearchOptions& search,
+                  Listener& listener) {
   try {
-    return examined(
-        path, search.limit([&](std::string_view state) { listener.doing(shown(path) + ": " + std::string(state)); }));
+    return examined(path, reader, search.limit([&](std::string_view state) {
+      listener.doing(shown(path) + ": " + std::string(state));
+    }));
   } catch (const GaveUp& gave_up) {
     Examined one;
     one.path = path;
     one.gave_up = "not read to its end: " + std::string(gave_up.what());
     return one;
   }
+}
+
+void tell(const Examined& one, Listener& listener) {
+  if (!one.diagnostics.empty()) listener.diagnostics(one.diagnostics);
+  if (!one.gave_up.empty()) listener.remark(shown(one.path) + " was " + one.gave_up);
+  for (const std::string& contradiction : one.contradictions) listener.contradiction(one.path, contradiction);
 }
 
 }  // namespace
@@ -65,17 +73,19 @@ bool Examined::is_decided() const {
          std::all_of(verdicts.begin(), verdicts.end(), [](const auto& verdict) { return verdict.has_value(); });
 }
 
+Examined examine_file(const std::filesystem::path& path, const CaseReader& reader, const SearchOptions& search,
+                      Listener& listener) {
+  Examined one = examined(path, reader, search, listener);
+  tell(one, listener);
+  return one;
+}
+
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
                               const SearchOptions& search, Listener& listener) {
   std::vector<Examined> cases(paths.size());
-  const auto report = [&](std::size_t k) {
-    if (!cases[k].diagnostics.empty()) listener.diagnostics(cases[k].diagnostics);
-    if (!cases[k].gave_up.empty()) listener.remark(shown(cases[k].path) + " was " + cases[k].gave_up);
-    for (const std::string& contradiction : cases[k].contradictions)
-      listener.contradiction(cases[k].path, contradiction);
-  };
   in_order(
-      paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k], search, listener); }, report);
+      paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k], read, search, listener); },
+      [&](std::size_t k) { tell(cases[k], listener); });
   return cases;
 }
 

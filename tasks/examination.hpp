@@ -33,6 +33,12 @@ struct Examined {
   bool is_decided() const;
 };
 
+/// How the text of a file becomes a case.
+using CaseReader = std::function<ReadResult(const std::filesystem::path&, const Patience&)>;
+
+/// Reads one file, within the limits. The listener hears of it.
+Examined examine_file(const std::filesystem::path& path, const CaseReader& reader, const SearchOptions& search,
+                      Listener& listener);
 /// Reads the files, each within the limits. The listener hears of each in the order of the files.
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
                               const SearchOptions& search, Listener& listener);

@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "cases/format/read/input_file.hpp"
+#include "cases/format/read/yaml_subset.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
 namespace candor {
@@ -18,6 +20,13 @@ ReadResult read(const std::filesystem::path& path, const Patience& patience) {
 
 ReadResult read_text(std::string text, const std::filesystem::path& path, const Patience& patience) {
   return read_case_text(std::move(text), path, constructions(), patience);
+}
+
+AskedCase read_asked(const std::filesystem::path& path, const std::vector<std::string>& questions,
+                     const Patience& patience) {
+  InputFile input = read_input_file(path, largest_file, patience);
+  if (!input.defect.empty()) return {no_case(input.defect), {}, {}};
+  return read_asked_case(std::move(input.text), path, questions, constructions(), patience);
 }
 
 CaseFile read_back(const std::string& text, const Patience& patience) {

@@ -29,7 +29,11 @@ std::optional<std::string> path_below_cases(const std::filesystem::path& file) {
   return below.empty() ? std::nullopt : std::optional(below.replace_extension().generic_string());
 }
 
-std::string case_id(const std::filesystem::path& file) { return path_below_cases(file).value_or(file.stem().string()); }
+bool is_standard_input(const std::filesystem::path& file) { return file == "-"; }
+
+std::string case_id(const std::filesystem::path& file) {
+  return is_standard_input(file) ? "standard_input" : path_below_cases(file).value_or(file.stem().string());
+}
 
 std::optional<std::string> defect_of_name(const std::filesystem::path& file) {
   const std::string id = case_id(file);
@@ -44,6 +48,7 @@ std::optional<std::string> defect_of_name(const std::filesystem::path& file) {
 
 std::string shown(const std::filesystem::path& path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
+  if (is_standard_input(path)) return "standard input";
   const std::string text = path.generic_string();
   std::string result;
   for (std::string_view rest = text; !rest.empty();) {

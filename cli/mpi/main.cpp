@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 
+#include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
 #include "cli/failure.hpp"
 #include "cli/files.hpp"
@@ -28,8 +29,11 @@ void fall_silent() {
 /// What all processes must have in common: the program, and every case file to the letter.
 std::string subject_of(const candor::Check& check) {
   std::string text = CANDOR_VERSION;
-  for (const candor::Path& path : candor::find_cases(check.cases))
+  for (const candor::Path& path : candor::find_cases(check.cases)) {
+    if (candor::is_standard_input(path))
+      throw candor::CommandLineError("several processes cannot share standard input: name the case file");
     text += '\n' + path.string() + '\n' + candor::read_file(path, std::size_t{1} << 30);
+  }
   return text;
 }
 

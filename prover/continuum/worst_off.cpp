@@ -6,7 +6,6 @@
 #include "prover/continuum/factors.hpp"
 
 namespace candor::continuum {
-namespace {
 
 Rational floor_of(const Rational& value) {
   mpz_t integer;
@@ -16,8 +15,6 @@ Rational floor_of(const Rational& value) {
   mpz_clear(integer);
   return result;
 }
-
-}  // namespace
 
 Rational simplest_between(const Rational& lower, const Rational& upper) {
   std::vector<Rational> wholes;  // of the continued fraction that both ends begin with

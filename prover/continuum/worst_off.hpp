@@ -39,6 +39,9 @@ class WorstOffTypes {
   unsigned digits_ = 0;
 };
 
+/// The largest integer that is not larger.
+Rational floor_of(const Rational& value);
+
 /// The fraction of the smallest denominator between two numbers, which differ.
 Rational simplest_between(const Rational& lower, const Rational& upper);
 

@@ -10,6 +10,7 @@
 #include "reports/judgements.hpp"
 #include "reports/printers/terminal.hpp"
 #include "reports/solution.hpp"
+#include "reports/text/evaluated.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/finding.hpp"
 #include "reports/text/words.hpp"
@@ -327,6 +328,28 @@ std::string list_json(const std::vector<const CaseFile*>& files, const std::vect
     cases.push_back(std::move(entry));
   }
   return text({{"candor", CANDOR_VERSION}, {"cases", std::move(cases)}, {"errors", mishap_list(mishaps)}});
+}
+
+std::string evaluation_json(const CaseFile& file, const std::vector<std::string>& questions,
+                            const std::vector<Evaluated>& results, std::optional<int> places) {
+  Json json = {{"candor", CANDOR_VERSION}};
+  json.update(heading(file));
+  json["numbers"] = Json::array();
+  for (const Evaluated& one : results) {
+    Json entry = {{"asked", questions.at(one.question)}};
+    if (!one.instance.empty()) entry["instance"] = one.instance;
+    entry["quantity"] = quantity_in_words(file.model, one);
+    if (!one.obstacle.empty()) entry["undecided"] = one.obstacle;
+    const NumberInWords words = number_in_words(one, places);
+    if (one.number) entry["number"] = words.exact;
+    if (one.up_to) entry["up_to"] = one.up_to->text();
+    if (!words.root_of.empty()) entry["root_of"] = words.root_of;
+    if (one.within) entry["between"] = {one.within->between->lower.text(), one.within->between->upper.text()};
+    if (!one.number && !words.exact.empty()) entry["radical"] = words.exact;
+    if (!words.decimal.empty()) entry["decimal"] = words.decimal;
+    json["numbers"].push_back(std::move(entry));
+  }
+  return text(json);
 }
 
 std::string solution_json(const Solution& solution) {

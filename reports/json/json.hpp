@@ -9,6 +9,7 @@
 #include "checker/certificate/certificate.hpp"
 #include "reports/audit_result.hpp"
 #include "reports/case_result.hpp"
+#include "reports/evaluated.hpp"
 
 namespace candor {
 
@@ -61,6 +62,9 @@ std::string audit_json(const std::vector<AuditResult>& results, const std::vecto
 
 /// What `candor list --json` prints.
 std::string list_json(const std::vector<const CaseFile*>& files, const std::vector<Mishap>& mishaps);
+/// What `candor eval --json` prints; `questions` as they were asked.
+std::string evaluation_json(const CaseFile& file, const std::vector<std::string>& questions,
+                            const std::vector<Evaluated>& results, std::optional<int> places);
 /// The regions found, with their bounds and how far the case is from them.
 std::string region_json(const CaseFile& file, const std::vector<RegionResult>& results);
 

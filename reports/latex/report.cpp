@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "reports/document/decimals.hpp"
 #include "reports/latex/continuum/continuum.hpp"
 #include "reports/latex/dynamic/dynamic.hpp"
 #include "reports/latex/hedging.hpp"
@@ -97,7 +98,9 @@ NamedFigures family_figures(const CaseResult& result, const std::string& label) 
 }
 
 /// In one of our own documents.
-std::string typeset(const Blocks& blocks) { return printers::latex(blocks, tex::report_measure); }
+std::string typeset(const Blocks& blocks, const LatexOptions& options, tex::Measure measure = tex::report_measure) {
+  return printers::latex(options.decimals ? with_decimals(blocks, *options.decimals) : blocks, measure);
+}
 
 class CaseWriter {
  public:
@@ -126,17 +129,18 @@ class CaseWriter {
                                                " shows what a coalition can expect from mixing two misreports."},
                                           figure()};
     if (!figures_.empty()) blocks.emplace_back(Heading{level, "Figures"});
-    std::string text = typeset(blocks);
+    std::string text = typeset(blocks, options_);
     for (const auto& [name, figure] : figures_) text += figure;
     if (!has_region_figure()) return text;
     return text + typeset({Heading{level, "Regions of a parameter"},
                            Text{Reference{label() + ":regions", "regions", Reference::To::figure},
                                 " shows for which values of a parameter the claims hold."},
-                           region_figure()});
+                           region_figure()},
+                          options_);
   }
 
   void add_fragments(LatexFiles& files) const {
-    const auto article = [](const Blocks& blocks) { return printers::latex(blocks, tex::article_measure); };
+    const auto article = [&](const Blocks& blocks) { return typeset(blocks, options_, tex::article_measure); };
     files[key_ + "/example.tex"] = note("The example of " + result_.file.title) + fragment(article(statement(3)));
     const said::CasePart part{result_, label(), false};
     for (std::size_t k = 0; k < result_.verdicts.size(); ++k)
@@ -261,7 +265,7 @@ std::string title_block(const Text& title, const std::string& below) {
          (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
 }
 
-std::string case_document(const CaseWriter& writer) {
+std::string case_document(const CaseWriter& writer, const LatexOptions& options) {
   const CaseFile& file = writer.result().file;
   Blocks opening =
       writer.introduction() + Blocks{what_this_is()} + summary_table({with_counts(Prose{file.id}, writer.result())});
@@ -270,10 +274,11 @@ std::string case_document(const CaseWriter& writer) {
   said::UsedDefinitions used;
   used.add(file);
   return preamble(writer.has_figures()) + title_block(Prose{file.title}, "A verification of the example") +
-         typeset(opening) + writer.body(0, Blocks{Heading{0, "Definitions"}} + used.all()) + "\\end{document}\n";
+         typeset(opening, options) + writer.body(0, Blocks{Heading{0, "Definitions"}} + used.all()) +
+         "\\end{document}\n";
 }
 
-std::string combined_document(const std::vector<CaseWriter>& writers) {
+std::string combined_document(const std::vector<CaseWriter>& writers, const LatexOptions& options) {
   bool figures = false;
   std::vector<Counted> rows;
   said::UsedDefinitions used;
@@ -286,14 +291,17 @@ std::string combined_document(const std::vector<CaseWriter>& writers) {
     used.add(file);
     if (const List list = writer.discrepancies(); !list.items.empty())
       lists = std::move(lists) + Blocks{Paragraph{Link{writer.label(), {strong(Prose{file.title})}}, true}, list};
-    bodies += "\\clearpage\n" + typeset(Blocks{Heading{0, Prose{file.title}, writer.label()}} + writer.introduction()) +
+    bodies += "\\clearpage\n" +
+              typeset(Blocks{Heading{0, Prose{file.title}, writer.label()}} + writer.introduction(), options) +
               writer.body(1, {});
   }
   if (lists.empty()) lists = {"None was found."};
   return preamble(figures) + title_block("Verification report", "") +
          typeset(Blocks{what_this_is()} + summary_table(rows) +
-                 Blocks{Heading{1, "Discrepancies with the sources", {}, false}} + std::move(lists)) +
-         "\\clearpage\n" + typeset(Blocks{Heading{0, "Definitions"}} + used.all()) + bodies + "\\end{document}\n";
+                     Blocks{Heading{1, "Discrepancies with the sources", {}, false}} + std::move(lists),
+                 options) +
+         "\\clearpage\n" + typeset(Blocks{Heading{0, "Definitions"}} + used.all(), options) + bodies +
+         "\\end{document}\n";
 }
 
 }  // namespace
@@ -304,10 +312,10 @@ LatexFiles latex_reports(const std::vector<CaseResult>& results, const LatexOpti
   for (std::size_t k = 0; k < results.size(); ++k) writers.emplace_back(results[k], names[k], options);
   LatexFiles files;
   for (const CaseWriter& writer : writers) {
-    files[writer.key() + ".tex"] = case_document(writer);
+    files[writer.key() + ".tex"] = case_document(writer, options);
     writer.add_fragments(files);
   }
-  files["verification-report.tex"] = combined_document(writers);
+  files["verification-report.tex"] = combined_document(writers, options);
   return files;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace candor {
 
 struct LatexOptions {
   bool figures = true;
+  std::optional<int> decimals = {};  ///< places of those behind fractions that stand for themselves
 };
 
 /// Path below the output folder -> text. Paths use "/" and harmless ASCII only:

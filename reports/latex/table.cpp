@@ -59,7 +59,7 @@ class Ruler {
         {"sum", 1.2},   {"bigl", 0.1},    {"bigr", 0.1},     {"allowbreak", 0.0},
         {"small", 0.0}, {"itshape", 0.0}, {"bfseries", 0.0}, {"hat", 0.0},
         {"bar", 0.0},   {"in", 1.3},      {"dots", 1.2},     {"textbackslash", 0.5},
-        {"wedge", 1.2}, {"vee", 1.2},     {"times", 1.3}};
+        {"sim", 1.4},   {"wedge", 1.2},   {"vee", 1.2},      {"times", 1.3}};
     const std::size_t start = at_;
     while (at_ < tex_.size() && ((tex_[at_] >= 'a' && tex_[at_] <= 'z') || (tex_[at_] >= 'A' && tex_[at_] <= 'Z')))
       ++at_;

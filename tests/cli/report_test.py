@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """candor report: what is written, and that nothing is half-written."""
 import os
+import re
 import stat
 import time
 import unittest
@@ -47,6 +48,21 @@ class Report(ProgramTest):
         self.write("plain.yaml", coin(TRUE))
         self.expect(0, "report", "plain.yaml", "-o", "out", "--quiet")
         self.assertNotIn("Other claims", (self.folder / "out/plain.tex").read_text(encoding="utf-8"))
+
+    def test_decimals(self):
+        """Behind fractions that stand for themselves: rounded, and marked where they are not exact; none where they are factors."""
+        self.write("coin.yaml", coin("id: third, property: value, of: transfer, coalition: 1, equals: 2/3", "id: eighth, property: value, of: transfer, coalition: 1, given: {1: b}, equals: -1/8")
+                   .replace("zero: 0", "zero: if type[1] = a then 35/24 else -1/8"))
+        texts = {}
+        for folder, options in (("plain", []), ("decimals", ["--decimals", 2])):
+            self.expect(0, "report", "coin.yaml", "-o", folder, "--quiet", *options)
+            texts[folder] = (self.folder / folder / "coin.tex").read_text(encoding="utf-8")
+        self.assertIn("\\tfrac{2}{3}(\\sim 0.67)", texts["decimals"])
+        self.assertIn("-\\tfrac{1}{8}(\\sim -0.13)", texts["decimals"])
+        self.assertNotIn("0.67", texts["plain"])
+        without = re.sub(r"\((\\sim )?-?\d+\.\d\d\)", "", texts["decimals"])
+        self.assertEqual(len(without.split("tfrac")), len(texts["plain"].split("tfrac")))
+        self.assertNotRegex(texts["decimals"], r"\d\)\s*(\\cdot|\\,)")
 
     def test_that_nothing_is_paid(self):
         case = coin("id: truth, property: dominant_strategy_ic").replace("transfers:\n  zero: 0\n", "mechanisms: {vote: {allocation: q}}\n")

@@ -104,13 +104,13 @@ class Texts(ProgramTest):
 
     def test_help_names_every_verb_and_every_verb_has_help(self):
         text = self.expect(0, "--help").stdout
-        for verb in ("check", "verify", "explain", "counterexample", "report", "export", "audit", "region", "solve", "list", "new", "fmt", "schema", "properties", "help", "completion"):
+        for verb in ("check", "verify", "explain", "eval", "counterexample", "report", "export", "audit", "region", "solve", "list", "new", "fmt", "import", "schema", "properties", "help", "completion"):
             self.assertRegex(text, rf"(?m)^  {verb} ")
             self.assertIn("-h,--help", self.expect(0, verb, "--help").stdout)
 
     def test_the_manual_page_names_every_verb_and_option(self):
         manual = (SOURCE / "docs/candor.1").read_text(encoding="utf-8").replace("\\-", "-")
-        for verb in ("check", "verify", "explain", "counterexample", "report", "export", "audit", "region", "solve", "list", "new", "fmt", "schema", "properties", "help", "completion"):
+        for verb in ("check", "verify", "explain", "eval", "counterexample", "report", "export", "audit", "region", "solve", "list", "new", "fmt", "import", "schema", "properties", "help", "completion"):
             self.assertIn(f"\n.B candor {verb}", manual)
             for option in set(re.findall(r"--[a-z][a-z-]*", self.expect(0, verb, "--help").stdout)):
                 self.assertIn(option, manual, verb)

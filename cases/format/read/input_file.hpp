@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The bytes of a file that somebody has named.
+// The bytes of a file that somebody has named, or of standard input.
 #pragma once
 
 #include <filesystem>
 #include <string>
+
+#include "exact/patience.hpp"
 
 namespace candor {
 
@@ -12,7 +14,8 @@ struct InputFile {
   std::string defect;  ///< why it cannot be read, in words; empty: it can
 };
 
-/// Reads regular files only: nothing waits for what a pipe or a device may have to say.
-InputFile read_input_file(const std::filesystem::path& file, std::size_t most);
+/// Reads regular files only: nothing waits for what a pipe or a device may have to say. But standard input (`-`,
+/// case_name.hpp) is read to its end; the patience is asked while it says nothing.
+InputFile read_input_file(const std::filesystem::path& file, std::size_t most, const Patience& patience = {});
 
 }  // namespace candor

@@ -9,6 +9,7 @@
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
 #include "cases/format/read/input_file.hpp"
+#include "cases/format/read/question.hpp"
 #include "cases/format/read/reading.hpp"
 
 namespace candor {
@@ -76,7 +77,13 @@ void read_model(Reading& reading, const YamlNode& root) {
   }
 }
 
-void read_root(Reading& reading, YamlNode& root) {
+/// Numbers that are asked for, behind the text of the case.
+struct Questions {
+  std::string_view text;  ///< both
+  std::vector<TextRange> asked;
+};
+
+void read_root(Reading& reading, YamlNode& root, const Questions* questions) {
   reading.vocabulary.family = family_of(reading, root);
   std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
   keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());
@@ -96,31 +103,44 @@ void read_root(Reading& reading, YamlNode& root) {
     read_definitions(reading, *node);
   }
   read_model(reading, root);
+  if (questions != nullptr) return read_questions(reading, questions->text, questions->asked, root.find("defaults"));
   if (const YamlNode* node = root.find("claims")) read_claims(reading, *node, root.find("defaults"));
   check_definitions(reading);
 }
 
-ReadResult refuse(const std::string& message, const std::string& hint = {}) {
-  return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, hint}}, {}};
-}
-
-ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
-                     const Patience& patience, const std::optional<std::string>& shifted_parameter) {
-  if (const auto defect = defect_of_name(file))
-    return refuse(*defect, "rename it: what a case is called goes into reports and certificates");
+/// The case at the beginning of the text: its first `length` bytes.
+ReadResult read_beginning(std::string_view text, std::size_t length, const std::filesystem::path& file,
+                          const Constructions& constructions, const Patience& patience,
+                          const std::optional<std::string>& shifted_parameter, const Questions* questions) {
   ReadResult result;
-  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
-  result.text = std::move(text);
-  ErrorList errors(result.text);
-  Reading reading(result.text, constructions, errors, patience);
+  ErrorList errors(text);
+  Reading reading(text, constructions, errors, patience);
   reading.shifted_parameter = shifted_parameter;
-  if (std::optional<YamlNode> root = parse_yaml_subset(result.text, errors, patience)) read_root(reading, *root);
+  if (std::optional<YamlNode> root = parse_yaml_subset(text.substr(0, length), errors, patience))
+    read_root(reading, *root, questions);
   const bool fine = errors.error_count() == 0;
   result.diagnostics = errors.take();
   if (!fine) return result;
   reading.case_file.path = file;
   reading.case_file.id = case_id(file);
   result.case_file = std::move(reading.case_file);
+  return result;
+}
+
+ReadResult refuse_name(const std::string& defect) {
+  return no_case(defect, "rename it: what a case is called goes into reports and certificates");
+}
+
+void skip_byte_order_mark(std::string& text) {
+  if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
+}
+
+ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
+                     const Patience& patience, const std::optional<std::string>& shifted_parameter) {
+  if (const auto defect = defect_of_name(file)) return refuse_name(*defect);
+  skip_byte_order_mark(text);
+  ReadResult result = read_beginning(text, text.size(), file, constructions, patience, shifted_parameter, nullptr);
+  result.text = std::move(text);
   return result;
 }
 
@@ -144,9 +164,45 @@ Constructions holding_allocations(const CaseFile& base, const Constructions& con
 
 }  // namespace
 
+ReadResult no_case(const std::string& message, const std::string& hint) {
+  return {std::nullopt, {{Diagnostic::Severity::error, 0, 0, 1, message, hint}}, {}};
+}
+
 ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
                           const Patience& patience) {
   return read_text(std::move(text), file, constructions, patience, std::nullopt);
+}
+
+AskedCase read_asked_case(std::string text, const std::filesystem::path& file,
+                          const std::vector<std::string>& questions, const Constructions& constructions,
+                          const Patience& patience) {
+  if (const auto defect = defect_of_name(file)) return {refuse_name(*defect), {}, {}};
+  skip_byte_order_mark(text);
+  std::string both = text;
+  Questions behind;
+  for (std::string question : questions) {  // each in a line of its own, between blanks
+    std::replace(question.begin(), question.end(), '\n', ' ');
+    both += "\n " + question + ' ';
+    behind.asked.push_back({both.size() - question.size() - 1, question.size()});
+  }
+  behind.text = both;
+  AskedCase result;
+  result.read = read_beginning(both, text.size(), file, constructions, patience, std::nullopt, &behind);
+  const int lines = static_cast<int>(std::count(text.begin(), text.end(), '\n')) + 1;
+  std::vector<Diagnostic>& found = result.read.diagnostics;
+  for (Diagnostic& one : found) {
+    if (one.line <= lines) continue;
+    one.line -= lines;
+    one.column = std::max(1, one.column - 1);
+    result.about_questions.push_back(std::move(one));
+    one.line = -1;
+  }
+  std::erase_if(found, [](const Diagnostic& one) { return one.line < 0; });
+  if (result.read.case_file)
+    for (const StatedClaim& claim : result.read.case_file->claims)
+      result.questions.push_back(static_cast<std::size_t>(claim.line - lines - 1));
+  result.read.text = std::move(text);
+  return result;
 }
 
 const ParametricCase::Shifted& ParametricCase::shifted(const std::string& parameter) {
@@ -197,8 +253,8 @@ std::variant<std::shared_ptr<const RegionSubject>, std::string> ParametricCase::
 }
 
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions, const Patience& patience) {
-  InputFile input = read_input_file(file, largest_file);
-  if (!input.defect.empty()) return refuse(input.defect);
+  InputFile input = read_input_file(file, largest_file, patience);
+  if (!input.defect.empty()) return no_case(input.defect);
   return read_case_text(std::move(input.text), file, constructions, patience);
 }
 

@@ -279,12 +279,6 @@ class ViewBuffer final : public std::streambuf {
   bool began_ = false;
 };
 
-/// Text of Latin letters has a byte 0 in every character of UTF-16, which begins with a mark mostly.
-bool looks_like_utf16(std::string_view text) {
-  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
-         text.substr(0, 2).find('\0') != std::string_view::npos;
-}
-
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
   const std::size_t before = errors.error_count();
   if (text.size() > largest_file)
@@ -310,6 +304,11 @@ bool refuse_bytes(std::string_view text, ErrorList& errors) {
 }
 
 }  // namespace
+
+bool looks_like_utf16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+         text.substr(0, 2).find('\0') != std::string_view::npos;
+}
 
 const YamlNode* YamlNode::find(std::string_view key) const {
   for (std::size_t k = 0; k < keys.size() && k < items.size(); ++k)

@@ -36,6 +36,9 @@ struct YamlNode {
 /// Some editors write it before a text in UTF-8; it is passed over.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Text of Latin letters has a byte 0 in every character of UTF-16, which begins with a mark mostly.
+bool looks_like_utf16(std::string_view text);
+
 /// Limits against hostile files.
 inline constexpr std::size_t largest_file = std::size_t{32} << 20;  // bytes
 inline constexpr std::size_t most_yaml_nodes = 4'000'000;
