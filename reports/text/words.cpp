@@ -143,9 +143,10 @@ std::string rule_in_words(const TransferRule& rule) {
 
 /// "true types (t1, t2)"; with the agents' names where it is not plain whose types these are.
 std::string types_of(const TypeSpace& space, std::string_view what, JointType joint, Coalition expected) {
-  const bool is_one = shown_in_profiles(space, joint.coalition).size() == 1;
-  const std::string noun = std::string(what) + (is_one || what == "report" ? " " : "s ");
-  return noun + (joint.coalition == expected ? type_labels(space, joint) : '(' + named_types(space, joint) + ')');
+  const Coalition shown = shown_in_profiles(space, joint.coalition);
+  const std::string noun = std::string(what) + (shown.size() == 1 || what == "report" ? " " : "s ");
+  return noun +
+         (shown == expected ? type_labels(space, space.restrict(joint, shown)) : '(' + named_types(space, joint) + ')');
 }
 
 }  // namespace
