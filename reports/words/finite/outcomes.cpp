@@ -13,6 +13,7 @@ constexpr std::size_t most_outcomes_in_a_sentence = 3;
 std::optional<Lottery> outcomes_behind(const FiniteModel& model, const Side& side) {
   // Several expectations differ in their transfer rules only.
   if (side.expectations.empty() || !side.expectations.front().allocation) return std::nullopt;
+  if (model.environment.outcome_count() == 1) return std::nullopt;
   const Expectation& expectation = side.expectations.front();
   const AllocationRule& rule = model.allocations.at(*expectation.allocation);
   std::map<Outcome, Rational> probabilities;

@@ -10,7 +10,8 @@
 namespace candor::wording {
 
 /// The outcomes behind the expectations of a side, with their probabilities. Nothing if the side is a
-/// number or about transfers alone, or if there are more outcomes than a sentence holds.
+/// number or about transfers alone, if nothing else could be chosen, or if there are more outcomes than a
+/// sentence holds.
 std::optional<Lottery> outcomes_behind(const FiniteModel& model, const Side& side);
 
 /// "The outcome is C under truth, and B by the misreport."; empty if either is not to be said.
