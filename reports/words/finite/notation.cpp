@@ -180,6 +180,7 @@ Text Notation::who(Coalition coalition, const std::string& does, const std::stri
 }
 
 Text Notation::who_all(const CoalitionPattern& pattern) const {
+  if (pattern.size() == 1) return who(pattern.front());
   const std::uint32_t agents = types().agent_count();
   const std::string count = std::to_string(pattern.size());
   if (pattern == all_coalitions(agents))
@@ -187,7 +188,6 @@ Text Notation::who_all(const CoalitionPattern& pattern) const {
   if (pattern == proper_coalitions(agents))
     return agents < 4 ? "all proper coalitions " + this->pattern(pattern) : Text("all " + count + " proper coalitions");
   if (pattern == singletons(agents)) return "the single agents";
-  if (pattern.size() == 1) return who(pattern.front());
   return "the coalitions " + this->pattern(pattern);
 }
 
