@@ -116,6 +116,15 @@ std::string sides_of(const Judgement& judgement) {
 /// Theorem 2 of Safronov gives a sufficient condition: that it fails does not refute the claim.
 bool is_decided_by_its_judgements(const Statement& statement) { return !is_claim<AllEquilibriaEfficient>(statement); }
 
+/// Which of its conditions a comparison belongs to.
+std::string_view condition_of_theorem_2(const Place& place) {
+  if (place.outcome) return "payoffs depend on the types of the own block alone";
+  if (place.transfers) return "there is never a deficit";
+  if (place.outsiders) return "truth gives a block at least its ex-ante payoff, whatever the others report";
+  if (place.truth) return "types of different blocks are independent";
+  return "the blocks' ex-ante payoffs add up to the largest expected surplus";
+}
+
 }  // namespace
 
 Kernel::Kernel(const ModelReference& model, DefectOfNames defect_of_names, const Patience& patience)
@@ -186,9 +195,10 @@ Verdict Kernel::check(const Statement& statement, const Evidence& evidence, cons
       if (!std::holds_alternative<Enumerate>(evidence))
         return Undecided(Reason::rejected, "the evidence does not make every comparison of the claim hold");
       if (!is_decided_by_its_judgements(statement))
-        return Undecided(
-            Reason::out_of_scope,
-            "a condition of the theorem that would decide the claim does not hold: " + sides_of(*comparison.failure()));
+        return Undecided(Reason::out_of_scope,
+                         "a condition of the theorem that would decide the claim does not hold: " +
+                             std::string(condition_of_theorem_2(comparison.failure()->place)) + " (" +
+                             sides_of(*comparison.failure()) + ')');
       return Refuted({*comparison.failure()}, comparison.tally(), evidence, comparison.by_engine());
     }
     if (comparison.tally().judgements == 0)

@@ -9,6 +9,7 @@
 
 #include "reports/document/letters.hpp"
 #include "reports/printers/latex.hpp"
+#include "reports/text/words.hpp"
 
 namespace candor::tex {
 
@@ -218,12 +219,12 @@ Figure hedging_figure(const wording::Notation& n, const Mechanism& mechanism, co
   std::vector<Math> names;
   for (std::size_t rule : mechanism.transfers) names.push_back(n.transfers(rule));
   Text caption{
-      "What the ",
-      hedge.truth.coalition.size() == 1 ? "agent " : "coalition ",
-      n.members(hedge.truth.coalition),
+      "What ",
+      n.who(hedge.truth.coalition),
       " of type ",
       n.joint(hedge.truth),
-      " expects from the mixed report ",
+      is_all_together(n.types(), hedge.truth.coalition) ? " expect" : " expects",
+      " from the mixed report ",
       chain(alpha * n.joint(hedge.first), Sign::mixed, fenced(Fence::round, {Math(1) - alpha}) * n.joint(hedge.second)),
       " under each transfer rule and at worst, against ",
       Text(hedge.truthful),

@@ -304,9 +304,10 @@ class BlocksInTex {
   std::string take() { return std::move(out_); }
 
   void operator()(const Paragraph& paragraph) {
-    if (paragraph.is_opening) out_ += tex::keep_together(6);
+    if (paragraph.is_opening && last_ != Last::heading) out_ += tex::keep_together(6);
     switch (paragraph.is_opening ? Last::tables : last_) {
-      case Last::nothing: break;
+      case Last::nothing:
+      case Last::heading: break;
       case Last::paragraph: out_ += "\n"; break;
       case Last::display: break;
       case Last::tables: out_ += "\\noindent "; break;
@@ -361,16 +362,17 @@ class BlocksInTex {
     constexpr std::array<std::string_view, 4> commands{"section", "subsection", "subsubsection", "paragraph"};
     const auto level = static_cast<std::size_t>(std::min(heading.level, 3));
     const std::string title = latex(heading.title), plainly = tex::plain(terminal(heading.title));
-    if (level < 2 && last_ != Last::nothing) out_ += tex::keep_together(10);
+    if (level < 3 && last_ != Last::nothing && last_ != Last::heading) out_ += tex::keep_together(level < 2 ? 10 : 7);
     out_ += "\\" + std::string(commands.at(level)) + (heading.is_numbered ? "{" : "*{") +
             (title == plainly ? title : "\\texorpdfstring{" + title + "}{" + plainly + "}") +
             (level < 3 ? "}\n" : ".}\n") +
             (heading.label.empty() ? "" : "\\label{" + tex::label(heading.label) + "}\n");
-    last_ = Last::nothing;
+    last_ = Last::heading;
   }
   void operator()(const Theorem& theorem) {
     const std::string name = theorem.kind == Theorem::Kind::claim ? "candorclaim" : "candordefinition";
-    if (theorem.kind == Theorem::Kind::claim && is_own_document()) out_ += tex::keep_together(5);
+    if (theorem.kind == Theorem::Kind::claim && is_own_document() && last_ != Last::heading)
+      out_ += tex::keep_together(5);
     out_ += "\\begin{" + name + "}[" + tex::text(theorem.name) + "]\\label{" + tex::label(theorem.label) + "}\n" +
             latex(theorem.body, measure_) + "\\end{" + name + "}\n";
     last_ = Last::tables;
@@ -378,7 +380,8 @@ class BlocksInTex {
   void operator()(const Alternatives& two) { put(fits(two.preferred) ? two.preferred : two.otherwise); }
 
  private:
-  enum class Last { nothing, paragraph, display, tables };
+  /// What was put last: behind a heading no page may end.
+  enum class Last { nothing, heading, paragraph, display, tables };
 
   static std::string line(const Display::Line& line) {
     std::string result = latex(line.formula);

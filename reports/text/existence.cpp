@@ -16,6 +16,8 @@ std::string requirements_in_words(const FiniteModel& model, const TransferRequir
   }
   if (requirements.coalitional_ic == singletons(space.agent_count()))
     parts.emplace_back("no agent gains by a misreport in expectation");
+  else if (requirements.coalitional_ic == all_coalitions(space.agent_count()))
+    parts.emplace_back("no coalition gains by a misreport in expectation");
   else if (!requirements.coalitional_ic.empty())
     parts.push_back("no coalition among " + in_words(space, requirements.coalitional_ic) +
                     " gains by a misreport in expectation");

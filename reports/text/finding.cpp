@@ -7,10 +7,13 @@
 #include "reports/judgements.hpp"
 #include "reports/printers/terminal.hpp"
 #include "reports/text/continuum/continuum.hpp"
+#include "reports/text/continuum/words.hpp"
 #include "reports/text/dynamic/dynamic.hpp"
+#include "reports/text/dynamic/words.hpp"
 #include "reports/text/existence.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/incentives.hpp"
+#include "reports/words/finite/outcomes.hpp"
 #include "reports/words/finite/region.hpp"
 #include "reports/words/finite/words.hpp"
 
@@ -29,17 +32,18 @@ std::string in_words(const Stakes& stakes) {
   return change + (gain.sign() > 0 ? ", gain " : ", loss ") + abs(gain).text();
 }
 
-std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {
+/// "probability of 1: t1", "least utility of agent 1 under q over phi1, phi2".
+std::string subject(const FiniteModel& model, const Value& claim) {
+  if (claim.of != Value::Of::probability) return least_in_words(model, claim.minimum_of());
   const TypeSpace& space = model.environment.types;
-  std::string subject;
-  if (claim.of == Value::Of::probability) {
-    subject = "probability";
-    if (const std::string event = in_words(space, claim.event); !event.empty()) subject += " of " + event;
-    if (const std::string given = in_words(space, claim.given); !given.empty()) subject += ", given " + given;
-  } else {
-    subject = least_in_words(model, claim.minimum_of());
-  }
-  const std::string text = subject + " = " + judgement.left.value.text();
+  std::string result = "probability";
+  if (const std::string event = in_words(space, claim.event); !event.empty()) result += " of " + event;
+  if (const std::string given = in_words(space, claim.given); !given.empty()) result += ", given " + given;
+  return result;
+}
+
+std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {
+  const std::string text = subject(model, claim) + " = " + judgement.left.value.text();
   if (judgement.holds())
     return claim.relation == Relation::equal ? text
                                              : text + ", " + std::string(phrase(claim.relation)) + claim.number.text();
@@ -69,18 +73,54 @@ std::string comparison(const FiniteModel& model, const Statement& statement, con
 
 namespace {
 
-/// Where a comparison stands and what it finds: "agent 1; true type t1; report t2; utility 1 -> 2,
-/// gain 1".
+std::string lottery_in_words(const FiniteModel& model, const Lottery& lottery) {
+  return printers::terminal(wording::Notation(model).lottery(lottery));
+}
+
+std::string change_of_outcome(const FiniteModel& model, const Side& truthful, const Side& misreport) {
+  const auto truth = wording::outcomes_behind(model, truthful), lie = wording::outcomes_behind(model, misreport);
+  if (!truth || !lie) return {};
+  return "outcome " + lottery_in_words(model, *truth) + " -> " + lottery_in_words(model, *lie);
+}
+
+/// "outcome C -> B": what truth and the misreport lead to; "outcome C" where somebody had better stay
+/// away.
+std::string outcomes_in_words(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
+  if (const auto stake = stakes(statement, judgement)) {
+    const bool truth_first = judgement.relation == Relation::at_least || judgement.relation == Relation::less_than;
+    return truth_first ? change_of_outcome(model, judgement.left, judgement.right)
+                       : change_of_outcome(model, judgement.right, judgement.left);
+  }
+  if (!is_claim<IndividualRationality>(statement)) return {};
+  const auto chosen = wording::outcomes_behind(model, judgement.left);
+  return chosen ? "outcome " + lottery_in_words(model, *chosen) : "";
+}
+
+/// With what an allocation chooses, where that is one outcome, beside a better one.
+Place place_with_choice(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
+  Place place = judgement.place;
+  const auto* efficient = claim_if<Efficient>(statement);
+  if (efficient == nullptr || !place.truth || !place.outcome) return place;
+  const Lottery& chosen = model.allocations.at(efficient->allocation)(model.environment.types.profile(*place.truth));
+  if (chosen.is_sure()) place.chosen = chosen.branches.front().outcome;
+  return place;
+}
+
+/// Where a comparison stands and what it finds: "agent 1; true type t1; report t2; outcome C -> B; utility
+/// 1 -> 2, gain 1".
 std::string located(const FiniteModel& model, const Statement& statement, const Judgement& judgement) {
   const TypeSpace& space = model.environment.types;
   std::vector<std::string> parts;
   const bool is_value = is_claim<Value>(statement);
-  if (const std::string place = in_words(model, statement, judgement.place); !is_value && !place.empty())
-    parts.push_back(place);
+  if (const std::string words = in_words(model, statement, place_with_choice(model, statement, judgement));
+      !is_value && !words.empty())
+    parts.push_back(words);
   if (const auto* deviation = claim_if<Deviation>(statement)) {
     if (deviation->given.condition) parts.push_back("given " + deviation->given.condition->text);
     parts.push_back("report " + in_words(space, deviation->report));
   }
+  if (const std::string outcomes = outcomes_in_words(model, statement, judgement); !outcomes.empty())
+    parts.push_back(outcomes);
   parts.push_back(comparison(model, statement, judgement));
   const bool coalitional = is_claim<CoalitionalIc>(statement) || is_claim<CoalitionalDominantStrategyIc>(statement);
   if (coalitional && !judgement.holds() && wording::adds_up_without_money(model, *judgement.place.coalition))
@@ -99,11 +139,14 @@ std::string counterexample(const FiniteModel& model, const Statement& statement,
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
   const TypeSpace& space = model.environment.types;
-  const bool one = mixed->truth.coalition.size() == 1, pure = mixed->report.branches.size() == 1;
+  const bool one = shown_in_profiles(space, mixed->truth.coalition).size() == 1,
+             pure = mixed->report.branches.size() == 1;
   const auto stake = stakes(statement, refuted.counterexample());
+  const Judgement& first = refuted.counterexample().front();
+  const std::string outcomes = change_of_outcome(model, first.right, first.left);
   return in_words(space, mixed->truth.coalition) + (one ? "; true type " : "; true types ") +
          type_labels(space, mixed->truth) + (pure ? "; report " : "; mixed report ") + in_words(space, mixed->report) +
-         (stake ? "; least " + in_words(*stake) : "");
+         (outcomes.empty() ? "" : "; " + outcomes) + (stake ? "; least " + in_words(*stake) : "");
 }
 
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
@@ -190,6 +233,20 @@ std::string finding(const Model& model, const Statement& statement, const Verdic
 
 std::string place_in_words(const Model& model, const Statement& statement, const Place& place) {
   return std::visit(PlaceInWords{statement, place}, model);
+}
+
+std::string subject_in_words(const Model& model, const Statement& statement) {
+  if (const auto* finite = std::get_if<FiniteModel>(&model)) {
+    if (const auto* claim = claim_if<Value>(statement)) return subject(*finite, *claim);
+    return is_about_misreports(statement) ? "" : wording::sides(finite_statement(statement)).left;
+  }
+  if (const auto* of_family = std::get_if<dynamic::Statement>(&statement))
+    if (const auto* claim = std::get_if<dynamic::Value>(of_family))
+      return dynamic::subject(std::get<dynamic::Model>(model), *claim);
+  if (const auto* of_family = std::get_if<continuum::Statement>(&statement))
+    if (const auto* claim = std::get_if<continuum::Value>(of_family))
+      return continuum::named(std::get<continuum::Model>(model), *claim);
+  return {};
 }
 
 std::string expectation_note(Expect expect, const Verdict& verdict) {

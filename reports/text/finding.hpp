@@ -14,11 +14,15 @@ namespace candor {
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
 
-/// "coalition {1, 2}; true types (t1, t1); report (t1, t2); utility 2 -> 254/7, gain 240/7".
+/// "coalition {1, 2}; true types (t1, t1); report (t1, t2); outcome x0 -> x1; utility 2 -> 254/7, gain
+/// 240/7".
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);
 
 /// Where a comparison of a model of any family stands, in words; empty if there is nothing to say.
 std::string place_in_words(const Model& model, const Statement& statement, const Place& place);
+
+/// What comparisons without a place are about: "probability of 1: t1", "sum of transfers".
+std::string subject_in_words(const Model& model, const Statement& statement);
 
 /// A single comparison: "utility of agent 1 given 1: t1 = 7/4", with "not at most 1" added if it
 /// fails.

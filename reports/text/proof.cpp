@@ -48,7 +48,8 @@ class Printer : public Judge {
   using Judge::receive;
 
   void receive(const Judgement& judgement) override {
-    const std::string place = place_in_words(model_, statement_, judgement.place);
+    std::string place = place_in_words(model_, statement_, judgement.place);
+    if (place.empty()) place = subject_in_words(model_, statement_);
     out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(judgement.left) << ' '
          << word_of(judgement.relation) << ' ' << side_in_words(judgement.right);
     if (!judgement.holds())

@@ -11,9 +11,13 @@ namespace candor {
 namespace {
 
 std::string of_types(const TypeSpace& types, JointType joint) {
-  return joint.coalition.empty()
-             ? ""
-             : (joint.coalition.size() > 1 ? " of types " : " of type ") + type_labels(types, joint);
+  return joint.coalition.empty() ? ""
+                                 : (shown_in_profiles(types, joint.coalition).size() > 1 ? " of types " : " of type ") +
+                                       type_labels(types, joint);
+}
+
+std::string does_not(const TypeSpace& types, Coalition coalition) {
+  return is_all_together(types, coalition) ? " do not" : " does not";
 }
 
 std::string budget_in_words(const TypeSpace& types, Balance balance, const Place& place) {
@@ -24,8 +28,8 @@ std::string budget_in_words(const TypeSpace& types, Balance balance, const Place
 
 std::string dominant_strategy_in_words(const TypeSpace& types, const Place& place) {
   const JointType own = types.restrict(*place.truth, *place.coalition);
-  std::string text = in_words(types, *place.coalition) + of_types(types, own) + " does not gain by reporting " +
-                     type_labels(types, *place.report) + " when the others report " +
+  std::string text = in_words(types, *place.coalition) + of_types(types, own) + does_not(types, *place.coalition) +
+                     " gain by reporting " + type_labels(types, *place.report) + " when the others report " +
                      named_types(types, *place.outsiders);
   if (const JointType others = types.restrict(*place.truth, place.outsiders->coalition); others != *place.outsiders)
     text += " and are " + named_types(types, others);
@@ -102,8 +106,8 @@ std::string requirement_in_words(const FiniteModel& model, const TransferRequire
   switch (requirement) {
     case Requirement::balance: return budget_in_words(types, *requirements.balance, place);
     case Requirement::incentive:
-      return in_words(types, *place.coalition) + of_types(types, *place.truth) + " does not gain by reporting " +
-             type_labels(types, *place.report);
+      return in_words(types, *place.coalition) + of_types(types, *place.truth) + does_not(types, *place.coalition) +
+             " gain by reporting " + type_labels(types, *place.report);
     case Requirement::dominant_strategy: return dominant_strategy_in_words(types, place);
     case Requirement::participation: return participation_in_words(types, place);
     case Requirement::least_transfer:

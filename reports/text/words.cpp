@@ -28,7 +28,12 @@ std::string member_list(const TypeSpace& space, Coalition coalition) {
 
 std::string in_words(const TypeSpace& space, Coalition coalition) {
   if (coalition.size() == 1) return "agent " + space.label(*coalition.begin());
+  if (is_all_together(space, coalition)) return "all agents together";
   return "coalition " + member_list(space, coalition);
+}
+
+bool is_all_together(const TypeSpace& space, Coalition coalition) {
+  return coalition.size() > 1 && coalition == space.grand_coalition();
 }
 
 std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern) {
@@ -37,7 +42,20 @@ std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern) {
   return joined(coalitions);
 }
 
+Coalition with_several_types(const TypeSpace& space, Coalition coalition) {
+  Coalition result;
+  for (Agent agent : coalition)
+    if (space.type_count(agent) > 1) result = result.with(agent);
+  return result;
+}
+
+Coalition shown_in_profiles(const TypeSpace& space, Coalition coalition) {
+  const Coalition shown = with_several_types(space, coalition);
+  return shown.empty() ? coalition : shown;
+}
+
 std::string type_labels(const TypeSpace& space, JointType joint) {
+  if (shown_in_profiles(space, joint.coalition) != joint.coalition) return '(' + named_types(space, joint) + ')';
   std::vector<std::string> labels;
   for (Agent agent : joint.coalition) labels.push_back(space.label(agent, space.type_of(joint, agent)).label);
   return labels.size() == 1 ? labels.front() : '(' + joined(labels) + ')';
@@ -45,7 +63,7 @@ std::string type_labels(const TypeSpace& space, JointType joint) {
 
 std::string named_types(const TypeSpace& space, JointType joint) {
   std::vector<std::string> labels;
-  for (Agent agent : joint.coalition)
+  for (Agent agent : shown_in_profiles(space, joint.coalition))
     labels.push_back(space.label(agent) + ": " + space.label(agent, space.type_of(joint, agent)).label);
   return joined(labels);
 }
@@ -125,8 +143,10 @@ std::string rule_in_words(const TransferRule& rule) {
 
 /// "true types (t1, t2)"; with the agents' names where it is not plain whose types these are.
 std::string types_of(const TypeSpace& space, std::string_view what, JointType joint, Coalition expected) {
-  const std::string noun = std::string(what) + (joint.coalition.size() == 1 || what == "report" ? " " : "s ");
-  return noun + (joint.coalition == expected ? type_labels(space, joint) : '(' + named_types(space, joint) + ')');
+  const Coalition shown = shown_in_profiles(space, joint.coalition);
+  const std::string noun = std::string(what) + (shown.size() == 1 || what == "report" ? " " : "s ");
+  return noun +
+         (shown == expected ? type_labels(space, space.restrict(joint, shown)) : '(' + named_types(space, joint) + ')');
 }
 
 }  // namespace
@@ -140,16 +160,16 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
   if (place.coalition) parts.push_back(in_words(space, *place.coalition));
   if (place.agents)
     parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
-  if (place.truth && !place.truth->coalition.empty())
+  if (place.truth && !with_several_types(space, place.truth->coalition).empty())
     parts.push_back(types_of(space, about_beliefs ? "type" : "true type", *place.truth, own));
   if (place.other) parts.push_back(types_of(space, "compared with type", *place.other, own));
   if (place.report) parts.push_back(types_of(space, "report", *place.report, own));
   if (place.outsiders && !place.outsiders->coalition.empty()) {
     const bool truthful = place.truth && place.outsiders->coalition.is_subset_of(place.truth->coalition) &&
                           space.restrict(*place.truth, place.outsiders->coalition) == *place.outsiders;
-    if (truthful)
-      parts.push_back("the others truthful");
-    else
+    const bool is_free = !with_several_types(space, place.outsiders->coalition).empty();  // could report otherwise
+    if (truthful && is_free) parts.emplace_back("the others truthful");
+    if (!truthful)
       parts.push_back((about_beliefs ? "belief about (" : "the others report (") +
                       named_types(space, *place.outsiders) + ')');
   }

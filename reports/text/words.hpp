@@ -13,11 +13,19 @@
 
 namespace candor {
 
-std::string in_words(const TypeSpace& space, Coalition coalition);              ///< "agent 1", "coalition {1, 2}"
+/// "agent 1", "coalition {1, 2}", "all agents together".
+std::string in_words(const TypeSpace& space, Coalition coalition);
+/// All of several agents: they are not called a coalition, and verbs are in the plural.
+bool is_all_together(const TypeSpace& space, Coalition coalition);
 std::string member_list(const TypeSpace& space, Coalition coalition);           ///< "{1, 2}"
 std::string in_words(const TypeSpace& space, const CoalitionPattern& pattern);  ///< "{1}, {2}, {1, 2}"
 
-/// The labels alone, in the order of the members: "t1" for one agent, "(t1, t2)" for several.
+/// The members whose types say something: those with several. A profile leaves the others out.
+Coalition with_several_types(const TypeSpace& space, Coalition coalition);
+/// The same, but everybody where there is nobody with several types.
+Coalition shown_in_profiles(const TypeSpace& space, Coalition coalition);
+/// The labels alone, in the order of the members: "t1" for one agent, "(t1, t2)" for several, and
+/// "(2: t2)" where a member is left out.
 std::string type_labels(const TypeSpace& space, JointType joint);
 /// With the agents' names: "1: t1, 2: t2".
 std::string named_types(const TypeSpace& space, JointType joint);

@@ -214,7 +214,7 @@ class OneTransferChanged(ProgramTest):
         return [line for line in result.stdout.splitlines() if "NOT AS EXPECTED" in line]
 
     def assert_profitable(self, lines):
-        pattern = re.compile(r"(agent|coalition) .*; true types? .*; (mixed )?report .*; (least )?utility (\S+) -> (\S+), gain (\S+)$")
+        pattern = re.compile(r"(agent .*|coalition .*|all agents together); true types? .*; (mixed )?report .*; (least )?utility (\S+) -> (\S+), gain (\S+)$")
         deviations = [match for line in lines if (match := pattern.search(line))]
         self.assertTrue(deviations, "\n".join(lines))
         for match in deviations:

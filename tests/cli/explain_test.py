@@ -34,7 +34,7 @@ Comparisons:
         self.write("coin.yaml", coin("id: third, property: value, of: probability, event: {1: a}, equals: 1/3, expect: refuted"))
         text = self.expect(0, "explain", "coin.yaml", "third").stdout
         self.assertIn("Verdict: refuted (expected): probability of 1: a = 1/2, not 1/3", text)
-        self.assertIn("Counterexample: The value is 1/2, and 1/2 = 1/3 does not hold.\n  1/2 = 1/3   FAILS\n", text)
+        self.assertIn("Counterexample: probability of 1: a = 1/2, not 1/3.\n  probability of 1: a:  1/2 = 1/3   FAILS\n", text)
 
     def test_sums_of_utilities_where_nothing_is_paid(self):
         """Claims about coalitions add utilities up, in a case without money too: that a pair "gains" under a serial dictatorship looked like an error."""
@@ -79,7 +79,7 @@ Proof: From above:
   So transfer W(v_i*) of agent bob <= -11/96.
 
 Comparisons:
-  -11/96 < 0
+  transfer W(v_i*) of agent bob:  -11/96 < 0
 """)
 
     def test_terms_add_up(self):

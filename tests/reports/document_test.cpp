@@ -223,6 +223,22 @@ TEST(Blocks, ClaimsAndDefinitionsHaveNumbers) {
             "\\begin{candorclaim}[c\\_1]\\label{candor:case:c_1}\nIt holds.\n\\end{candorclaim}\n");
 }
 
+// The heading of a group of claims stood alone at the foot of a page: in front of a claim, and of an
+// opening, a page may end.
+TEST(Blocks, NoPageEndsBehindAHeading) {
+  const Theorem claim{Theorem::Kind::claim, "c1", "candor:case:c1", {"It holds."}};
+  const Paragraph opening{.text = "Numbers.", .is_opening = true};
+  const Heading heading{.level = 2, .title = "Nobody gains", .is_numbered = false};
+  for (const Block& next : {Block(claim), Block(opening)}) {
+    const std::string text = latex({"Before.", heading, next, next}, tex::report_measure);
+    const std::size_t title = text.find("Nobody gains"), before = text.find("\\penalty");
+    EXPECT_LT(before, title);
+    const std::size_t after = text.find("\\penalty", title);
+    EXPECT_LT(text.find(std::holds_alternative<Theorem>(next.is) ? "It holds." : "Numbers.", title), after);
+    EXPECT_NE(after, std::string::npos);  // between the two
+  }
+}
+
 TEST(Blocks, NotesHaveLabelsInPlaceOfDashes) {
   const List notes{{"It is wrong."}, {Reference{"c", "c1", Reference::To::number}}};
   EXPECT_NE(latex({notes}, tex::report_measure).find("\\item[\\ref{c}] It is wrong."), std::string::npos);

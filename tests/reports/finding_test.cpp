@@ -53,6 +53,57 @@ TEST_F(Finding, ADeviationShowsUtilitiesAndGain) {
   EXPECT_TRUE(of(deviation, Enumerate{}).ends_with("utility 2 -> 254/7, gain 240/7"));
 }
 
+/// Agent 1 of type 1 has 1 from outcome a1 and nothing from a0; nobody else cares, and nothing is paid.
+class OutcomesInFindings : public ::testing::Test {
+ protected:
+  OutcomesInFindings() {
+    testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+      return Rational(i.value == 0 && a.value == 1 && types.type_of(theta, i).value == 0 ? 1 : 0);
+    });
+    testing::add_transfers(model, [](Agent, Profile) { return Rational(0); });
+  }
+  std::string of(const Statement& statement) const {
+    return finding(model, statement, Kernel(model, defect_of_names).check(statement, Enumerate{}));
+  }
+
+  FiniteModel model = testing::blank(2, 2, 2);
+  const TypeSpace types = model.environment.types;
+  const Mechanism mechanism{"", 0, {0}};
+};
+
+TEST_F(OutcomesInFindings, OfTruthAndOfTheMisreport) {
+  testing::add_allocation(model, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
+  EXPECT_EQ(
+      of(DominantStrategyIc{mechanism}),
+      "agent 1; true types (1: 1, 2: 1); report 2; the others truthful; outcome a0 -> a1; utility 0 -> 1, gain 1");
+  EXPECT_EQ(
+      of(CoalitionalIc{mechanism, {coalition({0, 1})}}),
+      "all agents together; true types (1, 1); report (2, 1); outcome a0 -> a1; utility 0 -> 1, gain 1; utilities "
+      "are added up, and nothing is paid");
+}
+
+TEST_F(OutcomesInFindings, AreALotteryWhereTheOthersDecideToo) {
+  // a1 if both report 2: by the truth never, after the report 2 at one of agent 2's two types.
+  testing::add_allocation(model, [&](Profile theta) {
+    return Outcome{types.type_of(theta, Agent{0}).value * types.type_of(theta, Agent{1}).value};
+  });
+  EXPECT_EQ(of(BayesianIc{mechanism}),
+            "agent 1; true type 1; report 2; outcome a0 -> 1/2 a0 + 1/2 a1; utility 0 -> 1/2, gain 1/2");
+}
+
+TEST_F(OutcomesInFindings, AreShownWhereSomebodyLosesByTakingPart) {
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  model.environment.outside_options(Agent{0}, Profile{0}) = 1;
+  EXPECT_EQ(of(IndividualRationality{mechanism, Stage::ex_post}),
+            "agent 1; true types (1: 1, 2: 1); outcome a0; utility 0 < outside option 1");
+}
+
+TEST_F(OutcomesInFindings, StandBesideABetterOne) {
+  testing::add_allocation(model, [](Profile) { return Outcome{0}; });
+  EXPECT_EQ(of(Efficient{0}),
+            "true types (1, 1); chosen outcome a0; other outcome a1; surplus 0 < surplus of the other outcome 1");
+}
+
 TEST_F(Finding, AMixedReportIsWrittenOut) {
   // Slide 26: 5/7 (1,2) + 2/7 (2,1) hedges between phi^1 and phi^2: 5/7 * 254/7 + 2/7 * (-572/7) =
   // 126/49 = 18/7, and the same under phi^2.

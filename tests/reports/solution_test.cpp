@@ -34,6 +34,10 @@ TEST_F(RequirementWords, Incentives) {
   place.truth = joint(model, {0, 2}, {0, 1});
   place.report = joint(model, {0, 2}, {1, 1});
   EXPECT_EQ(words(Requirement::incentive), "coalition {1, 3} of types (1, 2) does not gain by reporting (2, 2)");
+  place.coalition = coalition({0, 1, 2});
+  place.truth = joint(model, {0, 1, 2}, {0, 1, 0});
+  place.report = joint(model, {0, 1, 2}, {1, 1, 0});
+  EXPECT_EQ(words(Requirement::incentive), "all agents together of types (1, 2, 1) do not gain by reporting (2, 2, 1)");
 }
 
 TEST_F(RequirementWords, DominantStrategies) {

@@ -25,6 +25,34 @@ TEST_F(Words, ASingleAgentIsNoCoalition) {
   EXPECT_EQ(in_words(space, CoalitionPattern{coalition({1}), coalition({0, 1})}), "{2}, {1, 2}");
 }
 
+TEST_F(Words, AllOfThemAreCalledSo) {
+  EXPECT_EQ(in_words(space, coalition({0, 1, 2})), "all agents together");
+  EXPECT_EQ(in_words(TypeSpace({{"ann", {{"t", {}}}}}), coalition({0})), "agent ann");  // nobody is with her
+}
+
+TEST_F(Words, ProfilesLeaveOutAgentsOfOneType) {
+  model.environment.types = TypeSpace({{"buyer", {{"low", {}}, {"high", {}}}}, {"seller", {{"cost", {}}}}});
+  const JointType both = joint(model, {0, 1}, {1, 0}), seller = joint(model, {1}, {0});
+  EXPECT_EQ(type_labels(space, both), "(buyer: high)");
+  EXPECT_EQ(named_types(space, both), "buyer: high");
+  EXPECT_EQ(type_labels(space, seller), "cost");  // there is nothing else to say
+  EXPECT_EQ(in_words(space, Event{both, std::nullopt}), "buyer: high");
+
+  Place place;
+  place.coalition = coalition({1});
+  place.truth = seller;
+  EXPECT_EQ(in_words(model, IndividualRationality{}, place), "agent seller");
+  place.coalition = coalition({0});
+  place.truth = both;
+  place.report = joint(model, {0}, {0});
+  place.outsiders = seller;
+  EXPECT_EQ(in_words(model, DominantStrategyIc{}, place), "agent buyer; true type high; report low");
+  place.coalition = coalition({0, 1});
+  place.report = joint(model, {0, 1}, {0, 0});
+  EXPECT_EQ(in_words(model, CoalitionalIc{}, place),
+            "all agents together; true type (buyer: high); report (buyer: low)");
+}
+
 TEST_F(Words, TypesOfOneAgentHaveNoParentheses) {
   EXPECT_EQ(type_labels(space, joint(model, {1}, {1})), "2");
   EXPECT_EQ(type_labels(space, joint(model, {0, 2}, {1, 0})), "(2, 1)");

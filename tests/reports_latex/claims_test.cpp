@@ -134,8 +134,10 @@ TEST(ClaimFragment, IncentivesAtEveryProfile) {
     EXPECT_THAT(fragment(pair(), claim), AllOf(IsVerified(), HasSubstr("$(1,1)$ & $2$ & $1$ & $0$ & $-1$ & $1$")));
   for (const Statement& claim : {Statement{DominantStrategyIc{bribe}}, Statement{ExPostIc{bribe}},
                                  Statement{CoalitionalDominantStrategyIc{bribe, {first}}}})
-    EXPECT_THAT(fragment(pair(), claim), AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"),
-                                               HasSubstr("Truth yields $0$, the misreport $1$: a gain of $1$.")));
+    EXPECT_THAT(fragment(pair(), claim),
+                AllOf(IsRefuted(), HasSubstr("let agent $1$ report $2$"),
+                      HasSubstr("The outcome is $a_{0}$ under truth, and $a_{1}$ by the misreport."),
+                      HasSubstr("Truth yields $0$, the misreport $1$: a gain of $1$.")));
 }
 
 TEST(ClaimFragment, IncentivesInExpectation) {
@@ -170,8 +172,11 @@ TEST(ClaimFragment, IndividualRationality) {
     tempting.environment.outside_options(Agent{0}, theta) = ratio(1, 4);
   for (const Stage stage : {Stage::interim, Stage::ex_post}) {
     EXPECT_THAT(fragment(pair(), IndividualRationality{plain, stage}), AllOf(IsVerified(), HasSubstr("$0^{*}$")));
-    EXPECT_THAT(fragment(tempting, IndividualRationality{plain, stage}),
-                AllOf(IsRefuted(), HasSubstr("agent $1$ gets $0$ by taking part, but $\\tfrac{1}{4}$ outside.")));
+    EXPECT_THAT(
+        fragment(tempting, IndividualRationality{plain, stage}),
+        AllOf(
+            IsRefuted(),
+            HasSubstr("the outcome is $a_{0}$, and agent $1$ gets $0$ by taking part, but $\\tfrac{1}{4}$ outside.")));
   }
   EXPECT_THAT(
       fragment(tempting, IndividualRationality{plain, Stage::ex_ante}),

@@ -57,6 +57,23 @@ TEST(Notation, WritesLabels) {
   EXPECT_EQ(latex(n.mechanism({"", 0, {0, 1}})), "(q,\\{\\phi^{1},\\textnormal{agv}\\})");
 }
 
+TEST(Notation, LeavesOutAgentsOfOneType) {
+  FiniteModel model = labelled();
+  model.environment.types = TypeSpace({{"1", {{"t1", std::nullopt}, {"t2", std::nullopt}}}, {"2", {{"only", {}}}}});
+  const Notation n(model);
+  EXPECT_EQ(latex(n.profile(Profile{1})), "t_{1}^{2}");
+  EXPECT_EQ(latex(n.joint({Coalition::of(Agent{1}), 0})), "\\textnormal{only}");
+  EXPECT_EQ(latex(n.event({{Coalition::grand(2), 1}, std::nullopt})), "\\theta_{1}=t_{1}^{2}");
+}
+
+TEST(Notation, CallsAllOfThemSo) {
+  const FiniteModel model = testing::guo();
+  const Notation n(model);
+  EXPECT_EQ(latex(n.who(Coalition::grand(3), "gains", "gain")), "all agents together gain");
+  EXPECT_EQ(latex(n.who(Coalition::grand(2), "gains", "gain")), "the coalition $\\{1,2\\}$ gains");
+  EXPECT_EQ(latex(n.who_all({Coalition::of(Agent{0})})), "agent $1$");
+}
+
 TEST(Notation, WritesExpectations) {
   const FiniteModel model = testing::guo();
   const Notation n(model);

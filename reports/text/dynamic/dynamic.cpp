@@ -76,9 +76,8 @@ std::string in_words(const Model& model, const Statement& statement, const Place
     parts.push_back((place.about == Place::About::opposition ? "against " : "") +
                     candor::in_words(model.types, *place.coalition));
   const auto types = [&](std::string_view singular, std::string_view plural, const std::optional<JointType>& joint) {
-    if (joint && !joint->coalition.empty())
-      parts.push_back(std::string(joint->coalition.size() == 1 ? singular : plural) + ' ' +
-                      type_labels(model.types, *joint));
+    if (const Coalition shown = joint ? with_several_types(model.types, joint->coalition) : Coalition(); !shown.empty())
+      parts.push_back(std::string(shown.size() == 1 ? singular : plural) + ' ' + type_labels(model.types, *joint));
   };
   types("true type", "true types", place.truth);
   types("report", "reports", place.report);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "reports/text/words.hpp"
 #include "reports/words/continuum/family.hpp"
 #include "reports/words/continuum/quantities.hpp"
 #include "reports/words/saying.hpp"
@@ -62,8 +63,8 @@ struct Saying<Value> {
       return {Text{"On an interval that contains the number, the polynomial is nowhere ", Math(0), ": it is always ",
                    relation_first(sign_of(failed.comparison.relation), 0), "."}};
     if (!std::holds_alternative<Evidence>(failed.chosen.evidence))
-      return {Text{"Computed from the distribution, ", subject == failed.left(), ", which is not so related to ",
-                   Math(failed.comparison.right.value), "."}};
+      return {Text{"Computed from the distribution, ", subject == failed.left(), ", not ",
+                   phrase(failed.comparison.relation), Math(failed.comparison.right.value), "."}};
     const bool lower = bounds_from_below(failed.comparison);
     return {Text{"Rational points near the ", worst_off(i), " show that ",
                  chain(chain(subject, lower ? Sign::at_least : Sign::at_most, failed.left()),

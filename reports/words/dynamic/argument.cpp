@@ -108,9 +108,11 @@ Blocks Argument::group_total(Blocks shown) const {
 }
 
 Blocks Argument::policy(const Policy& policy) const {
-  if (const std::size_t places = places_of(n, allocation(), policy); places > setting.row_limit)
-    return {"The coalition " + Text(n.members(policy.coalition)) + " reports the truth but in " +
+  if (const std::size_t places = places_of(n, allocation(), policy); places > setting.row_limit) {
+    const bool is_plural = is_all_together(n.types(), policy.coalition);
+    return {capitalised(n.who(policy.coalition)) + (is_plural ? " report" : " reports") + " the truth but in " +
             counted(places, "place", "places") + explained() + "."};
+  }
   return in_words(n, allocation(), policy);
 }
 
@@ -268,7 +270,8 @@ Text Argument::where() const {
 
 Text Argument::type() const {
   if (!place().truth) return {};
-  return (place().truth->coalition.size() == 1 ? " of type " : " with types ") + Text(n.joint(*place().truth));
+  return (shown_in_profiles(n.types(), place().truth->coalition).size() == 1 ? " of type " : " with types ") +
+         Text(n.joint(*place().truth));
 }
 
 Text Argument::after(const Text& messages) const {

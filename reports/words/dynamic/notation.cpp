@@ -2,6 +2,7 @@
 #include "reports/words/dynamic/notation.hpp"
 
 #include "reports/text/dynamic/words.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/dynamic/letters.hpp"
 #include "reports/words/labels.hpp"
 
@@ -29,7 +30,7 @@ Math Notation::type(Agent agent, Type type) const { return labelled(types().labe
 
 Math Notation::joint(JointType joint) const {
   std::vector<Math> parts;
-  for (Agent i : joint.coalition) parts.push_back(type(i, types().type_of(joint, i)));
+  for (Agent i : shown_in_profiles(types(), joint.coalition)) parts.push_back(type(i, types().type_of(joint, i)));
   return parts.empty() ? letter("nothing") : tuple(std::move(parts));
 }
 
@@ -85,6 +86,7 @@ Text Notation::the_mechanism(const Mechanism& mechanism) const {
 Text Notation::the_scheme(std::size_t scheme) const { return {"the scheme ", Code{model_.schemes.at(scheme).name}}; }
 
 Text Notation::who(Coalition coalition) const {
+  if (is_all_together(types(), coalition)) return "all agents together";
   return (coalition.size() == 1 ? "agent " : "the coalition ") + members(coalition);
 }
 

@@ -35,7 +35,7 @@ class Notation {
 
   Text the_mechanism(const Mechanism& mechanism) const;  ///< its name and what it is
   Text the_scheme(std::size_t scheme) const;
-  Text who(Coalition coalition) const;  ///< "agent 1", "the coalition {1, 2}"
+  Text who(Coalition coalition) const;  ///< "agent 1", "the coalition {1, 2}", "all agents together"
 
  private:
   const Model& model_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/dynamic/words.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/dynamic/family.hpp"
 #include "reports/words/dynamic/words.hpp"
 #include "reports/words/saying.hpp"
@@ -43,9 +44,9 @@ struct Saying<Value> {
     if (argument.setting.all_follow) return {};
     return {Text{"The value is ", Math(argument.compared.rows.front().left.value), "."}};
   }
-  static Blocks refutation(const Argument& argument, const Value&) {
-    return {Text{"The value is ", argument.left(), ", and ",
-                 chain(argument.left(), sign_of(argument.failure->relation), argument.right()), " does not hold."}};
+  static Blocks refutation(const Argument& argument, const Value& claim) {
+    const Math what = named(subject(argument.n.model(), claim), quantity(argument.n, claim, true));
+    return {Text{what == argument.left(), ", not ", phrase(claim.relation), argument.right(), "."}};
   }
 };
 

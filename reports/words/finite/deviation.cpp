@@ -21,17 +21,17 @@ struct Saying<Deviation> {
   static Text sentence(const Notation& n, const Deviation& claim) {
     const Text gain =
         claim.gain ? Text{claim.pays ? ", with a gain of " : ", with a change of ", Math(*claim.gain)} : Text();
-    return {"In ",
-            n.the_mechanism(claim.mechanism),
-            ", given ",
-            n.event(claim.given),
-            ", ",
-            n.who(claim.coalition),
-            claim.pays ? " gains" : " does not gain",
-            " by the report ",
-            n.report(claim.report),
-            gain,
-            "."};
+    return {
+        "In ",
+        n.the_mechanism(claim.mechanism),
+        ", given ",
+        n.event(claim.given),
+        ", ",
+        claim.pays ? n.who(claim.coalition, "gains", "gain") : n.who(claim.coalition, "does not gain", "do not gain"),
+        " by the report ",
+        n.report(claim.report),
+        gain,
+        "."};
   }
   static Blocks proof(const Proved& proved, const Deviation& claim) {
     return comparison_of_reports(proved.n, claim.mechanism, claim.coalition, claim.given, claim.report);

@@ -78,8 +78,8 @@ struct Saying<Everywhere> {
     return proved.shown({}, headings);
   }
   static Blocks refutation(const Failed& failed, const Everywhere& claim) {
-    return {Text{"At ", failed.truth(), " ", quantity_of(claim), failed.who(), " is ", failed.left(), ", and ",
-                 failed.relation(), " does not hold."}};
+    return {Text{"At ", failed.truth(), " ", quantity_of(claim), failed.who(), " is ", failed.left(), ", not ",
+                 phrase(claim.relation), failed.right(), "."}};
   }
 };
 

@@ -6,6 +6,7 @@
 #include "checker/model/finite/no_transfers.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/surplus.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/finite/formula.hpp"
 #include "reports/words/finite/region.hpp"
 #include "reports/words/finite/written.hpp"
@@ -97,6 +98,11 @@ class Restatement {
       text += "Their types are " + joined(sets, ", ");
     }
     text += "; there are " + std::to_string(types_.profile_count()) + " type profiles. ";
+    if (const Coalition shown = shown_in_profiles(types_, all_); shown != all_)
+      text += Text{"Profiles leave out ",
+                   all_.without(shown).size() == 1 ? "agent " + n_.members(all_.without(shown))
+                                                   : "the agents " + n_.members(all_.without(shown)),
+                   ", who can only be of one type. "};
     text += pattern();
     std::vector<Text> parameters;
     for (const auto& [name, value] : file_.parameters) parameters.emplace_back(symbol_of_parameter(name) == value);

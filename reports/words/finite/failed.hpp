@@ -20,8 +20,6 @@ struct Failed {
   document::Math left() const { return comparison.left.value; }
   document::Math right() const { return comparison.right.value; }
   document::Math gap() const { return abs(comparison.left.value - comparison.right.value); }
-  /// "left < right", which does not hold.
-  document::Math relation() const { return chain(left(), document::sign_of(comparison.relation), right()); }
   document::Text who() const { return n.who(*comparison.place.coalition); }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/saying.hpp"
 
@@ -33,8 +34,10 @@ struct Saying<Guarantee> {
     const Text against = outsiders && !outsiders->coalition.empty()
                              ? " when the outsiders report " + failed.n.joint(*outsiders)
                              : Text();
-    return {Text{"Telling the truth, ", failed.who(), " expects ", failed.left(), against,
-                 ", but its ex-ante payoff is ", failed.right(), "."}};
+    const Coalition who = *failed.comparison.place.coalition;
+    return {Text{"Telling the truth, ", failed.n.who(who, "expects", "expect"), " ", failed.left(), against,
+                 is_all_together(failed.n.types(), who) ? ", but their" : ", but its", " ex-ante payoff is ",
+                 failed.right(), "."}};
   }
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "reports/document/letters.hpp"
+#include "reports/words/finite/outcomes.hpp"
 #include "reports/words/finite/tables.hpp"
 
 namespace candor::wording {
@@ -104,8 +105,10 @@ Blocks profitable_misreport(const Failed& failed, const Mechanism& mechanism) {
                failed.n.joint(*place.report)};
   Blocks result;
   if (place.outsiders && !place.outsiders->coalition.empty())
-    result = {opening + Text{", while the others report ", failed.n.joint(*place.outsiders), ". Truth yields ",
-                             failed.left(), ", the misreport ", failed.right(), ": a gain of ", failed.gap(), "."}};
+    result = {
+        opening + Text{", while the others report ", failed.n.joint(*place.outsiders), ". "} +
+        outcomes_compared(failed.n, failed.comparison.left, failed.comparison.right) +
+        Text{" Truth yields ", failed.left(), ", the misreport ", failed.right(), ": a gain of ", failed.gap(), "."}};
   else
     result = Blocks{opening + "."} +
              comparison_of_reports(failed.n, mechanism, *place.coalition, given, MixedReport::pure(*place.report));

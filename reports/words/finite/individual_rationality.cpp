@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checker/properties/words.hpp"
 #include "reports/words/finite/family.hpp"
+#include "reports/words/finite/outcomes.hpp"
 #include "reports/words/saying.hpp"
 
 namespace candor::wording {
@@ -56,7 +57,10 @@ struct Saying<IndividualRationality> {
   static Blocks refutation(const Failed& failed, const IndividualRationality&) {
     const Place& place = failed.comparison.place;
     const bool knows_types = place.truth && !place.truth->coalition.empty();
-    return {(knows_types ? "At " + failed.truth() + " agent " : Text("Agent ")) +
+    const std::optional<Lottery> chosen = outcomes_behind(failed.n.model(), failed.comparison.left);
+    const Text at = knows_types ? "At " + failed.truth() + " " : Text();
+    return {(chosen ? at + Text{at.empty() ? "The" : "the", " outcome is ", failed.n.lottery(*chosen), ", and agent "}
+                    : at + (at.empty() ? "Agent " : "agent ")) +
             Text{failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part, but ", failed.right(),
                  " outside."}};
   }

@@ -3,8 +3,10 @@
 #include <map>
 
 #include "checker/properties/words.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/incentives.hpp"
+#include "reports/words/finite/outcomes.hpp"
 #include "reports/words/saying.hpp"
 
 namespace candor::wording {
@@ -133,15 +135,23 @@ struct Saying<MaxminCoalitionalIc> {
   static Blocks refutation(const Failed& failed, const MaxminCoalitionalIc& claim) {
     const auto* mixed = std::get_if<ProfitableMixedReport>(&failed.refuted.evidence());
     if (mixed == nullptr) return profitable_misreport(failed, claim.mechanism);
-    return {capitalised(failed.n.who(mixed->truth.coalition)) +
-                Text{" of type ", failed.n.joint(mixed->truth), " gains by the report ", failed.n.report(mixed->report),
-                     ", whatever the transfer rule:"},
-            mixture(failed, *mixed),
-            Text{"The mixture yields more than ", failed.right(),
-                 ", the least that truth yields, under every transfer rule."}};
+    const bool is_plural = is_all_together(failed.n.types(), mixed->truth.coalition);
+    return {
+        capitalised(failed.n.who(mixed->truth.coalition)) +
+            Text{is_plural ? " of types " : " of type ", failed.n.joint(mixed->truth), is_plural ? " gain" : " gains",
+                 " by the report ", failed.n.report(mixed->report), ", whatever the transfer rule:"},
+        mixture(failed, *mixed),
+        Text{"The mixture yields more than ", failed.right(),
+             ", the least that truth yields, under every transfer rule."} +
+            outcomes(failed)};
   }
 
  private:
+  static Text outcomes(const Failed& failed) {
+    const Judgement& judgement = failed.refuted.counterexample().front();
+    const Text compared = outcomes_compared(failed.n, judgement.right, judgement.left);
+    return compared.empty() ? compared : " " + compared;
+  }
   /// Under each rule: truth, each report of the mixture, and the mixture.
   static Table mixture(const Failed& failed, const ProfitableMixedReport& mixed) {
     const Notation& n = failed.n;

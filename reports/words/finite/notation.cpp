@@ -46,7 +46,7 @@ Math Notation::members(Coalition coalition) const {
 
 Math Notation::joint(JointType joint) const {
   std::vector<Math> parts;
-  for (Agent i : joint.coalition) parts.push_back(type(i, types().type_of(joint, i)));
+  for (Agent i : shown_in_profiles(types(), joint.coalition)) parts.push_back(type(i, types().type_of(joint, i)));
   return parts.empty() ? letter("nothing") : tuple(std::move(parts));
 }
 
@@ -100,7 +100,8 @@ Math Notation::mechanism(const Mechanism& mechanism) const {
 
 Math Notation::condition(const Event& event) const {
   std::vector<Math> parts;
-  for (Agent i : event.types.coalition) parts.push_back(type_symbol(i) == type(i, types().type_of(event.types, i)));
+  for (Agent i : shown_in_profiles(types(), event.types.coalition))
+    parts.push_back(type_symbol(i) == type(i, types().type_of(event.types, i)));
   if (event.condition) parts.push_back(formula_text(*this, event.condition->text));
   return parts.empty() ? Math() : joined(std::move(parts), Sign::also);
 }
@@ -170,10 +171,16 @@ Math Notation::side(const Side& side) const {
 }
 
 Text Notation::who(Coalition coalition) const {
+  if (is_all_together(types(), coalition)) return "all agents together";
   return (coalition.size() == 1 ? "agent " : "the coalition ") + members(coalition);
 }
 
+Text Notation::who(Coalition coalition, const std::string& does, const std::string& do_together) const {
+  return who(coalition) + (" " + (is_all_together(types(), coalition) ? do_together : does));
+}
+
 Text Notation::who_all(const CoalitionPattern& pattern) const {
+  if (pattern.size() == 1) return who(pattern.front());
   const std::uint32_t agents = types().agent_count();
   const std::string count = std::to_string(pattern.size());
   if (pattern == all_coalitions(agents))
@@ -181,7 +188,6 @@ Text Notation::who_all(const CoalitionPattern& pattern) const {
   if (pattern == proper_coalitions(agents))
     return agents < 4 ? "all proper coalitions " + this->pattern(pattern) : Text("all " + count + " proper coalitions");
   if (pattern == singletons(agents)) return "the single agents";
-  if (pattern.size() == 1) return "the coalition " + coalition(pattern.front());
   return "the coalitions " + this->pattern(pattern);
 }
 

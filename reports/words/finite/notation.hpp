@@ -24,7 +24,9 @@ class Notation {
   document::Math type_symbol(Agent agent) const;        ///< \theta_{2}
   document::Math coalition(Coalition coalition) const;  ///< \{1,2\}; a single agent too
   document::Math members(Coalition coalition) const;    ///< \{1,2\}, but 1 for a single agent
-  document::Math joint(JointType joint) const;          ///< (t_{1}^{1},t_{2}^{1}); without parentheses for one agent
+  /// (t_{1}^{1},t_{2}^{1}); without parentheses for one agent. Agents with a single type are left out,
+  /// unless all are such.
+  document::Math joint(JointType joint) const;
   document::Math profile(Profile profile) const;
   document::Math outcome(Outcome outcome) const;
   document::Math lottery(const Lottery& lottery) const;           ///< x_{1}, or \tfrac{1}{2}\,x_{1}+\tfrac{1}{2}\,x_{2}
@@ -43,7 +45,10 @@ class Notation {
   /// An expectation, the minimum over transfer rules or a weighted sum, or the number itself.
   document::Math side(const Side& side) const;
 
-  document::Text who(Coalition coalition) const;                   ///< "agent 1", "the coalition {1, 2}"
+  /// "agent 1", "the coalition {1, 2}", "all agents together".
+  document::Text who(Coalition coalition) const;
+  /// With a verb: "agent 1 expects", "all agents together expect".
+  document::Text who(Coalition coalition, const std::string& does, const std::string& do_together) const;
   document::Text who_all(const CoalitionPattern& pattern) const;   ///< "all proper coalitions {{1}, {2}}"
   document::Text the_mechanism(const Mechanism& mechanism) const;  ///< "the ambiguous mechanism (q, {phi1, phi2})"
 

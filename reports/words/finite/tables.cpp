@@ -7,6 +7,7 @@
 
 #include "reports/comparison_list.hpp"
 #include "reports/document/letters.hpp"
+#include "reports/text/words.hpp"
 
 namespace candor::wording {
 
@@ -83,7 +84,10 @@ Tables comparisons(const Notation& n, const std::vector<Judgement>& rows, const 
       result.tables.push_back(empty);
       if (headings.grouped && coalition)
         result.tables.back().spans.push_back(
-            {0, empty.columns.size(), (coalition->size() == 1 ? "Agent " : "Coalition ") + n.members(*coalition)});
+            {0, empty.columns.size(),
+             is_all_together(n.types(), *coalition)
+                 ? Text("All agents together")
+                 : (coalition->size() == 1 ? "Agent " : "Coalition ") + n.members(*coalition)});
     }
     Table::Row cells;
     for (const PlaceColumn& column : columns) cells.push_back(column.cell(judgement.place));
@@ -155,8 +159,8 @@ Blocks comparison_of_reports(const Notation& n, const Mechanism& mechanism, Coal
     const Rational truth_value = evaluate(n.model(), truthful), deviation_value = evaluate(n.model(), deviating);
     if (!least_truthful || truth_value < *least_truthful) least_truthful = truth_value;
     if (!least_deviating || deviation_value < *least_deviating) least_deviating = deviation_value;
-    result.push_back(Text{"Under ", n.transfers(rule), " ", n.who(coalition), " expects ", Math(truth_value),
-                          " by telling the truth and ", Math(deviation_value), " by the report:"});
+    result.push_back(Text{"Under ", n.transfers(rule), " ", n.who(coalition, "expects", "expect"), " ",
+                          Math(truth_value), " by telling the truth and ", Math(deviation_value), " by the report:"});
     result.push_back(one_rule(n, truthful, deviating));
   }
   const Rational gain = *least_deviating - *least_truthful;

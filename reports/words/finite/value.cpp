@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/saying.hpp"
 
@@ -22,8 +23,8 @@ struct Saying<Value> {
   }
   /// The number itself is the proof.
   static Blocks proof(const Proved&, const Value&) { return {}; }
-  static Blocks refutation(const Failed& failed, const Value&) {
-    return {Text{"The value is ", failed.left(), ", and ", failed.relation(), " does not hold."}};
+  static Blocks refutation(const Failed& failed, const Value& claim) {
+    return {Text{what(failed.n, claim) == failed.left(), ", not ", phrase(claim.relation), failed.right(), "."}};
   }
 
  private:
