@@ -6,6 +6,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/definitions/dynamic/named_rules.hpp"
 
@@ -316,6 +317,9 @@ bool read_transfers(Reading& reading, const YamlNode& node) {
   reading.rules.chosen = [&](std::size_t rule, Profile reports) -> std::optional<Outcome> {
     const Lottery& lottery = model.lottery(model.allocations[rule], here.period, here.state, reports);
     return lottery.is_sure() ? std::optional(lottery.branches.front().outcome) : std::nullopt;
+  };
+  reading.rules.probability = [&](std::size_t rule, Outcome outcome, Profile reports) {
+    return probability_of(model.lottery(model.allocations[rule], here.period, here.state, reports), outcome);
   };
   reading.rules.paid = [&](std::size_t rule, Agent agent, Profile reports) {
     order.require_written(rule, agent);
