@@ -28,7 +28,7 @@ bool is_label(const Expression& expression, const std::string& label) {
 }  // namespace
 
 bool reads_as_outcome(const Expression& expression, const Vocabulary& vocabulary) {
-  if (vocabulary.all_choices.empty()) return false;
+  if (vocabulary.all_choices.empty() || vocabulary.agents.size() < 2) return false;  // of one agent it is no difference
   std::vector<const Expression*> parts;
   const Expression* rest = &expression;
   for (; parts.size() + 1 < vocabulary.agents.size(); rest = &rest->parts.front()) {

@@ -37,7 +37,8 @@ std::span<const KeyDescription> case_keys() {
        "map from name to: a formula whose value is an outcome label; or a table with columns `period`, `statistic`, "
        "`last AGENT`..., `last_outcome`, `type AGENT`... (those that do not "
        "matter are left out; `none` for last ones in period 1) and `outcome`, or `probability OUTCOME` for some "
-       "outcomes; or `construction: efficient` with `ties: first` or `last` and "
+       "outcomes; or a map from `probability OUTCOME` to formula, for some outcomes; or `construction: efficient` with "
+       "`ties: first` or `last` and "
        "perhaps `menu`, a list of lotteries",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::dynamic_transfers,
