@@ -344,9 +344,11 @@ class DynamicCaseReader(CaseReader):
         """paid(agent, place) of a table or of formulas."""
         if isinstance(node, list):
             cells = self.history_table(node, range(len(self.agents)), [f"transfer {agent}" for agent in self.agents], True)
-            return lambda i, place: self.constant(cells(*place)[f"transfer {self.agents[i]}"])
-        texts = self.by_agent(node, isinstance(node, dict))
-        return lambda i, place: number_at(self.formula(texts[i], "fixed"), Place(self, place[2], i, rules=True, names=self.moment(*place[:2])))
+            text = lambda i, place: cells(*place)[f"transfer {self.agents[i]}"]  # noqa: E731
+        else:
+            texts = self.by_agent(node, isinstance(node, dict))
+            text = lambda i, place: texts[i]  # noqa: E731
+        return lambda i, place: number_at(self.formula(text(i, place), "fixed"), Place(self, place[2], i, rules=True, names=self.moment(*place[:2])))
 
     def amount_rows(self, amounts, label, agents):
         """Types are those of `agents`, in a whole profile."""

@@ -220,6 +220,15 @@ SAME_DYNAMIC = {
          "payoffs": '"if i = 1 and outcome = first then 2 * (if type[1] = low then 1 else 3) else if i = 2 and outcome = second then (if type[2] = low then 1 else 3) else 0"',
          "allocations": '{q: "if type[1] = low and type[2] = high then second else first"}',
          "transfers": '{t: "if period = 1 then (if i = 1 then 2 else 1) else (if last[1] = low then 1 else 3) - (if type[i] = low then 1 else 3)"}'}),
+    "a table of formulas": (
+        {"transfers": {"t": [["period", "type 1", "transfer 1", "transfer 2"], ["1", "L", "payoff(1, q) - fee[2]", "type[2]"], ["1", "H", "k1", "if q = first then type[1] else 0"], ["2", "L", "last[2]", "-fee[i]"], ["2", "H", "-1", "-2 * t[1]"]],
+                       "fee": "type[i] * period"}, "define": {"k1": "1/2 + 1/2"}},
+        {"transfers": {"t": {"1": "if period = 1 then (if type[1] = H then 1 else (if q = first then 1 else 0) - type[2]) else if type[1] = L then last[2] else -1",
+                             "2": "if period = 1 then (if type[1] = L then type[2] else 3) else if type[1] = L then -2 * type[2] else 2"},
+                       "fee": "type[i] * period"}},
+        {"transfers": {"t": {"1": "if period = 1 then (if type[1] = H then 1 else (if q = first then 1 else 0) - type[2]) else if type[1] = L then last[1] else -1",
+                             "2": "if period = 1 then (if type[1] = L then type[2] else 3) else if type[1] = L then -2 * type[2] else 2"},
+                       "fee": "type[i] * period"}}),
     "outcomes that a condition allows": (
         {"outcomes": '{choices: [stay, go], where: "count(j in agents where outcome[j] = go) <= 1"}', "payoffs": '"if outcome[i] = go then type[i] else 0"',
          "allocations": '{q: [[type 1, outcome], [L, stay-go], [H, go-stay]]}'},
@@ -332,6 +341,8 @@ WRONG_DYNAMIC = {
         {"allocations": {"q": {"probability first": "if period = 1 then 1/2 else 1/3", "probability second": "1/2"}}}, "the probabilities sum to 5/6, not 1, at types (L, L), period 2"),
     "a payoff of another period": ({"transfers": '{t: "if period = 1 then 0 else payoff(i, last_outcome, 1)"}'}, "a payoff is an agent's, from an outcome"),
     "payoffs in transitions": ({"transitions": '"payoff(i, outcome) / 2"'}, "'payoff' means nothing here"),
+    "a table that names what it gives itself": ({"transfers": {"t": [["transfer 1", "transfer 2"], ["1", "-t[2]"]]}}, "the transfer of agent 2 is defined by itself"),
+    "a table that leads back to its rule": ({"transfers": {"t": [["transfer 1", "transfer 2"], ["u[1]", "0"]], "u": "t[i]"}}, "transfer rule 't' is defined by itself: t -> u -> t"),
     "a probability in the order of periods": ({"allocations": '{q: "if probability(q, first) = 1 then first else second"}'}, "'probability' means nothing here"),
 }
 

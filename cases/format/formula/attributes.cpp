@@ -6,15 +6,12 @@
 #include <array>
 
 #include "cases/format/explain/error_list.hpp"
+#include "cases/format/formula/failure.hpp"
 
 namespace candor {
 namespace {
 
 using Operation = BoundFormula::Operation;
-
-[[noreturn]] void fail(const BoundFormula::Node& node, std::string message, std::string hint = {}) {
-  throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)};
-}
 
 /// The label that a type has for the attribute of the node.
 std::uint32_t attribute_of_type(const Vocabulary& words, const BoundFormula::Node& node, const FormulaValue& type) {

@@ -4,16 +4,13 @@
 #include <algorithm>
 
 #include "cases/format/explain/error_list.hpp"
+#include "cases/format/formula/failure.hpp"
 
 namespace candor {
 namespace {
 
 using Operation = BoundFormula::Operation;
 using Quantifier = Expression::Quantifier;
-
-[[noreturn]] void fail(const BoundFormula::Node& node, std::string message, std::string hint = {}) {
-  throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)};
-}
 
 /// How a formula tells period 1 from those that have a history.
 std::string first_period_hint(const Moment& moment) {

@@ -43,7 +43,7 @@ std::span<const KeyDescription> case_keys() {
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::dynamic_transfers,
        "map from name to: a formula for agent `i`; or a map from agent to a formula, with `others`; or a table with "
-       "the columns of an allocation's and `transfer AGENT` for every agent; or "
+       "the columns of an allocation's and `transfer AGENT` for every agent, whose cells are formulas; or "
        "`construction: liu, dynamic_pivot` or `balanced_team` with `allocation` (needed if there are several); liu has "
        "an `order`, and perhaps `lump_sums`, `own_averaged`, `net_of`. A "
        "transfer is the amount **paid to** the agent.",
