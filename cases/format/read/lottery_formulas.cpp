@@ -6,7 +6,7 @@
 namespace candor {
 namespace {
 
-constexpr std::string_view opening = "probability ";
+constexpr std::string_view probability_column = "probability ";
 
 }  // namespace
 
@@ -18,7 +18,7 @@ Rational probability_of(const Lottery& lottery, Outcome outcome) {
 
 bool LotteryFormulas::are_meant_by(const YamlNode& node) {
   return node.is_map() && std::any_of(node.keys.begin(), node.keys.end(),
-                                      [](const YamlNode& key) { return key.text.starts_with(opening); });
+                                      [](const YamlNode& key) { return key.text.starts_with(probability_column); });
 }
 
 std::optional<LotteryFormulas> LotteryFormulas::read(Reading& reading, const YamlNode& map, const Scope& scope,
@@ -26,12 +26,12 @@ std::optional<LotteryFormulas> LotteryFormulas::read(Reading& reading, const Yam
   LotteryFormulas result(reading, map);
   for (std::size_t k = 0; k < map.keys.size(); ++k) {
     YamlNode label = map.keys[k];
-    if (!label.text.starts_with(opening)) {
+    if (!label.text.starts_with(probability_column)) {
       reading.error(label, "beside probabilities there is no " + in_quotes(label.text), "write   probability OUTCOME");
       continue;
     }
-    label.text = label.text.substr(opening.size());
-    if (label.style == YamlNode::Style::plain) label.offset += opening.size();
+    label.text = label.text.substr(probability_column.size());
+    if (label.style == YamlNode::Style::plain) label.offset += probability_column.size();
     const std::optional<Outcome> outcome = reading.outcome(label);
     const std::optional<ReadFormula> formula = reading.formula(map.items[k], scope, Sort::value);
     if (!outcome || !formula) continue;
