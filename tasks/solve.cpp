@@ -30,8 +30,18 @@ void require_free_name(const CaseFile& file, const std::string& name) {
     for (Type t; t.value < types.type_count(i); ++t.value) taken.push_back(types.label(i, t).label);
   }
   for (const auto& [parameter, value] : file.parameters) taken.push_back(parameter);
-  for (const auto& attributes : file.outcome_attributes)
+  std::vector<Attributes> all = file.outcome_attributes;
+  all.insert(all.end(), file.agent_attributes.begin(), file.agent_attributes.end());
+  for (const std::vector<Attributes>& own : file.type_attributes) all.insert(all.end(), own.begin(), own.end());
+  for (const Attributes& attributes : all)
     for (const auto& [attribute, value] : attributes) taken.push_back(value);
+  if (file.outcome_filter) {  // it is written as it was, with the definitions that it may use
+    taken.insert(taken.end(), file.outcome_filter->choices.begin(), file.outcome_filter->choices.end());
+    for (const NamedFormula& definition : file.definitions) {
+      taken.push_back(definition.name);
+      taken.insert(taken.end(), definition.parameters.begin(), definition.parameters.end());
+    }
+  }
   for (const AllocationRule& rule : file.finite().allocations) taken.push_back(rule.name);
   if (std::find(taken.begin(), taken.end(), name) != taken.end())
     throw InvalidQuestion("'" + name + "' is something else in this case already; choose another --name");

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from case_claims import FINITE_CLAIM_KEYS, FINITE_WORDS, read_claims
-from case_formula import Label, Place, named, number_at, parse, value_at
+from case_formula import Place, TypeLabel, holds_at, named, number_at, numeral, parse, value_at
 from case_names import Names
 from case_yaml import CaseError, read_yaml
 from continuum_case import ContinuumCaseReader
@@ -102,17 +102,17 @@ class CaseReader(Names):
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
         self.known_formulas = set()
-        self.outcomes, self.attributes, self.choices = [], {}, {}
+        self.outcomes, self.attributes, self.choices, self.all_choices, self.combinations = [], {}, {}, [], set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         if larger:
             self.parameters[larger] += 1
         self.read_definitions(node.get("define") or {})
-        self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
+        self.read_agents(node["agents"])
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
-        self.read_outcomes(node["outcomes"])
         self.allocations, self.rules, self.amounts = {}, {}, {}
+        self.read_outcomes(node["outcomes"])
         self.pattern = self.coalitions(node.get("coalitions", "all"))
         payoffs = self.read_amounts(node["payoffs"], "payoff", True)
         outside = self.read_amounts(node.get("outside_options", "0"), "outside", False)
@@ -159,7 +159,8 @@ class CaseReader(Names):
 
     def names_beside(self):
         """Names that formulas do not mean by a word of its own."""
-        return {*(self.node.get("mechanisms") or {}), *(self.node.get("schemes") or {}), *(key for attributes in self.attributes.values() for key in attributes)}
+        bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
+        return {*(self.node.get("mechanisms") or {}), *(self.node.get("schemes") or {}), *(key for attributes in bearers for key in attributes)}
 
     def one_larger(self, parameter):
         if parameter not in self.shifted:
@@ -222,33 +223,73 @@ class CaseReader(Names):
         ends = re.fullmatch(r"(-?[0-9]{1,9})\.\.(-?[0-9]{1,9})", node) if isinstance(node, str) else None
         return [str(k) for k in range(int(ends[1]), int(ends[2]) + 1)] if ends else node
 
+    def read_agents(self, node):
+        self.types = []
+        node = self.listed_agents(node)
+        self.agents = self.labels(list(node) if isinstance(node, dict) else node, "agents")
+        self.agent_attributes = self.read_attributes(node, self.agents) if isinstance(node, dict) else {}
+        if not all(self.agent_attributes.values()):
+            raise CaseError("an agent has no attributes")
+
+    def read_attributes(self, node, labels):
+        """Of each of the labels, the same for all."""
+        first = fields(node[labels[0]], labels[0], (), node[labels[0]])
+        return {label: {self.name(key): self.label(value) for key, value in fields(node[label], label, first).items()} for label in labels}
+
+    def has_types_by_agent(self, node):
+        """A map from agent to types, not one from type to number or to attributes."""
+        parts = [self.range_of_types(part) for part in node.values()] if isinstance(node, dict) else []
+        return any(isinstance(part, list) for part in parts) or any(isinstance(part, dict) for part in parts) and any(key in self.agents for key in node)
+
     def read_types(self, node):
-        if isinstance(node, dict) and any(isinstance(self.range_of_types(part), (list, dict)) for part in node.values()):
+        if self.has_types_by_agent(node):
             if set(node) != set(self.agents):
                 raise CaseError("types: a map from every agent to its types is expected")
-            return [self.read_type_set(node[agent]) for agent in self.agents]
-        return [self.read_type_set(node)] * len(self.agents)
+            result = [self.read_type_set(node[agent]) for agent in self.agents]
+        else:
+            result = [self.read_type_set(node)] * len(self.agents)
+        names = {frozenset(own.attributes) for types in result for own in types}
+        of_types, of_agents = next(iter(names)), set(next(iter(self.agent_attributes.values()), ()))
+        if len(names) > 1 or of_types & of_agents:
+            raise CaseError("every type has the same attributes, and none of agents")
+        return result
 
     def read_type_set(self, node):
         node = self.range_of_types(node)
         if not isinstance(node, dict):
-            return [named(text) for text in self.labels(node, "types")]
-        self.types = []
-        return [Label(text, self.constant(node[text])) for text in self.labels(list(node), "types")]
+            return [TypeLabel(text, numeral(text), {}) for text in self.labels(node, "types")]
+        labels = self.labels(list(node), "types")
+        if any(isinstance(part, dict) for part in node.values()):
+            attributes = self.read_attributes(node, labels)
+            if not all(attributes.values()):
+                raise CaseError("a type has no attributes")
+            return [TypeLabel(text, numeral(text), attributes[text]) for text in labels]
+        return [TypeLabel(text, self.constant(node[text]), {}) for text in labels]
 
     def read_outcomes(self, node):
         node = list(self.agents) if node == "agents" else node
         if isinstance(node, dict) and "choices" in node:
-            choices = self.labels(fields(node, "outcomes", ("choices",))["choices"], "choices")
-            for made in itertools.product(choices, repeat=len(self.agents)):
+            self.all_choices = self.labels(fields(node, "outcomes", ("choices",), ("where",))["choices"], "choices")
+            for made in itertools.product(self.all_choices, repeat=len(self.agents)):
                 self.outcomes.append("-".join(made))
                 self.choices[self.outcomes[-1]] = made
+            self.combinations = set(map(parse, self.outcomes))
+            if "where" in node:
+                self.filter_outcomes(self.formula(node["where"], "fixed"))
             return
         self.outcomes = self.labels(list(node) if isinstance(node, dict) else node, "outcomes")
         if isinstance(node, dict):
-            first = node[self.outcomes[0]]
-            for outcome, attributes in node.items():
-                self.attributes[outcome] = {self.name(key): self.label(value) for key, value in fields(attributes, outcome, first).items()}
+            self.attributes = self.read_attributes(node, self.outcomes)
+            names = set(self.attributes[self.outcomes[0]])
+            if any(names & set(attributes) for attributes in (*self.agent_attributes.values(), self.types[0][0].attributes)):
+                raise CaseError("an attribute of outcomes is one of agents or types, too")
+
+    def filter_outcomes(self, condition):
+        """Those of which it holds."""
+        kept = [name for a, name in enumerate(self.outcomes) if holds_at(condition, Place(self, outcome=a))]
+        if not kept:
+            raise CaseError("no outcome is left")
+        self.outcomes, self.choices = kept, {name: self.choices[name] for name in kept}
 
     # --- prior, payoffs, outside options --------------------------------------------------------------------------------------------------------------------------
 
@@ -330,8 +371,9 @@ class CaseReader(Names):
         if name in self.parameters or name in self.allocations:
             raise CaseError(f"the name {name!r} is taken")
         result = {"name": name}
-        if isinstance(node, dict) and any(key.startswith("probability ") for key in node):
-            lottery = self.lottery_by_formulas(name, node)
+        if self.are_lottery_formulas(node):
+            drawn = self.lottery_by_formulas(name, node)
+            lottery = lambda profile: drawn(Place(self, profile, payoffs=True))  # noqa: E731
         elif isinstance(node, dict):
             if node.get("construction") == "green_laffont":
                 fields(node, name, ("construction",))
@@ -348,23 +390,27 @@ class CaseReader(Names):
                 raise CaseError(f"{name}: a table has either the column 'outcome' or columns 'probability OUTCOME'")
             lottery = lambda profile: self.lottery_of(cells(profile))
         else:
-            lottery = lambda profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile))): Fraction(1)}
+            lottery = lambda profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, payoffs=True))): Fraction(1)}
         table = {profile: lottery(profile) for profile in self.profiles}
         self.allocations[name] = table
         result["lotteries"] = self.table("outcomes", lambda profile: {self.outcomes[outcome]: str(probability) for outcome, probability in table[profile].items()})
         return result
 
+    @staticmethod
+    def are_lottery_formulas(node):
+        return isinstance(node, dict) and any(key.startswith("probability ") for key in node)
+
     def lottery_by_formulas(self, name, node):
-        """Of `{probability first: 1/3, probability second: 2/3}`."""
+        """Of `{probability first: 1/3, probability second: 2/3}`, at a place."""
         known = {f"probability {outcome}": k for k, outcome in enumerate(self.outcomes)}
         if any(key not in known for key in node):
             raise CaseError(f"{name}: 'probability OUTCOME' is expected")
         formulas = {known[key]: self.formula(text, "fixed") for key, text in node.items()}
 
-        def lottery(profile):
-            chances = {outcome: number_at(formula, Place(self, profile)) for outcome, formula in formulas.items()}
+        def lottery(place):
+            chances = {outcome: number_at(formula, place) for outcome, formula in formulas.items()}
             if min(chances.values()) < 0 or sum(chances.values()) != 1:
-                raise CaseError(f"{name}: the probabilities at {self.written(profile)} are negative or do not sum to 1")
+                raise CaseError(f"{name}: the probabilities at {self.written(place.profile)} are negative or do not sum to 1")
             return {outcome: chance for outcome, chance in chances.items() if chance}
         return lottery
 
@@ -425,6 +471,9 @@ class CaseReader(Names):
         texts = self.read_amounts(node, "transfer", False)
         return lambda i, profile: number_at(self.formula(texts[i](profile, None), ("rule", name)), Place(self, profile, i, rules=True))
 
+    def payoff_at(self, i, outcome, profile):
+        return self.model.payoffs[profile][outcome][i]
+
     def lottery_at(self, name, place):
         return self.allocations[name][place.profile]
 
@@ -443,7 +492,7 @@ class CaseReader(Names):
 
 class ContinuumNames(Names):
     """What readers of continuum cases share with those of finite ones."""
-    family, keys = "continuum", staticmethod(keys)
+    family, keys, functions = "continuum", staticmethod(keys), ()
 
     def __init__(self):
         self.meanings = {}

@@ -8,7 +8,7 @@ from typing import NamedTuple, Optional
 from case_yaml import CaseError
 
 NUMERAL = re.compile(r"-?[0-9]+(?:/[0-9]+|\.[0-9]+)?")
-TOKEN = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)(?![A-Za-z0-9_.])|([A-Za-z][A-Za-z0-9_]*)|(!=|<=|>=|[-+*/^()\[\]=<>,:.\u2212\u00d7\u00b7\u22c5\u2260\u2264\u2265]))")
+TOKEN = re.compile(r"\s*(?:([0-9]+(?:\.[0-9]+)?)(?:(?![A-Za-z0-9_.])|(?=\.[A-Za-z]))|([A-Za-z][A-Za-z0-9_]*)|(!=|<=|>=|[-+*/^()\[\]=<>,:.\u2212\u00d7\u00b7\u22c5\u2260\u2264\u2265]))")
 PRINTED = {"\u2212": "-", "\u00d7": "*", "\u00b7": "*", "\u22c5": "*", "\u2260": "!=", "\u2264": "<=", "\u2265": ">="}  # signs that mean the same
 WORDS = frozenset("if then else and or not where in sum count all any min max agents outcomes types".split())
 DEEPEST, LONGEST, LARGEST = 50, 10_000, 1 << 32768
@@ -19,6 +19,16 @@ class Label(NamedTuple):
     """An agent, type, outcome, choice or value of an attribute, with the number it stands for."""
     text: str
     value: Optional[Fraction]
+
+
+class TypeLabel(Label):
+    """A type of an agent, which may have attributes."""
+    attributes = {}
+
+    def __new__(cls, text, value, attributes):
+        made = super().__new__(cls, text, value)
+        made.attributes = attributes
+        return made
 
 
 def numeral(text):
@@ -124,11 +134,11 @@ class Parser:
     def primary(self):
         if self.next < len(self.tokens) and self.tokens[self.next][0] == "number":
             self.next += 1
-            return "number", self.tokens[self.next - 1][1]
+            return self.attributes_of(("number", self.tokens[self.next - 1][1]))
         if self.take("("):
             result = self.expression()
             self.need(")")
-            return result
+            return self.attributes_of(result)
         if word := self.take("sum", "count", "all", "any", "min", "max"):
             return self.ranged(word)
         if word := self.take("true", "false"):
@@ -137,12 +147,18 @@ class Parser:
         if self.take("["):
             index = self.expression()
             self.need("]")
-            return "index", name, index
+            return self.attributes_of(("index", name, index))
         if self.take("."):
-            return "attribute", name, self.name()
+            return self.attributes_of(("attribute", name, self.name()))
         if self.take("("):
-            return "call", name, self.arguments()
+            return self.attributes_of(("call", name, self.arguments()))
         return "name", name
+
+    def attributes_of(self, node):
+        """`type[j].signal`, `outcome.winner.weight`: of what is no name alone."""
+        while self.take("."):
+            node = "attribute_of", node, self.name()
+        return node
 
     def arguments(self):
         """Up to the ')'."""
@@ -194,6 +210,7 @@ class Place(NamedTuple):
     agent: Optional[int] = None
     outcome: Optional[int] = None
     rules: bool = False
+    payoffs: bool = False
     names: dict = {}
 
 
@@ -285,12 +302,12 @@ def value_at(node, place):
     if kind == "range":
         return value_of_range(*parts, place)
     if kind == "call":
-        return value_of_definition(*parts, place)
+        return place.case.value_of_function(*parts, place) if parts[0] in place.case.functions else value_of_definition(*parts, place)
     return place.case.value_of_name(kind, parts, place)
 
 
 def value_of_range(word, variable, kind, owner, where, body, place):
-    if place.profile is None:
+    if place.profile is None and (place.outcome is None or kind == "outcomes"):  # in a filter of outcomes there is an outcome, but no profile
         raise CaseError("nothing can be summed or counted here")
     if variable in place.case.meanings or variable in place.names:
         raise CaseError(f"the bound variable {variable!r} is the name of something else already")

@@ -2,8 +2,9 @@
 """Names and labels in a case file: what may be one, which agents, types and coalitions they stand for, and what they mean in formulas."""
 import itertools
 import re
+from fractions import Fraction
 
-from case_formula import Argument, Definition, Label, named, numeral, parse, value_at, value_of_definition
+from case_formula import Argument, Definition, Label, TypeLabel, named, numeral, parse, value_at, value_of_definition
 from case_yaml import CaseError
 from form import array, fields
 
@@ -18,6 +19,7 @@ class Names:
     `meanings` has what formulas mean by each name: one thing in the whole case, though agents, types, outcomes and values may share a label."""
     family = "finite"
     definitions = {}
+    functions = ("payoff", "probability")  # formulas know them without a definition
 
     def name(self, text):
         if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family]:
@@ -56,8 +58,8 @@ class Names:
             name = self.name(match[1])
             if len({name, *parameters}) <= len(parameters):
                 raise CaseError(f"{head!r}: a name stands there twice")
-            if name in self.meanings:
-                raise CaseError(f"{name!r} is {self.meanings[name]} already")
+            if name in self.meanings or name in self.functions:
+                raise CaseError(f"{name!r} is {self.meanings.get(name, 'a word of formulas')} already")
             self.definitions[self.declared(name, "a definition")] = Definition(parameters, parse(text))
         for name in self.definitions:
             self.require_no_circle(name, ())
@@ -67,7 +69,7 @@ class Names:
         if not isinstance(node, tuple):
             return
         compared = node[1:] if node[:1] in (("=",), ("!=",)) else node[2] if node[:1] == ("call",) else ()
-        if self.choices and any(part[:1] == ("-",) and part in map(parse, self.outcomes) for part in compared):
+        if self.combinations and any(part[:1] == ("-",) and part in self.combinations for part in compared):
             raise CaseError("the name of an outcome reads as a difference")
         for part in node:
             self.require_no_outcome_as_difference(part)
@@ -81,7 +83,7 @@ class Names:
     def used_in(self, node):
         if not isinstance(node, tuple):
             return set()
-        own = {node[1]} if node[:1] in (("name",), ("call",)) and node[1] in self.definitions else set()
+        own = {node[1]} if node[:1] in (("name",), ("call",), ("attribute",), ("index",)) and node[1] in self.definitions else set()
         return own.union(*map(self.used_in, node))
 
     def check_definitions(self):
@@ -127,6 +129,8 @@ class Names:
             return whole if kind == "name" else ("of", whole, *(self.expanded(one, given) for one in parts[1:] if kind == "index"))
         if kind == "name" and parts[0] in self.definitions:
             return self.expanded(self.definition(parts[0], ()).body, {})
+        if kind == "call" and parts[0] in self.functions:
+            return kind, parts[0], tuple(self.expanded(one, given) for one in parts[1])
         if kind == "call":
             arguments = {}
             for parameter, one in zip(self.definition(*parts).parameters, parts[1]):
@@ -192,15 +196,50 @@ class Names:
             return self.types[i][place.profile[i]]
         if kind == "index" and name in self.rules and place.rules and name not in place.names:
             return self.paid_at(name, self.agent_of(value_at(rest[0], place)), place)
-        value = self.value_of_word(name, place)
+        value = value_at(name, place) if kind == "attribute_of" else self.value_of_word(name, place)
         if kind == "name":
             return value
-        outcome = self.outcomes[self.outcome_of(value)]
-        if kind == "index" and self.choices:
-            return named(self.choices[outcome][self.agent_of(value_at(rest[0], place))])
-        if kind == "attribute" and rest[0] in self.attributes.get(outcome, ()):
-            return named(self.attributes[outcome][rest[0]])
-        raise CaseError(f"{name!r} has no {'choices' if kind == 'index' else rest[0]}")
+        if kind in ("attribute", "attribute_of"):
+            return self.attribute_of(value, rest[0])
+        if not self.choices:
+            raise CaseError(f"{name!r} has no choices")
+        return named(self.choices[self.outcomes[self.outcome_of(value)]][self.agent_of(value_at(rest[0], place))])
+
+    def attribute_of(self, value, attribute):
+        """Of an outcome, an agent or a type: what has it, one name is an attribute of one of the three."""
+        if any(attribute in attributes for attributes in self.attributes.values()):
+            return named(self.attributes[self.outcomes[self.outcome_of(value)]][attribute])
+        if any(attribute in attributes for attributes in self.agent_attributes.values()):
+            return named(self.agent_attributes[self.agents[self.agent_of(value)]][attribute])
+        meant = [value] if isinstance(value, TypeLabel) else [own for types in self.types for own in types if own.text == value.text] if isinstance(value, Label) else \
+            [own for types in self.types for own in types if numeral(own.text) is not None and numeral(own.text) == value]
+        if len({own.attributes.get(attribute) for own in meant}) != 1 or attribute not in meant[0].attributes:
+            raise CaseError(f"{value} has no attribute {attribute!r}, or types of several agents have different ones")
+        return named(meant[0].attributes[attribute])
+
+    def value_of_function(self, name, arguments, place):
+        """payoff(j, a) and probability(q, a)."""
+        if not (place.rules or name == "payoff" and place.payoffs) or len(arguments) != 2:
+            raise CaseError(f"{name} means nothing here, or has two parts")
+        outcome = self.outcome_of(value_at(arguments[1], place))
+        if name == "payoff":
+            return self.payoff_at(self.agent_of(value_at(arguments[0], place)), outcome, place.profile)
+        return self.lottery_at(self.rule_named(arguments[0], place), place).get(outcome, Fraction(0))
+
+    def rule_named(self, node, place):
+        """The name of an allocation rule, perhaps by a definition or given to one."""
+        while node[0] == "name" and node[1] not in self.allocations:
+            given = place.names.get(node[1])
+            if isinstance(given, Argument):
+                node, place = given.node, given.place
+            elif node[1] in self.definitions and not self.definitions[node[1]].parameters:
+                node = self.definitions[node[1]].body
+                place = place._replace(names={word: value for word, value in place.names.items() if self.is_word(word)})
+            else:
+                break
+        if node[0] != "name" or node[1] not in self.allocations:
+            raise CaseError("the name of an allocation rule is expected")
+        return node[1]
 
     def value_of_word(self, name, place):
         if name in place.names:
@@ -228,7 +267,8 @@ class Names:
         values = {own.value for types in self.types for own in types if own.text == name} - {None}
         if values:
             return Label(name, values.pop() if len(values) == 1 else None)
-        others = {text for attributes in self.attributes.values() for text in attributes.values()} | {text for made in self.choices.values() for text in made}
+        bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
+        others = {text for attributes in bearers for text in attributes.values()} | set(self.all_choices)
         if name in self.agents or name in self.outcomes or name in others or any(own.text == name for types in self.types for own in types):
             return named(name)
         raise CaseError(f"nothing is called {name!r}")

@@ -46,7 +46,7 @@ def tables(root):
 
 def require_affine(case, varied, ids):
     """Everything but amounts is without the parameters, and amounts are affine in all of them together."""
-    dependence = Dependence(varied, varying_rules(case, varied))
+    dependence = Dependence(varied, varying_rules(case, varied), payoffs_vary(case, varied))
     for use, formulas in case.formulas.items():
         kind, owner = use if isinstance(use, tuple) else (use, None)
         if kind in ("fixed", "number") and owner is not None and owner not in ids:
@@ -56,29 +56,37 @@ def require_affine(case, varied, ids):
                 raise CaseError(f"something other than an amount depends on {', '.join(sorted(varied))}")
 
 
+def payoffs_vary(case, varied):
+    return any(mentions(formula, varied) for formula in case.formulas["payoff"])
+
+
 def varying_rules(case, varied):
-    """The transfer rules that may depend on the parameters: by their formulas, by other rules, or by the payoffs from which they are built."""
-    payoffs_vary = any(mentions(formula, varied) for formula in case.formulas["payoff"])
+    """The transfer rules that may depend on the parameters: by their formulas, by other rules, or by the payoffs that they name or are built from."""
+    with_payoffs = payoffs_vary(case, varied)
+    known = varied | {"payoff("} if with_payoffs else varied
     built = {rule["name"]: rule["construction"]["rule"] for rule in case.root["transfers"] if "construction" in rule}
-    if payoffs_vary and {"pivot", "green_laffont", "cavallo"} & set(built.values()):
+    if with_payoffs and {"pivot", "green_laffont", "cavallo"} & set(built.values()):
         raise CaseError("a named rule takes the largest of several sums of payoffs, or ranks the agents, which is not affine")
-    result, grown = set(built) if payoffs_vary else set(), True
+    result, grown = set(built) if with_payoffs else set(), True
     while grown:
-        new = {name for name in case.rules if any(mentions(formula, varied | result) for formula in case.formulas["rule", name])} - result
+        new = {name for name in case.rules if any(mentions(formula, known | result) for formula in case.formulas["rule", name])} - result
         result, grown = result | new, bool(new)
     return frozenset(result)
 
 
 def mentions(node, names):
-    """Whether any of the names occurs in the formula, in whatever sense."""
-    return isinstance(node, tuple) and (node[:1] in (("name",), ("index",)) and node[1] in names or any(mentions(part, names) for part in node))
+    """Whether any of the names occurs in the formula, in whatever sense. `payoff(` is the function."""
+    if not isinstance(node, tuple):
+        return False
+    own = node[1] if node[:1] in (("name",), ("index",)) else f"{node[1]}(" if node[:1] == ("call",) else None
+    return own in names or any(mentions(part, names) for part in node)
 
 
 class Dependence:
     """Whether a formula depends on the parameters; CaseError if it may do so in another way than affinely."""
 
-    def __init__(self, varied, rules):
-        self.varied, self.rules = varied, rules
+    def __init__(self, varied, rules, payoffs=False):
+        self.varied, self.rules, self.payoffs = varied, rules, payoffs
 
     def of(self, node, bound=frozenset()):
         kind, *parts = node
@@ -89,6 +97,11 @@ class Dependence:
         if kind == "index":
             self.none(parts[1:], bound)
             return parts[0] in self.rules - bound
+        if kind == "attribute_of":
+            return self.none(parts[:1], bound)
+        if kind == "call":  # of a definition nothing is left
+            self.none(parts[1], bound)
+            return parts[0] == "payoff" and self.payoffs
         if kind in ("+", "-", "negative"):
             return any([self.of(part, bound) for part in parts])
         if kind == "*":

@@ -33,11 +33,11 @@ class DynamicCaseReader(CaseReader):
         self.node, self.identity, self.larger, self.held = node, identity, None, None
         self.formulas = collections.defaultdict(set)
         self.known_formulas = set()
-        self.outcomes, self.attributes, self.choices = [], {}, {}
+        self.outcomes, self.attributes, self.choices, self.all_choices, self.combinations = [], {}, {}, [], set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
         self.read_definitions(node.get("define") or {})
-        self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
+        self.read_agents(node["agents"])
         self.types = self.read_types(node["types"])
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.allocations, self.rules, self.amounts = {}, {}, {}
@@ -251,13 +251,16 @@ class DynamicCaseReader(CaseReader):
     # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------
 
     def read_rule(self, name, node):
-        if isinstance(node, dict):
+        if self.are_lottery_formulas(node):
+            drawn = self.lottery_by_formulas(name, node)
+            lottery = lambda t, state, profile: drawn(Place(self, profile, payoffs=True, names=self.moment(t, state)))  # noqa: E731
+        elif isinstance(node, dict):
             return self.read_efficient(name, node)
-        if isinstance(node, list):
+        elif isinstance(node, list):
             cells = self.history_table(node, range(len(self.agents)), ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
             lottery = lambda t, state, profile: self.lottery_of(cells(t, state, profile))  # noqa: E731
         else:
-            lottery = lambda t, state, profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, names=self.moment(t, state)))): Fraction(1)}  # noqa: E731
+            lottery = lambda t, state, profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, payoffs=True, names=self.moment(t, state)))): Fraction(1)}  # noqa: E731
         table = {(t, state, profile): lottery(t, state, profile) for t in range(self.periods) for state in self.states(t) for profile in self.profiles}
         uses_history = any(table[t, state, profile] != table[t, self.states(t)[0], profile] for t, state, profile in table)
         self.allocations[name] = table
@@ -290,6 +293,10 @@ class DynamicCaseReader(CaseReader):
 
     def model_so_far(self):
         return DynamicModel(self.root)
+
+    def payoff_at(self, i, outcome, profile):
+        """Payoffs are written agent by agent, each agent's by outcome."""
+        return Fraction(self.root["payoffs"][i * len(self.outcomes) + outcome]["payoffs"][self.types[i][profile[i]].text])
 
     def lottery_at(self, name, place):
         return self.allocations[name][(*place.names["public state"], place.profile)]
@@ -337,9 +344,11 @@ class DynamicCaseReader(CaseReader):
         """paid(agent, place) of a table or of formulas."""
         if isinstance(node, list):
             cells = self.history_table(node, range(len(self.agents)), [f"transfer {agent}" for agent in self.agents], True)
-            return lambda i, place: self.constant(cells(*place)[f"transfer {self.agents[i]}"])
-        texts = self.by_agent(node, isinstance(node, dict))
-        return lambda i, place: number_at(self.formula(texts[i], "fixed"), Place(self, place[2], i, rules=True, names=self.moment(*place[:2])))
+            text = lambda i, place: cells(*place)[f"transfer {self.agents[i]}"]  # noqa: E731
+        else:
+            texts = self.by_agent(node, isinstance(node, dict))
+            text = lambda i, place: texts[i]  # noqa: E731
+        return lambda i, place: number_at(self.formula(text(i, place), "fixed"), Place(self, place[2], i, rules=True, names=self.moment(*place[:2])))
 
     def amount_rows(self, amounts, label, agents):
         """Types are those of `agents`, in a whole profile."""

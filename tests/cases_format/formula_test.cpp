@@ -26,7 +26,10 @@ std::string structure(const Expression& expression) {
     case Kind::number:
     case Kind::name:
     case Kind::truth: return expression.name;
-    case Kind::attribute: return expression.name + "." + expression.attribute;
+    case Kind::attribute:
+      if (expression.parts.empty()) return expression.name + "." + expression.attribute;
+      head = "." + expression.attribute;
+      break;
     case Kind::index: head = expression.name + "[]"; break;
     case Kind::call: head = expression.name + "()"; break;
     case Kind::quantified:
@@ -102,6 +105,16 @@ TEST(FormulaGrammar, DefinitionsAreUsedWithParentheses) {
   EXPECT_EQ(structure_of("f(1,)"), "error at 4: a number, a name or '(' is expected here");
 }
 
+TEST(FormulaGrammar, AttributesStandBehindWhatHasThem) {
+  EXPECT_EQ(structure_of("1.weight + i.weight"), "(+ (.weight 1) i.weight)");
+  EXPECT_EQ(structure_of("type[j].signal"), "(.signal (type[] j))");
+  EXPECT_EQ(structure_of("outcome.winner.weight ^ 2"), "(^ (.weight outcome.winner) 2)");
+  EXPECT_EQ(structure_of("-(1/2).weight"), "(neg (.weight (/ 1 2)))");
+  EXPECT_EQ(structure_of("f(x).a.b"), "(.b (.a (f() x)))");
+  EXPECT_EQ(structure_of("1.weight.5"), "error at 9: the name of an attribute is expected here");
+  EXPECT_EQ(structure_of("type[1]. signal"), "error at 8: the name of an attribute is expected here");
+}
+
 TEST(FormulaGrammar, ErrorsStandWhereTheyAre) {
   const std::string operand = "a number, a name or '(' is expected here";
   EXPECT_EQ(structure_of(""), "error at 0: " + operand);
@@ -155,10 +168,19 @@ class FormulaMeaning : public testing::Test {
     vocabulary.give_value(vocabulary.type_labels[0][0], 3);
     vocabulary.attributes = {"helper"};
     vocabulary.attribute_labels = {{vocabulary.add("nobody")}, {vocabulary.add("1")}};
+    vocabulary.agent_attributes = {"weight"};
+    vocabulary.agent_attribute_labels = {{vocabulary.add("1/2")}, {vocabulary.add("7")}};
+    vocabulary.type_attributes = {"signal"};
+    vocabulary.type_attribute_labels = {{{vocabulary.add("7")}, {vocabulary.add("bad")}},
+                                        {{vocabulary.add("2")}, {vocabulary.add("1")}}};
     vocabulary.allocation_rules = {"q"};
     vocabulary.transfer_rules = {"phi"};
     rules.chosen = [](std::size_t, Profile profile) { return std::optional(Outcome{profile.value % 2}); };
     rules.paid = [this](std::size_t, Agent agent, Profile) -> const Rational& { return paid[agent.value]; };
+    rules.payoff = [](Agent agent, Outcome outcome, Profile profile) {
+      return Rational(100 * agent.value + 10 * outcome.value + profile.value);
+    };
+    rules.probability = [](std::size_t, Outcome outcome, Profile) { return Rational(outcome.value == 1 ? 1 : 0); };
   }
 
   /// The value at a profile (LL' = (L, 2), (L, 1/2), (H, 2), (H, 1/2)) for agent 1 and outcome
@@ -261,6 +283,49 @@ TEST_F(FormulaMeaning, Rules) {
   EXPECT_EQ(value("q", 0, {}), "nothing is called 'q'");
   rules.chosen = [](std::size_t, Profile) -> std::optional<Outcome> { return std::nullopt; };
   EXPECT_EQ(value("q.helper"), "allocation rule 'q' draws a lottery here, not one outcome in q");
+}
+
+TEST_F(FormulaMeaning, AttributesOfAgentsAndTypes) {
+  EXPECT_EQ(value("1.weight + i.weight + 2.weight"), "8");
+  EXPECT_EQ(value("outcome.helper.weight"), "1/2");
+  EXPECT_EQ(value("sum(j in agents, j.weight)"), "15/2");
+  EXPECT_EQ(value("type[1].signal", 2), "bad");
+  EXPECT_EQ(value("type[1].signal + type[2].signal"), "9");
+  EXPECT_EQ(value("sum(s in types[2], s.signal)"), "3");
+  EXPECT_EQ(value("L.signal"), "7");
+  EXPECT_EQ(value("(1/2).signal"), "1");  // a type that is called by a number
+  EXPECT_EQ(value("(if true then type[2] else type[1]).signal"), "2");
+  EXPECT_EQ(value("none.helper.weight"), "'nobody' is no agent in none.helper.weight");
+  EXPECT_EQ(value("outcome.weight"), "'weight' is an attribute of agents, not of outcomes");
+  EXPECT_EQ(value("i.signal"), "'signal' is an attribute of types, not of agents");
+  EXPECT_EQ(value("first.weight"), "'first' is no agent");
+  EXPECT_EQ(value("first.signal"), "'first' is no type in first.signal");
+  EXPECT_EQ(value("type[1].weigth"), "types have no attribute 'weigth'");
+  EXPECT_EQ(value("weight"), "'weight' is an attribute: of which agent?");
+}
+
+TEST_F(FormulaMeaning, PayoffsAndProbabilities) {
+  EXPECT_EQ(value("payoff(2, first)", 3), "113");
+  EXPECT_EQ(value("payoff(i, q)", 1), "11");
+  EXPECT_EQ(value("sum(a in outcomes, probability(q, a) * payoff(2, a))"), "110");
+  EXPECT_EQ(value("payoff(1, q)", 0, {.payoffs = true}), "nothing is called 'q'");
+  EXPECT_EQ(value("payoff(1, none)", 2, {.payoffs = true}), "2");
+  EXPECT_EQ(value("payoff(1, none)", 0, {}), "'payoff' means nothing here");
+  EXPECT_EQ(value("probability(q, none)", 0, {.payoffs = true}), "'probability' means nothing here");
+  EXPECT_EQ(value("payoff(1)"), "a payoff is an agent's, from an outcome");
+  EXPECT_EQ(value("payoff(3, first)"), "'3' is no agent");
+  EXPECT_EQ(value("payoff(1, 2)"), "'2' is no outcome");
+  EXPECT_EQ(value("probability(first, q)"), "the name of an allocation rule is expected here");
+}
+
+TEST_F(FormulaMeaning, WhichOutcomesThereAreIsSaidWithoutThem) {
+  vocabulary.choices = {{vocabulary.add("L"), vocabulary.add("H")}, {vocabulary.add("H"), vocabulary.add("H")}};
+  const Scope filter{.types = false, .outcome = true, .filter = true};
+  EXPECT_EQ(value("count(j in agents where outcome[j] = H)", 0, filter), "2");
+  EXPECT_EQ(value("count(s in types[1])", 0, filter), "2");
+  EXPECT_EQ(value("type[1]", 0, filter), "types mean nothing here");
+  EXPECT_EQ(value("count(a in outcomes)", 0, filter),
+            "the outcomes are not known here: this condition says which they are");
 }
 
 TEST_F(FormulaMeaning, ErrorsNameTheirPart) {

@@ -88,6 +88,8 @@ void expect_round_trip(const CaseFile& file) {
   EXPECT_EQ(file.source.note, again.source.note);
   EXPECT_EQ(file.parameters, again.parameters);
   EXPECT_EQ(file.outcome_attributes, again.outcome_attributes);
+  EXPECT_EQ(file.agent_attributes, again.agent_attributes);
+  EXPECT_EQ(file.type_attributes, again.type_attributes);
   ASSERT_EQ(file.claims.size(), again.claims.size());
   for (std::size_t k = 0; k < file.claims.size(); ++k) {
     EXPECT_EQ(write_claim(file.finite(), file.claims[k]), write_claim(again.finite(), again.claims[k]));
@@ -114,6 +116,48 @@ TEST(WriteCase, BundledCasesComeBackAsTheyWere) {
     });  // what is tabulated has no parameters
     expect_round_trip(original);
   }
+}
+
+TEST(WriteCase, AttributesAndTheOutcomesThatAConditionAllows) {
+  const CaseFile file = read_back(R"(title: Places
+source: {title: written for this test}
+parameters: {places: 2}
+define: {"takes(j, c)": "if c = out then 0 else j.size", worth: "type[i].value"}
+agents: {
+ann : {
+size:
+  2
+}
+  , bob : {
+  size:
+    1
+  }
+}
+types : {
+weak : {
+value:
+  1
+}
+  , strong : {
+  value:
+    3
+  }
+}
+prior : uniform outcomes : {choices : [ out, in ], where : "sum(j in agents, takes(j, outcome[j])) <= places"} payoffs
+    : if outcome[i] = in then worth else 0 allocations : {
+q : {
+construction:
+  efficient, ties : first
+}
+}
+transfers: {t: 0}
+claims:
+  - {id: best, property: efficient, allocation: q}
+)");
+  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"out-out", "out-in", "in-out"}));
+EXPECT_EQ(file.agent_attributes.at(0), (Attributes{{"size", "2"}}));
+EXPECT_EQ(file.type_attributes.at(1).at(1), (Attributes{{"value", "3"}}));
+expect_round_trip(file);
 }
 
 TEST(WriteCase, AClaimAboutARegionCannotBeWritten) {

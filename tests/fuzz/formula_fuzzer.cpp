@@ -26,6 +26,10 @@ Vocabulary small_vocabulary() {
   }
   words.attributes = {"helper"};
   words.attribute_labels = {{plain}, {words.agents[0]}};
+  words.agent_attributes = {"weight"};
+  words.agent_attribute_labels = {{one}, {two}};
+  words.type_attributes = {"signal"};
+  words.type_attribute_labels = {{{plain}, {one}}, {{plain}, {two}}};
   words.parameters = {{"t", Rational(7) / Rational(4)}};
   words.allocation_rules = {"q"};
   words.transfer_rules = {"phi"};
@@ -55,7 +59,12 @@ class Examination {
     for (unsigned bits = 0; bits < 32; ++bits)
       for (Sort sort : {Sort::value, Sort::condition})
         bind(std::get<Expression>(parsed),
-             {(bits & 1u) != 0, (bits & 2u) != 0, (bits & 4u) != 0, (bits & 8u) != 0, (bits & 16u) != 0}, sort);
+             {.types = (bits & 1u) != 0,
+              .own_agent = (bits & 2u) != 0,
+              .outcome = (bits & 4u) != 0,
+              .payoffs = (bits & 8u) != 0,
+              .rules = (bits & 16u) != 0},
+             sort);
   }
 
  private:
@@ -96,7 +105,9 @@ class Examination {
   const RuleValues rules_{[](std::size_t, Profile theta) {
                             return theta.value == 3 ? std::nullopt : std::optional(Outcome{theta.value % 2});
                           },
-                          [this](std::size_t, Agent, Profile) -> const Rational& { return amount_; }};
+                          [this](std::size_t, Agent, Profile) -> const Rational& { return amount_; },
+                          [this](Agent, Outcome, Profile) -> const Rational& { return amount_; },
+                          [](std::size_t, Outcome outcome, Profile) { return Rational(outcome.value); }};
 };
 
 }  // namespace

@@ -39,6 +39,20 @@ TEST(Example, EchoesDecimalsAsFractions) {
             HasSubstr("$1$ & $2$ & $\\tfrac{1}{4}$"), HasSubstr("$2$ & $1$ & $\\tfrac{1}{8}+\\tfrac{1}{8}$")));
 }
 
+TEST(Example, ListsAttributesOfAgentsAndTypes) {
+  CaseFile file = case_of(pair(), {});
+  file.agent_attributes = {{{"weight", "3"}}, {{"weight", "1"}}};
+  file.type_attributes.assign(2, {{{"signal", "bad"}}, {{"signal", "7/4"}}});
+  const std::string same = part(file, "Agents and types");
+  EXPECT_THAT(same, AllOf(HasSubstr("$i$ & $\\textnormal{weight}(i)$"), HasSubstr("$1$ & $3$"), HasSubstr("$2$ & $1$"),
+                          HasSubstr("$\\theta_{i}$ & $\\textnormal{signal}(\\theta_{i})$"),
+                          HasSubstr("$2$ & $\\tfrac{7}{4}$")));
+  file.type_attributes[1][1][0].second = "good";
+  EXPECT_THAT(part(file, "Agents and types"),
+              AllOf(HasSubstr("$i$ & $\\theta_{i}$ & $\\textnormal{signal}(\\theta_{i})$"),
+                    HasSubstr("$2$ & $2$ & $\\textnormal{good}$")));
+}
+
 TEST(Example, SaysHowThePriorWasWritten) {
   CaseFile file = case_of(pair(), {});
   file.written_prior = {{"", WrittenDefault{"uniform"}}};

@@ -123,6 +123,10 @@ TEST(FormulaInTex, UsesTheSymbolsOfTheExample) {
   EXPECT_EQ(set(model, "type[j] = t1"), "\\theta_{j}=t_{j}^{1}");
   EXPECT_EQ(set(model, "q = x0"), "q(\\theta)=x_{0}");
   EXPECT_EQ(set(model, "outcome.winner = i"), "\\textnormal{winner}(a)=i");
+  EXPECT_EQ(set(model, "type[j].signal"), "\\textnormal{signal}(\\theta_{j})");
+  EXPECT_EQ(set(model, "outcome.winner.weight"), "\\textnormal{weight}(\\textnormal{winner}(a))");
+  EXPECT_EQ(set(model, "payoff(j, q)"), "u_{j}(q(\\theta),\\theta)");
+  EXPECT_EQ(set(model, "probability(q, a)"), "q(a\\mid \\theta)");
   EXPECT_EQ(set(model, "sum(j in agents where j != i: type[j])"), "\\sum_{j\\in I:\\,j\\ne i}\\theta_{j}");
 }
 

@@ -5,7 +5,10 @@
 
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/formula/attributes.hpp"
 #include "cases/format/formula/evaluator.hpp"
+#include "cases/format/formula/least_steps.hpp"
+#include "cases/format/formula/operations.hpp"
 #include "cases/format/formula/outcome_names.hpp"
 #include "cases/format/formula/slips.hpp"
 #include "exact/numeral.hpp"
@@ -54,6 +57,7 @@ class Binder {
   std::vector<std::size_t> transfers_used;
   std::vector<std::string> parameters, definitions;
   std::size_t most_variables = 0;
+  bool uses_payoffs = false;
 
  private:
   Node bind_part(const Expression& expression, Sort sort) {
@@ -71,7 +75,7 @@ class Binder {
       case Kind::name: return bind_name(expression);
       case Kind::index: return bind_index(expression);
       case Kind::attribute: return bind_attribute(expression);
-      case Kind::call: return unknown_function(expression);
+      case Kind::call: return is_function(expression.name) ? bind_function(expression) : unknown_function(expression);
       case Kind::quantified: return bind_quantified(expression);
       case Kind::conditional: {
         Node node = leaf(expression, Operation::conditional);
@@ -98,48 +102,6 @@ class Binder {
     return error(expression, "this is the name of an outcome, but in a formula it is one choice less another",
                  "compare the agents' choices, as in   outcome[" + vocabulary_.labels[vocabulary_.agents.front()].text +
                      "] = ... and outcome[" + vocabulary_.labels[vocabulary_.agents.back()].text + "] = ...");
-  }
-
-  static bool is_condition(const Expression& expression) {
-    switch (expression.kind) {
-      case Kind::truth:
-      case Kind::equal:
-      case Kind::not_equal:
-      case Kind::less:
-      case Kind::at_most:
-      case Kind::greater:
-      case Kind::at_least:
-      case Kind::logical_not:
-      case Kind::logical_and:
-      case Kind::logical_or: return true;
-      case Kind::quantified:
-        return expression.quantifier == Expression::Quantifier::all ||
-               expression.quantifier == Expression::Quantifier::any;
-      default: return false;
-    }
-  }
-
-  static Operation operation_of(Kind kind) {
-    switch (kind) {
-      case Kind::negate: return Operation::negate;
-      case Kind::power: return Operation::power;
-      case Kind::multiply: return Operation::multiply;
-      case Kind::divide: return Operation::divide;
-      case Kind::add: return Operation::add;
-      case Kind::subtract: return Operation::subtract;
-      case Kind::equal: return Operation::equal;
-      case Kind::not_equal: return Operation::not_equal;
-      case Kind::less: return Operation::less;
-      case Kind::at_most: return Operation::at_most;
-      case Kind::greater: return Operation::greater;
-      case Kind::at_least: return Operation::at_least;
-      case Kind::logical_not: return Operation::logical_not;
-      case Kind::logical_and: return Operation::logical_and;
-      case Kind::logical_or: return Operation::logical_or;
-      case Kind::minimum: return Operation::minimum;
-      case Kind::maximum: return Operation::maximum;
-      default: return Operation::constant;  // the other kinds are bound one by one
-    }
   }
 
   /// What is computed in a definition goes wrong where the definition is used.
@@ -237,12 +199,67 @@ class Binder {
     if (name == "type" || name == "outcome" || (scope_.history && name == "last") ||
         (scope_.rules && position(vocabulary_.transfer_rules, name)))
       return error(expression, "the agent stands in square brackets", "write " + name + "[i] or " + name + "[j]");
+    if (const auto bearer = bearer_of(vocabulary_, name)) return error_of_notation(expression, name, *bearer);
     std::string hint = meant_by_name(name);
+    if (scope_.rules && position(vocabulary_.allocation_rules, name))
+      hint = "the probability that it draws outcome a is   probability(" + name + ", a)";
     std::vector<std::string> known{"sum", "count", "all", "any", "min", "max"};
+    if (scope_.payoffs || scope_.rules) known.emplace_back("payoff");
+    if (scope_.rules) known.emplace_back("probability");
     for (const auto& [defined, definition] : vocabulary_.definitions) known.push_back(defined);
     std::sort(known.begin(), known.end());
     if (hint.empty()) hint = did_you_mean(name, known);
     return error(expression, "there is no function " + in_quotes(name), std::move(hint));
+  }
+
+  // --- payoffs and probabilities -------------------------------------------------------------------
+
+  bool is_function(const std::string& name) const {
+    return position(functions_of(vocabulary_.family), name).has_value();
+  }
+
+  /// `payoff(j, a)` or `probability(q, a)`.
+  Node bind_function(const Expression& expression) {
+    const bool payoff = expression.name == "payoff";
+    const std::string meant = payoff ? "payoff(j, a)" : "probability(q, a)";
+    if (!scope_.rules && !(payoff && scope_.payoffs))
+      return error(expression, in_quotes(expression.name) + " means nothing here",
+                   payoff ? "payoffs are known to the formulas of allocations and transfers, and to 'everywhere'"
+                          : "allocations are known to the formulas of transfers, and to 'everywhere'");
+    if (expression.parts.size() != 2)
+      return error(
+          expression,
+          payoff ? "a payoff is an agent's, from an outcome" : "a probability is an allocation rule's, of an outcome",
+          "write   " + meant);
+    for (const Expression& part : expression.parts)
+      if (reads_as_outcome(part, vocabulary_)) return outcome_as_difference(part);
+    Node node = leaf(expression, payoff ? Operation::payoff_of : Operation::probability_of);
+    const std::size_t before = errors.size();
+    const Expression& first = expression.parts[0];
+    if (payoff) {
+      node.parts = {bind_agent(first), bind_outcome(expression.parts[1])};
+      uses_payoffs = true;
+      return node;
+    }
+    const Node rule = bind(first, Sort::value);
+    if (errors.size() > before) return {};
+    if (rule.operation != Operation::chosen)
+      return error(first, "the name of an allocation rule is expected here",
+                   did_you_mean(first.name, vocabulary_.allocation_rules));
+    node.index = rule.index;
+    node.parts = {bind_outcome(expression.parts[1])};
+    return node;
+  }
+
+  Node bind_outcome(const Expression& expression) {
+    Node node = bind(expression, Sort::value);
+    if ((node.operation != Operation::constant && node.operation != Operation::parameter) ||
+        vocabulary_.outcome_of(node.constant) || !errors.empty())
+      return node;
+    std::vector<std::string> outcomes;
+    for (std::uint32_t label : vocabulary_.outcomes) outcomes.push_back(vocabulary_.labels[label].text);
+    return error(expression, in_quotes(vocabulary_.text_of(node.constant)) + " is no outcome",
+                 did_you_mean(vocabulary_.text_of(node.constant), outcomes));
   }
 
   Node bind_name(const Expression& expression) {
@@ -279,17 +296,22 @@ class Binder {
     }
     if (const auto label = vocabulary_.label_ids.find(name); label != vocabulary_.label_ids.end())
       return constant(expression, vocabulary_.value_of(label->second));
-    if (const auto attribute = position(vocabulary_.attributes, name))
-      return error(expression, in_quotes(name) + " is an attribute: of which outcome?",
-                   "write " + owner_hint() + "." + name);
+    if (const auto bearer = bearer_of(vocabulary_, name))
+      return error(expression, in_quotes(name) + " is an attribute: of which " + word_of(*bearer) + "?",
+                   "write " + owner_hint(*bearer) + "." + name);
+    if (is_function(name))
+      return error(expression, in_quotes(name) + " needs to know of what",
+                   name == "payoff" ? "write   payoff(j, a)" : "write   probability(q, a)");
     if (name == "nan" || name == "NaN" || name == "inf" || name == "infinity")
       return error(expression, in_quotes(name) + " is not a number", "numbers are written -3, 7/4 or 0.15");
     const std::string meant = meant_by_name(name);
     return unknown(expression, meant.empty() ? did_you_mean(name, known_names()) : meant);
   }
 
-  /// An outcome that has attributes and choices here.
-  std::string owner_hint() const {
+  /// Something that has attributes here.
+  std::string owner_hint(Bearer bearer) const {
+    if (bearer == Bearer::agents) return scope_.own_agent ? "i" : "j";
+    if (bearer == Bearer::types) return scope_.own_agent ? "type[i]" : "type[j]";
     if (scope_.outcome) return "outcome";
     return scope_.rules && !vocabulary_.allocation_rules.empty() ? vocabulary_.allocation_rules.front() : "a";
   }
@@ -335,7 +357,9 @@ class Binder {
     const std::string& name = expression.name;
     Node node = leaf(expression, Operation::type_of);
     if (name == "type") {
-      if (!scope_.types) return error(expression, "types mean nothing here", "this number is the same for all types");
+      if (!scope_.types)
+        return error(expression, "types mean nothing here",
+                     scope_.filter ? "outcomes are the same for all types" : "this number is the same for all types");
       node.parts = {bind_agent(expression.parts[0])};
       return node;
     }
@@ -354,6 +378,8 @@ class Binder {
     }
     if (vocabulary_.definitions.contains(name) && !variable(name))
       return error(expression, "what a definition is used for stands in parentheses", "write " + name + "(...)");
+    if (const auto bearer = bearer_of(vocabulary_, name); bearer && !vocabulary_.meaning_of(name) && !variable(name))
+      return error_of_notation(expression, name, *bearer);
     const std::size_t before = errors.size();
     if (!vocabulary_.meaning_of(name) && !variable(name) && !is_parameter_of_definition(name) &&
         meant_by_name(name).empty())
@@ -388,19 +414,39 @@ class Binder {
     return owner;
   }
 
+  // --- attributes ----------------------------------------------------------------------------------
+
+  /// `weight[j]` or `weight(j)`.
+  Node error_of_notation(const Expression& expression, const std::string& attribute, Bearer bearer) {
+    return error(expression, in_quotes(attribute) + " is an attribute, which stands behind a point",
+                 "write " + owner_hint(bearer) + "." + attribute);
+  }
+
   Node bind_attribute(const Expression& expression) {
     Node node = leaf(expression, Operation::attribute_of);
     const std::size_t before = errors.size();
-    node.parts = {bind(owner_of(expression), Sort::value)};
+    const Expression owner = expression.parts.empty() ? owner_of(expression) : expression.parts.front();
+    const auto bearer = bearer_of(vocabulary_, expression.attribute);
+    node.parts = {bearer == Bearer::agents ? bind_agent(owner) : bind(owner, Sort::value)};
     if (errors.size() > before) return node;
-    const auto attribute = position(vocabulary_.attributes, expression.attribute);
-    if (!attribute) {
-      if (vocabulary_.attributes.empty()) return error(expression, "the outcomes of this case have no attributes");
-      return error(expression, "outcomes have no attribute " + in_quotes(expression.attribute),
-                   did_you_mean(expression.attribute, vocabulary_.attributes));
+    const auto seen = seen_to_be(node.parts.front(), ranges_);
+    if (bearer && (!seen || *seen == *bearer)) {
+      node.operation = *bearer == Bearer::outcomes ? Operation::attribute_of
+                       : *bearer == Bearer::agents ? Operation::attribute_of_agent
+                                                   : Operation::attribute_of_type;
+      node.index = *position(attributes_of(vocabulary_, *bearer), expression.attribute);
+      return node;
     }
-    node.index = *attribute;
-    return node;
+    if (bearer)
+      return error(expression,
+                   in_quotes(expression.attribute) + " is an attribute of " + word_of(*bearer) + "s, not of " +
+                       word_of(*seen) + "s",
+                   "write " + owner_hint(*bearer) + "." + expression.attribute);
+    const Bearer of = seen.value_or(Bearer::outcomes);
+    const std::vector<std::string>& known = attributes_of(vocabulary_, of);
+    if (known.empty()) return error(expression, "the " + word_of(of) + "s of this case have no attributes");
+    return error(expression, word_of(of) + "s have no attribute " + in_quotes(expression.attribute),
+                 did_you_mean(expression.attribute, known));
   }
 
   Node bind_quantified(const Expression& expression) {
@@ -412,9 +458,12 @@ class Binder {
              vocabulary_.meaning_of(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already",
             "choose another letter");
-    if (!scope_.types)
+    if (!scope_.types && !scope_.filter)
       return error(expression, "nothing can be summed or counted here",
                    "this number is the same for all agents, types and outcomes");
+    if (scope_.filter && expression.set == Expression::Set::outcomes)
+      return error(expression, "the outcomes are not known here: this condition says which they are",
+                   "the combination of choices that is looked at is   outcome");
     Node node = leaf(expression, Operation::quantified);
     node.quantifier = expression.quantifier;
     node.set = expression.set;
@@ -422,12 +471,14 @@ class Binder {
     if (expression.set == Expression::Set::types) node.parts.push_back(bind_agent(expression.parts.front()));
     node.index = alive_++;
     names_->variables.emplace_back(expression.name, node.index);
+    ranges_.push_back(expression.set);
     most_variables = std::max<std::size_t>(most_variables, alive_);
     if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
     const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any ||
                            expression.quantifier == Quantifier::count;
     node.parts.push_back(bind(expression.body(), condition ? Sort::condition : Sort::value));
     names_->variables.pop_back();
+    ranges_.pop_back();
     --alive_;
     return node;
   }
@@ -435,39 +486,12 @@ class Binder {
   const Vocabulary& vocabulary_;
   Scope scope_;
   Names own_;
-  Names* names_ = &own_;     // of the text that is being bound
-  std::uint32_t alive_ = 0;  // bound variables, of all texts
+  Names* names_ = &own_;                 // of the text that is being bound
+  std::uint32_t alive_ = 0;              // bound variables, of all texts
+  std::vector<Expression::Set> ranges_;  // of these
   std::size_t depth_ = 0, written_out_ = 0;
   bool given_up_ = false;
 };
-
-/// How many elements a range has, at least; a range over types may be over any agent's.
-std::uint64_t least_size(const Node& range, const Vocabulary& vocabulary) {
-  if (range.set == Expression::Set::agents) return vocabulary.agents.size();
-  if (range.set == Expression::Set::outcomes) return vocabulary.outcomes.size();
-  std::uint64_t least = WorkMeter::most_steps;
-  for (const auto& types : vocabulary.type_labels) least = std::min<std::uint64_t>(least, types.size());
-  return least;
-}
-
-/// Steps that evaluating a node takes at least: the cheaper branch of a conditional, one element of
-/// a condition over a range. Saturates above the limit.
-std::uint64_t least_steps(const Node& node, const Vocabulary& vocabulary) {
-  const auto capped = [](std::uint64_t steps) { return std::min<std::uint64_t>(steps, WorkMeter::most_steps + 1); };
-  std::vector<std::uint64_t> parts;
-  for (const Node& part : node.parts) parts.push_back(least_steps(part, vocabulary));
-  if (node.operation == Operation::conditional) return capped(1 + parts[0] + std::min(parts[1], parts[2]));
-  if (node.operation == Operation::logical_and || node.operation == Operation::logical_or) return capped(1 + parts[0]);
-  if (node.operation != Operation::quantified) {
-    std::uint64_t sum = 1;
-    for (std::uint64_t steps : parts) sum = capped(sum + steps);
-    return sum;
-  }
-  const bool may_stop =
-      node.quantifier == Expression::Quantifier::all || node.quantifier == Expression::Quantifier::any;
-  const std::uint64_t each = node.filtered ? parts[parts.size() - 2] : parts.back();
-  return may_stop ? capped(1 + each) : capped(1 + each * least_size(node, vocabulary));
-}
 
 }  // namespace
 
@@ -483,6 +507,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   result.variables = binder.most_variables;
   result.transfers_used = std::move(binder.transfers_used);
   result.parameters = std::move(binder.parameters);
+  result.uses_payoffs = binder.uses_payoffs;
   return result;
 }
 

@@ -4,16 +4,13 @@
 #include <algorithm>
 
 #include "cases/format/explain/error_list.hpp"
+#include "cases/format/formula/failure.hpp"
 
 namespace candor {
 namespace {
 
 using Operation = BoundFormula::Operation;
 using Quantifier = Expression::Quantifier;
-
-[[noreturn]] void fail(const BoundFormula::Node& node, std::string message, std::string hint = {}) {
-  throw FormulaError{node.begin, node.end, std::move(message), std::move(hint)};
-}
 
 /// How a formula tells period 1 from those that have a history.
 std::string first_period_hint(const Moment& moment) {
@@ -105,15 +102,12 @@ FormulaValue Evaluator::value(const Node& node) {
     case Operation::choice_of:
       return vocabulary_.named(vocabulary_.choices[outcome(node.parts[0]).value][agent(node.parts[1]).value]);
     case Operation::attribute_of:
-      return vocabulary_.named(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
-    case Operation::chosen: {
-      const std::optional<Outcome> chosen = rules_.chosen(node.index, situation_.profile);
-      if (!chosen)
-        fail(node, "allocation rule '" + vocabulary_.allocation_rules[node.index] +
-                       "' draws a lottery here, not one outcome");
-      return vocabulary_.named(vocabulary_.outcomes[chosen->value]);
-    }
-    case Operation::paid: return FormulaValue::of(rules_.paid(node.index, agent(node.parts[0]), situation_.profile));
+    case Operation::attribute_of_agent:
+    case Operation::attribute_of_type: return attribute(node);
+    case Operation::chosen:
+    case Operation::paid:
+    case Operation::payoff_of:
+    case Operation::probability_of: return of_the_case(node);
     case Operation::period: return FormulaValue::of(situation_.moment.value().period);
     case Operation::statistic: return vocabulary_.named(situation_.moment.value().statistic);
     case Operation::last_type_of: {

@@ -25,6 +25,7 @@ struct FormulaValue {
   std::uint32_t label = no_label;  ///< index into Vocabulary::labels
   bool numeric = false;
   Rational number;
+  std::uint32_t type_of = no_label;  ///< the agent whose type it is; of other labels nobody
 
   static FormulaValue of(Rational number) { return {no_label, true, std::move(number)}; }
   bool is_label() const { return label != no_label; }
@@ -66,11 +67,15 @@ class Vocabulary {
   std::unordered_map<std::string, Rational> parameters;
   std::unordered_map<std::string, NamedFormula> definitions;
   TypeSpace types;
-  std::vector<std::vector<std::uint32_t>> type_labels;  ///< [agent][type]
-  std::vector<std::uint32_t> agents, outcomes;          ///< their labels
-  std::vector<std::string> attributes;
+  std::vector<std::vector<std::uint32_t>> type_labels;       ///< [agent][type]
+  std::vector<std::uint32_t> agents, outcomes;               ///< their labels
+  std::vector<std::string> attributes;                       ///< of outcomes
   std::vector<std::vector<std::uint32_t>> attribute_labels;  ///< [outcome][attribute]
+  std::vector<std::string> agent_attributes, type_attributes;
+  std::vector<std::vector<std::uint32_t>> agent_attribute_labels;              ///< [agent][attribute]
+  std::vector<std::vector<std::vector<std::uint32_t>>> type_attribute_labels;  ///< [agent][type][attribute]
   std::vector<std::vector<std::uint32_t>> choices;  ///< [outcome][agent]; empty if outcomes are not made of choices
+  std::vector<std::uint32_t> all_choices;           ///< of which outcomes are made, be it some combinations or all
   std::vector<std::string> allocation_rules, transfer_rules;
 };
 
@@ -79,7 +84,9 @@ struct Scope {
   bool types = true;       ///< type[j]
   bool own_agent = false;  ///< i
   bool outcome = false;
-  bool rules = false;       ///< allocation and transfer rules
+  bool filter = false;      ///< which combinations of choices are outcomes is being said: the outcomes are not known
+  bool payoffs = false;     ///< payoff(j, a)
+  bool rules = false;       ///< allocation and transfer rules, and probability(q, a)
   bool history = false;     ///< of a dynamic model: period, statistic, last[j], last_outcome
   bool statistic = false;   ///< the dynamic model has one
   bool stationary = false;  ///< the dynamic model's horizon is infinite: what is written does not depend on the period
@@ -100,9 +107,13 @@ class BoundFormula {
     outcome,
     type_of,
     choice_of,
-    attribute_of,
+    attribute_of,  ///< of an outcome
+    attribute_of_agent,
+    attribute_of_type,
     chosen,
     paid,
+    payoff_of,       ///< of an agent, from an outcome
+    probability_of,  ///< of an outcome, under allocation rule `index`
     period,
     statistic,
     last_type_of,
@@ -146,6 +157,7 @@ class BoundFormula {
   std::vector<std::size_t> transfers_used;  ///< rules that it refers to
   std::vector<std::string> parameters;      ///< that it refers to
   std::vector<std::string> definitions;     ///< that it uses, itself or through others
+  bool uses_payoffs = false;
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.
@@ -198,10 +210,12 @@ struct Situation {
   std::optional<Moment> moment = std::nullopt;
 };
 
-/// What the rules of the case give, for formulas of transfers. `chosen` is empty for a lottery.
+/// What the payoffs and rules of the case give, for formulas of rules. `chosen` is empty for a lottery.
 struct RuleValues {
-  std::function<std::optional<Outcome>(std::size_t allocation, Profile)> chosen;
-  std::function<Rational(std::size_t transfers, Agent, Profile)> paid;
+  std::function<std::optional<Outcome>(std::size_t allocation, Profile)> chosen = {};
+  std::function<Rational(std::size_t transfers, Agent, Profile)> paid = {};
+  std::function<Rational(Agent, Outcome, Profile)> payoff = {};
+  std::function<Rational(std::size_t allocation, Outcome, Profile)> probability = {};
 };
 
 class Evaluator {
@@ -222,6 +236,8 @@ class Evaluator {
   bool holds(const Node& node);
   Agent agent(const Node& node);
   Outcome outcome(const Node& node);
+  FormulaValue attribute(const Node& node);
+  FormulaValue of_the_case(const Node& node);
   Rational arithmetic(const Node& node);
   Rational power(const Node& node);
   Rational extremum(const Node& node);

@@ -21,8 +21,8 @@ struct Expression {
     number,     ///< `number`
     name,       ///< `name`: a parameter, label, rule, bound variable, "i", "outcome"
     index,      ///< name[parts 0]: type[j], outcome[j], q[j], phi1[j]
-    attribute,  ///< name.attribute: outcome.helper
-    call,       ///< name(parts): a definition with parameters
+    attribute,  ///< name.attribute: outcome.helper; without a name (parts 0).attribute: type[j].signal
+    call,       ///< name(parts): a definition with parameters, payoff(j, a), probability(q, a)
     truth,      ///< true or false, as `name` says
     negate,
     power,
@@ -89,5 +89,7 @@ std::variant<Expression, FormulaError> parse_formula(std::string_view text);
 
 /// Words of the formula language in the cases of a family; no name may be one of them.
 const std::vector<std::string>& reserved_words(Family family);
+/// What formulas know as `NAME(...)` beside definitions, which are called otherwise.
+const std::vector<std::string>& functions_of(Family family);
 
 }  // namespace candor

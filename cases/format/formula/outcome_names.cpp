@@ -28,7 +28,7 @@ bool is_label(const Expression& expression, const std::string& label) {
 }  // namespace
 
 bool reads_as_outcome(const Expression& expression, const Vocabulary& vocabulary) {
-  if (vocabulary.choices.empty()) return false;
+  if (vocabulary.all_choices.empty() || vocabulary.agents.size() < 2) return false;  // of one agent it is no difference
   std::vector<const Expression*> parts;
   const Expression* rest = &expression;
   for (; parts.size() + 1 < vocabulary.agents.size(); rest = &rest->parts.front()) {
@@ -36,11 +36,9 @@ bool reads_as_outcome(const Expression& expression, const Vocabulary& vocabulary
     parts.push_back(&rest->parts.back());
   }
   parts.push_back(rest);
-  std::reverse(parts.begin(), parts.end());
-  return std::any_of(vocabulary.choices.begin(), vocabulary.choices.end(), [&](const auto& chosen) {
-    return std::equal(
-        parts.begin(), parts.end(), chosen.begin(), chosen.end(),
-        [&](const Expression* part, std::uint32_t label) { return is_label(*part, vocabulary.labels[label].text); });
+  return std::all_of(parts.begin(), parts.end(), [&](const Expression* part) {
+    return std::any_of(vocabulary.all_choices.begin(), vocabulary.all_choices.end(),
+                       [&](std::uint32_t label) { return is_label(*part, vocabulary.labels[label].text); });
   });
 }
 

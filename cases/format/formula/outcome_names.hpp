@@ -7,7 +7,7 @@
 
 namespace candor {
 
-/// Is this difference written as the name of an outcome is?
+/// Is this difference written as the name of a combination of choices is?
 bool reads_as_outcome(const Expression& expression, const Vocabulary& vocabulary);
 
 }  // namespace candor

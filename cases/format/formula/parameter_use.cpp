@@ -10,13 +10,13 @@ namespace {
 
 using Names = std::set<std::string>;
 using Operation = BoundFormula::Operation;
-using RuleNames = std::function<Names(std::size_t)>;
 
 void add(Names& to, const Names& from) { to.insert(from.begin(), from.end()); }
 
 class Dependence {
  public:
-  Dependence(const BoundFormula& formula, const RuleNames& of_rule) : formula_(formula), of_rule_(of_rule) {}
+  Dependence(const BoundFormula& formula, const ParametersOf& parameters)
+      : formula_(formula), parameters_(parameters) {}
 
   /// The parameters that the node depends on; those on which it does so other than affinely are
   /// noted.
@@ -42,7 +42,8 @@ class Dependence {
         add(either, of(node.parts[2]));
         return either;
       }
-      case Operation::paid: add(otherwise, of(node.parts[0])); return of_rule_(node.index);
+      case Operation::paid: add(otherwise, of(node.parts[0])); return parameters_.rule(node.index);
+      case Operation::payoff_of: add(otherwise, together(node)); return parameters_.payoffs;
       case Operation::quantified:
         if (node.quantifier != Quantifier::sum) break;
         for (std::size_t k = 0; k + 1 < node.parts.size(); ++k) add(otherwise, of(node.parts[k]));
@@ -70,7 +71,7 @@ class Dependence {
   }
 
   const BoundFormula& formula_;
-  const RuleNames& of_rule_;
+  const ParametersOf& parameters_;
 };
 
 /// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs
@@ -87,6 +88,7 @@ std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_p
       Names& names = result[*use.transfer_rule];
       const std::size_t before = names.size();
       names.insert(use.formula.parameters.begin(), use.formula.parameters.end());
+      if (use.formula.uses_payoffs) add(names, in_payoffs);
       for (std::size_t used : use.formula.transfers_used) add(names, Names(result[used]));
       grown = grown || names.size() > before;
     }
@@ -96,9 +98,8 @@ std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_p
 
 }  // namespace
 
-ParameterDependence dependence_of(const BoundFormula& formula,
-                                  const std::function<std::set<std::string>(std::size_t rule)>& of_rule) {
-  Dependence dependence(formula, of_rule);
+ParameterDependence dependence_of(const BoundFormula& formula, const ParametersOf& parameters) {
+  Dependence dependence(formula, parameters);
   ParameterDependence result;
   result.all = dependence.of(formula.root);
   add(result.all, dependence.otherwise);
@@ -116,12 +117,13 @@ void note_parameter_uses(Reading& reading) {
       in_payoffs.insert(use.formula.parameters.begin(), use.formula.parameters.end());
   }
   const std::vector<Names> of_rules = parameters_of_rules(reading, in_payoffs);
+  const ParametersOf parameters{[&](std::size_t rule) { return of_rules[rule]; }, in_payoffs};
   const auto obstruct = [&](const std::string& name, const std::string& claim, const std::string& why) {
     std::string& reason = claim.empty() ? uses[name].obstacle : uses[name].in_claims[claim];
     if (reason.empty()) reason = why;
   };
   for (const FormulaUse& use : reading.formula_uses) {
-    const ParameterDependence dependence = dependence_of(use.formula, [&](std::size_t rule) { return of_rules[rule]; });
+    const ParameterDependence dependence = dependence_of(use.formula, parameters);
     const std::string line = "line " + std::to_string(use.line) + ": ";
     for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
       obstruct(name, use.claim,
@@ -139,7 +141,13 @@ void note_parameter_uses(Reading& reading) {
 }
 
 bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {
-  if (node.operation == Operation::chosen || node.operation == Operation::paid) return false;
+  switch (node.operation) {
+    case Operation::chosen:
+    case Operation::paid:
+    case Operation::payoff_of:
+    case Operation::probability_of: return false;
+    default: break;
+  }
   if (node.operation == Operation::type_of) {
     const BoundFormula::Node& whose = node.parts.front();
     const std::optional<Agent> named = whose.operation == Operation::own_agent  ? own

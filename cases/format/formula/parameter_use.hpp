@@ -17,9 +17,12 @@ struct ParameterDependence {
       otherwise;  ///< those on which it may depend other than affinely: products, conditions, divisors, extrema, ...
 };
 
-/// `of_rule(r)`: the parameters that transfer rule r depends on, affinely.
-ParameterDependence dependence_of(const BoundFormula& formula,
-                                  const std::function<std::set<std::string>(std::size_t rule)>& of_rule);
+/// The parameters that what a formula names depends on, affinely.
+struct ParametersOf {
+  std::function<std::set<std::string>(std::size_t transfer_rule)> rule;
+  std::set<std::string> payoffs;
+};
+ParameterDependence dependence_of(const BoundFormula& formula, const ParametersOf& parameters);
 
 /// The formula mentions no type but those of `known`, and no rule; `own` is the agent that i stands
 /// for.

@@ -34,6 +34,11 @@ const std::vector<std::string>& reserved_words(Family family) {
   }
 }
 
+const std::vector<std::string>& functions_of(Family family) {
+  static const std::vector<std::string> none, some{"payoff", "probability"};
+  return family == Family::continuum ? none : some;
+}
+
 bool Vocabulary::is_reserved(std::string_view word) const { return has(reserved_words(family), word); }
 
 std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
@@ -72,7 +77,7 @@ FormulaValue Vocabulary::named(std::uint32_t label) const {
 
 FormulaValue Vocabulary::value_of(Agent agent, Type type) const {
   const std::optional<Rational>& value = types.label(agent, type).value;
-  return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational())};
+  return {type_labels[agent.value][type.value], value.has_value(), value.value_or(Rational()), agent.value};
 }
 
 std::optional<Agent> Vocabulary::agent_of(const FormulaValue& value) const {

@@ -52,6 +52,15 @@ using Written = std::variant<WrittenTable, std::shared_ptr<const Formula>, Writt
 /// all.
 using WrittenParts = std::vector<std::pair<std::string, Written>>;
 
+/// What one outcome, agent or type has besides its name: attribute, value.
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+/// Which combinations of choices are outcomes, if not all are.
+struct WrittenFilter {
+  std::vector<std::string> choices;
+  std::shared_ptr<const Formula> condition;
+};
+
 /// How the payoffs, transfers, outside options and stated numbers of a case depend on a parameter.
 struct ParameterUse {
   bool occurs = false;
@@ -76,8 +85,10 @@ struct CaseFile {
 
   WrittenParts written_prior, written_payoffs, written_outside_options;
   std::map<std::string, WrittenParts> written_allocations, written_transfers;  ///< by rule name
-  std::vector<std::vector<std::pair<std::string, std::string>>>
-      outcome_attributes;  ///< for each outcome: attribute, value
+  std::vector<Attributes> outcome_attributes;            ///< of outcomes made of choices: agent, choice
+  std::vector<Attributes> agent_attributes;              ///< none: no agent has any
+  std::vector<std::vector<Attributes>> type_attributes;  ///< [agent][type]; none: no type has any
+  std::optional<WrittenFilter> outcome_filter;
 };
 
 }  // namespace candor

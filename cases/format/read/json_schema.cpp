@@ -49,6 +49,17 @@ Json definitions() {
   return result;
 }
 
+/// From label to attributes.
+Json attributes() { return map_of(map_of(reference("label"))); }
+
+/// From `probability OUTCOME` to formula.
+Json lottery_formulas() {
+  return {{"type", "object"},
+          {"patternProperties", {{"^probability ", reference("formula")}}},
+          {"additionalProperties", false},
+          {"minProperties", 1}};
+}
+
 /// Payoffs, transfers, outside options: for all agents at once or for each.
 Json amounts() { return any_of({reference("formula"), reference("table"), map_of(reference("amount"))}); }
 
@@ -73,17 +84,19 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::source: return any_of({Json{{"type", {"string", "number"}}}, object_of(source_keys())});
     case Shape::parameters: return map_of(reference("number"));
     case Shape::definitions: return map_of(reference("formula"));
-    case Shape::agents:
-      return any_of(
-          {Json{{"type", "array"},
-                {"items", reference("label")},
-                {"minItems", family == Family::continuum ? 2 : 1},
-                {"maxItems", most_agents},
-                {"uniqueItems", true}},
-           Json{{"type", "integer"}, {"minimum", family == Family::continuum ? 2 : 1}, {"maximum", most_agents}}});
+    case Shape::agents: {
+      const int least = family == Family::continuum ? 2 : 1;
+      const Json listed = {{"type", "array"},
+                           {"items", reference("label")},
+                           {"minItems", least},
+                           {"maxItems", most_agents},
+                           {"uniqueItems", true}},
+                 counted = {{"type", "integer"}, {"minimum", least}, {"maximum", most_agents}};
+      return family == Family::continuum ? any_of({listed, counted}) : any_of({listed, counted, attributes()});
+    }
     case Shape::types: {
       const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")),
-                                  Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}});
+                                  Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}, attributes()});
       return any_of({of_one, map_of(of_one)});
     }
     case Shape::prior: {
@@ -96,21 +109,17 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     }
     case Shape::outcomes: {
       const Json choices = {{"type", "object"},
-                            {"properties", {{"choices", list_of(reference("label"))}}},
+                            {"properties", {{"choices", list_of(reference("label"))}, {"where", reference("formula")}}},
                             {"required", {"choices"}},
                             {"additionalProperties", false}};
-      return any_of(
-          {list_of(reference("label")), choices, map_of(map_of(reference("label"))), Json{{"const", "agents"}}});
+      return any_of({list_of(reference("label")), choices, attributes(), Json{{"const", "agents"}}});
     }
     case Shape::payoffs:
     case Shape::outside_options: return amounts();
     case Shape::coalitions: return coalitions(in_claim);
     case Shape::allocations:
-      return map_of(any_of({reference("formula"), reference("table"), object_of(allocation_construction_keys()),
-                            Json{{"type", "object"},
-                                 {"patternProperties", {{"^probability ", reference("formula")}}},
-                                 {"additionalProperties", false},
-                                 {"minProperties", 1}}}));
+      return map_of(any_of(
+          {reference("formula"), reference("table"), object_of(allocation_construction_keys()), lottery_formulas()}));
     case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {
@@ -160,7 +169,8 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::transitions: return amounts();
     case Shape::statistic: return object_of(dynamic::statistic_keys());
     case Shape::dynamic_allocations:
-      return map_of(any_of({reference("formula"), reference("table"), object_of(dynamic::efficient_keys())}));
+      return map_of(
+          any_of({reference("formula"), reference("table"), object_of(dynamic::efficient_keys()), lottery_formulas()}));
     case Shape::dynamic_transfers: return map_of(any_of({object_of(dynamic::dynamic_transfer_keys()), amounts()}));
     case Shape::dynamic_mechanisms: return map_of(object_of(dynamic::dynamic_mechanism_keys()));
     case Shape::schemes: return map_of(object_of(dynamic::scheme_keys()));

@@ -28,6 +28,13 @@ std::optional<NamedFormula> read_head(Reading& reading, const YamlNode& key) {
   const std::size_t open = key.text.find('(');
   const std::optional<std::string> name = reading.name(part_of(key, trimmed(key.text.substr(0, open))), "a definition");
   if (!name || !reading.require_new(key, *name)) return std::nullopt;
+  const std::vector<std::string>& functions = functions_of(reading.vocabulary.family);
+  if (std::find(functions.begin(), functions.end(), *name) != functions.end()) {
+    reading.error(key, in_quotes(*name) + " has a meaning in formulas already",
+                  *name == "payoff" ? "payoff(j, a) is what agent j gets from outcome a: choose another name"
+                                    : "probability(q, a) is how likely rule q draws outcome a: choose another name");
+    return std::nullopt;
+  }
   result.name = *name;
   if (open == std::string::npos) return result;
   if (key.text.back() != ')') {
@@ -53,8 +60,7 @@ std::optional<NamedFormula> read_head(Reading& reading, const YamlNode& key) {
 
 /// The definitions that the text of one uses.
 void add_used(const Expression& expression, const Vocabulary& vocabulary, std::vector<std::string>& used) {
-  if ((expression.kind == Expression::Kind::name || expression.kind == Expression::Kind::call) &&
-      vocabulary.definitions.contains(expression.name))
+  if (expression.kind != Expression::Kind::quantified && vocabulary.definitions.contains(expression.name))
     used.push_back(expression.name);
   for (const Expression& part : expression.parts) add_used(part, vocabulary, used);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Agents, types, outcomes, payoffs, coalitions and outside options. The prior has a file of its
-// own.
+// Agents, types, payoffs, coalitions and outside options. The prior, outcomes and attributes have files of their own.
 #include <algorithm>
 #include <set>
 
@@ -43,17 +42,22 @@ bool is_count_of_agents(const YamlNode& node) {
 bool read_agents(Reading& reading, const YamlNode& written) {
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   const YamlNode node = listed_agents(written);
-  if (!node.is_sequence())
-    reading.error(written, "agents are a list of labels, or their number", "for example   [1, 2, 3]   or   3");
-  else if (node.items.empty() || node.items.size() > most_agents)
-    reading.error(written, "a case has 1 to " + std::to_string(most_agents) + " agents, not " +
-                               std::to_string(node.items.size()));
+  const std::vector<YamlNode>& listed = node.is_map() ? node.keys : node.items;
+  if (!node.is_sequence() && !node.is_map())
+    reading.error(written, "agents are a list of labels, their number, or a map from label to attributes",
+                  "for example   [1, 2, 3]   or   3   or   {1: {weight: 2}, 2: {weight: 1}}");
+  else if (listed.empty() || listed.size() > most_agents)
+    reading.error(written,
+                  "a case has 1 to " + std::to_string(most_agents) + " agents, not " + std::to_string(listed.size()));
   else {
-    reading.vocabulary.agents = read_labels(reading, node.items, "an agent");
-    for (const YamlNode& label : node.items)
+    reading.vocabulary.agents = read_labels(reading, listed, "an agent");
+    for (const YamlNode& label : listed)
       if (is_word_of_maps(label.text))
         reading.error(label, in_quotes(label.text) + " is a key of case files and cannot be an agent",
                       "choose another label, for example   " + reading.another_name(label.text));
+    if (node.is_map())
+      read_attributes(reading, node, Bearer::agents, reading.vocabulary.agent_attributes,
+                      {reading.vocabulary.agent_attribute_labels, reading.case_file.agent_attributes});
   }
   if (reading.failed_since(before, defective)) return false;
   for (std::uint32_t k = 0; k < reading.vocabulary.agents.size(); ++k)
@@ -78,30 +82,43 @@ YamlNode expanded(Reading& reading, const YamlNode& node) {
   return integers(node, *first, *last);
 }
 
-/// The types of one agent: a list of labels, a range, or a map from label to number.
-std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& written, std::vector<std::uint32_t>& labels) {
+/// What an agent can be.
+struct TypeSet {
+  std::vector<TypeLabel> types;
+  std::vector<std::uint32_t> labels;
+  std::vector<std::vector<std::uint32_t>> attributes;
+  std::vector<Attributes> written_attributes;
+};
+
+/// The types of one agent: a list of labels, a range, a map from label to number, or one from label to attributes.
+TypeSet read_type_set(Reading& reading, const YamlNode& written) {
+  TypeSet result;
   const std::size_t errors = reading.errors.error_count();
   const YamlNode node = expanded(reading, written);
-  if (reading.errors.error_count() > errors) return {};
+  if (reading.errors.error_count() > errors) return result;
   if ((!node.is_sequence() && !node.is_map()) || node.items.empty()) {
-    reading.error(node, "the types of an agent are a list of labels, or a map from label to number",
-                  "for example   [L, H]   or   {L: 0, H: 1}");
-    return {};
+    reading.error(node, "the types of an agent are a list of labels, or a map from label to number or to attributes",
+                  "for example   [L, H]   or   {L: 0, H: 1}   or   {L: {signal: 0}, H: {signal: 1}}");
+    return result;
   }
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
-  labels = read_labels(reading, node.is_map() ? node.keys : node.items, "a type");
-  if (reading.failed_since(before, defective)) return {};
-  std::vector<TypeLabel> result;
-  for (std::size_t k = 0; k < labels.size(); ++k) {
-    const Vocabulary::Label known = reading.vocabulary.labels[labels[k]];
+  result.labels = read_labels(reading, node.is_map() ? node.keys : node.items, "a type");
+  if (reading.failed_since(before, defective)) return result;
+  const bool have_attributes =
+      std::any_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item.is_map(); });
+  if (have_attributes)
+    read_attributes(reading, node, Bearer::types, reading.vocabulary.type_attributes,
+                    {result.attributes, result.written_attributes});
+  for (std::size_t k = 0; k < result.labels.size(); ++k) {
+    const Vocabulary::Label known = reading.vocabulary.labels[result.labels[k]];
     std::optional<Rational> value;
-    if (node.is_map()) value = reading.constant(node.items[k]);
+    if (node.is_map() && !have_attributes) value = reading.constant(node.items[k]);
     if (known.text.find_first_not_of("-./0123456789") == std::string::npos) {
       if (value && *value != known.value)
         reading.error(node.items[k], "type " + known.text + " is a number and has that value, not " + value->text());
       value = known.value;
     }
-    result.push_back({known.text, value});
+    result.types.push_back({known.text, value});
   }
   return result;
 }
@@ -109,34 +126,43 @@ std::vector<TypeLabel> read_type_set(Reading& reading, const YamlNode& written, 
 /// Whether the keys of a map are agents (each with types of its own) rather than types.
 bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return false;
-  return std::any_of(node.items.begin(), node.items.end(),
-                     [](const YamlNode& item) { return item.is_sequence() || item.is_map() || is_range(item); }) ||
-         (!node.keys.empty() && reading.agent_names().size() == node.keys.size() &&
-          std::all_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return !item.is_scalar(); }));
+  const std::vector<std::string> agents = reading.agent_names();
+  const auto has = [&](const auto& which) { return std::any_of(node.items.begin(), node.items.end(), which); };
+  if (has([](const YamlNode& item) { return item.is_sequence() || is_range(item); })) return true;
+  if (has([](const YamlNode& item) { return item.is_map(); }))  // otherwise types with attributes
+    return std::any_of(node.keys.begin(), node.keys.end(), [&](const YamlNode& key) {
+      return std::find(agents.begin(), agents.end(), key.text) != agents.end();
+    });
+  return agents.size() == node.keys.size() && !has([](const YamlNode& item) { return item.is_scalar(); });
 }
 
 bool read_types(Reading& reading, const YamlNode& node) {
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
   const std::vector<std::string> names = reading.agent_names();
   std::vector<AgentTypes> agents(names.size());
-  reading.vocabulary.type_labels.resize(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) agents[i].agent = names[i];
+  Vocabulary& vocabulary = reading.vocabulary;
+  vocabulary.type_labels.resize(names.size());
+  std::vector<std::optional<TypeSet>> sets(names.size());
   if (!is_map_of_agents(reading, node)) {
-    std::vector<std::uint32_t> labels;
-    const std::vector<TypeLabel> types = read_type_set(reading, node, labels);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      agents[i].types = types;
-      reading.vocabulary.type_labels[i] = labels;
-    }
+    sets.assign(names.size(), read_type_set(reading, node));
   } else {
-    std::vector<bool> named(names.size());
     for (std::size_t k = 0; k < node.keys.size(); ++k)
-      if (const auto i = reading.reference(node.keys[k], names, "agent")) {
-        named[*i] = true;
-        agents[*i].types = read_type_set(reading, node.items[k], reading.vocabulary.type_labels[*i]);
-      }
+      if (const auto i = reading.reference(node.keys[k], names, "agent"))
+        sets[*i] = read_type_set(reading, node.items[k]);
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (!named[i]) reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
+      if (!sets[i]) reading.error(node, "agent " + names[i] + " has no types", "add   " + names[i] + ": [...]");
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    agents[i].agent = names[i];
+    TypeSet own = std::move(sets[i]).value_or(TypeSet{});
+    if (own.attributes.empty() && !own.types.empty() && !vocabulary.type_attributes.empty())
+      reading.error(node, "the types of agent " + names[i] + " have no attributes, but others have",
+                    "every type has the attributes   " + enumerated(vocabulary.type_attributes, ", "));
+    agents[i].types = std::move(own.types);
+    vocabulary.type_labels[i] = std::move(own.labels);
+    if (vocabulary.type_attributes.empty()) continue;
+    vocabulary.type_attribute_labels.push_back(std::move(own.attributes));
+    reading.case_file.type_attributes.push_back(std::move(own.written_attributes));
   }
   std::uint64_t profiles = 1;
   for (const AgentTypes& agent : agents)
@@ -145,7 +171,7 @@ bool read_types(Reading& reading, const YamlNode& node) {
     reading.error(node, "there are more than " + std::to_string(most_profiles) + " type profiles");
   if (reading.failed_since(before, defective)) return false;
 
-  reading.vocabulary.types = TypeSpace(agents);
+  vocabulary.types = TypeSpace(agents);
   reading.type_index.resize(names.size());
   for (std::size_t i = 0; i < names.size(); ++i)
     for (std::uint32_t t = 0; t < agents[i].types.size(); ++t) {
@@ -155,106 +181,6 @@ bool read_types(Reading& reading, const YamlNode& node) {
     }
   reading.case_file.finite().environment.types = reading.vocabulary.types;
   return true;
-}
-
-void keep_outcomes(Reading& reading, std::vector<std::uint32_t> labels) {
-  reading.vocabulary.outcomes = std::move(labels);
-  reading.case_file.outcome_attributes.resize(reading.vocabulary.outcomes.size());
-  for (std::uint32_t k = 0; k < reading.vocabulary.outcomes.size(); ++k) {
-    Vocabulary::Label& label = reading.vocabulary.labels[reading.vocabulary.outcomes[k]];
-    label.outcome = Outcome{k};
-    reading.case_file.finite().environment.outcomes.push_back(label.text);
-  }
-}
-
-/// `choices: [stay, go]`: one outcome for each profile of choices, the first agent slowest.
-void read_choices(Reading& reading, const YamlNode& node) {
-  const YamlNode& list = *node.find("choices");
-  if (node.keys.size() > 1)
-    reading.error(node.keys[node.keys[0].text == "choices" ? 1 : 0], "nothing stands beside 'choices'");
-  if (!list.is_sequence() || list.items.empty())
-    return reading.error(list, "choices are a list of labels", "for example   choices: [stay, go]");
-  const std::size_t before = reading.errors.error_count();
-  const std::vector<std::uint32_t> choices = read_labels(reading, list.items, "a choice");
-  const std::size_t agents = reading.vocabulary.agents.size();
-  std::size_t count = 1;
-  for (std::size_t i = 0; i < agents; ++i)
-    count = std::min(most_outcomes + 1, count * std::max<std::size_t>(1, choices.size()));
-  if (count > most_outcomes) reading.error(list, "there are more than " + std::to_string(most_outcomes) + " outcomes");
-  if (reading.errors.error_count() > before) return;
-  std::vector<std::uint32_t> labels;
-  for (std::size_t k = 0; k < count; ++k) {
-    std::vector<std::uint32_t> made(agents);
-    std::size_t rest = k;
-    for (std::size_t i = agents; i-- > 0; rest /= choices.size()) made[i] = choices[rest % choices.size()];
-    std::string label;
-    for (std::uint32_t choice : made) label += (label.empty() ? "" : "-") + reading.vocabulary.labels[choice].text;
-    labels.push_back(reading.vocabulary.add(label));
-    reading.vocabulary.choices.push_back(std::move(made));
-  }
-  keep_outcomes(reading, std::move(labels));
-  for (std::size_t k = 0; k < count; ++k)
-    for (std::size_t i = 0; i < agents; ++i)
-      reading.case_file.outcome_attributes[k].emplace_back(
-          reading.agent_names()[i], reading.vocabulary.labels[reading.vocabulary.choices[k][i]].text);
-}
-
-void read_attributes(Reading& reading, const YamlNode& node) {
-  Vocabulary& vocabulary = reading.vocabulary;
-  if (!node.items.front().is_map())
-    return reading.error(node.items.front(), "an outcome's attributes are a map",
-                         "for example   {winner: 1}; without attributes outcomes are a list");
-  for (const YamlNode& key : node.items.front().keys)
-    if (const auto name = reading.name(key, "an attribute")) {
-      vocabulary.attributes.push_back(*name);
-      reading.declare(key, *name, "an attribute");
-    }
-  for (std::size_t k = 0; k < node.items.size(); ++k) {
-    const YamlNode& attributes = node.items[k];
-    std::vector<std::uint32_t> values;
-    if (!attributes.is_map()) {
-      reading.error(attributes.kind == YamlNode::Kind::missing ? node.keys[k] : attributes,
-                    "outcome " + in_quotes(node.keys[k].text) + " has no attributes, but others have");
-      continue;
-    }
-    for (const YamlNode& key : attributes.keys) reading.reference(key, vocabulary.attributes, "attribute");
-    for (const std::string& attribute : vocabulary.attributes) {
-      const YamlNode* value = attributes.find(attribute);
-      if (value == nullptr)
-        reading.error(attributes,
-                      "outcome " + in_quotes(node.keys[k].text) + " lacks the attribute '" + attribute + "'");
-      else if (const auto label = reading.label(*value, "the value of an attribute")) {
-        values.push_back(vocabulary.add(*label));
-        if (k < reading.case_file.outcome_attributes.size())
-          reading.case_file.outcome_attributes[k].emplace_back(attribute, *label);
-      }
-    }
-    vocabulary.attribute_labels.push_back(std::move(values));
-  }
-}
-
-bool read_outcomes(Reading& reading, const YamlNode& written) {
-  const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
-  YamlNode node = written;
-  if (written.is_scalar() && written.text == "agents") {
-    node = {};
-    node.kind = YamlNode::Kind::sequence;
-    node.offset = written.offset;
-    for (const std::string& agent : reading.agent_names()) node.items.push_back(scalar_at(written, agent));
-  }
-  if ((!node.is_sequence() && !node.is_map()) || node.items.empty())
-    reading.error(node, "outcomes are a list of labels, a map from label to attributes, choices: [...], or agents",
-                  "for example   [first, second]   or   {first: {winner: 1}, second: {winner: 2}}");
-  else if (node.items.size() > most_outcomes)
-    reading.error(node, "there are more than " + std::to_string(most_outcomes) + " outcomes");
-  else if (node.find("choices") != nullptr)
-    read_choices(reading, node);
-  else {
-    std::vector<std::uint32_t> labels = read_labels(reading, node.is_map() ? node.keys : node.items, "an outcome");
-    if (!reading.failed_since(before, defective)) keep_outcomes(reading, std::move(labels));
-    if (node.is_map()) read_attributes(reading, node);
-  }
-  return !reading.failed_since(before, defective);
 }
 
 bool read_payoffs(Reading& reading, const YamlNode& node) {

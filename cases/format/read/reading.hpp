@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "cases/format/explain/error_list.hpp"
+#include "cases/format/formula/attributes.hpp"
 #include "cases/format/formula/evaluator.hpp"
 #include "cases/format/formula/formula.hpp"
 #include "cases/format/read/case_file.hpp"
@@ -39,7 +40,7 @@ struct ReadFormula {
   std::optional<Rational> constant;  ///< the formula is a numeral
 };
 
-/// A formula that refers to parameters, or to transfers that may depend on them.
+/// A formula that refers to parameters, or to payoffs or transfers that may depend on them.
 struct FormulaUse {
   BoundFormula formula;
   int line = 0;
@@ -264,7 +265,18 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
 std::optional<std::pair<Relation, const YamlNode*>> read_comparison(Reading& reading, const YamlNode& map,
                                                                     const YamlNode& place, bool needed);
 
+/// Where attributes are put, [item][attribute].
+struct AttributeTable {
+  std::vector<std::vector<std::uint32_t>>& labels;
+  std::vector<Attributes>& written;
+};
+/// A map from label to attributes, the same for all. `names`: what attributes of this kind are called; none yet: the
+/// first item says so.
+void read_attributes(Reading& reading, const YamlNode& map, Bearer bearer, std::vector<std::string>& names,
+                     AttributeTable table);
+
 void read_environment(Reading& reading, const YamlNode& root);
+bool read_outcomes(Reading& reading, const YamlNode& written);
 bool read_prior(Reading& reading, const YamlNode& node);
 void read_rules(Reading& reading, const YamlNode& root);
 /// `defaults`: what claims have that do not say otherwise; null if nothing.

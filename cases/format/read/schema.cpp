@@ -39,12 +39,15 @@ std::span<const KeyDescription> finite_case_keys() {
       {"define", false, Shape::definitions,
        "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
-      {"agents", true, Shape::agents, "list of labels (1 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`",
+      {"agents", true, Shape::agents,
+       "list of labels (1 to 20); or how many there are: `5` is `[1, 2, 3, 4, 5]`; or a map from label to a map of "
+       "attributes (`{ann: {weight: 2}, bob: {weight: 1}}`), the same attributes for every agent",
        "[1, 2, 3]"},
       {"types", true, Shape::types,
        "list of labels, the same for every agent; or a map from agent to such a list. In place of a list: a map from "
-       "label to number gives each type a numeric value. A label that "
-       "is a number has that value. A range `0..3` is the list of these integers.",
+       "label to number gives each type a numeric value, and one from label to a map of attributes gives each type "
+       "these (`{weak: {signal: 0, value: 2}, strong: {signal: 1, value: 2}}`), the same attributes for every type. A "
+       "label that is a number has that value. A range `0..3` is the list of these integers.",
        R"({"L": 0, "H": 1})"},
       {"prior", true, Shape::prior,
        "`uniform`; or a table with columns `type AGENT`... (all agents) and `probability`; or a formula for the "
@@ -55,7 +58,8 @@ std::span<const KeyDescription> finite_case_keys() {
        "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same "
        "attributes for every outcome; or `choices:` followed by a list of "
        "labels: one outcome for each way in which every agent makes one of these choices, called after the choices, as "
-       "in `stay-go-stay`; or `agents`: one outcome for "
+       "in `stay-go-stay`, or, with a condition `where:` on `outcome[j]`, for each of which it holds; or `agents`: one "
+       "outcome for "
        "each agent, called after him (who gets the object)",
        R"(["first", "second"])"},
       {"payoffs", true, Shape::payoffs,

@@ -95,6 +95,20 @@ class CaseWriter {
     text_line("about", file_.about);
     if (!file_.parameters.empty()) text_ += "\nparameters:\n";
     for (const auto& [name, value] : file_.parameters) line("  " + name, value.text());
+    if (file_.outcome_filter) write_definitions();
+  }
+
+  /// All that is written as a formula is which outcomes there are, which may use them.
+  void write_definitions() {
+    if (!file_.definitions.empty()) text_ += "\ndefine:\n";
+    for (const NamedFormula& definition : file_.definitions) {
+      std::string head = definition.name;
+      if (!definition.parameters.empty()) {
+        const std::string list = row(definition.parameters);
+        head += "(" + list.substr(1, list.size() - 2) + ")";
+      }
+      line("  " + head, yaml_scalar(definition.formula.text));
+    }
   }
 
   std::vector<std::string> agent_columns(const std::string& what) const {
@@ -110,8 +124,14 @@ class CaseWriter {
       sets.push_back(type_set(i));
     }
     text_ += "\n";
-    line("agents", row(agents));
-    if (std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); }))
+    if (file_.agent_attributes.empty())
+      line("agents", row(agents));
+    else
+      text_ += "agents:\n";
+    for (std::size_t i = 0; i < file_.agent_attributes.size(); ++i)
+      line("  " + agents[i], map_of(file_.agent_attributes[i]));
+    if (file_.type_attributes.empty() &&
+        std::all_of(sets.begin(), sets.end(), [&](const std::string& set) { return set == sets.front(); }))
       line("types", sets.front());
     else {
       text_ += "types:\n";
@@ -129,15 +149,23 @@ class CaseWriter {
     const bool valued =
         std::any_of(types.begin(), types.end(), [&](const TypeLabel& type) { return type.value && !says_value(type); });
     std::string text;
-    for (const TypeLabel& type : types) {
+    for (std::size_t t = 0; t < types.size(); ++t) {
+      const TypeLabel& type = types[t];
       text += (text.empty() ? "" : ", ") + type.label;
+      if (!file_.type_attributes.empty()) text += ": " + map_of(file_.type_attributes[agent.value][t]);
       if (!valued) continue;
       if (!type.value && !says_value(type))
         throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) +
                                 " has no value, but other types of this agent have one");
       text += ": " + (type.value ? type.value->text() : type.label);
     }
-    return valued ? "{" + text + "}" : "[" + text + "]";
+    return valued || !file_.type_attributes.empty() ? "{" + text + "}" : "[" + text + "]";
+  }
+
+  static std::string map_of(const Attributes& attributes) {
+    std::string text;
+    for (const auto& [name, value] : attributes) text += (text.empty() ? "" : ", ") + name + ": " + value;
+    return "{" + text + "}";
   }
 
   std::string pattern() const {
@@ -213,6 +241,9 @@ class CaseWriter {
 
   void write_outcomes() {
     text_ += "\n";
+    if (file_.outcome_filter)
+      return line("outcomes", "{choices: " + row(file_.outcome_filter->choices) +
+                                  ", where: " + yaml_scalar(file_.outcome_filter->condition->text) + "}");
     if (are_choices()) {
       Cells choices;
       for (const auto& made : file_.outcome_attributes)
@@ -225,10 +256,7 @@ class CaseWriter {
       return line("outcomes", row(environment_.outcomes));
     text_ += "outcomes:\n";
     for (std::size_t a = 0; a < environment_.outcomes.size(); ++a) {
-      Cells pairs;
-      for (const auto& [name, value] : attributes[a]) pairs.push_back(name + ": " + value);
-      const std::string list = row(pairs);
-      line("  " + environment_.outcomes[a], "{" + list.substr(1, list.size() - 2) + "}");
+      line("  " + environment_.outcomes[a], map_of(attributes[a]));
     }
   }
 

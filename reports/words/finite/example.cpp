@@ -107,7 +107,42 @@ class Restatement {
     std::vector<Text> parameters;
     for (const auto& [name, value] : file_.parameters) parameters.emplace_back(symbol_of_parameter(name) == value);
     if (!parameters.empty()) text += " Parameters: " + joined(parameters, ", ") + ".";
-    return {Paragraph{std::move(text), true}};
+    Blocks result{Paragraph{std::move(text), true}};
+    if (!file_.agent_attributes.empty()) {
+      Table table{{{left, i}}};
+      for (Agent agent : all_) add_attributes(table, {n_.agent(agent)}, file_.agent_attributes[agent.value], i);
+      result = std::move(result) + Blocks{"The agents have attributes:", std::move(table)};
+    }
+    if (!file_.type_attributes.empty())
+      result = std::move(result) + Blocks{"The types have attributes:", attributes_of_types()};
+    return result;
+  }
+  /// Once if they are the same for all.
+  Table attributes_of_types() const {
+    using namespace letters;
+    const std::vector<std::vector<Attributes>>& all = file_.type_attributes;
+    const bool same = same_types_for_all() &&
+                      std::all_of(all.begin(), all.end(), [&](const auto& own) { return own == all.front(); });
+    Table table;
+    if (!same) table.columns.push_back({left, i});
+    table.columns.push_back({left, theta[i]});
+    for (Agent agent : all_) {
+      if (same && agent.value > 0) break;
+      for (const Type type : types_of(agent)) {
+        Table::Row cells;
+        if (!same) cells.emplace_back(n_.agent(agent));
+        cells.emplace_back(n_.type(agent, type));
+        add_attributes(table, std::move(cells), all[agent.value][type.value], theta[i]);
+      }
+    }
+    return table;
+  }
+  /// A row that begins with `cells`; the first row names the columns, of `bearer`.
+  static void add_attributes(Table& table, Table::Row cells, const Attributes& attributes, const Math& bearer) {
+    if (table.rows.empty())
+      for (const auto& [attribute, value] : attributes) table.columns.push_back({left, upright(attribute)(bearer)});
+    for (const auto& [attribute, value] : attributes) cells.emplace_back(number_of(value).value_or(upright(value)));
+    table.rows.push_back(std::move(cells));
   }
   Text pattern() const {
     const CoalitionPattern& pattern = environment_.coalitions;
@@ -192,7 +227,9 @@ class Restatement {
                   a[i],
                   " of every agent ",
                   i,
-                  ", written in the order of the agents; there are ",
+                  ", written in the order of the agents",
+                  file_.outcome_filter ? Text{", with ", formula(n_, file_.outcome_filter->condition->root)} : Text(),
+                  "; there are ",
                   count,
                   listed.empty() ? Text() : ": " + listed,
                   "."};
@@ -214,14 +251,9 @@ class Restatement {
     Table table;
     if (file_.outcome_attributes.empty() || file_.outcome_attributes.front().empty()) return table;
     table.columns = {{left, letters::a}};
-    for (const auto& attribute : file_.outcome_attributes.front())
-      table.columns.push_back({left, upright(attribute.first)(letters::a)});
     for (const Outcome a : outcomes()) {
       if (a.value >= file_.outcome_attributes.size()) break;
-      Table::Row cells{n_.outcome(a)};
-      for (const auto& [attribute, value] : file_.outcome_attributes[a.value])
-        cells.emplace_back(number_of(value).value_or(upright(value)));
-      table.rows.push_back(std::move(cells));
+      add_attributes(table, {n_.outcome(a)}, file_.outcome_attributes[a.value], letters::a);
     }
     return table;
   }

@@ -81,8 +81,8 @@ class Translator {
       case Kind::number: return e.number;
       case Kind::name: return name(e.name);
       case Kind::index: return index(e);
-      case Kind::attribute: return upright(e.attribute)(outcome_of(e.name));
-      case Kind::call: return list(name(e.name), p);
+      case Kind::attribute: return upright(e.attribute)(p.empty() ? outcome_of(e.name) : set(p.front()));
+      case Kind::call: return call(e);
       case Kind::truth: return upright(e.name == "true" ? "true" : "false");
       case Kind::negate: return -within(p[0], product);
       case Kind::power: return raised(row({within(p[0], atom)}), set(p[1]));
@@ -125,6 +125,17 @@ class Translator {
     if (e.kind == Kind::number) return true;
     return (e.kind == Kind::multiply || e.kind == Kind::divide || e.kind == Kind::power) &&
            starts_with_digit(e.parts.front());
+  }
+  Math call(const Expression& e) const {
+    if (e.name == "payoff" && e.parts.size() == 2) return letters::u[set(e.parts[0])](set(e.parts[1]), letters::theta);
+    if (e.name == "probability" && e.parts.size() == 2) return rule(e.parts[0].name)(set(e.parts[1]) | letters::theta);
+    return list(name(e.name), e.parts);
+  }
+  /// An allocation rule, or the parameter of a definition in the place of one.
+  Math rule(const std::string& name) const {
+    for (std::size_t q = 0; q < n_.model().allocations.size(); ++q)
+      if (n_.model().allocations[q].name == name) return n_.allocation(q);
+    return name.size() == 1 ? letter(name) : upright(name);
   }
   /// One side of a comparison. Beside type[j] a type label is a type of j.
   Math side(const Expression& e, const Expression& other) const {

@@ -2,7 +2,8 @@
 // A formula of a case, as parsed, in mathematical notation.
 //
 // type[j] is \theta_{j}, the outcome is a, outcome[j] is a_{j}, an attribute h of it is h(a); an
-// allocation q stands for the outcome q(\theta) that it chooses; phi1[j] is \phi^{1}_{j}.
+// allocation q stands for the outcome q(\theta) that it chooses; phi1[j] is \phi^{1}_{j}; payoff(j, a) is
+// u_{j}(a, \theta), probability(q, a) is q(a | \theta).
 #pragma once
 
 #include <string_view>

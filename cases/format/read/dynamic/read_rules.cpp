@@ -4,6 +4,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/lottery_formulas.hpp"
 #include "checker/definitions/dynamic/named_rules.hpp"
 
 namespace candor::dynamic {
@@ -44,7 +45,9 @@ class AllocationReader {
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    if (node.is_map())
+    if (LotteryFormulas::are_meant_by(node))
+      read_lottery_formulas(node);
+    else if (node.is_map())
       read_construction(node);
     else if (node.is_sequence())
       read_table(node);
@@ -78,8 +81,22 @@ class AllocationReader {
     for (std::vector<Lottery>& table : rule_.lotteries) table.resize(profiles);
   }
 
+  Scope scope() const {
+    Scope result = scope_of(reading_);
+    result.payoffs = true;
+    return result;
+  }
+
+  void read_lottery_formulas(const YamlNode& node) {
+    const std::optional<LotteryFormulas> formulas = LotteryFormulas::read(reading_, node, scope(), written());
+    if (!formulas) return;
+    tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) {
+      return formulas->at(Situation{reports, {}, {}, moment_of(reading_, period, state)});
+    });
+  }
+
   void read_formula(const YamlNode& node) {
-    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of(reading_), Sort::value);
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope(), Sort::value);
     if (!formula) return;
     tabulate([&](std::uint32_t period, const PublicState& state, Profile reports) -> std::optional<Lottery> {
       const std::optional<Outcome> outcome =
@@ -230,6 +247,9 @@ bool read_rules(Reading& reading, const YamlNode& root) {
   Model& model = model_of(reading);
   reading.vocabulary.allocation_rules = reading.rule_names(*allocations, "an allocation rule");
   model.allocations.resize(allocations->keys.size());
+  reading.rules.payoff = [&model](Agent agent, Outcome outcome, Profile reports) {
+    return model.payoff(agent, outcome, model.types.type_of(reports, agent));
+  };
   bool fine = true;
   for (std::size_t k = 0; k < allocations->keys.size(); ++k) {
     model.allocations[k].name = allocations->keys[k].text;

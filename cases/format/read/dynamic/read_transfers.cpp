@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Transfer rules: formulas, tables by public state, and named ones.
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
 #include <numeric>
 #include <utility>
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/dynamic/read.hpp"
+#include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/definitions/dynamic/named_rules.hpp"
 
@@ -70,32 +74,42 @@ class TransferReader {
     return cell_of(model_, rule_, {period, state}, reports, agent);
   }
 
+  Scope scope() const {
+    Scope result = scope_of(reading_, true);
+    result.rules = true;
+    return result;
+  }
+
   void read_formula(const YamlNode& node, Coalition agents, const std::string& part) {
-    Scope scope = scope_of(reading_, true);
-    scope.rules = true;
-    const std::optional<ReadFormula> formula = reading_.formula(node, scope, Sort::value);
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope(), Sort::value);
     if (!formula) return;
     complete_ = order_.prepare(*formula) && complete_;
     if (!complete_) return;
-    if (!fill({*formula, agents})) postponed_.push_back({*formula, agents});
+    fill_or_postpone({&node, agents, [formula](std::uint32_t, std::size_t, Profile) { return &*formula; }});
     written().emplace_back(part, formula->written);
   }
 
-  /// A formula, and for whom.
+  /// Formulas, and for whom.
   struct Filling {
-    ReadFormula formula;
+    const YamlNode* node;
     Coalition agents;
+    std::function<const ReadFormula*(std::uint32_t period, std::size_t state, Profile)> formula_at;
   };
 
-  /// Evaluates the formula everywhere; the first failure ends it. False if it needs what the rule
+  void fill_or_postpone(Filling filling) {
+    if (!fill(filling)) postponed_.push_back(std::move(filling));
+  }
+
+  /// Evaluates the formulas everywhere; the first failure ends it. False if they need what the rule
   /// itself pays somebody who is not written yet.
   bool fill(const Filling& filling) {
     try {
       for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
         here_ = {period, state};
+        const ReadFormula& formula = *filling.formula_at(period, state, reports);
         for (Agent i : filling.agents) {
           const std::optional<Rational> number = reading_.number(
-              filling.formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
+              formula, Situation{reports, i, {}, moment_of(reading_, period, model_.state_at(period, state))});
           if (!number) return false;
           amount(period, state, reports, i) = *number;
         }
@@ -112,13 +126,12 @@ class TransferReader {
   void finish_postponed(std::size_t errors_before) {
     for (bool progress = true; progress;) {
       const std::vector<Filling> waiting = std::exchange(postponed_, {});
-      for (const Filling& filling : waiting)
-        if (!fill(filling)) postponed_.push_back(filling);
+      for (const Filling& filling : waiting) fill_or_postpone(filling);
       progress = postponed_.size() < waiting.size();
     }
     if (reading_.errors.error_count() > errors_before) return;  // what they wait for may be what was wrong
     for (const Filling& filling : postponed_)
-      report_defined_by_itself(reading_, *filling.formula.node, filling.agents, "transfer");
+      report_defined_by_itself(reading_, *filling.node, filling.agents, "transfer");
   }
 
   void read_formulas(const YamlNode& map) {
@@ -142,27 +155,42 @@ class TransferReader {
   }
 
   void read_table(const YamlNode& node) {
-    std::optional<HistoryTable> table = HistoryTable::read(reading_, node, model_.types.grand_coalition(),
-                                                           names_of_agents(reading_, "transfer "), true);
-    if (!table) return;
+    std::optional<HistoryTable> read = HistoryTable::read(reading_, node, model_.types.grand_coalition(),
+                                                          names_of_agents(reading_, "transfer "), true);
+    if (!read) return;
+    const auto table = std::make_shared<HistoryTable>(*std::move(read));
     if (model_.allocations.size() > 1)
       table->hint =
           "there is a row wherever reports can lead under any allocation rule of the case, one that these transfers "
           "are "
           "not used with, too";
+    const auto cell_at = [this, table](std::uint32_t period, std::size_t state, Profile reports, std::size_t column) {
+      return table->cell(period, model_.state_at(period, state),
+                         model_.types.restrict(reports, model_.types.grand_coalition()), column);
+    };
+    const auto cells = std::make_shared<std::map<const YamlNode*, std::optional<ReadFormula>>>();
+    bool understood = true;
     for_each_state([&](std::uint32_t period, std::size_t state, Profile reports) {
-      const JointType types = model_.types.restrict(reports, model_.types.grand_coalition());
       for (std::size_t k = 0; k < table->values().size(); ++k) {
-        const YamlNode* cell = table->cell(period, model_.state_at(period, state), types, k);
-        const auto agent = model_.types.find_agent(table->values()[k].substr(std::string_view("transfer ").size()));
+        const YamlNode* cell = cell_at(period, state, reports, k);
+        understood = understood && cell != nullptr;
         if (cell == nullptr) break;
-        const std::optional<Rational> number = reading_.constant(*cell);
-        if (!number) return false;
-        amount(period, state, reports, agent.value()) = *number;
+        const auto [known, is_new] = cells->try_emplace(cell);
+        if (!is_new) continue;
+        known->second = reading_.cell(*cell, scope());
+        understood = understood && known->second;
+        if (known->second) complete_ = order_.prepare(*known->second) && complete_;
       }
       return true;
     });
-    table->complete();
+    if (!table->complete() || !understood || !complete_) return;
+    for (std::size_t k = 0; k < table->values().size(); ++k) {
+      const auto agent = model_.types.find_agent(table->values()[k].substr(std::string_view("transfer ").size()));
+      fill_or_postpone({&node, Coalition::of(agent.value()),
+                        [cell_at, cells, k](std::uint32_t period, std::size_t state, Profile reports) {
+                          return &*cells->at(cell_at(period, state, reports, k));
+                        }});
+    }
     written().emplace_back("", std::move(table->written));
   }
 
@@ -316,6 +344,9 @@ bool read_transfers(Reading& reading, const YamlNode& node) {
   reading.rules.chosen = [&](std::size_t rule, Profile reports) -> std::optional<Outcome> {
     const Lottery& lottery = model.lottery(model.allocations[rule], here.period, here.state, reports);
     return lottery.is_sure() ? std::optional(lottery.branches.front().outcome) : std::nullopt;
+  };
+  reading.rules.probability = [&](std::size_t rule, Outcome outcome, Profile reports) {
+    return probability_of(model.lottery(model.allocations[rule], here.period, here.state, reports), outcome);
   };
   reading.rules.paid = [&](std::size_t rule, Agent agent, Profile reports) {
     order.require_written(rule, agent);

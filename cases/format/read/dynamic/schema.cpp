@@ -37,12 +37,13 @@ std::span<const KeyDescription> case_keys() {
        "map from name to: a formula whose value is an outcome label; or a table with columns `period`, `statistic`, "
        "`last AGENT`..., `last_outcome`, `type AGENT`... (those that do not "
        "matter are left out; `none` for last ones in period 1) and `outcome`, or `probability OUTCOME` for some "
-       "outcomes; or `construction: efficient` with `ties: first` or `last` and "
+       "outcomes; or a map from `probability OUTCOME` to formula, for some outcomes; or `construction: efficient` with "
+       "`ties: first` or `last` and "
        "perhaps `menu`, a list of lotteries",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::dynamic_transfers,
        "map from name to: a formula for agent `i`; or a map from agent to a formula, with `others`; or a table with "
-       "the columns of an allocation's and `transfer AGENT` for every agent; or "
+       "the columns of an allocation's and `transfer AGENT` for every agent, whose cells are formulas; or "
        "`construction: liu, dynamic_pivot` or `balanced_team` with `allocation` (needed if there are several); liu has "
        "an `order`, and perhaps `lump_sums`, `own_averaged`, `net_of`. A "
        "transfer is the amount **paid to** the agent.",

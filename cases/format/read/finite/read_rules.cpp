@@ -5,13 +5,14 @@
 
 #include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
 
 namespace candor {
 namespace {
 
-constexpr std::string_view probability_of = "probability ";
+constexpr Scope scope_of_allocations{.payoffs = true};
 
 class AllocationReader {
  public:
@@ -19,7 +20,7 @@ class AllocationReader {
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
-    if (is_map_of_probabilities(node))
+    if (LotteryFormulas::are_meant_by(node))
       read_lottery_formulas(node);
     else if (node.is_map())
       read_construction(node);
@@ -33,53 +34,23 @@ class AllocationReader {
  private:
   WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
 
-  static bool is_map_of_probabilities(const YamlNode& node) {
-    return node.is_map() && std::any_of(node.keys.begin(), node.keys.end(),
-                                        [](const YamlNode& key) { return key.text.starts_with(probability_of); });
+  void read_lottery_formulas(const YamlNode& node) {
+    const std::optional<LotteryFormulas> formulas =
+        LotteryFormulas::read(reading_, node, scope_of_allocations, written());
+    if (!formulas || !may_be_computed(formulas->use_payoffs())) return;
+    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+      std::optional<Lottery> lottery = formulas->at(Situation{profile, {}, {}});
+      if (!lottery) return;
+      rule_.assign(profile, *std::move(lottery));
+    }
   }
 
-  /// `{probability first: 1/3, probability second: 2/3}`: the outcomes that are not named never come.
-  void read_lottery_formulas(const YamlNode& node) {
-    std::vector<std::pair<Outcome, ReadFormula>> parts;
-    for (std::size_t k = 0; k < node.keys.size(); ++k) {
-      YamlNode label = node.keys[k];
-      if (!label.text.starts_with(probability_of)) {
-        reading_.error(label, "beside probabilities there is no " + in_quotes(label.text),
-                       "write   probability OUTCOME");
-        continue;
-      }
-      label.text = label.text.substr(probability_of.size());
-      if (label.style == YamlNode::Style::plain) label.offset += probability_of.size();
-      const std::optional<Outcome> outcome = reading_.outcome(label);
-      const std::optional<ReadFormula> formula = reading_.formula(node.items[k], Scope{}, Sort::value);
-      if (!outcome || !formula) continue;
-      parts.emplace_back(*outcome, *formula);
-      written().emplace_back(node.keys[k].text, formula->written);
-    }
-    if (parts.size() < node.keys.size()) return;
-    std::sort(parts.begin(), parts.end(), [](const auto& left, const auto& right) { return left.first < right.first; });
-    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
-      const Situation here{profile, {}, {}};
-      Lottery lottery;
-      Rational sum;
-      for (const auto& [outcome, formula] : parts) {
-        std::optional<Rational> probability = reading_.number(formula, here);
-        if (!probability) return;
-        if (probability->sign() < 0)
-          return reading_.error(*formula.node, "a probability is not negative, but this is " + probability->text() +
-                                                   reading_.describe(here));
-        sum += *probability;
-        if (probability->sign() > 0) lottery.branches.push_back({outcome, *std::move(probability)});
-      }
-      if (sum != Rational(1))
-        return reading_.error(node, "the probabilities sum to " + sum.text() + ", not 1" + reading_.describe(here));
-      rule_.assign(profile, std::move(lottery));
-    }
-  }
+  /// What is wrong with payoffs has been said.
+  bool may_be_computed(bool uses_payoffs) const { return !uses_payoffs || reading_.payoffs_known; }
 
   void read_formula(const YamlNode& node) {
-    const std::optional<ReadFormula> formula = reading_.formula(node, Scope{}, Sort::value);
-    if (!formula) return;
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of_allocations, Sort::value);
+    if (!formula || !may_be_computed(formula->bound.uses_payoffs)) return;
     for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
       const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{profile, {}, {}});
       if (!outcome) return;
@@ -213,7 +184,8 @@ class TransferReader {
         Scope{.own_agent = true, .rules = true, .amount = true},
         [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
         [&](const ReadFormula& formula) {
-          const bool ready = order_.prepare(formula) && allocations_are_known();
+          const bool ready = order_.prepare(formula) && allocations_are_known() &&
+                             (!formula.bound.uses_payoffs || reading_.payoffs_known);
           complete = complete && ready;
           return ready;
         },
@@ -274,6 +246,9 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   reading.allocation_known.assign(node.keys.size(), false);
   std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
   rules.resize(node.keys.size());
+  reading.rules.payoff = [&reading](Agent agent, Outcome outcome, Profile profile) {
+    return std::as_const(reading.case_file).finite().environment.payoffs(agent, outcome, profile);
+  };
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
     const Reading::Part part(reading, "allocation " + rules[k].name);
@@ -284,6 +259,9 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
     const Lottery& lottery = rules[rule](profile);
     return lottery.is_sure() ? std::optional(lottery.branches.front().outcome) : std::nullopt;
+  };
+  reading.rules.probability = [&rules](std::size_t rule, Outcome outcome, Profile profile) {
+    return probability_of(rules[rule](profile), outcome);
   };
 }
 

@@ -333,7 +333,8 @@ class ClaimReader {
     if (!known) return;
     const std::optional<ReadFormula> formula =
         reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
-    if (!formula || !reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
+    if (!formula || (formula->bound.uses_payoffs && !reading_.payoffs_known)) return;
+    if (!reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
       return model().transfers[rule].amounts(agent, profile);
     };
