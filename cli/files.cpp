@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
@@ -71,8 +72,11 @@ void make_folder(const fs::path& folder) {
 /// A file descriptor that is closed at the end.
 struct Descriptor {
   int number;
-  ~Descriptor() {
-    if (number >= 0) close(number);
+  ~Descriptor() { close_now(); }
+  /// 0, or the error's number: some file systems tell only here that there was no room.
+  int close_now() {
+    const int open = std::exchange(number, -1);
+    return open >= 0 && close(open) != 0 && errno != EINTR ? errno : 0;
   }
 };
 
@@ -162,14 +166,14 @@ void write_file(const fs::path& path, std::string_view content) {
   const bool replaces = stat(final_path.c_str(), &old) == 0;
   if (replaces && !S_ISREG(old.st_mode)) refuse_to_write(path, "this is no regular file; '-' is standard output");
   Temporary temporary(final_path);
-  const Descriptor file{
-      open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
+  Descriptor file{open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
   if (file.number < 0) refuse_to_write(path, reason(errno));
   if (const int error = write_all(file.number, content); error != 0) refuse_to_write(path, reason(error));
   if (replaces) {  // who may read it stays as it was; whose it is, where that can be
     if (fchown(file.number, old.st_uid, old.st_gid) != 0 && errno != EPERM) refuse_to_write(path, reason(errno));
     if (fchmod(file.number, old.st_mode & 07777) != 0) refuse_to_write(path, reason(errno));
   }
+  if (const int error = file.close_now(); error != 0) refuse_to_write(path, reason(error));
   try {
     temporary.keep();
   } catch (const fs::filesystem_error& error) {

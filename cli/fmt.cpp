@@ -3,6 +3,7 @@
 #include "cases/format/case_name.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
 #include "tasks/reading.hpp"
@@ -18,7 +19,8 @@ ExitCode format(const std::filesystem::path& path, const Format& options) {
     write_diagnostics(render(result.diagnostics, shown(path), result.text));
     return ExitCode::bad_case;
   }
-  const std::string tidied = tidy(result.text, TidyOptions{options.fractions});
+  const std::string tidied = composed(options.search, "tidying " + shown(path),
+                                      [&] { return tidy(result.text, TidyOptions{options.fractions}); });
   if (options.output == "-") {
     print(tidied);
   } else if (!options.output.empty()) {

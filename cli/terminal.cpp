@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
@@ -68,6 +71,14 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+std::atomic<bool> is_printing = false;
+
+/// While one exists, somebody prints.
+struct Print {
+  Print() { is_printing = true; }
+  ~Print() { is_printing = false; }
+};
+
 constexpr std::string_view erase_line = "\r\033[K";
 constexpr std::size_t widest_progress = 78;
 
@@ -96,6 +107,12 @@ void write_error(std::string_view text) {
 
 }  // namespace
 
+void hold_standard_streams() {
+  for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(stream, F_GETFD) < 0 && errno == EBADF)  // the lowest number that is free is this one
+      static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
 std::string coloured(std::string_view text, Colour colour) {
   if (!colours_in_use() || colour == Colour::plain) return std::string(text);
   return std::string(escape(colour)) + std::string(text) + std::string(reset);
@@ -109,12 +126,21 @@ void print(std::string_view raw) {
   const std::string text = printable(raw);
   const std::lock_guard lock(terminal().mutex);
   terminal().erase_progress();
+  const Print printing;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
     throw CommandLineError("standard output cannot be written");
 }
 
 void flush_output() {
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw CommandLineError("standard output cannot be written");
+}
+
+bool output_waits() { return is_printing; }
+
+void flush_output_unless_in_use() {
+  if (ftrylockfile(stdout) != 0) return;
+  std::fflush(stdout);
+  funlockfile(stdout);
 }
 
 void complain(std::string_view message) { write_error("candor: error: " + printable(message) + '\n'); }

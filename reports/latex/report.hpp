@@ -6,6 +6,7 @@
 // amsmath, amsthm, booktabs, longtable, hyperref, geometry; pgfplots for the figures.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ namespace candor {
 
 struct LatexOptions {
   bool figures = true;
+  std::function<void(const std::string& part)> beginning = {};  ///< told which part of them is written next
 };
 
 /// Path below the output folder -> text. Paths use "/" and harmless ASCII only:
