@@ -24,9 +24,9 @@ ExitCode format(const std::filesystem::path& path, const Format& options) {
   if (options.output == "-") {
     print(tidied);
   } else if (!options.output.empty()) {
-    write_file(options.output, tidied);
+    rewrite_file(options.output, tidied);
   } else if (tidied != result.text) {
-    if (!options.check) write_file(path, tidied);
+    if (!options.check) rewrite_file(path, tidied);
     if (!options.quiet) print((options.check ? "not tidy: " : "tidied: ") + shown(path) + '\n');
     if (options.check) return ExitCode::not_as_expected;
   }
