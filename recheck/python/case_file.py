@@ -108,7 +108,7 @@ class CaseReader(Names):
         if larger:
             self.parameters[larger] += 1
         self.read_definitions(node.get("define") or {})
-        self.agents = self.labels(self.listed_agents(node["agents"]), "agents")
+        self.agents = self.agents_of(node["agents"])
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.read_outcomes(node["outcomes"])
