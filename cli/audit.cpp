@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/command.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -43,11 +44,11 @@ ExitCode run(const Audit& options) {
   const std::vector<Examined> cases = examine(find_cases(options.cases), options.threads, options.search, speaker);
   const AuditAnswer answer = audit(cases, {options.mechanism, options.threads, options.search}, speaker);
   if (options.json)
-    print(audit_json(answer.results, answer.mishaps));
+    print(composed(options.search, "writing the results", [&] { return audit_json(answer.results, answer.mishaps); }));
   else
     for (const AuditResult& result : answer.results) {
       if (&result != &answer.results.front()) print("\n");
-      print_result(result, options);
+      composed(options.search, "writing the results", [&] { print_result(result, options); });
     }
   ExitCode code = answer.contradiction ? ExitCode::disagreement
                   : answer.given_up    ? ExitCode::undecided

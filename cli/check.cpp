@@ -4,6 +4,7 @@
 
 #include "cli/certificates.hpp"
 #include "cli/command.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -98,7 +99,9 @@ ExitCode run(const Check& options) {
   if (options.json) {
     decide(cases, options.threads, options.search, speaker);
     const ExitCode of_certificates = certificates(cases);
-    print(check_json(results(cases, options.search), mishaps(cases), left_out));
+    const std::vector<CaseResult> decided = results(cases, options.search);
+    print(
+        composed(options.search, "writing the results", [&] { return check_json(decided, mishaps(cases), left_out); }));
     return graver(code_of(cases), of_certificates);
   }
   print_claims(cases, options, speaker);

@@ -6,6 +6,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -37,7 +38,8 @@ class Printing : public std::streambuf {
 /// The proof, or counterexample, and what it costs.
 void tell(std::ostream& out, const CaseFile& file, const StatedClaim& stated, const Verdict& verdict,
           const Explain& options) {
-  write_proof(out, file, stated, verdict, options.terms ? Detail::terms : Detail::sides);
+  composed(options.search, "explaining claim " + stated.claim.id,
+           [&] { write_proof(out, file, stated, verdict, options.terms ? Detail::terms : Detail::sides); });
   if (const std::optional<Consequence> found = consequence(file.model, stated.claim.statement, verdict, options.search))
     out << "\nWhat it costs: " << printers::terminal(wording::consequence(wording::Notation(file.finite()), *found), 2)
         << "  `candor counterexample` writes it as a case.\n";
@@ -93,7 +95,8 @@ ExitCode run(const Explain& options) {
 
   const Verdict& verdict = *one.verdicts[claim];
   if (options.json)
-    print(explain_json(*one.file, stated, verdict, options.terms));
+    print(composed(options.search, "explaining claim " + stated.claim.id,
+                   [&] { return explain_json(*one.file, stated, verdict, options.terms); }));
   else
     tell(*one.file, stated, verdict, options);
   if (is_undecided(verdict)) return ExitCode::undecided;

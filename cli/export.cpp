@@ -8,6 +8,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -23,7 +24,9 @@ class Exporter {
 
   void add(const DecidedExample& example) {
     try {
-      ExportedExample written = exported(example, options_.coq ? ExportLanguage::coq : ExportLanguage::smtlib, files_);
+      ExportedExample written = composed(options_.search, "exporting " + example.id, [&] {
+        return exported(example, options_.coq ? ExportLanguage::coq : ExportLanguage::smtlib, files_);
+      });
       files_.merge(written.files);
       claims_ += example.claims_in_all - written.left_out.size();
       listing_ += shown(options_.directory / written.name) + written.summary + " for " +

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <set>
 #include <system_error>
+#include <utility>
 
 #include "cases/format/case_name.hpp"
 #include "cases/format/explain/suggestion.hpp"
@@ -71,13 +72,34 @@ void make_folder(const fs::path& folder) {
 /// A file descriptor that is closed at the end.
 struct Descriptor {
   int number;
-  ~Descriptor() {
-    if (number >= 0) close(number);
+  ~Descriptor() { close_now(); }
+  /// 0, or the error's number: some file systems tell only here that there was no room.
+  int close_now() {
+    const int open = std::exchange(number, -1);
+    return open >= 0 && close(open) != 0 && errno != EINTR ? errno : 0;
   }
 };
 
 [[noreturn]] void refuse_to_write(const fs::path& path, const std::string& why) {
   throw CommandLineError("file '" + shown(path) + "' cannot be written: " + why);
+}
+
+/// The files that the program was given to read.
+class Inputs {
+ public:
+  void add(const fs::path& path) {
+    struct stat file {};
+    if (stat(path.c_str(), &file) == 0) files_.emplace(file.st_dev, file.st_ino);
+  }
+  bool contain(const struct stat& file) const { return files_.contains({file.st_dev, file.st_ino}); }
+
+ private:
+  std::set<std::pair<dev_t, ino_t>> files_;
+};
+
+Inputs& inputs() {
+  static Inputs instance;
+  return instance;
 }
 
 /// Where the bytes go: what a link leads to, whether it is there or not.
@@ -95,7 +117,7 @@ fs::path destination(const fs::path& path) {
 /// 0, or the error's number.
 int write_all(int file, std::string_view content) {
   while (!content.empty()) {
-    const ssize_t written = write(file, content.data(), content.size());
+    const ssize_t written = ::write(file, content.data(), content.size());
     if (written < 0 && errno != EINTR) return errno;
     if (written > 0) content.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -111,6 +133,7 @@ std::vector<fs::path> find_cases(const std::vector<fs::path>& arguments) {
     std::error_code ignored;
     const fs::path same = is_standard_input(path) ? path : fs::weakly_canonical(path, ignored);
     if (seen.insert(same.empty() ? path : same).second) found.push_back(path);
+    inputs().add(path);
   };
   for (const fs::path& argument : arguments) {
     std::error_code error;
@@ -130,6 +153,7 @@ fs::path require_file(const fs::path& argument, std::string_view what) {
   if (!fs::exists(status)) throw not_found(argument);
   if (fs::is_directory(status))
     throw CommandLineError("'" + shown(argument) + "' is a folder; a " + std::string(what) + " is needed here");
+  inputs().add(argument);
   return argument;
 }
 
@@ -162,26 +186,36 @@ void require_writable_folder(const fs::path& folder) {
     throw CommandLineError("folder '" + shown(folder) + "' cannot be written to: " + reason(errno));
 }
 
-void write_file(const fs::path& path, std::string_view content) {
+namespace {
+
+void write(const fs::path& path, std::string_view content, bool over_input) {
   const fs::path final_path = destination(path);
   struct stat old {};
   const bool replaces = stat(final_path.c_str(), &old) == 0;
   if (replaces && !S_ISREG(old.st_mode)) refuse_to_write(path, "this is no regular file; '-' is standard output");
+  if (replaces && !over_input && inputs().contain(old))
+    refuse_to_write(path, "it is one of the files that were read, and is left as it is");
   Temporary temporary(final_path);
-  const Descriptor file{
-      open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
+  Descriptor file{open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
   if (file.number < 0) refuse_to_write(path, reason(errno));
   if (const int error = write_all(file.number, content); error != 0) refuse_to_write(path, reason(error));
   if (replaces) {  // who may read it stays as it was; whose it is, where that can be
     if (fchown(file.number, old.st_uid, old.st_gid) != 0 && errno != EPERM) refuse_to_write(path, reason(errno));
     if (fchmod(file.number, old.st_mode & 07777) != 0) refuse_to_write(path, reason(errno));
   }
+  if (const int error = file.close_now(); error != 0) refuse_to_write(path, reason(error));
   try {
     temporary.keep();
   } catch (const fs::filesystem_error& error) {
     refuse_to_write(path, error.code().message());
   }
 }
+
+}  // namespace
+
+void write_file(const fs::path& path, std::string_view content) { write(path, content, false); }
+
+void rewrite_file(const fs::path& path, std::string_view content) { write(path, content, true); }
 
 void write_case_file(const fs::path& path, std::string_view content) {
   write_file(path, content);

@@ -42,11 +42,13 @@ void require_writable_folder(const std::filesystem::path& folder);
 
 /// Writes under another name in the same folder and renames: at no time is there half a file. A link
 /// is followed; what is there keeps its permissions, and is left as it is unless it is a regular
-/// file. Throws CommandLineError.
+/// file. What the program was given to read is not written over. Throws CommandLineError.
 void write_file(const std::filesystem::path& path, std::string_view content);
-/// The same for a new case, with a remark on what to do with it.
+/// The same over what was read, too.
+void rewrite_file(const std::filesystem::path& path, std::string_view content);
+/// As write_file, for a new case, with a remark on what to do with it.
 void write_case_file(const std::filesystem::path& path, std::string_view content);
-/// The same for several files: paths below the folder, whose folders are made. Throws
+/// As write_file, for several files: paths below the folder, whose folders are made. Throws
 /// CommandLineError.
 void write_files(const std::map<std::string, std::string>& files, const std::filesystem::path& folder);
 

@@ -5,6 +5,7 @@
 #include "cases/format/case_name.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/terminal.hpp"
 #include "tasks/reading.hpp"
@@ -20,13 +21,14 @@ ExitCode format(const std::filesystem::path& path, const Format& options) {
     write_diagnostics(render(result.diagnostics, shown(path), result.text));
     return ExitCode::bad_case;
   }
-  const std::string tidied = tidy(result.text, TidyOptions{options.fractions});
+  const std::string tidied = composed(options.search, "tidying " + shown(path),
+                                      [&] { return tidy(result.text, TidyOptions{options.fractions}); });
   if (options.output == "-") {
     print(tidied);
   } else if (!options.output.empty()) {
-    write_file(options.output, tidied);
+    rewrite_file(options.output, tidied);
   } else if (tidied != result.text) {
-    if (!options.check) write_file(path, tidied);
+    if (!options.check) rewrite_file(path, tidied);
     if (!options.quiet) print((options.check ? "not tidy: " : "tidied: ") + shown(path) + '\n');
     if (options.check) return ExitCode::not_as_expected;
   }

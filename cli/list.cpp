@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // candor list: cases and their claims, unchecked.
 #include "cli/command.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -36,9 +37,9 @@ ExitCode run(const List& options) {
       code = graver(code, code_of(one));
   }
   if (options.json)
-    print(list_json(files, mishaps(cases)));
+    print(composed(options.search, "writing the list", [&] { return list_json(files, mishaps(cases)); }));
   else if (options.catalogue)
-    print(catalogue(files));
+    print(composed(options.search, "writing the catalogue", [&] { return catalogue(files); }));
   else
     for (const CaseFile* file : files) print(lines(*file) + (file == files.back() ? "" : "\n"));
   return code;

@@ -26,6 +26,7 @@ ExitCode run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  candor::hold_standard_streams();
   candor::prepare_for_want_of_memory();
   return static_cast<int>(run(argc, argv));
 }

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
 #include "reports/json/json.hpp"
@@ -109,9 +110,9 @@ ExitCode run(const Region& options) {
   const std::vector<RegionResult> results =
       regions(one, {options.parameters, options.numbers, options.claims, options.search});
   if (options.json)
-    print(region_json(*one.file, results));
+    print(composed(options.search, "writing the regions", [&] { return region_json(*one.file, results); }));
   else
-    print_text(*one.file, results);
+    composed(options.search, "writing the regions", [&] { print_text(*one.file, results); });
   if (results.empty()) remark("no claim of the case depends on this");
   const bool decided = !results.empty() && std::all_of(results.begin(), results.end(), [](const RegionResult& result) {
     return result.verified.has_value();

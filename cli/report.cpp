@@ -4,6 +4,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/pdf.hpp"
@@ -37,6 +38,14 @@ void remark_on_limits(const std::vector<CaseResult>& decided) {
     }
 }
 
+/// Each part of it within the limits.
+LatexFiles composed_report(const std::vector<CaseResult>& decided, const Report& options) {
+  Composing composing(options.search, "writing the report");
+  LatexOptions latex{options.figures, options.decimals, {}};
+  latex.beginning = [&](const std::string& part) { composing.next("writing " + part); };
+  return latex_reports(decided, latex);
+}
+
 }  // namespace
 
 ExitCode run(const Report& options) {
@@ -53,7 +62,7 @@ ExitCode run(const Report& options) {
     return code_of(cases);
   }
   remark_on_limits(decided);
-  const LatexFiles files = latex_reports(decided, LatexOptions{options.figures, options.decimals});
+  const LatexFiles files = composed_report(decided, options);
   const std::vector<std::string> documents = latex_documents(files);
   write_files(files, options.directory);
   if (options.pdf) {

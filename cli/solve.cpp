@@ -3,6 +3,7 @@
 #include "tasks/solve.hpp"
 
 #include "cli/command_line.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/question.hpp"
@@ -40,9 +41,9 @@ ExitCode run(const Solve& options) {
   if (found && question.objective && !solution.value)
     remark("no rule is best; with bounds one is: --largest-transfer and --least-transfer");
   if (options.json)
-    print(solution_json(solution));
+    print(composed(options.search, "writing the answer", [&] { return solution_json(solution); }));
   else if (!options.quiet && !(found && options.output == "-"))
-    print(solution_text(solution));
+    print(composed(options.search, "writing the answer", [&] { return solution_text(solution); }));
   if (interruption()) throw Interrupted("interrupted");
   return found ? ExitCode::as_expected : is_refuted(solution.verdict) ? ExitCode::not_as_expected : ExitCode::undecided;
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <mutex>
 
 #include "cases/format/case_name.hpp"
+#include "cases/format/explain/error_list.hpp"
 #include "cli/command_line.hpp"
 
 namespace candor {
@@ -52,21 +57,44 @@ std::string_view leading_escape(std::string_view text) {
   return {};
 }
 
-/// A case file is untrusted: no control character of its own reaches a terminal.
-std::string printable(std::string_view text) {
+/// Controls beyond ASCII (U+0080 to U+009F, of which some terminals take U+009B for an escape), and what
+/// turns the direction of the text behind it (U+202A to U+202E, U+2066 to U+2069).
+bool steers_a_terminal(std::string_view character) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(character[k]); };
+  if (character.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+  if (character.size() != 3 || byte(0) != 0xE2) return false;
+  return (byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+         (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+}
+
+enum class Reader { person, anybody };
+
+/// A case file is untrusted: no control character of its own reaches a terminal. To whom is no person
+/// characters beyond ASCII are passed on as they are.
+std::string printable(std::string_view text, Reader reader = Reader::person) {
   std::string result;
   while (!text.empty()) {
     const std::string_view colour = leading_escape(text);
     const unsigned char first = static_cast<unsigned char>(text.front());
-    const bool control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7f;
-    if (!colour.empty())
-      result += colour;
+    const std::size_t length = colour.empty() ? std::max<std::size_t>(1, utf8_character_length(text)) : colour.size();
+    const bool control = (first < 0x20 && colour.empty() && first != '\n' && first != '\t') || first == 0x7f ||
+                         (reader == Reader::person && steers_a_terminal(text.substr(0, length)));
+    if (control)
+      result += '?';
     else
-      result += control ? '?' : text.front();
-    text.remove_prefix(colour.empty() ? 1 : colour.size());
+      result += text.substr(0, length);
+    text.remove_prefix(length);
   }
   return result;
 }
+
+std::atomic<bool> is_printing = false;
+
+/// While one exists, somebody prints.
+struct Print {
+  Print() { is_printing = true; }
+  ~Print() { is_printing = false; }
+};
 
 constexpr std::string_view erase_line = "\r\033[K";
 constexpr std::size_t widest_progress = 78;
@@ -96,6 +124,12 @@ void write_error(std::string_view text) {
 
 }  // namespace
 
+void hold_standard_streams() {
+  for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(stream, F_GETFD) < 0 && errno == EBADF)  // the lowest number that is free is this one
+      static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
 std::string coloured(std::string_view text, Colour colour) {
   if (!colours_in_use() || colour == Colour::plain) return std::string(text);
   return std::string(escape(colour)) + std::string(text) + std::string(reset);
@@ -106,15 +140,25 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 void print(std::string_view raw) {
-  const std::string text = printable(raw);
+  static const Reader reader = isatty(STDOUT_FILENO) == 1 ? Reader::person : Reader::anybody;
+  const std::string text = printable(raw, reader);
   const std::lock_guard lock(terminal().mutex);
   terminal().erase_progress();
+  const Print printing;
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
     throw CommandLineError("standard output cannot be written");
 }
 
 void flush_output() {
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw CommandLineError("standard output cannot be written");
+}
+
+bool output_waits() { return is_printing; }
+
+void flush_output_unless_in_use() {
+  if (ftrylockfile(stdout) != 0) return;
+  std::fflush(stdout);
+  funlockfile(stdout);
 }
 
 void complain(std::string_view message) { write_error("candor: error: " + printable(message) + '\n'); }

@@ -16,6 +16,10 @@ enum class Colour { plain, green, red, yellow, bold };
 /// not; otherwise as it is.
 std::string coloured(std::string_view text, Colour colour);
 
+/// To be called first: a standard stream that is closed fails when it is used, and no file that is opened
+/// takes its place.
+void hold_standard_streams();
+
 /// With blanks behind it up to this width.
 std::string padded(std::string_view text, std::size_t width);
 
@@ -23,6 +27,10 @@ std::string padded(std::string_view text, std::size_t width);
 /// become "?". Throws CommandLineError if it cannot be written.
 void print(std::string_view text);
 void flush_output();
+/// Whether somebody is just writing to standard output, and perhaps waits until it is read.
+bool output_waits();
+/// For another thread, before the program ends: what was printed is not lost, if nobody is printing.
+void flush_output_unless_in_use();
 
 /// "candor: error: ..." on standard error.
 void complain(std::string_view message);

@@ -4,6 +4,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "cli/command.hpp"
+#include "cli/composing.hpp"
 #include "cli/files.hpp"
 #include "cli/outcome.hpp"
 #include "cli/terminal.hpp"
@@ -79,7 +80,7 @@ ExitCode run(const Verify& options) {
     errors = {no_certificate(certificate, case_file)};
   if (verification.end != Verification::End::replayed) write_diagnostics(errors.front() + '\n');
   if (options.json)
-    print(verify_json(verification.replayed));
+    print(composed(options.search, "writing the results", [&] { return verify_json(verification.replayed); }));
   else if (verification.end == Verification::End::replayed)
     print_claims(verification, options.quiet);
   return code_of(verification);

@@ -68,6 +68,7 @@ ExitCode run(int argc, char** argv, candor::Processes& processes) {
 
 int main(int argc, char** argv) {
   setenv("NO_COLOR", "1", 1);  // mpirun gives process 0 a terminal of its own, whoever reads what it passes on
+  candor::hold_standard_streams();
   candor::prepare_for_want_of_memory();
   try {
     candor::handle_interruptions();

@@ -22,9 +22,16 @@ class Written(dict):
 
 
 def expand(case, node, defaults):
+    case.ids_of_claims = ids_in(node)
     claims = expand_all(case, node, defaults)
     require_ids_apart(claims)
     return claims
+
+
+def ids_in(node):
+    """As they are written, in sections too."""
+    entries = [entry for entry in node if isinstance(entry, dict)] if isinstance(node, list) else []
+    return {str(entry.get("id")) for entry in entries}.union(*(ids_in(entry.get("claims")) for entry in entries if "section" in entry))
 
 
 def require_ids_apart(claims):
@@ -183,7 +190,7 @@ def require_free(case, variable, taken):
         raise CaseError(f"{variable!r} is bound twice")
     if variable != "i":
         case.name(variable)
-        if any(variable in known for known in (case.meanings, case.names_beside(), case.claim_keys(), case.claim_words())):
+        if any(variable in known for known in (case.meanings, case.names_beside(), case.claim_keys(), case.claim_words(), case.ids_of_claims)):
             raise CaseError(f"the variable {variable!r} means something else already")
 
 

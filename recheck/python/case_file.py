@@ -226,7 +226,7 @@ class CaseReader(Names):
     def read_agents(self, node):
         self.types = []
         node = self.listed_agents(node)
-        self.agents = self.labels(list(node) if isinstance(node, dict) else node, "agents")
+        self.agents = self.agents_of(list(node) if isinstance(node, dict) else node)
         self.agent_attributes = self.read_attributes(node, self.agents) if isinstance(node, dict) else {}
         if not all(self.agent_attributes.values()):
             raise CaseError("an agent has no attributes")

@@ -12,6 +12,7 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 RESERVED_IN_FAMILY = {"finite": RESERVED, "continuum": RESERVED | {"x"}, "dynamic": RESERVED | {"period", "statistic", "last", "last_outcome", "next"}}
 MOST_WRITTEN_OUT = 100_000
+KEYS_BESIDE_AGENTS = {"others", "table", "construction", "allocation", "probability", "independent", "choices"}
 
 
 class Names:
@@ -46,6 +47,13 @@ class Names:
     def listed_agents(node):
         """`5`: the labels 1 to 5."""
         return [str(k) for k in range(1, int(node) + 1)] if isinstance(node, str) and re.fullmatch("[0-9]{1,4}", node) else node
+
+    def agents_of(self, labels):
+        """Labels, of which none is a key that stands where agents do."""
+        agents = self.labels(labels, "agents")
+        if KEYS_BESIDE_AGENTS & set(agents):
+            raise CaseError("an agent has the name of a key that stands where agents do")
+        return agents
     # --- definitions -------------------------------------------------------------------------------------------------------------------------------------------
 
     def read_definitions(self, node):

@@ -24,6 +24,10 @@ BLOCK_HEADER = re.compile(r"([|>])([-+]?)[ ]*(?:#[^\n]*)?\n")
 ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"} | dict(zip(' "\'/\\', ' "\'/\\'))
 IN_DOUBLE_QUOTES = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|\n((?:[ ]*\n)*)[ ]*|.)|[ ]*\n(?:[ ]*\n)*[ ]*")
 
+# Marks of the one document: a line `---` before it, lines `...` behind it; nothing but comments further away.
+BEFORE = re.compile(r"\A((?: *(?:#[^\n]*)?\n)*)---(?=[ \n])")
+AFTER = re.compile(r"\n\.\.\.(?: +#[^\n]*| *)(?:\n *(?:#[^\n]*|\.\.\.(?: +#[^\n]*| *))?)*\Z")
+
 
 def read_yaml(data):
     """Nested dicts, lists and strings; None where nothing is written."""
@@ -33,8 +37,9 @@ def read_yaml(data):
         raise CaseError(f"byte {error.start} is not UTF-8") from None
     if re.search(r"[\x00-\x09\x0b-\x1f\x7f\ufeff]", text):
         raise CaseError("tabs, control characters and byte order marks (but one at the beginning) are refused")
+    text = BEFORE.sub(lambda mark: mark[1] + "   ", AFTER.sub("\n", text), count=1)
     if re.search(r"^(?:---|\.\.\.)(?: |$)", text, re.MULTILINE):
-        raise CaseError("a file holds one document, without marks")
+        raise CaseError("a file holds one document")
     reader = YamlReader(text)
     result = reader.block(-1, 0)
     if reader.at < len(text):

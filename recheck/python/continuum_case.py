@@ -29,7 +29,7 @@ class ContinuumCaseReader:
     """`root` and `expected` as in case_file.Case."""
 
     def __init__(self, node, identity, tools):
-        self.tools, self.name, self.meanings = tools, tools.name, {}
+        self.tools, self.name, self.meanings = tools, tools.name, tools.meanings
         tools.keys(node, KEYS, "the case")
         tools.require_source(node["source"])
         self.parameters = tools.parameters_of(node)

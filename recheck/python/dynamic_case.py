@@ -69,6 +69,8 @@ class DynamicCaseReader(CaseReader):
             keys(rule, {"allocation": False, "transfers": False}, f"mechanism {name}")
             root["mechanisms"].append({"name": self.name(name)} | self.rules_of(rule))
         for name, scheme in (node.get("schemes") or {}).items():
+            if name in self.meanings:
+                raise CaseError(f"the scheme {name!r} is {self.meanings[name]} already")
             root["schemes"].append(self.read_scheme(self.name(name), scheme))
         self.expected = {}
         root["claims"] = sorted((self.read_claim(part) for part in expand(self, node.get("claims"), node.get("defaults"))), key=lambda claim: claim["id"])

@@ -265,6 +265,10 @@ std::string title_block(const Text& title, const std::string& below) {
          (below.empty() ? "" : "\\medskip{\\large " + below + "\\par}\n") + "\\end{center}\n\\medskip\n";
 }
 
+void begin(const LatexOptions& options, const CaseFile& file) {
+  if (options.beginning) options.beginning("the report on " + file.id);
+}
+
 std::string case_document(const CaseWriter& writer, const LatexOptions& options) {
   const CaseFile& file = writer.result().file;
   Blocks opening =
@@ -286,6 +290,7 @@ std::string combined_document(const std::vector<CaseWriter>& writers, const Late
   std::string bodies;
   for (const CaseWriter& writer : writers) {
     const CaseFile& file = writer.result().file;
+    begin(options, file);
     figures = figures || writer.has_figures();
     rows.push_back(with_counts(Link{writer.label(), {Prose{file.id}}}, writer.result()));
     used.add(file);
@@ -309,9 +314,13 @@ std::string combined_document(const std::vector<CaseWriter>& writers, const Late
 LatexFiles latex_reports(const std::vector<CaseResult>& results, const LatexOptions& options) {
   const std::vector<std::string> names = keys(results);
   std::vector<CaseWriter> writers;
-  for (std::size_t k = 0; k < results.size(); ++k) writers.emplace_back(results[k], names[k], options);
+  for (std::size_t k = 0; k < results.size(); ++k) {
+    begin(options, results[k].file);
+    writers.emplace_back(results[k], names[k], options);  // the figures of some families are drawn here
+  }
   LatexFiles files;
   for (const CaseWriter& writer : writers) {
+    begin(options, writer.result().file);
     files[writer.key() + ".tex"] = case_document(writer, options);
     writer.add_fragments(files);
   }

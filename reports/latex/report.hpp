@@ -6,6 +6,7 @@
 // amsmath, amsthm, booktabs, longtable, hyperref, geometry; pgfplots for the figures.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ namespace candor {
 struct LatexOptions {
   bool figures = true;
   std::optional<int> decimals = {};  ///< places of those behind fractions that stand for themselves
+  std::function<void(const std::string& part)> beginning = {};  ///< told which part of them is written next
 };
 
 /// Path below the output folder -> text. Paths use "/" and harmless ASCII only:

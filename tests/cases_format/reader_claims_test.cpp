@@ -279,11 +279,13 @@ TEST(Regions, DependenceThatIsNotAffineIsRefusedWithItsLine) {
   const std::string pay = "if q.helper = i then t else 0";
   EXPECT_EQ(obstacle(pay, "if q.helper = i then 2*t - 1/3 else -t/4"), "");
   EXPECT_EQ(obstacle(pay, "sum(j in agents where j != i: t) / 2"), "");
-  for (const std::string amount :
-       {"t * t", "max(t, 0)", "1 / t", "t^2", "if t > 1 then 1 else 0", "t * half * t", "min(j in agents: t)"})
-    EXPECT_EQ(obstacle(pay, amount), "line 43: the amount is not affine in t\n") << amount;
+  for (const std::string amount : {"t * t", "max(t, 0)", "1 / t", "t^2", "t * half", "min(j in agents: t)"}) {
+    EXPECT_EQ(obstacle(pay, amount), "line 43: the amount is not affine in t: " + amount + "\n");
+    EXPECT_EQ(obstacle(pay, "2 * (" + amount + ") - half"), "line 43: the amount is not affine in t: " + amount + "\n");
+  }
+  EXPECT_EQ(obstacle(pay, "if t > 1 then t * t else 0"), "line 43: the amount is not affine in t: t > 1\n");
   EXPECT_EQ(obstacle("others: 2 * tax[1]", "others: tax[1] * tax[1]"),
-            "line 46: the amount is not affine in t\n");  // tax depends on t through pay
+            "line 46: the amount is not affine in t: tax[1] * tax[1]\n");  // tax depends on t through pay
   EXPECT_EQ(obstacle("q: if type[2] = cheap", "q: if t > 1 and type[2] = cheap"),
             "line 36: something other than an amount depends on t\n");
   EXPECT_EQ(obstacle("[L,      cheap,  1/4]", "[L,      cheap,  t - 3/2]"),

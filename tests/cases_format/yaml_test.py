@@ -35,7 +35,8 @@ class Writer:
 
     def document(self):
         head = "# a comment\n" if self.chance(0.2) else "\n" if self.chance(0.1) else ""
-        text = head + self.block(0, 0)
+        head += self.random.choice(["", "", "", "", "---\n", "--- # begins\n"])
+        text = head + self.block(0, 0) + self.random.choice(["", "", "", "", "...\n", "... # ends\n\n...\n"])
         return text.replace("\n", "\r\n") if self.chance(0.05) else text
 
     def end(self):

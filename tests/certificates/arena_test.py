@@ -11,6 +11,7 @@ import unittest
 from pathlib import Path
 
 import forge
+import forgeries_models
 
 CANDOR = os.environ["CANDOR"]
 HERE = Path(__file__).resolve().parent
@@ -64,6 +65,15 @@ class Arena(unittest.TestCase):
 
     def test_every_forgery_has_a_reason(self):
         self.assertEqual([name for name, reason in self.expected.items() if not reason and not name.startswith("verified/")], [])
+
+    def test_models_that_are_none(self):
+        """Without a case there is nothing to compare them with: the kernel itself refuses them, and says why."""
+        for name, reason in forgeries_models.ALONE.items():
+            with self.subTest(name):
+                result = subprocess.run([CANDOR, "verify", self.arena / f"{name}.json"], capture_output=True, text=True, timeout=120, check=False)
+                self.assertEqual(result.returncode, 1, result.stdout)
+                self.assertIn(f"this is no model that claims can be made about: {reason}", result.stderr)
+        self.assertLessEqual(set(forgeries_models.ALONE), set(self.expected))
 
     def test_controls(self):
         """Who accepts everything is wrong about every forgery, who accepts nothing about every honest certificate."""

@@ -16,6 +16,7 @@ from pathlib import Path
 import forgeries_continuum  # noqa: F401
 import forgeries_general  # noqa: F401
 import forgeries_look_alikes  # noqa: F401
+import forgeries_models  # noqa: F401
 import forgeries_nothing  # noqa: F401
 import forgeries_once  # noqa: F401
 import forgeries_optimum  # noqa: F401

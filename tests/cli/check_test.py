@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """candor check: its lines, its JSON, its exit codes."""
+import contextlib
 import json
+import os
+import pty
 import re
+import subprocess
 import unittest
 from fractions import Fraction
 
-from program import AIRLINES, GUO, SOURCE, ProgramTest, coin, large
+from program import AIRLINES, CANDOR, GUO, PATIENCE, SOURCE, ProgramTest, coin, large
 
 TRUE = "id: fair, property: full_support, expect: verified"
 WRONG = "id: wrong, property: value, of: probability, event: {1: a}, equals: 1/3, expect: verified"
@@ -88,6 +92,23 @@ class Lines(ProgramTest):
         self.assertEqual(json.loads(self.expect(0, "check", "--json", "coin.yaml").stdout)["cases"][0]["title"], "A\x1b[2Jcoin\a")
         coloured = self.expect(0, "check", "coin.yaml", environment={"CLICOLOR_FORCE": "1"}).stdout
         self.assertIn("\x1b[1mcoin: A?[2Jcoin?\x1b[0m", coloured)
+
+    def test_nor_characters_beyond_ascii_that_steer_a_terminal(self):
+        """U+009B is an escape to some terminals, and U+202E writes what follows from right to left. A file or another program is given what the case says."""
+        self.write("coin.yaml", coin(TRUE).replace("title: A coin", "title: A\u009b2Jcoin \u202elaer\u2069 é 漢"))
+        for arguments in (["check", "coin.yaml"], ["list", "coin.yaml"], ["fmt", "coin.yaml", "-o", "-"]):
+            controller, terminal = pty.openpty()
+            subprocess.run([CANDOR, *arguments], cwd=self.folder, stdout=terminal, stderr=subprocess.PIPE, env=os.environ | {"NO_COLOR": "1"}, timeout=PATIENCE, check=True)
+            os.close(terminal)
+            shown = b""
+            with contextlib.suppress(OSError):      # how a terminal ends
+                while piece := os.read(controller, 4096):
+                    shown += piece
+            os.close(controller)
+            self.assertIn("A?2Jcoin ?laer? é 漢", shown.decode("utf-8"))
+            self.assertIn("A\u009b2Jcoin \u202elaer\u2069 é 漢", self.expect(0, *arguments).stdout)
+        self.write("coin.yaml", coin(TRUE).replace("types: [a, b]", "types: [a, \u009b]"))
+        self.assertNotRegex(self.expect(3, "check", "coin.yaml").stderr, "[\u0080-\u009f]")
 
     def test_a_scheme_does_not_know_the_types_of_outsiders(self):
         """Agent 3 is no member. What is multiplied by zero does not matter."""

@@ -79,7 +79,50 @@ class Written(ProgramTest):
             self.assertEqual((result.returncode, result.stderr), (4, "candor: error: standard output cannot be written\n"), arguments)
 
 
+    def test_what_was_read_is_not_written_over(self):
+        """A case called coin.json, .tex, .pdf or .v was replaced by its own certificate, report or theorems."""
+        for name, arguments in (("coin.json", ["check", "--certificates"]), ("coin.tex", ["report", "-o"]), ("verification-report.tex", ["report", "-o"]), ("coin.v", ["export", "--coq", "-o"])):
+            case = self.write(f"work/{name}", TIDY)
+            result = self.expect(4, *arguments, "work", f"work/{name}")
+            self.assertIn(f"file 'work/{name}' cannot be written: it is one of the files that were read, and is left as it is", result.stderr)
+            self.assertEqual(case.read_text(encoding="utf-8"), TIDY)
+            case.unlink()
+        self.write("work/coin.yaml", TIDY)                            # a link to it does not help
+        (self.folder / "out").mkdir()
+        (self.folder / "out/coin.json").symlink_to("../work/coin.yaml")
+        self.assertIn("one of the files that were read", self.expect(4, "check", "work", "--certificates", "out").stderr)
+        (self.folder / "out/coin.json").unlink()
+        self.expect(0, "check", "work", "--certificates", "out")     # what an earlier run wrote is written again
+        self.expect(0, "check", "work", "--certificates", "out")
+        self.assertEqual(self.text("work/coin.yaml"), TIDY)
+
+    def test_closed_streams(self):
+        """A file that was opened took the number of standard output where that was closed."""
+        self.write("coin.yaml", TIDY)
+        for closed, code, said in ((">&-", 4, "candor: error: standard output cannot be written\n"), ("2>&-", 0, ""), ("<&-", 0, ""), ("<&- >&- 2>&-", 4, "")):
+            for arguments in ("check coin.yaml --certificates out", "check coin.yaml --json --certificates out", "list coin.yaml", "report coin.yaml -o out"):
+                result = subprocess.run(["sh", "-c", f"exec {CANDOR} {arguments} {closed}"], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE, check=False)
+                self.assertEqual((result.returncode, result.stderr), (code, said), (closed, arguments))
+            self.expect(0, "verify", "coin.yaml", "out/coin.json")
+        self.assertEqual(self.text("coin.yaml"), TIDY)
+
+    def test_a_reader_who_leaves(self):
+        """`| head -1`: the program ends by the signal, as every program does, and what it writes is whole."""
+        self.write("coin.yaml", TIDY)
+        result = subprocess.run(["sh", "-c", f"({CANDOR} schema; echo $? > code) | true; {CANDOR} check coin.yaml --certificates out | true"], cwd=self.folder, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        self.assertEqual(result.stderr, "")
+        self.assertEqual([name for name in self.leftovers() if name.endswith(".part")], [])
+
+
 class Read(ProgramTest):
+    def test_thousands_of_files(self):
+        """They are read one after the other: what is open at the same time does not grow."""
+        for k in range(300):
+            self.write(f"cases/{k % 7}/{k}.yaml", TIDY)
+        result = self.expect(0, "check", "cases", "--quiet", "-j", "2", "--certificates", "out", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16)))
+        self.assertEqual(result.stdout, "")
+        self.assertEqual(len([name for name in self.leftovers() if name.endswith(".json")]), 300)
+
     def test_a_pipe_is_no_file(self):
         """verify waited for ever on a FIFO."""
         os.mkfifo(self.folder / "pipe.json")

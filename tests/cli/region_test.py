@@ -71,7 +71,7 @@ class Region(ProgramTest):
         self.assertIn("undecided: with several transfer rules", out)
         squared = self.write("squared.yaml", AIRLINES.read_text(encoding="utf-8").replace("then 2*t else -t", "then 2*t*t else -t").split("  - section: Which transfers would do?")[0])
         out = self.region(2, squared, "--param", "t", "--claim", "scheme.pairs")
-        self.assertIn("the amount is not affine in t", out)
+        self.assertIn("the amount is not affine in t: 2*t*t", out)
 
     def test_bad_command_lines(self):
         for arguments, words in (

@@ -29,50 +29,60 @@ class Dependence {
       case Operation::subtract: return together(node);
       case Operation::multiply: {
         const Names left = of(node.parts[0]), right = of(node.parts[1]);
-        return product(left, right);
+        return product(left, right, node);
       }
       case Operation::divide: {
         const Names numerator = of(node.parts[0]);
-        add(otherwise, of(node.parts[1]));
+        note(of(node.parts[1]), node);
         return numerator;
       }
       case Operation::conditional: {
-        add(otherwise, of(node.parts[0]));
+        note(of(node.parts[0]), node.parts[0]);
         Names either = of(node.parts[1]);
         add(either, of(node.parts[2]));
         return either;
       }
-      case Operation::paid: add(otherwise, of(node.parts[0])); return parameters_.rule(node.index);
-      case Operation::payoff_of: add(otherwise, together(node)); return parameters_.payoffs;
+      case Operation::paid: note(of(node.parts[0]), node); return parameters_.rule(node.index);
+      case Operation::payoff_of: note(together(node), node); return parameters_.payoffs;
       case Operation::quantified:
         if (node.quantifier != Quantifier::sum) break;
-        for (std::size_t k = 0; k + 1 < node.parts.size(); ++k) add(otherwise, of(node.parts[k]));
+        for (std::size_t k = 0; k + 1 < node.parts.size(); ++k) note(of(node.parts[k]), node.parts[k]);
         return of(node.parts.back());
       default: break;
     }
     const Names parts = together(node);
-    add(otherwise, parts);
+    note(parts, node);
     return parts;
   }
 
-  Names otherwise;
+  PartsByParameter otherwise;
 
  private:
+  /// The innermost part stays: it is looked at first.
+  void note(const Names& names, const BoundFormula::Node& through) {
+    for (const std::string& name : names) otherwise.try_emplace(name, FormulaPart{through.begin, through.end});
+  }
   Names together(const BoundFormula::Node& node) {
     Names result;
     for (const BoundFormula::Node& part : node.parts) add(result, of(part));
     return result;
   }
-  Names product(const Names& left, const Names& right) {
+  Names product(const Names& left, const Names& right, const BoundFormula::Node& node) {
     Names both = left;
     add(both, right);
-    if (!left.empty() && !right.empty()) add(otherwise, both);
+    if (!left.empty() && !right.empty()) note(both, node);
     return both;
   }
 
   const BoundFormula& formula_;
   const ParametersOf& parameters_;
 };
+
+std::string excerpt(const std::string& text, const FormulaPart& part) {
+  constexpr std::size_t longest = 60;
+  const std::string whole = text.substr(part.begin, part.end - part.begin);
+  return whole.size() > longest ? whole.substr(0, longest) + "..." : whole;
+}
 
 /// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs
 /// where the rule is built from them.
@@ -102,7 +112,7 @@ ParameterDependence dependence_of(const BoundFormula& formula, const ParametersO
   Dependence dependence(formula, parameters);
   ParameterDependence result;
   result.all = dependence.of(formula.root);
-  add(result.all, dependence.otherwise);
+  for (const auto& [name, part] : dependence.otherwise) result.all.insert(name);
   result.otherwise = std::move(dependence.otherwise);
   return result;
 }
@@ -125,10 +135,12 @@ void note_parameter_uses(Reading& reading) {
   for (const FormulaUse& use : reading.formula_uses) {
     const ParameterDependence dependence = dependence_of(use.formula, parameters);
     const std::string line = "line " + std::to_string(use.line) + ": ";
-    for (const std::string& name : use.amount ? dependence.otherwise : dependence.all)
-      obstruct(name, use.claim,
-               line + (use.amount ? "the amount is not affine in " + name
-                                  : "something other than an amount depends on " + name));
+    if (use.amount)
+      for (const auto& [name, part] : dependence.otherwise)
+        obstruct(name, use.claim, line + "the amount is not affine in " + name + ": " + excerpt(use.text, part));
+    else
+      for (const std::string& name : dependence.all)
+        obstruct(name, use.claim, line + "something other than an amount depends on " + name);
   }
   for (const TransferRule& rule : reading.case_file.finite().transfers)
     if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))

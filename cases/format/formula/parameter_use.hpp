@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 
@@ -11,10 +12,16 @@
 
 namespace candor {
 
+/// Bytes of a formula's text.
+struct FormulaPart {
+  std::size_t begin = 0, end = 0;
+};
+using PartsByParameter = std::map<std::string, FormulaPart>;
+
 struct ParameterDependence {
-  std::set<std::string> all;  ///< parameters that the value may depend on
-  std::set<std::string>
-      otherwise;  ///< those on which it may depend other than affinely: products, conditions, divisors, extrema, ...
+  std::set<std::string> all;   ///< parameters that the value may depend on
+  PartsByParameter otherwise;  ///< those on which it may depend other than affinely, and through which part first:
+                               ///< a product, a condition, a quotient, an extremum, ...
 };
 
 /// The parameters that what a formula names depends on, affinely.

@@ -44,6 +44,16 @@ class Expansion {
     defaults_ = nullptr;
   }
 
+  /// A claim about a region names others by their ids: no variable bears one.
+  void declare_ids(const YamlNode& list) {
+    for (const YamlNode& entry : list.items) {
+      if (!entry.is_map()) continue;
+      const YamlNode *id = entry.find("id"), *inner = entry.find("section") != nullptr ? entry.find("claims") : nullptr;
+      if (id != nullptr && id->is_scalar()) reading_.declare(*id, id->text, "the id of a claim");
+      if (inner != nullptr) declare_ids(*inner);
+    }
+  }
+
   void add_list(const YamlNode& list) {
     for (const YamlNode& entry : list.items) {
       if (stopped_) return;
@@ -217,6 +227,7 @@ class Expansion {
 
 std::vector<WrittenClaim> expand_claims(Reading& reading, const YamlNode& claims, const YamlNode* defaults) {
   Expansion expansion(reading, defaults);
+  expansion.declare_ids(claims);
   expansion.add_list(claims);
   return expansion.take();
 }

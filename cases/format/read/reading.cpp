@@ -306,7 +306,8 @@ std::optional<ReadFormula> Reading::formula(const YamlNode& node, Scope scope, S
 
 void Reading::note_parameters(const ReadFormula& read, const Scope& scope) {
   if (!read.bound.parameters.empty() || !read.bound.transfers_used.empty() || read.bound.uses_payoffs)
-    formula_uses.push_back({read.bound, line_of(*read.node), scope.amount, transfer_rule_being_read, claim_being_read});
+    formula_uses.push_back(
+        {read.bound, read.node->text, line_of(*read.node), scope.amount, transfer_rule_being_read, claim_being_read});
 }
 
 std::optional<ReadFormula> Reading::cell(const YamlNode& node, Scope scope) {

@@ -43,6 +43,7 @@ struct ReadFormula {
 /// A formula that refers to parameters, or to payoffs or transfers that may depend on them.
 struct FormulaUse {
   BoundFormula formula;
+  std::string text;
   int line = 0;
   bool amount = false;                       ///< as in Scope
   std::optional<std::size_t> transfer_rule;  ///< the rule that it is a part of

@@ -279,6 +279,22 @@ class ViewBuffer final : public std::streambuf {
   bool began_ = false;
 };
 
+/// `%YAML 1.2`, where a document may begin.
+bool refuse_directives(std::string_view text, ErrorList& errors) {
+  const std::size_t before = errors.error_count();
+  bool may_begin = true;
+  for (std::size_t at = 0; at < text.size(); at = end_of_line(text, at) + 1) {
+    const std::string_view line = text.substr(at, end_of_line(text, at) - at);
+    const std::size_t first = line.find_first_not_of(" \r");
+    if (first == std::string_view::npos || line[first] == '#') continue;
+    if (may_begin && line.front() == '%')
+      errors.error({at, line.size()}, "a directive (%) is not allowed here", "leave the line out");
+    else
+      may_begin = line.starts_with("...");
+  }
+  return errors.error_count() > before;
+}
+
 bool refuse_bytes(std::string_view text, ErrorList& errors) {
   const std::size_t before = errors.error_count();
   if (text.size() > largest_file)
@@ -317,7 +333,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 std::optional<YamlNode> parse_yaml_subset(std::string_view text, ErrorList& errors, const Patience& patience) {
-  if (refuse_bytes(text, errors)) return std::nullopt;
+  if (refuse_bytes(text, errors) || refuse_directives(text, errors)) return std::nullopt;
   TreeBuilder builder(text, errors, patience);
   try {
     ViewBuffer buffer(text, patience);
