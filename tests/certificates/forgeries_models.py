@@ -68,7 +68,7 @@ ALONE["rejected/trade/name_of_the_lottery_borrowed"] = "allocation give is not t
 # --- models of several periods -----------------------------------------------------------------------------------------------------------------------------------------------
 
 forgeries("malformed", "turns", {
-    "no_agents": ("there are two to 20 agents", setter([], "agents")),
+    "no_agents": ("there are one to 20 agents", setter([], "agents")),
     "agent_twice": ("two of these have the same name", setter(["1", "1"], "agents")),
     "type_twice": ("there are types, all of different names", setter([{"type": "low"}, {"type": "low"}], "types", "1")),
     "no_outcomes": ("there is no outcome", setter([], "outcomes")),
