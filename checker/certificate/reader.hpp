@@ -14,6 +14,8 @@ struct Fault {
 
 class Reader {
  public:
+  static constexpr bool changes = true;  ///< what it describes
+
   /// `cells`: how many numbers may yet be made room for.
   Reader(const JsonNode& node, Vocabulary& names, std::size_t& cells);
 

@@ -72,8 +72,9 @@ struct SparseRows {
   std::vector<CoinBigIndex> start{0};
   std::vector<int> index;
   std::vector<double> value, bound;
-  SparseRows(const LinearSystem& system, Approximation& approximation) {
+  SparseRows(const LinearSystem& system, Approximation& approximation, const SearchLimit& limit) {
     for (std::size_t r = 0; r < system.rows.size(); ++r) {
+      limit.check([] { return "set up"; });
       for (const auto& [variable, coefficient] : system.rows[r].coefficients) {
         const double entry = approximation.coefficient(r, variable, coefficient);
         if (entry == 0) continue;
@@ -133,7 +134,7 @@ class Simplex {
 std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const std::vector<Rational>& objective,
                                              const SearchLimit& limit) {
   Approximation approximation(system, objective);
-  const SparseRows rows(system, approximation);
+  const SparseRows rows(system, approximation, limit);
   const int columns = static_cast<int>(system.rows.size()), constraints = static_cast<int>(system.variables);
   std::vector<double> lower, upper(system.rows.size(), infinity), right, cost;
   for (const LinearRow& row : system.rows) lower.push_back(row.equality ? -infinity : 0.0);
@@ -165,7 +166,7 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
 std::optional<BasisProposal> propose_by_primal(const LinearSystem& system, const std::vector<Rational>& objective,
                                                const SearchLimit& limit) {
   Approximation approximation(system, objective);
-  const SparseRows rows(system, approximation);
+  const SparseRows rows(system, approximation, limit);
   const std::size_t n = system.variables;
   std::vector<std::vector<std::pair<int, double>>> columns(n);
   for (std::size_t r = 0; r < system.rows.size(); ++r)

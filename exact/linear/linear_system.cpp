@@ -37,8 +37,12 @@ Rational dot(const std::vector<Rational>& left, const std::vector<Rational>& rig
 struct IntegerRows {
   LinearSystem system;
   std::vector<Rational> factors;
-  explicit IntegerRows(const LinearSystem& original) : system(original) {
-    for (LinearRow& row : system.rows) scale(row, factors.emplace_back(integer_factor(row)));
+  IntegerRows(const LinearSystem& original, const SearchLimit& limit) {
+    system.variables = original.variables;
+    for (const LinearRow& row : original.rows) {
+      limit.check(set_up);
+      scale(system.rows.emplace_back(row), factors.emplace_back(integer_factor(row)));
+    }
   }
 };
 
@@ -159,7 +163,7 @@ FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLi
       return {std::nullopt, multipliers};
     }
 
-  const MarginProgram margin(system);
+  const MarginProgram margin(system, limit);
   std::optional<BasisProposal> proposal;
   for (ProposalForm form : {ProposalForm::dual, ProposalForm::primal}) {
     limit.check(set_up);
@@ -182,7 +186,7 @@ FeasibilityAnswer decided_feasibility(const LinearSystem& system, const SearchLi
 
 OptimumAnswer found_optimum(const LinearSystem& system, const std::vector<Rational>& objective,
                             const SearchLimit& limit) {
-  const IntegerRows integer(system);
+  const IntegerRows integer(system, limit);
   if (auto optimum = optimum_by_proposal(integer.system, objective, limit)) {
     optimum->multipliers = unscaled(std::move(optimum->multipliers), integer.factors);
     return *optimum;

@@ -7,11 +7,13 @@
 
 namespace candor {
 
-MarginProgram::MarginProgram(const LinearSystem& original) : original_rows_(original.rows.size()) {
+MarginProgram::MarginProgram(const LinearSystem& original, const SearchLimit& limit)
+    : original_rows_(original.rows.size()) {
   const std::size_t margin = original.variables;
   system.variables = original.variables + 1;
   system.rows.reserve(original.rows.size() + 1);
   for (std::size_t r = 0; r < original.rows.size(); ++r) {
+    limit.check([] { return "set up"; });
     const Rational factor = integer_factor(original.rows[r]);
     for (int sign : original.rows[r].equality ? std::vector<int>{1, -1} : std::vector<int>{1}) {
       LinearRow& row = system.rows.emplace_back();

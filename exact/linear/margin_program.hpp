@@ -16,7 +16,8 @@ namespace candor {
 /// largest entry, so that t means the same in every row. t is the last variable.
 class MarginProgram {
  public:
-  explicit MarginProgram(const LinearSystem& original);
+  /// Throws GaveUp.
+  explicit MarginProgram(const LinearSystem& original, const SearchLimit& limit = {});
 
   LinearSystem system;  ///< inequalities only
   std::vector<Rational> objective;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "checker/certificate/continuum/describe.hpp"
 #include "checker/certificate/dynamic/describe.hpp"
@@ -47,6 +48,16 @@ void describe(Form& form, Place& place) {
   form("outcome", place.outcome);
 }
 
+/// A table as the form needs it: what is only written is not made ready to be changed, for which tables that are
+/// kept in less memory are written out.
+template <class Form, class Table>
+auto& table_for(Table& table) {
+  if constexpr (Form::changes)
+    return table;
+  else
+    return std::as_const(table);
+}
+
 /// A number for each agent and profile.
 template <class Form>
 void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
@@ -55,8 +66,8 @@ void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
   form.room(std::size_t{types.agent_count()} * types.profile_count(),
             [&] { amounts = AgentAmounts(types.agent_count(), types.profile_count()); });
   form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
-    row.numbers("amounts", agents, [&](std::size_t i) -> Rational& {
-      return amounts(Agent{static_cast<std::uint32_t>(i)}, Profile{theta});
+    row.numbers("amounts", agents, [&](std::size_t i) -> decltype(auto) {
+      return table_for<Form>(amounts)(Agent{static_cast<std::uint32_t>(i)}, Profile{theta});
     });
   });
 }
@@ -183,8 +194,8 @@ void payoffs_field(Form& form, Environment& environment) {
   form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.inner("payoffs", [&](Form& by_outcome) {
       for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> Rational& {
-          return environment.payoffs(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta});
+        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> decltype(auto) {
+          return table_for<Form>(environment.payoffs)(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta});
         });
     });
   });

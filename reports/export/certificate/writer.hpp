@@ -29,6 +29,8 @@ struct Allowance {
 
 class Writer {
  public:
+  static constexpr bool changes = false;  ///< what it describes
+
   /// Both must outlive it.
   Writer(Vocabulary& names, Allowance& allowed) : node(JsonNode::object()), vocabulary(names), allowance(allowed) {}
 
