@@ -43,6 +43,10 @@ Examined examine_file(const std::filesystem::path& path, const CaseReader& reade
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
                               const SearchOptions& search, Listener& listener);
 
+/// What the files say, without tables; the kernel does not see them.
+std::vector<Examined> outlines(const std::vector<std::filesystem::path>& paths, const SearchOptions& search,
+                               Listener& listener);
+
 /// Leaves of the cases' claims those with these ids, or written with others as one with such an id, and drops the cases
 /// that have none of them. Returns how many claims were left out. Throws InvalidQuestion for an id that no case has.
 std::size_t choose_claims(std::vector<Examined>& cases, const std::vector<std::string>& ids);
