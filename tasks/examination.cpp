@@ -203,12 +203,19 @@ void decide(Examined& one, std::size_t claim, const SearchOptions& search, Liste
   decide({{one, claim}}, 1, search, listener, [](const Examined&, std::size_t) {});
 }
 
-void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Listener& listener,
+void decide(const std::vector<ClaimOfCase>& claims, unsigned threads, const SearchOptions& search, Listener& listener,
             const ClaimReceiver& decided) {
   std::vector<ClaimToProve> tasks;
-  for (Examined& one : cases)
-    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) tasks.push_back({one, claim});
+  for (const auto& [one, claim] : claims) tasks.push_back({*one, claim});
   decide(std::move(tasks), threads, search, listener, decided);
+}
+
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Listener& listener,
+            const ClaimReceiver& decided) {
+  std::vector<ClaimOfCase> claims;
+  for (Examined& one : cases)
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) claims.emplace_back(&one, claim);
+  decide(claims, threads, search, listener, decided);
 }
 
 std::vector<CaseResult> results(const std::vector<Examined>& cases, const SearchOptions& search) {
