@@ -27,7 +27,7 @@ std::string lines(const CaseFile& file) {
 
 ExitCode run(const List& options) {
   Speaker speaker(false);
-  const std::vector<Examined> cases = examine(find_cases(options.cases), 1, options.search, speaker);
+  const std::vector<Examined> cases = outlines(find_cases(options.cases), options.search, speaker);
   std::vector<const CaseFile*> files;
   ExitCode code = ExitCode::as_expected;
   for (const Examined& one : cases) {

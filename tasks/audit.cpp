@@ -9,6 +9,7 @@
 #include "cases/format/case_name.hpp"
 #include "checker/definitions/names.hpp"
 #include "prover/audit/implications.hpp"
+#include "prover/audit/known_evidence.hpp"
 #include "prover/audit/minimal_violators.hpp"
 #include "prover/dynamic/audit.hpp"
 #include "reports/text/words.hpp"
@@ -216,6 +217,46 @@ std::pair<Audited, Examined> asked(const Examined& original, const AuditQuestion
   return {std::move(audited), std::move(one)};
 }
 
+/// Tries what is known; a limit that is reached leaves the question to a search, which says so.
+void answer_by_what_is_known(Examined& one, const Audited& audited, std::size_t k, const AuditQuestion& question,
+                             Listener& listener) {
+  const Stoppable stoppable;
+  try {
+    const SearchLimit limit = question.search.limit([&](std::string_view state) {
+      listener.doing("checking " + audited.plan.questions[k].claim.id + ": " + std::string(state));
+    });
+    one.verdicts[k] = decided_by_what_is_known(*one.kernel, one.file->finite(), audited.plan, one.verdicts, k, limit);
+  } catch (const GaveUp&) {}
+}
+
+/// First what needs no search for transfers, of all cases; then, one question of each case after another, the others,
+/// as an answer may save the searches for those behind it.
+void answer_all(std::vector<Examined>& cases, const std::vector<Audited>& audits, const AuditQuestion& question,
+                Listener& listener) {
+  std::vector<ClaimOfCase> at_once;
+  std::vector<std::vector<std::size_t>> later(cases.size());
+  for (std::size_t c = 0; c < cases.size(); ++c)
+    for (std::size_t k = 0; k < cases[c].verdicts.size(); ++k)
+      if (asks_for_transfers(cases[c].file->claims[k].claim.statement) && !audits[c].plan.questions.empty())
+        later[c].push_back(k);
+      else
+        at_once.emplace_back(&cases[c], k);
+  decide(at_once, question.threads, question.search, listener);
+  for (std::size_t round = 0;; ++round) {
+    bool any = false;
+    std::vector<ClaimOfCase> to_search;
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+      if (round >= later[c].size()) continue;
+      any = true;
+      const std::size_t k = later[c][round];
+      answer_by_what_is_known(cases[c], audits[c], k, question, listener);
+      if (!cases[c].verdicts[k]) to_search.emplace_back(&cases[c], k);
+    }
+    if (!any) return;
+    decide(to_search, question.threads, question.search, listener);
+  }
+}
+
 }  // namespace
 
 AuditAnswer audit(const std::vector<Examined>& originals, const AuditQuestion& question, Listener& listener) {
@@ -243,7 +284,7 @@ AuditAnswer audit(const std::vector<Examined>& originals, const AuditQuestion& q
       leave_out("not audited: " + std::string(gave_up.what()));
     }
   }
-  decide(cases, question.threads, question.search, listener);
+  answer_all(cases, audits, question, listener);
 
   for (std::size_t k = 0; k < cases.size(); ++k) {
     std::vector<std::string>& contradictions = cases[k].contradictions;

@@ -30,7 +30,11 @@ void guarded(std::vector<std::string>& contradictions, const Work& work) {
   }
 }
 
-Examined examined(const std::filesystem::path& path, const CaseReader& reader, const SearchLimit& limit) {
+/// What is wanted of a file.
+enum class Extent { verdicts, outline };
+
+Examined examined(const std::filesystem::path& path, const CaseReader& reader, const SearchLimit& limit,
+                  Extent extent) {
   Examined one;
   one.path = path;
   guarded(one.contradictions, [&] {
@@ -40,6 +44,7 @@ Examined examined(const std::filesystem::path& path, const CaseReader& reader, c
     one.text = std::move(result.text);
     if (!result.case_file) return;
     one.file = std::make_unique<CaseFile>(std::move(*result.case_file));
+    if (extent == Extent::outline) return;
     one.kernel = std::make_unique<const Kernel>(one.file->model, defect_of_names, patience);
     one.verdicts.resize(one.file->claims.size());
   });
@@ -47,11 +52,11 @@ Examined examined(const std::filesystem::path& path, const CaseReader& reader, c
 }
 
 Examined examined(const std::filesystem::path& path, const CaseReader& reader, const SearchOptions& search,
-                  Listener& listener) {
+                  Listener& listener, Extent extent = Extent::verdicts) {
   try {
-    return examined(path, reader, search.limit([&](std::string_view state) {
-      listener.doing(shown(path) + ": " + std::string(state));
-    }));
+    return examined(
+        path, reader,
+        search.limit([&](std::string_view state) { listener.doing(shown(path) + ": " + std::string(state)); }), extent);
   } catch (const GaveUp& gave_up) {
     Examined one;
     one.path = path;
@@ -86,6 +91,18 @@ std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, u
   in_order(
       paths.size(), threads, [&](std::size_t k) { cases[k] = examined(paths[k], read, search, listener); },
       [&](std::size_t k) { tell(cases[k], listener); });
+  return cases;
+}
+
+std::vector<Examined> outlines(const std::vector<std::filesystem::path>& paths, const SearchOptions& search,
+                               Listener& listener) {
+  std::vector<Examined> cases;
+  for (const std::filesystem::path& path : paths) {
+    cases.push_back(examined(
+        path, [](const auto& file, const Patience& patience) { return read_outline(file, patience); }, search, listener,
+        Extent::outline));
+    tell(cases.back(), listener);
+  }
   return cases;
 }
 
@@ -186,12 +203,19 @@ void decide(Examined& one, std::size_t claim, const SearchOptions& search, Liste
   decide({{one, claim}}, 1, search, listener, [](const Examined&, std::size_t) {});
 }
 
-void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Listener& listener,
+void decide(const std::vector<ClaimOfCase>& claims, unsigned threads, const SearchOptions& search, Listener& listener,
             const ClaimReceiver& decided) {
   std::vector<ClaimToProve> tasks;
-  for (Examined& one : cases)
-    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) tasks.push_back({one, claim});
+  for (const auto& [one, claim] : claims) tasks.push_back({*one, claim});
   decide(std::move(tasks), threads, search, listener, decided);
+}
+
+void decide(std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Listener& listener,
+            const ClaimReceiver& decided) {
+  std::vector<ClaimOfCase> claims;
+  for (Examined& one : cases)
+    for (std::size_t claim = 0; claim < one.verdicts.size(); ++claim) claims.emplace_back(&one, claim);
+  decide(claims, threads, search, listener, decided);
 }
 
 std::vector<CaseResult> results(const std::vector<Examined>& cases, const SearchOptions& search) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checker/kernel.hpp"
@@ -43,14 +44,22 @@ Examined examine_file(const std::filesystem::path& path, const CaseReader& reade
 std::vector<Examined> examine(const std::vector<std::filesystem::path>& paths, unsigned threads,
                               const SearchOptions& search, Listener& listener);
 
+/// What the files say, without tables; the kernel does not see them.
+std::vector<Examined> outlines(const std::vector<std::filesystem::path>& paths, const SearchOptions& search,
+                               Listener& listener);
+
 /// Leaves of the cases' claims those with these ids, or written with others as one with such an id, and drops the cases
 /// that have none of them. Returns how many claims were left out. Throws InvalidQuestion for an id that no case has.
 std::size_t choose_claims(std::vector<Examined>& cases, const std::vector<std::string>& ids);
 
-/// Proves one claim, or every claim; `decided(case, claim)` is called in order, on the calling
+/// Proves one claim, these claims, or every claim; `decided(case, claim)` is called in order, on the calling
 /// thread. Throws Interrupted, saying how far it came.
 void decide(Examined& one, std::size_t claim, const SearchOptions& search, Listener& listener);
 using ClaimReceiver = std::function<void(const Examined&, std::size_t claim)>;
+using ClaimOfCase = std::pair<Examined*, std::size_t>;
+void decide(
+    const std::vector<ClaimOfCase>& claims, unsigned threads, const SearchOptions& search, Listener& listener,
+    const ClaimReceiver& decided = [](const Examined&, std::size_t) {});
 void decide(
     std::vector<Examined>& cases, unsigned threads, const SearchOptions& search, Listener& listener,
     const ClaimReceiver& decided = [](const Examined&, std::size_t) {});

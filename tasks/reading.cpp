@@ -18,6 +18,10 @@ ReadResult read(const std::filesystem::path& path, const Patience& patience) {
   return read_case(path, constructions(), patience);
 }
 
+ReadResult read_outline(const std::filesystem::path& path, const Patience& patience) {
+  return read_outline(path, constructions(), patience);
+}
+
 ReadResult read_text(std::string text, const std::filesystem::path& path, const Patience& patience) {
   return read_case_text(std::move(text), path, constructions(), patience);
 }

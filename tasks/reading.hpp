@@ -11,6 +11,8 @@ namespace candor {
 const Constructions& constructions();
 
 ReadResult read(const std::filesystem::path& path, const Patience& patience = {});
+/// Without tables: see cases/format/read/reader.hpp.
+ReadResult read_outline(const std::filesystem::path& path, const Patience& patience = {});
 /// A text in memory; `path` gives the id and the name in messages.
 ReadResult read_text(std::string text, const std::filesystem::path& path, const Patience& patience = {});
 

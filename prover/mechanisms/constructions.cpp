@@ -5,17 +5,6 @@
 
 namespace candor {
 
-AgentAmounts payoffs_under(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
-  AgentAmounts payoffs(environment.types.agent_count(), environment.types.profile_count());
-  for (Agent i : environment.types.grand_coalition())
-    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-      patience();
-      for (const Lottery::Branch& branch : allocation(theta).branches)
-        payoffs(i, theta) += branch.probability * environment.payoffs(i, branch.outcome, theta);
-    }
-  return payoffs;
-}
-
 TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
                              const Patience& patience) {
   switch (rule) {

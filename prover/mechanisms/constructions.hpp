@@ -36,8 +36,4 @@ AgentAmounts safronov_transfers(const Environment& environment, const Allocation
 AgentAmounts green_laffont_transfers(const Environment& environment, const Patience& patience = {});
 AgentAmounts cavallo_transfers(const Environment& environment, const Patience& patience = {});
 
-/// u_i(theta) = u_i(q(theta), theta), for all agents and profiles.
-AgentAmounts payoffs_under(const Environment& environment, const AllocationRule& allocation,
-                           const Patience& patience = {});
-
 }  // namespace candor

@@ -16,6 +16,7 @@
 
 #include "engine/profile_function.hpp"
 #include "prover/mechanisms/constructions.hpp"
+#include "prover/mechanisms/tabulated.hpp"
 
 namespace candor {
 namespace {
@@ -141,9 +142,6 @@ class SafronovTransfers {
   const Patience& patience_;
 };
 
-/// Amounts are kept as integers where rationals would take much memory.
-constexpr std::size_t most_rationals = std::size_t{1} << 16;
-
 }  // namespace
 
 AgentAmounts safronov_transfers(const Environment& environment, const AllocationRule& allocation,
@@ -155,21 +153,8 @@ AgentAmounts safronov_transfers(const Environment& environment, const Allocation
     throw std::domain_error("the types are correlated, and Safronov's transfers are defined for independent types");
   return in_narrowest_width([&]<class Integer>() {
     const SafronovTransfers<Integer> transfers(environment, allocation, marginals, patience);
-    AgentAmounts amounts(agents, profiles);
-    if constexpr (std::is_same_v<Integer, Checked128>) {
-      if (amounts.size() > most_rationals) {
-        std::vector<Int128> numerators(amounts.size());
-        transfers.tabulate([&](Agent i, std::size_t theta, const Integer& number) {
-          numerators[std::size_t{i.value} * profiles + theta] = number.value();
-        });
-        return AgentAmounts(agents, profiles, ScaledTable(transfers.denominator(), std::move(numerators)));
-      }
-    }
-    transfers.tabulate([&](Agent i, std::size_t theta, const Integer& number) {
-      look_if_wide<Integer>(patience);
-      amounts(i, Profile{static_cast<std::uint32_t>(theta)}) = number.rational() / transfers.denominator();
-    });
-    return amounts;
+    return tabulated<Integer>(agents, profiles, transfers.denominator(), patience,
+                              [&](const auto& store) { transfers.tabulate(store); });
   });
 }
 

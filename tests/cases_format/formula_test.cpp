@@ -349,6 +349,37 @@ TEST_F(FormulaMeaning, ErrorsNameTheirPart) {
   EXPECT_EQ(value("1^30000"), "1");
 }
 
+TEST_F(FormulaMeaning, NumbersOfAnySize) {
+  EXPECT_EQ(value("2^64 + 2^64"), "36893488147419103232");
+  EXPECT_EQ(value("(2^70 + type[2]) - 2^70", 1), "1/2");  // large, and small again
+  EXPECT_EQ(value("9223372036854775807 + type[2]", 0), "9223372036854775809");
+  EXPECT_EQ(value("-9223372036854775807 - 1 - type[2]", 0), "-9223372036854775810");
+  EXPECT_EQ(value("4611686018427387904 * type[2]", 0), "9223372036854775808");
+  EXPECT_EQ(value("(1/3037000501) * (1/3037000507)"), "1/9223372051204411007");
+  EXPECT_EQ(value("max(2^65, 2^65 + 1) - max(j in agents: 2^65 + j)"), "-1");
+  EXPECT_EQ(value("sum(j in agents: 2^63 / j)"), "13835058055282163712");
+  EXPECT_EQ(truth("2^65 > 2^65 - 1 and 2^65 = 2^64 * 2 and not 2^65 < type[2]"), "1");
+  EXPECT_EQ(value("1 / (2^64 - 2^64)"), "division by zero in 1 / (2^64 - 2^64)");
+  EXPECT_EQ(value("2^32767 * 2^32767"), "this number is too large (more than 32768 bits) in 2^32767 * 2^32767");
+}
+
+TEST_F(FormulaMeaning, OfTwoPartsThatHaveNoValueTheRightOneIsNamed) {
+  EXPECT_EQ(value("1/(1-1) + outcome"), "'first' is a label, not a number in outcome");
+  EXPECT_EQ(value("outcome * (1/(1-1))"), "division by zero in 1/(1-1)");
+  EXPECT_EQ(value("outcome / (1-1)"), "division by zero in outcome / (1-1)");
+  EXPECT_EQ(truth("1/(1-1) < outcome"), "division by zero in 1/(1-1)");
+}
+
+TEST_F(FormulaMeaning, NestedRangesAndBranchesDoNotDisturbEachOther) {
+  EXPECT_EQ(value("sum(j in agents: sum(k in agents where k != j: 10*j + k) * (if j = 1 then 1 else 2))"), "54");
+  EXPECT_EQ(value("sum(j in agents: j) * sum(k in agents: k) - max(j in agents: min(k in agents: j*k))"), "7");
+  EXPECT_EQ(value("if all(j in agents: any(k in agents: k != j)) then type[2] + (if i = 1 then 1 else 2) else 0", 1),
+            "3/2");
+  EXPECT_EQ(value("sum(j in agents: count(s in types[j]: any(t in types[2]: s = t)))"), "2");
+  EXPECT_EQ(truth("not (any(j in agents: j = 3) or not all(j in agents: not j = 3))"), "1");
+  EXPECT_EQ(value("(if i = 1 then first else none).helper"), "1");
+}
+
 TEST_F(FormulaMeaning, LimitOfWorkIsForeseenWhereItCanBe) {
   std::string text = "1";
   for (int k = 0; k < 40; ++k) text = "sum(x" + std::to_string(k) + " in agents: " + text + ")";

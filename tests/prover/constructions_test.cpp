@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "checker/definitions/finite/named_rules.hpp"
 #include "checker/definitions/names.hpp"
 #include "checker/kernel.hpp"
@@ -34,6 +36,63 @@ TEST(Constructions, EqualTheirDefinitionsOnRandomEnvironments) {
         EXPECT_EQ(named_transfers(model.environment, q, rule).amounts, defined_amounts(model.environment, q, rule));
     }
   }
+}
+
+// What the kernel compares large tables with, beside the definitions.
+TEST(Constructions, TheOthersPayoffsAreRecognisedWithoutAddingThemUpEachTime) {
+  std::mt19937 random(20);
+  for (int trial = 0; trial < 12; ++trial) {
+    const FiniteModel model = testing::random_model(random, shape_of(trial, true));
+    const AllocationRule q = efficient_allocation(model.environment, TieRule::uniform);
+    for (bool less_the_best : {false, true}) {
+      const AgentAmounts amounts =
+          defined_amounts(model.environment, q, less_the_best ? NamedTransferRule::pivot : NamedTransferRule::vcg);
+      const auto are_the_others = [&](const AgentAmounts& table) {
+        return are_others_payoffs(model.environment, q, table, less_the_best);
+      };
+      EXPECT_TRUE(are_the_others(amounts));
+      const Agent last{model.environment.types.agent_count() - 1};
+      const Profile somewhere{model.environment.types.profile_count() / 2};
+      for (const Rational& change :
+           {Rational(1), Rational(1) / amounts.denominator(), Rational(1) / Rational(100003)}) {
+        AgentAmounts changed = amounts;
+        changed(last, somewhere) += change;
+        EXPECT_FALSE(are_the_others(changed));
+      }
+    }
+    EXPECT_FALSE(
+        are_others_payoffs(model.environment, q, defined_amounts(model.environment, q, NamedTransferRule::pivot),
+                           false) &&
+        are_others_payoffs(model.environment, q, defined_amounts(model.environment, q, NamedTransferRule::vcg), true));
+  }
+  const FiniteModel interdependent = testing::random_model(random, {});
+  EXPECT_THROW(are_others_payoffs(interdependent.environment, interdependent.allocations[0],
+                                  interdependent.transfers[0].amounts, true),
+               std::domain_error);
+}
+
+// Above 2^16 amounts tables are kept over one denominator: 8 agents with 4 types each.
+TEST(Constructions, LargeTablesAreTheSameNumbers) {
+  std::mt19937 random(64);
+  testing::RandomShape shape;
+  shape.agents = 8;
+  shape.types = 4;
+  shape.independent = true;
+  shape.private_values = true;
+  const FiniteModel model = testing::random_model(random, shape);
+  const Environment& environment = model.environment;
+  const AllocationRule q = efficient_allocation(environment, TieRule::last);
+  const AgentAmounts pivot = pivot_transfers(environment, q);
+  ASSERT_NE(pivot.scaled(), nullptr);
+  EXPECT_TRUE(is_named_rule(environment, q, pivot, NamedTransferRule::pivot));
+  for (const Profile theta : {Profile{0}, Profile{12345}, Profile{65535}})
+    for (Agent i : environment.types.grand_coalition()) {
+      const auto others = [&](Outcome a) { return environment.surplus(a, theta) - environment.payoffs(i, a, theta); };
+      Rational expected, best = others(Outcome{0});
+      for (const Lottery::Branch& branch : q(theta).branches) expected += branch.probability * others(branch.outcome);
+      for (Outcome a; a.value < environment.outcome_count(); ++a.value) best = std::max(best, others(a));
+      EXPECT_EQ(pivot(i, theta), expected - best);
+    }
 }
 
 TEST(Constructions, AgvEqualsItsDefinitionUnderCorrelationToo) {

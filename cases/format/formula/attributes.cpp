@@ -6,34 +6,11 @@
 #include <array>
 
 #include "cases/format/explain/error_list.hpp"
-#include "cases/format/formula/failure.hpp"
 
 namespace candor {
 namespace {
 
 using Operation = BoundFormula::Operation;
-
-/// The label that a type has for the attribute of the node.
-std::uint32_t attribute_of_type(const Vocabulary& words, const BoundFormula::Node& node, const FormulaValue& type) {
-  const auto is_meant = [&](std::uint32_t label) {
-    return type.is_label() ? type.label == label : type.numeric && words.labels[label].numeral == type.number;
-  };
-  const std::string& attribute = words.type_attributes[node.index];
-  std::optional<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < words.type_labels.size(); ++i)
-    for (std::uint32_t t = 0; t < words.type_labels[i].size(); ++t) {
-      if ((type.type_of != FormulaValue::no_label && type.type_of != i) || !is_meant(words.type_labels[i][t])) continue;
-      const std::uint32_t label = words.type_attribute_labels[i][t][node.index];
-      if (found && *found != label)
-        fail(node,
-             "agents differ in the '" + attribute + "' of their types " + in_quotes(words.text_of(type)) +
-                 ": whose is meant?",
-             "write   type[j]." + attribute);
-      found = label;
-    }
-  if (!found) fail(node, in_quotes(words.text_of(type)) + " is no type");
-  return *found;
-}
 
 }  // namespace
 
@@ -76,35 +53,27 @@ std::optional<Bearer> seen_to_be(const BoundFormula::Node& node, const std::vect
   }
 }
 
-FormulaValue Evaluator::attribute(const Node& node) {
-  switch (node.operation) {
-    case Operation::attribute_of_agent:
-      return vocabulary_.named(vocabulary_.agent_attribute_labels[agent(node.parts[0]).value][node.index]);
-    case Operation::attribute_of_type:
-      return vocabulary_.named(attribute_of_type(vocabulary_, node, value(node.parts[0])));
-    default: return vocabulary_.named(vocabulary_.attribute_labels[outcome(node.parts[0]).value][node.index]);
-  }
-}
-
-FormulaValue Evaluator::of_the_case(const Node& node) {
-  const Profile here = situation_.profile;
-  switch (node.operation) {
-    case Operation::paid: return FormulaValue::of(rules_.paid(node.index, agent(node.parts[0]), here));
-    case Operation::payoff_of: {
-      const Agent whose = agent(node.parts[0]);
-      return FormulaValue::of(rules_.payoff(whose, outcome(node.parts[1]), here));
+/// The label that a type has for an attribute.
+std::uint32_t Evaluator::attribute_of_type(const Instruction& instruction, const FormulaValue& type) const {
+  const Vocabulary& words = vocabulary_;
+  const std::uint32_t which = instruction.right;
+  const auto is_meant = [&](std::uint32_t label) {
+    return type.is_label() ? type.label == label : type.numeric && words.labels[label].numeral == type.number;
+  };
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < words.type_labels.size(); ++i)
+    for (std::uint32_t t = 0; t < words.type_labels[i].size(); ++t) {
+      if ((type.type_of != FormulaValue::no_label && type.type_of != i) || !is_meant(words.type_labels[i][t])) continue;
+      const std::uint32_t label = words.type_attribute_labels[i][t][which];
+      if (found && *found != label)
+        fail(instruction.place,
+             "agents differ in the '" + words.type_attributes[which] + "' of their types " +
+                 in_quotes(words.text_of(type)) + ": whose is meant?",
+             "write   type[j]." + words.type_attributes[which]);
+      found = label;
     }
-    case Operation::probability_of:
-      return FormulaValue::of(rules_.probability(node.index, outcome(node.parts[0]), here));
-    default: break;
-  }
-  const std::optional<Outcome> chosen = rules_.chosen(node.index, here);
-  if (!chosen)
-    fail(node,
-         "allocation rule '" + vocabulary_.allocation_rules[node.index] + "' draws a lottery here, not one outcome",
-         "the probability that it draws outcome a is   probability(" + vocabulary_.allocation_rules[node.index] +
-             ", a)");
-  return vocabulary_.named(vocabulary_.outcomes[chosen->value]);
+  if (!found) fail(instruction.place, in_quotes(words.text_of(type)) + " is no type");
+  return *found;
 }
 
 }  // namespace candor

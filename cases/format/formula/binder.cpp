@@ -6,6 +6,7 @@
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/attributes.hpp"
+#include "cases/format/formula/compiler.hpp"
 #include "cases/format/formula/evaluator.hpp"
 #include "cases/format/formula/least_steps.hpp"
 #include "cases/format/formula/operations.hpp"
@@ -56,7 +57,6 @@ class Binder {
   std::vector<FormulaError> errors;
   std::vector<std::size_t> transfers_used;
   std::vector<std::string> parameters, definitions;
-  std::size_t most_variables = 0;
   bool uses_payoffs = false;
 
  private:
@@ -472,7 +472,6 @@ class Binder {
     node.index = alive_++;
     names_->variables.emplace_back(expression.name, node.index);
     ranges_.push_back(expression.set);
-    most_variables = std::max<std::size_t>(most_variables, alive_);
     if (expression.filtered) node.parts.push_back(bind(expression.filter(), Sort::condition));
     const bool condition = expression.quantifier == Quantifier::all || expression.quantifier == Quantifier::any ||
                            expression.quantifier == Quantifier::count;
@@ -504,7 +503,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   if (!binder.errors.empty()) return std::move(binder.errors);
   result.definitions = std::move(binder.definitions);
   result.least_steps = least_steps(result.root, vocabulary);
-  result.variables = binder.most_variables;
+  result.program = compile_formula(result.root, vocabulary, sort);
   result.transfers_used = std::move(binder.transfers_used);
   result.parameters = std::move(binder.parameters);
   result.uses_payoffs = binder.uses_payoffs;

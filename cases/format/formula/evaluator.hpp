@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,23 +14,11 @@
 #include <vector>
 
 #include "cases/format/formula/formula.hpp"
+#include "cases/format/formula/program.hpp"
 #include "checker/model/model.hpp"
 #include "exact/patience.hpp"
 
 namespace candor {
-
-/// What formulas compute with: a number, a label, or a label that has a numeric value.
-struct FormulaValue {
-  static constexpr std::uint32_t no_label = ~0u;
-
-  std::uint32_t label = no_label;  ///< index into Vocabulary::labels
-  bool numeric = false;
-  Rational number;
-  std::uint32_t type_of = no_label;  ///< the agent whose type it is; of other labels nobody
-
-  static FormulaValue of(Rational number) { return {no_label, true, std::move(number)}; }
-  bool is_label() const { return label != no_label; }
-};
 
 /// What the names of a case mean.
 class Vocabulary {
@@ -149,10 +138,13 @@ class BoundFormula {
     Expression::Set set = Expression::Set::agents;
     bool filtered = false;
     std::vector<Node> parts;
+
+    const Node& body() const { return parts.back(); }  ///< of a quantified node
+    const Node& filter() const { return parts[parts.size() - 2]; }
   };
 
   Node root;
-  std::size_t variables = 0;                ///< how many bound variables are alive at once, at most
+  std::shared_ptr<const FormulaProgram> program;
   std::uint64_t least_steps = 0;            ///< evaluating it takes at least this many steps of a WorkMeter
   std::vector<std::size_t> transfers_used;  ///< rules that it refers to
   std::vector<std::string> parameters;      ///< that it refers to
@@ -165,28 +157,29 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
                                                                    const Vocabulary& vocabulary, Scope scope,
                                                                    Sort sort);
 
-/// Bounds the time and memory that the formulas of one case can take.
+/// Bounds the time and memory that the formulas of one case can take. A step is a part of a formula as it is written,
+/// each time that it is computed, however that is done; arithmetic on fractions and on large numbers counts for more.
 class WorkMeter {
  public:
-  static constexpr std::uint64_t most_steps = 50'000'000;
+  static constexpr std::uint64_t most_steps = 1'000'000'000;
   static constexpr std::size_t most_bits = 32'768;  ///< of one number
+  static constexpr std::uint32_t steps_of_fraction = 3;
 
   explicit WorkMeter(Patience patience = {}) : patience_(std::move(patience)) {}
-  /// Throws FormulaError, and what the patience throws, which is asked now and then.
-  void charge(std::uint64_t steps, const BoundFormula::Node& node) {
-    if (steps > at_once_) return begin_anew(steps, node);
+  /// Throws FormulaError, of the formula as a whole, and what the patience throws, which is asked now and then.
+  void charge(std::uint64_t steps, FormulaPlace whole) {
+    if (steps > at_once_) return begin_anew(steps, whole);
     at_once_ -= steps;
   }
   /// Refuses a formula that cannot be afforded before any time is spent on it.
   void foresee(const BoundFormula& formula) {
-    if (formula.least_steps > left_ + at_once_) exhaust(formula.root);
+    if (formula.least_steps > left_ + at_once_) exhaust({formula.root.begin, formula.root.end});
   }
-  void charge_for(const Rational& result, const BoundFormula::Node& node);
   bool exhausted() const { return exhausted_; }
 
  private:
-  [[noreturn]] void exhaust(const BoundFormula::Node& node);
-  void begin_anew(std::uint64_t steps, const BoundFormula::Node& node);
+  [[noreturn]] void exhaust(FormulaPlace whole);
+  void begin_anew(std::uint64_t steps, FormulaPlace whole);
   Patience patience_;
   std::uint64_t left_ = most_steps, at_once_ = 0;  // at_once_: until the patience is asked again
   bool exhausted_ = false;
@@ -213,45 +206,64 @@ struct Situation {
 /// What the payoffs and rules of the case give, for formulas of rules. `chosen` is empty for a lottery.
 struct RuleValues {
   std::function<std::optional<Outcome>(std::size_t allocation, Profile)> chosen = {};
-  std::function<Rational(std::size_t transfers, Agent, Profile)> paid = {};
-  std::function<Rational(Agent, Outcome, Profile)> payoff = {};
-  std::function<Rational(std::size_t allocation, Outcome, Profile)> probability = {};
+  std::function<Number(std::size_t transfers, Agent, Profile)> paid = {};
+  std::function<Number(Agent, Outcome, Profile)> payoff = {};
+  std::function<Number(std::size_t allocation, Outcome, Profile)> probability = {};
 };
 
+/// Runs the programs of formulas (program.hpp), one after the other.
 class Evaluator {
  public:
   Evaluator(const Vocabulary& vocabulary, const RuleValues& rules, WorkMeter& meter)
       : vocabulary_(vocabulary), rules_(rules), meter_(meter) {}
 
-  /// These throw FormulaError: division by zero, a label where a number is needed, a limit.
-  Rational number(const BoundFormula& formula, const Situation& situation);
+  /// These throw FormulaError: division by zero, a label where a number is needed, a limit. What is returned by
+  /// reference stands until the next call.
+  const Number& number(const BoundFormula& formula, const Situation& situation);
   FormulaValue value(const BoundFormula& formula, const Situation& situation);
   bool holds(const BoundFormula& formula, const Situation& situation);
 
  private:
-  using Node = BoundFormula::Node;
-  void enter(const BoundFormula& formula, const Situation& situation);
-  FormulaValue value(const Node& node);
-  Rational number(const Node& node);
-  bool holds(const Node& node);
-  Agent agent(const Node& node);
-  Outcome outcome(const Node& node);
-  FormulaValue attribute(const Node& node);
-  FormulaValue of_the_case(const Node& node);
-  Rational arithmetic(const Node& node);
-  Rational power(const Node& node);
-  Rational extremum(const Node& node);
-  bool compare(const Node& node);
-  Rational quantified_number(const Node& node);
-  bool quantified_condition(const Node& node);
-  /// Calls visit for each element that passes the filter until visit says stop.
-  void for_each(const Node& node, const std::function<bool()>& visit);
+  using Instruction = FormulaProgram::Instruction;
+  using Value = FormulaProgram::Value;
+  /// A quantifier at work: over so many elements, and whose types they are.
+  struct Range {
+    std::uint32_t next = 0, count = 0;
+    Agent whose;
+  };
+
+  /// The register with the value; for a condition, whether it holds.
+  std::uint32_t run(const BoundFormula& formula, const Situation& situation);
+  void load(const std::shared_ptr<const FormulaProgram>& program);
+  void enter(const Situation& situation);
+  void find_types(Profile profile);
+  void take(Value& target, std::uint32_t label);
+  void take_type(Value& target, Agent agent, Type type);
+  void set_element(const Instruction& instruction, Range& range);
+  void begin_range(const Instruction& instruction, Range& range);
+  void require_number(const Value& value, std::uint32_t place) const;
+  std::uint32_t attribute_of_type(const Instruction& instruction, const FormulaValue& type) const;
+  void chosen(const Instruction& instruction, Value& target);
+  void history(const Instruction& instruction, Value& target);
+  void power(const Instruction& instruction, Value& target);
+  void charge_for(const Number& result, const Instruction& instruction);
+  bool equal(const Value& left, const Value& right) const;
+  static FormulaValue outside(const Value& value) {
+    return {value.label, value.numeric, value.number.rational(), value.type_of};
+  }
+  [[noreturn]] void fail(std::uint32_t place, std::string message, std::string hint = {}) const;
 
   const Vocabulary& vocabulary_;
   const RuleValues& rules_;
   WorkMeter& meter_;
-  Situation situation_;
-  std::vector<FormulaValue> variables_;
+  std::shared_ptr<const FormulaProgram> program_;
+  const Situation* situation_ = nullptr;
+  std::vector<Value> registers_;
+  std::vector<Range> ranges_;
+  std::optional<Profile> profile_;               // whose types these are
+  std::vector<std::uint32_t> types_;             // [agent]
+  std::vector<std::vector<Value>> type_values_;  // [agent][type]
+  std::vector<Value> named_;                     // [label]
 };
 
 }  // namespace candor

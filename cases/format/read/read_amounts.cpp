@@ -173,6 +173,7 @@ class AmountReader {
   /// ends it.
   void fill(const Filling& filling) {
     if (shape_.admit && !shape_.admit(filling.formula)) return;
+    if (!reading_.tabulates) return;
     const TypeSpace& types = reading_.types();
     const std::uint32_t base = types.offset(filling.joint);
     Coalition by_profile;  // of the agents, those for whom it depends on more than the own type
@@ -194,12 +195,12 @@ class AmountReader {
           if (!by_profile.contains(agent) &&
               situation.profile.value != types.offset(JointType{Coalition::of(agent), own.value}))
             continue;
-          std::optional<Rational> amount = reading_.number(filling.formula, situation);
+          const std::optional<Number> amount = reading_.amount(filling.formula, situation);
           if (!amount) return;
           if (by_profile.contains(agent))
-            shape_.store(agent, Outcome{outcome}, situation.profile, std::move(*amount));
+            shape_.store(agent, Outcome{outcome}, situation.profile, *amount);
           else
-            shape_.store_by_own_type(agent, Outcome{outcome}, own, std::move(*amount));
+            shape_.store_by_own_type(agent, Outcome{outcome}, own, *amount);
         }
   }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/amount_table.hpp"
 #include "cases/format/read/reading.hpp"
 #include "exact/numeral.hpp"
 
@@ -196,15 +197,16 @@ bool read_payoffs(Reading& reading, const YamlNode& node) {
   if (!reading.afford(node, own_types * outcomes)) return false;
   environment.payoffs = Payoffs::by_own_type(environment.types, outcomes);
   AmountShape shape{"payoff", true, false, Scope{.own_agent = true, .outcome = true, .amount = true},
-                    [&](Agent agent, Outcome outcome, Profile profile, Rational amount) {
-                      environment.payoffs(agent, outcome, profile) = std::move(amount);
+                    [&](Agent agent, Outcome outcome, Profile profile, const Number& amount) {
+                      environment.payoffs(agent, outcome, profile) = amount.rational();
                     }};
-  shape.store_by_own_type = [&](Agent agent, Outcome outcome, Type type, Rational amount) {
+  shape.store_by_own_type = [&](Agent agent, Outcome outcome, Type type, const Number& amount) {
     if (environment.payoffs.is_kept_by_own_type(agent))
-      environment.payoffs.of_type(agent, outcome, type) = std::move(amount);
+      environment.payoffs.of_type(agent, outcome, type) = amount.rational();
     else
       for (Profile theta; theta.value < profiles; ++theta.value)
-        if (environment.types.type_of(theta, agent) == type) environment.payoffs(agent, outcome, theta) = amount;
+        if (environment.types.type_of(theta, agent) == type)
+          environment.payoffs(agent, outcome, theta) = amount.rational();
   };
   shape.make_room = [&](Agent agent) {
     return !environment.payoffs.is_kept_by_own_type(agent) || reading.afford(node, std::uint64_t{outcomes} * profiles);
@@ -221,11 +223,12 @@ void read_outside_options(Reading& reading, const YamlNode* node) {
     reading.case_file.written_outside_options.emplace_back("", WrittenDefault{"0"});
     return;
   }
-  const AmountShape shape{"outside", false, false, Scope{.own_agent = true, .amount = true},
-                          [&](Agent agent, Outcome, Profile profile, Rational amount) {
-                            environment.outside_options(agent, profile) = std::move(amount);
-                          }};
+  AmountTable table(environment.types.agent_count(), environment.types.profile_count());
+  const AmountShape shape{
+      "outside", false, false, Scope{.own_agent = true, .amount = true},
+      [&](Agent agent, Outcome, Profile profile, const Number& amount) { table.set(agent, profile, amount); }};
   read_amounts(reading, *node, shape, reading.case_file.written_outside_options);
+  environment.outside_options = table.take();
 }
 
 void read_pattern(Reading& reading, const YamlNode* node) {
@@ -363,7 +366,7 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (!reading.types_known) return;
   if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) {
     const Reading::Part part(reading, "the prior");
-    reading.prior_known = read_prior(reading, *node);
+    reading.prior_known = read_prior(reading, *node) && reading.tabulates;
   }
   if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) {
     const Reading::Part part(reading, "payoffs");

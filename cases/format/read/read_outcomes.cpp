@@ -45,7 +45,10 @@ std::string name_of(const Vocabulary& vocabulary, const Combination& made) {
 class CombinationFilter {
  public:
   CombinationFilter(Reading& reading, const YamlNode& condition)
-      : reading_(reading), condition_(condition), without_outcomes_(reading.vocabulary) {}
+      : reading_(reading),
+        condition_(condition),
+        without_outcomes_(reading.vocabulary),
+        evaluator_(reading.vocabulary, reading.rules, reading.meter) {}
   ~CombinationFilter() { reading_.vocabulary = std::move(without_outcomes_); }
   CombinationFilter(const CombinationFilter&) = delete;
   CombinationFilter& operator=(const CombinationFilter&) = delete;
@@ -82,8 +85,7 @@ class CombinationFilter {
     if (reading_.meter.exhausted()) return std::nullopt;
     const Vocabulary& vocabulary = reading_.vocabulary;
     try {
-      return Evaluator(vocabulary, reading_.rules, reading_.meter)
-          .holds(formula.bound, Situation{Profile{}, {}, outcome});
+      return evaluator_.holds(formula.bound, Situation{Profile{}, {}, outcome});
     } catch (const FormulaError& failure) {
       reading_.report(
           condition_, failure,
@@ -95,6 +97,7 @@ class CombinationFilter {
   Reading& reading_;
   const YamlNode& condition_;
   Vocabulary without_outcomes_;
+  Evaluator evaluator_;  // of its own: it remembers labels
 };
 
 /// `choices: [stay, go]`: one outcome for each profile of choices, or for each of which the condition `where` holds.

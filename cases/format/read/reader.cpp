@@ -111,11 +111,13 @@ void read_root(Reading& reading, YamlNode& root, const Questions* questions) {
 /// The case at the beginning of the text: its first `length` bytes.
 ReadResult read_beginning(std::string_view text, std::size_t length, const std::filesystem::path& file,
                           const Constructions& constructions, const Patience& patience,
-                          const std::optional<std::string>& shifted_parameter, const Questions* questions) {
+                          const std::optional<std::string>& shifted_parameter, const Questions* questions,
+                          bool tabulates = true) {
   ReadResult result;
   ErrorList errors(text);
   Reading reading(text, constructions, errors, patience);
   reading.shifted_parameter = shifted_parameter;
+  reading.tabulates = tabulates;
   if (std::optional<YamlNode> root = parse_yaml_subset(text.substr(0, length), errors, patience))
     read_root(reading, *root, questions);
   const bool fine = errors.error_count() == 0;
@@ -136,10 +138,12 @@ void skip_byte_order_mark(std::string& text) {
 }
 
 ReadResult read_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
-                     const Patience& patience, const std::optional<std::string>& shifted_parameter) {
+                     const Patience& patience, const std::optional<std::string>& shifted_parameter,
+                     bool tabulates = true) {
   if (const auto defect = defect_of_name(file)) return refuse_name(*defect);
   skip_byte_order_mark(text);
-  ReadResult result = read_beginning(text, text.size(), file, constructions, patience, shifted_parameter, nullptr);
+  ReadResult result =
+      read_beginning(text, text.size(), file, constructions, patience, shifted_parameter, nullptr, tabulates);
   result.text = std::move(text);
   return result;
 }
@@ -256,6 +260,13 @@ ReadResult read_case(const std::filesystem::path& file, const Constructions& con
   InputFile input = read_input_file(file, largest_file, patience);
   if (!input.defect.empty()) return no_case(input.defect);
   return read_case_text(std::move(input.text), file, constructions, patience);
+}
+
+ReadResult read_outline(const std::filesystem::path& file, const Constructions& constructions,
+                        const Patience& patience) {
+  InputFile input = read_input_file(file, largest_file, patience);
+  if (!input.defect.empty()) return no_case(input.defect);
+  return read_text(std::move(input.text), file, constructions, patience, std::nullopt, false);
 }
 
 }  // namespace candor

@@ -71,7 +71,11 @@ class ParametricCase {
 /// are tabulated.
 ReadResult read_case(const std::filesystem::path& file, const Constructions& constructions,
                      const Patience& patience = {});
-/// The same for a text already in memory; `file` gives the id and the name in messages.
+/// The same without what is computed for each type profile of a finite case: its priors, payoffs and rules have no
+/// tables, and defects that only show there are not found.
+ReadResult read_outline(const std::filesystem::path& file, const Constructions& constructions,
+                        const Patience& patience = {});
+/// As read_case for a text already in memory; `file` gives the id and the name in messages.
 ReadResult read_case_text(std::string text, const std::filesystem::path& file, const Constructions& constructions,
                           const Patience& patience = {});
 

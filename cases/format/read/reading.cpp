@@ -330,27 +330,28 @@ auto Reading::compute(const ReadFormula& formula, const Situation& situation, Co
   }
 }
 
-std::optional<Rational> Reading::number(const ReadFormula& formula, const Situation& situation) {
+std::optional<Number> Reading::amount(const ReadFormula& formula, const Situation& situation) {
   look();
-  if (formula.constant) return formula.constant;
-  return compute(formula, situation,
-                 [&] { return Evaluator(vocabulary, rules, meter).number(formula.bound, situation); });
+  if (formula.constant) return Number(*formula.constant);
+  return compute(formula, situation, [&]() -> Number { return evaluator.number(formula.bound, situation); });
+}
+
+std::optional<Rational> Reading::number(const ReadFormula& formula, const Situation& situation) {
+  const std::optional<Number> result = amount(formula, situation);
+  return result ? std::optional(result->rational()) : std::nullopt;
 }
 
 std::optional<bool> Reading::holds(const ReadFormula& formula, const Situation& situation) {
-  return compute(formula, situation,
-                 [&] { return Evaluator(vocabulary, rules, meter).holds(formula.bound, situation); });
+  return compute(formula, situation, [&] { return evaluator.holds(formula.bound, situation); });
 }
 
 std::optional<std::string> Reading::label_of(const ReadFormula& formula, const Situation& situation) {
-  return compute(formula, situation, [&] {
-    return vocabulary.text_of(Evaluator(vocabulary, rules, meter).value(formula.bound, situation));
-  });
+  return compute(formula, situation, [&] { return vocabulary.text_of(evaluator.value(formula.bound, situation)); });
 }
 
 std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situation& situation) {
   return compute(formula, situation, [&] {
-    const FormulaValue value = Evaluator(vocabulary, rules, meter).value(formula.bound, situation);
+    const FormulaValue value = evaluator.value(formula.bound, situation);
     const std::optional<Outcome> found = vocabulary.outcome_of(value);
     if (!found)
       throw FormulaError{0, formula.written->text.size(), in_quotes(vocabulary.text_of(value)) + " is no outcome",

@@ -127,6 +127,7 @@ class Reading {
   /// A cell of a table: most are numerals, which need no formula.
   std::optional<ReadFormula> cell(const YamlNode& node, Scope scope);
   std::optional<Rational> number(const ReadFormula& formula, const Situation& situation);
+  std::optional<Number> amount(const ReadFormula& formula, const Situation& situation);  ///< the same, in short
   std::optional<Outcome> outcome(const ReadFormula& formula, const Situation& situation);
   std::optional<bool> holds(const ReadFormula& formula, const Situation& situation);
   /// The text of the label that it is, or of its number.
@@ -177,8 +178,10 @@ class Reading {
   Vocabulary vocabulary;
   RuleValues rules;
   WorkMeter meter{Patience([this](std::string_view) { patience_(); })};
+  Evaluator evaluator{vocabulary, rules, meter};
   std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;  ///< [agent]: label to type
   std::uint64_t amounts = 0;
+  bool tabulates = true;                         ///< what depends on type profiles is computed
   std::optional<std::string> shifted_parameter;  ///< this one is read as one larger than written
   std::vector<FormulaUse> formula_uses;
   std::optional<std::size_t> transfer_rule_being_read;
@@ -235,10 +238,10 @@ struct AmountShape {
   bool by_outcome = false;
   bool may_be_partial_table = false;  ///< the key `table`, for transfers
   Scope scope;
-  std::function<void(Agent, Outcome, Profile, Rational)> store;
+  std::function<void(Agent, Outcome, Profile, const Number&)> store;
   std::function<bool(const ReadFormula&)> admit = {};  ///< called before a formula is evaluated; false: leave it
   std::function<void(Agent)> written = {};             ///< called when an agent's amounts are complete
-  std::function<void(Agent, Outcome, Type, Rational)> store_by_own_type =
+  std::function<void(Agent, Outcome, Type, const Number&)> store_by_own_type =
       {};  ///< if given: called in place of `store` for what depends on the agent's own type only
   std::function<bool(Agent)> make_room =
       {};  ///< if given: called before `store` is, for an agent; false: there is no room

@@ -47,7 +47,8 @@ ProfileTable expectation_over(const Environment& environment, const std::vector<
 
 bool values_are_private(const Environment& environment, const Patience& patience) {
   const TypeSpace& types = environment.types;
-  for (Agent i : types.grand_coalition())
+  for (Agent i : types.grand_coalition()) {
+    if (environment.payoffs.is_kept_by_own_type(i)) continue;
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)
       for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
         patience();
@@ -55,6 +56,7 @@ bool values_are_private(const Environment& environment, const Patience& patience
             environment.payoffs(i, a, types.replace(theta, JointType{types.outsiders(Coalition::of(i)), 0})))
           return false;
       }
+  }
   return true;
 }
 
@@ -75,9 +77,7 @@ AgentAmounts vcg(const Environment& environment, const AllocationRule& allocatio
 }
 
 AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
-  if (!values_are_private(environment, patience))
-    throw std::domain_error(
-        "the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
+  require_private_values(environment, patience);
   AgentAmounts amounts = vcg(environment, allocation, patience);
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
@@ -237,7 +237,19 @@ std::uint64_t terms_of_formula_6(const TypeSpace& types) {
   return (std::uint64_t{types.agent_count()} << types.agent_count()) * types.profile_count();
 }
 
+/// Payoffs that the maximum of the pivot rule adds up, over all agents and profiles.
+std::uint64_t terms_of_pivot(const Environment& environment) {
+  const std::uint64_t agents = environment.types.agent_count();
+  return agents * agents * environment.outcome_count() * environment.types.profile_count();
+}
+
 }  // namespace
+
+void require_private_values(const Environment& environment, const Patience& patience) {
+  if (!values_are_private(environment, patience))
+    throw std::domain_error(
+        "the pivot rule is defined for private values: here somebody's payoff depends on the types of others");
+}
 
 Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
   const std::vector<Agent> order = ranked(environment.types, object_values(environment, profile));
@@ -252,6 +264,8 @@ bool is_named_rule(const Environment& environment, const AllocationRule& allocat
   constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
   if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms)
     return satisfies_formula_6(environment, allocation, amounts, patience);
+  if ((rule == NamedTransferRule::vcg || rule == NamedTransferRule::pivot) && terms_of_pivot(environment) > most_terms)
+    return are_others_payoffs(environment, allocation, amounts, rule == NamedTransferRule::pivot, patience);
   return amounts == defined_amounts(environment, allocation, rule, patience);
 }
 

@@ -45,8 +45,9 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile);
 AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
                              const Patience& patience = {});
 
-/// Are these amounts the named rule? By its definition; for safronov, whose definition sums over
-/// all sets of agents, by `satisfies_formula_6` where there would be more than 2^22 terms.
+/// Are these amounts the named rule? By its definition; where there would be more than 2^22 terms, by
+/// `satisfies_formula_6` for safronov, whose definition sums over all sets of agents, and by
+/// `are_others_payoffs` for vcg and pivot.
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
                    NamedTransferRule rule, const Patience& patience = {});
 
@@ -55,5 +56,13 @@ bool is_named_rule(const Environment& environment, const AllocationRule& allocat
 /// definition.
 bool satisfies_formula_6(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
                          const Patience& patience = {});
+
+/// Are these amounts the payoffs of the others, less the best that they could do? Each number that the
+/// definitions of vcg and pivot add up again and again is computed once (others_payoffs.cpp); tests compare
+/// it with them.
+bool are_others_payoffs(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
+                        bool less_the_best, const Patience& patience = {});
+/// Throws std::domain_error.
+void require_private_values(const Environment& environment, const Patience& patience);
 
 }  // namespace candor

@@ -143,6 +143,7 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
   ParameterRegion result;
   result.region = RegionReader(reading, *formula, parameters).inequalities();
   if (reading.errors.error_count() > before) return std::nullopt;
+  if (!reading.tabulates) return result;
   auto subject = reading.parametric_case().subject(parameters, claims);
   if (const auto* obstacle = std::get_if<std::string>(&subject)) {
     reading.error(*map.find("parameters"), *obstacle);

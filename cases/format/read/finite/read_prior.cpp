@@ -63,7 +63,7 @@ bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>&
 class PriorReader {
  public:
   PriorReader(Reading& reading, const YamlNode& node)
-      : reading_(reading), node_(node), probabilities_(reading.types().profile_count()) {}
+      : reading_(reading), node_(node), probabilities_(reading.tabulates ? reading.types().profile_count() : 0) {}
 
   bool read() {
     const std::size_t before = reading_.errors.error_count();
@@ -86,7 +86,7 @@ class PriorReader {
   }
 
   void read_uniform() {
-    const Rational each = Rational(1) / Rational(static_cast<long>(probabilities_.size()));
+    const Rational each = Rational(1) / Rational(reading_.types().profile_count());
     std::fill(probabilities_.begin(), probabilities_.end(), each);
     reading_.case_file.written_prior.emplace_back("", WrittenDefault{"uniform"});
   }
@@ -100,7 +100,7 @@ class PriorReader {
       const std::optional<ReadFormula> formula = reading_.cell(cell, Scope{});
       std::optional<Rational> value = formula ? reading_.number(*formula, Situation{Profile{k}, {}, {}}) : std::nullopt;
       if (!value) continue;
-      probabilities_[k] = *value;
+      if (reading_.tabulates) probabilities_[k] = *value;
       entries.push_back({&cell, profile_name(k), std::move(*value)});
     }
     if (entries.size() == table->rows.size()) check_sum(reading_, node_, entries, "the prior");
@@ -122,7 +122,7 @@ class PriorReader {
       probabilities_[k] = *value;
       sum += *value;
     }
-    if (sum != Rational(1))
+    if (sum != Rational(1) && reading_.tabulates)
       reading_.error(node_, "the prior sums to " + sum.text() + ", not 1",
                      sum.sign() > 0 ? "divided by " + sum.text() + " it would sum to 1" : "");
     reading_.case_file.written_prior.emplace_back("", formula->written);
@@ -188,6 +188,7 @@ class PriorReader {
   }
 
   void multiply(const std::vector<std::vector<Rational>>& by_agent) {
+    if (!reading_.tabulates) return;
     if (std::any_of(by_agent.begin(), by_agent.end(), [](const auto& marginal) { return marginal.empty(); })) return;
     probabilities_ = Prior::product(by_agent).probabilities();
   }

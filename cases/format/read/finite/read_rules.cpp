@@ -5,6 +5,7 @@
 
 #include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/amount_table.hpp"
 #include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
@@ -33,12 +34,14 @@ class AllocationReader {
 
  private:
   WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
+  /// For which it is tabulated: all or none.
+  std::uint32_t profiles() const { return reading_.tabulates ? reading_.types().profile_count() : 0; }
 
   void read_lottery_formulas(const YamlNode& node) {
     const std::optional<LotteryFormulas> formulas =
         LotteryFormulas::read(reading_, node, scope_of_allocations, written());
     if (!formulas || !may_be_computed(formulas->use_payoffs())) return;
-    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+    for (Profile profile; profile.value < profiles(); ++profile.value) {
       std::optional<Lottery> lottery = formulas->at(Situation{profile, {}, {}});
       if (!lottery) return;
       rule_.assign(profile, *std::move(lottery));
@@ -51,7 +54,7 @@ class AllocationReader {
   void read_formula(const YamlNode& node) {
     const std::optional<ReadFormula> formula = reading_.formula(node, scope_of_allocations, Sort::value);
     if (!formula || !may_be_computed(formula->bound.uses_payoffs)) return;
-    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+    for (Profile profile; profile.value < profiles(); ++profile.value) {
       const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{profile, {}, {}});
       if (!outcome) return;
       rule_.assign(profile, Lottery::sure(*outcome));
@@ -67,7 +70,7 @@ class AllocationReader {
       lotteries.push_back(table->values.front().outcome ? read_lottery(*table, *row)
                                                         : read_outcome(row->items[table->values.front().column]));
     if (std::all_of(lotteries.begin(), lotteries.end(), [](const auto& lottery) { return lottery.has_value(); }))
-      for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value)
+      for (Profile profile; profile.value < profiles(); ++profile.value)
         rule_.assign(profile, *lotteries[reading_.types().restrict(profile, table->depends_on).index]);
     written().emplace_back("", std::move(table->written));
   }
@@ -120,7 +123,9 @@ class AllocationReader {
     if (reading_.errors.error_count() > before || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule, reading_.patience());
+      if (reading_.tabulates)
+        rule_ =
+            reading_.constructions.efficient(reading_.case_file.finite().environment, tie_rule, reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(*construction, refusal.what(),
                      tie_rule == TieRule::none ? "choose a tie rule: ties: first, last or uniform" : "");
@@ -139,7 +144,8 @@ class AllocationReader {
     if (ties != nullptr || !reading_.payoffs_known) return;
     const std::string name = rule_.name;
     try {
-      rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment, reading_.patience());
+      if (reading_.tabulates)
+        rule_ = reading_.constructions.green_laffont(reading_.case_file.finite().environment, reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
     }
@@ -157,12 +163,15 @@ class TransferReader {
   TransferReader(Reading& reading, const YamlNode& map)
       : reading_(reading),
         map_(map),
+        being_read_(map.keys.size(), nullptr),
         order_(reading, map, [this](std::size_t k) { return read_rule(k, map_.items[k]); }) {}
 
   void read_all() {
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
       order_.require_written(rule, agent);
-      return std::as_const(reading_.case_file).finite().transfers[rule].amounts(agent, profile);
+      if (being_read_[rule] != nullptr) return (*being_read_[rule])(agent, profile);
+      return amount_of(std::as_const(reading_.case_file).finite().transfers[rule].amounts, agent, profile,
+                       reading_.types().profile_count());
     };
     for (std::size_t k = 0; k < map_.keys.size(); ++k) reading_.transfers_known[k] = order_.read(k);
   }
@@ -174,15 +183,16 @@ class TransferReader {
     const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
     if (!reading_.afford(map_.keys[k], std::uint64_t{agents} * profiles)) return false;
     if (node.is_map() && node.find("construction") != nullptr) return read_construction(rule, node);
-    rule.amounts = AgentAmounts(agents, profiles);
-    AgentAmounts& amounts = rule.amounts;
+    AmountTable amounts(agents, profiles);
+    const AmountTable*& being_read = being_read_[k];
+    being_read = &amounts;
     bool complete = true;
     const AmountShape shape{
         "transfer",
         false,
         true,
         Scope{.own_agent = true, .rules = true, .amount = true},
-        [&](Agent agent, Outcome, Profile profile, Rational amount) { amounts(agent, profile) = std::move(amount); },
+        [&](Agent agent, Outcome, Profile profile, const Number& amount) { amounts.set(agent, profile, amount); },
         [&](const ReadFormula& formula) {
           const bool ready = order_.prepare(formula) && allocations_are_known() &&
                              (!formula.bound.uses_payoffs || reading_.payoffs_known);
@@ -193,6 +203,8 @@ class TransferReader {
     const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
     const bool fine = read_amounts(reading_, node, shape, reading_.case_file.written_transfers[rule.name]);
     reading_.transfer_rule_being_read = outer;
+    being_read = nullptr;
+    rule.amounts = amounts.take();
     return fine && complete;
   }
 
@@ -215,14 +227,15 @@ class TransferReader {
     else if (rules.size() > 1)
       reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
                      add_key("allocation", rules));
-    if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known || !reading_.prior_known ||
-        !reading_.allocation_known[*which])
+    if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known ||
+        (reading_.tabulates && !reading_.prior_known) || !reading_.allocation_known[*which])
       return false;
     const std::string name = rule.name;
     try {
-      rule = reading_.constructions.transfers(reading_.case_file.finite().environment,
-                                              reading_.case_file.finite().allocations[*which],
-                                              static_cast<NamedTransferRule>(*named), reading_.patience());
+      if (reading_.tabulates)
+        rule = reading_.constructions.transfers(reading_.case_file.finite().environment,
+                                                reading_.case_file.finite().allocations[*which],
+                                                static_cast<NamedTransferRule>(*named), reading_.patience());
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
       return false;
@@ -235,6 +248,7 @@ class TransferReader {
 
   Reading& reading_;
   const YamlNode& map_;
+  std::vector<const AmountTable*> being_read_;  // [rule]; null: it is not
   RuleOrder order_;
 };
 
@@ -246,15 +260,16 @@ void read_allocations(Reading& reading, const YamlNode& node) {
   reading.allocation_known.assign(node.keys.size(), false);
   std::vector<AllocationRule>& rules = reading.case_file.finite().allocations;
   rules.resize(node.keys.size());
-  reading.rules.payoff = [&reading](Agent agent, Outcome outcome, Profile profile) {
+  reading.rules.payoff = [&reading](Agent agent, Outcome outcome, Profile profile) -> const Rational& {
     return std::as_const(reading.case_file).finite().environment.payoffs(agent, outcome, profile);
   };
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     rules[k].name = node.keys[k].text;
     const Reading::Part part(reading, "allocation " + rules[k].name);
     if (reading.types_known && reading.outcomes_known)
-      reading.allocation_known[k] = AllocationReader(reading, rules[k]).read(node.items[k]) &&
-                                    rules[k].lottery_at.size() == reading.types().profile_count();
+      reading.allocation_known[k] =
+          AllocationReader(reading, rules[k]).read(node.items[k]) &&
+          (!reading.tabulates || rules[k].lottery_at.size() == reading.types().profile_count());
   }
   reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
     const Lottery& lottery = rules[rule](profile);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/amount_table.hpp"
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/finite/describe.hpp"
 #include "checker/properties/words.hpp"
@@ -204,6 +205,7 @@ class ClaimReader {
     const std::optional<ReadFormula> condition = reading_.formula(node, Scope{}, Sort::condition);
     if (!condition) return result;
     result.condition = Event::Condition{node.text, std::vector<bool>(reading_.types().profile_count())};
+    if (!reading_.tabulates) return result;
     for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
       const std::optional<bool> holds = reading_.holds(*condition, Situation{profile, {}, {}});
       if (!holds) return result;
@@ -334,9 +336,10 @@ class ClaimReader {
     const std::optional<ReadFormula> formula =
         reading_.formula(node, Scope{.own_agent = each_agent, .rules = true, .amount = true}, Sort::value);
     if (!formula || (formula->bound.uses_payoffs && !reading_.payoffs_known)) return;
+    if (!reading_.tabulates) return;
     if (!reading_.afford(node, std::uint64_t{coalitions.size()} * reading_.types().profile_count())) return;
     reading_.rules.paid = [this](std::size_t rule, Agent agent, Profile profile) {
-      return model().transfers[rule].amounts(agent, profile);
+      return amount_of(model().transfers[rule].amounts, agent, profile, reading_.types().profile_count());
     };
     for (Coalition coalition : coalitions) {
       Everywhere::Part& part = result.parts.emplace_back(Everywhere::Part{coalition, {}});
