@@ -154,7 +154,7 @@ transfers: {t: 0}
 claims:
   - {id: best, property: efficient, allocation: q}
 )");
-  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"out-out", "out-in", "in-out"}));
+  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"out-out", "out-aboard", "aboard-out"}));
 EXPECT_EQ(file.agent_attributes.at(0), (Attributes{{"size", "2"}}));
 EXPECT_EQ(file.type_attributes.at(1).at(1), (Attributes{{"value", "3"}}));
 expect_round_trip(file);
