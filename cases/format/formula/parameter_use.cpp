@@ -8,10 +8,10 @@
 namespace candor {
 namespace {
 
-using Names = std::set<std::string>;
+using ParameterNames = std::set<std::string>;
 using Operation = BoundFormula::Operation;
 
-void add(Names& to, const Names& from) { to.insert(from.begin(), from.end()); }
+void add(ParameterNames& to, const ParameterNames& from) { to.insert(from.begin(), from.end()); }
 
 class Dependence {
  public:
@@ -20,7 +20,7 @@ class Dependence {
 
   /// The parameters that the node depends on; those on which it does so other than affinely are
   /// noted.
-  Names of(const BoundFormula::Node& node) {
+  ParameterNames of(const BoundFormula::Node& node) {
     using Quantifier = Expression::Quantifier;
     switch (node.operation) {
       case Operation::parameter: return {formula_.parameters[node.index]};
@@ -28,17 +28,17 @@ class Dependence {
       case Operation::add:
       case Operation::subtract: return together(node);
       case Operation::multiply: {
-        const Names left = of(node.parts[0]), right = of(node.parts[1]);
+        const ParameterNames left = of(node.parts[0]), right = of(node.parts[1]);
         return product(left, right, node);
       }
       case Operation::divide: {
-        const Names numerator = of(node.parts[0]);
+        const ParameterNames numerator = of(node.parts[0]);
         note(of(node.parts[1]), node);
         return numerator;
       }
       case Operation::conditional: {
         note(of(node.parts[0]), node.parts[0]);
-        Names either = of(node.parts[1]);
+        ParameterNames either = of(node.parts[1]);
         add(either, of(node.parts[2]));
         return either;
       }
@@ -50,7 +50,7 @@ class Dependence {
         return of(node.parts.back());
       default: break;
     }
-    const Names parts = together(node);
+    const ParameterNames parts = together(node);
     note(parts, node);
     return parts;
   }
@@ -59,16 +59,16 @@ class Dependence {
 
  private:
   /// The innermost part stays: it is looked at first.
-  void note(const Names& names, const BoundFormula::Node& through) {
+  void note(const ParameterNames& names, const BoundFormula::Node& through) {
     for (const std::string& name : names) otherwise.try_emplace(name, FormulaPart{through.begin, through.end});
   }
-  Names together(const BoundFormula::Node& node) {
-    Names result;
+  ParameterNames together(const BoundFormula::Node& node) {
+    ParameterNames result;
     for (const BoundFormula::Node& part : node.parts) add(result, of(part));
     return result;
   }
-  Names product(const Names& left, const Names& right, const BoundFormula::Node& node) {
-    Names both = left;
+  ParameterNames product(const ParameterNames& left, const ParameterNames& right, const BoundFormula::Node& node) {
+    ParameterNames both = left;
     add(both, right);
     if (!left.empty() && !right.empty()) note(both, node);
     return both;
@@ -86,20 +86,20 @@ std::string excerpt(const std::string& text, const FormulaPart& part) {
 
 /// The parameters that each transfer rule depends on, through formulas, other rules, and payoffs
 /// where the rule is built from them.
-std::vector<Names> parameters_of_rules(const Reading& reading, const Names& in_payoffs) {
+std::vector<ParameterNames> parameters_of_rules(const Reading& reading, const ParameterNames& in_payoffs) {
   const std::vector<TransferRule>& rules = reading.case_file.finite().transfers;
-  std::vector<Names> result(rules.size());
+  std::vector<ParameterNames> result(rules.size());
   for (std::size_t k = 0; k < rules.size(); ++k)
     if (rules[k].construction) result[k] = in_payoffs;
   for (bool grown = true; grown;) {
     grown = false;
     for (const FormulaUse& use : reading.formula_uses) {
       if (!use.transfer_rule) continue;
-      Names& names = result[*use.transfer_rule];
+      ParameterNames& names = result[*use.transfer_rule];
       const std::size_t before = names.size();
       names.insert(use.formula.parameters.begin(), use.formula.parameters.end());
       if (use.formula.uses_payoffs) add(names, in_payoffs);
-      for (std::size_t used : use.formula.transfers_used) add(names, Names(result[used]));
+      for (std::size_t used : use.formula.transfers_used) add(names, ParameterNames(result[used]));
       grown = grown || names.size() > before;
     }
   }
@@ -120,13 +120,13 @@ ParameterDependence dependence_of(const BoundFormula& formula, const ParametersO
 void note_parameter_uses(Reading& reading) {
   std::map<std::string, ParameterUse>& uses = reading.case_file.parameter_uses;
   for (const auto& [name, value] : reading.case_file.parameters) uses[name];
-  Names in_payoffs;
+  ParameterNames in_payoffs;
   for (const FormulaUse& use : reading.formula_uses) {
     for (const std::string& name : use.formula.parameters) uses[name].occurs = true;
     if (use.claim.empty() && use.amount && !use.transfer_rule)
       in_payoffs.insert(use.formula.parameters.begin(), use.formula.parameters.end());
   }
-  const std::vector<Names> of_rules = parameters_of_rules(reading, in_payoffs);
+  const std::vector<ParameterNames> of_rules = parameters_of_rules(reading, in_payoffs);
   const ParametersOf parameters{[&](std::size_t rule) { return of_rules[rule]; }, in_payoffs};
   const auto obstruct = [&](const std::string& name, const std::string& claim, const std::string& why) {
     std::string& reason = claim.empty() ? uses[name].obstacle : uses[name].in_claims[claim];
