@@ -15,11 +15,11 @@ using Node = BoundFormula::Node;
 using Operation = BoundFormula::Operation;
 using Quantifier = Expression::Quantifier;
 using Register = std::uint32_t;
-using Register = FormulaProgram::Value;
+using Content = FormulaProgram::Value;
 
 constexpr Register constant_mark = 1u << 31;  // until the number of other registers is known
 
-Register value_of(const FormulaValue& value) { return {value.label, value.numeric, value.type_of, value.number}; }
+Content value_of(const FormulaValue& value) { return {value.label, value.numeric, value.type_of, value.number}; }
 
 bool is_jump(Code code) {
   return code == Code::jump || code == Code::jump_if_equal || code == Code::jump_if_less || code == Code::begin_range ||
@@ -113,7 +113,7 @@ class Compiler {
     most_registers_ = std::max(most_registers_, next_);
     return first;
   }
-  Register constant(Register value) {
+  Register constant(Content value) {
     program_.constants.push_back(std::move(value));
     return constant_mark | static_cast<Register>(program_.constants.size() - 1);
   }

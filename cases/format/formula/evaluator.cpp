@@ -9,7 +9,7 @@ namespace candor {
 namespace {
 
 using Code = FormulaProgram::Code;
-using Register = FormulaProgram::Value;
+using Content = FormulaProgram::Value;
 
 /// How a formula tells period 1 from those that have a history.
 std::string first_period_hint(const Moment& moment) {
@@ -19,7 +19,7 @@ std::string first_period_hint(const Moment& moment) {
 }
 
 /// Before the result is stored, which may be in the place of an operand.
-void be_number(Register& value) {
+void be_number(Content& value) {
   value.label = value.type_of = FormulaValue::no_label;
   value.numeric = true;
 }
@@ -45,13 +45,13 @@ void WorkMeter::begin_anew(std::uint64_t steps, FormulaPlace whole) {
 }
 
 const Number& Evaluator::number(const BoundFormula& formula, const Situation& situation) {
-  const Register& result = registers_[run(formula, situation)];
+  const Content& result = registers_[run(formula, situation)];
   require_number(result, 0);
   return result.number;
 }
 
 FormulaValue Evaluator::value(const BoundFormula& formula, const Situation& situation) {
-  const Register& result = registers_[run(formula, situation)];
+  const Content& result = registers_[run(formula, situation)];
   return outside(result);
 }
 
@@ -62,7 +62,7 @@ void Evaluator::fail(std::uint32_t place, std::string message, std::string hint)
   throw FormulaError{where.begin, where.end, std::move(message), std::move(hint)};
 }
 
-void Evaluator::require_number(const Register& value, std::uint32_t place) const {
+void Evaluator::require_number(const Content& value, std::uint32_t place) const {
   if (value.numeric) return;
   const Vocabulary::Label& label = vocabulary_.labels[value.label];
   fail(place, in_quotes(label.text) + " is a label, not a number",
@@ -112,7 +112,7 @@ void Evaluator::find_types(Profile profile) {
     types_[agent.value] = types.type_of(profile, agent).value;
 }
 
-void Evaluator::take(Register& target, std::uint32_t label) {
+void Evaluator::take(Content& target, std::uint32_t label) {
   while (named_.size() <= label) {
     const FormulaValue value = vocabulary_.named(static_cast<std::uint32_t>(named_.size()));
     named_.push_back({value.label, value.numeric, value.type_of, value.number});
@@ -120,9 +120,9 @@ void Evaluator::take(Register& target, std::uint32_t label) {
   target = named_[label];
 }
 
-void Evaluator::take_type(Register& target, Agent agent, Type type) {
+void Evaluator::take_type(Content& target, Agent agent, Type type) {
   if (type_values_.size() <= agent.value) type_values_.resize(vocabulary_.types.agent_count());
-  std::vector<Register>& values = type_values_[agent.value];
+  std::vector<Content>& values = type_values_[agent.value];
   if (values.empty())
     for (Type each; each.value < vocabulary_.types.type_count(agent); ++each.value) {
       const FormulaValue value = vocabulary_.value_of(agent, each);
@@ -131,13 +131,13 @@ void Evaluator::take_type(Register& target, Agent agent, Type type) {
   target = values[type.value];
 }
 
-bool Evaluator::equal(const Register& left, const Register& right) const {
+bool Evaluator::equal(const Content& left, const Content& right) const {
   if (left.label == right.label && left.label != FormulaValue::no_label) return true;
   if (!left.numeric || !right.numeric || left.number != right.number) return false;
   // Two labels are equal if they are the same or both are numerals of one number; a label and a
   // number, if the label has that value.
-  const auto is_label = [](const Register& side) { return side.label != FormulaValue::no_label; };
-  const auto is_numeral = [&](const Register& side) {
+  const auto is_label = [](const Content& side) { return side.label != FormulaValue::no_label; };
+  const auto is_numeral = [&](const Content& side) {
     return !is_label(side) ||
            vocabulary_.labels[side.label].text.find_first_not_of("-./0123456789") == std::string::npos;
   };
@@ -154,7 +154,7 @@ void Evaluator::charge_for(const Number& result, const Instruction& instruction)
   meter_.charge(times_of_small * (1 + bits / 16), program_->places.front());
 }
 
-void Evaluator::power(const Instruction& instruction, Register& target) {
+void Evaluator::power(const Instruction& instruction, Content& target) {
   const Rational base = registers_[instruction.left].number.rational(),
                  exponent = registers_[instruction.right].number.rational();
   if (exponent.sign() < 0 || !exponent.is_integer())
@@ -169,7 +169,7 @@ void Evaluator::power(const Instruction& instruction, Register& target) {
   charge_for(target.number, instruction);
 }
 
-void Evaluator::chosen(const Instruction& instruction, Register& target) {
+void Evaluator::chosen(const Instruction& instruction, Content& target) {
   const std::optional<Outcome> chosen = rules_.chosen(instruction.left, situation_->profile);
   if (!chosen)
     fail(instruction.place,
@@ -180,7 +180,7 @@ void Evaluator::chosen(const Instruction& instruction, Register& target) {
   take(target, vocabulary_.outcomes[chosen->value]);
 }
 
-void Evaluator::history(const Instruction& instruction, Register& target) {
+void Evaluator::history(const Instruction& instruction, Content& target) {
   using History = FormulaProgram::History;
   const Moment& moment = situation_->moment.value();
   const Agent whose{registers_[instruction.left].label};
@@ -203,7 +203,7 @@ void Evaluator::history(const Instruction& instruction, Register& target) {
 
 /// Of an element that exists.
 void Evaluator::set_element(const Instruction& instruction, Range& range) {
-  Register& variable = registers_[instruction.right];
+  Content& variable = registers_[instruction.right];
   switch (instruction.set) {
     case FormulaProgram::Set::agents: take(variable, vocabulary_.agents[range.next]); break;
     case FormulaProgram::Set::outcomes: take(variable, vocabulary_.outcomes[range.next]); break;
@@ -230,12 +230,12 @@ std::uint32_t Evaluator::run(const BoundFormula& formula, const Situation& situa
   enter(situation);
   const FormulaPlace whole = program_->places.front();
   const Instruction* const first = program_->instructions.data();
-  Register* const registers = registers_.data();
+  Content* const registers = registers_.data();
   for (const Instruction* at = first;; ++at) {
     const Instruction& instruction = *at;
     meter_.charge(instruction.steps, whole);
-    const Register &left = registers[instruction.left], &right = registers[instruction.right];
-    Register& target = registers[instruction.target];
+    const Content &left = registers[instruction.left], &right = registers[instruction.right];
+    Content& target = registers[instruction.target];
     switch (instruction.code) {
       case Code::finish:
       case Code::answer: return instruction.left;

@@ -225,7 +225,7 @@ class Evaluator {
 
  private:
   using Instruction = FormulaProgram::Instruction;
-  using Register = FormulaProgram::Value;
+  using Content = FormulaProgram::Value;
   /// A quantifier at work: over so many elements, and whose types they are.
   struct Range {
     std::uint32_t next = 0, count = 0;
@@ -237,18 +237,18 @@ class Evaluator {
   void load(const std::shared_ptr<const FormulaProgram>& program);
   void enter(const Situation& situation);
   void find_types(Profile profile);
-  void take(Register& target, std::uint32_t label);
-  void take_type(Register& target, Agent agent, Type type);
+  void take(Content& target, std::uint32_t label);
+  void take_type(Content& target, Agent agent, Type type);
   void set_element(const Instruction& instruction, Range& range);
   void begin_range(const Instruction& instruction, Range& range);
-  void require_number(const Register& value, std::uint32_t place) const;
+  void require_number(const Content& value, std::uint32_t place) const;
   std::uint32_t attribute_of_type(const Instruction& instruction, const FormulaValue& type) const;
-  void chosen(const Instruction& instruction, Register& target);
-  void history(const Instruction& instruction, Register& target);
-  void power(const Instruction& instruction, Register& target);
+  void chosen(const Instruction& instruction, Content& target);
+  void history(const Instruction& instruction, Content& target);
+  void power(const Instruction& instruction, Content& target);
   void charge_for(const Number& result, const Instruction& instruction);
-  bool equal(const Register& left, const Register& right) const;
-  static FormulaValue outside(const Register& value) {
+  bool equal(const Content& left, const Content& right) const;
+  static FormulaValue outside(const Content& value) {
     return {value.label, value.numeric, value.number.rational(), value.type_of};
   }
   [[noreturn]] void fail(std::uint32_t place, std::string message, std::string hint = {}) const;
@@ -258,12 +258,12 @@ class Evaluator {
   WorkMeter& meter_;
   std::shared_ptr<const FormulaProgram> program_;
   const Situation* situation_ = nullptr;
-  std::vector<Register> registers_;
+  std::vector<Content> registers_;
   std::vector<Range> ranges_;
-  std::optional<Profile> profile_;                  // whose types these are
-  std::vector<std::uint32_t> types_;                // [agent]
-  std::vector<std::vector<Register>> type_values_;  // [agent][type]
-  std::vector<Register> named_;                     // [label]
+  std::optional<Profile> profile_;                 // whose types these are
+  std::vector<std::uint32_t> types_;               // [agent]
+  std::vector<std::vector<Content>> type_values_;  // [agent][type]
+  std::vector<Content> named_;                     // [label]
 };
 
 }  // namespace candor
