@@ -66,7 +66,7 @@ class Decimals {
   void add(Math& formula) const {
     switch (formula.kind) {
       case Math::Kind::number:
-        if (!formula.number.is_integer()) formula = row({formula, decimal(formula.number)});
+        if (!formula.number.is_integer()) formula = chain(formula, Sign::times, decimal(formula.number));
         return;
       case Math::Kind::chain:
         for (std::size_t k = 0; k < formula.parts.size(); ++k) {

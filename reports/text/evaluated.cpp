@@ -64,6 +64,12 @@ std::string common_decimal(const Enclosure& between, std::optional<int> places) 
   return {};
 }
 
+/// As a decimal, if that is all of it.
+std::string end_in_words(const Rational& end) {
+  constexpr int most_places = 40;
+  return end.is_integer() || !ends_within(end, most_places) ? end.text() : decimal(end, most_places);
+}
+
 struct QuantityInWords {
   const Evaluated& one;
   std::string operator()(const FiniteModel& model) const {
@@ -97,7 +103,7 @@ NumberInWords number_in_words(const Evaluated& one, std::optional<int> places) {
     words.decimal = decimal(*one.number, places);
   } else if (one.within) {
     const Enclosure& between = *one.within->between;
-    words.between = "[" + between.lower.text() + ", " + between.upper.text() + "]";
+    words.between = "[" + end_in_words(between.lower) + ", " + end_in_words(between.upper) + "]";
     words.decimal = common_decimal(between, places);
     if (!one.within->root_of) return words;
     const Polynomial& polynomial = *one.within->root_of;

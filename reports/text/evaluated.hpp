@@ -17,7 +17,7 @@ std::string quantity_in_words(const Model& model, const Evaluated& one);
 struct NumberInWords {
   std::string exact;    ///< "2/9", "1 - 1/2*sqrt(2)"
   std::string root_of;  ///< "1 - 4*x + 2*x^2"
-  std::string between;  ///< "[0.29, 0.3]", as fractions
+  std::string between;  ///< "[0.29, 0.3]"
   std::string decimal;  ///< "0.2222...", "0.25"; of an interval what both ends begin with
 };
 /// With so many places behind the point, or with a few.

@@ -73,8 +73,8 @@ class Asked(ProgramTest):
 
     def test_coalitions_reports_and_probabilities(self):
         """Agent 1 of type a who reports b gets 0; agent 2's type is still a in half of the cases."""
-        self.assertEqual(self.answer("utility of {1, 2} under q, zero"), "utility of coalition {1, 2} under q, zero = 3/2 = 1.5\n")
-        for whose in ("all agents", "agents 1, 2", "coalition {1, 2}", "[1, 2]"):
+        self.assertEqual(self.answer("utility of {1, 2} under q, zero"), "utility of all agents together under q, zero = 3/2 = 1.5\n")
+        for whose in ("all agents", "all agents together", "all", "agents 1, 2", "coalition {1, 2}", "[1, 2]"):
             self.assertIn(" = 3/2 = 1.5\n", self.answer(f"utility of {whose} under q, zero"))
         for reports in ("1: b", "{1: b}", "(b)", "b"):
             self.assertIn("reporting b = 0\n", self.answer(f"utility of 1 under q, zero, given 1: a, reporting {reports}"))
@@ -156,7 +156,7 @@ class Wrong(ProgramTest):
 
     def test_yaml(self):
         self.refused("of: payoff, coalition: [1", "QUANTITY:1:", "error:")
-        self.refused("of: 'payoff", "QUANTITY:1:5: error: this quoted text is never closed")
+        self.refused("of: 'payoff", "QUANTITY:1:", "error: a quoted text that begins before is never closed")
         self.refused("of: payoff, of: utility, coalition: 1", "QUANTITY:1:13: error: key 'of' occurs twice in this map")
         self.refused("é: 1", "QUANTITY:1:1: error:")
 

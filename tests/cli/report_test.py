@@ -57,10 +57,10 @@ class Report(ProgramTest):
         for folder, options in (("plain", []), ("decimals", ["--decimals", 2])):
             self.expect(0, "report", "coin.yaml", "-o", folder, "--quiet", *options)
             texts[folder] = (self.folder / folder / "coin.tex").read_text(encoding="utf-8")
-        self.assertIn("\\tfrac{2}{3}(\\sim 0.67)", texts["decimals"])
-        self.assertIn("-\\tfrac{1}{8}(\\sim -0.13)", texts["decimals"])
+        self.assertIn("\\tfrac{2}{3}\\,(\\sim 0.67)", texts["decimals"])
+        self.assertIn("-\\tfrac{1}{8}\\,(\\sim -0.13)", texts["decimals"])
         self.assertNotIn("0.67", texts["plain"])
-        without = re.sub(r"\((\\sim )?-?\d+\.\d\d\)", "", texts["decimals"])
+        without = re.sub(r"\\,\((\\sim )?-?\d+\.\d\d\)", "", texts["decimals"])
         self.assertEqual(len(without.split("tfrac")), len(texts["plain"].split("tfrac")))
         self.assertNotRegex(texts["decimals"], r"\d\)\s*(\\cdot|\\,)")
 

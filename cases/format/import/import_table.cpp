@@ -145,10 +145,12 @@ class Import {
 
   // --- rows --------------------------------------------------------------------------------------
 
+  static std::string in_yaml(const std::string& cell) { return parse_numeral(cell).value ? cell : yaml_scalar(cell); }
+
   template <class Write>
   static std::string line_of(const std::vector<CsvCell>& row, const Write& write) {
     std::string cells;
-    for (const CsvCell& cell : row) cells += (cells.empty() ? "" : ", ") + yaml_scalar(write(cell));
+    for (const CsvCell& cell : row) cells += (cells.empty() ? "" : ", ") + in_yaml(write(cell));
     return "[" + cells + "]";
   }
 
@@ -274,6 +276,7 @@ class Import {
 }  // namespace
 
 ImportedTable import_table(std::string_view csv, const std::string& name, const Patience& patience) {
+  patience();
   ImportedTable result;
   ErrorList errors(csv);
   if (const std::optional<CsvTable> table = parse_csv(csv, errors, patience)) {

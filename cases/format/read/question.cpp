@@ -257,6 +257,10 @@ class QuestionReader {
     return false;
   }
 
+  static bool is_everybody(std::string_view words) {
+    return words == "all" || words == "all agents" || words == "all agents together";
+  }
+
   /// "1", "agent 1", "{1, 2}", "coalition {1, 2}", "1, 2", "all agents".
   void read_whose(const Clause& part) {
     static constexpr std::array<std::string_view, 3> nouns{"agent", "agents", "coalition"};
@@ -266,7 +270,7 @@ class QuestionReader {
     if (named.size() > 1 && has_one(nouns, of(named.front()))) rest = trimmed({named.front().end, rest.end});
     const bool of_continuum = reading_.vocabulary.family == Family::continuum;
     const std::string_view key = of_continuum ? "agent" : "coalition";
-    if (!of_continuum && !has_one(known, "all") && (of(rest) == "all" || of(rest) == "all agents")) {
+    if (!of_continuum && !has_one(known, "all") && is_everybody(of(rest))) {
       YamlNode all = collection(YamlNode::Kind::sequence, rest.begin);
       for (const std::string& agent : known) all.items.push_back(scalar(agent, rest.begin));
       return add_key(key, part.word, std::move(all));

@@ -214,7 +214,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
 /// What yaml-cpp says, in the words of somebody who writes a case.
 std::pair<std::string, std::string> explain_syntax_error(const std::string& message) {
-  static constexpr std::array<std::array<std::string_view, 3>, 12> phrases{{
+  static constexpr std::array<std::array<std::string_view, 3>, 13> phrases{{
       {"end of map not found", "this does not fit the lines above it",
        "check the indentation, and that text after a quoted value or list is not left over"},
       {"end of sequence not found", "this does not fit the list above it",
@@ -226,6 +226,7 @@ std::pair<std::string, std::string> explain_syntax_error(const std::string& mess
       {"illegal map value", "':' is not expected here", "quote a text that holds ': ', and check the indentation"},
       {"illegal map key", "a key is not expected here", ""},
       {"illegal block entry", "'-' is not expected here", "a list begins on a line of its own, or is written [a, b]"},
+      {"illegal EOF in scalar", "a quoted text that begins before is never closed", ""},
       {"illegal flow end", "this bracket closes nothing", ""},
       {"unknown token", "a value cannot begin with this character", "quote it"},
       {"the referenced anchor is not defined", "an alias (*) is not allowed here", "quote a text that begins with '*'"},
