@@ -5,6 +5,7 @@
 #include <cmath>
 #include <coin/ClpEventHandler.hpp>
 #include <coin/ClpSimplex.hpp>
+#include <coin/ClpSolve.hpp>
 #include <coin/CoinError.hpp>
 #include <cstdlib>
 #include <limits>
@@ -129,6 +130,16 @@ class Simplex {
   ClpSimplex clp_;
 };
 
+/// The dual simplex method behind Clp's own preparation. Of many columns Clp would compare each with each whose length
+/// is the same, to find equal ones, for longer than it then takes to solve.
+ClpSolve preparation_for(int columns) {
+  constexpr int most_compared = 2000;
+  ClpSolve options;
+  options.setSolveType(ClpSolve::useDual);
+  if (columns > most_compared) options.setDoDupcol(false);
+  return options;
+}
+
 /// maximise bounds . y  subject to  sum_r y_r row_r = objective,  y_r >= 0 for inequalities: one
 /// row for each variable.
 std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const std::vector<Rational>& objective,
@@ -147,9 +158,10 @@ std::optional<BasisProposal> propose_by_dual(const LinearSystem& system, const s
   // Clp prepares the program first; on large ones several times faster than either simplex method
   // by itself. With coefficients of very different size it may crash when it takes that back: of
   // what it computes with them it drops what is small, and looks for it later.
-  if (approximation.is_of_ordinary_numbers())
-    simplex->initialDualSolve();
-  else
+  if (approximation.is_of_ordinary_numbers()) {
+    ClpSolve preparation = preparation_for(columns);
+    simplex->initialSolve(preparation);
+  } else
     simplex->dual();
   if (!simplex.is_optimal()) return std::nullopt;
   BasisProposal proposal;
