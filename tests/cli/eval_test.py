@@ -73,10 +73,10 @@ class Asked(ProgramTest):
 
     def test_coalitions_reports_and_probabilities(self):
         """Agent 1 of type a who reports b gets 0; agent 2's type is still a in half of the cases."""
-        self.assertEqual(self.answer("utility of {1, 2} under q, zero"), "utility of coalition {1, 2} under q, zero = 3/2 = 1.5\n")
-        for whose in ("all agents", "agents 1, 2", "coalition {1, 2}", "[1, 2]"):
+        self.assertEqual(self.answer("utility of {1, 2} under q, zero"), "utility of all agents together under q, zero = 3/2 = 1.5\n")
+        for whose in ("all agents", "all agents together", "agents 1, 2", "coalition {1, 2}", "[1, 2]"):
             self.assertIn(" = 3/2 = 1.5\n", self.answer(f"utility of {whose} under q, zero"))
-        for reports in ("1: b", "{1: b}", "(b)", "b"):
+        for reports in ("1: b", "{1: b}", "(1: b)", "(b)", "b"):
             self.assertIn("reporting b = 0\n", self.answer(f"utility of 1 under q, zero, given 1: a, reporting {reports}"))
         self.assertEqual(self.answer("probability of 1: a"), "probability of 1: a = 1/2 = 0.5\n")
         self.assertEqual(self.answer("probability of type[1] = type[2], given 1: b"), "probability of type[1] = type[2], given 1: b = 1/2 = 0.5\n")

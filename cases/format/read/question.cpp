@@ -257,7 +257,7 @@ class QuestionReader {
     return false;
   }
 
-  /// "1", "agent 1", "{1, 2}", "coalition {1, 2}", "1, 2", "all agents".
+  /// "1", "agent 1", "{1, 2}", "coalition {1, 2}", "1, 2", "all agents", "all agents together".
   void read_whose(const Clause& part) {
     static constexpr std::array<std::string_view, 3> nouns{"agent", "agents", "coalition"};
     const std::vector<std::string> known = reading_.agent_names();
@@ -266,7 +266,8 @@ class QuestionReader {
     if (named.size() > 1 && has_one(nouns, of(named.front()))) rest = trimmed({named.front().end, rest.end});
     const bool of_continuum = reading_.vocabulary.family == Family::continuum;
     const std::string_view key = of_continuum ? "agent" : "coalition";
-    if (!of_continuum && !has_one(known, "all") && (of(rest) == "all" || of(rest) == "all agents")) {
+    static constexpr std::array<std::string_view, 3> everybody{"all", "all agents", "all agents together"};
+    if (!of_continuum && !has_one(known, "all") && has_one(everybody, of(rest))) {
       YamlNode all = collection(YamlNode::Kind::sequence, rest.begin);
       for (const std::string& agent : known) all.items.push_back(scalar(agent, rest.begin));
       return add_key(key, part.word, std::move(all));
@@ -288,7 +289,8 @@ class QuestionReader {
     if (auto map = flow_map(part.rest)) add_key(key, part.word, std::move(*map));
   }
 
-  /// A map from agent to type, or the types that the members report, in their order.
+  /// A map from agent to type, also in parentheses, or the types that the members report, in their
+  /// order.
   void read_reports(const Clause& part) {
     Span rest = part.rest;
     if (is_map(rest) || text_[rest.begin] == '[') {
@@ -297,6 +299,10 @@ class QuestionReader {
       return;
     }
     if (text_[rest.begin] == '(' && text_[rest.end - 1] == ')') rest = trimmed({rest.begin + 1, rest.end - 1});
+    if (is_map(rest)) {
+      if (auto reports = flow_map(rest)) add_key("reports", part.word, std::move(*reports));
+      return;
+    }
     const std::vector<Span> types = words(rest);
     const std::vector<std::string> members = members_in_order();
     if (types.size() != members.size())
