@@ -8,8 +8,9 @@
 namespace candor {
 namespace {
 
-/// The names that the first of them gives; one name is an attribute of one kind of things.
-void read_names(Reading& reading, const YamlNode& first, Bearer bearer, std::vector<std::string>& names) {
+/// The names that the first of them gives; one name is an attribute of one kind of things. False: there was an error.
+bool read_names(Reading& reading, const YamlNode& first, Bearer bearer, std::vector<std::string>& names) {
+  const std::size_t before = reading.errors.error_count();
   for (const YamlNode& key : first.keys)
     if (const auto name = reading.name(key, "an attribute")) {
       const auto other = bearer_of(reading.vocabulary, *name);
@@ -19,6 +20,7 @@ void read_names(Reading& reading, const YamlNode& first, Bearer bearer, std::vec
       names.push_back(*name);
       reading.declare(key, *name, "an attribute");
     }
+  return reading.errors.error_count() == before;
 }
 
 }  // namespace
@@ -33,7 +35,7 @@ void read_attributes(Reading& reading, const YamlNode& map, Bearer bearer, std::
     return reading.error(map.items.front(), (one.front() == 't' ? "a " : "an ") + one + "'s attributes are a map",
                          "for example   {" + std::string(examples[static_cast<std::size_t>(bearer)]) +
                              "}; without attributes " + several + " are a list");
-  if (names.empty()) read_names(reading, *first, bearer, names);
+  if (names.empty() && !read_names(reading, *first, bearer, names)) return;
   table.written.resize(map.items.size());
   for (std::size_t k = 0; k < map.items.size(); ++k) {
     const YamlNode& attributes = map.items[k];
