@@ -8,6 +8,7 @@ import itertools
 import operator
 
 from form import Rejected
+from game_forms import bayes_nash_equilibrium, dominant_strategies, ex_post_equilibrium
 from model import replace, restrict, total
 
 RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}
@@ -328,5 +329,5 @@ COMPARISONS = {
     comparisons.__name__: comparisons
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
-                        all_equilibria_efficient, everywhere, groves)
+                        all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies)
 }

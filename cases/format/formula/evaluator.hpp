@@ -55,6 +55,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;
   std::unordered_map<std::string, NamedFormula> definitions;
+  std::string word_of_types = "type";  ///< "message" in the rules of a game form, where messages stand for types
   TypeSpace types;
   std::vector<std::vector<std::uint32_t>> type_labels;       ///< [agent][type]
   std::vector<std::uint32_t> agents, outcomes;               ///< their labels
