@@ -37,7 +37,7 @@ class DescribedFields {
   void two_rules(EqualRules& claim);
   void strategies(std::size_t& index) {
     const std::vector<std::string> known = names_of(form_.vocabulary.model->strategies);
-    form_("strategies", Named{known, index, "strategies"});
+    form_("strategies", Named{known, index, "strategy profile"});
   }
   void coalition(Coalition& members) { form_("coalition", members); }
   void coalitions(CoalitionPattern& pattern, UsualCoalitions) { form_("coalitions", pattern); }

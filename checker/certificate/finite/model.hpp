@@ -243,7 +243,7 @@ void induced_field(Form& form, std::optional<std::size_t>& induced) {
   if (!form.has("induced", induced.has_value())) return;
   const std::vector<std::string> known = names_of(form.vocabulary.model->strategies);
   if (!induced) induced.emplace();
-  form("induced", Named{known, *induced, "strategies"});
+  form("induced", Named{known, *induced, "strategy profile"});
 }
 
 // In short form a rule that bears a name has no table: whoever reads one tabulates it, and the

@@ -22,7 +22,7 @@ std::optional<std::size_t> inducing_strategies(Reading& reading, const YamlNode&
   const std::vector<std::string>& known = reading.strategies;
   std::optional<std::size_t> which;
   if (const YamlNode* strategies = node.find("strategies"))
-    which = reading.reference(*strategies, known, "strategies");
+    which = reading.reference(*strategies, known, "strategy profile");
   else if (known.size() == 1)
     which = 0;
   else if (known.empty())

@@ -377,7 +377,7 @@ void ClaimReader::strategies(std::size_t& index) {
   const std::vector<std::string>& known = reading_.strategies;
   const YamlNode *node = find("strategies"), *form = find("game_form");
   if (node != nullptr) {
-    const auto found = reading_.reference(*node, known, "strategies");
+    const auto found = reading_.reference(*node, known, "strategy profile");
     if (!found) return;
     index = *found;
   } else if (known.size() != 1) {
