@@ -3,7 +3,7 @@
 import itertools
 from fractions import Fraction
 
-from case_formula import Label, Place, value_at
+from case_formula import Label, Place, parse, value_at
 from case_yaml import CaseError
 from form import array, fields
 
@@ -60,6 +60,8 @@ class GameFormReader:
         """For each type of the agent a map from message to probability."""
         if isinstance(plan, list):
             return self.plan_by_table(plan, self.types[i], messages)
+        if plan != "truth":
+            self.require_own_type_only(self.written_out(self.formula(plan, "fixed")), i)
         result = {}
         for k, own in enumerate(self.types[i]):
             here = tuple(k if j == i else 0 for j in range(len(self.agents)))
@@ -67,6 +69,14 @@ class GameFormReader:
             sent = self.message_of(value, messages, by_value=plan != "truth")
             result[own.text] = {message.text: str(int(message.text == sent)) for message in messages}
         return result
+
+    def require_own_type_only(self, node, i):
+        if not isinstance(node, tuple):
+            return
+        if node[:2] == ("index", "type") and node[2] not in (("name", "i"), *map(parse, self.agents[i:i + 1])):
+            raise CaseError("what an agent sends depends on its own type only")
+        for part in node:
+            self.require_own_type_only(part, i)
 
     @staticmethod
     def message_of(value, messages, by_value):

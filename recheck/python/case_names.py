@@ -305,5 +305,7 @@ class Names:
 
     def elements(self, kind, owner):
         if kind == "types":
+            if self.word_of_types != "type":
+                raise CaseError("the rules of a game form do not know the types")
             return self.types[self.agent_of(owner)]
         return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]
