@@ -177,7 +177,7 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
     if (place.messages)
       parts.push_back((place.messages->coalition.size() == 1 ? "sends message " : "send messages ") +
                       type_labels(*messages, *place.messages));
-    if (place.others_messages)
+    if (place.others_messages && !place.others_messages->coalition.empty())
       parts.push_back("the others send (" + named_types(*messages, *place.others_messages) + ')');
   }
   if (place.chosen) parts.push_back("chosen outcome " + model.environment.outcomes[place.chosen->value]);

@@ -62,12 +62,12 @@ Blocks profitable_message(const Failed& failed, std::size_t strategies) {
             " send ",
             n.joint(messages, *place.messages),
             " in place of ",
-            sent(n, strategies, own),
-            ", while the others "};
-  if (place.others_messages)
-    text += Text{"send ", n.joint(messages, *place.others_messages)};
-  else
-    text += "play their strategies";
+            sent(n, strategies, own)};
+  const bool alone = n.types().outsiders(*place.coalition).empty();
+  if (!alone && place.others_messages)
+    text += Text{", while the others send ", n.joint(messages, *place.others_messages)};
+  else if (!alone)
+    text += ", while the others play their strategies";
   Blocks result{text + Text{". The strategies yield ", failed.left(), ", the message ", failed.right(), ": a gain of ",
                             failed.gap(), "."}};
   if (place.coalition->size() > 1)
