@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Game forms and strategies: how a certificate writes them, what strategies induce, and the comparisons that equilibria consist of."""
+"""Game forms and strategies: how a certificate writes them, and what strategies induce."""
 import itertools
 from fractions import Fraction
 
 from form import Malformed, Rejected, array, fields, name, names, number
-from model import MOST_PROFILES, replace, restrict, total
+
+MOST_PROFILES = 1 << 20
 
 
 class GameForm:
@@ -50,11 +51,6 @@ class GameForm:
     def joint_messages(self, coalition):
         return list(itertools.product(*[range(len(own)) if i in coalition else (None,) for i, own in enumerate(self.messages)]))
 
-    def utility(self, model, coalition, messages, profile):
-        payoffs = model.payoffs[profile]
-        drawn = total(probability * total(payoffs[outcome][i] for i in coalition) for outcome, probability in self.lotteries[messages].items())
-        return drawn + total(self.amounts[messages][i] for i in coalition)
-
 
 class Strategies:
     """`sends`: for each agent and type the probability of each message."""
@@ -70,7 +66,7 @@ class Strategies:
 
     def check(self):
         for lottery in itertools.chain(*self.sends):
-            if min(lottery) < 0 or total(lottery) != 1:
+            if min(lottery) < 0 or sum(lottery) != 1:
                 raise Rejected(f"strategies {self.name}: what a type sends is no lottery")
 
     def sent(self, types):
@@ -90,7 +86,7 @@ class Strategies:
 
     def induced_amounts(self, profile):
         drawn = [(chance, self.form.amounts[messages]) for messages, chance in self.sent(profile)]
-        return tuple(total(chance * amounts[i] for chance, amounts in drawn) for i in range(len(self.sends)))
+        return tuple(sum((chance * amounts[i] for chance, amounts in drawn), Fraction(0)) for i in range(len(self.sends)))
 
 
 def read_game_forms(model, root):
@@ -112,45 +108,3 @@ def check_game_forms(model):
     for transfers in model.transfers.values():
         if transfers.induced and any(transfers.induced.induced_amounts(profile) != amounts for profile, amounts in transfers.amounts.items()):
             raise Rejected(f"the transfers {transfers.name} are not what the strategies {transfers.induced.name} induce")
-
-
-# --- comparisons -------------------------------------------------------------------------------------------------------------------------------------------------
-
-def deviations(model, strategies, coalition, own, place, others):
-    """`others`: what may come, as (profile, the others' messages, probability)."""
-    form, sent = strategies.form, strategies.sent(own)
-
-    def expected(messages):
-        return total(chance * form.utility(model, coalition, replace(messages, rest), profile) for profile, rest, chance in others)
-    of_strategies = None
-    for messages in form.joint_messages(coalition):
-        if sent != [(messages, 1)]:
-            if of_strategies is None:
-                of_strategies = total(chance * expected(played) for played, chance in sent)
-            yield place | {"messages": form.labels(messages)}, of_strategies, ">=", expected(messages)
-
-
-def bayes_nash_equilibrium(model, statement):
-    strategies = statement["strategies"]
-    for coalition in statement["coalitions"]:
-        for own in model.joint_types(coalition):
-            if model.probability(own):
-                others = [(profile, rest, weight * chance) for profile, weight in model.given(own) for rest, chance in strategies.sent(restrict(profile, model.outsiders(coalition)))]
-                yield from deviations(model, strategies, coalition, own, {"coalition": coalition, "truth": own}, others)
-
-
-def ex_post_equilibrium(model, statement):
-    strategies = statement["strategies"]
-    for i in model.everybody:
-        for profile in model.profiles:
-            others = [(profile, rest, chance) for rest, chance in strategies.sent(restrict(profile, model.outsiders((i,))))]
-            yield from deviations(model, strategies, (i,), restrict(profile, (i,)), {"coalition": (i,), "truth": profile}, others)
-
-
-def dominant_strategies(model, statement):
-    strategies = statement["strategies"]
-    for i in model.everybody:
-        for profile in model.profiles:
-            for rest in strategies.form.joint_messages(model.outsiders((i,))):
-                place = {"coalition": (i,), "truth": profile, "others_messages": strategies.form.labels(rest)}
-                yield from deviations(model, strategies, (i,), restrict(profile, (i,)), place, [(profile, rest, Fraction(1))])

@@ -9,9 +9,9 @@ from fractions import Fraction
 from functools import cached_property
 
 from form import Malformed, array, fields, lottery, name, names, number, truth, word
+from game_forms import MOST_PROFILES, read_game_forms
 
 MOST_AGENTS = 20
-MOST_PROFILES = 1 << 20
 MOST_LISTED_PROFILES = 4096
 TIES = ("first", "last", "uniform", "none")
 TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo")
@@ -77,7 +77,6 @@ class Model:
         self.payoffs = self.read_table(root["payoffs"], "payoffs", "payoffs", self.read_payoffs)
         self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
-        from game_forms import read_game_forms  # it builds on this module
         read_game_forms(self, root)
         for part in array(root["allocations"], "allocations"):
             self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont", "induced"))
