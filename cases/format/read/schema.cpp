@@ -35,7 +35,7 @@ std::span<const KeyDescription> common_case_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
-  static constexpr std::array<KeyDescription, 11> keys{{
+  static constexpr std::array<KeyDescription, 13> keys{{
       {"define", false, Shape::definitions,
        "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
