@@ -223,6 +223,11 @@ class Evaluator {
   const Number& number(const BoundFormula& formula, const Situation& situation);
   FormulaValue value(const BoundFormula& formula, const Situation& situation);
   bool holds(const BoundFormula& formula, const Situation& situation);
+  /// The vocabulary has other types from now on.
+  void forget_types() {
+    profile_.reset();
+    type_values_.clear();
+  }
 
  private:
   using Instruction = FormulaProgram::Instruction;

@@ -346,8 +346,7 @@ std::optional<bool> Reading::holds(const ReadFormula& formula, const Situation& 
 }
 
 std::optional<FormulaValue> Reading::value(const ReadFormula& formula, const Situation& situation) {
-  return compute(formula, situation,
-                 [&] { return Evaluator(vocabulary, rules, meter).value(formula.bound, situation); });
+  return compute(formula, situation, [&] { return evaluator.value(formula.bound, situation); });
 }
 
 std::optional<std::string> Reading::label_of(const ReadFormula& formula, const Situation& situation) {

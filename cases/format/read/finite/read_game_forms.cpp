@@ -5,6 +5,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/parameter_use.hpp"
+#include "cases/format/read/amount_table.hpp"
 #include "cases/format/read/reading.hpp"
 
 namespace candor {
@@ -82,11 +83,12 @@ bool read_game_form(Reading& reading, const YamlNode& place, const YamlNode& nod
     if (!read_allocation(reading, *allocation, form.allocation, written)) return false;
   form.transfers = AgentAmounts(agents, profiles);
   if (const YamlNode* transfers = node.find("transfers")) {
-    const AmountShape shape{"transfer", false, true, Scope{.own_agent = true},
-                            [&](Agent agent, Outcome, Profile profile, Rational amount) {
-                              form.transfers(agent, profile) = std::move(amount);
-                            }};
+    AmountTable amounts(agents, profiles);
+    const AmountShape shape{
+        "transfer", false, true, Scope{.own_agent = true},
+        [&](Agent agent, Outcome, Profile profile, const Number& amount) { amounts.set(agent, profile, amount); }};
     if (!read_amounts(reading, *transfers, shape, written)) return false;
+    form.transfers = amounts.take();
   }
   return reading.errors.error_count() == before;
 }
@@ -328,6 +330,7 @@ void AmongMessages::exchange() {
   std::swap(reading_.type_index, type_index_);
   std::swap(reading_.vocabulary.type_attributes, type_attributes_);
   std::swap(reading_.vocabulary.word_of_types, word_);
+  reading_.evaluator.forget_types();
 }
 
 void read_game_forms(Reading& reading, const YamlNode& root) {
