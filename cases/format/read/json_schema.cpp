@@ -63,14 +63,6 @@ Json lottery_formulas() {
 /// Payoffs, transfers, outside options: for all agents at once or for each.
 Json amounts() { return any_of({reference("formula"), reference("table"), map_of(reference("amount"))}); }
 
-/// `probability OUTCOME` for some outcomes.
-Json lottery_formulas() {
-  return {{"type", "object"},
-          {"patternProperties", {{"^probability ", reference("formula")}}},
-          {"additionalProperties", false},
-          {"minProperties", 1}};
-}
-
 Json object_of(std::span<const KeyDescription> keys, Family family = Family::finite);
 
 Json coalitions(bool in_claim) {
