@@ -16,6 +16,7 @@ std::vector<std::string> weighted_rules(const Vocabulary& vocabulary, const Stat
 inline void about_claim(Vocabulary& vocabulary, const Statement& statement) {
   vocabulary.weighted_rules = weighted_rules(vocabulary, statement);
   vocabulary.region = claim_if<ParameterRegion>(statement);
+  vocabulary.sent = vocabulary.model != nullptr ? messages_of(*vocabulary.model, statement) : nullptr;
 }
 
 template <class Form>

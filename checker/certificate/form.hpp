@@ -73,6 +73,8 @@ struct Vocabulary {
   std::unordered_map<std::string, std::uint32_t> outcomes;
   std::vector<std::string> weighted_rules;       ///< over which the weights of the evidence are
   const ParameterRegion* region = nullptr;       ///< the region that the evidence is about
+  const TypeSpace* sent = nullptr;               ///< the messages that places of the claim may name
+  const TypeSpace* messages = nullptr;           ///< they stand for types in what is described: AmongMessages
   std::size_t table_cells = 0;                   ///< of a dynamic model's tables so far
   std::size_t longest_number = longest_numeral;  ///< that is written
 
@@ -82,6 +84,7 @@ struct Vocabulary {
   }
   Family family() const { return family_of(*whole); }
   const TypeSpace& types() const {
+    if (messages != nullptr) return *messages;
     const auto* dynamic = std::get_if<dynamic::Model>(whole);
     return dynamic != nullptr ? dynamic->types : model->environment.types;
   }
@@ -92,6 +95,20 @@ struct Vocabulary {
   const std::string& rule(RuleKind kind, std::size_t index) const;
   std::optional<std::size_t> find_rule(RuleKind kind, const std::string& name) const;
   std::vector<std::string> agents() const;
+};
+
+/// While one exists, messages of a game form stand for types.
+class AmongMessages {
+ public:
+  AmongMessages(Vocabulary& vocabulary, const TypeSpace& messages) : vocabulary_(vocabulary) {
+    vocabulary_.messages = &messages;
+  }
+  ~AmongMessages() { vocabulary_.messages = nullptr; }
+  AmongMessages(const AmongMessages&) = delete;
+  AmongMessages& operator=(const AmongMessages&) = delete;
+
+ private:
+  Vocabulary& vocabulary_;
 };
 
 std::string listed(std::span<const std::string_view> words);

@@ -208,7 +208,10 @@ void Reader::read(const JsonNode& node, JointType& joint) const {
   for (std::size_t k = 0; k < node.keys.size(); ++k) {
     const Agent member = agent(node, node.keys[k]);
     const auto type = vocabulary.types().find_type(member, string(node.items[k]));
-    if (!type) throw Fault{&node.items[k], "agent " + node.keys[k] + " has no type " + in_quotes(node.items[k].text)};
+    if (!type)
+      throw Fault{&node.items[k], "agent " + node.keys[k] +
+                                      (vocabulary.messages != nullptr ? " has no message " : " has no type ") +
+                                      in_quotes(node.items[k].text)};
     chosen.emplace(member, *type);
   }
   Coalition coalition;

@@ -51,7 +51,9 @@ struct Place {
   std::optional<JointType>
       other;  ///< a second joint type that is compared with `truth` (cbdp, externality_payment, private_values)
   std::optional<std::pair<Agent, Agent>> agents;  ///< a pair of agents (separable)
-  std::optional<Outcome> chosen;  ///< what the rule may choose, compared with `outcome` (pareto_efficient)
+  std::optional<JointType> messages;  ///< of a game form: what the coalition sends in place of its strategies' messages
+  std::optional<JointType> others_messages;  ///< of a game form: what the outsiders send (dominant_strategies)
+  std::optional<Outcome> chosen;             ///< what the rule may choose, compared with `outcome` (pareto_efficient)
   std::optional<Outcome> outcome;
   std::optional<std::size_t> transfers;  ///< index into FiniteModel::transfers
   std::variant<std::monostate, continuum::Place, dynamic::Place>

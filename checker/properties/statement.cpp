@@ -25,6 +25,19 @@ std::string_view property_name(const Statement& statement) {
   return std::visit([&](const auto& of_family) { return std::visit(name, of_family); }, statement);
 }
 
+const TypeSpace* messages_of(const FiniteModel& model, const Statement& statement) {
+  const auto* finite = std::get_if<finite::Statement>(&statement);
+  const auto strategies = []<class Claim>(const Claim& claim) -> std::optional<std::size_t> {
+    if constexpr (requires { std::size_t{claim.strategies}; })
+      return claim.strategies;
+    else
+      return std::nullopt;
+  };
+  const std::optional<std::size_t> index = finite == nullptr ? std::nullopt : std::visit(strategies, *finite);
+  if (!index || *index >= model.strategies.size()) return nullptr;
+  return &model.game_forms.at(model.strategies[*index].game_form).messages;
+}
+
 bool holds(const Rational& left, Relation relation, const Rational& right) {
   switch (relation) {
     case Relation::equal: return left == right;

@@ -61,4 +61,7 @@ struct RegionSubject {
 
 std::string_view property_name(const Statement& statement);
 
+/// The messages of the game form that the claim is about; null if it is about none that the model has.
+const TypeSpace* messages_of(const FiniteModel& model, const Statement& statement);
+
 }  // namespace candor

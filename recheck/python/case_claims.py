@@ -12,7 +12,7 @@ REMARKS = ("says", "where", "erratum", "note")
 CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
 FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
     "mechanism allocation transfers coalitions partition balance strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
-    " pays gain constant incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
+    " pays gain constant game_form incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
 
 # What claims say by words: a variable with such a name would change it.
 WORDS = frozenset(("verified", "refuted", "true", "false"))
@@ -89,6 +89,16 @@ class ClaimReader:
 
     def strategies(self):
         return self.word("strategies", "mixed")
+
+    def played(self):
+        """Strategies by name, or the only ones; a game form that is named is theirs."""
+        name = self.case.only(self.take("strategies", None), self.case.plans, "strategies")
+        if self.take("game_form", self.case.plans[name]["game_form"]) != self.case.plans[name]["game_form"]:
+            raise CaseError(f"the strategies {name!r} are of another game form")
+        return {"strategies": name}
+
+    def singletons(self):
+        return self.coalitions("singletons")
 
     def stage(self):
         return self.word("stage", "interim")
@@ -241,6 +251,7 @@ PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
     "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "bayes_nash_equilibrium": ("played", "singletons"), "ex_post_equilibrium": ("played",), "dominant_strategies": ("played",),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
     "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),

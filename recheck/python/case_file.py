@@ -9,6 +9,7 @@ from pathlib import Path
 
 from case_claims import FINITE_CLAIM_KEYS, FINITE_WORDS, read_claims
 from case_formula import Place, TypeLabel, holds_at, named, number_at, numeral, parse, value_at
+from case_game_forms import GameFormReader
 from case_names import Names
 from case_yaml import CaseError, read_yaml
 from continuum_case import ContinuumCaseReader
@@ -18,8 +19,8 @@ from regions import read_region
 from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
 
-NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "allocations", "claims")
-OPTIONAL = ("family", "about", "parameters", "define", "defaults", "coalitions", "outside_options", "transfers", "mechanisms")
+NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "claims")
+OPTIONAL = ("family", "about", "parameters", "define", "defaults", "coalitions", "outside_options", "game_forms", "strategies", "allocations", "transfers", "mechanisms")
 
 
 NO_TRANSFERS = "no transfers"
@@ -92,11 +93,13 @@ def case_id(path):
     return "/".join(parts[folders[-1] + 1:]) if folders else parts[-1]
 
 
-class CaseReader(Names):
+class CaseReader(GameFormReader, Names):
     """`root` and `expected` as in Case. With `larger` the case is read as if the parameter of this name were 1 larger, with the efficient allocations that the reader `held` found."""
 
     def __init__(self, node, identity, larger=None, held=None):
         fields(node, "the case", NEEDED, OPTIONAL)
+        if "allocations" not in node and "game_forms" not in node:
+            raise CaseError("a case has allocations or game forms")
         self.require_source(node["source"])
         self.node, self.identity, self.larger, self.held = node, identity, larger, held
         self.shifted = {}
@@ -111,6 +114,7 @@ class CaseReader(Names):
         self.read_agents(node["agents"])
         self.types = self.read_types(node["types"])  # for each agent its labels
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
+        self.known_types = self.types
         self.allocations, self.rules, self.amounts = {}, {}, {}
         self.read_outcomes(node["outcomes"])
         self.pattern = self.coalitions(node.get("coalitions", "all"))
@@ -125,10 +129,14 @@ class CaseReader(Names):
             "outside_options": self.table("amounts", lambda profile: self.row(outside, "outside", profile, None)),
             "allocations": [], "transfers": [], "mechanisms": [],
         }
+        self.read_game_forms(node.get("game_forms") or {})
+        self.read_strategies(node.get("strategies") or {})
+        root |= {key: list(known.values()) for key, known in (("game_forms", self.forms), ("strategies", self.plans)) if known}
         self.model = Model(root)
         check_environment(self.model)
-        self.rule_names(node["allocations"], "an allocation rule")
-        for name, rule in node["allocations"].items():
+        allocations = node.get("allocations") or {}
+        self.rule_names(allocations, "an allocation rule")
+        for name, rule in allocations.items():
             root["allocations"].append(self.read_allocation(name, rule))
         self.model = Model(root)
         transfers = node.get("transfers") or {}
@@ -137,7 +145,7 @@ class CaseReader(Names):
             self.rules[name] = self.read_transfers(name, rule)
         for name, rule in transfers.items():
             amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
-            root["transfers"].append({"name": name, "amounts": amounts} | ({"construction": self.construction(rule)} if self.is_construction(rule) else {}))
+            root["transfers"].append({"name": name, "amounts": amounts} | self.construction(rule))
         for name, rule in (node.get("mechanisms") or {}).items():
             fields(rule, f"mechanism {name}", (), ("allocation", "transfers"))
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
@@ -189,7 +197,7 @@ class CaseReader(Names):
     def read_table(self, node, values, by_outcome):
         """cells(profile, outcome): the row there, as a dict from value column to cell. Columns: types, perhaps the outcome, and some of `values`."""
         header, *rows = array(node, "a table", 1)
-        conditions = {f"type {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {})
+        conditions = {f"{self.word_of_types} {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {})
         known = [*conditions, *values]
         if not isinstance(header, list) or len(set(header)) < len(header) or any(column not in known for column in header):
             raise CaseError(f"{header}: the columns of a table are distinct and among {', '.join(known)}")
@@ -211,7 +219,7 @@ class CaseReader(Names):
             raise CaseError(f"a table has {len(found)} rows, but there are {size} combinations")
 
         def cells_at(profile, outcome=None):
-            here = {f"type {agent}": own for agent, own in self.written(profile).items()} | ({} if outcome is None else {"outcome": self.outcomes[outcome]})
+            here = {f"{self.word_of_types} {agent}": own for agent, own in self.written(profile).items()} | ({} if outcome is None else {"outcome": self.outcomes[outcome]})
             return found[tuple(here[column] for column in conditions if column in header)]
         return cells_at, [column for column in header if column in values]
 
@@ -371,11 +379,12 @@ class CaseReader(Names):
         if name in self.parameters or name in self.allocations:
             raise CaseError(f"the name {name!r} is taken")
         result = {"name": name}
-        if self.are_lottery_formulas(node):
-            drawn = self.lottery_by_formulas(name, node)
-            lottery = lambda profile: drawn(Place(self, profile, payoffs=True))  # noqa: E731
-        elif isinstance(node, dict):
-            if node.get("construction") == "green_laffont":
+        if self.is_construction(node):
+            if node["construction"] == "induced":
+                fields(node, name, ("construction",), ("strategies",))
+                result["induced"] = self.only(node.get("strategies"), self.plans, "strategies")
+                find = self.model.strategies[result["induced"]].induced_lottery
+            elif node["construction"] == "green_laffont":
                 fields(node, name, ("construction",))
                 find, result["green_laffont"] = lambda profile: green_laffont_lottery(self.model, profile), True
             else:
@@ -383,14 +392,9 @@ class CaseReader(Names):
                 if node["construction"] != "efficient":
                     raise CaseError(f"{name}: there is no construction {node['construction']!r}")
                 find, result["efficient"] = lambda profile: efficient_lottery(self.model, node["ties"], profile), node["ties"]
-            lottery = self.held.allocations[name].get if self.held else find
-        elif isinstance(node, list):
-            cells, columns = self.read_table(node, ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
-            if "outcome" in columns and len(columns) > 1 or not columns:
-                raise CaseError(f"{name}: a table has either the column 'outcome' or columns 'probability OUTCOME'")
-            lottery = lambda profile: self.lottery_of(cells(profile))
+            lottery = self.held.allocations[name].get if self.held and "induced" not in result else find
         else:
-            lottery = lambda profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, payoffs=True))): Fraction(1)}
+            lottery = self.plain_lottery(name, node)
         table = {profile: lottery(profile) for profile in self.profiles}
         self.allocations[name] = table
         result["lotteries"] = self.table("outcomes", lambda profile: {self.outcomes[outcome]: str(probability) for outcome, probability in table[profile].items()})
@@ -399,6 +403,22 @@ class CaseReader(Names):
     @staticmethod
     def are_lottery_formulas(node):
         return isinstance(node, dict) and any(key.startswith("probability ") for key in node)
+
+    def plain_lottery(self, name, node):
+        """Of an allocation that is no construction, by profile."""
+        payoffs = self.word_of_types == "type"  # a game form does not know them
+        if isinstance(node, dict):
+            drawn = self.lottery_by_formulas(name, node)
+            return lambda profile: drawn(Place(self, profile, payoffs=payoffs))
+        if isinstance(node, list):
+            cells, columns = self.read_table(node, ["outcome", *(f"probability {outcome}" for outcome in self.outcomes)], False)
+            if "outcome" in columns and len(columns) > 1 or not columns:
+                raise CaseError(f"{name}: a table has either the column 'outcome' or columns 'probability OUTCOME'")
+            return lambda profile: self.lottery_of(cells(profile))
+        return lambda profile: {self.outcome_of(value_at(self.formula(node, "fixed"), Place(self, profile, payoffs=payoffs))): Fraction(1)}
+
+    def labelled_types(self):
+        return self.known_types or self.types
 
     def lottery_by_formulas(self, name, node):
         """Of `{probability first: 1/3, probability second: 2/3}`, at a place."""
@@ -427,8 +447,14 @@ class CaseReader(Names):
         return isinstance(node, dict) and "construction" in node
 
     def construction(self, node):
+        """How a certificate says that a transfer rule bears a name, if it does."""
+        if not self.is_construction(node):
+            return {}
+        if node["construction"] == "induced":
+            fields(node, "a transfer rule", ("construction",), ("strategies",))
+            return {"induced": self.only(node.get("strategies"), self.plans, "strategies")}
         fields(node, "a transfer rule", ("construction",), ("allocation",))
-        return {"rule": node["construction"], "allocation": self.allocation_of(node)}
+        return {"construction": {"rule": node["construction"], "allocation": self.allocation_of(node)}}
 
     def allocation_of(self, node):
         """The allocation that is named, or the only one."""
@@ -464,6 +490,10 @@ class CaseReader(Names):
         """paid(agent, profile) of a rule: a table, or formulas that are computed where they are needed."""
         if self.is_construction(node):
             written = self.construction(node)
+            if "induced" in written:
+                induced = {profile: self.model.strategies[written["induced"]].induced_amounts(profile) for profile in self.profiles}
+                return lambda i, profile: induced[profile][i]
+            written = written["construction"]
             if written["rule"] not in NAMED_TRANSFERS:
                 raise CaseError(f"there is no construction {written['rule']!r}")
             amounts = NAMED_TRANSFERS[written["rule"]](self.model, self.model.allocations[written["allocation"]])

@@ -19,6 +19,7 @@ class Names:
     """What every reader of cases knows of them. It has the agents and outcomes (labels), the types of each agent, parameters, attributes and choices of outcomes, and the rules that were read.
     `meanings` has what formulas mean by each name: one thing in the whole case, though agents, types, outcomes and values may share a label."""
     family = "finite"
+    word_of_types = "type"
     definitions = {}
     functions = ("payoff", "probability")  # formulas know them without a definition
 
@@ -197,7 +198,7 @@ class Names:
 
     def value_of_name(self, kind, parts, place):
         name, rest = parts[0], parts[1:]
-        if kind == "index" and name == "type":
+        if kind == "index" and name == self.word_of_types:
             i = self.agent_of(value_at(rest[0], place))
             if place.profile is None:
                 raise CaseError("types mean nothing here")
@@ -272,14 +273,19 @@ class Names:
 
     def value_of_label(self, name):
         """A label by itself stands for the value that types of this name have, if they have but one."""
-        values = {own.value for types in self.types for own in types if own.text == name} - {None}
+        known = [own for types in self.labelled_types() for own in types if own.text == name]
+        values = {own.value for own in known} - {None}
         if values:
             return Label(name, values.pop() if len(values) == 1 else None)
         bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
         others = {text for attributes in bearers for text in attributes.values()} | set(self.all_choices)
-        if name in self.agents or name in self.outcomes or name in others or any(own.text == name for types in self.types for own in types):
+        if name in self.agents or name in self.outcomes or name in others or known:
             return named(name)
         raise CaseError(f"nothing is called {name!r}")
+
+    def labelled_types(self):
+        """Of each agent; with them whatever else may be meant by the label of a type."""
+        return self.types
 
     def index_of(self, value, known, what):
         """Of an agent or outcome, by name or by number."""
@@ -299,5 +305,7 @@ class Names:
 
     def elements(self, kind, owner):
         if kind == "types":
+            if self.word_of_types != "type":
+                raise CaseError("the rules of a game form do not know the types")
             return self.types[self.agent_of(owner)]
         return [named(text) for text in (self.agents if kind == "agents" else self.outcomes)]

@@ -9,26 +9,26 @@ from fractions import Fraction
 from functools import cached_property
 
 from form import Malformed, array, fields, lottery, name, names, number, truth, word
+from game_forms import MOST_PROFILES, read_game_forms
 
 MOST_AGENTS = 20
-MOST_PROFILES = 1 << 20
 MOST_LISTED_PROFILES = 4096
 TIES = ("first", "last", "uniform", "none")
 TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo")
 
 
 class Allocation:
-    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule, `green_laffont` if it claims to be that lottery."""
+    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule, `green_laffont` if it claims to be that lottery, `induced` if these strategies are said to induce it."""
 
-    def __init__(self, name, lotteries, ties, green_laffont=False):
-        self.name, self.lotteries, self.ties, self.green_laffont = name, lotteries, ties, green_laffont
+    def __init__(self, name, lotteries, ties, green_laffont=False, induced=None):
+        self.name, self.lotteries, self.ties, self.green_laffont, self.induced = name, lotteries, ties, green_laffont, induced
 
 
 class Transfers:
-    """phi: for each profile what each agent is paid. `construction` is set if it claims to be a named rule: its name and its allocation."""
+    """phi: for each profile what each agent is paid. `construction` is set if it claims to be a named rule: its name and its allocation. `induced` as there."""
 
-    def __init__(self, name, amounts, construction=None):
-        self.name, self.amounts, self.construction = name, amounts, construction
+    def __init__(self, name, amounts, construction=None, induced=None):
+        self.name, self.amounts, self.construction, self.induced = name, amounts, construction, induced
 
 
 class Mechanism:
@@ -77,10 +77,11 @@ class Model:
         self.payoffs = self.read_table(root["payoffs"], "payoffs", "payoffs", self.read_payoffs)
         self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
+        read_game_forms(self, root)
         for part in array(root["allocations"], "allocations"):
-            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont"))
+            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont", "induced"))
         for part in array(root["transfers"], "transfers"):
-            self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction",))
+            self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction", "induced"))
         for part in array(root["mechanisms"], "mechanisms"):
             self.add(self.mechanisms, part, "mechanisms", self.read_rules, ("name", "allocation", "transfers"), ())
 
@@ -131,14 +132,17 @@ class Model:
 
     def read_allocation(self, part, where):
         ties = word(part["efficient"], where, TIES) if "efficient" in part else None
-        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties, truth(part.get("green_laffont", False), where))
+        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties, truth(part.get("green_laffont", False), where), self.induced_by(part, where))
 
     def read_transfers(self, part, where):
         construction = None
         if "construction" in part:
             written = fields(part["construction"], where, ("rule", "allocation"))
             construction = word(written["rule"], where, TRANSFER_RULES), self.allocation(written["allocation"], where)
-        return Transfers(part["name"], self.read_table(part["amounts"], where, "amounts", self.read_amounts), construction)
+        return Transfers(part["name"], self.read_table(part["amounts"], where, "amounts", self.read_amounts), construction, self.induced_by(part, where))
+
+    def induced_by(self, part, where):
+        return self.played(part["induced"], where) if "induced" in part else None
 
     def read_rules(self, part, where):
         """A mechanism, written as its rules."""
@@ -166,6 +170,14 @@ class Model:
 
     def mechanism(self, value, where):
         return self.declared(self.mechanisms, value, where, "mechanism")
+
+    def played(self, value, where):
+        return self.declared(self.strategies, value, where, "strategies")
+
+    def messages(self, value, where):
+        """By label: which game form they are of, the claim knows."""
+        fields(value, where, (), self.agents)
+        return tuple(name(value[agent], where) if agent in value else None for agent in self.agents)
 
     def coalition(self, value, where):
         result = tuple(self.agent(agent, where) for agent in array(value, where, 1))

@@ -300,6 +300,54 @@ def value(model, statement):
     yield {"coalition": coalition}, least, statement["relation"], statement["number"]
 
 
+# --- strategies in a game form -----------------------------------------------------------------------------------------------------------------------------------
+
+def utility_of_messages(model, form, coalition, messages, profile):
+    payoffs = model.payoffs[profile]
+    drawn = total(probability * total(payoffs[outcome][i] for i in coalition) for outcome, probability in form.lotteries[messages].items())
+    return drawn + total(form.amounts[messages][i] for i in coalition)
+
+
+def deviations(model, strategies, coalition, own, place, others):
+    """`others`: what may come, as (profile, the others' messages, probability)."""
+    form, sent = strategies.form, strategies.sent(own)
+
+    def expected(messages):
+        return total(chance * utility_of_messages(model, form, coalition, replace(messages, rest), profile) for profile, rest, chance in others)
+    of_strategies = None
+    for messages in form.joint_messages(coalition):
+        if sent != [(messages, 1)]:
+            if of_strategies is None:
+                of_strategies = total(chance * expected(played) for played, chance in sent)
+            yield place | {"messages": form.labels(messages)}, of_strategies, ">=", expected(messages)
+
+
+def bayes_nash_equilibrium(model, statement):
+    strategies = statement["strategies"]
+    for coalition in statement["coalitions"]:
+        for own in model.joint_types(coalition):
+            if model.probability(own):
+                others = [(profile, rest, weight * chance) for profile, weight in model.given(own) for rest, chance in strategies.sent(restrict(profile, model.outsiders(coalition)))]
+                yield from deviations(model, strategies, coalition, own, {"coalition": coalition, "truth": own}, others)
+
+
+def ex_post_equilibrium(model, statement):
+    strategies = statement["strategies"]
+    for i in model.everybody:
+        for profile in model.profiles:
+            others = [(profile, rest, chance) for rest, chance in strategies.sent(restrict(profile, model.outsiders((i,))))]
+            yield from deviations(model, strategies, (i,), restrict(profile, (i,)), {"coalition": (i,), "truth": profile}, others)
+
+
+def dominant_strategies(model, statement):
+    strategies = statement["strategies"]
+    for i in model.everybody:
+        for profile in model.profiles:
+            for rest in strategies.form.joint_messages(model.outsiders((i,))):
+                place = {"coalition": (i,), "truth": profile, "others_messages": strategies.form.labels(rest)}
+                yield from deviations(model, strategies, (i,), restrict(profile, (i,)), place, [(profile, rest, 1)])
+
+
 # --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def guarantee(model, statement, relation="="):
@@ -328,5 +376,5 @@ COMPARISONS = {
     comparisons.__name__: comparisons
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
-                        all_equilibria_efficient, everywhere, groves)
+                        all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies)
 }

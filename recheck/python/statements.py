@@ -15,7 +15,7 @@ PLACES = {
     "chosen": Model.outcome,
     "outcome": Model.outcome,
     "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
-} | dict.fromkeys(("truth", "report", "other", "outsiders"), Model.types)
+} | dict.fromkeys(("truth", "report", "other", "outsiders"), Model.types) | dict.fromkeys(("messages", "others_messages"), Model.messages)
 
 
 def read_place(model, value, where):
@@ -75,6 +75,7 @@ COALITIONS = {"coalitions": Model.read_coalitions}
 COALITION = {"coalition": Model.coalition}
 ALLOCATION = {"allocation": Model.allocation}
 TRANSFERS = {"transfers": Model.some_transfers}
+STRATEGIES = {"strategies": Model.played}
 BALANCE = {"balance": one_of(BALANCES)}
 
 
@@ -153,6 +154,9 @@ KEYS = {
     "coalitional_dominant_strategy_ic": (mechanism, COALITIONS),
     "ex_post_ic": (mechanism, {}),
     "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
+    "bayes_nash_equilibrium": STRATEGIES | COALITIONS,
+    "ex_post_equilibrium": STRATEGIES,
+    "dominant_strategies": STRATEGIES,
     "equal_rules": {"rules": two_rules},
     "value": (value_keys, {}),
     "everywhere": (everywhere_keys, {}),

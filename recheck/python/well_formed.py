@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import comb
 
 from form import Rejected
+from game_forms import check_game_forms
 from model import restrict, total
 from properties import fails, independent_types, private_values
 
@@ -25,6 +26,7 @@ def check_model(model):
         if allocation.green_laffont and any(lottery != green_laffont_lottery(model, profile) for profile, lottery in allocation.lotteries.items()):
             raise Rejected(f"the allocation {allocation.name} is not the lottery of Green and Laffont")
     check_constructions(model)
+    check_game_forms(model)
 
 
 def check_constructions(model):

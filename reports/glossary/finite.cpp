@@ -72,6 +72,24 @@ constexpr Meaning meaning<BayesianIc>() {
           "{id: interim, property: bayesian_ic, mechanism: expected_externality, expect: verified}", "public_good"};
 }
 template <>
+constexpr Meaning meaning<BayesNashEquilibrium>() {
+  return {"given the own type, no message is better in expectation than the strategy if the others play theirs",
+          "an agent, its type, a message, and the gain",
+          "{id: equilibrium, property: bayes_nash_equilibrium, strategies: shaded, expect: verified}", "game_form"};
+}
+template <>
+constexpr Meaning meaning<ExPostEquilibrium>() {
+  return {"at every profile no message is better than the strategy if the others play theirs",
+          "an agent, the true types, a message, and the gain",
+          "{id: regret, property: ex_post_equilibrium, strategies: shaded, expect: refuted}", "game_form"};
+}
+template <>
+constexpr Meaning meaning<DominantStrategies>() {
+  return {"whatever the others send, no message is better than the strategy",
+          "an agent, the true types, a message, the others' messages, and the gain",
+          "{id: dominant, property: dominant_strategies, strategies: shaded, expect: refuted}", "game_form"};
+}
+template <>
 constexpr Meaning meaning<CoalitionalIc>() {
   return {"given its types, truth is best in expectation for every coalition if the others are truthful",
           "a coalition, its true types, a misreport, and the gain",

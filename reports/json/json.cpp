@@ -55,9 +55,9 @@ Json evidence(const Model& model, const Statement& statement, const Evidence& ch
 }
 
 /// Empty if the judgement stands nowhere in particular.
-Json place(const Model& model, const Place& where) {
+Json place(const Model& model, const Statement& statement, const Place& where) {
   if (where == Place{}) return Json::object();
-  return as_json(certificates::place_as_written(model, where));
+  return as_json(certificates::place_as_written(model, statement, where));
 }
 
 Json evidence(const Model& model, const Statement& statement, const Verdict& verdict) {
@@ -77,7 +77,7 @@ Json comparison_json(const Model& model, const Statement& statement, const Judge
     map["gain"] = stake->gain().text();
   else if (is_claim<Deviation>(statement))
     map["gain"] = judgement.left.value.text();  // compared with the gain that is stated
-  if (Json where = place(model, judgement.place); !where.empty()) map["place"] = std::move(where);
+  if (Json where = place(model, statement, judgement.place); !where.empty()) map["place"] = std::move(where);
   return map;
 }
 

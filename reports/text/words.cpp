@@ -173,6 +173,13 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
       parts.push_back((about_beliefs ? "belief about (" : "the others report (") +
                       named_types(space, *place.outsiders) + ')');
   }
+  if (const TypeSpace* messages = messages_of(model, statement)) {
+    if (place.messages)
+      parts.push_back((place.messages->coalition.size() == 1 ? "sends message " : "send messages ") +
+                      type_labels(*messages, *place.messages));
+    if (place.others_messages && !place.others_messages->coalition.empty())
+      parts.push_back("the others send (" + named_types(*messages, *place.others_messages) + ')');
+  }
   if (place.chosen) parts.push_back("chosen outcome " + model.environment.outcomes[place.chosen->value]);
   if (place.outcome)
     parts.push_back((place.chosen ? "other outcome " : "outcome ") + model.environment.outcomes[place.outcome->value]);

@@ -123,6 +123,47 @@ class Definition {
     return may_mix && pure == Plain::holds ? Plain::unknown : pure;
   }
 
+  Plain operator()(const BayesNashEquilibrium& claim) {
+    const StrategyProfile& strategies = model_.strategies[claim.strategies];
+    for (Coalition s : claim.coalitions)
+      for_types(s, [&](JointType t) {
+        const auto expected = [&](JointType sent) {
+          Rational sum;
+          for_profiles([&](Profile theta) {
+            if (types_.restrict(theta, s) == t) sum += environment_.prior(theta) * played(strategies, s, theta, sent);
+          });
+          return sum;
+        };
+        if (probability(t).sign() > 0)
+          for_other_messages(strategies, t, [&](JointType m) { every_.require(expected({}) >= expected(m)); });
+      });
+    return every_.answer();
+  }
+  Plain operator()(const ExPostEquilibrium& claim) {
+    const StrategyProfile& strategies = model_.strategies[claim.strategies];
+    for (Coalition s : singletons(types_.agent_count()))
+      for_profiles([&](Profile theta) {
+        for_other_messages(strategies, types_.restrict(theta, s), [&](JointType m) {
+          every_.require(played(strategies, s, theta, {}) >= played(strategies, s, theta, m));
+        });
+      });
+    return every_.answer();
+  }
+  Plain operator()(const DominantStrategies& claim) {
+    const StrategyProfile& strategies = model_.strategies[claim.strategies];
+    const TypeSpace& messages = model_.game_forms[strategies.game_form].messages;
+    for (Coalition s : singletons(types_.agent_count()))
+      for_profiles([&](Profile theta) {
+        const Coalition others = types_.outsiders(s);
+        for (std::uint32_t k = 0; k < messages.joint_type_count(others); ++k)
+          for_other_messages(strategies, types_.restrict(theta, s), [&](JointType m) {
+            const JointType sent{others, k};
+            every_.require(played(strategies, s, theta, sent) >= played(strategies, s, theta, messages.join(m, sent)));
+          });
+      });
+    return every_.answer();
+  }
+
   Plain operator()(const IndividualRationality& claim) {
     for (Agent i : types_.grand_coalition()) {
       const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)
@@ -357,6 +398,33 @@ class Definition {
         add(theta, types_.replace(theta, branch.report), branch.probability * environment_.prior(theta));
     });
     return sum / given;
+  }
+
+  /// What a coalition gets at a profile if some agents send these messages and the others play their strategies.
+  Rational played(const StrategyProfile& strategies, Coalition coalition, Profile theta, JointType sent) const {
+    const GameForm& form = model_.game_forms[strategies.game_form];
+    Rational sum;
+    for (Profile m; m.value < form.messages.profile_count(); ++m.value) {
+      if (form.messages.restrict(m, sent.coalition) != sent) continue;
+      Rational chance = 1;
+      for (Agent i : types_.outsiders(sent.coalition))
+        chance *= strategies.sends[i.value][types_.type_of(theta, i).value][form.messages.type_of(m, i).value];
+      sum += chance * payoff(coalition, form.allocation(m), theta);
+      for (Agent i : coalition) sum += chance * form.transfers(i, m);
+    }
+    return sum;
+  }
+  /// The joint messages that agents of these types do not send for sure.
+  template <class Visit>
+  void for_other_messages(const StrategyProfile& strategies, JointType t, const Visit& visit) const {
+    const TypeSpace& messages = model_.game_forms[strategies.game_form].messages;
+    for (std::uint32_t k = 0; k < messages.joint_type_count(t.coalition); ++k) {
+      const JointType m{t.coalition, k};
+      bool sure = true;
+      for (Agent i : t.coalition)
+        sure = sure && strategies.sends[i.value][types_.type_of(t, i).value][messages.type_of(m, i).value] == 1;
+      if (!sure) visit(m);
+    }
   }
 
   /// p(t) V(S, t -> report), the least over the mechanism's rules.

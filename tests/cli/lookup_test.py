@@ -170,7 +170,7 @@ class Templates(ProgramTest):
     def test_a_changed_number_is_noticed(self):
         """Of each template, numbers worked out by hand; another number is refuted."""
         numbers = {"voting": "equals: 5/9", "matching": "equals: 5/3", "correlated": "equals: -13/8", "public_good": "equals: -1/2", "partnership": "equals: 1/48", "trade": "least_subsidy, equals: 1/6",
-                   "dynamic": "equals: 9/8", "ambiguous": "equals: 0", "auction": "equals: -1"}
+                   "dynamic": "equals: 9/8", "ambiguous": "equals: 0", "auction": "equals: -1", "game_form": "equals: -3/2"}
         self.assertEqual(sorted(numbers), TEMPLATES)
         for name, number in numbers.items():
             text = self.expect(0, "new", "--template", name).stdout

@@ -108,6 +108,34 @@ TEST(ClaimFragment, ParetoEfficient) {
             HasSubstr("$1$ & $0$ & $3$"), HasSubstr("$2$ & $0$ & $1$")));
 }
 
+/// Agent 1 says whether a1 is chosen.
+FiniteModel pair_with_game_form() {
+  FiniteModel model = pair();
+  GameForm form{"choice", TypeSpace({{"1", {{"0", 0}, {"1", 1}}}, {"2", {{"0", 0}}}}), {}, AgentAmounts(2, 2)};
+  form.allocation.assign(Profile{0}, Lottery::sure(Outcome{0}));
+  form.allocation.assign(Profile{1}, Lottery::sure(Outcome{1}));
+  model.game_forms = {form};
+  model.strategies = {{"wise", 0, {{{1, 0}, {0, 1}}, {{1}, {1}}}}, {"idle", 0, {{{1, 0}, {1, 0}}, {{1}, {1}}}}};
+  return model;
+}
+
+// Type 1 of agent 1 has 0 from a0 and -1 from a1, type 2 has 0 and 3.
+TEST(ClaimFragment, Equilibria) {
+  const FiniteModel model = pair_with_game_form();
+  const CoalitionPattern alone = singletons(2);
+  EXPECT_THAT(fragment(model, ExPostEquilibrium{0}), AllOf(IsVerified(), HasSubstr("4 inequalities, none tight")));
+  EXPECT_THAT(fragment(model, DominantStrategies{0}), AllOf(IsVerified(), HasSubstr("4 inequalities, none tight")));
+  EXPECT_THAT(fragment(model, BayesNashEquilibrium{0, alone}),
+              AllOf(IsVerified(), HasSubstr("2 inequalities, none tight"), HasSubstr("$1$ & $1$ & $0$ & $-1$ & $1$"),
+                    HasSubstr("$2$ & $0$ & $3$ & $0$ & $3$")));
+  EXPECT_THAT(fragment(model, BayesNashEquilibrium{1, alone}),
+              AllOf(IsRefuted(), HasSubstr("send $1$ in place of $0$, while the others play their strategies. The "
+                                           "strategies yield $0$, the message $3$: a gain of $3$.")));
+  EXPECT_THAT(fragment(model, ExPostEquilibrium{1}), AllOf(IsRefuted(), HasSubstr("send $1$ in place of $0$")));
+  EXPECT_THAT(fragment(model, DominantStrategies{1}),
+              AllOf(IsRefuted(), HasSubstr("while the others send $0$. The strategies yield")));
+}
+
 TEST(ClaimFragment, Separable) {
   EXPECT_THAT(fragment(pair(), Separable{0}), AllOf(IsVerified(), HasSubstr("$4$ & $4$")));
   EXPECT_THAT(fragment(pair(), Separable{2}),

@@ -274,7 +274,8 @@ class Binder {
       return scope_.outcome ? leaf(expression, Operation::outcome)
                             : error(expression, "'outcome' means nothing here",
                                     "it is the outcome whose payoffs are being written");
-    if (name == "type") return error(expression, "'type' needs an agent", "write type[i] or type[j]");
+    if (name == "type" || (is_among_messages() && name == "message"))
+      return error(expression, "'" + name + "' needs an agent", "write " + name + "[i] or " + name + "[j]");
     if (scope_.history && name == "last")
       return error(expression, "'last' needs an agent",
                    "write last[i] or last[j]: what the agent reported in the period before");
@@ -356,7 +357,8 @@ class Binder {
   Node bind_index(const Expression& expression) {
     const std::string& name = expression.name;
     Node node = leaf(expression, Operation::type_of);
-    if (name == "type") {
+    if (name == "type" && is_among_messages()) return no_types_here(expression);
+    if (name == vocabulary_.word_of_types) {
       if (!scope_.types)
         return error(expression, "types mean nothing here",
                      scope_.filter ? "outcomes are the same for all types" : "this number is the same for all types");
@@ -397,9 +399,16 @@ class Binder {
     return node;
   }
 
+  /// In the rules of a game form.
+  bool is_among_messages() const { return vocabulary_.word_of_types != "type"; }
+  Node no_types_here(const Expression& expression) {
+    return error(expression, "the rules of a game form do not know the types, only messages",
+                 "write message[i] or message[j]");
+  }
+
   /// What may stand before a '['.
   std::vector<std::string> indexed_names() const {
-    std::vector<std::string> indexed = {"type"};
+    std::vector<std::string> indexed = {vocabulary_.word_of_types};
     if (!vocabulary_.choices.empty()) indexed.emplace_back("outcome");
     if (scope_.rules)
       indexed.insert(indexed.end(), vocabulary_.transfer_rules.begin(), vocabulary_.transfer_rules.end());
@@ -464,6 +473,7 @@ class Binder {
     if (scope_.filter && expression.set == Expression::Set::outcomes)
       return error(expression, "the outcomes are not known here: this condition says which they are",
                    "the combination of choices that is looked at is   outcome");
+    if (expression.set == Expression::Set::types && is_among_messages()) return no_types_here(expression);
     Node node = leaf(expression, Operation::quantified);
     node.quantifier = expression.quantifier;
     node.set = expression.set;

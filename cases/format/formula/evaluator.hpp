@@ -55,6 +55,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t> label_ids;
   std::unordered_map<std::string, Rational> parameters;
   std::unordered_map<std::string, NamedFormula> definitions;
+  std::string word_of_types = "type";  ///< "message" in the rules of a game form, where messages stand for types
   TypeSpace types;
   std::vector<std::vector<std::uint32_t>> type_labels;       ///< [agent][type]
   std::vector<std::uint32_t> agents, outcomes;               ///< their labels
@@ -222,6 +223,11 @@ class Evaluator {
   const Number& number(const BoundFormula& formula, const Situation& situation);
   FormulaValue value(const BoundFormula& formula, const Situation& situation);
   bool holds(const BoundFormula& formula, const Situation& situation);
+  /// The vocabulary has other types from now on.
+  void forget_types() {
+    profile_.reset();
+    type_values_.clear();
+  }
 
  private:
   using Instruction = FormulaProgram::Instruction;

@@ -94,6 +94,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
                  counted = {{"type", "integer"}, {"minimum", least}, {"maximum", most_agents}};
       return family == Family::continuum ? any_of({listed, counted}) : any_of({listed, counted, attributes()});
     }
+    case Shape::messages:
     case Shape::types: {
       const Json of_one = any_of({list_of(reference("label")), map_of(reference("number")),
                                   Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}, attributes()});
@@ -120,6 +121,12 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::allocations:
       return map_of(any_of(
           {reference("formula"), reference("table"), object_of(allocation_construction_keys()), lottery_formulas()}));
+    case Shape::game_forms: return map_of(object_of(game_form_keys()));
+    case Shape::message_allocation: return any_of({reference("formula"), reference("table"), lottery_formulas()});
+    case Shape::message_transfers: return amounts();
+    case Shape::strategy_profiles: return map_of(any_of({Json{{"const", "truth"}}, object_of(strategy_keys())}));
+    case Shape::plan: return amounts();
+    case Shape::strategies: return reference("name");
     case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {

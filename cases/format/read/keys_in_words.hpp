@@ -53,6 +53,9 @@ class KeysInWords {
   }
 
   // Of finite models.
+  void strategies(std::size_t&) {
+    add({"strategies", "game_form"}, "`strategies` (needed if the case has several), and perhaps their `game_form`");
+  }
   void transfers(std::vector<std::size_t>&) {
     add({"mechanism", "allocation", "transfers"}, "`transfers` (or `mechanism`)");
   }
@@ -65,7 +68,9 @@ class KeysInWords {
                             : ")"));
   }
   void coalitions(CoalitionPattern&, UsualCoalitions usual) {
-    add({"coalitions"}, usual == UsualCoalitions::proper ? "`coalitions` (default `proper`)" : "`coalitions`");
+    add({"coalitions"}, usual == UsualCoalitions::proper       ? "`coalitions` (default `proper`)"
+                        : usual == UsualCoalitions::singletons ? "`coalitions` (default `singletons`)"
+                                                               : "`coalitions`");
   }
   void partition(CoalitionPattern&) { add({"partition"}, "`partition` (list of coalitions; default: singletons)"); }
   void requirements(TransferRequirements&) {

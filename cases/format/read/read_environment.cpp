@@ -92,18 +92,22 @@ struct TypeSet {
 };
 
 /// The types of one agent: a list of labels, a range, a map from label to number, or one from label to attributes.
-TypeSet read_type_set(Reading& reading, const YamlNode& written) {
+TypeSet read_type_set(Reading& reading, const YamlNode& written, const std::string& what = "type") {
   TypeSet result;
   const std::size_t errors = reading.errors.error_count();
   const YamlNode node = expanded(reading, written);
   if (reading.errors.error_count() > errors) return result;
   if ((!node.is_sequence() && !node.is_map()) || node.items.empty()) {
-    reading.error(node, "the types of an agent are a list of labels, or a map from label to number or to attributes",
-                  "for example   [L, H]   or   {L: 0, H: 1}   or   {L: {signal: 0}, H: {signal: 1}}");
+    if (what == "type")
+      reading.error(node, "the types of an agent are a list of labels, or a map from label to number or to attributes",
+                    "for example   [L, H]   or   {L: 0, H: 1}   or   {L: {signal: 0}, H: {signal: 1}}");
+    else
+      reading.error(node, "the messages of an agent are a list of labels, or a map from label to number",
+                    "for example   [stay, go]   or   {low: 0, high: 1}");
     return result;
   }
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
-  result.labels = read_labels(reading, node.is_map() ? node.keys : node.items, "a type");
+  result.labels = read_labels(reading, node.is_map() ? node.keys : node.items, "a " + what);
   if (reading.failed_since(before, defective)) return result;
   const bool have_attributes =
       std::any_of(node.items.begin(), node.items.end(), [](const YamlNode& item) { return item.is_map(); });
@@ -116,7 +120,7 @@ TypeSet read_type_set(Reading& reading, const YamlNode& written) {
     if (node.is_map() && !have_attributes) value = reading.constant(node.items[k]);
     if (known.text.find_first_not_of("-./0123456789") == std::string::npos) {
       if (value && *value != known.value)
-        reading.error(node.items[k], "type " + known.text + " is a number and has that value, not " + value->text());
+        reading.error(node.items[k], what + " " + known.text + " is a number and has that value, not " + value->text());
       value = known.value;
     }
     result.types.push_back({known.text, value});
@@ -124,7 +128,20 @@ TypeSet read_type_set(Reading& reading, const YamlNode& written) {
   return result;
 }
 
-/// Whether the keys of a map are agents (each with types of its own) rather than types.
+}  // namespace
+
+std::vector<TypeLabel> read_message_set(Reading& reading, const YamlNode& node, std::vector<std::uint32_t>& labels) {
+  if (node.is_map())
+    for (const YamlNode& item : node.items)
+      if (item.is_map()) {
+        reading.error(item, "messages have no attributes", "write a number, or a list of messages");
+        return {};
+      }
+  TypeSet read = read_type_set(reading, node, "message");
+  labels = std::move(read.labels);
+  return std::move(read.types);
+}
+
 bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
   if (!node.is_map()) return false;
   const std::vector<std::string> agents = reading.agent_names();
@@ -136,6 +153,8 @@ bool is_map_of_agents(const Reading& reading, const YamlNode& node) {
     });
   return agents.size() == node.keys.size() && !has([](const YamlNode& item) { return item.is_scalar(); });
 }
+
+namespace {
 
 bool read_types(Reading& reading, const YamlNode& node) {
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();

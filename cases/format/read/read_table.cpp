@@ -29,9 +29,12 @@ class TableReader {
   }
 
  private:
+  /// "type ", of a game form "message ".
+  std::string type_column() const { return reading_.vocabulary.word_of_types + " "; }
+
   std::vector<std::string> possible_columns() const {
     std::vector<std::string> result;
-    for (const std::string& agent : reading_.agent_names()) result.push_back("type " + agent);
+    for (const std::string& agent : reading_.agent_names()) result.push_back(type_column() + agent);
     if (shape_.may_depend_on_outcome) result.push_back("outcome");
     using Values = TableShape::Values;
     if (shape_.values == Values::single) result.push_back(shape_.value);
@@ -83,7 +86,7 @@ class TableReader {
     const auto label = reading_.vocabulary.label_ids.find(rest);
     const Vocabulary::Label* meant =
         label == reading_.vocabulary.label_ids.end() ? nullptr : &reading_.vocabulary.labels[label->second];
-    if (word == "type" && meant != nullptr && meant->agent) {
+    if (word == reading_.vocabulary.word_of_types && meant != nullptr && meant->agent) {
       table_.depends_on = table_.depends_on.with(*meant->agent);
       type_columns_.push_back({column, *meant->agent});
     } else if (word == "outcome" && shape_.may_depend_on_outcome) {
@@ -104,7 +107,7 @@ class TableReader {
     for (const std::string& column : possible_columns()) {
       const bool present = std::find(table_.written.columns.begin(), table_.written.columns.end(), column) !=
                            table_.written.columns.end();
-      const bool is_type = column.starts_with("type ");
+      const bool is_type = column.starts_with(type_column());
       if (!present && ((is_type && shape_.all_agents) ||
                        (!is_type && column != "outcome" &&
                         (shape_.values == Values::single || shape_.values == Values::each_agent))))
@@ -168,8 +171,9 @@ class TableReader {
     const JointType joint{table_.depends_on, static_cast<std::uint32_t>(combination / outcomes)};
     std::vector<std::string> parts;
     if (!table_.depends_on.empty())
-      parts.push_back((table_.depends_on == reading_.types().grand_coalition() ? "types " : "") +
-                      reading_.describe(joint));
+      parts.push_back(
+          (table_.depends_on == reading_.types().grand_coalition() ? reading_.vocabulary.word_of_types + "s " : "") +
+          reading_.describe(joint));
     if (table_.by_outcome)
       parts.push_back("outcome " +
                       reading_.vocabulary.labels[reading_.vocabulary.outcomes[combination % outcomes]].text);

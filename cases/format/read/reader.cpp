@@ -68,9 +68,10 @@ void read_model(Reading& reading, const YamlNode& root) {
   switch (reading.vocabulary.family) {
     case Family::finite:
       read_environment(reading, root);
+      read_game_forms(reading, root);
       read_rules(reading, root);
-      reading.model_known =
-          reading.types_known && reading.outcomes_known && !reading.vocabulary.allocation_rules.empty();
+      reading.model_known = reading.types_known && reading.outcomes_known &&
+                            !(reading.vocabulary.allocation_rules.empty() && reading.game_forms.empty());
       break;
     case Family::continuum: reading.model_known = continuum::read_model(reading, root); break;
     case Family::dynamic: reading.model_known = dynamic::read_model(reading, root); break;
@@ -83,12 +84,24 @@ struct Questions {
   std::vector<TextRange> asked;
 };
 
+/// A finite case has rules: allocations or game forms.
+void require_rules(Reading& reading, const YamlNode& root) {
+  if (reading.vocabulary.family != Family::finite || root.find("allocations") != nullptr ||
+      root.find("game_forms") != nullptr)
+    return;
+  for (const KeyDescription& key : case_keys(Family::finite))
+    if (key.key == "allocations")
+      reading.error(root, "the case lacks the key 'allocations'",
+                    "for example   allocations: " + std::string(key.example));
+}
+
 void read_root(Reading& reading, YamlNode& root, const Questions* questions) {
   reading.vocabulary.family = family_of(reading, root);
   std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
   keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());
   if (!reading.keys(root, keys, "the case", &root)) return;
   correct_keys(root, keys);
+  require_rules(reading, root);
   if (const YamlNode* node = root.find("title"))
     reading.case_file.title = reading.line(*node, "the title").value_or("");
   if (const YamlNode* node = root.find("about")) reading.case_file.about = reading.text(*node, "'about'").value_or("");

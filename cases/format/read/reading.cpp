@@ -210,7 +210,7 @@ std::optional<Type> Reading::type(const YamlNode& node, Agent agent) {
     errors.error({}, {});
     return std::nullopt;
   }
-  const auto meant = reference(node, type_names(agent), "type of agent " + types().label(agent));
+  const auto meant = reference(node, type_names(agent), vocabulary.word_of_types + " of agent " + types().label(agent));
   return meant ? std::optional(Type{static_cast<std::uint32_t>(*meant)}) : std::nullopt;
 }
 
@@ -345,6 +345,10 @@ std::optional<bool> Reading::holds(const ReadFormula& formula, const Situation& 
   return compute(formula, situation, [&] { return evaluator.holds(formula.bound, situation); });
 }
 
+std::optional<FormulaValue> Reading::value(const ReadFormula& formula, const Situation& situation) {
+  return compute(formula, situation, [&] { return evaluator.value(formula.bound, situation); });
+}
+
 std::optional<std::string> Reading::label_of(const ReadFormula& formula, const Situation& situation) {
   return compute(formula, situation, [&] { return vocabulary.text_of(evaluator.value(formula.bound, situation)); });
 }
@@ -416,7 +420,8 @@ std::string Reading::describe(JointType joint) const {
 
 std::string Reading::describe(const Situation& situation) const {
   if (!types_known) return {};
-  std::string result = ", at types " + describe(types().restrict(situation.profile, types().grand_coalition()));
+  std::string result = ", at " + vocabulary.word_of_types + "s " +
+                       describe(types().restrict(situation.profile, types().grand_coalition()));
   if (situation.moment)
     result += situation.moment->infinite && situation.moment->period > 1
                   ? ", later periods"

@@ -130,6 +130,7 @@ class Reading {
   std::optional<Number> amount(const ReadFormula& formula, const Situation& situation);  ///< the same, in short
   std::optional<Outcome> outcome(const ReadFormula& formula, const Situation& situation);
   std::optional<bool> holds(const ReadFormula& formula, const Situation& situation);
+  std::optional<FormulaValue> value(const ReadFormula& formula, const Situation& situation);
   /// The text of the label that it is, or of its number.
   std::optional<std::string> label_of(const ReadFormula& formula, const Situation& situation);
 
@@ -201,6 +202,27 @@ class Reading {
   // further errors.
   bool types_known = false, outcomes_known = false, prior_known = false, payoffs_known = false;
   std::vector<bool> allocation_known, transfers_known;
+  std::vector<std::string> game_forms, strategies;  ///< their names
+  std::vector<bool> game_form_known, strategies_known;
+};
+
+/// While one exists, what is read are the rules of a game form: messages stand for types, in tables and
+/// in formulas.
+class AmongMessages {
+ public:
+  AmongMessages(Reading& reading, const TypeSpace& messages, std::vector<std::vector<std::uint32_t>> labels);
+  ~AmongMessages() { exchange(); }
+  AmongMessages(const AmongMessages&) = delete;
+  AmongMessages& operator=(const AmongMessages&) = delete;
+
+ private:
+  void exchange();
+  Reading& reading_;
+  TypeSpace types_;
+  std::vector<std::vector<std::uint32_t>> type_labels_;
+  std::vector<std::unordered_map<std::string, std::uint32_t>> type_index_;
+  std::vector<std::string> type_attributes_;  // messages have none
+  std::string word_ = "message";
 };
 
 /// A prior, payoffs, rule or option written as a table.
@@ -283,6 +305,15 @@ void read_environment(Reading& reading, const YamlNode& root);
 bool read_outcomes(Reading& reading, const YamlNode& written);
 bool read_prior(Reading& reading, const YamlNode& node);
 void read_rules(Reading& reading, const YamlNode& root);
+/// Game forms and strategies.
+void read_game_forms(Reading& reading, const YamlNode& root);
+/// The lotteries of an allocation rule, by formula or table; among messages those of a game form. False: it was an
+/// error, or there is something that it depends on missing.
+bool read_allocation(Reading& reading, const YamlNode& node, AllocationRule& rule, WrittenParts& written);
+/// The messages of one agent, and their labels.
+std::vector<TypeLabel> read_message_set(Reading& reading, const YamlNode& node, std::vector<std::uint32_t>& labels);
+/// Whether the keys of a map are agents, each with types of its own, rather than types.
+bool is_map_of_agents(const Reading& reading, const YamlNode& node);
 /// `defaults`: what claims have that do not say otherwise; null if nothing.
 void read_claims(Reading& reading, const YamlNode& node, const YamlNode* defaults);
 

@@ -35,7 +35,7 @@ std::span<const KeyDescription> common_case_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
-  static constexpr std::array<KeyDescription, 11> keys{{
+  static constexpr std::array<KeyDescription, 13> keys{{
       {"define", false, Shape::definitions,
        "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
@@ -75,21 +75,34 @@ std::span<const KeyDescription> finite_case_keys() {
        "like payoffs, but without outcomes (table columns `type AGENT`..., `outside AGENT`; value column `outside`). "
        "Without it: 0.",
        R"("1/2")"},
-      {"allocations", true, Shape::allocations,
+      {"game_forms", false, Shape::game_forms,
+       "map from name to `{messages: ..., allocation: ..., transfers: ...}`: what each agent may send (written like "
+       "`types`; without it the types), and what comes of it (written like one of the allocations and transfers, "
+       "without constructions, `message[j]` in place of `type[j]` and columns `message AGENT`)",
+       R"({"first_price": {"messages": [0, 1, 2], "allocation": "if message[1] >= message[2] then 1 else 2"}})"},
+      {"strategies", false, Shape::strategy_profiles,
+       "map from name to `{game_form: NAME, plan: ...}`, what each type sends: a formula in `type[i]` whose value is a "
+       "message; or a table with the columns `type` and `message`; or with `type` and `probability MESSAGE` for some "
+       "messages: a lottery; or `truth` where messages are the types; or a map from agent to one of these, with "
+       "`others` for the agents not named. `NAME: truth` is short for `{plan: truth}`.",
+       R"({"shaded": {"game_form": "first_price", "plan": "type[i] / 2"}})"},
+      {"allocations", false, Shape::allocations,
        "map from name to: a formula whose value is an outcome label; or a table with columns `type AGENT`..., "
        "`outcome`; or a table with columns `type AGENT`..., and `probability "
        "OUTCOME` for some outcomes: a lottery; or a map from `probability OUTCOME` to formula, for some outcomes: a "
        "lottery; or `construction: efficient` with `ties: first, last, uniform` or "
        "`none` (the outcome listed first or last, a uniform lottery over "
        "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and "
-       "Laffont)",
+       "Laffont), or `construction: induced` with `strategies` (needed if there are several): what these strategies "
+       "bring about. Needed unless there are game forms.",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::transfers,
        "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from "
        "agent to a formula or a table with the value column "
        "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; "
        "or `construction: pivot, vcg, agv, safronov, green_laffont` or `cavallo` with "
-       "`allocation` (needed if there are several). A transfer is the amount **paid to** the agent.",
+       "`allocation` (needed if there are several), or `construction: induced` with `strategies`. A transfer is the "
+       "amount **paid to** the agent.",
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms,
        "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, "
@@ -123,17 +136,38 @@ std::span<const KeyDescription> source_keys() {
 }
 
 std::span<const KeyDescription> allocation_construction_keys() {
-  static constexpr std::array<KeyDescription, 2> keys{{
+  static constexpr std::array<KeyDescription, 3> keys{{
       {"construction", true, Shape::allocation_construction, "a textbook rule", R"("efficient")"},
       {"ties", false, Shape::ties, "needed for `efficient`: which outcome is taken if several are best", R"("first")"},
+      {"strategies", false, Shape::name, "for `induced`: the strategies; needed if there are several", R"("shaded")"},
   }};
   return keys;
 }
 
 std::span<const KeyDescription> transfer_construction_keys() {
-  static constexpr std::array<KeyDescription, 2> keys{{
+  static constexpr std::array<KeyDescription, 3> keys{{
       {"construction", true, Shape::transfer_construction, "a textbook rule", R"("agv")"},
       {"allocation", false, Shape::name, "the allocation rule it belongs to; needed if there are several", R"("q")"},
+      {"strategies", false, Shape::name, "for `induced`: the strategies; needed if there are several", R"("shaded")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> game_form_keys() {
+  static constexpr std::array<KeyDescription, 3> keys{{
+      {"messages", false, Shape::messages, "what each agent may send; without it the types", "[0, 1, 2]"},
+      {"allocation", true, Shape::message_allocation, "the outcome at each message profile",
+       R"("if message[1] >= message[2] then 1 else 2")"},
+      {"transfers", false, Shape::message_transfers,
+       "the amounts paid to the agents at each message profile; without it nothing is paid", R"("-message[i]")"},
+  }};
+  return keys;
+}
+
+std::span<const KeyDescription> strategy_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"game_form", false, Shape::name, "the game form; needed if there are several", R"("first_price")"},
+      {"plan", true, Shape::plan, "what each type sends", R"("type[i] / 2")"},
   }};
   return keys;
 }
@@ -175,7 +209,7 @@ std::span<const KeyDescription> section_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_property_keys() {
-  static constexpr std::array<KeyDescription, 32> keys{{
+  static constexpr std::array<KeyDescription, 33> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
@@ -184,7 +218,11 @@ std::span<const KeyDescription> finite_property_keys() {
        "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
-      {"strategies", false, Shape::strategies, "which misreports a coalition may choose", R"("mixed")"},
+      {"strategies", false, Shape::strategies,
+       "the strategies claimed about; in `maxmin_coalitional_ic`, which misreports a coalition may choose: `pure` or "
+       "`mixed`",
+       R"("mixed")"},
+      {"game_form", false, Shape::name, "the game form of the strategies claimed about", R"("first_price")"},
       {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
       {"rules", false, Shape::rule_pair, "two rules", R"(["phi", "printed"])"},
       {"of", false, Shape::quantity, "what is evaluated", R"("utility")"},
@@ -284,8 +322,12 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::incentives: return all_words<Incentives>();
     case Shape::quantity: return all_words<Value::Of>();
     case Shape::ties: return all_words<TieRule>();
-    case Shape::allocation_construction: return {"efficient", "green_laffont"};
-    case Shape::transfer_construction: return all_words<NamedTransferRule>();
+    case Shape::allocation_construction: return {"efficient", "green_laffont", "induced"};
+    case Shape::transfer_construction: {
+      std::vector<std::string> words = all_words<NamedTransferRule>();
+      words.emplace_back("induced");
+      return words;
+    }
     case Shape::family: return all_words<Family>();
     case Shape::continuum_quantity: return words_up_to<continuum::Quantity, continuum::quantity_count>();
     case Shape::continuum_identity: return words_up_to<continuum::NamedIdentity, continuum::identity_count>();

@@ -36,6 +36,12 @@ enum class Shape {
   allocations,
   transfers,
   mechanisms,
+  game_forms,
+  strategy_profiles,
+  messages,
+  message_allocation,
+  message_transfers,
+  plan,
   claims,  // of a case
   property,
   expect,
@@ -117,6 +123,8 @@ std::span<const KeyDescription> source_keys();
 std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
 std::span<const KeyDescription> mechanism_keys();
+std::span<const KeyDescription> game_form_keys();
+std::span<const KeyDescription> strategy_keys();
 std::span<const KeyDescription> claim_keys();                  ///< of every claim
 std::span<const KeyDescription> section_keys();                ///< of a section, beside what its claims share
 std::span<const KeyDescription> property_keys(Family family);  ///< of some properties

@@ -46,7 +46,7 @@ std::string folded(std::string_view text, std::size_t indent) {
 class CaseWriter {
  public:
   explicit CaseWriter(const CaseFile& file)
-      : file_(file), environment_(file.finite().environment), types_(environment_.types) {}
+      : file_(file), environment_(file.finite().environment), types_(&environment_.types) {}
 
   std::string text() {
     write_heading();
@@ -54,10 +54,12 @@ class CaseWriter {
     write_prior();
     write_outcomes();
     write_payoffs();
-    if (environment_.outside_options != AgentAmounts(types_.agent_count(), types_.profile_count())) {
+    if (environment_.outside_options != AgentAmounts(types_->agent_count(), types_->profile_count())) {
       text_ += "\noutside_options:\n";
       write_amounts("outside", environment_.outside_options, "  ");
     }
+    write_game_forms();
+    write_strategies();
     write_allocations();
     write_transfers();
     write_mechanisms();
@@ -113,14 +115,14 @@ class CaseWriter {
 
   std::vector<std::string> agent_columns(const std::string& what) const {
     std::vector<std::string> columns;
-    for (Agent i : types_.grand_coalition()) columns.push_back(what + " " + types_.label(i));
+    for (Agent i : types_->grand_coalition()) columns.push_back(what + " " + types_->label(i));
     return columns;
   }
 
   void write_agents() {
     Cells agents, sets;
-    for (Agent i : types_.grand_coalition()) {
-      agents.push_back(types_.label(i));
+    for (Agent i : types_->grand_coalition()) {
+      agents.push_back(types_->label(i));
       sets.push_back(type_set(i));
     }
     text_ += "\n";
@@ -144,7 +146,7 @@ class CaseWriter {
   /// say.
   std::string type_set(Agent agent) const {
     std::vector<TypeLabel> types;
-    for (Type t; t.value < types_.type_count(agent); ++t.value) types.push_back(types_.label(agent, t));
+    for (Type t; t.value < types_->type_count(agent); ++t.value) types.push_back(types_->label(agent, t));
     const auto says_value = [](const TypeLabel& type) { return parse_numeral(type.label).value.has_value(); };
     const bool valued =
         std::any_of(types.begin(), types.end(), [&](const TypeLabel& type) { return type.value && !says_value(type); });
@@ -155,7 +157,7 @@ class CaseWriter {
       if (!file_.type_attributes.empty()) text += ": " + map_of(file_.type_attributes[agent.value][t]);
       if (!valued) continue;
       if (!type.value && !says_value(type))
-        throw std::domain_error("type " + type.label + " of agent " + types_.label(agent) +
+        throw std::domain_error("type " + type.label + " of agent " + types_->label(agent) +
                                 " has no value, but other types of this agent have one");
       text += ": " + (type.value ? type.value->text() : type.label);
     }
@@ -169,13 +171,13 @@ class CaseWriter {
   }
 
   std::string pattern() const {
-    const std::uint32_t agents = types_.agent_count();
+    const std::uint32_t agents = types_->agent_count();
     if (environment_.coalitions == all_coalitions(agents)) return "all";
     if (environment_.coalitions == proper_coalitions(agents)) return "proper";
     Cells coalitions;
     for (Coalition coalition : environment_.coalitions) {
       Cells members;
-      for (Agent i : coalition) members.push_back(types_.label(i));
+      for (Agent i : coalition) members.push_back(types_->label(i));
       coalitions.push_back(row(members));
     }
     return row(coalitions);
@@ -186,9 +188,9 @@ class CaseWriter {
   /// The agents whose types make a difference to the rows.
   Coalition agents_that_matter(const RowsOf& rows) const {
     Coalition matter;
-    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
-      for (Agent i : types_.outsiders(matter))
-        if (rows(theta) != rows(types_.replace(theta, {Coalition::of(i), 0}))) matter = matter.with(i);
+    for (Profile theta; theta.value < types_->profile_count(); ++theta.value)
+      for (Agent i : types_->outsiders(matter))
+        if (rows(theta) != rows(types_->replace(theta, {Coalition::of(i), 0}))) matter = matter.with(i);
     return matter;
   }
 
@@ -200,12 +202,12 @@ class CaseWriter {
       text_ += indent + "- " + row(cells) + "\n";
     };
     Cells header;
-    for (Agent i : agents) header.push_back("type " + types_.label(i));
+    for (Agent i : agents) header.push_back(word_ + " " + types_->label(i));
     put(header, columns);
-    for (std::uint32_t t = 0; t < types_.joint_type_count(agents); ++t) {
-      const Profile theta{types_.offset({agents, t})};
+    for (std::uint32_t t = 0; t < types_->joint_type_count(agents); ++t) {
+      const Profile theta{types_->offset({agents, t})};
       Cells labels;
-      for (Agent i : agents) labels.push_back(types_.label(i, types_.type_of(theta, i)).label);
+      for (Agent i : agents) labels.push_back(types_->label(i, types_->type_of(theta, i)).label);
       for (const Cells& cells : rows(theta)) put(labels, cells);
     }
   }
@@ -216,14 +218,14 @@ class CaseWriter {
   void write_amounts(const std::string& what, const AgentAmounts& amounts, const std::string& indent) {
     write_table(indent, agent_columns(what), [&](Profile theta) {
       Cells cells;
-      for (Agent i : types_.grand_coalition()) cells.push_back(amounts(i, theta).text());
+      for (Agent i : types_->grand_coalition()) cells.push_back(amounts(i, theta).text());
       return std::vector<Cells>{cells};
     });
   }
 
   void write_prior() {
     text_ += "\nprior:\n";
-    write_table("  ", types_.grand_coalition(), {"probability"},
+    write_table("  ", types_->grand_coalition(), {"probability"},
                 [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
   }
 
@@ -232,7 +234,7 @@ class CaseWriter {
     if (file_.outcome_attributes.size() != environment_.outcomes.size()) return false;
     for (std::size_t a = 0; a < environment_.outcomes.size(); ++a) {
       std::string label;
-      if (file_.outcome_attributes[a].size() != types_.agent_count()) return false;
+      if (file_.outcome_attributes[a].size() != types_->agent_count()) return false;
       for (const auto& [agent, choice] : file_.outcome_attributes[a]) label += (label.empty() ? "" : "-") + choice;
       if (label != environment_.outcomes[a]) return false;
     }
@@ -268,39 +270,90 @@ class CaseWriter {
       std::vector<Cells> rows;
       for (Outcome a; a.value < environment_.outcome_count(); ++a.value) {
         rows.push_back({environment_.outcomes[a.value]});
-        for (Agent i : types_.grand_coalition()) rows.back().push_back(environment_.payoffs(i, a, theta).text());
+        for (Agent i : types_->grand_coalition()) rows.back().push_back(environment_.payoffs(i, a, theta).text());
       }
       return rows;
     });
   }
 
+  void write_game_forms() {
+    if (!file_.finite().game_forms.empty()) text_ += "\ngame_forms:\n";
+    for (const GameForm& form : file_.finite().game_forms) {
+      text_ += "  " + form.name + ":\n    messages:\n";
+      types_ = &form.messages;
+      word_ = "message";
+      for (Agent i : types_->grand_coalition()) line("      " + types_->label(i), type_set(i));
+      text_ += "    allocation:\n";
+      write_chosen(form.allocation, "      ");
+      text_ += "    transfers:\n";
+      write_amounts("transfer", form.transfers, "      ");
+      types_ = &environment_.types;
+      word_ = "type";
+    }
+  }
+
+  void write_strategies() {
+    if (!file_.finite().strategies.empty()) text_ += "\nstrategies:\n";
+    for (const StrategyProfile& strategies : file_.finite().strategies) {
+      const GameForm& form = file_.finite().game_forms[strategies.game_form];
+      line("  " + strategies.name + ":\n    game_form", form.name);
+      text_ += "    plan:\n";
+      for (Agent i : types_->grand_coalition()) {
+        text_ += "      " + types_->label(i) + ":\n";
+        Cells header{"type"};
+        for (Type m; m.value < form.messages.type_count(i); ++m.value)
+          header.push_back("probability " + form.messages.label(i, m).label);
+        text_ += "        - " + row(header) + "\n";
+        for (Type t; t.value < types_->type_count(i); ++t.value) {
+          Cells cells{types_->label(i, t).label};
+          for (const Rational& probability : strategies.sends[i.value][t.value]) cells.push_back(probability.text());
+          text_ += "        - " + row(cells) + "\n";
+        }
+      }
+    }
+  }
+
+  /// "induced, strategies: low".
+  std::string induced(std::size_t strategies) const {
+    return "{construction: induced, strategies: " + file_.finite().strategies[strategies].name + "}";
+  }
+
   void write_allocations() {
-    text_ += "\nallocations:\n";
+    if (!file_.finite().allocations.empty()) text_ += "\nallocations:\n";
     for (const AllocationRule& rule : file_.finite().allocations) {
+      if (rule.induced) {
+        line("  " + rule.name, induced(*rule.induced));
+        continue;
+      }
       if (rule.efficient) {
         line("  " + rule.name, "{construction: efficient, ties: " +
                                    words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
         continue;
       }
       text_ += "  " + rule.name + ":\n";
-      if (std::all_of(rule.lotteries.begin(), rule.lotteries.end(),
-                      [](const Lottery& lottery) { return lottery.is_sure(); }))
-        write_table("    ", {"outcome"}, [&](Profile theta) {
-          return std::vector<Cells>{{environment_.outcomes[rule(theta).branches.front().outcome.value]}};
-        });
-      else
-        write_lotteries(rule);
+      write_chosen(rule, "    ");
     }
   }
 
-  void write_lotteries(const AllocationRule& rule) {
+  /// The outcomes, or the lotteries over them.
+  void write_chosen(const AllocationRule& rule, const std::string& indent) {
+    if (std::all_of(rule.lotteries.begin(), rule.lotteries.end(),
+                    [](const Lottery& lottery) { return lottery.is_sure(); }))
+      write_table(indent, {"outcome"}, [&](Profile theta) {
+        return std::vector<Cells>{{environment_.outcomes[rule(theta).branches.front().outcome.value]}};
+      });
+    else
+      write_lotteries(rule, indent);
+  }
+
+  void write_lotteries(const AllocationRule& rule, const std::string& indent) {
     std::vector<bool> occurs(environment_.outcomes.size());
     for (const Lottery& lottery : rule.lotteries)
       for (const Lottery::Branch& branch : lottery.branches) occurs[branch.outcome.value] = true;
     Cells columns;
     for (std::size_t a = 0; a < occurs.size(); ++a)
       if (occurs[a]) columns.push_back("probability " + environment_.outcomes[a]);
-    write_table("    ", columns, [&](Profile theta) {
+    write_table(indent, columns, [&](Profile theta) {
       std::vector<Rational> probability(occurs.size());
       for (const Lottery::Branch& branch : rule(theta).branches) probability[branch.outcome.value] = branch.probability;
       Cells cells;
@@ -315,6 +368,10 @@ class CaseWriter {
     if (!std::all_of(rules.begin(), rules.end(), is_no_transfers)) text_ += "\ntransfers:\n";
     for (const TransferRule& rule : rules) {
       if (is_no_transfers(rule)) continue;  // mechanisms and claims say so
+      if (rule.induced) {
+        line("  " + rule.name, induced(*rule.induced));
+        continue;
+      }
       if (rule.construction) {
         const std::string name =
             words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
@@ -340,7 +397,8 @@ class CaseWriter {
 
   const CaseFile& file_;
   const Environment& environment_;
-  const TypeSpace& types_;
+  const TypeSpace* types_;  // of the table that is written: in a game form, messages
+  std::string word_ = "type";
   std::string text_;
 };
 

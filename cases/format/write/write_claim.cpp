@@ -54,6 +54,7 @@ class ClaimWriter {
     };
     key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
   }
+  void strategies(std::size_t index) { key("strategies", model_.strategies[index].name); }
   void coalitions(const CoalitionPattern& pattern, UsualCoalitions) { coalitions(pattern); }
   void partition(const CoalitionPattern& cells) { key("partition", list(cells)); }
   void requirements(const TransferRequirements& required) {

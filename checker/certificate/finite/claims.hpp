@@ -35,6 +35,10 @@ class DescribedFields {
     if (!all.empty()) paid = all.front();
   }
   void two_rules(EqualRules& claim);
+  void strategies(std::size_t& index) {
+    const std::vector<std::string> known = names_of(form_.vocabulary.model->strategies);
+    form_("strategies", Named{known, index, "strategy profile"});
+  }
   void coalition(Coalition& members) { form_("coalition", members); }
   void coalitions(CoalitionPattern& pattern, UsualCoalitions) { form_("coalitions", pattern); }
   void partition(CoalitionPattern& pattern) {

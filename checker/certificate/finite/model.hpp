@@ -30,6 +30,15 @@ void describe(Form& form, Event& event) {
   form("condition", event.condition);
 }
 
+/// Of the game form that the claim is about, if they are there.
+template <class Form>
+void messages_field(Form& form, std::string_view key, std::optional<JointType>& messages) {
+  if (!form.has(key, messages.has_value())) return;
+  form.require(form.vocabulary.sent != nullptr, key, "the claim is about no messages");
+  const AmongMessages among(form.vocabulary, *form.vocabulary.sent);
+  form(key, messages);
+}
+
 template <class Form>
 void describe(Form& form, Place& place) {
   constexpr auto why = "this is no place in such a model";
@@ -46,6 +55,8 @@ void describe(Form& form, Place& place) {
   form("outsiders", place.outsiders);
   form("chosen", place.chosen);
   form("outcome", place.outcome);
+  messages_field(form, "messages", place.messages);
+  messages_field(form, "others_messages", place.others_messages);
 }
 
 /// A table as the form needs it: what is only written is not made ready to be changed, for which tables that are
@@ -58,14 +69,14 @@ auto& table_for(Table& table) {
     return std::as_const(table);
 }
 
-/// A number for each agent and profile.
+/// A number for each agent and profile; `label` is the key of the types, or messages.
 template <class Form>
-void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts) {
+void amounts_field(Form& form, std::string_view key, AgentAmounts& amounts, std::string_view label = "types") {
   const TypeSpace& types = form.vocabulary.types();
   const std::vector<std::string> agents = form.vocabulary.agents();
   form.room(std::size_t{types.agent_count()} * types.profile_count(),
             [&] { amounts = AgentAmounts(types.agent_count(), types.profile_count()); });
-  form.table(key, "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+  form.table(key, label, types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
     row.numbers("amounts", agents, [&](std::size_t i) -> decltype(auto) {
       return table_for<Form>(amounts)(Agent{static_cast<std::uint32_t>(i)}, Profile{theta});
     });
@@ -216,6 +227,25 @@ void outside_options_field(Form& form, Environment& environment) {
   amounts_field(form, "outside_options", options);
 }
 
+/// A lottery over outcomes for each profile.
+template <class Form>
+void lotteries_field(Form& form, std::string_view label, AllocationRule& rule) {
+  form.table("lotteries", label, form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.template as<Lottery>([&] { return rule(Profile{theta}); },
+                             [&](const Lottery& lottery) { rule.assign(Profile{theta}, lottery); },
+                             [&](Lottery& lottery) { row("outcomes", lottery); });
+  });
+}
+
+/// The strategies that induce a rule, if the case says so.
+template <class Form>
+void induced_field(Form& form, std::optional<std::size_t>& induced) {
+  if (!form.has("induced", induced.has_value())) return;
+  const std::vector<std::string> known = names_of(form.vocabulary.model->strategies);
+  if (!induced) induced.emplace();
+  form("induced", Named{known, *induced, "strategy profile"});
+}
+
 // In short form a rule that bears a name has no table: whoever reads one tabulates it, and the
 // kernel compares it with its name.
 
@@ -226,12 +256,9 @@ void describe(Form& form, AllocationRule& rule) {
   std::optional<bool> green_laffont = rule.green_laffont ? std::optional(true) : std::nullopt;
   form("green_laffont", green_laffont);
   rule.green_laffont = green_laffont.value_or(false);
+  induced_field(form, rule.induced);
   if (is_short(form.vocabulary) && rule.efficient) return;
-  form.table("lotteries", "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
-    row.template as<Lottery>([&] { return rule(Profile{theta}); },
-                             [&](const Lottery& lottery) { rule.assign(Profile{theta}, lottery); },
-                             [&](Lottery& lottery) { row("outcomes", lottery); });
-  });
+  lotteries_field(form, "types", rule);
 }
 
 template <class Form>
@@ -244,6 +271,7 @@ template <class Form>
 void describe(Form& form, TransferRule& rule) {
   form("name", rule.name);
   form("construction", rule.construction);
+  induced_field(form, rule.induced);
   if (is_short(form.vocabulary) && rule.construction) return;
   amounts_field(form, "amounts", rule.amounts);
 }
@@ -262,6 +290,86 @@ void rules_field(Form& form, std::string_view key, std::vector<Rule>& rules, con
   form.require(are_distinct(names_of(rules)), key, "two of these have the same name");
 }
 
+// --- game forms ----------------------------------------------------------------------------------
+
+template <class Form>
+void messages_of_agents(Form& form, const TypeSpace& types, std::vector<AgentTypes>& agents) {
+  agents.resize(types.agent_count());
+  std::size_t profiles = 1;
+  form.inner("messages", [&](Form& inner) {
+    for (Agent i : types.grand_coalition()) {
+      AgentTypes& own = agents[i.value];
+      own.agent = types.label(i);
+      inner.list(
+          own.agent, own.types,
+          [](Form& item, TypeLabel& message) {
+            item("message", message.label);
+            item("value", message.value);
+          },
+          Lines::as_few_as_possible);
+      std::vector<std::string> distinct;
+      for (const TypeLabel& message : own.types) distinct.push_back(message.label);
+      inner.require(!distinct.empty() && are_distinct(distinct), own.agent,
+                    "there are messages, all of different names");
+      profiles *= distinct.size();
+      inner.require(profiles <= most_certified_profiles, own.agent, "there are too many message profiles");
+    }
+  });
+}
+
+template <class Form>
+void describe(Form& form, GameForm& game) {
+  form("name", game.name);
+  form.template as<std::vector<AgentTypes>>(
+      [&] { return agents_of(game.messages); },
+      [&](std::vector<AgentTypes> agents) { game.messages = TypeSpace(std::move(agents)); },
+      [&](std::vector<AgentTypes>& agents) { messages_of_agents(form, form.vocabulary.types(), agents); });
+  const AmongMessages among(form.vocabulary, game.messages);
+  lotteries_field(form, "messages", game.allocation);
+  amounts_field(form, "amounts", game.transfers, "messages");
+}
+
+/// The probability of each message, for each type of each agent.
+template <class Form>
+void describe(Form& form, StrategyProfile& strategies) {
+  const FiniteModel& model = *form.vocabulary.model;
+  const TypeSpace& types = model.environment.types;
+  form("name", strategies.name);
+  const std::vector<std::string> known = names_of(model.game_forms);
+  form("game_form", Named{known, strategies.game_form, "game form"});
+  const TypeSpace& messages = model.game_forms.at(strategies.game_form).messages;
+  std::size_t numbers = 0;
+  for (Agent i : types.grand_coalition()) numbers += std::size_t{types.type_count(i)} * messages.type_count(i);
+  form.room(numbers, [&] {
+    for (Agent i : types.grand_coalition())
+      strategies.sends.emplace_back(types.type_count(i), std::vector<Rational>(messages.type_count(i)));
+  });
+  form.inner("sends", [&](Form& inner) {
+    for (Agent i : types.grand_coalition()) {
+      std::vector<std::string> labels;
+      for (Type m; m.value < messages.type_count(i); ++m.value) labels.push_back(messages.label(i, m).label);
+      inner.inner(types.label(i), [&](Form& own) {
+        for (Type t; t.value < types.type_count(i); ++t.value)
+          own.numbers(types.label(i, t).label, labels,
+                      [&](std::size_t m) -> Rational& { return strategies.sends[i.value][t.value][m]; });
+      });
+    }
+  });
+}
+
+template <class Form>
+void game_forms_fields(Form& form, FiniteModel& model) {
+  if (form.has("game_forms", !model.game_forms.empty())) {
+    rules_field(form, "game_forms", model.game_forms, [](Form& item, GameForm& game) { describe(item, game); });
+    form.require(!model.game_forms.empty(), "game_forms", "there is no game form");
+  }
+  if (form.has("strategies", !model.strategies.empty())) {
+    rules_field(form, "strategies", model.strategies,
+                [](Form& item, StrategyProfile& strategies) { describe(item, strategies); });
+    form.require(!model.strategies.empty(), "strategies", "there are no strategies");
+  }
+}
+
 template <class Form>
 void describe(Form& form, FiniteModel& model) {
   Environment& environment = model.environment;
@@ -274,6 +382,7 @@ void describe(Form& form, FiniteModel& model) {
   prior_field(form, environment);
   payoffs_field(form, environment);
   outside_options_field(form, environment);
+  game_forms_fields(form, model);
   rules_field(form, "allocations", model.allocations, [](Form& item, AllocationRule& rule) { describe(item, rule); });
   rules_field(form, "transfers", model.transfers, [](Form& item, TransferRule& rule) { describe(item, rule); });
   rules_field(form, "mechanisms", model.mechanisms, [](Form& item, Mechanism& mechanism) {

@@ -39,6 +39,8 @@ struct AllocationRule {
   std::vector<std::uint32_t> lottery_at;  ///< for each profile, which
   std::optional<TieRule> efficient;       ///< the case says that this rule is the efficient one with this tie rule
   bool green_laffont = false;             ///< the case says that this rule is the lottery of Green and Laffont
+  std::optional<std::size_t> induced =
+      std::nullopt;  ///< the case says that this rule is what these strategies of the model induce
 
   const Lottery& operator()(Profile profile) const { return lotteries[lottery_at[profile.value]]; }
   void assign(Profile profile,
@@ -61,6 +63,8 @@ struct TransferRule {
     std::size_t allocation;  ///< index into FiniteModel::allocations
   };
   std::optional<Construction> construction;  ///< the case says that this rule is the named one
+  std::optional<std::size_t> induced =
+      std::nullopt;  ///< the case says that these are the expected transfers that these strategies induce
 };
 
 struct Mechanism {
@@ -70,11 +74,29 @@ struct Mechanism {
   friend bool operator==(const Mechanism&, const Mechanism&) = default;
 };
 
+/// A game form (M, g, tau): what each agent may send, and what comes of it. What is a type elsewhere is
+/// a message in its rules. A direct mechanism is the game form whose messages are the types.
+struct GameForm {
+  std::string name;
+  TypeSpace messages;         ///< of the model's agents: each has at least one
+  AllocationRule allocation;  ///< g: M -> Delta(A)
+  AgentAmounts transfers;     ///< tau: M -> Q^n, paid TO the agents
+};
+
+/// What each type of each agent sends, in one game form.
+struct StrategyProfile {
+  std::string name;
+  std::size_t game_form = 0;                                   ///< index into FiniteModel::game_forms
+  std::vector<std::vector<std::vector<Rational>>> sends = {};  ///< [agent][type][message]: the probability
+};
+
 struct FiniteModel {
   Environment environment;
   std::vector<AllocationRule> allocations;
   std::vector<TransferRule> transfers;
   std::vector<Mechanism> mechanisms;
+  std::vector<GameForm> game_forms = {};
+  std::vector<StrategyProfile> strategies = {};
 };
 
 }  // namespace candor

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "checker/model/finite/strategies.hpp"
 #include "checker/model/names.hpp"
 
 namespace candor {
@@ -39,9 +40,9 @@ Defect defect_of_environment(const Environment& environment) {
   return std::nullopt;
 }
 
-Defect defect_of_allocation(const Environment& environment, const AllocationRule& rule) {
-  if (rule.lottery_at.size() != environment.types.profile_count())
-    return "allocation " + rule.name + " does not choose for every type profile";
+/// `profiles`: at how many it chooses.
+Defect defect_of_allocation(const Environment& environment, const AllocationRule& rule, std::uint32_t profiles) {
+  if (rule.lottery_at.size() != profiles) return "allocation " + rule.name + " does not choose for every type profile";
   for (const Lottery& lottery : rule.lotteries) {
     Rational total;
     for (const Lottery::Branch& branch : lottery.branches) {
@@ -69,6 +70,73 @@ Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   return std::nullopt;
 }
 
+Defect defect_of_game_form(const Environment& environment, const GameForm& form) {
+  const TypeSpace& messages = form.messages;
+  if (messages.agent_count() != environment.types.agent_count())
+    return "game form " + form.name + " does not have messages for each agent";
+  for (Agent i : messages.grand_coalition())
+    if (messages.label(i) != environment.types.label(i) || messages.type_count(i) == 0)
+      return "in game form " + form.name + " agent " + environment.types.label(i) + " has no message";
+  if (!are_distinct(messages)) return "two messages of an agent in game form " + form.name + " have the same name";
+  if (form.transfers.size() != std::size_t{messages.agent_count()} * messages.profile_count())
+    return "game form " + form.name + " does not have one transfer for each agent and message profile";
+  if (form.allocation.lottery_at.size() != messages.profile_count())
+    return "game form " + form.name + " does not choose for every message profile";
+  return defect_of_allocation(environment, form.allocation, messages.profile_count());
+}
+
+Defect defect_of_strategies(const FiniteModel& model, const StrategyProfile& strategies) {
+  const TypeSpace& types = model.environment.types;
+  if (strategies.game_form >= model.game_forms.size())
+    return "strategies " + strategies.name + " are of a game form that does not exist";
+  const TypeSpace& messages = model.game_forms[strategies.game_form].messages;
+  const std::string whose = "strategies " + strategies.name;
+  if (strategies.sends.size() != types.agent_count()) return whose + " are not those of every agent";
+  for (Agent i : types.grand_coalition()) {
+    const std::vector<std::vector<Rational>>& own = strategies.sends[i.value];
+    if (own.size() != types.type_count(i)) return whose + " do not say what every type sends";
+    for (const std::vector<Rational>& lottery : own) {
+      if (lottery.size() != messages.type_count(i)) return whose + " do not give every message a probability";
+      Rational total;
+      for (const Rational& probability : lottery) {
+        if (probability.sign() < 0) return whose + " have a negative probability, " + probability.text();
+        total += probability;
+      }
+      if (total != Rational(1)) return whose + " have probabilities that sum to " + total.text() + ", not 1";
+    }
+  }
+  return std::nullopt;
+}
+
+Defect defect_of_induced_rules(const FiniteModel& model) {
+  const TypeSpace& types = model.environment.types;
+  const std::string not_so = " is not what the strategies induce by which it is said to be induced";
+  for (const AllocationRule& rule : model.allocations)
+    for (Profile theta; rule.induced && theta.value < types.profile_count(); ++theta.value)
+      if (rule(theta) != induced_lottery(model, model.strategies[*rule.induced], theta))
+        return "allocation " + rule.name + not_so;
+  for (const TransferRule& rule : model.transfers)
+    for (Profile theta; rule.induced && theta.value < types.profile_count(); ++theta.value)
+      for (Agent i : types.grand_coalition())
+        if (rule.amounts(i, theta) != induced_transfer(model, model.strategies[*rule.induced], i, theta))
+          return "transfer rule " + rule.name + not_so;
+  return std::nullopt;
+}
+
+Defect defect_of_game_forms(const FiniteModel& model) {
+  if (!are_distinct(names_of(model.game_forms)) || !are_distinct(names_of(model.strategies)))
+    return "two game forms, or two strategies, have the same name";
+  for (const GameForm& form : model.game_forms)
+    if (const Defect defect = defect_of_game_form(model.environment, form)) return defect;
+  for (const StrategyProfile& strategies : model.strategies)
+    if (const Defect defect = defect_of_strategies(model, strategies)) return defect;
+  const auto exists = [&](const auto& rule) { return !rule.induced || *rule.induced < model.strategies.size(); };
+  if (!std::all_of(model.allocations.begin(), model.allocations.end(), exists) ||
+      !std::all_of(model.transfers.begin(), model.transfers.end(), exists))
+    return "a rule is said to be induced by strategies that do not exist";
+  return defect_of_induced_rules(model);
+}
+
 }  // namespace
 
 Defect defect_of(const FiniteModel& model) {
@@ -77,9 +145,11 @@ Defect defect_of(const FiniteModel& model) {
       !are_distinct(names_of(model.mechanisms)))
     return "two rules or mechanisms have the same name";
   for (const AllocationRule& rule : model.allocations)
-    if (const Defect defect = defect_of_allocation(model.environment, rule)) return defect;
+    if (const Defect defect = defect_of_allocation(model.environment, rule, model.environment.types.profile_count()))
+      return defect;
   for (const TransferRule& rule : model.transfers)
     if (const Defect defect = defect_of_transfers(model, rule)) return defect;
+  if (const Defect defect = defect_of_game_forms(model)) return defect;
   for (const Mechanism& mechanism : model.mechanisms) {
     if (mechanism.allocation >= model.allocations.size())
       return "mechanism " + mechanism.name + " has an allocation that does not exist";

@@ -11,6 +11,7 @@
 //   transfers(indices)              transfer rules, or those of a mechanism
 //   rules(of, allocation, transfers)   those that such an amount depends on
 //   two_rules(claim)                two transfer rules or two allocation rules
+//   strategies(index)               strategies in a game form, by name
 //   coalition(members)              an agent or a list of agents
 //   coalitions(pattern, usual)      a list of coalitions; `usual` if a case does not give one
 //   partition(pattern)              disjoint coalitions that hold every agent
@@ -40,6 +41,6 @@
 
 namespace candor {
 
-enum class UsualCoalitions { pattern, proper };
+enum class UsualCoalitions { pattern, proper, singletons };
 
 }  // namespace candor

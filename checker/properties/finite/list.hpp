@@ -7,6 +7,7 @@
 
 #include "checker/properties/finite/all_equilibria_efficient.hpp"
 #include "checker/properties/finite/ambiguous_implementable.hpp"
+#include "checker/properties/finite/bayes_nash_equilibrium.hpp"
 #include "checker/properties/finite/bayesian_ic.hpp"
 #include "checker/properties/finite/budget_balance.hpp"
 #include "checker/properties/finite/cbdp.hpp"
@@ -14,10 +15,12 @@
 #include "checker/properties/finite/coalitional_ic.hpp"
 #include "checker/properties/finite/coalitional_identifiability.hpp"
 #include "checker/properties/finite/deviation.hpp"
+#include "checker/properties/finite/dominant_strategies.hpp"
 #include "checker/properties/finite/dominant_strategy_ic.hpp"
 #include "checker/properties/finite/efficient.hpp"
 #include "checker/properties/finite/equal_rules.hpp"
 #include "checker/properties/finite/everywhere.hpp"
+#include "checker/properties/finite/ex_post_equilibrium.hpp"
 #include "checker/properties/finite/ex_post_ic.hpp"
 #include "checker/properties/finite/externality_payment.hpp"
 #include "checker/properties/finite/full_support.hpp"
@@ -44,7 +47,7 @@ class Statement
                           CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation,
                           Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
                           CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves,
-                          Optimum, RevenueEquivalence> {
+                          Optimum, RevenueEquivalence, BayesNashEquilibrium, ExPostEquilibrium, DominantStrategies> {
  public:
   using variant::variant;
   Statement();

@@ -23,6 +23,8 @@ class Requirements {
     if constexpr (requires { claim.mechanism; }) check(claim.mechanism);
     if constexpr (requires { claim.allocation; }) check_allocation(claim.allocation);
     if constexpr (requires { claim.transfers; }) check_transfers(claim.transfers);
+    if constexpr (requires { std::size_t{claim.strategies}; })
+      require(claim.strategies < model_.strategies.size(), "the claim is about strategies that do not exist");
     if constexpr (requires { claim.coalitions; }) check(claim.coalitions);
     if constexpr (requires { claim.partition; }) check(claim.partition);
     if constexpr (std::is_same_v<Claim, Value>)

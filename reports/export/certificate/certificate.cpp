@@ -61,8 +61,11 @@ JsonNode certificates::evidence_as_written(const Model& model, const Statement& 
   });
 }
 
-JsonNode certificates::place_as_written(const Model& model, const Place& place) {
-  return part(model, [&](Writer& form) { form("place", Place(place)); });
+JsonNode certificates::place_as_written(const Model& model, const Statement& statement, const Place& place) {
+  return part(model, [&](Writer& form) {
+    about_claim(form.vocabulary, statement);
+    form("place", Place(place));
+  });
 }
 
 JsonNode certificates::amounts_as_written(const Model& model, AgentAmounts amounts) {

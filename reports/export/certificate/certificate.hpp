@@ -32,7 +32,7 @@ namespace certificates {
 // Evidence, places and tables of transfers as they stand in certificates. Numbers may be longer
 // than there.
 JsonNode evidence_as_written(const Model& model, const Statement& statement, const Evidence& evidence);
-JsonNode place_as_written(const Model& model, const Place& place);
+JsonNode place_as_written(const Model& model, const Statement& statement, const Place& place);
 JsonNode amounts_as_written(const Model& model, AgentAmounts amounts);
 
 }  // namespace certificates

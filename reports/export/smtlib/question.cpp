@@ -341,6 +341,9 @@ class Negation {
   }
   void operator()(const RevenueEquivalence&) { throw Unstated("it is about all pairs of transfer rules"); }
   void operator()(const AllEquilibriaEfficient&) { throw Unstated("it is about all equilibria"); }
+  void operator()(const BayesNashEquilibrium&) { throw Unstated("there are no words here for messages"); }
+  void operator()(const ExPostEquilibrium&) { throw Unstated("there are no words here for messages"); }
+  void operator()(const DominantStrategies&) { throw Unstated("there are no words here for messages"); }
   void operator()(const ParameterRegion& claim) {
     const RegionSubject& subject = *claim.subject;
     SmtTerms failures, inequalities;

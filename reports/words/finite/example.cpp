@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checker/model/finite/no_transfers.hpp"
+#include "checker/model/finite/strategies.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/surplus.hpp"
 #include "reports/text/words.hpp"
@@ -45,7 +46,11 @@ class Restatement {
     result.push_back({"Outcomes and payoffs", payoffs()});
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))
       result.push_back({"Outside options", outside_options()});
-    result.push_back({model_.allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
+    if (!model_.game_forms.empty())
+      result.push_back({model_.game_forms.size() == 1 ? "Game form" : "Game forms", game_forms()});
+    if (!model_.strategies.empty()) result.push_back({"Strategies", strategies()});
+    if (!model_.allocations.empty())
+      result.push_back({model_.allocations.size() == 1 ? "Allocation rule" : "Allocation rules", allocations()});
     const auto rules =
         model_.transfers.size() -
         static_cast<std::size_t>(std::count_if(model_.transfers.begin(), model_.transfers.end(), is_no_transfers));
@@ -269,6 +274,60 @@ class Restatement {
            written(n_, file_.written_outside_options,
                    {[](const Math& agent) { return o[agent](theta); },
                     [&](const std::string& column) { return value_column(o, column, "outside "); }});
+  }
+
+  /// What comes of each message profile.
+  Blocks game_forms() const {
+    using namespace letters;
+    Blocks result;
+    for (const GameForm& form : model_.game_forms) {
+      std::vector<Text> sets;
+      for (Agent agent : all_) {
+        std::vector<Math> own;
+        for (std::uint32_t k = 0; k < form.messages.type_count(agent); ++k)
+          own.push_back(n_.joint(form.messages, {Coalition::of(agent), k}));
+        sets.emplace_back(letter("M")[n_.agent(agent)] == loose_set(std::move(own)));
+      }
+      Text text{"In the game form ", Code{form.name}, " the messages are ", joined(sets, ", "),
+                "; there are " + std::to_string(form.messages.profile_count()) + " message profiles."};
+      if (form.messages.profile_count() > row_limit_) {
+        result.emplace_back(std::move(text));
+        continue;
+      }
+      result.emplace_back(text + " What comes of each, and what is paid to the agents:");
+      Table table{{{left, m}, {left, "outcome"}}};
+      for (Agent agent : all_) table.columns.push_back({right, letter("tau")[n_.agent(agent)]});
+      for (Profile sent; sent.value < form.messages.profile_count(); ++sent.value) {
+        Table::Row cells{n_.joint(form.messages, form.messages.restrict(sent, all_)),
+                         n_.lottery(form.allocation(sent))};
+        for (Agent agent : all_) cells.emplace_back(form.transfers(agent, sent));
+        table.rows.push_back(std::move(cells));
+      }
+      result.emplace_back(std::move(table));
+    }
+    return result;
+  }
+
+  Blocks strategies() const {
+    Blocks result;
+    for (const StrategyProfile& strategies : model_.strategies) {
+      const GameForm& form = model_.game_forms[strategies.game_form];
+      result.emplace_back(
+          Text{"What each type sends by ", Code{strategies.name}, " in the game form ", Code{form.name}, ":"});
+      Table table{{{left, "agent"}, {left, "type"}, {left, "message"}}};
+      for (Agent agent : all_)
+        for (const Type type : types_of(agent)) {
+          const JointType own{Coalition::of(agent), type.value};
+          std::vector<Math> parts;
+          for (const MessageBranch& branch : messages_sent(model_, strategies, own)) {
+            const Math message = n_.joint(form.messages, branch.messages);
+            parts.push_back(branch.probability == Rational(1) ? message : Math(branch.probability) * message);
+          }
+          table.rows.push_back({n_.agent(agent), n_.type(agent, type), Text(joined(std::move(parts), Sign::mixed))});
+        }
+      result.emplace_back(std::move(table));
+    }
+    return result;
   }
 
   /// Whether rules are shown profile by profile.

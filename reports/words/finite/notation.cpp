@@ -23,8 +23,9 @@ Math Notation::agent(Agent agent) const {
   return labelled(label, subscripted_label(label));
 }
 
-Math Notation::type(Agent agent, Type type) const {
-  const std::string& label = types().label(agent, type).label;
+Math Notation::type(Agent agent, Type type) const { return label_of(agent, types().label(agent, type).label); }
+
+Math Notation::label_of(Agent agent, const std::string& label) const {
   if (const auto number = number_of(label)) return labelled(label, *number);
   const auto found = symbol_of(label);
   if (!found) return labelled(label, upright(label));
@@ -44,9 +45,12 @@ Math Notation::members(Coalition coalition) const {
   return coalition.size() == 1 ? agent(*coalition.begin()) : this->coalition(coalition);
 }
 
-Math Notation::joint(JointType joint) const {
+Math Notation::joint(JointType joint) const { return this->joint(types(), joint); }
+
+Math Notation::joint(const TypeSpace& space, JointType joint) const {
   std::vector<Math> parts;
-  for (Agent i : shown_in_profiles(types(), joint.coalition)) parts.push_back(type(i, types().type_of(joint, i)));
+  for (Agent i : shown_in_profiles(space, joint.coalition))
+    parts.push_back(label_of(i, space.label(i, space.type_of(joint, i)).label));
   return parts.empty() ? letter("nothing") : tuple(std::move(parts));
 }
 

@@ -27,6 +27,7 @@ class Notation {
   /// (t_{1}^{1},t_{2}^{1}); without parentheses for one agent. Agents with a single type are left out,
   /// unless all are such.
   document::Math joint(JointType joint) const;
+  document::Math joint(const TypeSpace& messages, JointType joint) const;  ///< the same of a game form's messages
   document::Math profile(Profile profile) const;
   document::Math outcome(Outcome outcome) const;
   document::Math lottery(const Lottery& lottery) const;           ///< x_{1}, or \tfrac{1}{2}\,x_{1}+\tfrac{1}{2}\,x_{2}
@@ -53,6 +54,7 @@ class Notation {
   document::Text the_mechanism(const Mechanism& mechanism) const;  ///< "the ambiguous mechanism (q, {phi1, phi2})"
 
  private:
+  document::Math label_of(Agent agent, const std::string& label) const;  ///< of a type or a message
   document::Math condition(const Event& event) const;
   /// The expectation with `rule` in place of its transfer rule; an empty row: none.
   document::Math under(const Expectation& expectation, const document::Math& rule) const;

@@ -39,6 +39,12 @@ std::vector<PlaceColumn> place_columns(const Notation& n, const Headings& headin
       return types && !types->coalition.empty() ? Text(n.joint(*types)) : Text();
     };
   };
+  const auto messages = [&n, &headings](std::optional<JointType> Place::*which) {
+    return [&n, which, space = headings.messages](const Place& place) {
+      const std::optional<JointType>& sent = place.*which;
+      return space != nullptr && sent && !sent->coalition.empty() ? Text(n.joint(*space, *sent)) : Text();
+    };
+  };
   return {
       {headings.grouped ? Math() : headings.coalition,
        [&n](const Place& place) { return place.coalition ? Text(n.members(*place.coalition)) : Text(); }},
@@ -53,6 +59,8 @@ std::vector<PlaceColumn> place_columns(const Notation& n, const Headings& headin
       {headings.other, joint(&Place::other)},
       {headings.report, joint(&Place::report)},
       {headings.outsiders, joint(&Place::outsiders)},
+      {letters::m[letters::S], messages(&Place::messages)},
+      {letters::m[-letters::S], messages(&Place::others_messages)},
       {letters::b, [&n](const Place& place) { return place.chosen ? Text(n.outcome(*place.chosen)) : Text(); }},
       {letters::a, [&n](const Place& place) { return place.outcome ? Text(n.outcome(*place.outcome)) : Text(); }},
   };

@@ -14,7 +14,8 @@ namespace candor::wording {
 struct Headings {
   document::Math truth, left, right;
   document::Math report, other, outsiders, coalition;
-  bool grouped = true;  ///< a table per coalition; otherwise a column
+  const TypeSpace* messages = nullptr;  ///< of the game form, if the claim is about one
+  bool grouped = true;                  ///< a table per coalition; otherwise a column
 
   /// The usual ones for reports, outsiders and coalitions.
   Headings(document::Math of_truth, document::Math of_left, document::Math of_right);

@@ -99,6 +99,8 @@ Blocks construction(const Notation& n, const WrittenConstruction& written, const
                  Math(1) - chain(1, Sign::over, letter("n")), " and to the one whose value is second with probability ",
                  chain(1, Sign::over, letter("n")), ", ", count,
                  "; of equal values the agent listed first ranks higher."}};
+  if (written.name == "induced")
+    return {Text{left, " is what comes about when the strategies ", Code{written.detail}, " are played."}};
   Math allocation = upright(written.detail);
   for (std::size_t k = 0; k < n.model().allocations.size(); ++k)
     if (n.model().allocations[k].name == written.detail) allocation = n.allocation(k);

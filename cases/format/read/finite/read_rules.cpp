@@ -9,15 +9,34 @@
 #include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
+#include "checker/model/finite/strategies.hpp"
 
 namespace candor {
 namespace {
 
 constexpr Scope scope_of_allocations{.payoffs = true};
 
+/// The strategies that a rule with `construction: induced` names, or the only ones. Nothing: it was an error, or they
+/// could not be read.
+std::optional<std::size_t> inducing_strategies(Reading& reading, const YamlNode& node) {
+  const std::vector<std::string>& known = reading.strategies;
+  std::optional<std::size_t> which;
+  if (const YamlNode* strategies = node.find("strategies"))
+    which = reading.reference(*strategies, known, "strategy profile");
+  else if (known.size() == 1)
+    which = 0;
+  else if (known.empty())
+    reading.error(node, "the case has no strategies that could induce a rule",
+                  "add   game_forms: ...   and   strategies: ...");
+  else
+    reading.error(node, "there are several strategies: which ones induce this rule?", add_key("strategies", known));
+  return which && reading.strategies_known[*which] ? which : std::nullopt;
+}
+
 class AllocationReader {
  public:
-  AllocationReader(Reading& reading, AllocationRule& rule) : reading_(reading), rule_(rule) {}
+  AllocationReader(Reading& reading, AllocationRule& rule, WrittenParts& written)
+      : reading_(reading), rule_(rule), written_(written) {}
 
   bool read(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
@@ -33,13 +52,11 @@ class AllocationReader {
   }
 
  private:
-  WrittenParts& written() { return reading_.case_file.written_allocations[rule_.name]; }
   /// For which it is tabulated: all or none.
   std::uint32_t profiles() const { return reading_.tabulates ? reading_.types().profile_count() : 0; }
 
   void read_lottery_formulas(const YamlNode& node) {
-    const std::optional<LotteryFormulas> formulas =
-        LotteryFormulas::read(reading_, node, scope_of_allocations, written());
+    const std::optional<LotteryFormulas> formulas = LotteryFormulas::read(reading_, node, scope(), written_);
     if (!formulas || !may_be_computed(formulas->use_payoffs())) return;
     for (Profile profile; profile.value < profiles(); ++profile.value) {
       std::optional<Lottery> lottery = formulas->at(Situation{profile, {}, {}});
@@ -50,16 +67,19 @@ class AllocationReader {
 
   /// What is wrong with payoffs has been said.
   bool may_be_computed(bool uses_payoffs) const { return !uses_payoffs || reading_.payoffs_known; }
+  bool is_of_game_form() const { return reading_.vocabulary.word_of_types != "type"; }
+  /// A game form knows no payoffs: they are those of types.
+  Scope scope() const { return is_of_game_form() ? Scope{} : scope_of_allocations; }
 
   void read_formula(const YamlNode& node) {
-    const std::optional<ReadFormula> formula = reading_.formula(node, scope_of_allocations, Sort::value);
+    const std::optional<ReadFormula> formula = reading_.formula(node, scope(), Sort::value);
     if (!formula || !may_be_computed(formula->bound.uses_payoffs)) return;
     for (Profile profile; profile.value < profiles(); ++profile.value) {
       const std::optional<Outcome> outcome = reading_.outcome(*formula, Situation{profile, {}, {}});
       if (!outcome) return;
       rule_.assign(profile, Lottery::sure(*outcome));
     }
-    written().emplace_back("", formula->written);
+    written_.emplace_back("", formula->written);
   }
 
   void read_rule_table(const YamlNode& node) {
@@ -72,7 +92,7 @@ class AllocationReader {
     if (std::all_of(lotteries.begin(), lotteries.end(), [](const auto& lottery) { return lottery.has_value(); }))
       for (Profile profile; profile.value < profiles(); ++profile.value)
         rule_.assign(profile, *lotteries[reading_.types().restrict(profile, table->depends_on).index]);
-    written().emplace_back("", std::move(table->written));
+    written_.emplace_back("", std::move(table->written));
   }
 
   std::optional<Lottery> read_outcome(const YamlNode& cell) {
@@ -106,6 +126,9 @@ class AllocationReader {
 
   void read_construction(const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
+    if (is_of_game_form())
+      return reading_.error(node, "the rules of a game form are written out: no construction stands for them",
+                            "write a formula, a table or   {probability OUTCOME: FORMULA, ...}");
     reading_.keys(node, allocation_construction_keys(), "the allocation rule", &node);
     const YamlNode* construction = node.find("construction");
     const YamlNode* ties = node.find("ties");
@@ -115,6 +138,10 @@ class AllocationReader {
             : std::nullopt;
     if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont")
       return read_green_laffont(*construction, ties);
+    if (named && words_of(Shape::allocation_construction)[*named] == "induced") return read_induced(node);
+    if (const YamlNode* strategies = node.find("strategies"); strategies != nullptr && named)
+      reading_.error(*strategies, "only the rule that strategies induce has strategies",
+                     "write   construction: induced, or leave out 'strategies'");
     if (named && ties == nullptr)
       reading_.error(*construction, "the efficient rule needs a tie rule: what if several outcomes are best?",
                      "add   ties: first, last, uniform or none");
@@ -132,7 +159,21 @@ class AllocationReader {
     }
     rule_.name = name;
     rule_.efficient = tie_rule;
-    written().emplace_back("", WrittenConstruction{"efficient", ties->text});
+    written_.emplace_back("", WrittenConstruction{"efficient", ties->text});
+  }
+
+  void read_induced(const YamlNode& node) {
+    if (const YamlNode* ties = node.find("ties"))
+      reading_.error(*ties, "what strategies induce has no tie rule", "leave out 'ties'");
+    const std::optional<std::size_t> strategies = inducing_strategies(reading_, node);
+    if (!strategies) return;
+    const FiniteModel& model = std::as_const(reading_.case_file).finite();
+    for (Profile theta; theta.value < profiles(); ++theta.value) {
+      reading_.patience()();
+      rule_.assign(theta, induced_lottery(model, model.strategies[*strategies], theta));
+    }
+    rule_.induced = strategies;
+    written_.emplace_back("", WrittenConstruction{"induced", model.strategies[*strategies].name});
   }
 
   void read_green_laffont(const YamlNode& construction, const YamlNode* ties) {
@@ -151,11 +192,12 @@ class AllocationReader {
     }
     rule_.name = name;
     rule_.green_laffont = true;
-    written().emplace_back("", WrittenConstruction{"green_laffont", ""});
+    written_.emplace_back("", WrittenConstruction{"green_laffont", ""});
   }
 
   Reading& reading_;
   AllocationRule& rule_;
+  WrittenParts& written_;
 };
 
 class TransferReader {
@@ -213,6 +255,26 @@ class TransferReader {
                        [](bool known) { return known; });
   }
 
+  bool read_induced(TransferRule& rule, const YamlNode& node) {
+    if (const YamlNode* allocation = node.find("allocation"))
+      reading_.error(*allocation, "the transfers that strategies induce belong to no allocation rule",
+                     "leave out 'allocation'");
+    const std::optional<std::size_t> strategies = inducing_strategies(reading_, node);
+    if (!strategies) return false;
+    const FiniteModel& model = std::as_const(reading_.case_file).finite();
+    const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
+    rule.amounts = AgentAmounts(agents, profiles);
+    for (Profile theta; reading_.tabulates && theta.value < profiles; ++theta.value) {
+      reading_.patience()();
+      for (Agent i : reading_.types().grand_coalition())
+        rule.amounts(i, theta) = induced_transfer(model, model.strategies[*strategies], i, theta);
+    }
+    rule.induced = strategies;
+    reading_.case_file.written_transfers[rule.name].emplace_back(
+        "", WrittenConstruction{"induced", model.strategies[*strategies].name});
+    return true;
+  }
+
   bool read_construction(TransferRule& rule, const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
     reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
@@ -220,6 +282,10 @@ class TransferReader {
     const YamlNode* allocation = node.find("allocation");
     const std::optional<std::size_t> named =
         reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
+    if (named && words_of(Shape::transfer_construction)[*named] == "induced") return read_induced(rule, node);
+    if (const YamlNode* strategies = node.find("strategies"); strategies != nullptr && named)
+      reading_.error(*strategies, "only the transfers that strategies induce have strategies",
+                     "write   construction: induced, or leave out 'strategies'");
     const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
     std::optional<std::size_t> which = rules.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
     if (allocation != nullptr)
@@ -268,8 +334,7 @@ void read_allocations(Reading& reading, const YamlNode& node) {
     const Reading::Part part(reading, "allocation " + rules[k].name);
     if (reading.types_known && reading.outcomes_known)
       reading.allocation_known[k] =
-          AllocationReader(reading, rules[k]).read(node.items[k]) &&
-          (!reading.tabulates || rules[k].lottery_at.size() == reading.types().profile_count());
+          read_allocation(reading, node.items[k], rules[k], reading.case_file.written_allocations[rules[k].name]);
   }
   reading.rules.chosen = [&rules](std::size_t rule, Profile profile) -> std::optional<Outcome> {
     const Lottery& lottery = rules[rule](profile);
@@ -318,6 +383,11 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
 }
 
 }  // namespace
+
+bool read_allocation(Reading& reading, const YamlNode& node, AllocationRule& rule, WrittenParts& written) {
+  return AllocationReader(reading, rule, written).read(node) &&
+         (!reading.tabulates || rule.lottery_at.size() == reading.types().profile_count());
+}
 
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node) {
   std::vector<std::size_t> result;

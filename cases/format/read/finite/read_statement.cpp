@@ -44,6 +44,7 @@ class ClaimReader {
     if (!all.empty()) paid = all.front();
   }
   void two_rules(EqualRules& claim);
+  void strategies(std::size_t& index);
   void coalition(Coalition& members);
   void coalitions(CoalitionPattern& pattern, UsualCoalitions usual) { pattern = coalitions(usual); }
   void partition(CoalitionPattern& cells);
@@ -135,6 +136,7 @@ class ClaimReader {
     const auto agents = static_cast<std::uint32_t>(names().agents.size());
     if (const YamlNode* node = find("coalitions"))
       return read_coalitions(reading_, *node, words_of(Shape::coalitions)).value_or(CoalitionPattern{});
+    if (usual == UsualCoalitions::singletons) return singletons(agents);
     return usual == UsualCoalitions::proper ? proper_coalitions(agents) : model().environment.coalitions;
   }
 
@@ -368,6 +370,30 @@ void ClaimReader::event(Event& event) {
     reading_.error(place_, "the claim does not say whose probability is meant",
                    "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
                        reading_.types().label(Agent{0}, Type{0}).label + "}");
+}
+
+/// By name, or the only ones; a game form that is named must be theirs.
+void ClaimReader::strategies(std::size_t& index) {
+  const std::vector<std::string>& known = reading_.strategies;
+  const YamlNode *node = find("strategies"), *form = find("game_form");
+  if (node != nullptr) {
+    const auto found = reading_.reference(*node, known, "strategy profile");
+    if (!found) return;
+    index = *found;
+  } else if (known.size() != 1) {
+    return reading_.error(
+        place_,
+        known.empty() ? "the case has no strategies for the claim to be about"
+                      : "there are several strategies: which ones are meant?",
+        known.empty() ? "add   game_forms: ...   and   strategies: ..." : add_key("strategies", known));
+  }
+  const auto named = form == nullptr ? std::nullopt : reading_.reference(*form, reading_.game_forms, "game form");
+  if (!named || !reading_.strategies_known[index] || model().strategies[index].game_form == *named) return;
+  const std::string& own = reading_.game_forms[model().strategies[index].game_form];
+  reading_.error(
+      *form,
+      "the strategies " + in_quotes(known[index]) + " are strategies in game form " + own + ", not in " + form->text,
+      "write   game_form: " + own + ", or name strategies in " + form->text);
 }
 
 void ClaimReader::coalition(Coalition& members) {
