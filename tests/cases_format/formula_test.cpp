@@ -123,7 +123,7 @@ TEST(FormulaGrammar, ErrorsStandWhereTheyAre) {
   EXPECT_EQ(structure_of("(1 + 2"), "error at 6: ')' or an operator is expected here");
   EXPECT_EQ(structure_of("1 2"), "error at 2: the formula should end here, or an operator is missing");
   EXPECT_EQ(structure_of("if a = b 1"), "error at 9: 'then' or an operator is expected here");
-  EXPECT_EQ(structure_of("sum(agents)"), "error at 4: a range is expected here, as in sum(j in agents: ...)");
+  EXPECT_EQ(structure_of("sum(agents)"), "error at 4: a range is expected here, as in sum(j in agents, ...)");
   EXPECT_EQ(structure_of("sum(j in agent: 1)"), "error at 9: 'agents', 'outcomes' or 'types[...]' is expected here");
   EXPECT_EQ(structure_of("sum(j in agents 1)"), "error at 16: ':', ',' or 'where' is expected here");
   EXPECT_EQ(structure_of("sum(j in types: 1)"), "error at 14: '[' and an agent are expected here");

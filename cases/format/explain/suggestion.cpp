@@ -24,6 +24,13 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
   constexpr std::size_t longest_word = 64, most_known = 2000;
   if (word.size() > longest_word || known.size() > most_known) return {};
+  const auto same_but_for_capitals = [&](const std::string& candidate) {
+    return std::equal(word.begin(), word.end(), candidate.begin(), candidate.end(), [](char one, char other) {
+      return one == other || ((one ^ other) == 0x20 && (('a' <= one && one <= 'z') || ('A' <= one && one <= 'Z')));
+    });
+  };
+  if (const auto same = std::find_if(known.begin(), known.end(), same_but_for_capitals); same != known.end())
+    return *same;
   std::size_t least = (word.size() + 2) / 3 + 1;  // one slip in a short word, two in five letters, ...
   std::string result;
   for (const std::string& candidate : known) {

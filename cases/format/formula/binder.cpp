@@ -462,7 +462,7 @@ class Binder {
     using Quantifier = Expression::Quantifier;
     if (vocabulary_.is_reserved(expression.name))
       error(expression, in_quotes(expression.name) + " cannot be a bound variable",
-            "choose another letter, as in sum(j in agents: ...)");
+            "choose another letter, as in sum(j in agents, ...)");
     else if (variable(expression.name) || is_parameter_of_definition(expression.name) ||
              vocabulary_.meaning_of(expression.name))
       error(expression, "the bound variable " + in_quotes(expression.name) + " is the name of something else already",

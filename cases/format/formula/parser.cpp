@@ -51,9 +51,9 @@ inline constexpr const char* message_of<colon> = "':', ',' or 'where' is expecte
 template <>
 inline constexpr const char* message_of<attribute_name> = "the name of an attribute is expected here";
 template <>
-inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents: ...)";
+inline constexpr const char* message_of<needed_range> = "a range is expected here, as in sum(j in agents, ...)";
 template <>
-inline constexpr const char* message_of<needed_count> = "a range is expected here, as in count(j in agents: ...)";
+inline constexpr const char* message_of<needed_count> = "a range is expected here, as in count(j in agents, ...)";
 template <>
 inline constexpr const char* message_of<no_second_range> = "one variable at a time";
 template <>

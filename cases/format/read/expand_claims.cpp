@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/claim_table.hpp"
 #include "checker/properties/words.hpp"
@@ -80,15 +81,17 @@ class Expansion {
     bool fine = true;
     for (const YamlNode& key : map.keys) {
       if (value_in(keys, key.text)) continue;
-      const std::string meant = nearest(key.text, known);
+      const std::string called = key_called(key.text, known), meant = nearest(key.text, known);
       reading_.error(key, in_quotes(key.text) + " in " + what + " is no key that claims share",
-                     meant.empty() ? "claims share: " + enumerated(known, ", ") : "did you mean '" + meant + "'?");
+                     !called.empty() ? "here it is called '" + called + "'"
+                     : meant.empty() ? "claims share: " + enumerated(known, ", ")
+                                     : "did you mean '" + meant + "'?");
       fine = false;
     }
     for (const KeyDescription& key : besides)
       if (key.needed && map.find(key.key) == nullptr) {
         reading_.error(map, what + " lacks the key '" + std::string(key.key) + "'",
-                       "for example   " + std::string(key.key) + ": " + std::string(key.example));
+                       "for example   " + std::string(key.key) + ": " + in_case_style(key.example));
         fine = false;
       }
     return fine;

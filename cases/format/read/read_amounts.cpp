@@ -6,6 +6,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/parameter_use.hpp"
+#include "cases/format/read/finite/written_as_maps.hpp"
 #include "cases/format/read/rule_order.hpp"
 
 namespace candor {
@@ -19,7 +20,9 @@ class AmountReader {
   bool read(const YamlNode& node) {
     const std::size_t before = before_ = reading_.errors.error_count();
     const Coalition everybody = reading_.types().grand_coalition();
-    if (node.is_map())
+    if (node.is_map() && shape_.by_outcome && is_map_of_outcomes(reading_, node))
+      refuse_map_as_amounts(reading_, node, shape_, "");
+    else if (node.is_map())
       read_parts(node);
     else if (node.is_sequence())
       read_joint_table(node, "", everybody);
@@ -84,6 +87,8 @@ class AmountReader {
   }
 
   void read_part(const YamlNode& node, const std::string& part, Coalition agents) {
+    if (node.is_map() && node.find("construction") == nullptr)
+      return refuse_map_as_amounts(reading_, node, shape_, part);
     if (!node.is_sequence()) return read_formula(node, part, agents);
     std::optional<Table> table =
         read_table(reading_, node, {shape_.value, TableShape::Values::single, shape_.by_outcome, false});

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cases/format/case_name.hpp"
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
@@ -42,7 +43,10 @@ void correct_keys(YamlNode& root, std::span<const KeyDescription> keys) {
   for (const KeyDescription& key : keys) known.emplace_back(key.key);
   for (YamlNode& key : root.keys)
     if (std::find(known.begin(), known.end(), key.text) == known.end())
-      if (const std::string meant = nearest(key.text, known); root.find(meant) == nullptr) key.text = meant;
+      if (const std::string called = key_called(key.text, known),
+          meant = called.empty() ? nearest(key.text, known) : called;
+          root.find(meant) == nullptr)
+        key.text = meant;
 }
 
 void read_parameters(Reading& reading, const YamlNode& node) {
@@ -92,10 +96,24 @@ void require_rules(Reading& reading, const YamlNode& root) {
   for (const KeyDescription& key : case_keys(Family::finite))
     if (key.key == "allocations")
       reading.error(root, "the case lacks the key 'allocations'",
-                    "for example   allocations: " + std::string(key.example));
+                    "for example   allocations: " + in_case_style(key.example));
+}
+
+/// A case of another family whose first line about it is missing: everything else in it would be misunderstood.
+bool lacks_family(Reading& reading, const YamlNode& root) {
+  if (!root.is_map() || root.find("family") != nullptr) return false;
+  for (const YamlNode& key : root.keys) {
+    const std::string family = key.is_scalar() ? family_with_key(key.text) : "";
+    if (family.empty() || family == word_of(Family::finite)) continue;
+    reading.error(key, "the key " + in_quotes(key.text) + " belongs to " + family + " cases",
+                  "add   family: " + family);
+    return true;
+  }
+  return false;
 }
 
 void read_root(Reading& reading, YamlNode& root, const Questions* questions) {
+  if (lacks_family(reading, root)) return;
   reading.vocabulary.family = family_of(reading, root);
   std::vector<KeyDescription> keys(common_case_keys().begin(), common_case_keys().end());
   keys.insert(keys.end(), case_keys(reading.vocabulary.family).begin(), case_keys(reading.vocabulary.family).end());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "exact/numeral.hpp"
 
@@ -178,7 +179,7 @@ std::optional<std::size_t> Reading::reference(const YamlNode& node, const std::v
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   if (const std::optional<std::size_t> meant = defective(node.text, known)) return meant;
   error(node, "there is no " + std::string(what) + " " + in_quotes(node.text),
-        errors.full() ? "" : did_you_mean(node.text, known));
+        errors.full() ? "" : hint_for_word(what, node.text, known));
   return std::nullopt;
 }
 
@@ -380,16 +381,18 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
     if (!key.is_scalar() || key.shared || key.text == "<<" ||
         std::find(known.begin(), known.end(), key.text) != known.end())
       continue;
-    error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what), did_you_mean(key.text, known));
-    meant.push_back(nearest(key.text, known));
+    error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what),
+          hint_for_key(vocabulary.family, what, key.text, known));
+    const std::string called = key_called(key.text, known);
+    meant.push_back(called.empty() ? nearest(key.text, known) : called);
   }
   for (const KeyDescription& key : allowed) {
     if (!key.needed || !complete || map.find(key.key) != nullptr ||
         std::find(meant.begin(), meant.end(), key.key) != meant.end())
       continue;
-    const std::string message = std::string(what) + " lacks the key '" + std::string(key.key) + "'",
-                      hint = "for example   " + std::string(key.key) + ": " + std::string(key.example);
-    error(*place, message, hint);
+    const std::string example = std::string(key.key) + ": " + in_case_style(key.example);
+    error(*place, std::string(what) + " lacks the key '" + std::string(key.key) + "'",
+          "for example   " + (key.shape == Shape::source ? "source: my own   or   " : "") + example);
   }
   return true;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 
 #include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
+#include "cases/format/read/finite/written_as_maps.hpp"
 #include "cases/format/read/reading.hpp"
 
 namespace candor {
@@ -111,6 +113,9 @@ class PriorReader {
     if (node_.is_scalar() && node_.text.find_first_of(" ([") == std::string::npos &&
         nearest(node_.text, {"uniform"}) == "uniform")
       return reading_.error(node_, "the prior is not called " + in_quotes(node_.text), "did you mean 'uniform'?");
+    if (node_.is_scalar() && is_word_for_independence(node_.text))
+      return reading_.error(node_, "the prior is not called " + in_quotes(node_.text),
+                            "the probabilities belong to it:   " + independent_prior_in_names(reading_));
     const std::optional<ReadFormula> formula = reading_.formula(node_, Scope{}, Sort::value);
     if (!formula) return;
     Rational sum;
@@ -128,8 +133,18 @@ class PriorReader {
     reading_.case_file.written_prior.emplace_back("", formula->written);
   }
 
+  static bool is_word_for_independence(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> words{"independent", "Independent", "iid",    "IID",
+                                                           "i.i.d.",      "i.i.d",       "product"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
   void read_independent() {
     const YamlNode* marginals = node_.find("independent");
+    if (marginals == nullptr && std::none_of(node_.keys.begin(), node_.keys.end(), [](const YamlNode& key) {
+          return nearest(key.text, {"independent"}) == "independent";
+        }))
+      return refuse_map_as_prior(reading_, node_);
     for (const YamlNode& key : node_.keys)
       if (key.text != "independent")
         reading_.error(key, "unknown key " + in_quotes(key.text) + " in the prior",

@@ -6,6 +6,7 @@
 #include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/amount_table.hpp"
+#include "cases/format/read/finite/written_as_maps.hpp"
 #include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
@@ -42,6 +43,8 @@ class AllocationReader {
     const std::size_t before = reading_.errors.error_count();
     if (LotteryFormulas::are_meant_by(node))
       read_lottery_formulas(node);
+    else if (node.is_map() && is_no_construction(node))
+      refuse_map_as_allocation(reading_, node);
     else if (node.is_map())
       read_construction(node);
     else if (node.is_sequence())
