@@ -10,6 +10,7 @@ enum class Concession : std::uint8_t {
   balance_in_expectation,  ///< in place of balance at every profile
   balance,
   coalition,   ///< the incentives of one
+  coalitions,  ///< of all with two or more members: single agents stay truthful
   incentives,  ///< of all
   participation,
   least_transfer,

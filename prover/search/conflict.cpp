@@ -50,6 +50,14 @@ bool surely_minimal(const FiniteModel& model, const TransferRequirements& requir
 
 using Kind = Concession;
 
+bool is_of_several(Coalition coalition) { return coalition.size() > 1; }
+
+/// Every single agent, and two coalitions or more: giving these up is more than giving up one.
+bool asks_for_agents_and_coalitions(const FiniteModel& model, const CoalitionPattern& pattern) {
+  const auto several = static_cast<std::size_t>(std::count_if(pattern.begin(), pattern.end(), is_of_several));
+  return several > 1 && pattern.size() - several == model.environment.types.agent_count();
+}
+
 TransferRequirements with_given_up(TransferRequirements required, Kind kind, std::optional<Coalition> coalition = {}) {
   switch (kind) {
     case Kind::balance_in_expectation:
@@ -57,6 +65,7 @@ TransferRequirements with_given_up(TransferRequirements required, Kind kind, std
       break;
     case Kind::balance: required.balance.reset(); break;
     case Kind::coalition: std::erase(required.coalitional_ic, *coalition); break;
+    case Kind::coalitions: std::erase_if(required.coalitional_ic, is_of_several); break;
     case Kind::incentives: required.coalitional_ic.clear(), required.dominant_strategy_ic = false; break;
     case Kind::participation: required.individual_rationality.reset(); break;
     case Kind::least_transfer: required.least_transfer.reset(); break;
@@ -70,6 +79,7 @@ bool is_given_up(Kind kind, std::optional<Coalition> coalition, const Term& term
     case Kind::balance_in_expectation:
     case Kind::balance: return term.requirement == Requirement::balance;
     case Kind::coalition: return term.requirement == Requirement::incentive && term.place.coalition == coalition;
+    case Kind::coalitions: return term.requirement == Requirement::incentive && is_of_several(*term.place.coalition);
     case Kind::incentives:
       return term.requirement == Requirement::incentive || term.requirement == Requirement::dominant_strategy;
     case Kind::participation: return term.requirement == Requirement::participation;
@@ -135,7 +145,7 @@ bool requires_something(const TransferRequirements& requirements) {
 namespace {
 
 /// Every single relaxation, less before more.
-std::vector<Relaxation> relaxations(const TransferRequirements& required) {
+std::vector<Relaxation> relaxations(const FiniteModel& model, const TransferRequirements& required) {
   std::vector<Relaxation> result;
   const auto add_if = [&](bool asked, Kind kind, std::optional<Coalition> coalition = {}) {
     if (asked) result.push_back({kind, coalition, with_given_up(required, kind, coalition)});
@@ -144,6 +154,7 @@ std::vector<Relaxation> relaxations(const TransferRequirements& required) {
   add_if(required.balance.has_value(), Kind::balance);
   for (Coalition coalition : required.coalitional_ic)
     add_if(required.coalitional_ic.size() > 1, Kind::coalition, coalition);
+  add_if(asks_for_agents_and_coalitions(model, required.coalitional_ic), Kind::coalitions);
   add_if(!required.coalitional_ic.empty() || required.dominant_strategy_ic, Kind::incentives);
   add_if(required.individual_rationality.has_value(), Kind::participation);
   add_if(required.least_transfer.has_value(), Kind::least_transfer);
@@ -230,10 +241,16 @@ Remedies remedies(const FiniteModel& model, const TransferRequirements& requirem
     return std::any_of(result.relaxations.begin(), result.relaxations.end(),
                        [&](const Relaxation& known) { return known.given_up == kind; });
   };
+  const auto one_of_several_listed = [&] {
+    return std::any_of(result.relaxations.begin(), result.relaxations.end(), [](const Relaxation& known) {
+      return known.given_up == Kind::coalition && is_of_several(*known.coalition);
+    });
+  };
   try {
-    for (Relaxation& relaxation : relaxations(requirements)) {
+    for (Relaxation& relaxation : relaxations(model, requirements)) {
       if ((relaxation.given_up == Kind::balance && listed(Kind::balance_in_expectation)) ||
-          (relaxation.given_up == Kind::incentives && listed(Kind::coalition)))
+          (relaxation.given_up == Kind::coalitions && one_of_several_listed()) ||
+          (relaxation.given_up == Kind::incentives && (listed(Kind::coalition) || listed(Kind::coalitions))))
         continue;
       if (search.is_enough(relaxation)) result.relaxations.push_back(std::move(relaxation));
     }

@@ -28,7 +28,8 @@ struct Relaxation {
 
 struct Remedies {
   std::vector<Relaxation> relaxations;  ///< that are enough. More is not listed where less is enough: no balance beside
-                                        ///< balance in expectation, all incentives beside those of one coalition
+                                        ///< balance in expectation; all incentives beside those of one coalition or of
+                                        ///< all coalitions, nor these beside those of one
   std::vector<bool> enough;  ///< for each term of the conflict: can everything be met but for this one constraint?
                              ///< Empty if the conflict has more terms than `most_terms`
   static constexpr std::size_t most_terms = 64;

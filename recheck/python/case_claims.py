@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
 from case_expansion import expand
-from case_formula import Place, holds_at, number_at
+from case_formula import Place, holds_at, number_at, numeral
 from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
@@ -196,6 +196,9 @@ class ClaimReader:
         pays = self.take("pays", "true")
         if pays not in ("true", "false"):
             raise CaseError("a deviation pays or does not: true or false")
+        gain = numeral(self.node.get("gain"))
+        if pays == "true" and gain is not None and gain <= 0:
+            raise CaseError(f"what pays gains more than 0, not {gain}")
         return result | self.reports() | {"pays": pays == "true"} | self.number("gain")
 
     def value(self):

@@ -371,8 +371,9 @@ std::string solution_json(const Solution& solution) {
       answer["rules"][rule.name] = as_json(certificates::amounts_as_written(solution.file.model, rule.amounts));
   }
   if (const auto* refuted = std::get_if<Refuted>(&solution.verdict)) {
-    static constexpr const char* kinds[] = {"balance_in_expectation", "balance",        "coalition",       "incentives",
-                                            "participation",          "least_transfer", "largest_transfer"};
+    static constexpr const char* kinds[] = {
+        "balance_in_expectation", "balance",        "coalition",       "coalitions", "incentives",
+        "participation",          "least_transfer", "largest_transfer"};
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
         Json& term = answer["evidence"]["terms"][k];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "reports/text/existence.hpp"
 
+#include <algorithm>
+
 #include "reports/text/words.hpp"
 
 namespace candor {
@@ -37,6 +39,31 @@ std::vector<std::string> names_of_found_rules(std::size_t count) {
   std::vector<std::string> names;
   for (std::size_t k = 1; k <= count; ++k) names.push_back("rule" + std::to_string(k));
   return names;
+}
+
+namespace {
+
+bool is_of_several(Coalition coalition) { return coalition.size() > 1; }
+
+/// "; 3 of them keep coalitions truthful": with single agents alone the rest might be met.
+std::string coalitions_among(const std::vector<FarkasCombination::Term>& terms) {
+  const auto count = std::count_if(terms.begin(), terms.end(), [](const FarkasCombination::Term& term) {
+    return term.requirement == Requirement::incentive && is_of_several(*term.place.coalition);
+  });
+  if (count == 0) return {};
+  return "; " + std::to_string(count) + " of them " + (count == 1 ? "keeps a coalition" : "keep coalitions") +
+         " truthful";
+}
+
+}  // namespace
+
+std::string coalitions_kept_truthful(const FiniteModel& model, const TransferRequirements& requirements) {
+  constexpr std::size_t most_listed = 8;
+  const CoalitionPattern& asked = requirements.coalitional_ic;
+  if (std::none_of(asked.begin(), asked.end(), is_of_several)) return {};
+  if (asked == all_coalitions(model.environment.types.agent_count())) return " by which no coalition gains";
+  if (asked.size() > most_listed) return " by which none of " + std::to_string(asked.size()) + " coalitions gains";
+  return " by which no coalition among " + in_words(model.environment.types, asked) + " gains";
 }
 
 MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabilities) {
@@ -80,11 +107,12 @@ std::string optimum_counterexample(const FiniteModel& model, const Statement& st
   const Judgement& telling = refuted.counterexample().back();
   if (const auto* claim = claim_if<Optimum>(statement)) {
     const bool least = claim->direction == Optimum::Direction::least;
+    const std::string asked = "transfers" + coalitions_kept_truthful(model, claim->requirements);
     if (std::holds_alternative<BetterTransfers>(refuted.evidence()))
-      return "transfers found with " + telling.left.value.text() + ", which is " + (least ? "less" : "more") +
-             " than " + claim->number.text();
+      return "some " + asked + " have " + telling.left.value.text() + (least ? ", less" : ", more") + " than " +
+             claim->number.text() + " (not necessarily the " + (least ? "least)" : "largest)");
     if (std::holds_alternative<ObjectiveBound>(refuted.evidence()))
-      return "no transfers have " + std::string(least ? "less" : "more") + " than " + telling.left.value.text() +
+      return "no " + asked + " have " + (least ? "less" : "more") + " than " + telling.left.value.text() +
              ", so none attain " + claim->number.text();
   }
   if (const auto* two = std::get_if<TwoTransferRules>(&refuted.evidence()))
@@ -99,7 +127,7 @@ std::string existence_counterexample(const FiniteModel& model, const Refuted& re
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence()))
     return counted(combination->terms.size(), "requirement", "requirements") +
            ", weighted, cancel every transfer and add up to 0 >= " +
-           (-refuted.counterexample().back().left.value).text();
+           (-refuted.counterexample().back().left.value).text() + coalitions_among(combination->terms);
   if (const auto* lies = std::get_if<UnidentifiedLies>(&refuted.evidence())) {
     std::vector<std::string> liars;
     for (const UnidentifiedLies::Strategy& strategy : lies->strategies)

@@ -16,6 +16,10 @@ namespace candor {
 std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements);
 /// "rule1", "rule2", ...: names for transfer rules that the case does not have.
 std::vector<std::string> names_of_found_rules(std::size_t count);
+/// " by which no coalition gains", said of transfers if coalitions of two or more agents are asked about: they are
+/// where a claim says nothing of incentives. Empty otherwise.
+std::string coalitions_kept_truthful(const FiniteModel& model, const TransferRequirements& requirements);
+
 /// A row of a strategy as a mixed report, without what has probability zero.
 MixedReport as_report(Coalition coalition, const std::vector<Rational>& probabilities);
 

@@ -149,6 +149,15 @@ std::string counterexample(const FiniteModel& model, const Statement& statement,
          (outcomes.empty() ? "" : "; " + outcomes) + (stake ? "; least " + in_words(*stake) : "");
 }
 
+namespace {
+
+std::string incentives_asked(const FiniteModel& model, const Statement& statement) {
+  const auto* claim = claim_if<Implementable>(statement);
+  return claim == nullptr ? "" : coalitions_kept_truthful(model, claim->requirements);
+}
+
+}  // namespace
+
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
     return std::string(word(undecided->reason())) + ": " + undecided->explanation();
@@ -164,16 +173,19 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
     return printers::terminal(wording::region_in_words(region->region, region->subject->family)) + ", exactly; " +
            counted(std::get<RegionProof>(verified.evidence()).consequences.size(), "inequality", "inequalities") +
            " in the parameters";
-  if (const auto* optimum = claim_if<Optimum>(statement))
-    return optimum_in_words(model, *optimum) + " is " + optimum->number.text() + ", attained and not surpassed; " +
+  if (const auto* optimum = claim_if<Optimum>(statement)) {
+    const std::string by_which = coalitions_kept_truthful(model, optimum->requirements);
+    return optimum_in_words(model, *optimum) + " is " + optimum->number.text() +
+           (by_which.empty() ? "" : " among transfers" + by_which) + ", attained and not surpassed; " +
            in_words(verified.tally());
+  }
   if (const auto* unique = std::get_if<UniqueUtilities>(&verified.evidence()))
     return counted(unique->rows.size(), "difference of utilities", "differences of utilities") +
            ", each with one value; " + in_words(verified.tally());
   if (std::holds_alternative<Proposition2>(verified.evidence()))
     return "by Proposition 2 of Safronov (2016), whose hypotheses hold; " + in_words(verified.tally());
   if (std::holds_alternative<TransferTable>(verified.evidence()))
-    return "transfers found; " + in_words(verified.tally());
+    return "transfers found" + incentives_asked(model, statement) + "; " + in_words(verified.tally());
   return in_words(tally(verdict));
 }
 

@@ -128,6 +128,7 @@ std::string in_words(const FiniteModel& model, const Repair& repair) {
     case Concession::balance: return "without a budget";
     case Concession::coalition:
       return "if " + in_words(model.environment.types, *repair.coalition) + " need not be truthful";
+    case Concession::coalitions: return "if only single agents need be truthful (--incentives bayesian)";
     case Concession::incentives: return "if nobody need be truthful";
     case Concession::participation: return "if nobody can refuse to take part";
     case Concession::least_transfer: return "without a least transfer";

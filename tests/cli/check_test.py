@@ -122,6 +122,18 @@ class Lines(ProgramTest):
             self.write("ring.yaml", RING.replace("prior: uniform", "prior: " + prior).format(report="type[2]"))
             self.expect(0, "check", "ring.yaml")
 
+    def test_a_parameter_that_is_no_number_makes_no_type_impossible(self):
+        """It counted as 0 in the prior: the claim was said to condition on what has probability zero, the prior to sum to less than 1."""
+        case = coin("id: given, property: value, of: payoff, allocation: q, coalition: 2, given: {1: b}, equals: 1/2, expect: verified").replace("agents: [1, 2]", "parameters: {t: NUMBER}\nagents: [1, 2]")
+        for prior in ("{independent: {a: 1 - t, b: t}}", "{independent: {a: 1/2, b: t}}", "if type[1] = a then (1 - t) / 2 else t / 2", "if type[1] = a then 1/4 else t / 2"):
+            self.write("coin.yaml", case.replace("prior: uniform", f"prior: {prior}").replace("NUMBER", "0.5.0"))
+            said = self.expect(3, "check", "coin.yaml").stderr
+            self.assertEqual((said.count("error:"), said.count("coin.yaml:3:")), (1, 1), said)
+            self.write("coin.yaml", case.replace("prior: uniform", f"prior: {prior}").replace("NUMBER", "1/2"))
+            self.expect(0, "check", "coin.yaml")
+        self.write("coin.yaml", case.replace("prior: uniform", "prior: {independent: {a: 1 - t, b: t}}").replace("NUMBER", "0"))
+        self.assertIn("this has probability zero", self.expect(3, "check", "coin.yaml").stderr)
+
     def test_colour_where_it_is_asked_for_unless_no_color_is_set(self):
         self.write("coin.yaml", coin(TRUE))
         self.assertIn("\x1b[32mverified", self.expect(0, "check", "coin.yaml", environment={"CLICOLOR_FORCE": "1"}).stdout)

@@ -53,6 +53,40 @@ Comparisons:
         self.assertNotIn("added up", self.expect(0, "explain", "truthful.yaml", "single").stdout)   # one agent's utility is no sum
         self.write("paid.yaml", (self.folder / "helped.yaml").read_text(encoding="utf-8").replace("zero: 0", "zero: if i = 1 then 1 else 0"))
         self.assertNotIn("added up", self.expect(0, "explain", "paid.yaml", "pairs").stdout)
+
+    def test_reasons_why_no_transfers_do_it_are_those_of_the_evidence(self):
+        """Agent 1 never gets its way: each of its types gains 1 by the other's report. What punishes nobody is the lie's circle, not a budget of which nobody spoke."""
+        wrong = coin("id: alone, property: implementable, incentives: bayesian, expect: refuted",
+                     "id: budget, property: implementable, incentives: bayesian, balance: exact, expect: refuted",
+                     "id: all, property: implementable, coalitions: [[1, 2]], balance: exact, expect: refuted",
+                     "id: bounds, property: implementable, incentives: none, participation: ex_post, largest_transfer: -1, expect: refuted",
+                     "id: best, property: optimum, incentives: bayesian, of: transfer, coalition: 1, least: 0, expect: refuted")
+        self.write("coin.yaml", wrong.replace("if type[1] = a then left else right", "if type[1] = a then right else left"))
+        said = {claim: " ".join(self.expect(0, "explain", "coin.yaml", claim).stdout.split()) for claim in ("alone", "budget", "all", "bounds", "best")}
+        for claim in ("alone", "budget", "best"):
+            self.assertIn("the lies leave the distribution of the reports as it is under truth", said[claim])
+            self.assertIn("The lies lead round in a circle: the allocation rule is not cyclically monotone for agent 1. Yet the lies gain 1 on average.", said[claim])
+            self.assertNotIn("cancels against the budget", said[claim])
+        self.assertIn("No transfers at all meet the requirements.", said["best"])
+        # All together gain 2 at (a, a) and (b, b); what they are paid in total is nothing.
+        self.assertIn("What all agents together are paid is zero at every profile", said["all"])
+        self.assertIn("Add the participation constraints and the bounds on transfers with these multipliers:", said["bounds"])
+        self.assertNotIn("lies", said["bounds"])
+        founding = " ".join(self.expect(0, "explain", GUO, "no_simple_mechanism").stdout.split())
+        self.assertIn("every transfer cancels against the budget", founding)
+        self.assertNotIn("cyclically", founding)
+
+    def test_whose_incentives_are_meant_is_said(self):
+        """Where nothing is said of incentives those of all coalitions are meant."""
+        self.write("coin.yaml", coin("id: all, property: implementable, expect: verified", "id: single, property: implementable, incentives: bayesian, expect: verified",
+                                     "id: zero, property: optimum, balance: exact, of: transfer, coalition: [1, 2], least: 0, expect: verified",
+                                     "id: less, property: optimum, incentives: none, of: transfer, coalition: 1, least: -1, expect: refuted"))
+        said = {claim: self.expect(0, "explain", "coin.yaml", claim).stdout for claim in ("all", "single", "zero", "less")}
+        self.assertIn("Verdict: verified: transfers found by which no coalition gains; ", said["all"])
+        self.assertIn("Verdict: verified: transfers found; ", said["single"])
+        self.assertIn(" is 0 among transfers by which no coalition gains, attained and not surpassed; ", said["zero"])
+        self.assertRegex(said["less"], r"Verdict: refuted \(expected\): some transfers have -\d+(/\d+)?, less than -1 \(not necessarily the least\)\n")
+
     def test_a_bound_stands_in_the_row_of_its_agent(self):
         """A bound of the second agent's transfer stood in the row of agent 1 where no other agent had a row.
 

@@ -236,6 +236,26 @@ class Output(Solve):
         self.assertIn("* agent 3 of type t1 does not gain by reporting t2", lines)
         self.assertIn("  if coalition {1, 2} need not be truthful", lines)
 
+    def test_single_agents_alone_are_a_concession(self):
+        """Agents 1 and 3 gain if agent 2 lies, and agent 2 does not mind: no transfers deter the pairs {1, 2} and {2, 3}, and none are needed for single agents."""
+        text = (coin("id: fair, property: full_support, expect: verified").replace("agents: [1, 2]", "agents: [1, 2, 3]").replace("type[1] = a then left", "type[2] = a then left")
+                .replace("payoffs: if outcome = left then (if type[i] = a then 1 else 0) else (if type[i] = a then 0 else 1)",
+                         'payoffs: "if i = 2 then 0 else if (outcome = left and type[2] = a) or (outcome = right and type[2] = b) then 0 else 1"'))
+        self.write("favour.yaml", text)
+        singles, nobody = "  if only single agents need be truthful (--incentives bayesian)", "  if nobody need be truthful"
+        for balance in ("exact", "none"):
+            lines = self.expect(1, "solve", "favour.yaml", "--balance", balance).stdout.splitlines()
+            self.assertIn(singles, lines)
+            self.assertNotIn(nobody, lines)
+            self.assertIn("coalitions", [repair["kind"] for repair in self.solve(1, "favour.yaml", "--balance", balance)["repairs"]])
+        self.expect(0, "solve", "favour.yaml", "--incentives", "bayesian")
+        lines = self.expect(1, "solve", "favour.yaml", "--coalitions", "{1, 2} {1} {2} {3}").stdout.splitlines()
+        self.assertIn("  if coalition {1, 2} need not be truthful", lines)
+        self.assertNotIn(singles, lines)
+        lines = self.expect(1, "solve", "favour.yaml", "--coalitions", "{1, 2} {2, 3}").stdout.splitlines()   # single agents are not asked
+        self.assertIn(nobody, lines)
+        self.assertNotIn(singles, lines)
+
     def test_a_case_on_standard_output(self):
         text = self.expect(0, "solve", AIRLINES, "--allocation", "q", "-o", "-").stdout
         self.write("out.yaml", text)

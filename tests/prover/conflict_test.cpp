@@ -119,7 +119,7 @@ TEST(Conflict, ABoundThatContradictsTheBudgetIsFoundWithItsProfile) {
 /// The search skips what earlier conflicts rule out; here nothing is skipped.
 TEST(Remedies, AreAllThatAreEnough) {
   std::mt19937 random(3);
-  int conflicts = 0, helped = 0;
+  int conflicts = 0, helped = 0, singles_alone = 0;
   for (int trial = 0; trial < 10; ++trial) {
     SCOPED_TRACE(trial);
     const FiniteModel model = trial == 0 ? testing::guo() : testing::random_model(random, {});
@@ -154,6 +154,13 @@ TEST(Remedies, AreAllThatAreEnough) {
       EXPECT_EQ(possible(model, rest), std::find(coalitions.begin(), coalitions.end(), S) != coalitions.end());
     }
     TransferRequirements rest = required;
+    const auto is_of_several = [](Coalition S) { return S.size() > 1; };
+    std::erase_if(rest.coalitional_ic, is_of_several);
+    const auto one_of_several = std::any_of(coalitions.begin(), coalitions.end(), is_of_several);
+    const auto several = std::count_if(required.coalitional_ic.begin(), required.coalitional_ic.end(), is_of_several);
+    EXPECT_EQ(lists(Kind::coalitions), several > 1 && !one_of_several && possible(model, rest));
+    singles_alone += lists(Kind::coalitions) ? 1 : 0;
+    rest = required;
     rest.balance = Balance::ex_ante;
     EXPECT_EQ(possible(model, rest), lists(Kind::balance_in_expectation));
     rest.balance.reset();
@@ -172,6 +179,7 @@ TEST(Remedies, AreAllThatAreEnough) {
   }
   EXPECT_GT(conflicts, 4);
   EXPECT_GT(helped, 4);
+  EXPECT_GT(singles_alone, 0);
 }
 
 TEST(Subsidy, MeetsTheRestAndIsAsLargeAsItSays) {

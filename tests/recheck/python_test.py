@@ -267,6 +267,7 @@ class CaseFiles(Checker):
             "a bracket too few": ("expect: verified}", "expect: verified"), "an unknown key of a claim": ("transfers: price,", "transfers: price, stage: interim,"),
             "another expectation": (", expect: verified", ", expect: true"), "a circle": ("free: 0", "free: free[i]"),
             "division by zero": ("free: 0", "free: 1/0"), "text behind a quotation": ("Who pays for the lamp", '"Who" pays'), "bad indentation": ("  free: 0", "   free: 0"),
+            "a deviation that pays nothing": ("property: bayesian_ic, transfers: free,", "property: deviation, transfers: free, coalition: ann, given: {ann: low}, reports: {ann: high}, gain: 0,"),
         }
         for what, (old, new) in wrong.items():
             with self.subTest(what):

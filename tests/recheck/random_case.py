@@ -135,7 +135,7 @@ class RandomCase:
                 self.claim(f"deviation, mechanism: {pick(['simple', 'vague'])}, coalition: {self.members(coalition)}, given: {self.given_types(coalition)}, "
                            f"reports: [{', '.join(mixture)}], pays: {pick(['true', 'false'])}")
             self.claim(f"deviation, mechanism: vague, coalition: {self.members(coalition)}, given: {self.given_types(everybody)}, "
-                       f"reports: {self.some_types(coalition)}, pays: {pick(['true', 'false'])}{pick(['', ', gain: 0'])}")
+                       f"reports: {self.some_types(coalition)}, pays: {pick(['true', 'false', 'true, gain: 1/2', 'false, gain: 0'])}")
         for requirement in REQUIREMENTS:
             self.claim(f"implementable, allocation: {pick(['q', 'bad', 'coin'])}, {requirement}")
         for mechanism in ("easy", "simple", "groves"):

@@ -352,8 +352,11 @@ class RandomCase:
         random = self.random
         coalition = random.choice(self.all_coalitions)
         known = {agent: own for agent, own in self.possible_types(self.agents).items() if agent in coalition or random.random() < 0.2}
-        return [("property", "deviation"), *self.mechanism(False), ("coalition", flow_list(coalition)), ("given", flow_map(known.items())), ("reports", self.reports(coalition)),
-                *([("pays", "false")] if random.random() < 0.5 else []), *([("gain", self.amount())] if random.random() < 0.3 else [])]
+        claim = [("property", "deviation"), *self.mechanism(False), ("coalition", flow_list(coalition)), ("given", flow_map(known.items())), ("reports", self.reports(coalition))]
+        pays = [("pays", "false")] if random.random() < 0.5 else []
+        gain = [self.amount()] if random.random() < 0.3 else []
+        gain = [one if pays or Fraction(one) > 0 else str(1 - Fraction(one)) for one in gain]  # what pays gains more than 0
+        return [*claim, *pays, *(("gain", one) for one in gain)]
 
     def everywhere_claim(self):
         """Whose amounts are compared with a number, or with a formula in the rules."""

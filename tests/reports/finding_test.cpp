@@ -166,7 +166,7 @@ TEST(ExistenceFinding, CountsWhatTheTransfersWereTestedFor) {
   claim.requirements.coalitional_ic = all_coalitions(3);
   const std::string found =
       finding(model, claim, Kernel(model, defect_of_names).check(claim, TransferTable{model.transfers[1].amounts}));
-  EXPECT_TRUE(found.starts_with("transfers found; 8 equalities, 98 inequalities")) << found;
+  EXPECT_TRUE(found.starts_with("transfers found by which no coalition gains; 8 equalities, 98 inequalities")) << found;
   claim.requirements.largest_transfer = Rational(3);
   const std::string rejected =
       finding(model, claim, Kernel(model, defect_of_names).check(claim, TransferTable{model.transfers[1].amounts}));

@@ -68,6 +68,8 @@ TEST_F(RequirementWords, Repairs) {
   EXPECT_EQ(in_words(model, {Concession::coalition, coalition({0, 1}), {}}),
             "if coalition {1, 2} need not be truthful");
   EXPECT_EQ(in_words(model, {Concession::balance, {}, {}}), "without a budget");
+  EXPECT_EQ(in_words(model, {Concession::coalitions, {}, {}}),
+            "if only single agents need be truthful (--incentives bayesian)");
   EXPECT_EQ(in_words(model, {std::nullopt, {}, ratio(7, 5)}),
             "with outside money of 7/5 in expectation, paid in and never taken out; less is not enough");
 }

@@ -61,12 +61,13 @@ const std::vector<FieldTerm>& field_terms() {
        "`candor solve` finds transfers"},
       {{"VCG", "Vickrey-Clarke-Groves", "Groves mechanism", "Vickrey"},
        {{{"groves"}, {}, {}}},
-       "as a transfer rule it is `construction: vcg`, in a dynamic case `construction: dynamic_pivot`; of a trade "
-       "`value` "
-       "has vcg_payoff"},
+       "as a transfer rule it is `construction: pivot` (Clarke's: second-price payments in an auction) or "
+       "`construction: vcg` (each is paid the others' payoffs, nothing subtracted), in a dynamic case "
+       "`construction: dynamic_pivot`; of a trade `value` has vcg_payoff"},
       {{"Clarke", "pivot", "pivotal", "pivotal mechanism", "Clarke mechanism"},
        {{{"groves"}, {}, {}}},
-       "as a transfer rule it is `construction: pivot`, in a dynamic case `construction: dynamic_pivot`"},
+       "as a transfer rule it is `construction: pivot` (second-price payments in an auction), in a dynamic case "
+       "`construction: dynamic_pivot`"},
       {{"AGV", "dAGV", "expected externality", "Arrow", "d'Aspremont-Gerard-Varet"},
        {{{"externality_payment"}, {}, {}}},
        "as a transfer rule it is `construction: agv`, in a dynamic case `construction: balanced_team`; of a trade "

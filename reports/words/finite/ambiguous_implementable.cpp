@@ -48,10 +48,14 @@ struct Saying<AmbiguousImplementable> {
     if (const auto* reports = std::get_if<UndeterredReports>(&failed.refuted.evidence()))
       return undeterred(failed, *reports);
     const Judgement& envy = failed.refuted.counterexample().back();
+    const bool everybody = *envy.place.coalition == failed.n.types().grand_coalition();
     return {Text{"The types ", failed.truth(), " and ", failed.other(), " of ", failed.who(),
-                 " hold the same beliefs about the others, so that from the same report they expect the same "
-                 "transfers, whatever the rule. Their payoffs under truth add up to ",
-                 Math(envy.right.value), "; if each reported the other they would add up to ", Math(envy.left.value),
+                 everybody ? " are paid nothing in total, whatever they report and whatever the rule, since transfers "
+                             "balance"
+                           : " hold the same beliefs about the others, so that from the same report they expect the "
+                             "same transfers, whatever the rule",
+                 ". Their payoffs under truth add up to ", Math(envy.right.value),
+                 "; if each reported the other they would add up to ", Math(envy.left.value),
                  ". Whatever the transfer rules, one of the two prefers to lie."}};
   }
 

@@ -81,12 +81,13 @@ struct Saying<Optimum> {
   }
   static Blocks refutation(const Failed& failed, const Optimum& claim) {
     if (std::holds_alternative<FarkasCombination>(failed.refuted.evidence()))
-      return ruled_out_transfers(failed, claim.requirements);
+      return Blocks{"No transfers at all meet the requirements."} + ruled_out_transfers(failed, claim.requirements);
     const bool least = claim.direction == Optimum::Direction::least;
     const Math value = failed.refuted.counterexample().back().left.value;
     if (const auto* better = std::get_if<BetterTransfers>(&failed.refuted.evidence()))
       return {Text{"The transfers below meet the requirements, and the value is ", value,
-                   least ? ", which is less." : ", which is more."},
+                   least ? ", which is less" : ", which is more", " than ", Math(claim.number),
+                   least ? " (and not necessarily the least)." : " (and not necessarily the largest)."},
               amounts_table(failed.n, better->amounts, letters::psi)};
     return {Text{"With the multipliers below the requirements show that the value is ",
                  least ? "at least " : "at most ", value, "."},

@@ -45,6 +45,11 @@ std::string mend(Reading& reading, const std::vector<Entry>& entries, const Rati
          (best->value + missing).text() + " instead of " + best->value.text();
 }
 
+/// One that could not be read counts as 0 where it is used: the probabilities are not those that were meant.
+bool has_all_parameters(const Reading& reading) {
+  return reading.vocabulary.parameters.size() == reading.case_file.parameters.size();
+}
+
 /// Whether the entries are a probability distribution.
 bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>& entries, const std::string& what) {
   bool fine = true;
@@ -55,7 +60,7 @@ bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>&
     reading.error(*entry.node, "the probability of " + entry.of + " is negative: " + entry.value.text());
     fine = false;
   }
-  if (fine && sum != Rational(1)) {
+  if (fine && sum != Rational(1) && has_all_parameters(reading)) {
     reading.error(node, what + " sums to " + sum.text() + ", not 1", mend(reading, entries, sum));
     fine = false;
   }
@@ -77,7 +82,8 @@ class PriorReader {
       read_independent();
     else
       read_formula();
-    if (reading_.errors.error_count() > before || reading_.meter.exhausted()) return false;
+    if (reading_.errors.error_count() > before || reading_.meter.exhausted() || !has_all_parameters(reading_))
+      return false;
     reading_.case_file.finite().environment.prior = Prior(std::move(probabilities_));
     return true;
   }
@@ -127,7 +133,7 @@ class PriorReader {
       probabilities_[k] = *value;
       sum += *value;
     }
-    if (sum != Rational(1) && reading_.tabulates)
+    if (sum != Rational(1) && reading_.tabulates && has_all_parameters(reading_))
       reading_.error(node_, "the prior sums to " + sum.text() + ", not 1",
                      sum.sign() > 0 ? "divided by " + sum.text() + " it would sum to 1" : "");
     reading_.case_file.written_prior.emplace_back("", formula->written);
@@ -193,7 +199,7 @@ class PriorReader {
       for (const std::string& type : reading_.type_names(agent))
         if (map.find(type) == nullptr)
           reading_.error(map, "type " + type + " has no probability", "write   " + type + ": 0   if it never occurs");
-    if (reading_.errors.error_count() > before) return {};
+    if (reading_.errors.error_count() > before || entries.size() < map.keys.size()) return {};
     if (!check_sum(
             reading_, map, entries,
             part.empty() ? "the distribution of each agent's types" : "the distribution of agent " + part + "'s types"))

@@ -8,6 +8,7 @@
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/finite/describe.hpp"
 #include "checker/properties/words.hpp"
+#include "exact/numeral.hpp"
 
 namespace candor {
 namespace {
@@ -110,11 +111,20 @@ class ClaimReader {
     const auto read = [&]<class Claim>() {
       Claim claim{};
       describe(*this, claim);
+      if constexpr (std::is_same_v<Claim, Deviation>) require_gain(claim);
       result = std::move(claim);
     };
     if (!with_property<finite::Statement>(property, read))
       throw std::logic_error("there is no property " + std::string(property));
     return result;
+  }
+
+  /// A gain that is written as a number: one that depends on parameters may be any.
+  void require_gain(const Deviation& claim) {
+    const YamlNode* gain = find("gain");
+    if (!claim.pays || !claim.gain || claim.gain->sign() > 0 || !parse_numeral(gain->text).value) return;
+    reading_.error(*gain, "what pays gains more than 0",
+                   "pays: false   if it does not pay; then `gain` may be 0 or less");
   }
 
   // --- parts -------------------------------------------------------------------------------------
