@@ -48,6 +48,12 @@ class Existence(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
+    def test_reading_finds_what_a_loop_does(self):
+        table = self.folder / "table.json"
+        result = subprocess.run([SOURCE / "scripts/benchmark", "--reading", "--largest", "4", "--programs", PROGRAMS, "--json", table], capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+        self.assertEqual([(row["agents"], row["profiles"], row["agree"]) for row in json.loads(table.read_text(encoding="utf-8"))["reading"]], [(4, 256, True)])
+
     def test_all_programs_agree(self):
         table = self.folder / "table.json"
         result = subprocess.run([SOURCE / "scripts/benchmark", "--quick", "--programs", PROGRAMS, "--json", table], capture_output=True, text=True, check=False)

@@ -355,17 +355,18 @@ TEST_F(FormulaMeaning, NumbersOfAnySize) {
   EXPECT_EQ(value("9223372036854775807 + type[2]", 0), "9223372036854775809");
   EXPECT_EQ(value("-9223372036854775807 - 1 - type[2]", 0), "-9223372036854775810");
   EXPECT_EQ(value("4611686018427387904 * type[2]", 0), "9223372036854775808");
-  EXPECT_EQ(value("(1/3037000501) * (1/3037000507)"), "1/9223372051204411007");
+  EXPECT_EQ(value("(1/3037000501) * (1/3037000507)"), "1/9223372061296254007");
   EXPECT_EQ(value("max(2^65, 2^65 + 1) - max(j in agents: 2^65 + j)"), "-1");
   EXPECT_EQ(value("sum(j in agents: 2^63 / j)"), "13835058055282163712");
   EXPECT_EQ(truth("2^65 > 2^65 - 1 and 2^65 = 2^64 * 2 and not 2^65 < type[2]"), "1");
   EXPECT_EQ(value("1 / (2^64 - 2^64)"), "division by zero in 1 / (2^64 - 2^64)");
-  EXPECT_EQ(value("2^32767 * 2^32767"), "this number is too large (more than 32768 bits) in 2^32767 * 2^32767");
+  EXPECT_EQ(value("2^16000 * 2^16000 * 2^16000"),
+            "this number is too large (more than 32768 bits) in 2^16000 * 2^16000 * 2^16000");
 }
 
 TEST_F(FormulaMeaning, OfTwoPartsThatHaveNoValueTheRightOneIsNamed) {
   EXPECT_EQ(value("1/(1-1) + outcome"), "'first' is a label, not a number in outcome");
-  EXPECT_EQ(value("outcome * (1/(1-1))"), "division by zero in 1/(1-1)");
+  EXPECT_EQ(value("outcome * (1/(1-1))"), "division by zero in (1/(1-1))");
   EXPECT_EQ(value("outcome / (1-1)"), "division by zero in outcome / (1-1)");
   EXPECT_EQ(truth("1/(1-1) < outcome"), "division by zero in 1/(1-1)");
 }
@@ -377,7 +378,6 @@ TEST_F(FormulaMeaning, NestedRangesAndBranchesDoNotDisturbEachOther) {
             "3/2");
   EXPECT_EQ(value("sum(j in agents: count(s in types[j]: any(t in types[2]: s = t)))"), "2");
   EXPECT_EQ(truth("not (any(j in agents: j = 3) or not all(j in agents: not j = 3))"), "1");
-  EXPECT_EQ(value("(if i = 1 then first else none).helper"), "1");
 }
 
 TEST_F(FormulaMeaning, LimitOfWorkIsForeseenWhereItCanBe) {

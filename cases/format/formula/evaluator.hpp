@@ -162,7 +162,7 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
 /// each time that it is computed, however that is done; arithmetic on fractions and on large numbers counts for more.
 class WorkMeter {
  public:
-  static constexpr std::uint64_t most_steps = 1'000'000'000;
+  static constexpr std::uint64_t most_steps = 4'000'000'000;
   static constexpr std::size_t most_bits = 32'768;  ///< of one number
   static constexpr std::uint32_t steps_of_fraction = 3;
 
