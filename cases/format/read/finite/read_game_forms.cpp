@@ -104,7 +104,7 @@ class StrategyReader {
     const std::size_t before = reading_.errors.error_count();
     const YamlNode* plan = &node;
     if (!is_truth(node)) {
-      if (!reading_.keys(node, strategy_keys(), "the strategies", &place)) return false;
+      if (!reading_.keys(node, strategy_keys(), "the strategy profile", &place)) return false;
       plan = node.find("plan");
       if (plan == nullptr) return false;
     }
