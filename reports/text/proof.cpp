@@ -49,7 +49,7 @@ class Printer : public Judge {
 
   void receive(const Judgement& judgement) override {
     std::string place = place_in_words(model_, statement_, judgement.place);
-    if (place.empty()) place = subject_in_words(model_, statement_);
+    if (place.empty() || is_claim<Value>(statement_)) place = subject_in_words(model_, statement_);
     out_ << "  " << (place.empty() ? "" : place + ":  ") << side_in_words(judgement.left) << ' '
          << word_of(judgement.relation) << ' ' << side_in_words(judgement.right);
     if (!judgement.holds())

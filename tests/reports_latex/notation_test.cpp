@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "reports/printers/latex.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/words/finite/formula.hpp"
 #include "reports/words/labels.hpp"
 #include "tests/checker/models.hpp"
@@ -62,6 +63,7 @@ TEST(Notation, LeavesOutAgentsOfOneType) {
   model.environment.types = TypeSpace({{"1", {{"t1", std::nullopt}, {"t2", std::nullopt}}}, {"2", {{"only", {}}}}});
   const Notation n(model);
   EXPECT_EQ(latex(n.profile(Profile{1})), "t_{1}^{2}");
+  EXPECT_EQ(printers::terminal(n.profile(Profile{1})), "(1: t2)");
   EXPECT_EQ(latex(n.joint({Coalition::of(Agent{1}), 0})), "\\textnormal{only}");
   EXPECT_EQ(latex(n.event({{Coalition::grand(2), 1}, std::nullopt})), "\\theta_{1}=t_{1}^{2}");
 }

@@ -29,9 +29,11 @@ Math Notation::members(Coalition coalition) const {
 Math Notation::type(Agent agent, Type type) const { return labelled(types().label(agent, type).label); }
 
 Math Notation::joint(JointType joint) const {
+  const Coalition shown = shown_in_profiles(types(), joint.coalition);
   std::vector<Math> parts;
-  for (Agent i : shown_in_profiles(types(), joint.coalition)) parts.push_back(type(i, types().type_of(joint, i)));
-  return parts.empty() ? letter("nothing") : tuple(std::move(parts));
+  for (Agent i : shown) parts.push_back(type(i, types().type_of(joint, i)));
+  const Math symbols = parts.empty() ? letter("nothing") : tuple(std::move(parts));
+  return shown == joint.coalition ? symbols : named(type_labels(types(), joint), symbols);
 }
 
 Math Notation::profile(Profile profile) const { return joint(types().restrict(profile, everybody())); }

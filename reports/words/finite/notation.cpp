@@ -48,10 +48,11 @@ Math Notation::members(Coalition coalition) const {
 Math Notation::joint(JointType joint) const { return this->joint(types(), joint); }
 
 Math Notation::joint(const TypeSpace& space, JointType joint) const {
+  const Coalition shown = shown_in_profiles(space, joint.coalition);
   std::vector<Math> parts;
-  for (Agent i : shown_in_profiles(space, joint.coalition))
-    parts.push_back(label_of(i, space.label(i, space.type_of(joint, i)).label));
-  return parts.empty() ? letter("nothing") : tuple(std::move(parts));
+  for (Agent i : shown) parts.push_back(label_of(i, space.label(i, space.type_of(joint, i)).label));
+  const Math symbols = parts.empty() ? letter("nothing") : tuple(std::move(parts));
+  return shown == joint.coalition ? symbols : named(type_labels(space, joint), symbols);
 }
 
 Math Notation::profile(Profile profile) const { return joint(types().restrict(profile, types().grand_coalition())); }
