@@ -129,6 +129,8 @@ Place every_place(const FiniteModel& model) {
           JointType{},
           joint(model, {2}, {0}),
           std::pair{Agent{2}, Agent{0}},
+          {},
+          {},
           Outcome{1},
           Outcome{2},
           1,

@@ -74,8 +74,9 @@ TEST(GameForms, EquilibriaAreThoseOfThePlainDefinition) {
         default: EXPECT_EQ(word(verdict), "undecided") << trial; break;
       }
       (word(verdict) == "verified" ? verified : word(verdict) == "refuted" ? refuted : vacuous) += 1;
-      if (const auto* false_claim = std::get_if<Refuted>(&verdict))
+      if (const auto* false_claim = std::get_if<Refuted>(&verdict)) {
         EXPECT_EQ(word(kernel.check(claim, Witness{false_claim->counterexample().front().place})), "refuted");
+      }
     }
   }
   EXPECT_GT(verified, 100);

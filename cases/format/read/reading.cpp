@@ -392,7 +392,7 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
       continue;
     const std::string example = std::string(key.key) + ": " + in_case_style(key.example);
     error(*place, std::string(what) + " lacks the key '" + std::string(key.key) + "'",
-          "for example   " + (key.shape == Shape::source ? "source: my own   or   " : "") + example);
+          std::string("for example   ") + (key.shape == Shape::source ? "source: my own   or   " : "") + example);
   }
   return true;
 }
