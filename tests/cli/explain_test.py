@@ -71,7 +71,7 @@ Comparisons:
         # All together gain 2 at (a, a) and (b, b); what they are paid in total is nothing.
         self.assertIn("What all agents together are paid is zero at every profile", said["all"])
         self.assertIn("Add the participation constraints and the bounds on transfers with these multipliers:", said["bounds"])
-        self.assertNotIn("lies", said["bounds"])
+        self.assertNotIn("these lies", said["bounds"])
         founding = " ".join(self.expect(0, "explain", GUO, "no_simple_mechanism").stdout.split())
         self.assertIn("every transfer cancels against the budget", founding)
         self.assertNotIn("cyclically", founding)
@@ -80,7 +80,7 @@ Comparisons:
         """Where nothing is said of incentives those of all coalitions are meant."""
         self.write("coin.yaml", coin("id: all, property: implementable, expect: verified", "id: single, property: implementable, incentives: bayesian, expect: verified",
                                      "id: zero, property: optimum, balance: exact, of: transfer, coalition: [1, 2], least: 0, expect: verified",
-                                     "id: less, property: optimum, incentives: none, of: transfer, coalition: 1, least: -1, expect: refuted"))
+                                     "id: less, property: optimum, incentives: none, balance: no_deficit, of: transfer, coalition: 1, least: -1, expect: refuted"))
         said = {claim: self.expect(0, "explain", "coin.yaml", claim).stdout for claim in ("all", "single", "zero", "less")}
         self.assertIn("Verdict: verified: transfers found by which no coalition gains; ", said["all"])
         self.assertIn("Verdict: verified: transfers found; ", said["single"])

@@ -119,7 +119,7 @@ TEST(Conflict, ABoundThatContradictsTheBudgetIsFoundWithItsProfile) {
 /// The search skips what earlier conflicts rule out; here nothing is skipped.
 TEST(Remedies, AreAllThatAreEnough) {
   std::mt19937 random(3);
-  int conflicts = 0, helped = 0, singles_alone = 0;
+  int conflicts = 0, helped = 0;
   for (int trial = 0; trial < 10; ++trial) {
     SCOPED_TRACE(trial);
     const FiniteModel model = trial == 0 ? testing::guo() : testing::random_model(random, {});
@@ -159,7 +159,6 @@ TEST(Remedies, AreAllThatAreEnough) {
     const auto one_of_several = std::any_of(coalitions.begin(), coalitions.end(), is_of_several);
     const auto several = std::count_if(required.coalitional_ic.begin(), required.coalitional_ic.end(), is_of_several);
     EXPECT_EQ(lists(Kind::coalitions), several > 1 && !one_of_several && possible(model, rest));
-    singles_alone += lists(Kind::coalitions) ? 1 : 0;
     rest = required;
     rest.balance = Balance::ex_ante;
     EXPECT_EQ(possible(model, rest), lists(Kind::balance_in_expectation));
@@ -179,7 +178,30 @@ TEST(Remedies, AreAllThatAreEnough) {
   }
   EXPECT_GT(conflicts, 4);
   EXPECT_GT(helped, 4);
-  EXPECT_GT(singles_alone, 0);
+}
+
+/// Agents 0 and 2 get 1 if agent 1 lies, and agent 1 does not mind: the pairs {0, 1} and {1, 2} gain by a lie of either
+/// type whatever the transfers, single agents do not.
+TEST(Remedies, SingleAgentsAloneWhereNoOneCoalitionIsToBlame) {
+  FiniteModel model = testing::blank(3, 2, 2);
+  const TypeSpace types = model.environment.types;
+  const auto of_agent_1 = [types](Profile theta) { return types.type_of(theta, Agent{1}).value; };
+  testing::set_payoffs(model, [&](Agent i, Outcome a, Profile theta) {
+    return Rational(i != Agent{1} && a.value != of_agent_1(theta) ? 1 : 0);
+  });
+  testing::add_allocation(model, [&](Profile theta) { return Outcome{of_agent_1(theta)}; });
+  const auto kinds = [&](const CoalitionPattern& pattern) {
+    const TransferRequirements required = balanced_cic(pattern);
+    std::vector<Kind> result;
+    for (const Relaxation& relaxation :
+         remedies(model, required, minimal_conflict(model, required, *combination_against(model, required)))
+             .relaxations)
+      result.push_back(relaxation.given_up);
+    return result;
+  };
+  EXPECT_EQ(kinds(proper_coalitions(3)), std::vector{Kind::coalitions});
+  EXPECT_EQ(kinds({coalition({0, 1}), coalition({0}), coalition({1}), coalition({2})}), std::vector{Kind::coalition});
+  EXPECT_EQ(kinds({coalition({0, 1}), coalition({1, 2})}), std::vector{Kind::incentives});
 }
 
 TEST(Subsidy, MeetsTheRestAndIsAsLargeAsItSays) {
