@@ -11,6 +11,7 @@
 #include <sstream>
 #include <thread>
 
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cli/embedded.hpp"
 #include "cli/terminal.hpp"
@@ -417,7 +418,7 @@ class Parser {
     const std::string help =
         "\n`candor " + (chosen.empty() ? "" : chosen.front()->get_name() + ' ') + "--help` explains the ";
     const auto unknown = [&](const std::string& what, const std::vector<std::string>& known) {
-      const std::string hint = did_you_mean(extras.front(), known);
+      const std::string hint = hint_for_word(what, extras.front(), known);
       return "there is no " + what + " '" + extras.front() + "'" + (hint.empty() ? "" : "; " + hint);
     };
     if (!extras.empty() && extras.front().starts_with("--"))

@@ -36,11 +36,21 @@ std::string on_term(const std::string& word, const FieldTerm& term) {
   return text;
 }
 
+/// "Budget balance" is budget_balance.
+std::string as_property(std::string word) {
+  for (char& c : word) {
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == ' ' || c == '-') c = '_';
+  }
+  return word;
+}
+
 }  // namespace
 
 ExitCode run(const Help& options) {
   std::string text = help_on_verb(options.word);
   if (text.empty()) text = glossary::help(options.word);
+  if (text.empty()) text = glossary::help(as_property(options.word));
   if (text.empty()) {
     const FieldTerm* term = find_term(options.word);
     if (term == nullptr) refuse(options.word);

@@ -23,7 +23,7 @@ struct Synonym {
 };
 
 /// Small letters. The first that is known here is meant.
-constexpr std::array<Synonym, 52> keys_elsewhere{{
+constexpr auto keys_elsewhere = std::to_array<Synonym>({
     {"utilities", "payoffs"},
     {"utility", "payoffs"},
     {"valuations", "payoffs"},
@@ -76,7 +76,7 @@ constexpr std::array<Synonym, 52> keys_elsewhere{{
     {"expected", "expect"},
     {"verdict", "expect"},
     {"quantity", "of"},
-}};
+});
 
 bool is_known(std::string_view word, const std::vector<std::string>& known) {
   return std::find(known.begin(), known.end(), word) != known.end();
@@ -94,7 +94,16 @@ constexpr std::string_view welfare =
     "the sum of payoffs is   of: payoff   and   coalition:   followed by the list of all agents";
 
 /// Small letters and digits, a blank where there is another character.
-constexpr std::array<WordElsewhere, 61> words_elsewhere{{
+constexpr auto words_elsewhere = std::to_array<WordElsewhere>({
+    {"option", "  ir", "--participation"},
+    {"option", "  individual rationality", "--participation"},
+    {"option", "  ic", "--incentives"},
+    {"option", "  incentive compatibility", "--incentives"},
+    {"option", "  budget", "--balance"},
+    {"option", "  budget balance", "--balance"},
+    {"option", "  rule", "--allocation"},
+    {"option", "  minimize", "--objective"},
+    {"option", "  maximize", "--objective"},
     {"quantity", "revenue", revenue},
     {"quantity", "revenues", revenue},
     {"quantity", "expected revenue", revenue},
@@ -158,7 +167,7 @@ constexpr std::array<WordElsewhere, 61> words_elsewhere{{
     {"construction", "arrow", "agv"},
     {"tie rule", "random", "uniform"},
     {"tie rule", "any", "first"},
-}};
+});
 
 /// "ex-post_IR" is "ex post ir".
 std::string in_words(std::string_view word) {

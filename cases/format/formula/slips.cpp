@@ -104,7 +104,7 @@ std::string_view word_before(std::string_view text, std::size_t at) {
   return text.substr(begin, end - begin);
 }
 
-constexpr std::array<Slip, 26> words_elsewhere{{
+constexpr auto words_of_prose = std::to_array<Slip>({
     {"is", "equality is written with '=', as in   outcome = i"},
     {"equals", "equality is written with '=', as in   outcome = i"},
     {"equal", "equality is written with '=', as in   outcome = i"},
@@ -131,7 +131,7 @@ constexpr std::array<Slip, 26> words_elsewhere{{
     {"xor", "write   A and not B or B and not A"},
     {"such", "write   where, as in   sum(j in agents where j != i, type[j])"},
     {"with", "write   where, as in   sum(j in agents where j != i, type[j])"},
-}};
+});
 
 /// "Then" for "then"; empty: it is no word of formulas, or written as it should be.
 std::string small_letters_hint(std::string_view word) {
@@ -149,7 +149,7 @@ std::string word_hint(std::string_view text, std::size_t at) {
   const std::string_view word = word_at(text, at);
   if (word == "is" && word_at(text, std::min(text.find_first_not_of(' ', at + 2), text.size())) == "not")
     return "inequality is written with '!=', as in   outcome != i";
-  for (const Slip& one : words_elsewhere)
+  for (const Slip& one : words_of_prose)
     if (one.written == word) return std::string(one.hint);
   const std::string here = small_letters_hint(word);
   return here.empty() ? small_letters_hint(word_before(text, at)) : here;
@@ -287,7 +287,7 @@ std::string numeral_hint(std::string_view text, std::string otherwise) {
 }
 
 std::string meant_by_name(std::string_view name) {
-  static constexpr std::array<Slip, 38> known{{
+  static constexpr auto known = std::to_array<Slip>({
       {"pivot", "write   {construction: pivot}"},
       {"Pivot", "write   {construction: pivot}"},
       {"pivotal", "write   {construction: pivot}"},
@@ -328,7 +328,7 @@ std::string meant_by_name(std::string_view name) {
       {"ceil", "write it with   if ... then ... else"},
       {"exists", "write   any(j in agents, ...)"},
       {"forall", "write   all(j in agents, ...)"},
-  }};
+  });
   for (const Slip& one : known)
     if (name == one.written) return std::string(one.hint);
   for (const std::string_view word : {"types", "type", "theta"})

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/words.hpp"
@@ -252,8 +253,13 @@ class QuestionReader {
       add_key("of", named.front(), scalar(quantity_, named.front().begin));
       return true;
     }
-    error(named.size() > 1 ? named[1] : all_, named.size() > 1 ? "this is not understood" : "the quantity is missing",
-          how_to_ask);
+    const std::string meant =
+        named.empty() ? "" : hint_for_word("quantity", of({named.front().begin, named.back().end}), {});
+    if (!meant.empty())
+      error({named.front().begin, named.back().end}, "there is no such quantity", meant);
+    else
+      error(named.size() > 1 ? named[1] : all_, named.size() > 1 ? "this is not understood" : "the quantity is missing",
+            how_to_ask);
     return false;
   }
 
@@ -276,6 +282,9 @@ class QuestionReader {
       return add_key(key, part.word, std::move(all));
     }
     named = words(rest);
+    for (const Span& word : named)
+      if (of(word) == "and" && !has_one(known, "and"))
+        return error(word, "agents are listed with commas, without 'and'", "for example   {1, 2}");
     const bool in_brackets = text_[rest.begin] == '{' || text_[rest.begin] == '[';
     if (in_brackets && rest.end - rest.begin >= 2) {
       if (auto list = flow({rest.begin + 1, rest.end - 1}, "[", "]")) add_key(key, part.word, std::move(*list));

@@ -120,9 +120,43 @@ std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& ma
   return read_statement(reading, map, property);
 }
 
+/// Of `- efficient`, or `- dsic: strategy-proof`: the claim that is meant. Empty: it is not written so.
+std::string whole_claim(Family family, const YamlNode& entry) {
+  std::string id, word;
+  if (entry.is_scalar())
+    id = word = entry.text;
+  else if (entry.is_map() &&
+           std::count_if(entry.keys.begin(), entry.keys.end(), [](const YamlNode& key) { return !key.shared; }) == 1) {
+    const YamlNode& key = entry.keys.front();
+    const std::vector<KeyDescription> known = keys_of_any_claim(family);
+    if (!key.is_scalar() || key.text.find(':') != std::string::npos || !entry.items.front().is_scalar() ||
+        std::any_of(known.begin(), known.end(), [&](const KeyDescription& one) { return one.key == key.text; }))
+      return {};
+    id = key.text;
+    word = entry.items.front().text;
+  } else {
+    return {};
+  }
+  const auto property = [&](const std::string& of) -> std::string {
+    if (find_property(family, of) != nullptr) return of;
+    const FieldTerm* term = find_term(of);
+    const std::vector<std::string_view> none;
+    const std::vector<std::string_view>& meant =
+        term == nullptr ? none : term->properties.at(static_cast<std::size_t>(family));
+    return meant.empty() ? "" : std::string(meant.front());
+  };
+  std::string meant = property(word);
+  if (meant.empty()) meant = property(id);
+  if (!is_claim_id(id)) id = meant;
+  if (meant.empty()) return entry.is_scalar() ? "{id: efficient, property: efficient}" : "";
+  return "{id: " + id + ", property: " + meant + "}";
+}
+
 void read_claim(Reading& reading, const WrittenClaim& written, Ids& ids) {
   const YamlNode& map = written.map;
   const YamlNode* property = map.is_map() ? map.find("property") : nullptr;
+  if (const std::string whole = whole_claim(reading.vocabulary.family, map); !whole.empty())
+    return reading.error(map, "a claim is a map with at least an id and a property", "write   - " + whole);
   const PropertyDescription* known = read_property(reading, property);
   const std::size_t before = reading.errors.error_count();
   const YamlNode* place = property != nullptr                         ? property

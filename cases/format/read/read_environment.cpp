@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Agents, types, payoffs, coalitions and outside options. The prior, outcomes and attributes have files of their own.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "cases/format/explain/suggestion.hpp"
@@ -91,6 +92,26 @@ struct TypeSet {
   std::vector<Attributes> written_attributes;
 };
 
+/// A list of maps of attributes: types that have no labels.
+bool lack_labels(const YamlNode& node) {
+  return node.is_sequence() && std::all_of(node.items.begin(), node.items.end(),
+                                           [](const YamlNode& item) { return item.is_map() && !item.keys.empty(); });
+}
+
+void refuse_types_without_labels(Reading& reading, const YamlNode& list) {
+  constexpr std::array<const char*, 2> labels{"low", "high"};
+  std::string example;
+  for (std::size_t k = 0; k < std::min<std::size_t>(2, list.items.size()); ++k) {
+    const YamlNode& map = list.items[k];
+    example += (k == 0 ? "{" : ", ") + std::string(labels.at(k)) + ": {";
+    for (std::size_t a = 0; a < map.keys.size() && a < map.items.size(); ++a)
+      example += (a == 0 ? "" : ", ") + map.keys[a].text + ": " + map.items[a].text;
+    example += "}";
+  }
+  reading.error(list, "each type needs a label: types with attributes are a map, not a list",
+                "for example   " + example + (list.items.size() > 2 ? ", ...}" : "}"));
+}
+
 /// The types of one agent: a list of labels, a range, a map from label to number, or one from label to attributes.
 TypeSet read_type_set(Reading& reading, const YamlNode& written, const std::string& what = "type") {
   TypeSet result;
@@ -104,6 +125,10 @@ TypeSet read_type_set(Reading& reading, const YamlNode& written, const std::stri
     else
       reading.error(node, "the messages of an agent are a list of labels, or a map from label to number",
                     "for example   [stay, go]   or   {low: 0, high: 1}");
+    return result;
+  }
+  if (lack_labels(node)) {
+    refuse_types_without_labels(reading, node);
     return result;
   }
   const std::size_t before = reading.errors.error_count(), defective = reading.defective_labels.size();
@@ -293,6 +318,23 @@ std::vector<std::uint32_t> read_labels(Reading& reading, const std::vector<YamlN
 }
 
 std::optional<Coalition> read_coalition(Reading& reading, const YamlNode& node) {
+  const std::vector<std::string> agents = reading.agent_names();
+  const auto no_agent = [&](const std::string& word) {
+    return std::find(agents.begin(), agents.end(), word) == agents.end();
+  };
+  if (node.is_scalar() && no_agent(node.text) &&
+      (node.text == "all" || node.text == "everybody" || node.text == "agents" || node.text == "grand")) {
+    reading.error(node, "a coalition is an agent or a list of agents, not " + in_quotes(node.text),
+                  "all agents are   [" + enumerated(agents, ", ") + "]");
+    return std::nullopt;
+  }
+  if (node.is_map() && !node.keys.empty()) {
+    std::vector<std::string> members;
+    for (const YamlNode& key : node.keys) members.push_back(key.text);
+    reading.error(node, "a coalition is an agent or a list of agents, not a map",
+                  "a list stands in square brackets:   [" + enumerated(members, ", ") + "]");
+    return std::nullopt;
+  }
   if (node.is_scalar()) {
     const std::optional<Agent> agent = reading.agent(node);
     return agent ? std::optional(Coalition::of(*agent)) : std::nullopt;

@@ -381,6 +381,14 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
     if (!key.is_scalar() || key.shared || key.text == "<<" ||
         std::find(known.begin(), known.end(), key.text) != known.end())
       continue;
+    const std::size_t colon = key.text.find(':');
+    const std::string joined = key.text.substr(0, colon);
+    if (colon != std::string::npos && std::find(known.begin(), known.end(), joined) != known.end()) {
+      errors.error({key.offset + colon, 1}, "a space must follow ':'",
+                   "write   " + joined + ": " + key.text.substr(colon + 1));
+      meant.push_back(joined);
+      continue;
+    }
     error(key, "unknown key " + in_quotes(key.text) + " in " + std::string(what),
           hint_for_key(vocabulary.family, what, key.text, known));
     const std::string called = key_called(key.text, known);
@@ -392,7 +400,7 @@ bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed,
       continue;
     const std::string example = std::string(key.key) + ": " + in_case_style(key.example);
     error(*place, std::string(what) + " lacks the key '" + std::string(key.key) + "'",
-          std::string("for example   ") + (key.shape == Shape::source ? "source: my own   or   " : "") + example);
+          "for example   " + std::string(key.shape == Shape::source ? "source: my own   or   " : "") + example);
   }
   return true;
 }

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "cases/format/read/yaml_slips.hpp"
+
 namespace candor {
 namespace {
 
@@ -249,6 +251,13 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
   if (text.substr(line, at - line).find(" ? ") != std::string_view::npos)
     hint = "if this is a formula, write   if CONDITION then ONE else OTHER";
   const bool in_brackets = refused.msg.find("flow not found") != std::string::npos;
+  const auto bracket_open = builder.open_bracket();
+  auto slip = bracket_open ? std::nullopt : colon_without_space(text, at);
+  if (in_brackets && bracket_open) slip = brackets_in_flow(text, *bracket_open, at);
+  if (slip) return errors.error({slip->at, 1}, std::move(slip->message), std::move(slip->hint));
+  if (refused.msg.find("illegal map value") != std::string::npos)
+    if (const std::string quoted = quoted_line(text, at); !quoted.empty())
+      hint = "a text that holds ': ' stands in quotes:   " + quoted;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
     return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",
                         std::string("the closing '") + (text[*bracket] == '[' ? ']' : '}') + "' was missed in line " +

@@ -219,6 +219,31 @@ bool read_transitions_of(Reading& reading, Agent agent, const YamlNode& node) {
   return true;
 }
 
+bool is_by_agent_names(const Reading& reading, const YamlNode& map) {
+  const std::vector<std::string> agents = reading.agent_names();
+  return std::any_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) {
+    return std::find(agents.begin(), agents.end(), key.text) != agents.end();
+  });
+}
+
+/// A map from type to what may come next.
+bool is_by_type(const Reading& reading, const YamlNode& map) {
+  const std::vector<std::string> types = reading.type_names(Agent{0});
+  return map.is_map() && !map.keys.empty() && std::all_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) {
+           return std::find(types.begin(), types.end(), key.text) != types.end();
+         });
+}
+
+void refuse_map_by_type(Reading& reading, const YamlNode& map) {
+  const std::vector<std::string> types = reading.type_names(Agent{0});
+  const Rational other = Rational(1) / Rational(std::uint64_t{2} * std::max<std::size_t>(1, types.size() - 1));
+  std::string table = "[type";
+  for (const std::string& type : types) table += ", probability " + type;
+  reading.error(
+      map, "transitions are a formula or a table, not a map from type",
+      "for example   if next = type[i] then 1/2 else " + other.text() + "   or a table with the head   " + table + "]");
+}
+
 bool read_statistic(Reading& reading, const YamlNode& node) {
   const std::size_t before = reading.errors.error_count();
   if (!reading.keys(node, statistic_keys(), "the statistic", &node)) return false;
@@ -276,7 +301,10 @@ bool read_process(Reading& reading, const YamlNode& root) {
                             return read_prior_of(reading, i, node, part);
                           }) &&
            fine;
-  if (transitions != nullptr) {
+  if (transitions != nullptr && is_by_type(reading, *transitions) && !is_by_agent_names(reading, *transitions)) {
+    refuse_map_by_type(reading, *transitions);
+    fine = false;
+  } else if (transitions != nullptr) {
     model.transitions.resize(model.agent_count());
     fine = for_each_agent(reading, *transitions, transitions->is_map(), "transitions",
                           [&](Agent i, const YamlNode& node, const std::string&) {

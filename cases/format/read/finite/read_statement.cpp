@@ -182,6 +182,14 @@ class ClaimReader {
     std::vector<std::string> known;
     for (const Mechanism& one : model().mechanisms) known.push_back(one.name);
     if (const YamlNode* node = find("mechanism")) {
+      for (const auto& [rules, key] :
+           {std::pair{&names().transfer_rules, "transfers"}, std::pair{&names().allocation_rules, "allocation"}})
+        if (node->is_scalar() && std::find(rules->begin(), rules->end(), node->text) != rules->end()) {
+          const std::string of = key == std::string_view("transfers") ? "a transfer rule" : "an allocation rule";
+          reading_.error(*node, in_quotes(node->text) + " is " + of + ", not a mechanism",
+                         "write   " + std::string(key) + ": " + node->text);
+          return {};
+        }
       const auto found = reading_.reference(*node, known, "mechanism");
       return found ? model().mechanisms[*found] : Mechanism{};
     }
@@ -196,7 +204,9 @@ class ClaimReader {
     const std::vector<std::string>& rules = names().transfer_rules;
     if (rules.empty()) return rule_of_no_transfers(reading_, place_);
     if (rules.size() > 1)
-      reading_.error(place_, "there are several transfer rules: which one is meant?", add_key("transfers", rules));
+      reading_.error(
+          place_, "there are several transfer rules: which one is meant?",
+          add_key("transfers", rules) + "; or once for all claims   defaults: {transfers: " + rules.front() + "}");
     return {0};
   }
 
