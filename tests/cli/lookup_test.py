@@ -254,7 +254,7 @@ class Completion(ProgramTest):
         self.assertEqual(self.complete("candor", "che"), ["check"])
         self.assertEqual(self.complete("candor", "check", "cas"), ["case.yaml"])
         self.assertEqual(self.complete("candor", "check", "case.yaml", "--cl"), ["--claim"])
-        self.assertEqual(self.complete("candor", "help", "dominant"), ["dominant_strategy_ic"])
+        self.assertEqual(self.complete("candor", "help", "dominant"), ["dominant_strategy_ic", "dominant_strategies"])
         self.assertEqual(self.complete("candor", "new", "--template", "vo"), ["voting"])
         self.assertEqual(self.complete("candor", "completion", "f"), ["fish"])
         self.assertEqual(self.complete("candor", "--tr"), ["--trust"])

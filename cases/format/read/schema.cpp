@@ -219,8 +219,7 @@ std::span<const KeyDescription> finite_property_keys() {
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
       {"strategies", false, Shape::strategies,
-       "the strategies claimed about; in `maxmin_coalitional_ic`, which misreports a coalition may choose: `pure` or "
-       "`mixed`",
+       "the strategies claimed about; in `maxmin_coalitional_ic`, which misreports a coalition may choose",
        R"("mixed")"},
       {"game_form", false, Shape::name, "the game form of the strategies claimed about", R"("first_price")"},
       {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
