@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 SECTION = re.compile(r"\n## [^\n]*\n\n`([^`]*)`\n\n((?:\|[^\n]*\n)+)")
-PARTS = {"the prior of", "a row of the transitions of", "a table of", "the menu of", "the discount factor", "with the definition of its name", "change with parameter", ", not 0", ", not 1", ", not with 0", ", not with 1"}
+PARTS = {"the prior of", "a row of the transitions of", "a table of", "the menu of", "the discount factor", "with the definition of its name", "change with parameter", "have the same name", "in game form", ", not 0", ", not 1", ", not with 0", ", not with 1"}
 """Of sentences of which another part is listed."""
 
 

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Game forms and strategies that are none, rules that strategies do not induce, and messages where there are none."""
+from forgeries_models import defects, without_last
+from forging import claim, evidence, forgeries, forgery, setter
+
+forgery("verified", "bids", fault="honest")(lambda c: None)
+
+ANN, BOB = ("strategies", 0, "sends", "ann"), ("strategies", 0, "sends", "bob")
+
+forgeries("malformed", "bids", {
+    "form_without_messages": ("there are messages, all of different names", setter([], "game_forms", 0, "messages", "bob")),
+    "message_twice": ("there are messages, all of different names", setter("no", "game_forms", 0, "messages", "ann", 1, "message")),
+    "messages_of_one_agent": ("the key 'bob' is missing", lambda c: c["game_forms"][0]["messages"].pop("bob")),
+    "form_twice": ("two of these have the same name", setter("auction", "game_forms", 1, "name")),
+    "strategies_twice": ("two of these have the same name", setter("calm", "strategies", 1, "name")),
+    "form_of_fewer_messages": ("there are 3 rows here, not one for each of 4", without_last("game_forms", 0, "lotteries")),
+    "transfers_of_fewer_messages": ("there are 3 rows here, not one for each of 4", without_last("game_forms", 0, "amounts")),
+    "strategies_of_an_unknown_form": ("there is no game form 'lottery'", setter("lottery", "strategies", 0, "game_form")),
+    "strategies_of_another_form": ("the key 'low' is missing", setter("idle", "strategies", 0, "game_form")),
+    "strategies_without_an_agent": ("the key 'bob' is missing", lambda c: c["strategies"][0]["sends"].pop("bob")),
+    "strategies_without_a_type": ("the key 'high' is missing", lambda c: c["strategies"][0]["sends"]["ann"].pop("high")),
+    "strategies_without_a_message": ("the key 'yes' is missing", lambda c: c["strategies"][0]["sends"]["ann"]["low"].pop("yes")),
+    "induced_by_unknown_strategies": ("there is no strategy profile 'mad'", setter("mad", "allocations", 0, "induced")),
+    "claim_about_unknown_strategies": ("there is no strategy profile 'mad'", lambda c: claim(c, "calm")["statement"].update(strategies="mad")),
+    "witness_with_messages_of_another_form": ("agent ann has no message 'low'", lambda c: evidence(c, "torn")["place"].update(messages={"ann": "low"})),
+    "witness_with_messages_of_a_direct_mechanism": ("the claim is about no messages", lambda c: claim(c, "revelation").update(verdict="refuted", evidence={"kind": "witness", "place": {"coalition": ["ann"], "truth": {"ann": "high"}, "messages": {"ann": "yes"}}})),
+})
+defects("bids", {
+    "strategy_that_sums_to_more": ("strategies[calm]", "strategies calm have probabilities that sum to 3/2, not 1", setter("3/2", *ANN, "low", "no")),
+    "strategy_that_sums_to_less": ("strategies[calm]", "strategies calm have probabilities that sum to 1/2, not 1", setter("1/2", *ANN, "low", "no")),
+    "strategy_with_a_negative_probability": ("strategies[calm]", "strategies calm have a negative probability, -1", lambda c: (setter("2", *BOB, "plain", "stay")(c), setter("-1", *BOB, "plain", "go")(c))),
+    "allocation_induced_by_others": ("allocations[sold].induced", "allocation sold is not what the strategies induce by which it is said to be induced", setter("torn", "allocations", 0, "induced")),
+    "transfers_induced_by_others": ("transfers[paid].induced", "transfer rule paid is not what the strategies induce by which it is said to be induced", setter("torn", "transfers", 0, "induced")),
+    "induced_transfers_that_are_not": ("transfers[paid]", "transfer rule paid is not what the strategies induce by which it is said to be induced", setter("-1", "transfers", 0, "amounts", 1, "amounts", "ann")),
+})
+forgeries("rejected", "bids", {
+    "equilibrium_of_other_strategies": ("statement.strategies", lambda c: claim(c, "calm")["statement"].update(strategies="torn")),
+    "gain_that_is_none": ("", lambda c: evidence(c, "torn")["place"].update(messages={"ann": "no"})),
+    "gain_of_another_type": ("", lambda c: evidence(c, "torn")["place"].update(truth={"ann": "low"})),
+    "gain_against_other_messages": ("", lambda c: evidence(c, "torn.dominant")["place"].pop("others_messages")),
+    "witness_without_messages": ("", lambda c: evidence(c, "torn")["place"].pop("messages")),
+    "equilibrium_that_is_refuted": ("", lambda c: claim(c, "calm").update(verdict="refuted")),
+    "no_equilibrium_that_is_verified": ("", lambda c: claim(c, "torn").update(verdict="verified", evidence={"kind": "enumerate"})),
+})
