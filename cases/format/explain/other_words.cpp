@@ -157,8 +157,6 @@ constexpr auto words_elsewhere = std::to_array<WordElsewhere>({
     {"balance", "strong", "exact"},
     {"balance", "sbb", "exact"},
     {"balance", "ex post", "exact"},
-    {"construction", "vcg", "vcg"},
-    {"construction", "groves", "vcg"},
     {"construction", "clarke", "pivot"},
     {"construction", "pivotal", "pivot"},
     {"construction", "vickrey", "pivot"},
@@ -221,11 +219,20 @@ std::string hint_for_key(Family family, std::string_view what, std::string_view 
 
 std::string hint_for_word(std::string_view what, std::string_view word, const std::vector<std::string>& known) {
   const std::string sought = in_words(word);
+  const bool is_transfer_construction = what == "construction of transfers" && is_known("vcg", known);
+  if (is_transfer_construction && (sought == "vcg" || sought == "groves" || sought == "vickrey clarke groves"))
+    return "write   pivot   (Clarke's: second-price payments in an auction), or   vcg   (each is paid the others' "
+           "payoffs, nothing subtracted)";
   for (const WordElsewhere& one : words_elsewhere) {
     if (one.word != sought || !what.starts_with(one.what)) continue;
     if (one.meant.find(' ') != std::string_view::npos) return std::string(one.meant);
     if (is_known(one.meant, known)) return "write   " + std::string(one.meant);
   }
+  if (is_transfer_construction && nearest(word, known).empty())
+    return "one of: pivot (Clarke's: second-price payments in an auction), vcg (each is paid the others' payoffs, "
+           "nothing subtracted), agv (expected externality), safronov (expected externality, proof against "
+           "coalitions), green_laffont or cavallo (a single object whose price is redistributed), induced (by "
+           "strategies in a game form)";
   return did_you_mean(word, known);
 }
 
