@@ -282,7 +282,8 @@ class TransferReader {
   std::optional<std::size_t> transfer_construction(const YamlNode& node) {
     const std::string what = "construction of transfers";
     const std::vector<std::string>& known = words_of(Shape::transfer_construction);
-    if (!node.is_scalar() || !nearest(node.text, known).empty() ||
+    const std::string near = node.is_scalar() ? nearest(node.text, known) : "";
+    if (!node.is_scalar() || (!near.empty() && near != "vcg") ||
         std::find(known.begin(), known.end(), node.text) != known.end())
       return reading_.one_of(node, Shape::transfer_construction, what);
     reading_.error(
