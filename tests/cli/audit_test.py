@@ -137,7 +137,7 @@ class Audit(ProgramTest):
         self.assertIn("Mechanism allocation q, transfer rule zero", self.expect(0, "audit", "coin.yaml", "--mechanism", "zero").stdout)
 
     def test_limits(self):
-        self.write("large.yaml", large(7).split("claims:")[0])
+        self.write("large.yaml", large(9).split("claims:")[0])
         result = self.run_candor("audit", "large.yaml", "--time", "1", "-j", "2")
         if result.returncode == 2:  # where the rules to be audited take a second to make, nothing is audited
             self.assertRegex(result.stderr, "large.yaml was not (audited|read to its end): gave up after 1 s: ")

@@ -26,8 +26,8 @@ def two_outcomes(agents, rest, *claims):
 
 
 BALANCE = "id: c, property: budget_balance, transfers: f, expect: verified"
-PIVOT = two_outcomes(17, "allocations: {q: {construction: efficient, ties: first}}\ntransfers: {f: {construction: pivot}}\n", BALANCE)
-"""17 * 2^17 maxima, each over sums of 16 payoffs."""
+AGV = two_outcomes(17, "allocations: {q: {construction: efficient, ties: first}}\ntransfers: {f: {construction: agv}}\n", BALANCE)
+"""Expectations given each type of 17 agents, and 17 * 17 * 2^17 shares."""
 
 
 def infinite_horizon(types):
@@ -69,10 +69,10 @@ class Reading(ProgramTest):
         self.gives_up(finite(2, "1..4", "[x]", "0", f"allocations: {{q: x}}\ntransfers: {{f: \"{inner}\"}}\n", [BALANCE]), "reading transfer rule f\n")
 
     def test_a_named_rule(self):
-        self.gives_up(PIVOT, "(reading transfer rule f|comparing transfer rule f with the definition of its name)\n")
+        self.gives_up(AGV, "(reading transfer rule f|comparing transfer rule f with the definition of its name)\n")
 
     def test_a_named_rule_that_averages(self):
-        self.gives_up(PIVOT.replace("pivot", "agv"), "(reading|comparing) transfer rule f")
+        self.gives_up(AGV.replace("pivot", "agv"), "(reading|comparing) transfer rule f")
 
     def test_a_named_allocation(self):
         """22,500 outcomes at each of 900 profiles."""
@@ -94,12 +94,12 @@ class Reading(ProgramTest):
         self.gives_up("title: t\nsource: {title: s}\nparameters:\n" + "".join(f"  p{k}: 1\n" for k in range(1_000_000)), "reading( parameters)?\n")
 
     def test_memory(self):
-        self.write("large.yaml", PIVOT)
+        self.write("large.yaml", AGV)
         self.assertRegex(self.expect(2, "check", "large.yaml", "--memory", "100").stderr, r"candor: large.yaml was not read to its end: gave up at 100 MB: (reading|comparing) ")
 
     def test_other_files_are_read_nevertheless(self):
         self.write("cases/fair.yaml", coin("id: fair, property: full_support, expect: verified"))
-        self.write("cases/large.yaml", PIVOT)
+        self.write("cases/large.yaml", AGV)
         self.write("cases/small.yaml", coin("id: zero, property: budget_balance, transfers: zero, expect: verified"))
         result = self.expect(2, "check", "cases", "--time", "1")
         self.assertRegex(result.stderr, NOT_READ.format("cases/large.yaml"))
@@ -110,10 +110,10 @@ class Reading(ProgramTest):
 
     def test_every_verb(self):
         for verb in ("explain", "c"), ("counterexample", "c"), ("solve",), ("region",), ("audit",), ("report", "-o", "out"), ("export", "--coq", "-o", "out"):
-            self.gives_up(PIVOT, "", verb)
+            self.gives_up(AGV, "", verb)
 
     def test_an_interruption(self):
-        self.write("large.yaml", PIVOT)
+        self.write("large.yaml", AGV)
         process = subprocess.Popen([CANDOR, "check", "large.yaml"], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         time.sleep(1)
         self.assertIsNone(process.poll(), "ended by itself")
@@ -177,11 +177,11 @@ class Verifying(ProgramTest):
             self.assertRegex(self.expect(2, *verb, "--memory", "100").stderr, "large.json was not read to its end: gave up at 100 MB: reading\n")
 
     def test_named_rules_of_a_certificate(self):
-        small = two_outcomes(3, "allocations: {q: {construction: efficient, ties: first}}\ntransfers: {f: {construction: pivot}}\n", "id: c, property: full_support, expect: verified")
+        small = two_outcomes(3, "allocations: {q: {construction: efficient, ties: first}}\ntransfers: {f: {construction: agv}}\n", "id: c, property: full_support, expect: verified")
         self.write("small.yaml", small)
         self.expect(0, "check", "small.yaml", "--certificates", "out")
         self.expect(0, "verify", "small.yaml", "out/small.json", "--time", "1000", "--memory", "100000")
-        self.write("small.yaml", PIVOT)
+        self.write("small.yaml", AGV)
         self.assertRegex(self.expect(2, "verify", "small.yaml", "out/small.json", "--time", "1").stderr, NOT_READ.format("small.yaml"))
 
 

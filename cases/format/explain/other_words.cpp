@@ -177,10 +177,12 @@ std::string in_words(std::string_view word) {
 
 bool needs_no_quotes(std::string_view text, bool in_brackets) {
   constexpr std::string_view first = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  if (text.empty() || first.find(text.front()) == std::string_view::npos || text.back() == ' ') return false;
+  if (text.empty() || first.find(text.front()) == std::string_view::npos || text.back() == ' ' ||
+      text.find(',') != std::string_view::npos)
+    return false;
   if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos || text.back() == ':')
     return false;
-  return !in_brackets || text.find_first_of("[]{},") == std::string_view::npos;
+  return !in_brackets || text.find_first_of("[]{}") == std::string_view::npos;
 }
 
 }  // namespace

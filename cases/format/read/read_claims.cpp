@@ -3,6 +3,7 @@
 #include <set>
 
 #include "cases/format/explain/field_names.hpp"
+#include "cases/format/explain/other_words.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/continuum/read.hpp"
 #include "cases/format/read/dynamic/read.hpp"
@@ -120,6 +121,16 @@ std::optional<Statement> read_own_statement(Reading& reading, const YamlNode& ma
   return read_statement(reading, map, property);
 }
 
+/// What stands under such a key would only be missed.
+bool has_key_called_otherwise(const YamlNode& map, const std::vector<KeyDescription>& allowed) {
+  std::vector<std::string> known;
+  for (const KeyDescription& key : allowed) known.emplace_back(key.key);
+  return std::any_of(map.keys.begin(), map.keys.end(), [&](const YamlNode& key) {
+    return !key.shared && std::find(known.begin(), known.end(), key.text) == known.end() &&
+           !key_called(key.text, known).empty();
+  });
+}
+
 /// Of `- efficient`, or `- dsic: strategy-proof`: the claim that is meant. Empty: it is not written so.
 std::string whole_claim(Family family, const YamlNode& entry) {
   std::string id, word;
@@ -167,6 +178,7 @@ void read_claim(Reading& reading, const WrittenClaim& written, Ids& ids) {
           known != nullptr ? keys_of(reading.vocabulary.family, *known) : keys_of_any_claim(reading.vocabulary.family),
           known != nullptr ? "the " + std::string(known->property) + " claim" : "the claim", place))
     return;
+  if (known != nullptr && has_key_called_otherwise(map, keys_of(reading.vocabulary.family, *known))) return;
   StatedClaim claim;
   claim.line = reading.line_of(map);
   claim.section = written.section;

@@ -255,7 +255,7 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
   auto slip = bracket_open ? std::nullopt : colon_without_space(text, at);
   if (in_brackets && bracket_open) slip = brackets_in_flow(text, *bracket_open, at);
   if (slip) return errors.error({slip->at, 1}, std::move(slip->message), std::move(slip->hint));
-  if (refused.msg.find("illegal map value") != std::string::npos)
+  if (refused.msg.find("illegal map value") != std::string::npos && !hint.starts_with("if this"))
     if (const std::string quoted = quoted_line(text, at); !quoted.empty())
       hint = "a text that holds ': ' stands in quotes:   " + quoted;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)

@@ -184,7 +184,8 @@ class ClaimReader {
     if (const YamlNode* node = find("mechanism")) {
       for (const auto& [rules, key] :
            {std::pair{&names().transfer_rules, "transfers"}, std::pair{&names().allocation_rules, "allocation"}})
-        if (node->is_scalar() && std::find(rules->begin(), rules->end(), node->text) != rules->end()) {
+        if (node->is_scalar() && std::find(rules->begin(), rules->end(), node->text) != rules->end() &&
+            std::find(known.begin(), known.end(), node->text) == known.end()) {
           const std::string of = key == std::string_view("transfers") ? "a transfer rule" : "an allocation rule";
           reading_.error(*node, in_quotes(node->text) + " is " + of + ", not a mechanism",
                          "write   " + std::string(key) + ": " + node->text);

@@ -112,10 +112,13 @@ void refuse_map_as_prior(Reading& reading, const YamlNode& map) {
   const std::vector<std::string> agents = reading.agent_names();
   const bool by_type = are_scalars(map.items) && are_among(map.keys, types_of_all(reading));
   const bool by_agent = are_among(map.keys, agents);
+  bool same_types = true;
+  for (std::uint32_t i = 1; i < agents.size(); ++i)
+    same_types = same_types && reading.type_names(Agent{i}) == reading.type_names(Agent{0});
   if (map.items.empty() || by_type || by_agent) {
-    const bool is_whole = by_type && are_among(map.keys, reading.type_names(Agent{0}));
+    const bool is_whole = by_type && same_types;
     std::string hint = independent_prior_in_names(reading), own = is_whole ? as_written(map) : "";
-    if (by_agent && !is_whole && !map.items.front().is_scalar()) {
+    if (by_agent && !is_whole && map.keys.size() == agents.size() && !map.items.front().is_scalar()) {
       std::vector<std::string> marginals;
       for (std::size_t k = 0; k < map.keys.size(); ++k)
         marginals.push_back(map.keys[k].text + ": " + as_written(map.items[k]));
@@ -152,8 +155,9 @@ bool is_map_of_outcomes(const Reading& reading, const YamlNode& map) {
 
 void refuse_map_as_amounts(Reading& reading, const YamlNode& map, const AmountShape& shape, const std::string& part) {
   const std::string whose = part.empty() || part == "others" ? "" : " of agent " + part;
+  const std::string what = shape.value == "outside" ? "outside option" : shape.value;
   if (!shape.by_outcome || !is_map_of_outcomes(reading, map))
-    return reading.error(map, "the " + shape.value + whose + " is a formula or a table, not a map",
+    return reading.error(map, "the " + what + whose + " is a formula or a table, not a map",
                          "a table is a list of rows, the first of which names the columns");
   std::vector<std::string> rows;
   const std::vector<std::string> agents = part.empty() ? reading.agent_names() : std::vector<std::string>{""};
@@ -168,7 +172,7 @@ void refuse_map_as_amounts(Reading& reading, const YamlNode& map, const AmountSh
                                                        : "...");
     rows.push_back(in_brackets(row));
   }
-  reading.error(map, "the " + shape.value + whose + " is a formula or a table, not a map from outcome",
+  reading.error(map, "the " + what + whose + " is a formula or a table, not a map from outcome",
                 "write the table   " + in_brackets(shortened(std::move(rows))));
 }
 
