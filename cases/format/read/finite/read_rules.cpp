@@ -278,26 +278,6 @@ class TransferReader {
     return true;
   }
 
-<<<<<<< HEAD
-=======
-  /// The names say little: which of them is meant by "VCG" has to be told.
-  std::optional<std::size_t> transfer_construction(const YamlNode& node) {
-    const std::string what = "construction of transfers";
-    const std::vector<std::string>& known = words_of(Shape::transfer_construction);
-    const std::string near = node.is_scalar() ? nearest(node.text, known) : "";
-    if (!node.is_scalar() || (!near.empty() && near != "vcg") ||
-        std::find(known.begin(), known.end(), node.text) != known.end())
-      return reading_.one_of(node, Shape::transfer_construction, what);
-    reading_.error(
-        node, "there is no " + what + " " + in_quotes(node.text),
-        "one of: pivot (Clarke's: second-price payments in an auction), vcg (each is paid the others' "
-        "payoffs, nothing subtracted), agv (expected externality), safronov (expected externality, proof "
-        "against coalitions), green_laffont or cavallo (a single object whose price is redistributed), induced (by "
-        "strategies in a game form)");
-    return std::nullopt;
-  }
-
->>>>>>> messages
   bool read_construction(TransferRule& rule, const YamlNode& node) {
     const std::size_t before = reading_.errors.error_count();
     reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
