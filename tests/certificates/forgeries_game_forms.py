@@ -35,10 +35,10 @@ defects("bids", {
 })
 forgeries("rejected", "bids", {
     "equilibrium_of_other_strategies": ("statement.strategies", lambda c: claim(c, "calm")["statement"].update(strategies="torn")),
-    "gain_that_is_none": ("", lambda c: evidence(c, "torn")["place"].update(messages={"ann": "no"})),
-    "gain_of_another_type": ("", lambda c: evidence(c, "torn")["place"].update(truth={"ann": "low"})),
-    "gain_against_other_messages": ("", lambda c: evidence(c, "torn.dominant")["place"].pop("others_messages")),
-    "witness_without_messages": ("", lambda c: evidence(c, "torn")["place"].pop("messages")),
-    "equilibrium_that_is_refuted": ("", lambda c: claim(c, "calm").update(verdict="refuted")),
-    "no_equilibrium_that_is_verified": ("", lambda c: claim(c, "torn").update(verdict="verified", evidence={"kind": "enumerate"})),
+    "gain_that_is_none": ("the comparison at the place of the witness holds", lambda c: evidence(c, "torn")["place"].update(messages={"ann": "no"})),
+    "gain_of_another_type": ("the comparison at the place of the witness holds", lambda c: evidence(c, "torn")["place"].update(truth={"ann": "low"})),
+    "gain_against_other_messages": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "torn.dominant")["place"].pop("others_messages")),
+    "witness_without_messages": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "torn")["place"].pop("messages")),
+    "equilibrium_that_is_refuted": ("the evidence shows that the claim is verified", lambda c: claim(c, "calm").update(verdict="refuted")),
+    "no_equilibrium_that_is_verified": ("the evidence shows that the claim is refuted", lambda c: claim(c, "torn").update(verdict="verified", evidence={"kind": "enumerate"})),
 })
