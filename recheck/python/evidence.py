@@ -36,8 +36,19 @@ def enumerate_refuted(model, statement, evidence, where):
     require(fails(COMPARISONS[statement["property"]](model, statement)), "every comparison holds")
 
 
+def require_known_messages(model, statement, place, where):
+    """A place names messages only of the game form that the claim is about."""
+    for key in ("messages", "others_messages"):
+        if key in place and "strategies" not in statement:
+            raise Malformed(f"{where}: the claim is about no messages")
+        for i, message in enumerate(place.get(key, ())):
+            if message is not None and message not in statement["strategies"].form.messages[i]:
+                raise Malformed(f"{where}: agent {model.agents[i]} has no message {message!r}")
+
+
 def witness(model, statement, evidence, where):
     place = read_place(model, evidence["place"], f"{where}, place")
+    require_known_messages(model, statement, place, f"{where}, place")
     for comparison in COMPARISONS[statement["property"]](model, statement):
         if comparison[0] == place:
             return require(not holds(comparison), "the comparison at the place named holds")

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from limits_test import BALANCE, PIVOT, finite, infinite_horizon, two_outcomes
+from limits_test import BALANCE, AGV, finite, infinite_horizon, two_outcomes
 from program import CANDOR, PATIENCE, ProgramTest
 
 SECONDS, MEGABYTES = 2, 200
@@ -39,9 +39,9 @@ TEXT = "title: [" + "a, " * 9_000_000 + "a]\n"
 PHASES = {
     "reading a text": (TEXT, ["check"], True),
     "reading a formula": (FORMULA, ["check"], True),
-    "reading a named rule": (PIVOT, ["check"], True),
-    "reading, to list": (PIVOT, ["list"], True),
-    "reading, to tidy": (PIVOT, ["fmt", "--check"], True),
+    "reading a named rule": (AGV, ["check"], True),
+    "reading, to list": (AGV, ["list"], True),
+    "reading, to tidy": (AGV, ["fmt", "--check"], True),
     "a linear program": (EXISTENCE, ["check", "-j", "1"], True),
     "a linear program with an objective": (EXISTENCE, ["solve", "--objective", "smallest-largest-transfer"], True),
     "exact solutions": (infinite_horizon(8), ["check", "-j", "1"], True),

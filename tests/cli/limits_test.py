@@ -58,7 +58,7 @@ class Reading(ProgramTest):
 
     def test_a_formula(self):
         inner = "1"
-        for k in range(20):
+        for k in range(26):
             inner = f"sum(k{k} in agents: {inner})"
         self.gives_up(finite(2, "1..4", "[x, y]", f'"{inner}"', "allocations: {q: x}\n", ["id: c, property: efficient, allocation: q, expect: verified"]), "reading payoffs\n")
 
