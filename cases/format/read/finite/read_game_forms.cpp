@@ -209,23 +209,31 @@ class StrategyReader {
       const std::optional<FormulaValue> value =
           formula->constant ? FormulaValue::of(*formula->constant) : reading_.value(*formula, here);
       if (!value) return;
-      const std::optional<Type> message = message_of(*value, agent);
-      if (!message)
+      const std::vector<Type> sent = messages_of(*value, agent);
+      if (sent.size() > 1)
+        return reading_.error(node,
+                              "type " + types().label(agent, t).label + " of " + whose(agent) + " would send " +
+                                  in_quotes(reading_.vocabulary.text_of(*value)) +
+                                  ", which is the value of several messages of game form " + form().name,
+                              "name the message that is sent, as in   if type[i] = " + types().label(agent, t).label +
+                                  " then " + messages().label(agent, sent.front()).label + " else ...");
+      if (sent.empty())
         return reading_.error(node,
                               "type " + types().label(agent, t).label + " of " + whose(agent) + " would send " +
                                   in_quotes(reading_.vocabulary.text_of(*value)) +
                                   ", which is no message of game form " + form().name,
                               did_you_mean(reading_.vocabulary.text_of(*value), message_names(agent)));
-      strategies_.sends[agent.value][t.value][message->value] = 1;
+      strategies_.sends[agent.value][t.value][sent.front().value] = 1;
     }
   }
 
-  /// The message of this name, otherwise the one of this value.
-  std::optional<Type> message_of(const FormulaValue& value, Agent agent) const {
-    if (const auto named = messages().find_type(agent, reading_.vocabulary.text_of(value))) return named;
+  /// The message of this name, otherwise those of this value.
+  std::vector<Type> messages_of(const FormulaValue& value, Agent agent) const {
+    if (const auto named = messages().find_type(agent, reading_.vocabulary.text_of(value))) return {*named};
+    std::vector<Type> of_value;
     for (Type m; m.value < messages().type_count(agent); ++m.value)
-      if (value.numeric && messages().label(agent, m).value == value.number) return m;
-    return std::nullopt;
+      if (value.numeric && messages().label(agent, m).value == value.number) of_value.push_back(m);
+    return of_value;
   }
 
   /// Columns `type`, and `message` or some `probability MESSAGE`.
@@ -310,7 +318,10 @@ class StrategyReader {
 /// Names that no formula uses: they are new among themselves.
 std::vector<std::string> names_of_map(Reading& reading, const YamlNode& map, std::string_view what) {
   std::vector<std::string> names;
-  for (const YamlNode& key : map.keys) names.push_back(reading.name(key, what).value_or(key.text));
+  for (const YamlNode& key : map.keys) {
+    names.push_back(reading.name(key, what).value_or(key.text));
+    reading.declare(key, names.back(), what);
+  }
   return names;
 }
 
@@ -353,7 +364,7 @@ void read_game_forms(Reading& reading, const YamlNode& root) {
     if (!node->is_map())
       return reading.error(*node, "strategies are a map from name to plan",
                            "for example   honest: truth   or   low: {plan: type[i] / 2}");
-    reading.strategies = names_of_map(reading, *node, "strategies");
+    reading.strategies = names_of_map(reading, *node, "a strategy profile");
     reading.strategies_known.assign(node->keys.size(), false);
     model.strategies.resize(node->keys.size());
     for (std::size_t k = 0; k < node->keys.size(); ++k) {
