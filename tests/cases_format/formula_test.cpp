@@ -295,7 +295,7 @@ TEST_F(FormulaMeaning, AttributesOfAgentsAndTypes) {
   EXPECT_EQ(value("L.signal"), "7");
   EXPECT_EQ(value("(1/2).signal"), "1");  // a type that is called by a number
   EXPECT_EQ(value("(if true then type[2] else type[1]).signal"), "2");
-  EXPECT_EQ(value("none.helper.weight"), "'nobody' is no agent in none.helper.weight");
+  EXPECT_EQ(value("none.helper.weight"), "'nobody' is no agent in none.helper");
   EXPECT_EQ(value("outcome.weight"), "'weight' is an attribute of agents, not of outcomes");
   EXPECT_EQ(value("i.signal"), "'signal' is an attribute of types, not of agents");
   EXPECT_EQ(value("first.weight"), "'first' is no agent");
@@ -376,7 +376,7 @@ TEST_F(FormulaMeaning, NestedRangesAndBranchesDoNotDisturbEachOther) {
   EXPECT_EQ(value("sum(j in agents: j) * sum(k in agents: k) - max(j in agents: min(k in agents: j*k))"), "7");
   EXPECT_EQ(value("if all(j in agents: any(k in agents: k != j)) then type[2] + (if i = 1 then 1 else 2) else 0", 1),
             "3/2");
-  EXPECT_EQ(value("sum(j in agents: count(s in types[j]: any(t in types[2]: s = t)))"), "2");
+  EXPECT_EQ(value("sum(j in agents: count(s in types[j]: any(u in types[2]: s = u)))"), "2");
   EXPECT_EQ(truth("not (any(j in agents: j = 3) or not all(j in agents: not j = 3))"), "1");
 }
 

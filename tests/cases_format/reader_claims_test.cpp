@@ -281,7 +281,8 @@ TEST(Regions, DependenceThatIsNotAffineIsRefusedWithItsLine) {
   EXPECT_EQ(obstacle(pay, "sum(j in agents where j != i: t) / 2"), "");
   for (const std::string amount : {"t * t", "max(t, 0)", "1 / t", "t^2", "t * half", "min(j in agents: t)"}) {
     EXPECT_EQ(obstacle(pay, amount), "line 43: the amount is not affine in t: " + amount + "\n");
-    EXPECT_EQ(obstacle(pay, "2 * (" + amount + ") - half"), "line 43: the amount is not affine in t: " + amount + "\n");
+    EXPECT_EQ(obstacle(pay, "2 * (" + amount + ") - half"),
+              "line 43: the amount is not affine in t: (" + amount + ")\n");
   }
   EXPECT_EQ(obstacle(pay, "if t > 1 then t * t else 0"), "line 43: the amount is not affine in t: t > 1\n");
   EXPECT_EQ(obstacle("others: 2 * tax[1]", "others: tax[1] * tax[1]"),

@@ -126,14 +126,14 @@ define: {"takes(j, c)": "if c = out then 0 else j.size", worth: "type[i].value"}
 agents: {ann: {size: 2}, bob: {size: 1}}
 types: {weak: {value: 1}, strong: {value: 3}}
 prior: uniform
-outcomes: {choices: [out, in], where: "sum(j in agents, takes(j, outcome[j])) <= places"}
-payoffs: if outcome[i] = in then worth else 0
+outcomes: {choices: [out, plays], where: "sum(j in agents, takes(j, outcome[j])) <= places"}
+payoffs: if outcome[i] = plays then worth else 0
 allocations: {q: {construction: efficient, ties: first}}
 transfers: {t: 0}
 claims:
   - {id: best, property: efficient, allocation: q}
 )yaml");
-  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"out-out", "out-in", "in-out"}));
+  EXPECT_EQ(file.finite().environment.outcomes, (std::vector<std::string>{"out-out", "out-plays", "plays-out"}));
   EXPECT_EQ(file.agent_attributes.at(0), (Attributes{{"size", "2"}}));
   EXPECT_EQ(file.type_attributes.at(1).at(1), (Attributes{{"value", "3"}}));
   expect_round_trip(file);

@@ -316,7 +316,7 @@ TEST(ClaimFragment, Implementable) {
   too_much.requirements.least_transfer = Rational(1);  // and yet they must sum to zero
   EXPECT_THAT(fragment(pair(), too_much), AllOf(IsRefuted(), HasSubstr("a contradiction")));
   claim.requirements.coalitional_ic = guo().environment.coalitions;
-  EXPECT_THAT(fragment(guo(), claim), AllOf(IsRefuted(), HasSubstr("balanced transfers can punish nobody"),
+  EXPECT_THAT(fragment(guo(), claim), AllOf(IsRefuted(), HasSubstr("every transfer cancels against the budget"),
                                             Not(HasSubstr("These transfers do it"))));
 }
 
