@@ -161,7 +161,7 @@ class YamlReader:
                 indentation = width if indentation is None else indentation
                 if width < indentation or width <= parent:
                     break
-            lines.append(line[indentation or 0:])
+            lines.append("" if indentation is None else line[indentation:])
             self.at = min(end + 1, len(self.text))
         text = len(lines)
         while text and not lines[text - 1]:
