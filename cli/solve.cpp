@@ -41,9 +41,9 @@ ExitCode run(const Solve& options) {
   if (found && question.objective && !solution.value)
     remark("no rule is best; with bounds one is: --largest-transfer and --least-transfer");
   if (options.json)
-    print(composed(options.search, "writing the answer", [&] { return solution_json(solution); }));
+    print(composed(options.search, "writing the answer", [&found = solution] { return solution_json(found); }));
   else if (!options.quiet && !(found && options.output == "-"))
-    print(composed(options.search, "writing the answer", [&] { return solution_text(solution); }));
+    print(composed(options.search, "writing the answer", [&found = solution] { return solution_text(found); }));
   if (interruption()) throw Interrupted("interrupted");
   return found ? ExitCode::as_expected : is_refuted(solution.verdict) ? ExitCode::not_as_expected : ExitCode::undecided;
 }
