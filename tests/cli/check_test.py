@@ -290,7 +290,7 @@ class Limits(ProgramTest):
         self.assertEqual(self.expect(0, "check", GUO, "--time", "1000", "--memory", "100000").stdout, self.expect(0, "check", GUO).stdout)
 
     def test_a_report_says_undecided(self):
-        self.write("large.yaml", large(14))
+        self.write("large.yaml", large(13))
         self.expect(2, "report", "large.yaml", "-o", "out", "--time", "5", "--quiet")
         self.assertIn("undecided", (self.folder / "out/large.tex").read_text(encoding="utf-8"))
 
