@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cases/format/formula/number.hpp"
 
+#include <limits>
+
 namespace candor {
 namespace {
 
 Int64 common_divisor(Int128 left, Int64 right) {
   if (right == 1) return 1;
-  const bool short_enough = left == static_cast<Int64>(left);
+  const bool short_enough = left == static_cast<Int64>(left) && left != std::numeric_limits<Int64>::min();
   return std::gcd(short_enough ? static_cast<Int64>(left) : static_cast<Int64>(left % right), right);
 }
 
