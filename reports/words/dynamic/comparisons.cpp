@@ -31,7 +31,7 @@ class Collector : public Judge {
     if (place.about == Place::About::total) into_.totals.push_back(judgement);
     if (place.about == Place::About::opposition) {
       into_.any_choice_is_the_same = into_.any_choice_is_the_same && judgement.tight();
-      if (seen_.insert({place.coalition->bits(), place.period, *place.state}).second)
+      if (seen_.insert({place.coalition->bits(), place.period, place.state}).second)
         into_.opposition.push_back(judgement);
     }
     keep_the_least(judgement);
@@ -48,7 +48,7 @@ class Collector : public Judge {
   }
   Comparisons& into_;
   std::size_t limit_;
-  std::set<std::tuple<std::uint32_t, std::uint32_t, PublicState>> seen_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::optional<PublicState>>> seen_;
 };
 
 Math marked(Math formula, const Judgement& judgement) {
