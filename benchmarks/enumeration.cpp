@@ -8,11 +8,11 @@
 
 #include <boost/multiprecision/gmp.hpp>
 #include <chrono>
-#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "benchmarks/clock.hpp"
 #include "benchmarks/family.hpp"
 #include "checker/kernel.hpp"
 #include "engine/integer_engine.hpp"
@@ -24,8 +24,6 @@ struct Found {
   std::uint64_t inequalities = 0, tight = 0, failing = 0;
   bool operator==(const Found&) const = default;
 };
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// Everybody has the same interest, and is paid a constant: nobody gains, and every inequality must
 /// be looked at. `bits` widens the numbers.

@@ -2,22 +2,17 @@
 // literal_formula CASE: how long Safronov's formula (6) takes as it is written, with its sum over
 // sets of agents, in GMP's rationals, for the first allocation of a case. Prints one line of JSON;
 // `agree`: whether the transfers are those that Candor computes.
-#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "benchmarks/clock.hpp"
 #include "checker/definitions/finite/named_rules.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "tasks/reading.hpp"
 
-namespace {
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-}  // namespace
-
 int main(int count, char** arguments) {
   using namespace candor;
+  using benchmarks::processor_seconds;
   if (count != 2) {
     std::cerr << "usage: literal_formula CASE\n";
     return 4;

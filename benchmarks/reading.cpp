@@ -4,18 +4,14 @@
 // all agents at all profiles together) are for comparison with benchmarks/bidders.py.
 #include "tasks/reading.hpp"
 
-#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-namespace {
-
-double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-}  // namespace
+#include "benchmarks/clock.hpp"
 
 int main(int count, char** arguments) {
   using namespace candor;
+  using benchmarks::processor_seconds;
   if (count != 2) {
     std::cerr << "usage: reading CASE\n";
     return 4;

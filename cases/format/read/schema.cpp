@@ -15,7 +15,8 @@ std::span<const KeyDescription> common_case_keys() {
       {"source", true, Shape::source,
        "its title, one line; or a map: `authors`, `title`, `year`, `where` (pages, slides), `note`; all text, all but "
        "`title` optional",
-       R"({"authors": "William Vickrey", "title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
+       R"({"authors": "William Vickrey", )"
+       R"("title": "Counterspeculation, Auctions, and Competitive Sealed Tenders", "year": "1961"})"},
       {"about", false, Shape::text, "a few sentences for the report", R"("Two bidders, one object, values 0 and 1.")"},
       {"family", false, Shape::family,
        "`finite` (default), `continuum` or `dynamic`: which kind of model this is, and so which keys and properties "

@@ -13,7 +13,8 @@ std::span<const KeyDescription> case_keys() {
        "map from name to a distribution function: `uniform: [LOWEST, HIGHEST]`; or `breaks` (increasing numbers) with "
        "`cdf` (a polynomial in `x` for each piece between them); or `points` (a list of "
        "`[value, probability]`, joined by straight lines)",
-       R"({"uniform": {"uniform": [0, 1]}, "triangular": {"breaks": [0, 1, 2], "cdf": ["x^2/2", "-1 + 2*x - x^2/2"]}})"},
+       R"({"uniform": {"uniform": [0, 1]}, )"
+       R"("triangular": {"breaks": [0, 1, 2], "cdf": ["x^2/2", "-1 + 2*x - x^2/2"]}})"},
       {"partnership", false, Shape::partnership,
        "`shares` (a map from agent to number, or a list in the order of the agents) and `distribution` (needed if "
        "there are several), from which every value is drawn; "
