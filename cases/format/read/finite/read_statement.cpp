@@ -5,6 +5,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/amount_table.hpp"
+#include "cases/format/read/finite/read_events.hpp"
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/finite/describe.hpp"
 #include "checker/properties/words.hpp"
@@ -77,12 +78,12 @@ class ClaimReader {
   }
   void number(Field field, std::optional<Rational>& value) { value = number(field.key); }
   void event(Event& event);
-  void given(Event& event) { event = given(); }
-  void types(Field field, JointType& types) { types = possible_types(field.key); }
+  void given(Event& event) { event = read_given(reading_, find("given")); }
+  void types(Field field, JointType& types) { types = read_possible_types(reading_, find(field.key)); }
   void types(Field field, std::optional<JointType>& types) {
-    if (find(field.key) != nullptr) types = possible_types(field.key);
+    if (find(field.key) != nullptr) types = read_possible_types(reading_, find(field.key));
   }
-  void reports(MixedReport& report) { report = this->report(); }
+  void reports(MixedReport& report) { report = read_reports(reading_, find("reports")); }
   void lie(Coalition& members, Event& given, MixedReport& report);
   void compared(Relation& relation, Rational& number) {
     if (const YamlNode* node = compared_with(relation)) number = reading_.constant(*node, true).value_or(Rational());
@@ -217,78 +218,6 @@ class ClaimReader {
            model().mechanisms.size() != 1 && (model().mechanisms.empty() || names().transfer_rules.size() == 1);
   }
 
-  // --- events and reports ------------------------------------------------------------------------
-
-  Event read_event(const YamlNode& node) {
-    Event result;
-    if (!node.is_scalar()) {
-      if (const auto types = read_types_of_agents(reading_, node)) result.types = *types;
-      return result;
-    }
-    const std::optional<ReadFormula> condition = reading_.formula(node, Scope{}, Sort::condition);
-    if (!condition) return result;
-    result.condition = Event::Condition{node.text, std::vector<bool>(reading_.types().profile_count())};
-    if (!reading_.tabulates) return result;
-    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
-      const std::optional<bool> holds = reading_.holds(*condition, Situation{profile, {}, {}});
-      if (!holds) return result;
-      result.condition->holds[profile.value] = *holds;
-    }
-    return result;
-  }
-
-  /// What an expectation conditions on: it must be possible.
-  Event given() {
-    const YamlNode* node = find("given");
-    if (node == nullptr) return {};
-    const std::size_t before = reading_.errors.error_count();
-    Event result = read_event(*node);
-    if (reading_.errors.error_count() == before && !reading_.meter.exhausted() && reading_.prior_known &&
-        result.probability(model().environment).sign() == 0)
-      reading_.error(*node, "this has probability zero, so nothing is expected given it", "");
-    return result;
-  }
-
-  MixedReport report() {
-    const YamlNode* node = find("reports");
-    if (node == nullptr) return MixedReport::truth();
-    if (!node->is_sequence()) {
-      const std::optional<JointType> pure = read_types_of_agents(reading_, *node);
-      if (pure && pure->coalition.empty()) reading_.error(*node, "nobody reports anything here");
-      return pure ? MixedReport::pure(*pure) : MixedReport::truth();
-    }
-    return mixed_report(*node);
-  }
-
-  MixedReport mixed_report(const YamlNode& list) {
-    MixedReport result;
-    Rational sum;
-    const std::size_t before = reading_.errors.error_count();
-    for (const YamlNode& item : list.items) {
-      const std::optional<JointType> types = read_types_of_agents(reading_, item, "probability");
-      const YamlNode* probability = item.find("probability");
-      if (probability == nullptr && item.is_map())
-        reading_.error(item, "this report has no probability", "add   probability: 1/2");
-      const std::optional<Rational> weight = probability != nullptr ? reading_.constant(*probability) : std::nullopt;
-      if (!types || !weight) continue;
-      if (weight->sign() < 0) reading_.error(*probability, "a probability is not negative");
-      if (types->coalition.empty())
-        reading_.error(item, "nobody reports anything here");
-      else if (!result.branches.empty() && result.branches.front().report.coalition != types->coalition)
-        reading_.error(item, "each of the reports must be by the same agents");
-      else if (std::any_of(result.branches.begin(), result.branches.end(),
-                           [&](const auto& branch) { return branch.report == *types; }))
-        reading_.error(item, "this report is listed twice");
-      else
-        result.branches.push_back({*types, *weight});
-      sum += *weight;
-    }
-    if (reading_.errors.error_count() == before && sum != Rational(1))
-      reading_.error(list, list.items.empty() ? "no report is listed"
-                                              : "the probabilities of the reports sum to " + sum.text() + ", not 1");
-    return result;
-  }
-
   TransferRequirements requirements() {
     TransferRequirements required;
     required.allocation = allocation();
@@ -309,21 +238,6 @@ class ClaimReader {
       reading_.error(*find("least_transfer"), "the least transfer, " + required.least_transfer->text() +
                                                   ", is more than the largest, " + required.largest_transfer->text());
     return required;
-  }
-
-  /// The types of agents of positive probability.
-  JointType possible_types(std::string_view key) {
-    const YamlNode* node = find(key);
-    if (node == nullptr) return {};
-    if (node->is_scalar()) reading_.error(*node, "types are fixed here, not conditions: a map from agent to type");
-    const std::optional<JointType> types = node->is_scalar() ? std::nullopt : read_types_of_agents(reading_, *node);
-    if (!types) return {};
-    Event event;
-    event.types = *types;
-    if (types->coalition != reading_.types().grand_coalition() && reading_.prior_known &&
-        event.probability(model().environment).sign() == 0)
-      reading_.error(*node, "this has probability zero, so nothing is expected given it");
-    return *types;
   }
 
   /// The key of the number that a claim compares with; null if there is none, or several: reported.
@@ -386,7 +300,7 @@ class ClaimReader {
 
 void ClaimReader::event(Event& event) {
   if (const YamlNode* node = find("event"))
-    event = read_event(*node);
+    event = read_event(reading_, *node);
   else
     reading_.error(place_, "the claim does not say whose probability is meant",
                    "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
@@ -432,8 +346,8 @@ void ClaimReader::lie(Coalition& members, Event& given, MixedReport& report) {
   coalition(members);
   if (truth->is_scalar())
     return reading_.error(*truth, "a deviation needs the members' true types: a map from agent to type");
-  given = this->given();
-  report = this->report();
+  given = read_given(reading_, truth);
+  report = read_reports(reading_, reports);
   if (reading_.errors.error_count() > before || members.empty()) return;
   for (Agent member : members.without(given.types.coalition))
     reading_.error(*truth, "the true type of member " + reading_.types().label(member) + " is missing",

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "cases/format/read/finite/read_events.hpp"
+
+#include <algorithm>
+
+namespace candor {
+namespace {
+
+MixedReport mixed_report(Reading& reading, const YamlNode& list) {
+  MixedReport result;
+  Rational sum;
+  const std::size_t before = reading.errors.error_count();
+  for (const YamlNode& item : list.items) {
+    const std::optional<JointType> types = read_types_of_agents(reading, item, "probability");
+    const YamlNode* probability = item.find("probability");
+    if (probability == nullptr && item.is_map())
+      reading.error(item, "this report has no probability", "add   probability: 1/2");
+    const std::optional<Rational> weight = probability != nullptr ? reading.constant(*probability) : std::nullopt;
+    if (!types || !weight) continue;
+    if (weight->sign() < 0) reading.error(*probability, "a probability is not negative");
+    if (types->coalition.empty())
+      reading.error(item, "nobody reports anything here");
+    else if (!result.branches.empty() && result.branches.front().report.coalition != types->coalition)
+      reading.error(item, "each of the reports must be by the same agents");
+    else if (std::any_of(result.branches.begin(), result.branches.end(),
+                         [&](const auto& branch) { return branch.report == *types; }))
+      reading.error(item, "this report is listed twice");
+    else
+      result.branches.push_back({*types, *weight});
+    sum += *weight;
+  }
+  if (reading.errors.error_count() == before && sum != Rational(1))
+    reading.error(list, list.items.empty() ? "no report is listed"
+                                           : "the probabilities of the reports sum to " + sum.text() + ", not 1");
+  return result;
+}
+
+}  // namespace
+
+Event read_event(Reading& reading, const YamlNode& node) {
+  Event result;
+  if (!node.is_scalar()) {
+    if (const auto types = read_types_of_agents(reading, node)) result.types = *types;
+    return result;
+  }
+  const std::optional<ReadFormula> condition = reading.formula(node, Scope{}, Sort::condition);
+  if (!condition) return result;
+  result.condition = Event::Condition{node.text, std::vector<bool>(reading.types().profile_count())};
+  if (!reading.tabulates) return result;
+  for (Profile profile; profile.value < reading.types().profile_count(); ++profile.value) {
+    const std::optional<bool> holds = reading.holds(*condition, Situation{profile, {}, {}});
+    if (!holds) return result;
+    result.condition->holds[profile.value] = *holds;
+  }
+  return result;
+}
+
+Event read_given(Reading& reading, const YamlNode* node) {
+  if (node == nullptr) return {};
+  const std::size_t before = reading.errors.error_count();
+  Event result = read_event(reading, *node);
+  if (reading.errors.error_count() == before && !reading.meter.exhausted() && reading.prior_known &&
+      result.probability(reading.case_file.finite().environment).sign() == 0)
+    reading.error(*node, "this has probability zero, so nothing is expected given it", "");
+  return result;
+}
+
+JointType read_possible_types(Reading& reading, const YamlNode* node) {
+  if (node == nullptr) return {};
+  if (node->is_scalar()) reading.error(*node, "types are fixed here, not conditions: a map from agent to type");
+  const std::optional<JointType> types = node->is_scalar() ? std::nullopt : read_types_of_agents(reading, *node);
+  if (!types) return {};
+  Event event;
+  event.types = *types;
+  if (types->coalition != reading.types().grand_coalition() && reading.prior_known &&
+      event.probability(reading.case_file.finite().environment).sign() == 0)
+    reading.error(*node, "this has probability zero, so nothing is expected given it");
+  return *types;
+}
+
+MixedReport read_reports(Reading& reading, const YamlNode* node) {
+  if (node == nullptr) return MixedReport::truth();
+  if (!node->is_sequence()) {
+    const std::optional<JointType> pure = read_types_of_agents(reading, *node);
+    if (pure && pure->coalition.empty()) reading.error(*node, "nobody reports anything here");
+    return pure ? MixedReport::pure(*pure) : MixedReport::truth();
+  }
+  return mixed_report(reading, *node);
+}
+
+}  // namespace candor
