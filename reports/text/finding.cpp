@@ -230,8 +230,12 @@ struct Found {
     const auto* refuted = std::get_if<Refuted>(&verdict);
     if (refuted == nullptr) return in_words(tally(verdict));
     const Judgement& judgement = refuted->counterexample().front();
-    const std::string place = PlaceInWords{statement, judgement.place}(model);
-    return (place.empty() ? "" : place + "; ") + comparison(model, claim, judgement);
+    std::vector<std::string> parts{PlaceInWords{statement, judgement.place}(model)};
+    if constexpr (std::is_same_v<FamilyModel, dynamic::Model>)
+      parts.push_back(outcomes_in_words(model, claim, judgement));
+    parts.push_back(comparison(model, claim, judgement));
+    std::erase(parts, "");
+    return joined(parts, "; ");
   }
 };
 

@@ -264,6 +264,44 @@ class OneTransferChanged(ProgramTest):
         self.assert_profitable(lines)
 
 
+HIGH_TOGETHER = """\
+family: dynamic
+title: Something that two want at once
+source: made up
+agents: [ann, bob]
+types: [low, high]
+periods: 2
+discount: 1
+prior: uniform
+transitions: if next = type[i] then 3/4 else 1/4
+outcomes: [x, y]
+payoffs: if outcome = x and i = ann then 1 else 0
+allocations:
+  always: if type[ann] = high and type[bob] = high then x else y
+  second: if period = 2 and type[ann] = high and type[bob] = high then x else y
+claims:
+  - {id: ex_post, property: ex_post_ic, allocation: always, expect: refuted}
+  - {id: now, property: interim_ic, allocation: always, expect: refuted}
+  - {id: later, property: interim_ic, allocation: second, expect: refuted}
+"""
+"""Ann wants x, whatever her type. If she is low now and bob high, both are high in period 2 with probability 1/4 x 3/4. Without his type, 1/2: 1/4 x 1/2 = 1/8. After low she
+believes that bob is high with probability 1/4."""
+
+
+class OutcomesOfDynamicCases(ProgramTest):
+    """A misreport in a dynamic case did not say which outcome it brings."""
+
+    def test_both_stages_and_a_later_period(self):
+        self.write("high.yaml", HIGH_TOGETHER)
+        lines = {line.split()[1]: line for line in self.expect(0, "check", "high.yaml").stdout.splitlines() if line.startswith("refuted")}
+        self.assertIn("period 1; agent ann; true type low; report high; the other's type high; outcome y -> x; utility 3/16 -> 19/16, gain 1", lines["ex_post"])
+        self.assertIn("period 1; agent ann; true type low; report high; outcome y -> 1/2 x + 1/2 y; utility 1/8 -> 5/8, gain 1/2", lines["now"])
+        self.assertIn("period 2, after (low, low) and y; agent ann; true type low; report high; outcome y -> 1/4 x + 3/4 y; utility 0 -> 1/4, gain 1/4", lines["later"])
+        self.assertIn("a gain of 1/4. The outcome is y under truth, and 1/4 x + 3/4 y by the misreport.", " ".join(self.expect(0, "explain", "high.yaml", "later").stdout.split()))
+        self.expect(0, "report", "high.yaml", "-o", "reports")
+        self.assertRegex((self.folder / "reports/high/claim-ex_post.tex").read_text(encoding="utf-8"), r"The outcome\s+is\s+\S+\s+under\s+truth,\s+and\s+\S+\s+by\s+the\s+misreport")
+
+
 class Limits(ProgramTest):
     def test_time(self):
         self.write("large.yaml", large(12))

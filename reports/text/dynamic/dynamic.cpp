@@ -2,8 +2,10 @@
 #include "reports/text/dynamic/dynamic.hpp"
 
 #include "reports/judgements.hpp"
+#include "reports/printers/terminal.hpp"
 #include "reports/text/dynamic/words.hpp"
 #include "reports/text/words.hpp"
+#include "reports/words/dynamic/outcomes.hpp"
 #include "reports/words/dynamic/words.hpp"
 
 namespace candor::dynamic {
@@ -94,6 +96,15 @@ std::string comparison(const Model& model, const Statement& statement, const Jud
   const Sides names = wording::sides(statement, about);
   return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
+}
+
+std::string outcomes_in_words(const Model& model, const Statement& statement, const Judgement& judgement) {
+  const auto* place = std::get_if<Place>(&judgement.place.of_family);
+  const auto compared = place == nullptr ? std::nullopt : wording::outcomes_compared(model, statement, *place);
+  if (!compared) return {};
+  const wording::Notation notation(model);
+  return "outcome " + printers::terminal(notation.lottery(compared->truthful)) + " -> " +
+         printers::terminal(notation.lottery(compared->misreport));
 }
 
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict) {

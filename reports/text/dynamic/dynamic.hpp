@@ -15,6 +15,8 @@ namespace candor::dynamic {
 std::string in_words(const Model& model, const Statement& statement, const Place& place);
 /// A comparison whose place stands elsewhere: "payoff 1 < outside option 2".
 std::string comparison(const Model& model, const Statement& statement, const Judgement& judgement);
+/// "outcome a -> b": what truth and the misreport lead to; empty if it is not to be said.
+std::string outcomes_in_words(const Model& model, const Statement& statement, const Judgement& judgement);
 /// What was found about a claim that is verified, or refuted by more than one comparison; empty:
 /// the comparisons say it.
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);

@@ -9,6 +9,7 @@
 #include "reports/text/dynamic/words.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/dynamic/letters.hpp"
+#include "reports/words/dynamic/outcomes.hpp"
 
 namespace candor::dynamic::wording {
 namespace {
@@ -279,10 +280,11 @@ Text Argument::after(const Text& messages) const {
 }
 
 Blocks Argument::misreport() const {
+  const Text compared_outcomes = outcomes_compared(n, statement, place());
   const Text others = place().outsiders ? " while the others' types are " + Text(n.joint(*place().outsiders)) : Text();
   return {where() + " " + who() + type() + " expects " + left() + " from truth and " + right() + " from reporting " +
           n.joint(place().report.value()) + others + ": a gain of " + Math(failure->right.value - failure->left.value) +
-          "."};
+          "." + (compared_outcomes.empty() ? Text() : " " + compared_outcomes)};
 }
 
 }  // namespace candor::dynamic::wording

@@ -4,12 +4,6 @@
 #include <map>
 
 namespace candor::wording {
-namespace {
-
-constexpr std::size_t most_outcomes_in_a_sentence = 3;
-
-}  // namespace
-
 std::optional<Lottery> outcomes_behind(const FiniteModel& model, const Side& side) {
   // Several expectations differ in their transfer rules only.
   if (side.expectations.empty() || !side.expectations.front().allocation) return std::nullopt;

@@ -9,6 +9,8 @@
 
 namespace candor::wording {
 
+inline constexpr std::size_t most_outcomes_in_a_sentence = 3;
+
 /// The outcomes behind the expectations of a side, with their probabilities. Nothing if the side is a
 /// number or about transfers alone, if nothing else could be chosen, or if there are more outcomes than a
 /// sentence holds.
