@@ -99,13 +99,13 @@ std::string_view phrase(Relation relation) {
 
 namespace {
 
-/// The expectation under the rules named.
+/// The expectation "under q, phi", as `rules` says.
 std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
   std::string text = std::string(word_of(expectation.quantity)) +
                      (expectation.quantity == Quantity::transfer ? " to " : " of ") +
                      in_words(space, expectation.coalition);
-  if (!rules.empty()) text += " under " + rules;
+  if (!rules.empty()) text += ' ' + rules;
   if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
   if (!expectation.report.is_truth()) {
     const Coalition reporting = expectation.report.branches.front().report.coalition;
@@ -122,7 +122,7 @@ std::string in_words(const FiniteModel& model, const Expectation& expectation) {
   std::vector<std::string> rules;
   if (expectation.allocation) rules.push_back(model.allocations[*expectation.allocation].name);
   if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
-  return subject(model, expectation, joined(rules));
+  return subject(model, expectation, rules.empty() ? "" : "under " + joined(rules));
 }
 
 std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations) {
@@ -131,7 +131,7 @@ std::string least_in_words(const FiniteModel& model, const std::vector<Expectati
   std::vector<std::string> rules;
   for (const Expectation& expectation : expectations)
     if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
-  const std::string allocation = first.allocation ? model.allocations[*first.allocation].name + ' ' : "";
+  const std::string allocation = first.allocation ? "under " + model.allocations[*first.allocation].name + ' ' : "";
   return "least " + subject(model, first, allocation + "over " + joined(rules));
 }
 

@@ -154,6 +154,19 @@ class Wrong(ProgramTest):
         self.refused("payoff of 1 given 1: a given 2: a", "'given' is said twice")
         self.refused("probability of type[1] = c", "QUANTITY:1:26: error:", "'c'")
 
+    def test_sentences(self):
+        self.refused("utility of 1 and 2 under q, one", "QUANTITY:1:14: error: agents are listed with commas, without 'and'", "for example   {1, 2}")
+        self.refused("utility of all agents under q, one, reporting b", "QUANTITY:1:47: error: whose reports are these?", "for example   reporting 1: L, 2: H")
+        self.refused("utility of agents 1, 3 under q, one", "QUANTITY:1:22: error: there is no agent '3'", "one of: 1, 2")
+        self.refused("revenue under one", "QUANTITY:1:1: error: there is no quantity 'revenue'", "minus the transfer to all agents")
+        self.refused("welfare", "QUANTITY:1:1: error: there is no quantity 'welfare'", "of: payoff")
+        self.refused("nonsense of 1", "QUANTITY:1:1: error: there is no quantity 'nonsense'", "one of: payoff, transfer, utility, probability")
+        self.refused("payoff of 1 at 1", "QUANTITY:1:13: error: unknown key 'at' in the value claim")
+
+    def test_the_least_transfer_is_under_no_allocation(self):
+        """It was said to be "under over" the rules."""
+        self.assertEqual(self.expect(0, "eval", "coin.yaml", "transfer to 1 over zero, one").stdout, "least transfer to agent 1 over zero, one = 0\n")
+
     def test_yaml(self):
         self.refused("of: payoff, coalition: [1", "QUANTITY:1:", "error:")
         self.refused("of: 'payoff", "QUANTITY:1:", "error: a quoted text that begins before is never closed")
