@@ -103,6 +103,11 @@ class Help(ProgramTest):
         self.assertIn("`candor properties`", error)
         self.assertNotIn("did you mean", self.expect(4, "help", "xylophone").stderr)
 
+    def test_on_a_verb_or_a_name_of_the_field_with_a_slip(self):
+        for slip, meant in (("chekc", "check"), ("DSCI", "DSIC"), ("strategyprof", "strategy-proof"), ("colusion", "collusion")):
+            self.assertIn(f"there is neither a verb nor a property '{slip}'; did you mean '{meant}'?\n`candor --help` lists the verbs", self.expect(4, "help", slip).stderr)
+        self.assertIn("the value is empty", self.expect(4, "help", "").stderr)
+
     def test_every_verb_ends_with_an_example_that_runs(self):
         verbs = re.findall(r"(?m)^  ([a-z]+) {2,}\S", self.expect(0, "--help").stdout.split("Subcommands:")[1].split("Start here:")[0])
         self.assertGreater(len(verbs), 14)

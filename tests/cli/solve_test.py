@@ -344,6 +344,12 @@ class Mistakes(Solve):
                 self.assertIn(words, self.expect(4, "solve", GUO, *arguments).stderr)
         self.assertEqual(self.leftovers(), [])
 
+    def test_options_that_there_are_not(self):
+        for option, hint in (("--incentive", "; did you mean '--incentives'?"), ("--balanced", "; did you mean '--balance'?"), ("--lest-transfer", "; did you mean '--least-transfer'?"),
+                             ("--ic", "; write   --incentives"), ("--IR", "; write   --participation"), ("--budget", "; write   --balance"), ("--minimize", "; write   --objective"), ("--xylophone", "")):
+            with self.subTest(option):
+                self.assertIn(f"there is no option '{option}'{hint}\n`candor solve --help` explains the options.\n", self.expect(4, "solve", GUO, option, "x").stderr)
+
     def test_of_the_case(self):
         self.write("bad.yaml", "title: x\n")
         self.expect(3, "solve", "bad.yaml")
