@@ -100,4 +100,18 @@ std::string quoted_line(std::string_view text, std::size_t at) {
   return std::string(text.substr(key->begin, key->colon + 1 - key->begin)) + ' ' + in_quotation_marks(value);
 }
 
+std::string quoted_in_flow(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || text[at] != ':' || text[at + 1] != ' ') return {};
+  const Line line = line_of(text, at);
+  const std::size_t before = text.substr(0, at).find_last_of(",{[\n");
+  const std::size_t end = std::min(text.find_first_of(",}]\n", at), line.end);
+  if (before == std::string_view::npos || text[before] == '\n') return {};
+  const std::optional<Key> key = key_of(text, {before + 1, end});
+  if (!key || key->colon >= at || end - key->begin > longest_shown) return {};
+  const std::size_t begin = text.find_first_not_of(' ', key->colon + 1);
+  if (begin >= at || std::string_view("\"'{[|>&*!").find(text[begin]) != std::string_view::npos) return {};
+  return std::string(text.substr(key->begin, key->colon + 1 - key->begin)) + ' ' +
+         in_quotation_marks(text.substr(begin, end - begin));
+}
+
 }  // namespace candor

@@ -23,4 +23,8 @@ std::optional<YamlSlip> brackets_in_flow(std::string_view text, std::size_t brac
 /// The line of the place with its value in quotes: title: "VCG: an example". Empty: it is no such line.
 std::string quoted_line(std::string_view text, std::size_t at);
 
+/// The same inside a bracket, in one line, at a colon: the value from its key to what ends it there. Empty: it is no
+/// such place.
+std::string quoted_in_flow(std::string_view text, std::size_t at);
+
 }  // namespace candor

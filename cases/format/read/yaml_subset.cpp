@@ -255,8 +255,9 @@ void report_syntax_error(std::string_view text, const TreeBuilder& builder, cons
   auto slip = bracket_open ? std::nullopt : colon_without_space(text, at);
   if (in_brackets && bracket_open) slip = brackets_in_flow(text, *bracket_open, at);
   if (slip) return errors.error({slip->at, 1}, std::move(slip->message), std::move(slip->hint));
-  if (refused.msg.find("illegal map value") != std::string::npos && !hint.starts_with("if this"))
-    if (const std::string quoted = quoted_line(text, at); !quoted.empty())
+  const bool is_map_value = refused.msg.find("illegal map value") != std::string::npos;
+  if ((is_map_value || in_brackets) && !hint.starts_with("if this"))
+    if (const std::string quoted = is_map_value ? quoted_line(text, at) : quoted_in_flow(text, at); !quoted.empty())
       hint = "a text that holds ': ' stands in quotes:   " + quoted;
   if (const auto bracket = builder.open_bracket(); in_brackets && bracket && end_of_line(text, *bracket) < at)
     return errors.error({*bracket, 1}, std::string("this '") + text[*bracket] + "' is never closed",
