@@ -211,12 +211,19 @@ std::string range_hint(std::string_view text, std::size_t at) {
   return {};
 }
 
+bool begins_with_else(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  return text.starts_with("else ");
+}
+
 std::string hint_for(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(std::min(at, text.size()));
   if (rest.empty()) return small_letters_hint(word_before(text, at));
   if (rest.front() == '%') return percentage_hint(text, at);
   if ((rest.front() == '=' || rest.front() == '*') && at > 0 && text[at - 1] == rest.front())
     return rest.front() == '=' ? "equality is written with one '='" : "powers are written with '^'";
+  if ((rest.front() == '>' || rest.front() == '<') && at > 0 && text[at - 1] == '=')
+    return rest.front() == '>' ? "at least is written '>='" : "at most is written '<='";
   if (std::string hint = word_hint(text, at); !hint.empty()) return hint;
   const auto slip =
       std::find_if(slips.begin(), slips.end(), [&](const Slip& one) { return rest.starts_with(one.written); });
@@ -271,7 +278,9 @@ FormulaError explained_slip(std::string_view text, std::size_t at, std::string m
     error.hint = "the other agents are   " + std::string(variable_of_range(text, at)) + " in agents where " +
                  std::string(variable_of_range(text, at)) + " != i";
   const bool ends = rest.empty() || rest.front() == ')' || rest.front() == ',' || rest.front() == ']';
-  if (error.message.starts_with("'else'") && ends && error.hint.empty()) error.hint = "add   else 0";
+  if (error.message.starts_with("'else'") && ends && error.hint.empty())
+    error.hint =
+        begins_with_else(rest.substr(std::min<std::size_t>(1, rest.size()))) ? "leave out ','" : "add   else 0";
   if (error.message.starts_with("a range is expected") && text.substr(at).find(" for ") != std::string_view::npos)
     error.hint = "the range comes first:   sum(j in agents, type[j])";
   return error;
