@@ -143,6 +143,7 @@ class NamesInCases(ProgramTest):
     def test_of_another_family(self):
         self.assertEqual(self.hint("trade", "individual_rationality"),
                          "it is a property of finite and dynamic cases; in a continuum case ask for simple_mechanism_participation or dissolving_mechanism; the key stage says when agents may walk away")
+        self.assertEqual(self.hint("dynamic", "dominant_strategy_ic"), "it is a property of finite cases; in a dynamic case the nearest is ex_post_ic")
         self.assertEqual(self.hint("dynamic", "private_values"), "it is a property of finite cases; in a dynamic case nothing is like it")
         self.assertEqual(self.hint("dynamic", "PV"), "it is called private_values in finite cases")
 

@@ -217,7 +217,8 @@ std::string property_meant(Family family, std::string_view word) {
                            (with.empty() && family != Family::continuum ? "here it is called " : here + "ask for ") +
                            listed(of_family(*term, family)),
                        *term);
-  if (!with.empty()) return result + here + "nothing is like it";
+  const bool remark_is_about_here = term != nullptr && term->remark.starts_with(here);
+  if (!with.empty()) return result + (remark_is_about_here ? std::string(term->remark) : here + "nothing is like it");
   return term == nullptr ? "" : with_remark("it is called " + everywhere_listed(*term), *term);
 }
 
