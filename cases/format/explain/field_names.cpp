@@ -94,7 +94,7 @@ const std::vector<FieldTerm>& field_terms() {
       {{"envy", "envy-free", "envy-freeness", "EF", "no envy", "fairness"},
        {{{"everywhere"}, {}, {}}},
        "no property is about envy; what an agent would have in another's place can be written as a formula"},
-      {{"BNE", "Bayesian Nash equilibrium", "equilibrium"},
+      {{"BNE", "Bayesian Nash equilibrium", "Nash equilibrium", "Nash", "equilibrium"},
        {{{"bayes_nash_equilibrium", "all_equilibria_efficient"}, {}, {}}},
        "of truth in a direct mechanism: bayesian_ic"},
       {{"full implementation"}, {{{"all_equilibria_efficient"}, {}, {}}}, {}},

@@ -35,12 +35,23 @@ MixedReport mixed_report(Reading& reading, const YamlNode& list) {
   return result;
 }
 
+/// The first agent who has a type with this label; empty if none has.
+std::string whose_type(const Reading& reading, const std::string& label) {
+  for (Agent i : reading.types().grand_coalition())
+    if (reading.type_index[i.value].contains(label)) return reading.types().label(i);
+  return {};
+}
+
 }  // namespace
 
 Event read_event(Reading& reading, const YamlNode& node) {
   Event result;
   if (!node.is_scalar()) {
     if (const auto types = read_types_of_agents(reading, node)) result.types = *types;
+    return result;
+  }
+  if (const std::string whose = whose_type(reading, node.text); !whose.empty()) {
+    reading.error(node, "a type alone does not say whose it is", "write   {" + whose + ": " + node.text + "}");
     return result;
   }
   const std::optional<ReadFormula> condition = reading.formula(node, Scope{}, Sort::condition);
