@@ -365,11 +365,24 @@ std::optional<Outcome> Reading::outcome(const ReadFormula& formula, const Situat
   });
 }
 
+namespace {
+
+/// What a map may have, as a hint; empty if that is much.
+std::string few_keys(std::span<const KeyDescription> allowed) {
+  constexpr std::size_t few = 6;
+  if (allowed.size() > few) return {};
+  std::vector<std::string> keys;
+  for (const KeyDescription& key : allowed) keys.emplace_back(key.key);
+  return "the keys that it may have are " + enumerated(keys);
+}
+
+}  // namespace
+
 bool Reading::keys(const YamlNode& map, std::span<const KeyDescription> allowed, std::string_view what,
                    const YamlNode* place) {
   look();
   if (!map.is_map()) {
-    error(map, std::string(what) + " must be a map, not " + kind_of(map));
+    error(map, std::string(what) + " must be a map, not " + kind_of(map), few_keys(allowed));
     return false;
   }
   std::vector<std::string> known, meant;  // meant: by a misspelt key, so not missing as well
