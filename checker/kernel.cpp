@@ -66,6 +66,7 @@ class Search : public Judge {
  public:
   using Judge::receive;
   Search(const Place& place, const Kernel::Watch& watch) : place_(place), watch_(watch) {}
+  bool wants(const Place& place) override { return place == place_; }
   void receive(const Judgement& judgement) override {
     watch_({});
     if (judgement.place == place_ && !found_) found_ = judgement;

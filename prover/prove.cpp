@@ -8,6 +8,7 @@
 #include "checker/properties/expand.hpp"
 #include "engine/integer_engine.hpp"
 #include "prover/continuum/find_evidence.hpp"
+#include "prover/decide.hpp"
 #include "prover/dynamic/find_evidence.hpp"
 #include "prover/ranges_over_nothing.hpp"
 #include "prover/search/best_deviation.hpp"
@@ -159,8 +160,8 @@ bool prefers_proposition_2(const FiniteModel& model, const Statement& statement)
          std::max(not_noticeable, hypotheses * terms_in_the_time_of_a_comparison);
 }
 
-Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
-               Colleagues* colleagues) {
+Verdict decided(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
+                Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
   const Labour labour{limit.threads, colleagues};
   const IntegerEngine engine(labour);
@@ -172,8 +173,14 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
   refuse_in_finite_model(kernel, model, statement, limit, labour);
-  Verdict verdict = kernel.check(statement, Enumerate{}, watch, &engine);
-  if (!std::holds_alternative<Refuted>(verdict)) return verdict;
+  return kernel.check(statement, Enumerate{}, watch, &engine);
+}
+
+Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
+               Colleagues* colleagues) {
+  Verdict verdict = decided(kernel, model, statement, limit, colleagues);
+  const auto* refuted = std::get_if<Refuted>(&verdict);
+  if (refuted == nullptr || !std::holds_alternative<Enumerate>(refuted->evidence())) return verdict;
   const std::optional<Witness> witness = best_deviation(model, statement, limit);
   if (!witness) return verdict;
   Verdict shown = kernel.check(statement, *witness);
@@ -196,11 +203,10 @@ Verdict proved(const Kernel& kernel, const dynamic::Model& model, const Statemen
   return proved_in_family<dynamic::Statement>(kernel, model, statement, limit);
 }
 
-template <class AnyModel>
-Verdict proved_within_limits(const Kernel& kernel, const AnyModel& model, const Statement& statement,
-                             const SearchLimit& limit, Colleagues* colleagues) {
+template <class Work>
+Verdict within_limits(const Work& work) {
   try {
-    return proved(kernel, model, statement, limit, colleagues);
+    return work();
   } catch (const GaveUp& gave_up) {
     return Kernel::gave_up(gave_up.what());
   } catch (const RangesOverNothing& nothing) {
@@ -231,13 +237,18 @@ void refuse_what_is_too_much(const Kernel& kernel, const Model& model, const Sta
 
 Verdict prove(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
               Colleagues* colleagues) {
-  return proved_within_limits(kernel, model, statement, limit, colleagues);
+  return within_limits([&] { return proved(kernel, model, statement, limit, colleagues); });
+}
+
+Verdict decide(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit) {
+  return within_limits([&] { return decided(kernel, model, statement, limit, nullptr); });
 }
 
 Verdict prove(const Kernel& kernel, const Model& model, const Statement& statement, const SearchLimit& limit,
               Colleagues* colleagues) {
-  return std::visit([&](const auto& one) { return proved_within_limits(kernel, one, statement, limit, colleagues); },
-                    model);
+  return within_limits([&] {
+    return std::visit([&](const auto& one) { return proved(kernel, one, statement, limit, colleagues); }, model);
+  });
 }
 
 }  // namespace candor

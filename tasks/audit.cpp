@@ -71,6 +71,7 @@ std::string subject_name(const FiniteModel& model, const AuditPlan& plan, Subjec
     case Subject::Kind::environment: return {};
     case Subject::Kind::allocation: return model.allocations[subject.index].name;
     case Subject::Kind::transfers: return model.transfers[subject.index].name;
+    case Subject::Kind::strategies: return model.strategies[subject.index].name;
     case Subject::Kind::mechanism: break;
   }
   const Mechanism& mechanism = plan.mechanisms[subject.index];
@@ -84,6 +85,10 @@ std::string heading(const FiniteModel& model, const AuditPlan& plan, Subject sub
     case Subject::Kind::environment: return "Types and payoffs";
     case Subject::Kind::allocation: return "Allocation " + model.allocations[subject.index].name;
     case Subject::Kind::transfers: return "Transfer rule " + model.transfers[subject.index].name;
+    case Subject::Kind::strategies: {
+      const StrategyProfile& strategies = model.strategies[subject.index];
+      return "Strategies " + strategies.name + " (game form " + model.game_forms[strategies.game_form].name + ')';
+    }
     case Subject::Kind::mechanism: break;
   }
   return "Mechanism " + in_words(model, plan.mechanisms[subject.index]);

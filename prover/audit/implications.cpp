@@ -84,6 +84,17 @@ struct Stronger {
     return same_for_fewer(strong, weak) &&
            (strong.strategies == Strategies::mixed || weak.strategies == Strategies::pure);
   }
+  // The same of messages, the others' in place of their reports.
+  bool operator()(const DominantStrategies& strong, const ExPostEquilibrium& weak) const {
+    return strong.strategies == weak.strategies;
+  }
+  bool operator()(const ExPostEquilibrium& strong, const BayesNashEquilibrium& weak) const {
+    return strong.strategies == weak.strategies && covers(alone, weak.coalitions);
+  }
+  bool operator()(const BayesNashEquilibrium& strong, const BayesNashEquilibrium& weak) const {
+    return strong.strategies == weak.strategies && covers(strong.coalitions, weak.coalitions);
+  }
+
   bool operator()(const Guarantee& strong, const Guarantee& weak) const { return same_for_fewer(strong, weak); }
   bool operator()(const ExternalityPayment& strong, const ExternalityPayment& weak) const {
     return same_for_fewer(strong, weak) && !strong.constant && !weak.constant;
@@ -306,9 +317,27 @@ class Theorems {
     add({single, independent_, private_, balanced(rule, Balance::no_deficit), best},
         find_for<AllEquilibriaEfficient>(mechanism));
 
+    about_induced(mechanism);
     for (std::size_t existence : find_all<Implementable>(
              [&](const Implementable& claim) { return claim.requirements.allocation == mechanism.allocation; }))
       shown_by(mechanism, existence);
+  }
+
+  /// The revelation principle (Myerson 1979): a misreport is a deviation to what the strategies of other types send.
+  void about_induced(const Mechanism& mechanism) {
+    const std::optional<std::size_t>& strategies = model_.allocations[mechanism.allocation].induced;
+    if (!strategies || model_.transfers[mechanism.transfers.front()].induced != strategies) return;
+    const auto of_these = [&](const auto& claim) { return claim.strategies == *strategies; };
+    add({find<DominantStrategies>(of_these)}, find_for<DominantStrategyIc>(mechanism));
+    add({find<ExPostEquilibrium>(of_these)}, find_for<ExPostIc>(mechanism));
+    for (std::size_t equilibrium : find_all<BayesNashEquilibrium>(of_these)) {
+      const CoalitionPattern& coalitions = statement<BayesNashEquilibrium>(equilibrium).coalitions;
+      if (covers(coalitions, alone_)) add({equilibrium}, find_for<BayesianIc>(mechanism));
+      for (std::size_t incentives : find_all<CoalitionalIc>([&](const CoalitionalIc& claim) {
+             return are_the_same(claim.mechanism, mechanism) && covers(coalitions, claim.coalitions);
+           }))
+        add({equilibrium}, incentives);
+    }
   }
 
   /// The mechanism's transfers do what is required.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "prover/decide.hpp"
+
 namespace candor {
 namespace {
 
@@ -53,7 +55,7 @@ MinimalViolators minimal_violators(const Kernel& kernel, const FiniteModel& mode
     if (std::any_of(result.coalitions.begin(), result.coalitions.end(),
                     [&, whole = coalition](Coalition part) { return part.is_subset_of(whole); }))
       continue;
-    const Verdict verdict = prove(kernel, model, statement, limit);
+    const Verdict verdict = decide(kernel, model, statement, limit);
     if (std::holds_alternative<Refuted>(verdict)) result.coalitions.push_back(coalition);
     if (const auto* undecided = std::get_if<Undecided>(&verdict);
         undecided != nullptr && undecided->reason() == Undecided::Reason::resource_limit)

@@ -49,6 +49,8 @@ class Planner {
     for (std::size_t rule = 0; rule < own_transfers_; ++rule)
       if (!is_no_transfers(model_.transfers[rule]) && is_meant([&](const Mechanism& one) { return uses(one, rule); }))
         about_transfers(rule);
+    for (std::size_t s = 0; s < model_.strategies.size(); ++s)
+      if (is_meant([&](const Mechanism& one) { return is_induced(one, s); })) about_strategies(s);
     for (std::size_t m = 0; m < plan_.mechanisms.size(); ++m) about_mechanism(m);
     return std::move(plan_);
   }
@@ -56,6 +58,12 @@ class Planner {
  private:
   static bool uses(const Mechanism& mechanism, std::size_t rule) {
     return std::find(mechanism.transfers.begin(), mechanism.transfers.end(), rule) != mechanism.transfers.end();
+  }
+  /// Does a rule of the mechanism play these strategies for the agents?
+  bool is_induced(const Mechanism& mechanism, std::size_t strategies) const {
+    return model_.allocations[mechanism.allocation].induced == strategies ||
+           std::any_of(mechanism.transfers.begin(), mechanism.transfers.end(),
+                       [&](std::size_t rule) { return model_.transfers[rule].induced == strategies; });
   }
   template <class Uses>
   bool is_meant(const Uses& by) const {
@@ -142,6 +150,15 @@ class Planner {
       return one.transfers == std::vector{rule} && one.allocation == model_.transfers[other].construction->allocation;
     };
     return std::any_of(plan_.mechanisms.begin(), plan_.mechanisms.end(), with_its_allocation);
+  }
+
+  void about_strategies(std::size_t s) {
+    begin({Subject::Kind::strategies, s}, model_.strategies[s].name);
+    ask(DominantStrategies{s});
+    ask(ExPostEquilibrium{s});
+    for (const Pattern& pattern : joint_patterns())
+      ask(BayesNashEquilibrium{s, pattern.coalitions}, among(pattern), pattern.name);
+    ask(BayesNashEquilibrium{s, alone()}, "single agents", "singletons");
   }
 
   void about_mechanism(std::size_t m) {

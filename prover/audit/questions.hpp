@@ -13,9 +13,9 @@ namespace candor {
 
 /// What a question is about.
 struct Subject {
-  enum class Kind { environment, allocation, transfers, mechanism } kind = Kind::environment;
+  enum class Kind { environment, allocation, transfers, mechanism, strategies } kind = Kind::environment;
   std::size_t index =
-      0;  ///< of the allocation or transfer rule in the model, of the mechanism in AuditPlan::mechanisms
+      0;  ///< of the allocation, transfer rule or strategies in the model, of the mechanism in AuditPlan::mechanisms
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 
@@ -42,7 +42,8 @@ void add_named_rule(FiniteModel& model, const TransferRule::Construction& constr
 FiniteModel with_named_rules(FiniteModel model);
 
 /// All questions about a model whose own transfer rules are the first `own_transfers`, and about
-/// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, and no others.
+/// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, the strategies that induce them,
+/// and no others.
 AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
                      bool nothing_else = false);
 

@@ -16,6 +16,7 @@
 #include <map>
 #include <variant>
 
+#include "prover/search/system_size.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -283,10 +284,20 @@ Evidence by_cuts(const Environment& environment, const RuleSearch& search, const
   }
 }
 
+CoalitionPattern singles_among(CoalitionPattern coalitions) {
+  std::erase_if(coalitions, [](Coalition coalition) { return coalition.size() > 1; });
+  return coalitions;
+}
+
 }  // namespace
 
 Evidence ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
+  if (const SystemSize size = size_of_misreports(types, claim.coalitions); is_too_large(size, limit)) {
+    const AmbiguousImplementable of_singles{claim.allocation, singles_among(claim.coalitions)};
+    if (const auto envy = mutual_envy(model.environment, RuleSearch(model, of_singles, limit), limit)) return *envy;
+    refuse_what_is_too_large(size, limit);
+  }
   const RuleSearch search(model, claim, limit);
   if (const auto envy = mutual_envy(model.environment, search, limit)) return *envy;
   if (auto gain = joint_gain(types, search, limit)) return std::move(*gain);

@@ -20,6 +20,7 @@ class WorstFailure : public Judge, private BlockReceiver {
     check();
     if (judgement.holds()) return;
     const std::uint32_t members = judgement.place.coalition ? judgement.place.coalition->size() : 0;
+    finished_ = by_size_ && worst_ && members > members_;
     const Rational size = abs(judgement.right.value - judgement.left.value);
     if (worst_ && (members > members_ || (members == members_ && size <= size_))) return;
     worst_ = Witness{judgement.place};

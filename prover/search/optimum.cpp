@@ -3,6 +3,7 @@
 
 #include "checker/properties/finite/combination.hpp"
 #include "prover/ranges_over_nothing.hpp"
+#include "prover/search/system_size.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -13,6 +14,7 @@ class Program {
  public:
   Program(const FiniteModel& model, const TransferRequirements& requirements, const SearchLimit& limit)
       : types_(model.environment.types), limit_(limit), system_(types_, false) {
+    refuse_what_is_too_large(size_of_system(types_, requirements), limit);
     for_each_transfer_constraint(model, requirements, [&](const TransferConstraint& constraint) {
       limit.check([&] { return std::to_string(terms_.size()) + " requirements written down"; });
       system_.add(constraint.coefficients, -constraint.constant, constraint.equality);

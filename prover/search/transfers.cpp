@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "prover/search/system_size.hpp"
+
 namespace candor {
 
 void TransferSystem::add(const std::vector<std::pair<Transfer, Rational>>& coefficients, const Rational& bound,
@@ -89,6 +91,7 @@ Place at_profile(const TypeSpace& types, std::uint32_t theta) {
 Evidence implementability_evidence(const FiniteModel& model, const TransferRequirements& requirements,
                                    const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
+  refuse_what_is_too_large(size_of_system(types, requirements), limit);
   const bool balanced = requirements.balance == Balance::exact;
   TransferSystem system(types, balanced);
   std::vector<FarkasCombination::Term> terms;  // one for each row
@@ -198,6 +201,7 @@ Evidence identifiability_evidence(const FiniteModel& model, const CoalitionalIde
   CoalitionPattern coalitions = singletons(types.agent_count());
   for (Coalition coalition : claim.coalitions)
     if (coalition.size() > 1 && coalition != types.grand_coalition()) coalitions.push_back(coalition);
+  refuse_what_is_too_large(size_of_misreports(types, coalitions), limit);
   TransferSystem system(types, true);
   std::vector<Lie> lies;
   for (Coalition coalition : coalitions)

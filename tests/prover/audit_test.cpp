@@ -7,10 +7,12 @@
 #include <set>
 
 #include "checker/definitions/names.hpp"
+#include "checker/model/finite/strategies.hpp"
 #include "prover/audit/implications.hpp"
 #include "prover/audit/minimal_violators.hpp"
 #include "prover/mechanisms/constructions.hpp"
 #include "tests/checker/models.hpp"
+#include "tests/checker/random_game.hpp"
 
 namespace candor {
 namespace {
@@ -220,6 +222,60 @@ TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
     EXPECT_GT(occasions.premises_held[kind], 0) << kind;
     EXPECT_GT(occasions.conclusion_failed[kind], 0) << kind;
   }
+}
+
+/// With what its strategies induce as the only rules.
+FiniteModel with_induced_rules(FiniteModel model) {
+  const TypeSpace& types = model.environment.types;
+  AllocationRule allocation;
+  allocation.name = "induced_q";
+  TransferRule transfers{"induced_x", AgentAmounts(types.agent_count(), types.profile_count()), std::nullopt};
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value) {
+    allocation.assign(theta, induced_lottery(model, model.strategies[0], theta));
+    for (Agent i : types.grand_coalition())
+      transfers.amounts(i, theta) = induced_transfer(model, model.strategies[0], i, theta);
+  }
+  allocation.induced = transfers.induced = 0;
+  model.allocations = {std::move(allocation)};
+  model.transfers = {std::move(transfers)};
+  model.mechanisms.clear();
+  return model;
+}
+
+/// Equilibria and what they induce: the stronger the equilibrium, the more is known of the direct mechanism.
+TEST(Audit, EquilibriaImplyWhatTheirDirectMechanismHas) {
+  std::mt19937 random(1979);
+  Occasions occasions;
+  for (int trial = 0; trial < 300; ++trial) {
+    const Audited audited(with_induced_rules(testing::random_game(random)));
+    const auto found = contradiction(audited.answers, audited.known);
+    ASSERT_FALSE(found) << "trial " << trial << ": " << kind_of(audited, *found) << ", "
+                        << audited.id(found->back().question);
+    occasions.add(audited);
+  }
+  for (const char* kind :
+       {"dominant_strategies => ex_post_equilibrium", "ex_post_equilibrium => bayes_nash_equilibrium",
+        "bayes_nash_equilibrium => bayes_nash_equilibrium", "dominant_strategies => dominant_strategy_ic",
+        "ex_post_equilibrium => ex_post_ic", "bayes_nash_equilibrium => bayesian_ic",
+        "bayes_nash_equilibrium => coalitional_ic"}) {
+    EXPECT_GT(occasions.premises_held[kind], 0) << kind;
+    EXPECT_GT(occasions.conclusion_failed[kind], 0) << kind;
+  }
+}
+
+TEST(Audit, StrategiesComeWithTheMechanismsTheyInduceAndNoOthers) {
+  std::mt19937 random(4);
+  FiniteModel model = with_induced_rules(testing::random_game(random));
+  const auto asks_of_strategies = [&](const std::vector<Mechanism>& mechanisms) {
+    const AuditPlan plan = audit_plan(model, model.transfers.size(), mechanisms, true);
+    return std::any_of(plan.questions.begin(), plan.questions.end(),
+                       [](const Question& question) { return question.subject.kind == Subject::Kind::strategies; });
+  };
+  EXPECT_TRUE(asks_of_strategies({{"", 0, {0}}}));
+  model.allocations[0].induced.reset();
+  EXPECT_TRUE(asks_of_strategies({{"", 0, {0}}}));
+  model.transfers[0].induced.reset();
+  EXPECT_FALSE(asks_of_strategies({{"", 0, {0}}}));
 }
 
 TEST(Audit, AContradictionIsFound) {

@@ -22,6 +22,7 @@ void judge_against_every_report(const ModelOf<A>& model, const Mechanism& mechan
     Place place;
     place.coalition = coalition;
     place.outsiders = JointType{outsiders, o};
+    if (!judge.wants(place)) continue;
     judge.receive({least_utility(model, mechanism, coalition, Event{}, MixedReport::pure(*place.outsiders)), relation,
                    target, place});
   }
