@@ -70,6 +70,31 @@ class Audit(ProgramTest):
                 result = self.expect(0, "check", f"{name}.yaml")
                 self.assertIn(f"{printed.count('- {id')} claims in 1 case: {printed.count('- {id')} as expected", result.stdout)
 
+    def test_strategies_in_game_forms(self):
+        """Of value 4, a bid of 2 brings 3/2, 1 as much and the others less; two of value 4 who both bid 0 have 4 in place of 2 (docs/game_forms.md)."""
+        text = (SOURCE / "docs/game_forms.md").read_text(encoding="utf-8")
+        self.write("bids.yaml", re.search(r"```yaml bids.yaml\n(.*?)```", text, re.S).group(1))
+        table, _ = self.table("bids.yaml")
+        half = {name: (verdict, remark) for verdict, _, name, remark in table["Strategies half (game form first_price)"]}
+        self.assertEqual({name: verdict for name, (verdict, _) in half.items()},
+                         {"dominant_strategies": "refuted", "ex_post_equilibrium": "refuted", "bayes_nash_equilibrium (all coalitions)": "refuted", "bayes_nash_equilibrium (single agents)": "verified"})
+        self.assertTrue(half["bayes_nash_equilibrium (all coalitions)"][1].endswith("minimal violators: {1, 2}"))
+        self.assertEqual([verdict for verdict, _, name, _ in table["Mechanism allocation bought, transfer rule paid"] if name == "bayesian_ic"], ["verified"])
+        self.assertIn("Strategies quarter (game form first_price)", table)
+        self.assertNotIn("Strategies quarter (game form first_price)", self.table("bids.yaml", "--mechanism", "paid")[0])
+
+    def test_systems_that_are_too_large_are_not_begun(self):
+        """Seven agents of two types: 4^s - 2^s misreports of each coalition of s, in all 5^7 - 3^7; each about 2 s 2^(7-s) transfers, in all 2498048. This took minutes, and ten agents took all memory."""
+        self.write("seven.yaml", "title: seven\nsource: x\nagents: 7\ntypes: [0, 1]\nprior: uniform\noutcomes: agents\npayoffs: if outcome = i then type[i] else 0\n"
+                                 "allocations: {q: {construction: efficient, ties: first}}\nclaims:\n  - {id: a, property: implementable, balance: exact, coalitions: all}\n"
+                                 "  - {id: b, property: coalitional_identifiability, coalitions: proper}\n  - {id: c, property: ambiguous_implementable, coalitions: all}\n")
+        lines = self.expect(2, "check", "seven.yaml").stdout.splitlines()
+        for claim, (requirements, coefficients) in {"a": (75938, 2498048), "b": (75938 - 128 * 127, 2498048 - 128 * 127 * 14), "c": (75938, 2498048)}.items():
+            line = next(line for line in lines if line.startswith(f"undecided  {claim} "))
+            self.assertIn(f"limit reached: not begun, as the linear system would have {requirements} requirements with {coefficients} coefficients: the most that is begun are 2097152 coefficients", line)
+            self.assertIn("--force begins all the same", line)
+        self.assertIn("gave up after 1 s", self.expect(2, "check", "seven.yaml", "--claim", "a", "--time", 1).stdout)
+
     def test_a_dynamic_case(self):
         """A second-price auction, by hand: the winner pays the other's report, 2 if both have 2 and nothing otherwise, so that transfers sum to -2 with probability 1/4; each bidder expects
         1/4 x 2 (he alone has 2). Both reporting 0 keep the 2, in all 1/2 more than by truth. Without the other's truth a bidder is
