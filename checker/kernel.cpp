@@ -153,12 +153,9 @@ void Kernel::require_names_in_family(const Statement& statement, const Watch& wa
   for (const ParameterFamily::Parameter& parameter : region->subject->family.parameters) {
     if (!parameter.shifted) continue;
     FiniteModel shifted = *parameter.shifted;
-    for (AllocationRule& rule : shifted.allocations) {
-      rule.green_laffont = false;
-      rule.efficient.reset();
-    }
+    for (AllocationRule& rule : shifted.allocations) rule.forget_name();
     if (defect_of(shifted)) continue;  // said by the claim
-    const Patience patience([&](std::string_view) { watch({}); });
+    const Patience patience([&](std::string_view, std::size_t) { watch({}); });
     if (const std::optional<std::string> defect = defect_of_names_in(ModelReference(shifted), patience))
       throw OutOfScope("with parameter " + parameter.name + " one larger: " + *defect);
   }

@@ -38,7 +38,7 @@ std::vector<std::string> named_rules(const AnyModel& model) {
   std::vector<std::string> named;
   for (const auto& rule : model.allocations) {
     bool is_named = rule.efficient.has_value();
-    if constexpr (requires { rule.green_laffont; }) is_named = is_named || rule.green_laffont;
+    if constexpr (requires { rule.bears_a_name(); }) is_named = rule.bears_a_name();
     if (is_named) named.push_back("allocation " + print_json_on_one_line(JsonNode::string(rule.name)));
   }
   for (const auto& rule : model.transfers)

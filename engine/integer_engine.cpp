@@ -178,7 +178,7 @@ std::optional<Engine::Finding> IntegerEngine::compare(const Misreports& misrepor
 
 std::optional<Engine::Finding> IntegerEngine::compare(const AverageTransfers& averages, const Watch& watch) const {
   if (averages.term_count() < from_terms_) return std::nullopt;
-  const Patience patience([&](std::string_view) { watch({}); });
+  const Patience patience([&](std::string_view, std::size_t) { watch({}); });
   std::optional<std::size_t> different;
   in_narrowest_width([&]<class Integer>() { different = first_that_differs<Integer>(averages, patience); });
   const std::uint32_t profiles = averages.model().environment.types.profile_count();

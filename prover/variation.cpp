@@ -29,7 +29,7 @@ ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& nu
     if (!is_affine_in_payoffs(rule.construction->rule))
       throw std::domain_error("the named rule " + rule.name + " is not affine in the payoffs");
     rule.amounts = named_transfers(shifted.environment, model.allocations[rule.construction->allocation],
-                                   rule.construction->rule, patience)
+                                   rule.construction->rule, patience, rule.construction->without)
                        .amounts;
   }
   return {std::move(name), value, std::make_shared<const FiniteModel>(std::move(shifted))};

@@ -10,7 +10,8 @@
 namespace candor {
 
 const Constructions& constructions() {
-  static const Constructions functions{efficient_allocation, named_transfers, green_laffont_allocation};
+  static const Constructions functions{efficient_allocation, named_transfers, green_laffont_allocation,
+                                       preference_allocation};
   return functions;
 }
 

@@ -6,6 +6,7 @@
 
 #include "checker/definitions/dynamic/named_rules.hpp"
 #include "checker/definitions/finite/named_rules.hpp"
+#include "checker/definitions/finite/preference_rules.hpp"
 
 namespace candor {
 namespace {
@@ -18,6 +19,12 @@ Defect false_name_of(const Environment& environment, const AllocationRule& rule,
       patience();
       if (rule(theta) != green_laffont_lottery(environment, theta))
         return "allocation " + rule.name + " is not the lottery of Green and Laffont that it is said to be";
+    }
+  if (rule.by_preferences)
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+      patience();
+      if (rule(theta) != preference_lottery(environment, *rule.by_preferences, theta))
+        return "allocation " + rule.name + " is not the rule of preferences that it is said to be";
     }
   if (!rule.efficient) return std::nullopt;
   SurplusWalk surplus(environment);
@@ -45,7 +52,8 @@ Defect false_name_in(const FiniteModel& model, const Patience& patience) {
   for (const TransferRule& rule : model.transfers)
     if (rule.construction &&
         !is_named_rule(model.environment, model.allocations[rule.construction->allocation], rule.amounts,
-                       rule.construction->rule, comparing(patience, "transfer rule", rule.name)))
+                       rule.construction->rule, comparing(patience, "transfer rule", rule.name),
+                       rule.construction->without))
       return not_as_named(rule.name);
   return std::nullopt;
 }

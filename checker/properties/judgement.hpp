@@ -102,7 +102,7 @@ class JudgeOf {
   virtual void look() {}
   /// The same for those who know nothing of judges. The judge must outlive it.
   Patience patience() {
-    return Patience([this](std::string_view) { look(); });
+    return Patience([this](std::string_view, std::size_t) { look(); });
   }
 };
 

@@ -3,7 +3,9 @@
 // whoever speaks of them.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,13 @@ inline constexpr auto words = nullptr;
 template <class Enumeration>
 std::string_view word_of(Enumeration value) {
   return words<Enumeration>.at(static_cast<std::size_t>(value));
+}
+
+template <class Enumeration>
+std::optional<Enumeration> find_word(std::string_view word) {
+  const auto found = std::find(words<Enumeration>.begin(), words<Enumeration>.end(), word);
+  if (found == words<Enumeration>.end()) return std::nullopt;
+  return static_cast<Enumeration>(found - words<Enumeration>.begin());
 }
 
 /// All of them.
@@ -48,10 +57,26 @@ inline constexpr Words<3> words<Stage>{"interim", "ex_post", "ex_ante"};
 template <>
 inline constexpr Words<4> words<TieRule>{"first", "last", "uniform", "none"};
 template <>
-inline constexpr Words<6> words<NamedTransferRule>{"pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo"};
+inline constexpr Words<8> words<PreferenceRule>{"serial_dictatorship",
+                                                "random_serial_dictatorship",
+                                                "random_dictator",
+                                                "plurality",
+                                                "borda",
+                                                "deferred_acceptance",
+                                                "boston",
+                                                "top_trading_cycles"};
+template <>
+inline constexpr Words<7> words<NamedTransferRule>{
+    "pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo", "threshold_payments"};
 template <>
 inline constexpr Words<6> words<Requirement>{"balance",       "incentive",      "dominant_strategy",
                                              "participation", "least_transfer", "largest_transfer"};
+template <>
+inline constexpr Words<2> words<Strength>{"strong", "weak"};
+template <>
+inline constexpr Words<3> words<GroupStrategyProof::SolutionConcept>{"dominant_strategy", "ex_post", "bayesian"};
+template <>
+inline constexpr Words<2> words<ManipulableProfiles::Measure>{"number", "probability"};
 template <>
 inline constexpr Words<2> words<EqualRules::Kind>{"transfers", "allocations"};
 template <>

@@ -29,20 +29,20 @@ unsigned long resident_megabytes() {
 
 /// Reading the size takes longer than what is done between two checks, so it is not read every
 /// time.
-bool is_too_large(unsigned megabytes) {
+bool is_too_large(unsigned megabytes, std::size_t bytes) {
   thread_local SearchLimit::Clock::time_point last{};
   thread_local unsigned long size = 0;
   if (is_due(last, milliseconds(5))) size = resident_megabytes();
-  return size > megabytes;
+  return size + (bytes >> 20U) > megabytes;
 }
 
 }  // namespace
 
-std::optional<std::string> SearchLimit::reached() const {
+std::optional<std::string> SearchLimit::reached(std::size_t bytes) const {
   if (interrupted != nullptr && interrupted->load()) return "interrupted";
   if (seconds > 0 && Clock::now() - started >= std::chrono::seconds(seconds))
     return "gave up after " + std::to_string(seconds) + " s";
-  if (megabytes > 0 && is_too_large(megabytes)) return "gave up at " + std::to_string(megabytes) + " MB";
+  if (megabytes > 0 && is_too_large(megabytes, bytes)) return "gave up at " + std::to_string(megabytes) + " MB";
   if (memory_ran_short()) return "there is not enough memory";
   return std::nullopt;
 }

@@ -37,18 +37,21 @@ struct SearchLimit {
   unsigned threads = 1;  ///< that may work on one question; the answer does not depend on it
   bool force = false;    ///< begin work that would take hours as well
 
-  /// The limit that is reached, in words; nothing while the search may go on.
-  std::optional<std::string> reached() const;
+  /// The limit that is reached, or would be with so many bytes more, in words; nothing while the
+  /// search may go on.
+  std::optional<std::string> reached(std::size_t bytes = 0) const;
   /// Throws GaveUp if a limit is reached. `state` returns how far the search has come; it is asked
   /// only when there is something to say.
   template <class State>
-  void check(const State& state) const {
-    if (const std::optional<std::string> limit = reached()) throw GaveUp(*limit, state());
+  void check(const State& state, std::size_t bytes = 0) const {
+    if (const std::optional<std::string> limit = reached(bytes)) throw GaveUp(*limit, state());
     tell(state);
   }
   /// For whoever knows nothing of limits; this one must outlive it.
   Patience patience(std::string doing = "searching") const {
-    return Patience([this](std::string_view what) { check([&] { return std::string(what); }); }, std::move(doing));
+    return Patience(
+        [this](std::string_view what, std::size_t bytes) { check([&] { return std::string(what); }, bytes); },
+        std::move(doing));
   }
   template <class State>
   void tell(const State& state) const {

@@ -262,7 +262,7 @@ class Theorems {
     const Found best = efficient(named.allocation);
     switch (named.rule) {
       case NamedTransferRule::pivot:
-        add({equal}, balanced(rule, Balance::no_deficit));
+        if (named.without.empty()) add({equal}, balanced(rule, Balance::no_deficit));
         add({equal, private_}, find_for<Groves>(mechanism));
         return add({equal, private_, best}, find_for<DominantStrategyIc>(mechanism));
       case NamedTransferRule::vcg:
@@ -276,6 +276,7 @@ class Theorems {
         return add({equal, independent_, private_}, guarantee_of_singles(mechanism));
       case NamedTransferRule::green_laffont: return add({equal}, balanced(rule, Balance::exact));
       case NamedTransferRule::cavallo: return add({equal}, balanced(rule, Balance::no_deficit));
+      case NamedTransferRule::threshold_payments: return;
     }
   }
 

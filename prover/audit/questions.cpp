@@ -250,7 +250,8 @@ std::vector<TransferRule::Construction> compared_named_rules(const FiniteModel& 
     for (NamedTransferRule named :
          {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
       const auto is_there = [&](const TransferRule& rule) {
-        return rule.construction && rule.construction->rule == named && rule.construction->allocation == q;
+        return rule.construction && rule.construction->rule == named && rule.construction->allocation == q &&
+               rule.construction->without.empty();
       };
       if (std::none_of(model.transfers.begin(), model.transfers.end(), is_there)) compared.push_back({named, q});
     }
@@ -262,8 +263,8 @@ void add_named_rule(FiniteModel& model, const TransferRule::Construction& constr
   const AllocationRule& allocation = model.allocations[construction.allocation];
   const std::string name = std::string(word_of(construction.rule)) + " of " + allocation.name;
   try {
-    TransferRule rule =
-        named_transfers(model.environment, allocation, construction.rule, patience.during("tabulating " + name));
+    TransferRule rule = named_transfers(model.environment, allocation, construction.rule,
+                                        patience.during("tabulating " + name), construction.without);
     rule.name = name;
     rule.construction = construction;
     model.transfers.push_back(std::move(rule));

@@ -14,10 +14,14 @@ AllocationRule efficient_allocation(const Environment& environment, TieRule ties
 /// Throws std::domain_error unless a single object goes to one of the agents.
 AllocationRule green_laffont_allocation(const Environment& environment, const Patience& patience = {});
 
+/// Throws std::domain_error, naming the profile, where the rule does not decide.
+AllocationRule preference_allocation(const Environment& environment, const PreferenceConstruction& construction,
+                                     const Patience& patience = {});
+
 /// Without name and construction fields: the caller knows them. Throws std::domain_error where the
 /// rule is not defined.
 TransferRule named_transfers(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
-                             const Patience& patience = {});
+                             const Patience& patience = {}, const AvailableWithout& without = {});
 
 /// Tabulates the rules that bear a name and have no table: those of a certificate in short form.
 /// Throws std::domain_error where a rule is not defined.
@@ -26,7 +30,7 @@ void tabulate_named_rules(FiniteModel& model, const Patience& patience = {});
 AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule& allocation,
                            const Patience& patience = {});
 AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation,
-                             const Patience& patience = {});
+                             const AvailableWithout& without = {}, const Patience& patience = {});
 AgentAmounts agv_transfers(const Environment& environment, const AllocationRule& allocation,
                            const Patience& patience = {});
 /// O(n^2 |Theta|) for all agents together, where the definition takes O(n 2^n |Theta|).

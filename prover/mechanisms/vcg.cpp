@@ -59,13 +59,14 @@ class OthersPayoffs {
     });
   }
 
-  /// [agent][theta_-i]: max_a sum_{j != i} u_j(a, theta), with private values.
-  std::vector<std::vector<Integer>> best_without() const {
+  /// [agent][theta_-i]: max_a sum_{j != i} u_j(a, theta) over what is available without i, with private values.
+  std::vector<std::vector<Integer>> best_without(const AvailableWithout& without) const {
     std::vector<std::vector<Integer>> best(types().agent_count());
     for (Agent i : types().grand_coalition())
       for (Outcome a; a.value < environment_.outcome_count(); ++a.value) {
+        if (!is_available(without, i, a)) continue;
         const std::vector<Integer> sums = sums_of_others(i, a);
-        if (a.value == 0)
+        if (best[i.value].empty())
           best[i.value] = sums;
         else
           std::transform(sums.begin(), sums.end(), best[i.value].begin(), best[i.value].begin(), larger);
@@ -116,11 +117,11 @@ AgentAmounts vcg_transfers(const Environment& environment, const AllocationRule&
 }
 
 AgentAmounts pivot_transfers(const Environment& environment, const AllocationRule& allocation,
-                             const Patience& patience) {
+                             const AvailableWithout& without, const Patience& patience) {
   require_private_values(environment, patience);
   return in_narrowest_width([&]<class Integer>() {
     const OthersPayoffs<Integer> others(environment, allocation, patience);
-    const std::vector<std::vector<Integer>> best = others.best_without();
+    const std::vector<std::vector<Integer>> best = others.best_without(without);
     return others.amounts(&best);
   });
 }

@@ -25,7 +25,7 @@ std::map<AffineInequality, RegionPlace> demands_of(const FiniteModel& model, con
                                                    const SearchLimit& limit) {
   std::map<AffineInequality, RegionPlace> result;
   std::size_t comparisons = 0;
-  const Patience patience([&](std::string_view) {
+  const Patience patience([&](std::string_view, std::size_t) {
     limit.check([&] { return std::to_string(comparisons) + " comparisons made, to see what they ask of parameters"; });
     ++comparisons;
   });

@@ -38,6 +38,7 @@ void add_participation(SystemSize& size, const TypeSpace& types, Stage stage) {
 
 SystemSize size_of_misreports(const TypeSpace& types, const CoalitionPattern& coalitions) {
   SystemSize size;
+  size.unknowns = std::uint64_t{types.agent_count()} * types.profile_count();
   for (Coalition coalition : coalitions) {
     const std::uint64_t own = types.joint_type_count(coalition);
     add_rows(size, saturated_product(own, own - 1), 2 * coalition.size() * (types.profile_count() / own));
@@ -59,16 +60,21 @@ SystemSize size_of_system(const TypeSpace& types, const TransferRequirements& re
 }
 
 bool is_too_large(const SystemSize& size, const SearchLimit& limit) {
-  return !limit.force && limit.seconds == 0 && size.coefficients > most_coefficients;
+  return !limit.force && limit.seconds == 0 &&
+         (size.coefficients > most_coefficients || saturated_product(size.requirements, size.unknowns) > most_pairs);
 }
 
 void refuse_what_is_too_large(const SystemSize& size, const SearchLimit& limit) {
   if (!is_too_large(size, limit)) return;
-  throw GaveUp("not begun, as the linear system would have " + std::to_string(size.requirements) +
-                   " requirements with " + std::to_string(size.coefficients) + " coefficients",
-               "the most that is begun are " + std::to_string(most_coefficients) +
-                   " coefficients. Cheaper: fewer coalitions (`coalitions`), or fewer types. --force begins all the "
-                   "same, --time limits it");
+  const bool by_coefficients = size.coefficients > most_coefficients;
+  throw GaveUp("not begun, as the linear system would have " + std::to_string(size.requirements) + " requirements " +
+                   (by_coefficients ? "with " + std::to_string(size.coefficients) + " coefficients"
+                                    : "on " + std::to_string(size.unknowns) + " transfers"),
+               "the most that is begun are " +
+                   (by_coefficients ? std::to_string(most_coefficients) + " coefficients"
+                                    : std::to_string(most_pairs) + " pairs of a requirement and a transfer") +
+                   ". Cheaper: fewer coalitions (`coalitions`), or fewer types. --force begins all the same, --time "
+                   "limits it");
 }
 
 }  // namespace candor

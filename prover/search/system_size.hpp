@@ -12,6 +12,7 @@ namespace candor {
 /// As if every type profile had positive probability; at most 2^64 - 1.
 struct SystemSize {
   std::uint64_t requirements = 0, coefficients = 0;
+  std::uint64_t unknowns = 0;  ///< transfers: of each agent at each profile
 };
 
 SystemSize size_of_system(const TypeSpace& types, const TransferRequirements& requirements);
@@ -19,7 +20,9 @@ SystemSize size_of_system(const TypeSpace& types, const TransferRequirements& re
 SystemSize size_of_misreports(const TypeSpace& types, const CoalitionPattern& coalitions);
 
 /// A larger system is not begun unless that is forced, or there is a limit of time.
-inline constexpr std::uint64_t most_coefficients = std::uint64_t{1} << 21;
+inline constexpr std::uint64_t most_coefficients = std::uint64_t{1} << 22;
+/// However few coefficients there are, an exact solution takes the time of a whole table.
+inline constexpr std::uint64_t most_pairs = std::uint64_t{1} << 26;
 bool is_too_large(const SystemSize& size, const SearchLimit& limit);
 /// Throws GaveUp, which says how large it is.
 void refuse_what_is_too_large(const SystemSize& size, const SearchLimit& limit);

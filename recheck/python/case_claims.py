@@ -103,6 +103,21 @@ class ClaimReader:
     def stage(self):
         return self.word("stage", "interim")
 
+    def strength(self):
+        return self.word("strength", "strong")
+
+    def solution_concept(self):
+        return self.word("solution_concept", "dominant_strategy")
+
+    def measure(self):
+        return self.word("measure", "number")
+
+    def compared(self):
+        keys = [key for key in COMPARED_BY if key in self.node]
+        if len(keys) != 1:
+            raise CaseError(f"one of {', '.join(COMPARED_BY)} is needed")
+        return self.number(keys[0])
+
     def number(self, key):
         return {key: str(self.case.constant(self.take(key), ("number", self.identity)))} if key in self.node else {}
 
@@ -255,6 +270,7 @@ PARTS = {
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
     "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
     "bayes_nash_equilibrium": ("played", "singletons"), "ex_post_equilibrium": ("played",), "dominant_strategies": ("played",),
+    "group_strategy_proof": ("mechanism", "coalitions", "strength", "solution_concept"), "manipulable_profiles": ("mechanism", "singletons", "strength", "measure", "compared"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
     "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),

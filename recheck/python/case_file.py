@@ -11,13 +11,15 @@ from case_claims import FINITE_CLAIM_KEYS, FINITE_WORDS, read_claims
 from case_formula import Place, TypeLabel, holds_at, named, number_at, numeral, parse, value_at
 from case_game_forms import GameFormReader
 from case_names import Names
+from case_preferences import construction_of
 from case_yaml import CaseError, read_yaml
 from continuum_case import ContinuumCaseReader
 from form import Malformed, Rejected, array, fields
 from model import Model
+from preference_rules import RULES, preference_lottery, read_construction
 from regions import read_region
 from statements import read_statement
-from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery
+from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery, named_transfers
 
 NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "claims")
 OPTIONAL = ("family", "about", "parameters", "define", "defaults", "coalitions", "outside_options", "game_forms", "strategies", "allocations", "transfers", "mechanisms")
@@ -388,6 +390,10 @@ class CaseReader(GameFormReader, Names):
             elif node["construction"] == "green_laffont":
                 fields(node, name, ("construction",))
                 find, result["green_laffont"] = lambda profile: green_laffont_lottery(self.model, profile), True
+            elif node["construction"] in RULES:
+                result["construction"] = construction_of(self, name, node)
+                construction = read_construction(self.model, result["construction"], name)
+                find = lambda profile: preference_lottery(self.model, construction, profile)  # noqa: E731
             else:
                 fields(node, name, ("construction", "ties"))
                 if node["construction"] != "efficient":
@@ -454,8 +460,20 @@ class CaseReader(GameFormReader, Names):
         if node["construction"] == "induced":
             fields(node, "a transfer rule", ("construction",), ("strategies",))
             return {"induced": self.only(node.get("strategies"), self.plans, "strategies")}
-        fields(node, "a transfer rule", ("construction",), ("allocation",))
-        return {"construction": {"rule": node["construction"], "allocation": self.allocation_of(node)}}
+        fields(node, "a transfer rule", ("construction",), ("allocation", "without"))
+        return {"construction": {"rule": node["construction"], "allocation": self.allocation_of(node)} | self.available_without(node)}
+
+    def available_without(self, node):
+        """Which outcomes the others can bring about without each agent: those of which a condition holds."""
+        if "without" not in node:
+            return {}
+        if node["construction"] != "pivot":
+            raise CaseError("only the pivot rule asks what the others could do without an agent")
+        condition = self.formula(node["without"], "fixed")
+        available = {agent: [outcome for a, outcome in enumerate(self.outcomes) if holds_at(condition, Place(self, agent=i, outcome=a))] for i, agent in enumerate(self.agents)}
+        if not all(available.values()):
+            raise CaseError("without some agent no outcome is left")
+        return {"without": available}
 
     def allocation_of(self, node):
         """The allocation that is named, or the only one."""
@@ -497,7 +515,8 @@ class CaseReader(GameFormReader, Names):
             written = written["construction"]
             if written["rule"] not in NAMED_TRANSFERS:
                 raise CaseError(f"there is no construction {written['rule']!r}")
-            amounts = NAMED_TRANSFERS[written["rule"]](self.model, self.model.allocations[written["allocation"]])
+            without = [{self.outcomes.index(outcome) for outcome in written["without"][agent]} for agent in self.agents] if "without" in written else None
+            amounts = named_transfers(self.model, written["rule"], self.model.allocations[written["allocation"]], without)
             return lambda i, profile: amounts[profile][i]
         texts = self.read_amounts(node, "transfer", False)
         return lambda i, profile: number_at(self.formula(texts[i](profile, None), ("rule", name)), Place(self, profile, i, rules=True))

@@ -65,7 +65,7 @@ def varying_rules(case, varied):
     with_payoffs = payoffs_vary(case, varied)
     known = varied | {"payoff("} if with_payoffs else varied
     built = {rule["name"]: rule["construction"]["rule"] for rule in case.root["transfers"] if "construction" in rule}
-    if with_payoffs and {"pivot", "green_laffont", "cavallo"} & set(built.values()):
+    if with_payoffs and {"pivot", "green_laffont", "cavallo", "threshold_payments"} & set(built.values()):
         raise CaseError("a named rule takes the largest of several sums of payoffs, or ranks the agents, which is not affine")
     result, grown = set(built) if with_payoffs else set(), True
     while grown:

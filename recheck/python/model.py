@@ -10,18 +10,20 @@ from functools import cached_property
 
 from form import Malformed, array, fields, lottery, name, names, number, truth, word
 from game_forms import MOST_PROFILES, read_game_forms
+from preference_rules import read_construction
 
 MOST_AGENTS = 20
 MOST_LISTED_PROFILES = 4096
 TIES = ("first", "last", "uniform", "none")
-TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo")
+TRANSFER_RULES = ("pivot", "vcg", "agv", "safronov", "green_laffont", "cavallo", "threshold_payments")
 
 
 class Allocation:
-    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule, `green_laffont` if it claims to be that lottery, `induced` if these strategies are said to induce it."""
+    """q: a lottery over outcomes for each profile. `ties` is set if it claims to be the efficient rule, `green_laffont` if it claims to be that lottery, `induced` if these strategies are said to induce it, `by_preferences` if
+    it claims to be a rule of preferences."""
 
-    def __init__(self, name, lotteries, ties, green_laffont=False, induced=None):
-        self.name, self.lotteries, self.ties, self.green_laffont, self.induced = name, lotteries, ties, green_laffont, induced
+    def __init__(self, name, lotteries, ties, green_laffont=False, induced=None, by_preferences=None):
+        self.name, self.lotteries, self.ties, self.green_laffont, self.induced, self.by_preferences = name, lotteries, ties, green_laffont, induced, by_preferences
 
 
 class Transfers:
@@ -79,7 +81,7 @@ class Model:
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
         read_game_forms(self, root)
         for part in array(root["allocations"], "allocations"):
-            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont", "induced"))
+            self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont", "induced", "construction"))
         for part in array(root["transfers"], "transfers"):
             self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction", "induced"))
         for part in array(root["mechanisms"], "mechanisms"):
@@ -132,14 +134,25 @@ class Model:
 
     def read_allocation(self, part, where):
         ties = word(part["efficient"], where, TIES) if "efficient" in part else None
-        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties, truth(part.get("green_laffont", False), where), self.induced_by(part, where))
+        by_preferences = read_construction(self, part["construction"], where) if "construction" in part else None
+        return Allocation(part["name"], self.read_table(part["lotteries"], where, "outcomes", self.read_lottery), ties, truth(part.get("green_laffont", False), where), self.induced_by(part, where),
+                          by_preferences)
 
     def read_transfers(self, part, where):
         construction = None
         if "construction" in part:
-            written = fields(part["construction"], where, ("rule", "allocation"))
-            construction = word(written["rule"], where, TRANSFER_RULES), self.allocation(written["allocation"], where)
+            written = fields(part["construction"], where, ("rule", "allocation"), ("without",))
+            construction = word(written["rule"], where, TRANSFER_RULES), self.allocation(written["allocation"], where), self.available_without(written, where)
         return Transfers(part["name"], self.read_table(part["amounts"], where, "amounts", self.read_amounts), construction, self.induced_by(part, where))
+
+    def available_without(self, written, where):
+        """For each agent the outcomes that the others can bring about without it, if the pivot rule says so."""
+        if "without" not in written:
+            return None
+        if written["rule"] != "pivot":
+            raise Malformed(f"{where}: what is available without an agent is said of a rule that is not pivot")
+        named = fields(written["without"], where, self.agents)
+        return [{self.outcome(outcome, where) for outcome in names(named[agent], where, 1)} for agent in self.agents]
 
     def induced_by(self, part, where):
         return self.played(part["induced"], where) if "induced" in part else None

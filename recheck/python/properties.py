@@ -6,6 +6,7 @@ Each function yields the comparisons of one property; `statement` is the stateme
 """
 import itertools
 import operator
+from fractions import Fraction
 
 from form import Rejected
 from model import replace, restrict, total
@@ -348,6 +349,69 @@ def dominant_strategies(model, statement):
                 yield from deviations(model, strategies, (i,), restrict(profile, (i,)), place, [(profile, rest, 1)])
 
 
+# --- groups whose members cannot pay each other ---------------------------------------------------------------------------------------------------------------------
+
+def member_utilities(model, mechanism, group, profile, reported):
+    """Of true types, when that is reported."""
+    allocation, rule = simple(mechanism)
+    return [model.utility(allocation, rule, (i,), reported, profile) for i in group]
+
+
+def decisive(truthful, lying, strength):
+    """The place of the member who decides: who loses most or, of the strong notion and if nobody loses, who gains most."""
+    losses = [before - after for before, after in zip(truthful, lying)]
+    return losses.index(max(losses) if strength == "weak" or max(losses) > 0 else min(losses))
+
+
+def group_strategy_proof(model, statement):
+    mechanism, strength = statement["mechanism"], statement["strength"]
+    allocation, rule = simple(mechanism)
+    if statement["solution_concept"] == "bayesian":
+        for group in statement["coalitions"]:
+            joint = model.joint_types(group)
+            for own in joint:
+                if model.probability(own):
+                    def expected(report, own=own, group=group):
+                        return [total(weight * model.utility(allocation, rule, (i,), replace(report, profile), profile) for profile, weight in model.given(own)) for i in group]
+                    truthful = expected(own)
+                    for report in joint:
+                        if report != own:
+                            lying = expected(report)
+                            k = decisive(truthful, lying, strength)
+                            yield {"coalition": (group[k],), "truth": own, "report": report}, truthful[k], ">=", lying[k]
+        return
+    only_truthful = statement["solution_concept"] == "ex_post" or not fails(private_values(model))
+    for group in statement["coalitions"]:
+        outside = model.outsiders(group)
+        for profile in model.profiles:
+            for rest in [restrict(profile, outside)] if only_truthful else model.joint_types(outside):
+                honest = replace(rest, profile)
+                truthful = member_utilities(model, mechanism, group, profile, honest)
+                for report in model.joint_types(group):
+                    if report != restrict(profile, group):
+                        lying = member_utilities(model, mechanism, group, profile, replace(report, honest))
+                        k = decisive(truthful, lying, strength)
+                        yield {"coalition": (group[k],), "truth": profile, "report": report, "outsiders": rest}, truthful[k], ">=", lying[k]
+
+
+def is_manipulable(model, statement, profile):
+    for group in statement["coalitions"]:
+        truthful = member_utilities(model, statement["mechanism"], group, profile, profile)
+        for report in model.joint_types(group):
+            lying = member_utilities(model, statement["mechanism"], group, profile, replace(report, profile))
+            gains = [after - before for before, after in zip(truthful, lying)]
+            if min(gains) > 0 or statement["strength"] == "strong" and min(gains) >= 0 and max(gains) > 0:
+                return True
+    return False
+
+
+def manipulable_profiles(model, statement):
+    simple(statement["mechanism"])
+    if any(len(model.joint_types(group)) > 1 for group in statement["coalitions"]):
+        found = [profile for profile in model.profiles if is_manipulable(model, statement, profile)]
+        yield {}, Fraction(len(found)) if statement["measure"] == "number" else total(model.prior[profile] for profile in found), statement["relation"], statement["number"]
+
+
 # --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def guarantee(model, statement, relation="="):
@@ -376,5 +440,6 @@ COMPARISONS = {
     comparisons.__name__: comparisons
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
-                        all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies)
+                        all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies,
+                        group_strategy_proof, manipulable_profiles)
 }

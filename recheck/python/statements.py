@@ -77,6 +77,7 @@ ALLOCATION = {"allocation": Model.allocation}
 TRANSFERS = {"transfers": Model.some_transfers}
 STRATEGIES = {"strategies": Model.played}
 BALANCE = {"balance": one_of(BALANCES)}
+STRENGTH = {"strength": one_of(("strong", "weak"))}
 
 
 def mechanism(value, where):
@@ -153,6 +154,8 @@ KEYS = {
     "dominant_strategy_ic": (mechanism, {}),
     "coalitional_dominant_strategy_ic": (mechanism, COALITIONS),
     "ex_post_ic": (mechanism, {}),
+    "group_strategy_proof": (mechanism, COALITIONS | STRENGTH | {"solution_concept": one_of(("dominant_strategy", "ex_post", "bayesian"))}),
+    "manipulable_profiles": (lambda value, where: mechanism(value, where) | compared(plain(number))(value, where), COALITIONS | STRENGTH | {"measure": one_of(("number", "probability"))}),
     "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
     "bayes_nash_equilibrium": STRATEGIES | COALITIONS,
     "ex_post_equilibrium": STRATEGIES,

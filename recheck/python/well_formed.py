@@ -7,6 +7,7 @@ from math import comb
 from form import Rejected
 from game_forms import check_game_forms
 from model import restrict, total
+from preference_rules import preference_lottery
 from properties import fails, independent_types, private_values
 
 
@@ -25,6 +26,8 @@ def check_model(model):
             check_efficient(model, allocation)
         if allocation.green_laffont and any(lottery != green_laffont_lottery(model, profile) for profile, lottery in allocation.lotteries.items()):
             raise Rejected(f"the allocation {allocation.name} is not the lottery of Green and Laffont")
+        if allocation.by_preferences and any(lottery != preference_lottery(model, allocation.by_preferences, profile) for profile, lottery in allocation.lotteries.items()):
+            raise Rejected(f"the allocation {allocation.name} is not the rule of preferences that it is said to be")
     check_constructions(model)
     check_game_forms(model)
 
@@ -32,8 +35,8 @@ def check_model(model):
 def check_constructions(model):
     for transfers in model.transfers.values():
         if transfers.construction:
-            rule, allocation = transfers.construction
-            if NAMED_TRANSFERS[rule](model, allocation) != transfers.amounts:
+            rule, allocation, without = transfers.construction
+            if named_transfers(model, rule, allocation, without) != transfers.amounts:
                 raise Rejected(f"the transfers {transfers.name} are not those of the rule {rule}")
 
 
@@ -110,13 +113,13 @@ def vcg(model, allocation):
     return everywhere(model, lambda i, profile: model.payoff(allocation, others(model, i), profile, profile))
 
 
-def pivot(model, allocation):
-    """Clarke: less the most that the others could get without it."""
+def pivot(model, allocation, without=None):
+    """Clarke: less the most that the others could get without it, from the outcomes that are available then."""
     if fails(private_values(model)):
         raise Rejected("the pivot rule needs private values")
 
     def amount(i, profile):
-        best = max(total(payoffs[j] for j in others(model, i)) for payoffs in model.payoffs[profile])
+        best = max(total(payoffs[j] for j in others(model, i)) for outcome, payoffs in enumerate(model.payoffs[profile]) if without is None or outcome in without[i])
         return model.payoff(allocation, others(model, i), profile, profile) - best
     return everywhere(model, amount)
 
@@ -190,4 +193,21 @@ def averaged(model, table, agent):
     return result
 
 
-NAMED_TRANSFERS = {"vcg": vcg, "pivot": pivot, "agv": agv, "safronov": safronov, "green_laffont": green_laffont, "cavallo": cavallo}
+def threshold_payments(model, allocation):
+    """Each agent pays what the outcome is worth to that of its types which values it least, among those that bring it about."""
+    if any(len(lottery) > 1 for lottery in allocation.lotteries.values()):
+        raise Rejected("threshold payments are those of an allocation without lotteries")
+
+    def amount(i, profile):
+        chosen = allocation.lotteries[profile]
+        outcome = next(iter(chosen))
+        as_if = [profile[:i] + (own,) + profile[i + 1:] for own in range(len(model.type_index[i]))]
+        return -min(model.payoffs[other][outcome][i] for other in as_if if allocation.lotteries[other] == chosen)
+    return everywhere(model, amount)
+
+
+NAMED_TRANSFERS = {"vcg": vcg, "pivot": pivot, "agv": agv, "safronov": safronov, "green_laffont": green_laffont, "cavallo": cavallo, "threshold_payments": threshold_payments}
+
+
+def named_transfers(model, rule, allocation, without=None):
+    return pivot(model, allocation, without) if without else NAMED_TRANSFERS[rule](model, allocation)

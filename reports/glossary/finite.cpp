@@ -72,6 +72,19 @@ constexpr Meaning meaning<BayesianIc>() {
           "{id: interim, property: bayesian_ic, mechanism: expected_externality, expect: verified}", "public_good"};
 }
 template <>
+constexpr Meaning meaning<GroupStrategyProof>() {
+  return {"no group has a joint misreport that helps its members, who cannot pay each other",
+          "a group, the true types, what it reports in their place, and what that changes for each member",
+          "{id: group, property: group_strategy_proof, mechanism: vote, coalitions: all, expect: verified}",
+          "voting"};
+}
+template <>
+constexpr Meaning meaning<ManipulableProfiles>() {
+  return {"at how many profiles, or with which probability, somebody gains by a misreport", "the true number",
+          "{id: open_to_lies, property: manipulable_profiles, mechanism: vote, equals: 0, expect: verified}",
+          "voting"};
+}
+template <>
 constexpr Meaning meaning<BayesNashEquilibrium>() {
   return {"given the own type, no message is better in expectation than the strategy if the others play theirs",
           "an agent, its type, a message, and the gain",

@@ -286,10 +286,10 @@ TEST(Reader, ALongChainOfRulesIsRefusedNotFollowed) {
 TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
   const Constructions refusing{
       test::constructions().efficient,
-      [](const Environment&, const AllocationRule&, NamedTransferRule, const Patience&) -> TransferRule {
-        throw std::domain_error("not here");
-      },
-      [](const Environment&, const Patience&) -> AllocationRule { throw std::domain_error("nor there"); }};
+      [](const Environment&, const AllocationRule&, NamedTransferRule, const Patience&,
+         const AvailableWithout&) -> TransferRule { throw std::domain_error("not here"); },
+      [](const Environment&, const Patience&) -> AllocationRule { throw std::domain_error("nor there"); },
+      {}};
   const ReadResult result = read_case("valid.yaml", refusing);
   ASSERT_EQ(result.diagnostics.size(), 1u);
   EXPECT_EQ(result.diagnostics[0].message, "not here");
@@ -300,7 +300,7 @@ TEST(Reader, WithoutConstructionOfTransfersTheErrorIsTheConstructors) {
 struct Asked {
   std::map<std::string, std::size_t> times = {};
   Patience patience() {
-    return Patience([this](std::string_view doing) { ++times[std::string(doing)]; }, "reading");
+    return Patience([this](std::string_view doing, std::size_t) { ++times[std::string(doing)]; }, "reading");
   }
 };
 
@@ -323,7 +323,7 @@ TEST(Reader, ThePatienceIsAskedForEveryPartOfTheCase) {
 
 TEST(Reader, WhatThePatienceThrowsEndsTheReading) {
   struct Over {};
-  const Patience over([](std::string_view) { throw Over(); });
+  const Patience over([](std::string_view, std::size_t) { throw Over(); });
   EXPECT_THROW((void)read_case("valid.yaml", test::constructions(), over), Over);
   EXPECT_THROW((void)read_case_text(std::string(10'000, '\n'), "blank.yaml", test::constructions(), over), Over);
 }

@@ -63,6 +63,45 @@ defects("price", {
     "efficient_in_name_only": ("allocations[q].lotteries", "allocation q is not the efficient rule that it is said to be", setter({"lamp": "1"}, "allocations", 0, "lotteries", 0, "outcomes")),
     "vcg_in_name_only": ("transfers[vcg].amounts", "transfer rule vcg is not the named rule that it is said to be", setter("5", "transfers", 1, "amounts", 0, "amounts", "ann")),
 })
+WITHOUT = ("transfers", 0, "construction", "without")
+forgery("verified", "footbridge", fault="honest")(lambda c: None)
+forgeries("malformed", "footbridge", {
+    "outcome_that_is_none_without_an_agent": ("there is no such outcome", setter(["tunnel"], *WITHOUT, "owner")),
+    "outcome_twice_without_an_agent": ("two of these have the same name", setter(["nothing", "nothing"], *WITHOUT, "owner")),
+    "available_without_one_of_the_agents": ("the key 'walker' is missing", lambda c: c["transfers"][0]["construction"]["without"].pop("walker")),
+    "available_without_nobody": ("the key 'eve' has no meaning here", lambda c: c["transfers"][0]["construction"]["without"].update(eve=["nothing"])),
+})
+defects("footbridge", {
+    "nothing_available_without_the_owner": ("transfers[alone].construction", "transfer rule alone leaves the others no outcome without agent owner", setter([], *WITHOUT, "owner")),
+    "available_without_an_agent_by_another_rule": ("transfers[alone].construction", "transfer rule alone says what is available without an agent, and is no pivot rule", setter("vcg", "transfers", 0, "construction", "rule")),
+    "bridge_without_its_owner": ("transfers[alone].construction", "transfer rule alone is not the named rule that it is said to be", setter(["nothing", "bridge"], *WITHOUT, "owner")),
+    "everything_without_anybody": ("transfers[alone].construction", "transfer rule alone is not the named rule that it is said to be", lambda c: c["transfers"][0]["construction"].pop("without")),
+})
+DEFERRED, TURNS, VOTE = (("allocations", k, "construction") for k in range(3))
+forgery("verified", "seats", fault="honest")(lambda c: None)
+forgeries("malformed", "seats", {
+    "order_without_an_agent_that_exists": ("there is no such agent", setter(["bob", "eve"], *TURNS, "order")),
+    "order_of_one_agent_twice": ("two of these have the same name", setter(["bob", "bob"], *TURNS, "order")),
+    "seat_for_nobody": ("a whole number from 1 to 20", setter("0", *DEFERRED, "seats", 0, "capacity")),
+    "seat_that_is_assigned_and_none": ("there is no seat 'c'", setter("c", *DEFERRED, "assigned", "a-b", "ann")),
+    "seat_of_an_agent_missing": ("the key 'bob' is missing", lambda c: c["allocations"][0]["construction"]["assigned"]["a-b"].pop("bob")),
+    "seats_of_an_outcome_missing": ("the key 'a-b' is missing", lambda c: c["allocations"][0]["construction"]["assigned"].pop("a-b")),
+    "rule_of_preferences_of_no_such_name": ("'approval' is none of: serial_dictatorship", setter("approval", *VOTE, "rule")),
+})
+defects("seats", {
+    "order_of_some_agents": ("allocations[turns].construction", "allocation turns needs an order of all agents if they choose one after the other, and no order otherwise", setter(["bob"], *TURNS, "order")),
+    "order_of_voters": ("allocations[vote].construction", "allocation vote needs an order of all agents if they choose one after the other, and no order otherwise", setter(["bob", "ann"], *VOTE, "order")),
+    "votes_without_a_tie_rule": ("allocations[vote].construction", "allocation vote needs a tie rule if it counts votes, and none otherwise", lambda c: c["allocations"][2]["construction"].pop("ties")),
+    "turns_with_seats": ("allocations[turns].construction", "allocation turns needs seats if it assigns them, and none otherwise",
+                         lambda c: c["allocations"][1]["construction"].update({key: c["allocations"][0]["construction"][key] for key in ("seats", "assigned")})),
+    "seat_twice": ("allocations[deferred].construction", "allocation deferred: two seats have the same name", lambda c: (setter("a", *DEFERRED, "seats", 1, "seat")(c), setter({outcome: {"ann": "a", "bob": "a"} for outcome in ("a-b", "b-a")}, *DEFERRED, "assigned")(c))),
+    "priority_of_some_agents": ("allocations[deferred].construction", "allocation deferred: the priority of seat a does not list every agent once", setter(["bob"], *DEFERRED, "seats", 0, "priority")),
+    "two_outcomes_that_assign_the_same": ("allocations[deferred].construction", "allocation deferred: two outcomes assign the same seats", setter({"ann": "a", "bob": "b"}, *DEFERRED, "assigned", "b-a")),
+    "other_priorities": ("allocations[deferred].construction", "allocation deferred is not the rule of preferences that it is said to be", setter(["ann", "bob"], *DEFERRED, "seats", 0, "priority")),
+    "other_turns": ("allocations[turns].construction", "allocation turns is not the rule of preferences that it is said to be", setter(["ann", "bob"], *TURNS, "order")),
+    "other_ties": ("allocations[vote].construction", "allocation vote is not the rule of preferences that it is said to be", setter("first", *VOTE, "ties")),
+    "lottery_of_another_rule": ("allocations[turns].lotteries", "allocation turns is not the rule of preferences that it is said to be", setter({"a-b": "1"}, "allocations", 1, "lotteries", 1, "outcomes")),
+})
 ALONE["rejected/trade/name_of_the_lottery_borrowed"] = "allocation give is not the lottery of Green and Laffont that it is said to be"
 
 # --- models of several periods -----------------------------------------------------------------------------------------------------------------------------------------------

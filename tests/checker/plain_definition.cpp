@@ -88,6 +88,51 @@ class Definition {
     return every_.answer();
   }
 
+  Plain operator()(const GroupStrategyProof& claim) {
+    if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
+    using Concept = GroupStrategyProof::SolutionConcept;
+    for (Coalition s : claim.coalitions) {
+      if (claim.solution_concept == Concept::bayesian)
+        for_types(s, [&](JointType t) {
+          if (environment_.prior.marginals(types_, s)[t.index].sign() == 0) return;
+          for_types(s, [&](JointType report) {
+            if (report != t) every_.require(!helps_in_expectation(claim, t, report));
+          });
+        });
+      else
+        for_profiles([&](Profile theta) {
+          for_profiles([&](Profile honest) {
+            if (types_.restrict(honest, s) != types_.restrict(theta, s)) return;
+            if (claim.solution_concept == Concept::ex_post && honest != theta) return;
+            for_types(s, [&](JointType report) {
+              if (report != types_.restrict(theta, s))
+                every_.require(
+                    !helps(claim.mechanism, claim.strength, s, theta, honest, types_.replace(honest, report)));
+            });
+          });
+        });
+    }
+    return every_.answer();
+  }
+  Plain operator()(const ManipulableProfiles& claim) {
+    if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
+    Rational total;
+    bool somebody_can_lie = false;
+    for_profiles([&](Profile theta) {
+      bool gains = false;
+      for (Coalition s : claim.coalitions)
+        for_types(s, [&](JointType report) {
+          if (report == types_.restrict(theta, s)) return;
+          somebody_can_lie = true;
+          gains = gains || helps(claim.mechanism, claim.strength, s, theta, theta, types_.replace(theta, report));
+        });
+      if (!gains) return;
+      total += claim.measure == ManipulableProfiles::Measure::number ? Rational(1) : environment_.prior(theta);
+    });
+    if (somebody_can_lie) every_.require(holds(total, claim.relation, claim.number));
+    return every_.answer();
+  }
+
   Plain operator()(const BudgetBalance& claim) {
     for (std::size_t rule : claim.transfers) require_balance(model_.transfers[rule].amounts, claim.balance);
     return every_.answer();
@@ -378,6 +423,35 @@ class Definition {
                    Profile reported) const {
     return payoff(coalition, mechanism.allocation, truth, reported) +
            transfer(coalition, mechanism.transfers[rule], reported);
+  }
+
+  /// Whether every member gains or, of the strong notion, somebody does and nobody loses.
+  static bool helps(const std::vector<Rational>& gains, Strength strength) {
+    const auto [least, most] = std::minmax_element(gains.begin(), gains.end());
+    return least->sign() > 0 || (strength == Strength::strong && least->sign() == 0 && most->sign() > 0);
+  }
+  bool helps(const Mechanism& mechanism, Strength strength, Coalition group, Profile truth, Profile honest,
+             Profile lying) const {
+    std::vector<Rational> gains;
+    for (Agent i : group)
+      gains.push_back(utility(mechanism, 0, Coalition::of(i), truth, lying) -
+                      utility(mechanism, 0, Coalition::of(i), truth, honest));
+    return helps(gains, strength);
+  }
+  /// The types of a group being given, the outsiders truthful. Gains are not divided by the types' probability.
+  bool helps_in_expectation(const GroupStrategyProof& claim, JointType truth, JointType report) const {
+    std::vector<Rational> gains;
+    for (Agent i : truth.coalition) {
+      Rational gain;
+      for_profiles([&](Profile theta) {
+        if (types_.restrict(theta, truth.coalition) != truth) return;
+        gain += environment_.prior(theta) *
+                (utility(claim.mechanism, 0, Coalition::of(i), theta, types_.replace(theta, report)) -
+                 utility(claim.mechanism, 0, Coalition::of(i), theta, theta));
+      });
+      gains.push_back(gain);
+    }
+    return helps(gains, claim.strength);
   }
 
   /// Nothing if it conditions on an event of probability zero.

@@ -114,6 +114,35 @@ TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   expect_refused(model, "is not the efficient rule");
 }
 
+// What is available without an agent was believed of any rule and of any size.
+TEST(WellFormed, RefusesWhatIsAvailableOfNobody) {
+  FiniteModel model = testing::airlines();
+  const std::size_t agents = model.environment.types.agent_count(), outcomes = model.environment.outcome_count();
+  const AvailableWithout first_alone(agents, [&] {
+    std::vector<bool> available(outcomes);
+    available[0] = true;
+    return available;
+  }());
+  const AgentAmounts amounts = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot, {},
+                                               first_alone);
+  model.transfers.push_back({"alone", amounts, TransferRule::Construction{NamedTransferRule::pivot, 0, first_alone}});
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
+  AvailableWithout& without = model.transfers.back().construction->without;
+  without.clear();
+  expect_refused(model, "transfer rule alone is not the named rule");
+  without.assign(agents, std::vector<bool>(outcomes));
+  expect_refused(model, "leaves the others no outcome without agent");
+  without = first_alone;
+  without.pop_back();
+  expect_refused(model, "does not say for each agent what is available without it");
+  without = first_alone;
+  without.front().push_back(true);
+  expect_refused(model, "leaves the others no outcome without agent");
+  without = first_alone;
+  model.transfers.back().construction->rule = NamedTransferRule::vcg;
+  expect_refused(model, "says what is available without an agent, and is no pivot rule");
+}
+
 /// Equation (6) holds of these amounts by its characterisation exactly if they are what its
 /// definition sums up.
 void expect_characterised(const FiniteModel& model, const AgentAmounts& amounts) {

@@ -84,16 +84,16 @@ class Audit(ProgramTest):
         self.assertNotIn("Strategies quarter (game form first_price)", self.table("bids.yaml", "--mechanism", "paid")[0])
 
     def test_systems_that_are_too_large_are_not_begun(self):
-        """Seven agents of two types: 4^s - 2^s misreports of each coalition of s, in all 5^7 - 3^7; each about 2 s 2^(7-s) transfers, in all 2498048. This took minutes, and ten agents took all memory."""
-        self.write("seven.yaml", "title: seven\nsource: x\nagents: 7\ntypes: [0, 1]\nprior: uniform\noutcomes: agents\npayoffs: if outcome = i then type[i] else 0\n"
+        """Eight agents of two types: 4^s - 2^s misreports of each coalition of s, in all 5^8 - 3^8; each about 2 s 2^(8-s) transfers, in all 512 (16 3^7 - 8 2^7). This took minutes, and ten agents took all memory."""
+        self.write("eight.yaml", "title: eight\nsource: x\nagents: 8\ntypes: [0, 1]\nprior: uniform\noutcomes: agents\npayoffs: if outcome = i then type[i] else 0\n"
                                  "allocations: {q: {construction: efficient, ties: first}}\nclaims:\n  - {id: a, property: implementable, balance: exact, coalitions: all}\n"
                                  "  - {id: b, property: coalitional_identifiability, coalitions: proper}\n  - {id: c, property: ambiguous_implementable, coalitions: all}\n")
-        lines = self.expect(2, "check", "seven.yaml").stdout.splitlines()
-        for claim, (requirements, coefficients) in {"a": (75938, 2498048), "b": (75938 - 128 * 127, 2498048 - 128 * 127 * 14), "c": (75938, 2498048)}.items():
+        lines = self.expect(2, "check", "eight.yaml").stdout.splitlines()
+        for claim, (requirements, coefficients) in {"a": (384064, 17391616), "b": (384064 - 256 * 255, 17391616 - 256 * 255 * 16), "c": (384064, 17391616)}.items():
             line = next(line for line in lines if line.startswith(f"undecided  {claim} "))
-            self.assertIn(f"limit reached: not begun, as the linear system would have {requirements} requirements with {coefficients} coefficients: the most that is begun are 2097152 coefficients", line)
+            self.assertIn(f"limit reached: not begun, as the linear system would have {requirements} requirements with {coefficients} coefficients: the most that is begun are 4194304 coefficients", line)
             self.assertIn("--force begins all the same", line)
-        self.assertIn("gave up after 1 s", self.expect(2, "check", "seven.yaml", "--claim", "a", "--time", 1).stdout)
+        self.assertIn("gave up after 1 s", self.expect(2, "check", "eight.yaml", "--claim", "a", "--time", 1).stdout)
 
     def test_a_dynamic_case(self):
         """A second-price auction, by hand: the winner pays the other's report, 2 if both have 2 and nothing otherwise, so that transfers sum to -2 with probability 1/4; each bidder expects

@@ -26,7 +26,7 @@ from differential import compare  # noqa: E402
 CANDOR, WRITE_BACK, VERIFY_MANY = (os.environ[name] for name in ("CANDOR", "WRITE_BACK", "VERIFY_MANY"))
 SOURCE = HERE.parents[1]
 COQ = "--coq" in sys.argv
-UNASKED = {"all_equilibria_efficient", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies"}   # of these SMT solvers are asked nothing
+UNASKED = {"all_equilibria_efficient", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies", "group_strategy_proof", "manipulable_profiles"}   # of these SMT solvers are asked nothing
 UNWRITTEN = re.compile(r"finite/parameter_region-.* is about parameters, on which nothing in a tabulated case depends"
                        r"|continuum/.*: claims about such a model are not written")
 ERROR = re.compile(r"^(\S+):(\d+):\d+: error: (.*)\n    (.*)\n    ( *\^+)$", flags=re.M)
@@ -128,6 +128,24 @@ class EveryProperty(unittest.TestCase):
             with self.subTest(entry=str(entry)):
                 said = first.get((str(case_of(entry, "malformed")), LINES[entry]))
                 self.assertEqual(said, (entry.content["says"], entry.content["at"]), entry.claim())
+
+
+    def test_ends_with_a_verdict_or_a_message_whichever_key_is_left_out(self):
+        """A region's claim without `region` ended the program."""
+        left_out = []
+        for entry in ALL.of("true", "false"):
+            for key in entry.content.get("claim", {}):
+                one = copy.copy(entry)
+                one.content = entry.content | {"claim": {other: value for other, value in entry.content["claim"].items() if other != key}}
+                one.place = f"{entry.place}-{entry.id}-{key}"
+                left_out.append(one)
+        self.assertGreater(len(left_out), 400)
+        write_cases(left_out, FOLDER / "left_out")
+        said = json.loads(run(3, "check", "--json", "--time", "5", FOLDER / "left_out").stdout)
+        found = {case["file"] for case in said["cases"]} | {error["file"] for error in said["errors"]}
+        self.assertEqual({str(case_of(one, "left_out")) for one in left_out} - found, set())
+        lacking = [error for error in said["errors"] if "parameter_region" in error["file"] and "lacks the key" in error["message"]]
+        self.assertEqual({error["message"].split("'")[1] for error in lacking}, {"claims", "parameters", "region"})
 
 
 class RoundTrips(unittest.TestCase):

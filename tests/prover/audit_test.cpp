@@ -174,6 +174,12 @@ TEST(Audit, NoImplicationIsContradictedOnRandomModels) {
       try {
         model.transfers.push_back(named_transfers(model.environment, model.allocations[0], named));
         model.transfers.back().name = "typed" + std::to_string(model.transfers.size());
+        if (named != NamedTransferRule::pivot) continue;
+        AvailableWithout without(shape.agents, std::vector<bool>(model.environment.outcome_count()));
+        for (std::vector<bool>& outcomes : without) outcomes[random() % outcomes.size()] = true;
+        model.transfers.push_back(named_transfers(model.environment, model.allocations[0], named, {}, without));
+        model.transfers.back().name = "alone" + std::to_string(model.transfers.size());
+        model.transfers.back().construction = TransferRule::Construction{named, 0, without};
       } catch (const std::domain_error&) {}
     }
     if (trial % 2 == 1) model.mechanisms = {{"simple", 0, {0}}, {"both", 0, {0, model.transfers.size() - 1}}};

@@ -71,6 +71,75 @@ TEST(Constructions, TheOthersPayoffsAreRecognisedWithoutAddingThemUpEachTime) {
                std::domain_error);
 }
 
+/// Some outcomes for each agent, at least one.
+AvailableWithout random_available(std::mt19937& random, const Environment& environment) {
+  AvailableWithout without(environment.types.agent_count(), std::vector<bool>(environment.outcome_count()));
+  for (std::vector<bool>& outcomes : without) {
+    for (std::size_t a = 0; a < outcomes.size(); ++a) outcomes[a] = random() % 2 == 0;
+    outcomes[random() % outcomes.size()] = true;
+  }
+  return without;
+}
+
+TEST(Constructions, WithoutAnAgentOnlySomeOutcomesMayBeAvailable) {
+  std::mt19937 random(1971);
+  int changed = 0;
+  for (int trial = 0; trial < 24; ++trial) {
+    const FiniteModel model = testing::random_model(random, shape_of(trial, true));
+    const Environment& environment = model.environment;
+    const AllocationRule q = efficient_allocation(environment, TieRule::uniform);
+    const AvailableWithout without = random_available(random, environment);
+    const AgentAmounts pivot = pivot_transfers(environment, q, without);
+    for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+      for (Agent i : environment.types.grand_coalition()) {
+        const auto others = [&](Outcome a) { return environment.surplus(a, theta) - environment.payoffs(i, a, theta); };
+        std::vector<Rational> alone;
+        for (Outcome a; a.value < environment.outcome_count(); ++a.value)
+          if (without[i.value][a.value]) alone.push_back(others(a));
+        Rational expected = -*std::max_element(alone.begin(), alone.end());
+        for (const Lottery::Branch& branch : q(theta).branches) expected += branch.probability * others(branch.outcome);
+        EXPECT_EQ(pivot(i, theta), expected);
+      }
+    EXPECT_EQ(pivot, defined_amounts(environment, q, NamedTransferRule::pivot, {}, without));
+    EXPECT_TRUE(are_others_payoffs(environment, q, pivot, true, {}, without));
+    const bool differs = pivot != pivot_transfers(environment, q);
+    EXPECT_EQ(are_others_payoffs(environment, q, pivot, true), !differs);
+    EXPECT_EQ(is_named_rule(environment, q, pivot, NamedTransferRule::pivot), !differs);
+    changed += differs ? 1 : 0;
+  }
+  EXPECT_GE(changed, 12);
+}
+
+// Two bidders of values 1, 2 and 4; the higher report wins, of equal ones the first bidder's: who wins pays what the
+// lowest winning report stands for.
+TEST(Constructions, ThresholdPaymentsAreTheLeastWinningValue) {
+  const std::vector<int> values{1, 2, 4};
+  Environment environment;
+  std::vector<AgentTypes> agents;
+  for (const char* name : {"1", "2"}) agents.push_back({name, {{"a", 1}, {"b", 2}, {"c", 4}}});
+  environment.types = TypeSpace(std::move(agents));
+  environment.prior = Prior(std::vector<Rational>(9, Rational(1) / Rational(9)));
+  environment.outcomes = {"1", "2"};
+  environment.payoffs = Payoffs(2, 2, 9);
+  environment.outside_options = AgentAmounts(2, 9);
+  AllocationRule highest;
+  for (Profile theta; theta.value < 9; ++theta.value) {
+    const std::size_t first = theta.value / 3, second = theta.value % 3;
+    environment.payoffs(Agent{0}, Outcome{0}, theta) = values[first];
+    environment.payoffs(Agent{1}, Outcome{1}, theta) = values[second];
+    highest.assign(theta, Lottery::sure(Outcome{first >= second ? 0U : 1U}));
+  }
+  const AgentAmounts paid = defined_amounts(environment, highest, NamedTransferRule::threshold_payments);
+  EXPECT_EQ(named_transfers(environment, highest, NamedTransferRule::threshold_payments).amounts, paid);
+  for (Profile theta; theta.value < 9; ++theta.value) {
+    const std::size_t first = theta.value / 3, second = theta.value % 3;
+    EXPECT_EQ(paid(Agent{0}, theta), first >= second ? Rational(-values[second]) : Rational(0));
+    EXPECT_EQ(paid(Agent{1}, theta), first < second ? Rational(-values[first + 1]) : Rational(0));
+  }
+  highest.lotteries.front() = {{{Outcome{0}, Rational(1) / Rational(2)}, {Outcome{1}, Rational(1) / Rational(2)}}};
+  EXPECT_THROW(defined_amounts(environment, highest, NamedTransferRule::threshold_payments), std::domain_error);
+}
+
 // Above 2^16 amounts tables are kept over one denominator: 8 agents with 4 types each.
 TEST(Constructions, LargeTablesAreTheSameNumbers) {
   std::mt19937 random(64);

@@ -135,7 +135,7 @@ TEST(Limits, ProgressIsToldWhileASearchGoesOn) {
 
 /// Throws once it has been asked so often.
 Patience that_ends(std::size_t after) {
-  return Patience([left = after](std::string_view doing) mutable {
+  return Patience([left = after](std::string_view doing, std::size_t) mutable {
     if (left-- == 0) throw GaveUp("enough", std::string(doing));
   });
 }

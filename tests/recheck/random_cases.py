@@ -135,7 +135,7 @@ class RandomCase:
     def payoffs_text(self):
         random = self.random
         payoff = lambda: self.varied(self.amount(), "tilt") if tilted else self.amount()  # noqa: E731
-        tilted = random.random() < 0.5
+        tilted = self.tilted = random.random() < 0.5
         style = random.choice(("formula", "table", "parts"))
         if style == "formula":
             return [f"payoffs: \"{self.formula('payoff', 3)}" + (f" - tilt * {self.factor('payoff')}\"" if tilted else "\"")]
@@ -196,6 +196,13 @@ class RandomCase:
         if every_type:
             self.rules.append("agv")
             lines.append("  agv: {construction: agv, allocation: q}")
+        if self.sure and not self.tilted:    # neither is affine in payoffs
+            self.rules.append("threshold")
+            lines.append("  threshold: {construction: threshold_payments, allocation: q}")
+        if self.private and not self.tilted:
+            self.rules.append("pivot")
+            alone = f", without: \"i = {random.choice(self.agents)} or outcome != {random.choice(self.outcomes)}\"" if not self.choices and random.random() < 0.7 else ""
+            lines.append(f"  pivot: {{construction: pivot, allocation: q{alone}}}")
         small = (lambda: random.choice(("0", "1", "-1"))) if random.random() < 0.5 else self.amount
         first, last = self.agents[0], self.agents[-1]
         lines += ["  phi:", "    table:", *("    " + line for line in self.table(self.agents, [f"transfer {agent}" for agent in self.agents[:-1]],
@@ -414,6 +421,12 @@ class RandomCase:
         result += [[("property", "externality_payment"), *self.mechanism(True), *self.coalitions(), *([("constant", self.amount())] if random.random() < 0.3 else [])]]
         result += [[("property", prop), *self.mechanism(True)] for prop in MECHANISM_ALONE]
         result += [[("property", prop), *self.mechanism(True), *self.coalitions()] for prop in MECHANISM_AND_COALITIONS]
+        strength = lambda: [("strength", "weak")] if random.random() < 0.5 else []  # noqa: E731
+        for concept in ([], [("solution_concept", random.choice(("ex_post", "bayesian")))]):
+            result += [[("property", "group_strategy_proof"), *self.mechanism(True), *self.coalitions(), *strength(), *concept]]
+        for measure, most in (([], len(self.profiles)), ([("measure", "probability")], 1)):
+            result += [[("property", "manipulable_profiles"), *self.mechanism(True), *self.coalitions(), *strength(), *measure,
+                        (random.choice(("equals", "at_most", "greater_than")), str(random.choice((0, most, Fraction(most, 2)))))]]
         for strategies in ([], random.choice(([], [("strategies", "pure")]))):
             result += [[("property", "maxmin_coalitional_ic"), *self.mechanism(False), *self.coalitions(), *strategies]]
         result += [[("property", "all_equilibria_efficient"), *self.mechanism(True), *(self.partition() if random.random() < 0.7 else [])]]

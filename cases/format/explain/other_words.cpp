@@ -160,6 +160,10 @@ constexpr auto words_elsewhere = std::to_array<WordElsewhere>({
     {"construction", "clarke", "pivot"},
     {"construction", "pivotal", "pivot"},
     {"construction", "vickrey", "pivot"},
+    {"construction", "critical value", "threshold_payments"},
+    {"construction", "critical values", "threshold_payments"},
+    {"construction", "critical payments", "threshold_payments"},
+    {"construction", "threshold", "threshold_payments"},
     {"construction", "dagv", "agv"},
     {"construction", "expected externality", "agv"},
     {"construction", "arrow", "agv"},
@@ -233,8 +237,8 @@ std::string hint_for_word(std::string_view what, std::string_view word, const st
   if (is_transfer_construction && nearest(word, known).empty())
     return "one of: pivot (Clarke's: second-price payments in an auction), vcg (each is paid the others' payoffs, "
            "nothing subtracted), agv (expected externality), safronov (expected externality, proof against "
-           "coalitions), green_laffont or cavallo (a single object whose price is redistributed), induced (by "
-           "strategies in a game form)";
+           "coalitions), green_laffont or cavallo (a single object whose price is redistributed), threshold_payments "
+           "(critical values), induced (by strategies in a game form)";
   return did_you_mean(word, known);
 }
 

@@ -106,6 +106,15 @@ std::vector<ParameterNames> parameters_of_rules(const Reading& reading, const Pa
   return result;
 }
 
+/// What a named rule does with payoffs, in words.
+std::string named_rule(const TransferRule& rule) {
+  switch (rule.construction->rule) {
+    case NamedTransferRule::pivot: return "the pivot rule " + rule.name + " takes the best outcome for the others";
+    case NamedTransferRule::threshold_payments: return "the rule " + rule.name + " takes the least of several payoffs";
+    default: return "the rule " + rule.name + " ranks the agents by value";
+  }
+}
+
 }  // namespace
 
 ParameterDependence dependence_of(const BoundFormula& formula, const ParametersOf& parameters) {
@@ -145,11 +154,7 @@ void note_parameter_uses(Reading& reading) {
   for (const TransferRule& rule : reading.case_file.finite().transfers)
     if (rule.construction && !is_affine_in_payoffs(rule.construction->rule))
       for (const std::string& name : in_payoffs)
-        obstruct(name, "",
-                 rule.construction->rule == NamedTransferRule::pivot
-                     ? "the pivot rule " + rule.name +
-                           " takes the best outcome for the others, which is not affine in " + name
-                     : "the rule " + rule.name + " ranks the agents by value, which is not affine in " + name);
+        obstruct(name, "", named_rule(rule) + ", which is not affine in " + name);
 }
 
 bool mentions_types_only_of(const BoundFormula::Node& node, const Vocabulary& vocabulary, Agent own, Coalition known) {

@@ -39,8 +39,9 @@ struct WrittenTable {
   std::vector<std::vector<std::string>> rows;
 };
 struct WrittenConstruction {
-  std::string name;    ///< "agv", "efficient", ...
-  std::string detail;  ///< tie rule or allocation; may be empty
+  std::string name;                                  ///< "agv", "efficient", ...
+  std::string detail;                                ///< tie rule or allocation; may be empty
+  std::shared_ptr<const Formula> without = nullptr;  ///< of pivot: which outcomes are available without agent i
 };
 struct WrittenDefault {
   std::string text;

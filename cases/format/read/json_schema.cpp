@@ -191,6 +191,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
       return any_of(
           {Json{{"const", "average"}}, list_of(any_of({reference("label"), object_of(dynamic::order_keys())}))});
     case Shape::agent_numbers: return map_of(reference("number"));
+    case Shape::priorities: return map_of(list_of(reference("label")));
     case Shape::scheme_reports: return any_of({reference("table"), map_of(reference("formula"))});
     case Shape::side_payments: return any_of({reference("table"), object_of(dynamic::team_keys())});
     default: return word_among(words_of(shape));

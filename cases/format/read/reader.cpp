@@ -182,10 +182,11 @@ ReadResult read_text(std::string text, const std::filesystem::path& file, const 
 /// The constructed allocations of a case that has been read, in the order in which they are asked
 /// for, whatever the payoffs are.
 Constructions holding_allocations(const CaseFile& base, const Constructions& constructions) {
-  std::vector<AllocationRule> efficient, lotteries;
+  std::vector<AllocationRule> efficient, lotteries, preferences;
   for (const AllocationRule& rule : base.finite().allocations) {
     if (rule.efficient) efficient.push_back(rule);
     if (rule.green_laffont) lotteries.push_back(rule);
+    if (rule.by_preferences) preferences.push_back(rule);
   }
   Constructions held = constructions;
   held.efficient = [efficient, next = std::size_t{0}](const Environment&, TieRule, const Patience&) mutable {
@@ -194,6 +195,8 @@ Constructions holding_allocations(const CaseFile& base, const Constructions& con
   held.green_laffont = [lotteries, next = std::size_t{0}](const Environment&, const Patience&) mutable {
     return lotteries.at(next++);
   };
+  held.preferences = [preferences, next = std::size_t{0}](const Environment&, const PreferenceConstruction&,
+                                                          const Patience&) mutable { return preferences.at(next++); };
   return held;
 }
 

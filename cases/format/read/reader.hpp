@@ -24,10 +24,13 @@ namespace candor {
 struct Constructions {
   std::function<AllocationRule(const Environment&, TieRule, const Patience&)>
       efficient;  ///< throws std::domain_error, naming the profile, if TieRule::none meets a tie
-  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule, const Patience&)>
+  std::function<TransferRule(const Environment&, const AllocationRule&, NamedTransferRule, const Patience&,
+                             const AvailableWithout&)>
       transfers;  ///< throws std::domain_error if the rule is not defined here
   std::function<AllocationRule(const Environment&, const Patience&)>
       green_laffont;  ///< throws std::domain_error unless a single object goes to one of the agents
+  std::function<AllocationRule(const Environment&, const PreferenceConstruction&, const Patience&)>
+      preferences;  ///< throws std::domain_error, naming the profile, where the rule does not decide
 };
 
 struct ReadResult {

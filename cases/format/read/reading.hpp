@@ -178,7 +178,7 @@ class Reading {
   CaseFile case_file;
   Vocabulary vocabulary;
   RuleValues rules;
-  WorkMeter meter{Patience([this](std::string_view) { patience_(); })};
+  WorkMeter meter{Patience([this](std::string_view, std::size_t) { patience_(); })};
   Evaluator evaluator{vocabulary, rules, meter};
   std::vector<std::unordered_map<std::string, std::uint32_t>> type_index;  ///< [agent]: label to type
   std::uint64_t amounts = 0;

@@ -95,14 +95,17 @@ std::span<const KeyDescription> finite_case_keys() {
        "`none` (the outcome listed first or last, a uniform lottery over "
        "the best, an error), or `construction: green_laffont` (who gets a single object: the lottery of Green and "
        "Laffont), or `construction: induced` with `strategies` (needed if there are several): what these strategies "
-       "bring about. Needed unless there are game forms.",
+       "bring about; or a rule of voting or assignment, `construction: serial_dictatorship` with `order`, "
+       "`random_serial_dictatorship`, `random_dictator`, `plurality` or `borda` with `ties`, `deferred_acceptance`, "
+       "`boston` or `top_trading_cycles` with `priorities` and `capacities`. Needed unless there are game forms.",
        R"({"q": {"construction": "efficient", "ties": "first"}})"},
       {"transfers", false, Shape::transfers,
        "map from name to: a formula for agent `i`; or a table (`type AGENT`..., `transfer AGENT`...); or a map from "
        "agent to a formula or a table with the value column "
        "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; "
-       "or `construction: pivot, vcg, agv, safronov, green_laffont` or `cavallo` with "
-       "`allocation` (needed if there are several), or `construction: induced` with `strategies`. A transfer is the "
+       "or `construction: pivot, vcg, agv, safronov, green_laffont, cavallo` or `threshold_payments` with "
+       "`allocation` (needed if there are several), pivot also with `without`, or `construction: induced` with "
+       "`strategies`. A transfer is the "
        "amount **paid to** the agent.",
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms,
@@ -137,18 +140,31 @@ std::span<const KeyDescription> source_keys() {
 }
 
 std::span<const KeyDescription> allocation_construction_keys() {
-  static constexpr std::array<KeyDescription, 3> keys{{
+  static constexpr std::array<KeyDescription, 6> keys{{
       {"construction", true, Shape::allocation_construction, "a textbook rule", R"("efficient")"},
-      {"ties", false, Shape::ties, "needed for `efficient`: which outcome is taken if several are best", R"("first")"},
+      {"ties", false, Shape::ties,
+       "needed for `efficient`, `plurality` and `borda`: which outcome is taken if several are best", R"("first")"},
+      {"order", false, Shape::label_list,
+       "for `serial_dictatorship`: the agents, who chooses first, second, ...; without it as they are listed",
+       "[2, 1, 3]"},
+      {"priorities", false, Shape::priorities,
+       "for `deferred_acceptance`, `boston` and `top_trading_cycles`: for each seat (a choice of which outcomes are "
+       "made) the agents, who comes first, second, ...; a seat without priorities has room for all",
+       R"({"a": [2, 1, 3], "b": [1, 2, 3]})"},
+      {"capacities", false, Shape::agent_numbers, "how many agents a seat takes; without it one", R"({"a": 2})"},
       {"strategies", false, Shape::name, "for `induced`: the strategies; needed if there are several", R"("shaded")"},
   }};
   return keys;
 }
 
 std::span<const KeyDescription> transfer_construction_keys() {
-  static constexpr std::array<KeyDescription, 3> keys{{
+  static constexpr std::array<KeyDescription, 4> keys{{
       {"construction", true, Shape::transfer_construction, "a textbook rule", R"("agv")"},
       {"allocation", false, Shape::name, "the allocation rule it belongs to; needed if there are several", R"("q")"},
+      {"without", false, Shape::condition,
+       "for `pivot`: a condition on `outcome` and `i`, which outcomes the others can bring about when agent i is not "
+       "there; without it all",
+       R"("outcome = keep")"},
       {"strategies", false, Shape::name, "for `induced`: the strategies; needed if there are several", R"("shaded")"},
   }};
   return keys;
@@ -210,7 +226,7 @@ std::span<const KeyDescription> section_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_property_keys() {
-  static constexpr std::array<KeyDescription, 33> keys{{
+  static constexpr std::array<KeyDescription, 36> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
@@ -224,6 +240,13 @@ std::span<const KeyDescription> finite_property_keys() {
        R"("mixed")"},
       {"game_form", false, Shape::name, "the game form of the strategies claimed about", R"("first_price")"},
       {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
+      {"strength", false, Shape::strength,
+       "which misreports help a group: some member gains and none loses (strong), or every member gains (weak)",
+       R"("weak")"},
+      {"solution_concept", false, Shape::solution_concept,
+       "what the others report, whatever it is or the truth, or what a group expects of them", R"("ex_post")"},
+      {"measure", false, Shape::measure, "whether profiles are counted, or their probabilities added up",
+       R"("probability")"},
       {"rules", false, Shape::rule_pair, "two rules", R"(["phi", "printed"])"},
       {"of", false, Shape::quantity, "what is evaluated", R"("utility")"},
       {"coalition", false, Shape::coalition, "an agent or a list of agents", "[2, 3]"},
@@ -320,9 +343,16 @@ std::vector<std::string> words_of(Shape shape) {
     case Shape::strategies: return all_words<Strategies>();
     case Shape::stage: return all_words<Stage>();
     case Shape::incentives: return all_words<Incentives>();
+    case Shape::strength: return all_words<Strength>();
+    case Shape::solution_concept: return all_words<GroupStrategyProof::SolutionConcept>();
+    case Shape::measure: return all_words<ManipulableProfiles::Measure>();
     case Shape::quantity: return all_words<Value::Of>();
     case Shape::ties: return all_words<TieRule>();
-    case Shape::allocation_construction: return {"efficient", "green_laffont", "induced"};
+    case Shape::allocation_construction: {
+      std::vector<std::string> words = all_words<PreferenceRule>();
+      words.insert(words.begin(), {"efficient", "green_laffont", "induced"});
+      return words;
+    }
     case Shape::transfer_construction: {
       std::vector<std::string> words = all_words<NamedTransferRule>();
       words.emplace_back("induced");

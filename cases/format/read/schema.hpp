@@ -59,6 +59,9 @@ enum class Shape {
   strategies,
   stage,
   incentives,
+  strength,
+  solution_concept,
+  measure,
   claim_list,
   parameter_list,
   region,
@@ -92,6 +95,7 @@ enum class Shape {
   menu,
   order,
   agent_numbers,
+  priorities,
   scheme_reports,
   side_payments,  // of a dynamic case
   tier,

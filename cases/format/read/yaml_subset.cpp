@@ -169,18 +169,26 @@ class TreeBuilder final : public YAML::EventHandler {
     else if (open_.back().is_map() && !key_is_read())
       add_key(std::move(node));
     else
-      open_.back().items.push_back(std::move(node));
+      add(std::move(node), open_.back().items);
+  }
+
+  /// A long list that is full moves into twice its room at once, which nobody else could say in time.
+  void add(YamlNode node, std::vector<YamlNode>& nodes) {
+    constexpr std::size_t long_list = 4096;
+    if (nodes.size() == nodes.capacity() && nodes.size() >= long_list) patience_(2 * nodes.size() * sizeof(YamlNode));
+    nodes.push_back(std::move(node));
   }
 
   void add_key(YamlNode node) {
     if (!node.is_scalar()) refuse(node.offset, "a key must be a word", "a list or map stands after the ':'");
     if (node.text == "<<") refuse(node.offset, "merge keys (<<) are not allowed", "write the entries out");
-    open_.back().keys.push_back(std::move(node));
+    add(std::move(node), open_.back().keys);
   }
 
   void refuse_duplicates(const YamlNode& map) {
     std::unordered_map<std::string_view, std::size_t> seen;
     for (const YamlNode& key : map.keys) {
+      patience_();
       if (!key.is_scalar()) continue;
       const auto [first, is_new] = seen.emplace(key.text, key.offset);
       if (!is_new)

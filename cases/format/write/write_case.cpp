@@ -9,6 +9,7 @@
 #include "cases/format/read/schema.hpp"
 #include "cases/format/write/tidy.hpp"
 #include "checker/model/finite/no_transfers.hpp"
+#include "checker/properties/words.hpp"
 #include "exact/numeral.hpp"
 
 namespace candor {
@@ -97,10 +98,15 @@ class CaseWriter {
     text_line("about", file_.about);
     if (!file_.parameters.empty()) text_ += "\nparameters:\n";
     for (const auto& [name, value] : file_.parameters) line("  " + name, value.text());
-    if (file_.outcome_filter) write_definitions();
+    if (file_.outcome_filter || uses_without()) write_definitions();
   }
 
-  /// All that is written as a formula is which outcomes there are, which may use them.
+  bool uses_without() const {
+    const std::vector<TransferRule>& rules = file_.finite().transfers;
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const TransferRule& rule) { return written_without(rule) != nullptr; });
+  }
+  /// All that is written as a formula is which outcomes there are, and which without an agent. They may use them.
   void write_definitions() {
     if (!file_.definitions.empty()) text_ += "\ndefine:\n";
     for (const NamedFormula& definition : file_.definitions) {
@@ -330,9 +336,33 @@ class CaseWriter {
                                    words_of(Shape::ties)[static_cast<std::size_t>(*rule.efficient)] + "}");
         continue;
       }
+      if (rule.by_preferences && (!rule.by_preferences->seats || file_.outcome_filter || are_choices())) {
+        line("  " + rule.name, by_preferences(*rule.by_preferences));
+        continue;
+      }
       text_ += "  " + rule.name + ":\n";
       write_chosen(rule, "    ");
     }
+  }
+
+  std::string by_preferences(const PreferenceConstruction& construction) const {
+    std::string result = "{construction: " + std::string(word_of(construction.rule));
+    if (!construction.order.empty()) result += ", order: " + agents(construction.order);
+    if (construction.ties) result += ", ties: " + std::string(word_of(*construction.ties));
+    if (construction.seats) {
+      std::string priorities, capacities;
+      for (const Seat& seat : construction.seats->seats) {
+        priorities += (priorities.empty() ? "" : ", ") + seat.name + ": " + agents(seat.priority);
+        capacities += (capacities.empty() ? "" : ", ") + seat.name + ": " + std::to_string(seat.capacity);
+      }
+      result += ", priorities: {" + priorities + "}, capacities: {" + capacities + "}";
+    }
+    return result + "}";
+  }
+  std::string agents(const std::vector<Agent>& order) const {
+    Cells labels;
+    for (Agent i : order) labels.push_back(environment_.types.label(i));
+    return row(labels);
   }
 
   /// The outcomes, or the lotteries over them.
@@ -375,13 +405,23 @@ class CaseWriter {
       if (rule.construction) {
         const std::string name =
             words_of(Shape::transfer_construction)[static_cast<std::size_t>(rule.construction->rule)];
-        line("  " + rule.name, "{construction: " + name + ", allocation: " +
-                                   file_.finite().allocations[rule.construction->allocation].name + "}");
+        const Formula* without = written_without(rule);
+        line("  " + rule.name, "{construction: " + name +
+                                   ", allocation: " + file_.finite().allocations[rule.construction->allocation].name +
+                                   (without != nullptr ? ", without: " + yaml_scalar(without->text) : "") + "}");
         continue;
       }
       text_ += "  " + rule.name + ":\n";
       write_amounts("transfer", rule.amounts, "    ");
     }
+  }
+
+  /// Which outcomes are available without an agent, as the case has it.
+  const Formula* written_without(const TransferRule& rule) const {
+    const auto written = file_.written_transfers.find(rule.name);
+    if (written == file_.written_transfers.end() || written->second.empty()) return nullptr;
+    const auto* construction = std::get_if<WrittenConstruction>(&written->second.front().second);
+    return construction != nullptr ? construction->without.get() : nullptr;
   }
 
   void write_mechanisms() {

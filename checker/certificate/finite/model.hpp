@@ -246,6 +246,52 @@ void induced_field(Form& form, std::optional<std::size_t>& induced) {
   form("induced", Named{known, *induced, "strategy profile"});
 }
 
+/// Agents in an order.
+template <class Form>
+void order_field(Form& form, std::string_view key, std::vector<Agent>& order) {
+  const std::vector<std::string> known = form.vocabulary.agents();
+  std::vector<std::string> named;
+  for (Agent i : order) named.push_back(known[i.value]);
+  form(key, Names{named});
+  order.clear();
+  for (const std::string& name : named) {
+    const auto found = std::find(known.begin(), known.end(), name);
+    form.require(found != known.end(), key, "there is no such agent");
+    order.push_back(Agent{static_cast<std::uint32_t>(found - known.begin())});
+  }
+}
+
+template <class Form>
+void describe(Form& form, Seat& seat) {
+  form("seat", seat.name);
+  count_field(form, "capacity", seat.capacity, most_agents);
+  order_field(form, "priority", seat.priority);
+}
+
+template <class Form>
+void describe(Form& form, Seats& seats) {
+  form.list("seats", seats.seats, [](Form& item, Seat& seat) { describe(item, seat); });
+  const std::vector<std::string> agents = form.vocabulary.agents(), names = names_of(seats.seats);
+  const std::vector<std::string>& outcomes = form.vocabulary.outcome_labels();
+  seats.assigned.resize(outcomes.size(), std::vector<std::uint32_t>(agents.size()));
+  form.inner("assigned", [&](Form& by_outcome) {
+    for (std::size_t a = 0; a < outcomes.size(); ++a)
+      by_outcome.inner(outcomes[a], [&](Form& by_agent) {
+        for (std::size_t i = 0; i < agents.size(); ++i) by_agent(agents[i], Named{names, seats.assigned[a][i], "seat"});
+      });
+  });
+}
+
+template <class Form>
+void describe(Form& form, PreferenceConstruction& construction) {
+  form("rule", construction.rule);
+  if (form.has("order", !construction.order.empty())) order_field(form, "order", construction.order);
+  form("ties", construction.ties);
+  if (!form.has("seats", construction.seats.has_value())) return;
+  if (!construction.seats) construction.seats.emplace();
+  describe(form, *construction.seats);
+}
+
 // In short form a rule that bears a name has no table: whoever reads one tabulates it, and the
 // kernel compares it with its name.
 
@@ -257,14 +303,40 @@ void describe(Form& form, AllocationRule& rule) {
   form("green_laffont", green_laffont);
   rule.green_laffont = green_laffont.value_or(false);
   induced_field(form, rule.induced);
-  if (is_short(form.vocabulary) && rule.efficient) return;
+  form("construction", rule.by_preferences);
+  if (is_short(form.vocabulary) && (rule.efficient || rule.by_preferences)) return;
   lotteries_field(form, "types", rule);
+}
+
+/// The outcomes that are available without each agent.
+template <class Form>
+void without_field(Form& form, AvailableWithout& without) {
+  if (!form.has("without", !without.empty())) return;
+  const TypeSpace& types = form.vocabulary.types();
+  const std::vector<std::string>& known = form.vocabulary.outcome_labels();
+  without.resize(types.agent_count());
+  form.inner("without", [&](Form& inner) {
+    for (Agent i : types.grand_coalition()) {
+      std::vector<bool>& available = without[i.value];
+      available.resize(known.size());
+      std::vector<std::string> named;
+      for (std::size_t a = 0; a < known.size(); ++a)
+        if (available[a]) named.push_back(known[a]);
+      inner(types.label(i), Names{named});
+      for (const std::string& name : named) {
+        const auto found = std::find(known.begin(), known.end(), name);
+        inner.require(found != known.end(), types.label(i), "there is no such outcome");
+        available[static_cast<std::size_t>(found - known.begin())] = true;
+      }
+    }
+  });
 }
 
 template <class Form>
 void describe(Form& form, TransferRule::Construction& construction) {
   form("rule", construction.rule);
   form("allocation", RuleName{construction.allocation, RuleKind::allocation});
+  without_field(form, construction.without);
 }
 
 template <class Form>

@@ -2,6 +2,7 @@
 #include "checker/definitions/finite/named_rules.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace candor {
@@ -76,17 +77,44 @@ AgentAmounts vcg(const Environment& environment, const AllocationRule& allocatio
   return amounts;
 }
 
-AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation, const Patience& patience) {
+AgentAmounts pivot(const Environment& environment, const AllocationRule& allocation, const AvailableWithout& without,
+                   const Patience& patience) {
   require_private_values(environment, patience);
   AgentAmounts amounts = vcg(environment, allocation, patience);
   for (Agent i : environment.types.grand_coalition())
     for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
-      Rational best = others_payoff(environment, Lottery::sure(Outcome{0}), i, theta);
+      std::optional<Rational> best;
       for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
         patience();
-        best = std::max(best, others_payoff(environment, Lottery::sure(a), i, theta));
+        if (!is_available(without, i, a)) continue;
+        const Rational others = others_payoff(environment, Lottery::sure(a), i, theta);
+        if (!best || *best < others) best = others;
       }
-      amounts(i, theta) -= best;
+      amounts(i, theta) -= best.value();
+    }
+  return amounts;
+}
+
+Outcome sure_outcome(const AllocationRule& allocation, Profile theta) {
+  if (!allocation(theta).is_sure())
+    throw std::domain_error("threshold payments are defined for an allocation without lotteries");
+  return allocation(theta).branches.front().outcome;
+}
+
+AgentAmounts threshold_payments(const Environment& environment, const AllocationRule& allocation,
+                                const Patience& patience) {
+  const TypeSpace& types = environment.types;
+  AgentAmounts amounts(types.agent_count(), types.profile_count());
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (Agent i : types.grand_coalition()) {
+      patience();
+      const Outcome chosen = sure_outcome(allocation, theta);
+      Rational least = environment.payoffs(i, chosen, theta);
+      for (std::uint32_t t = 0; t < types.type_count(i); ++t) {
+        const Profile other = types.replace(theta, JointType{Coalition::of(i), t});
+        if (sure_outcome(allocation, other) == chosen) least = std::min(least, environment.payoffs(i, chosen, other));
+      }
+      amounts(i, theta) = -least;
     }
   return amounts;
 }
@@ -260,13 +288,13 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile) {
 }
 
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                   NamedTransferRule rule, const Patience& patience) {
+                   NamedTransferRule rule, const Patience& patience, const AvailableWithout& without) {
   constexpr std::uint64_t most_terms = std::uint64_t{1} << 22;
   if (rule == NamedTransferRule::safronov && terms_of_formula_6(environment.types) > most_terms)
     return satisfies_formula_6(environment, allocation, amounts, patience);
   if ((rule == NamedTransferRule::vcg || rule == NamedTransferRule::pivot) && terms_of_pivot(environment) > most_terms)
-    return are_others_payoffs(environment, allocation, amounts, rule == NamedTransferRule::pivot, patience);
-  return amounts == defined_amounts(environment, allocation, rule, patience);
+    return are_others_payoffs(environment, allocation, amounts, rule == NamedTransferRule::pivot, patience, without);
+  return amounts == defined_amounts(environment, allocation, rule, patience, without);
 }
 
 Lottery efficient_lottery(const Environment& environment, TieRule ties, Profile profile) {
@@ -298,14 +326,15 @@ Lottery efficient_lottery(const Environment& environment, TieRule ties, const Su
 }
 
 AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
-                             const Patience& patience) {
+                             const Patience& patience, const AvailableWithout& without) {
   switch (rule) {
-    case NamedTransferRule::pivot: return pivot(environment, allocation, patience);
+    case NamedTransferRule::pivot: return pivot(environment, allocation, without, patience);
     case NamedTransferRule::vcg: return vcg(environment, allocation, patience);
     case NamedTransferRule::agv: return agv(environment, allocation, patience);
     case NamedTransferRule::safronov: return safronov(environment, allocation, patience);
     case NamedTransferRule::green_laffont: return green_laffont(environment, patience);
     case NamedTransferRule::cavallo: return cavallo(environment, patience);
+    case NamedTransferRule::threshold_payments: return threshold_payments(environment, allocation, patience);
   }
   throw std::domain_error("no such rule");
 }

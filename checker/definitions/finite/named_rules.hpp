@@ -24,8 +24,8 @@ Lottery efficient_lottery(const Environment& environment, TieRule ties, const Su
 /// something to the k-th agent only, whatever the types of the others.
 Lottery green_laffont_lottery(const Environment& environment, Profile profile);
 
-/// pivot:     x_i = sum_{j != i} u_j(theta) - max_a sum_{j != i} u_j(a, theta).  With private
-///   values, what i's presence costs the others (Clarke 1971).
+/// pivot:     x_i = sum_{j != i} u_j(theta) - max_a sum_{j != i} u_j(a, theta), the maximum over A_-i, the outcomes
+///   available without i.  With private values, what i's presence costs the others (Clarke 1971).
 /// vcg:       x_i = sum_{j != i} u_j(theta).  The payoffs of the others (Groves 1973; Safronov
 ///   2016, Introduction).
 /// agv:       x_i = e_i(theta_i) - 1/(n-1) sum_{j != i} e_j(theta_j),  e_i(theta_i) = E[ sum_{j !=
@@ -40,16 +40,20 @@ Lottery green_laffont_lottery(const Environment& environment, Profile profile);
 /// the ones that balance (docs/claims.md).
 /// cavallo:        v(3)/n - v(2) to the first, v(3)/n to the second, v(2)/n to each other agent.
 ///   The second-price auction, its revenue paid back in part; three agents or more.
+/// threshold_payments:  x_i = - min { u_i(q(theta), (t_i, theta_-i)) : q(t_i, theta_-i) = q(theta) }.  What the
+///   outcome is worth to the own type that values it least, of those that bring it about: critical values (Lehmann,
+///   O'Callaghan and Shoham 2002).
 /// safronov needs independent types, pivot private values, agv types of positive probability,
-/// green_laffont and cavallo a single object: std::domain_error otherwise.
+/// green_laffont and cavallo a single object, threshold_payments an allocation without lotteries: std::domain_error
+/// otherwise.
 AgentAmounts defined_amounts(const Environment& environment, const AllocationRule& allocation, NamedTransferRule rule,
-                             const Patience& patience = {});
+                             const Patience& patience = {}, const AvailableWithout& without = {});
 
 /// Are these amounts the named rule? By its definition; where there would be more than 2^22 terms, by
 /// `satisfies_formula_6` for safronov, whose definition sums over all sets of agents, and by
 /// `are_others_payoffs` for vcg and pivot.
 bool is_named_rule(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                   NamedTransferRule rule, const Patience& patience = {});
+                   NamedTransferRule rule, const Patience& patience = {}, const AvailableWithout& without = {});
 
 /// Are these amounts given by Safronov's equation (6)? Decided by a characterisation
 /// (formula_6.cpp), in n |Theta| expectations over one agent's types; tests compare it with the
@@ -61,7 +65,7 @@ bool satisfies_formula_6(const Environment& environment, const AllocationRule& a
 /// definitions of vcg and pivot add up again and again is computed once (others_payoffs.cpp); tests compare
 /// it with them.
 bool are_others_payoffs(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                        bool less_the_best, const Patience& patience = {});
+                        bool less_the_best, const Patience& patience = {}, const AvailableWithout& without = {});
 /// Throws std::domain_error.
 void require_private_values(const Environment& environment, const Patience& patience);
 

@@ -35,15 +35,17 @@ std::vector<Integer> surplus(const Environment& environment, Outcome a, const Ra
   return sums;
 }
 
-/// denominator * max_a sum_{j != i} u_j(a, theta), for each agent, at the first profile of each theta_-i.
+/// denominator * max_a sum_{j != i} u_j(a, theta) over the outcomes available without i, for each agent, at the first
+/// profile of each theta_-i.
 template <class Integer>
 std::vector<std::vector<Integer>> best_without(const Environment& environment, const Rational& denominator,
-                                               const Patience& patience) {
+                                               const AvailableWithout& without, const Patience& patience) {
   std::vector<std::vector<Integer>> best(environment.types.agent_count());
   for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
     const std::vector<Integer> sums = surplus<Integer>(environment, a, denominator);
     for (Agent i : environment.types.grand_coalition()) {
       patience();
+      if (!is_available(without, i, a)) continue;
       const Integer own_payoff(environment.payoffs(i, a, Profile{0}) * denominator);
       std::vector<Integer>& of_agent = best[i.value];
       std::size_t line = 0;
@@ -63,7 +65,7 @@ std::vector<std::vector<Integer>> best_without(const Environment& environment, c
 
 template <class Integer>
 bool are_others_payoffs(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                        bool less_the_best, const Patience& patience) {
+                        bool less_the_best, const Patience& patience, const AvailableWithout& without) {
   const Rational denominator = payoff_denominator(environment, allocation, patience);
   if (!(denominator / amounts.denominator()).is_integer()) return false;
   const std::uint32_t profiles = environment.types.profile_count();
@@ -76,7 +78,7 @@ bool are_others_payoffs(const Environment& environment, const AllocationRule& al
     for (std::size_t theta = 0; theta < profiles; ++theta) total[theta] += own[theta];
   }
   std::vector<std::vector<Integer>> best;
-  if (less_the_best) best = best_without<Integer>(environment, denominator, patience);
+  if (less_the_best) best = best_without<Integer>(environment, denominator, without, patience);
   for (Agent i : environment.types.grand_coalition()) {
     const std::vector<Integer> paid = amount_integers<Integer>(amounts, i, profiles, denominator, patience),
                                own_payoff = payoffs(i);
@@ -100,10 +102,10 @@ bool are_others_payoffs(const Environment& environment, const AllocationRule& al
 }  // namespace
 
 bool are_others_payoffs(const Environment& environment, const AllocationRule& allocation, const AgentAmounts& amounts,
-                        bool less_the_best, const Patience& patience) {
+                        bool less_the_best, const Patience& patience, const AvailableWithout& without) {
   if (less_the_best) require_private_values(environment, patience);
   return in_narrowest_width([&]<class Integer>() {
-    return are_others_payoffs<Integer>(environment, allocation, amounts, less_the_best, patience);
+    return are_others_payoffs<Integer>(environment, allocation, amounts, less_the_best, patience, without);
   });
 }
 

@@ -32,6 +32,43 @@ struct Lottery {
 /// Which outcome is best when several are (construction `efficient`).
 enum class TieRule { first, last, uniform, none };
 
+/// Rules that ask who prefers which outcome, and not by how much; defined in preference_rules.hpp.
+enum class PreferenceRule {
+  serial_dictatorship,
+  random_serial_dictatorship,
+  random_dictator,
+  plurality,
+  borda,
+  deferred_acceptance,
+  boston,
+  top_trading_cycles
+};
+constexpr bool counts_votes(PreferenceRule rule) {
+  return rule == PreferenceRule::plurality || rule == PreferenceRule::borda;
+}
+constexpr bool assigns_seats(PreferenceRule rule) {
+  return rule == PreferenceRule::deferred_acceptance || rule == PreferenceRule::boston ||
+         rule == PreferenceRule::top_trading_cycles;
+}
+
+/// What agents are assigned to: seats, rooms, schools.
+struct Seat {
+  std::string name;
+  std::uint32_t capacity = 1;   ///< how many agents it takes, at least one
+  std::vector<Agent> priority;  ///< every agent, the first before all others
+};
+struct Seats {
+  std::vector<Seat> seats;
+  std::vector<std::vector<std::uint32_t>> assigned;  ///< [outcome][agent]: the seat
+};
+
+struct PreferenceConstruction {
+  PreferenceRule rule;
+  std::vector<Agent> order = {};               ///< of serial_dictatorship: every agent, who chooses first, second, ...
+  std::optional<TieRule> ties = std::nullopt;  ///< of plurality and borda
+  std::optional<Seats> seats = std::nullopt;   ///< of rules that assign them
+};
+
 /// q: Theta -> Delta(A).
 struct AllocationRule {
   std::string name;
@@ -41,17 +78,34 @@ struct AllocationRule {
   bool green_laffont = false;             ///< the case says that this rule is the lottery of Green and Laffont
   std::optional<std::size_t> induced =
       std::nullopt;  ///< the case says that this rule is what these strategies of the model induce
+  std::optional<PreferenceConstruction> by_preferences =
+      std::nullopt;  ///< the case says that this rule is the named one
 
+  /// Whether it is said to be a rule that a textbook defines.
+  bool bears_a_name() const { return efficient || green_laffont || by_preferences; }
+  void forget_name() {
+    efficient.reset();
+    green_laffont = false;
+    by_preferences.reset();
+  }
   const Lottery& operator()(Profile profile) const { return lotteries[lottery_at[profile.value]]; }
   void assign(Profile profile,
               const Lottery& lottery);  ///< keeps `lotteries` distinct; profiles in increasing order from an empty rule
 };
 
 /// Textbook rules that a case may name; defined in named_rules.hpp.
-enum class NamedTransferRule { pivot, vcg, agv, safronov, green_laffont, cavallo };
-/// With the allocation held: pivot takes a maximum, green_laffont and cavallo rank the agents.
+enum class NamedTransferRule { pivot, vcg, agv, safronov, green_laffont, cavallo, threshold_payments };
+/// With the allocation held: pivot takes a maximum and threshold_payments a minimum, green_laffont and cavallo rank the
+/// agents.
 constexpr bool is_affine_in_payoffs(NamedTransferRule rule) {
   return rule == NamedTransferRule::vcg || rule == NamedTransferRule::agv || rule == NamedTransferRule::safronov;
+}
+
+/// A_-i: [agent][outcome], whether the others can bring it about when the agent is not there. Empty: whatever is an
+/// outcome.
+using AvailableWithout = std::vector<std::vector<bool>>;
+inline bool is_available(const AvailableWithout& without, Agent agent, Outcome outcome) {
+  return without.empty() || without[agent.value][outcome.value];
 }
 
 /// phi: Theta -> Q^n, amounts paid TO the agents.
@@ -60,7 +114,8 @@ struct TransferRule {
   AgentAmounts amounts;
   struct Construction {
     NamedTransferRule rule;
-    std::size_t allocation;  ///< index into FiniteModel::allocations
+    std::size_t allocation;         ///< index into FiniteModel::allocations
+    AvailableWithout without = {};  ///< of pivot alone
   };
   std::optional<Construction> construction;  ///< the case says that this rule is the named one
   std::optional<std::size_t> induced =

@@ -74,8 +74,7 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
       if (shifted.allocations[k].lotteries != model.allocations[k].lotteries ||
           shifted.allocations[k].lottery_at != model.allocations[k].lottery_at)
         return "the allocations" + changed;
-      shifted.allocations[k].green_laffont = false;
-      shifted.allocations[k].efficient.reset();  // held as it is in the model
+      shifted.allocations[k].forget_name();  // held as it is in the model
     }
     for (std::size_t k = 0; k < model.transfers.size(); ++k)
       if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size())

@@ -60,6 +60,73 @@ Defect defect_of_allocation(const Environment& environment, const AllocationRule
   return std::nullopt;
 }
 
+bool lists_every_agent(const TypeSpace& types, const std::vector<Agent>& order) {
+  Coalition listed;
+  for (Agent i : order) {
+    if (i.value >= types.agent_count() || listed.contains(i)) return false;
+    listed = listed.with(i);
+  }
+  return listed == types.grand_coalition();
+}
+
+Defect defect_of_seats(const Environment& environment, const Seats& seats) {
+  std::vector<std::string> names;
+  for (const Seat& seat : seats.seats) {
+    names.push_back(seat.name);
+    if (seat.capacity == 0) return "seat " + seat.name + " takes nobody";
+    if (!lists_every_agent(environment.types, seat.priority))
+      return "the priority of seat " + seat.name + " does not list every agent once";
+  }
+  if (!are_distinct(names)) return "two seats have the same name";
+  if (seats.assigned.size() != environment.outcome_count()) return "not every outcome assigns seats";
+  for (std::size_t a = 0; a < seats.assigned.size(); ++a) {
+    const std::vector<std::uint32_t>& of_agents = seats.assigned[a];
+    if (of_agents.size() != environment.types.agent_count())
+      return "outcome " + environment.outcomes[a] + " does not assign a seat to each agent";
+    for (std::uint32_t seat : of_agents)
+      if (seat >= seats.seats.size())
+        return "outcome " + environment.outcomes[a] + " assigns a seat that does not exist";
+  }
+  std::vector<std::vector<std::uint32_t>> sorted = seats.assigned;
+  std::sort(sorted.begin(), sorted.end());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) return "two outcomes assign the same seats";
+  return std::nullopt;
+}
+
+Defect defect_of_preferences(const Environment& environment, const AllocationRule& rule) {
+  if (!rule.by_preferences) return std::nullopt;
+  const PreferenceConstruction& construction = *rule.by_preferences;
+  const std::string whose = "allocation " + rule.name;
+  const bool has_order = construction.rule == PreferenceRule::serial_dictatorship;
+  if (has_order != !construction.order.empty() ||
+      (has_order && !lists_every_agent(environment.types, construction.order)))
+    return whose + " needs an order of all agents if they choose one after the other, and no order otherwise";
+  if (counts_votes(construction.rule) != construction.ties.has_value())
+    return whose + " needs a tie rule if it counts votes, and none otherwise";
+  if (assigns_seats(construction.rule) != construction.seats.has_value())
+    return whose + " needs seats if it assigns them, and none otherwise";
+  if (!construction.seats) return std::nullopt;
+  if (const Defect defect = defect_of_seats(environment, *construction.seats)) return whose + ": " + *defect;
+  return std::nullopt;
+}
+
+/// What is available without each agent, where the rule says so.
+Defect defect_of_available(const Environment& environment, const TransferRule& rule) {
+  const AvailableWithout& without = rule.construction->without;
+  if (without.empty()) return std::nullopt;
+  if (rule.construction->rule != NamedTransferRule::pivot)
+    return "transfer rule " + rule.name + " says what is available without an agent, and is no pivot rule";
+  if (without.size() != environment.types.agent_count())
+    return "transfer rule " + rule.name + " does not say for each agent what is available without it";
+  for (Agent i : environment.types.grand_coalition()) {
+    const std::vector<bool>& outcomes = without[i.value];
+    if (outcomes.size() != environment.outcome_count() ||
+        std::find(outcomes.begin(), outcomes.end(), true) == outcomes.end())
+      return "transfer rule " + rule.name + " leaves the others no outcome without agent " + environment.types.label(i);
+  }
+  return std::nullopt;
+}
+
 Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   if (rule.amounts.size() !=
       std::size_t{model.environment.types.agent_count()} * model.environment.types.profile_count())
@@ -67,7 +134,7 @@ Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size())
     return "transfer rule " + rule.name + " is built on an allocation that does not exist";
-  return std::nullopt;
+  return defect_of_available(model.environment, rule);
 }
 
 Defect defect_of_game_form(const Environment& environment, const GameForm& form) {
@@ -147,6 +214,8 @@ Defect defect_of(const FiniteModel& model) {
   for (const AllocationRule& rule : model.allocations)
     if (const Defect defect = defect_of_allocation(model.environment, rule, model.environment.types.profile_count()))
       return defect;
+  for (const AllocationRule& rule : model.allocations)
+    if (const Defect defect = defect_of_preferences(model.environment, rule)) return defect;
   for (const TransferRule& rule : model.transfers)
     if (const Defect defect = defect_of_transfers(model, rule)) return defect;
   if (const Defect defect = defect_of_game_forms(model)) return defect;
@@ -162,7 +231,7 @@ Defect defect_of(const FiniteModel& model) {
 
 bool bears_a_name(const FiniteModel& model) {
   return std::any_of(model.allocations.begin(), model.allocations.end(),
-                     [](const AllocationRule& rule) { return rule.efficient || rule.green_laffont; }) ||
+                     [](const AllocationRule& rule) { return rule.bears_a_name(); }) ||
          std::any_of(model.transfers.begin(), model.transfers.end(),
                      [](const TransferRule& rule) { return rule.construction.has_value(); });
 }

@@ -24,11 +24,13 @@
 #include "checker/properties/finite/ex_post_ic.hpp"
 #include "checker/properties/finite/externality_payment.hpp"
 #include "checker/properties/finite/full_support.hpp"
+#include "checker/properties/finite/group_strategy_proof.hpp"
 #include "checker/properties/finite/groves.hpp"
 #include "checker/properties/finite/guarantee.hpp"
 #include "checker/properties/finite/implementable.hpp"
 #include "checker/properties/finite/independent_types.hpp"
 #include "checker/properties/finite/individual_rationality.hpp"
+#include "checker/properties/finite/manipulable_profiles.hpp"
 #include "checker/properties/finite/maxmin_coalitional_ic.hpp"
 #include "checker/properties/finite/optimum.hpp"
 #include "checker/properties/finite/parameter_region.hpp"
@@ -47,7 +49,8 @@ class Statement
                           CoalitionalIc, MaxminCoalitionalIc, IndividualRationality, EqualRules, Value, Deviation,
                           Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
                           CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves,
-                          Optimum, RevenueEquivalence, BayesNashEquilibrium, ExPostEquilibrium, DominantStrategies> {
+                          Optimum, RevenueEquivalence, BayesNashEquilibrium, ExPostEquilibrium, DominantStrategies,
+                          GroupStrategyProof, ManipulableProfiles> {
  public:
   using variant::variant;
   Statement();

@@ -341,6 +341,8 @@ class Negation {
   }
   void operator()(const RevenueEquivalence&) { throw Unstated("it is about all pairs of transfer rules"); }
   void operator()(const AllEquilibriaEfficient&) { throw Unstated("it is about all equilibria"); }
+  void operator()(const GroupStrategyProof&) { throw Unstated("there are no words here for what members gain apart"); }
+  void operator()(const ManipulableProfiles&) { throw Unstated("it is about how many profiles there are of a kind"); }
   void operator()(const BayesNashEquilibrium&) { throw Unstated("there are no words here for messages"); }
   void operator()(const ExPostEquilibrium&) { throw Unstated("there are no words here for messages"); }
   void operator()(const DominantStrategies&) { throw Unstated("there are no words here for messages"); }

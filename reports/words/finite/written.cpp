@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checker/properties/words.hpp"
 #include "exact/numeral.hpp"
 #include "reports/document/letters.hpp"
 #include "reports/words/finite/formula.hpp"
@@ -53,7 +54,7 @@ Table table(const Notation& n, const WrittenTable& written, const Subject& subje
 
 /// What a named transfer rule pays; checker/definitions/finite/named_rules.hpp says the same. u_j(theta)
 /// is short for u_j(q(theta), theta).
-std::vector<Math> defining_formulas(const std::string& name, const Math& left) {
+std::vector<Math> defining_formulas(const std::string& name, const Math& left, const Math& allocation) {
   using namespace letters;
   const Math J = letter("J"), n = letter("n"), e = letter("e");
   const auto size = [](const Math& agents) { return fenced(Fence::bars, {agents}); };
@@ -63,6 +64,9 @@ std::vector<Math> defining_formulas(const std::string& name, const Math& left) {
   const Math others = sum(j != i, u[j](theta));
   if (name == "vcg") return {left == others};
   if (name == "pivot") return {left == others - maximum(a, sum(j != i, u[j](a, theta)))};
+  if (name == "threshold_payments")
+    return {left == -minimum(chain(t, Sign::such_that, allocation(t, theta[-i]) == allocation(theta)),
+                             u[i](allocation(theta), tuple({t, theta[-i]})))};
   if (name == "agv")
     return {left == e[i](theta[i]) - fraction(1, size(I) - 1) * sum(j != i, e[j](theta[j])),
             e[i](theta[i]) == expectation({}, bracketed(sum(j != i, u[j]) | theta[i]))};
@@ -84,16 +88,65 @@ std::vector<Math> defining_formulas(const std::string& name, const Math& left) {
   return {};
 }
 
+/// Which of several wins, after the words for one.
+std::string by_ties(const std::string& ties) {
+  if (ties == "first" || ties == "last") return "; of several, the one listed " + ties;
+  return ties == "uniform" ? "; of several, each with the same probability" : "; there is only one";
+}
+
+/// What an allocation rule that asks for preferences does; checker/definitions/finite/preference_rules.hpp says the
+/// same.
+Text defining_words(PreferenceRule rule, const std::string& detail) {
+  using letters::theta;
+  switch (rule) {
+    case PreferenceRule::serial_dictatorship:
+      return Text{" is what is left when the agents, in the order " + detail +
+                      ", each keep of the outcomes that are left to them those with the largest payoff at ",
+                  theta, "."};
+    case PreferenceRule::random_serial_dictatorship:
+      return Text{
+          " is what is left when the agents, in an order that is drawn, all equally likely, each keep of the outcomes "
+          "that are left to them those with the largest payoff at ",
+          theta, "."};
+    case PreferenceRule::random_dictator:
+      return Text{" is the outcome with the largest payoff at ", theta,
+                  " of an agent who is drawn, all equally likely."};
+    case PreferenceRule::plurality:
+      return Text{" is the outcome that most agents like best at ", theta, by_ties(detail), "."};
+    case PreferenceRule::borda:
+      return Text{" is the outcome with most points at ", theta,
+                  ", each agent giving to an outcome as many as there are others that it likes less", by_ties(detail),
+                  "."};
+    case PreferenceRule::deferred_acceptance:
+      return Text{" is reached by deferred acceptance: the agents propose in the order of what they like best at ",
+                  theta,
+                  ", and a seat holds those that come first by its priority until others come before them "
+                  "(" +
+                      detail + ")."};
+    case PreferenceRule::boston:
+      return Text{" is reached by immediate acceptance: in round ",
+                  letters::k,
+                  " who has no seat asks for the one that is ",
+                  letters::k,
+                  "-th in its liking at ",
+                  theta,
+                  ", and a seat takes those that come first by its priority, for good (" + detail + ")."};
+    case PreferenceRule::top_trading_cycles:
+      return Text{" is reached by top trading cycles: who has no seat points to the one it likes best at ", theta,
+                  " of those with room, a seat to who comes first by its priority, and the agents of a cycle get the "
+                  "seats to which they point (" +
+                      detail + ")."};
+  }
+  return {};
+}
+
 Blocks construction(const Notation& n, const WrittenConstruction& written, const Math& left) {
   using namespace letters;
   const Math count = letter("n") == fenced(Fence::bars, {I});
   if (written.name == "efficient")
-    return {Text{left, " is an outcome with the largest sum of payoffs at ", theta,
-                 written.detail == "first" || written.detail == "last"
-                     ? "; of several, the one listed " + written.detail
-                 : written.detail == "uniform" ? "; of several, each with the same probability"
-                                               : "; there is only one",
-                 "."}};
+    return {Text{left, " is an outcome with the largest sum of payoffs at ", theta, by_ties(written.detail), "."}};
+  if (const auto rule = find_word<PreferenceRule>(written.name))
+    return {Text(left) + defining_words(*rule, written.detail)};
   if (written.name == "green_laffont" && written.detail.empty())
     return {Text{left, " gives the object to the agent whose value is highest with probability ",
                  Math(1) - chain(1, Sign::over, letter("n")), " and to the one whose value is second with probability ",
@@ -105,19 +158,25 @@ Blocks construction(const Notation& n, const WrittenConstruction& written, const
   for (std::size_t k = 0; k < n.model().allocations.size(); ++k)
     if (n.model().allocations[k].name == written.detail) allocation = n.allocation(k);
   const Text opening{"The rule ", Code{written.name}, " for ", allocation};
-  const std::vector<Math> formulas = defining_formulas(written.name, left);
+  const std::vector<Math> formulas = defining_formulas(written.name, left, allocation);
   if (formulas.empty()) return {Text{opening, " defines ", left, "."}};
   const bool is_of_object = written.name == "green_laffont" || written.name == "cavallo";
   const auto ranked = [](int place) { return v[fenced(Fence::round, {place})]; };
   const Text where =
       is_of_object ? Text{", where ", ranked(1) >= ranked(2) >= letter("dots"), " are what the object is worth to the ",
                           count, " agents, ranked (of equal values the agent listed first ranks higher):"}
-                   : Text{", where ", u[j](theta), " is short for ", u[j](allocation(theta), theta), ":"};
+      : written.name == "threshold_payments"
+          ? Text{":"}
+          : Text{", where ", u[j](theta), " is short for ", u[j](allocation(theta), theta), ":"};
   Display display{};
   for (const Math& one : formulas)
     display.lines.push_back(
         {.formula = one, .condition = formulas.size() > 1 && &one != &formulas.back() ? "," : Text()});
-  return {opening + where, std::move(display)};
+  Blocks result{opening + where, std::move(display)};
+  if (written.without)
+    result.emplace_back(Text{"Here the maximum is over what the others can bring about without agent ", letters::i,
+                             ": ", formula(n, written.without->root), "."});
+  return result;
 }
 
 }  // namespace

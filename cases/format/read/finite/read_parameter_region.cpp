@@ -116,13 +116,17 @@ class RegionReader {
 
 std::optional<ParameterRegion> read_parameter_region(Reading& reading, const YamlNode& map) {
   const std::size_t before = reading.errors.error_count();
+  const YamlNode *written_claims = map.find("claims"), *written_parameters = map.find("parameters"),
+                 *written_region = map.find("region");
+  if (written_claims == nullptr || written_parameters == nullptr || written_region == nullptr)
+    return std::nullopt;  // has been said
   std::vector<std::string> ids, names, parameters;
   for (const StatedClaim& stated : reading.case_file.claims)
     if (!is_claim<ParameterRegion>(stated.claim.statement)) ids.push_back(stated.claim.id);
   for (const auto& [name, value] : reading.case_file.parameters) names.push_back(name);
 
   std::vector<std::size_t> claims;
-  for (const YamlNode* node : read_list(reading, *map.find("claims"), "the id of a claim")) {
+  for (const YamlNode* node : read_list(reading, *written_claims, "the id of a claim")) {
     const std::size_t known = claims.size();
     for (std::size_t k = 0; k < reading.case_file.claims.size(); ++k) {
       const StatedClaim& stated = reading.case_file.claims[k];
@@ -131,9 +135,9 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
     }
     if (claims.size() == known) reading.reference(*node, ids, "claim");
   }
-  for (const YamlNode* node : read_list(reading, *map.find("parameters"), "a parameter"))
+  for (const YamlNode* node : read_list(reading, *written_parameters, "a parameter"))
     if (const auto found = reading.reference(*node, names, "parameter")) parameters.push_back(names[*found]);
-  YamlNode region = *map.find("region");
+  YamlNode region = *written_region;
   if (region.is_scalar() && region.text == everywhere) region.text = "true";  // as it is printed
   if (region.is_scalar() && region.text == nowhere) region.text = "false";
   const std::optional<ReadFormula> formula =
@@ -146,7 +150,7 @@ std::optional<ParameterRegion> read_parameter_region(Reading& reading, const Yam
   if (!reading.tabulates) return result;
   auto subject = reading.parametric_case().subject(parameters, claims);
   if (const auto* obstacle = std::get_if<std::string>(&subject)) {
-    reading.error(*map.find("parameters"), *obstacle);
+    reading.error(*written_parameters, *obstacle);
     return std::nullopt;
   }
   result.subject = std::get<std::shared_ptr<const RegionSubject>>(subject);

@@ -6,11 +6,13 @@
 #include "cases/format/explain/fractions.hpp"
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/amount_table.hpp"
+#include "cases/format/read/finite/read_preferences.hpp"
 #include "cases/format/read/finite/written_as_maps.hpp"
 #include "cases/format/read/lottery_formulas.hpp"
 #include "cases/format/read/rule_order.hpp"
 #include "checker/model/finite/no_transfers.hpp"
 #include "checker/model/finite/strategies.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 namespace {
@@ -142,6 +144,13 @@ class AllocationReader {
     if (named && words_of(Shape::allocation_construction)[*named] == "green_laffont")
       return read_green_laffont(*construction, ties);
     if (named && words_of(Shape::allocation_construction)[*named] == "induced") return read_induced(node);
+    if (named)
+      if (const auto rule = find_word<PreferenceRule>(words_of(Shape::allocation_construction)[*named]))
+        return read_preferences(node, *rule);
+    for (std::string_view key : {"order", "priorities", "capacities"})
+      if (const YamlNode* found = node.find(key); found != nullptr && named)
+        reading_.error(*found, "the efficient rule has no " + in_quotes(std::string(key)),
+                       "leave it out, or name a rule of voting or assignment");
     if (const YamlNode* strategies = node.find("strategies"); strategies != nullptr && named)
       reading_.error(*strategies, "only the rule that strategies induce has strategies",
                      "write   construction: induced, or leave out 'strategies'");
@@ -177,6 +186,26 @@ class AllocationReader {
     }
     rule_.induced = strategies;
     written_.emplace_back("", WrittenConstruction{"induced", model.strategies[*strategies].name});
+  }
+
+  void read_preferences(const YamlNode& node, PreferenceRule named) {
+    if (const YamlNode* strategies = node.find("strategies"))
+      return reading_.error(*strategies, "only the rule that strategies induce has strategies",
+                            "leave out 'strategies'");
+    const std::optional<PreferenceConstruction> construction = read_preference_construction(reading_, node, named);
+    if (!construction || !reading_.payoffs_known) return;
+    const std::string name = rule_.name;
+    try {
+      if (reading_.tabulates)
+        rule_ = reading_.constructions.preferences(reading_.case_file.finite().environment, *construction,
+                                                   reading_.patience());
+    } catch (const std::domain_error& refusal) {
+      reading_.error(*node.find("construction"), refusal.what());
+    }
+    rule_.name = name;
+    rule_.by_preferences = construction;
+    written_.emplace_back("",
+                          WrittenConstruction{std::string(word_of(named)), detail_of(reading_.types(), *construction)});
   }
 
   void read_green_laffont(const YamlNode& construction, const YamlNode* ties) {
@@ -299,20 +328,60 @@ class TransferReader {
     if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known ||
         (reading_.tabulates && !reading_.prior_known) || !reading_.allocation_known[*which])
       return false;
+    const auto named_rule = static_cast<NamedTransferRule>(*named);
+    WrittenConstruction written{construction.text, rules[*which]};
+    const std::optional<AvailableWithout> without = read_without(node, named_rule, written);
+    if (!without) return false;
     const std::string name = rule.name;
     try {
       if (reading_.tabulates)
         rule = reading_.constructions.transfers(reading_.case_file.finite().environment,
-                                                reading_.case_file.finite().allocations[*which],
-                                                static_cast<NamedTransferRule>(*named), reading_.patience());
+                                                reading_.case_file.finite().allocations[*which], named_rule,
+                                                reading_.patience(), *without);
     } catch (const std::domain_error& refusal) {
       reading_.error(construction, refusal.what());
       return false;
     }
     rule.name = name;
-    rule.construction = TransferRule::Construction{static_cast<NamedTransferRule>(*named), *which};
-    reading_.case_file.written_transfers[name].emplace_back("", WrittenConstruction{construction.text, rules[*which]});
+    rule.construction = TransferRule::Construction{named_rule, *which, *without};
+    reading_.case_file.written_transfers[name].emplace_back("", std::move(written));
     return true;
+  }
+
+  /// What the others can bring about without each agent: the outcomes of which a condition holds. Empty: it is not
+  /// said. Nothing: it was an error.
+  std::optional<AvailableWithout> read_without(const YamlNode& node, NamedTransferRule named,
+                                               WrittenConstruction& written) {
+    const YamlNode* condition = node.find("without");
+    if (condition == nullptr) return AvailableWithout{};
+    if (named != NamedTransferRule::pivot) {
+      reading_.error(*condition, "only the pivot rule asks what the others could do without an agent",
+                     "leave out 'without', or write   construction: pivot");
+      return std::nullopt;
+    }
+    const std::optional<ReadFormula> formula =
+        reading_.formula(*condition, Scope{.types = false, .own_agent = true, .outcome = true}, Sort::condition);
+    if (!formula) return std::nullopt;
+    written.without = formula->written;
+    const std::uint32_t outcomes = std::as_const(reading_.case_file).finite().environment.outcome_count();
+    AvailableWithout result;
+    for (Agent i : reading_.types().grand_coalition()) {
+      std::vector<bool>& available = result.emplace_back();
+      for (Outcome a; a.value < outcomes; ++a.value) {
+        const std::optional<bool> holds = reading_.holds(*formula, Situation{Profile{}, i, a});
+        if (!holds) return std::nullopt;
+        available.push_back(*holds);
+      }
+      if (std::find(available.begin(), available.end(), true) == available.end()) {
+        reading_.error(*condition,
+                       "without agent " + reading_.types().label(i) +
+                           " no outcome is left to the others: the condition holds of none",
+                       "it says of outcome and agent i whether the others can bring the outcome about when i is not "
+                       "there");
+        return std::nullopt;
+      }
+    }
+    return result;
   }
 
   Reading& reading_;

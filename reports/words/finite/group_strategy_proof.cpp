@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "reports/words/finite/family.hpp"
+#include "reports/words/finite/incentives.hpp"
+#include "reports/words/saying.hpp"
+
+namespace candor::wording {
+namespace {
+
+using SolutionConcept = GroupStrategyProof::SolutionConcept;
+
+std::string whom_it_helps(Strength strength) {
+  return strength == Strength::strong ? "helps a member and harms none" : "helps every member";
+}
+
+std::string while_others(SolutionConcept concept_of_others) {
+  switch (concept_of_others) {
+    case SolutionConcept::dominant_strategy: return "whatever the others report";
+    case SolutionConcept::ex_post: return "at every type profile, the others being truthful";
+    case SolutionConcept::bayesian:
+      return "in expectation, the members knowing each other's types and the others being truthful";
+  }
+  return {};
+}
+
+}  // namespace
+
+template <>
+struct Saying<GroupStrategyProof> {
+  static Definition definition(const GroupStrategyProof& claim) {
+    using namespace letters;
+    const Math gain = G()[i](bar(theta), hat(theta)[S]);
+    return {"group_strategy_proof",
+            "Group strategy-proofness",
+            claim.strength == Strength::strong ? "group strategy-proof" : "weakly group strategy-proof",
+            {Text{"No group has a joint misreport that " + whom_it_helps(claim.strength) + ", " +
+                      while_others(claim.solution_concept) + ". Members cannot pay each other: with ",
+                  gain, " for what agent\u00A0", i, " gains if the group\u00A0", S, " reports ", hat(theta)[S],
+                  " in place of ", bar(theta)[S],
+                  claim.strength == Strength::strong ? ", for all of these either some member loses or no member gains:"
+                                                     : ", for all of these some member does not gain:"},
+             display(claim.strength == Strength::strong
+                         ? row({Math(0) > minimum(in(i, S), gain), upright("  or  "), maximum(in(i, S), gain) <= 0})
+                         : minimum(in(i, S), gain) <= 0)}};
+  }
+  static Sides sides(const GroupStrategyProof&) { return truth_and_misreport(); }
+  static Text sentence(const Notation& n, const GroupStrategyProof& claim) {
+    return {"In ", n.the_mechanism(claim.mechanism), " no group among ", n.who_all(claim.coalitions),
+            " has a joint misreport that " + whom_it_helps(claim.strength) + ", " +
+                while_others(claim.solution_concept) + "."};
+  }
+  static Blocks proof(const Proved& proved, const GroupStrategyProof& claim) {
+    using namespace letters;
+    Headings headings{bar(theta), upright("truth"), upright("misreport")};
+    headings.coalition = i;
+    headings.grouped = false;
+    return proved.shown(
+        Text{"Each misreport of a group with the utilities of one member, who prefers the truth or is indifferent: ",
+             claim.strength == Strength::strong
+                 ? "who loses most or, if nobody loses, all being indifferent, one of them."
+                 : "who gains least."},
+        headings);
+  }
+  static Blocks refutation(const Failed& failed, const GroupStrategyProof& claim) {
+    const Notation& n = failed.n;
+    const Place& place = failed.comparison.place;
+    const Coalition group = place.report->coalition;
+    Text found{"Let the true types be ", failed.truth(), " and let ", n.who(group), " report ", n.joint(*place.report)};
+    if (place.outsiders && !n.types().outsiders(group).empty())
+      found += Text{", while the others report ", n.joint(*place.outsiders)};
+    else if (claim.solution_concept == SolutionConcept::bayesian && !n.types().outsiders(group).empty())
+      found += ", while the others are truthful";
+    return {found + Text{". This " + whom_it_helps(claim.strength) + ":"}, of_members(failed, claim)};
+  }
+
+ private:
+  static Math G() { return letter("G"); }
+  static Table of_members(const Failed& failed, const GroupStrategyProof& claim) {
+    Table table{{{Table::Align::left, letters::i},
+                 {Table::Align::right, upright("truth")},
+                 {Table::Align::right, upright("misreport")}}};
+    for (const MemberChange& change : changes_at(ModelOf<Rational>(failed.n.model()), claim, failed.comparison.place))
+      table.rows.push_back(Table::Row{failed.n.agent(change.member), Math(change.truthful), Math(change.lying)});
+    return table;
+  }
+};
+
+}  // namespace candor::wording
+template struct candor::Said<candor::wording::Finite, candor::GroupStrategyProof>;
