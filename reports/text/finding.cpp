@@ -156,9 +156,15 @@ std::string incentives_asked(const FiniteModel& model, const Statement& statemen
   return claim == nullptr ? "" : coalitions_kept_truthful(model, claim->requirements);
 }
 
-}  // namespace
+/// Of money that depends on the outcome drawn. That of incentives the expectation counts goes without saying.
+bool says_that_it_is_expected(const FiniteModel& model, const Statement& statement) {
+  const bool is_of_money = is_claim<BudgetBalance>(statement) || is_claim<IndividualRationality>(statement) ||
+                           is_claim<EqualRules>(statement) || is_claim<Value>(statement) ||
+                           is_claim<Everywhere>(statement) || is_claim<ParameterRegion>(statement);
+  return is_of_money && !wording::rules_in_expectation(model, finite_statement(statement)).empty();
+}
 
-std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+std::string found(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
     return std::string(word(undecided->reason())) + ": " + undecided->explanation();
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
@@ -187,6 +193,13 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (std::holds_alternative<TransferTable>(verified.evidence()))
     return "transfers found" + incentives_asked(model, statement) + "; " + in_words(verified.tally());
   return in_words(tally(verdict));
+}
+
+}  // namespace
+
+std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  const bool is_expected = !is_undecided(verdict) && says_that_it_is_expected(model, statement);
+  return found(model, statement, verdict) + (is_expected ? "; payments in expectation, not in every draw" : "");
 }
 
 namespace {

@@ -54,6 +54,12 @@ constexpr bool is_affine_in_payoffs(NamedTransferRule rule) {
   return rule == NamedTransferRule::vcg || rule == NamedTransferRule::agv || rule == NamedTransferRule::safronov;
 }
 
+/// Payments at each type profile and each outcome drawn there, paid TO the agents.
+struct DrawnPayments {
+  std::size_t allocation = 0;            ///< index into FiniteModel::allocations: the rule that draws the outcome
+  std::vector<AgentAmounts> by_outcome;  ///< one for each outcome, also for those that are not drawn
+};
+
 /// phi: Theta -> Q^n, amounts paid TO the agents.
 struct TransferRule {
   std::string name;
@@ -65,6 +71,8 @@ struct TransferRule {
   std::optional<Construction> construction;  ///< the case says that this rule is the named one
   std::optional<std::size_t> induced =
       std::nullopt;  ///< the case says that these are the expected transfers that these strategies induce
+  std::optional<DrawnPayments> drawn =
+      std::nullopt;  ///< what is paid depends on the outcome drawn: `amounts` are the expectations
 };
 
 struct Mechanism {
@@ -98,5 +106,8 @@ struct FiniteModel {
   std::vector<GameForm> game_forms = {};
   std::vector<StrategyProfile> strategies = {};
 };
+
+/// What agents expect to be paid, over the outcomes that the model's allocation rule draws.
+AgentAmounts expected_payments(const FiniteModel& model, const DrawnPayments& payments);
 
 }  // namespace candor
