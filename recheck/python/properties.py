@@ -7,7 +7,7 @@ Each function yields the comparisons of one property; `statement` is the stateme
 import itertools
 import operator
 
-from form import Rejected
+from form import Rejected, require
 from model import replace, restrict, total
 
 RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}

@@ -156,7 +156,7 @@ std::string incentives_asked(const FiniteModel& model, const Statement& statemen
   return claim == nullptr ? "" : coalitions_kept_truthful(model, claim->requirements);
 }
 
-/// Of money that depends on the outcome drawn. That of incentives the expectation counts goes without saying.
+/// A claim about money. That of incentives the expectation counts goes without saying.
 bool says_that_it_is_expected(const FiniteModel& model, const Statement& statement) {
   const bool is_of_money = is_claim<BudgetBalance>(statement) || is_claim<IndividualRationality>(statement) ||
                            is_claim<EqualRules>(statement) || is_claim<Value>(statement) ||
@@ -164,7 +164,7 @@ bool says_that_it_is_expected(const FiniteModel& model, const Statement& stateme
   return is_of_money && !wording::rules_in_expectation(model, finite_statement(statement)).empty();
 }
 
-std::string found(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+std::string finding_alone(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
     return std::string(word(undecided->reason())) + ": " + undecided->explanation();
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
@@ -198,8 +198,16 @@ std::string found(const FiniteModel& model, const Statement& statement, const Ve
 }  // namespace
 
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
-  const bool is_expected = !is_undecided(verdict) && says_that_it_is_expected(model, statement);
-  return found(model, statement, verdict) + (is_expected ? "; payments in expectation, not in every draw" : "");
+  return finding_alone(model, statement, verdict) + (is_undecided(verdict) ? "" : note_on_draws(model, statement));
+}
+
+std::string note_on_draws(const Model& model, const Statement& statement) {
+  const auto* finite = std::get_if<FiniteModel>(&model);
+  return finite != nullptr ? note_on_draws(*finite, statement) : "";
+}
+
+std::string note_on_draws(const FiniteModel& model, const Statement& statement) {
+  return says_that_it_is_expected(model, statement) ? "; payments in expectation, not in every draw" : "";
 }
 
 namespace {
