@@ -158,6 +158,7 @@ def participation_in_draws(model, mechanism):
 def individual_rationality(model, statement):
     mechanism, stage = statement["mechanism"], statement["stage"]
     if statement.get("every_draw"):
+        require(stage == "ex_post", "participation in every draw is ex post")
         yield from participation_in_draws(model, mechanism)
         return
     for i in model.everybody:

@@ -219,7 +219,7 @@ def in_one_form(model, statement, where):
 def check_every_draw(statement, where):
     if statement["every_draw"] is False:
         raise Malformed(f"{where}: every_draw is true, or left out")
-    if statement["every_draw"] and (statement.get("balance", "exact") not in ("exact", "no_deficit") or statement.get("stage", "ex_post") != "ex_post"):
+    if statement["every_draw"] and statement.get("balance", "exact") not in ("exact", "no_deficit"):
         raise Malformed(f"{where}: every draw is asked about, and an expectation at once")
 
 
