@@ -28,15 +28,14 @@ forgeries("malformed", "coin", {
     "larger_payments_without_an_outcome": ("the key 'walk' is missing", lambda c: claim(c, "exactly")["statement"]["parameters"][0]["one_larger"]["transfers"]["fine"][0]["payments"].pop("walk")),
 })
 forgeries("rejected", "coin", {
-    "expectation_passed_off_as_every_draw": ("the evidence shows that the claim is refuted", lambda c: called_every_draw(c, "expected")),
-    "refuted_expectation": ("the claim says nothing about the place of the witness", lambda c: claim(c, "drawn")["statement"].pop("every_draw")),
+    "expectation_passed_off_as_every_draw": ("claims[expected].statement", lambda c: called_every_draw(c, "expected")),
+    "refuted_expectation": ("claims[drawn].statement", lambda c: claim(c, "drawn")["statement"].pop("every_draw")),
     "other_payments": ("transfers[bet]", setter("2", *BET, "payments", 0, "payments", "walk", "ann")),
     "payment_that_is_not_drawn": ("transfers[fine]", setter("5", *FINE, "payments", 1, "payments", "walk", "ann")),
     "payments_drawn_by_another_allocation": ("transfers[bet].drawn_by", setter("sure", *BET, "drawn_by")),
     "mechanism_of_another_draw": ("mechanisms[polite]", setter("sure", "mechanisms", 0, "allocation")),
     "witness_without_the_outcome": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "drawn")["place"].pop("outcome")),
     "witness_of_an_outcome_that_is_not_drawn": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "drawn")["place"].update(truth={"ann": "tired", "bob": "tired"})),
-    "participation_in_every_draw_interim": ("participation in every draw is ex post", lambda c: claim(c, "calm")["statement"].update(stage="interim")),
-    "every_draw_of_messages": ("of the payments that they induce only the expectation is known", lambda c: called_every_draw(c, "expected", transfers=["tossed"])),
-    "region_of_other_payments": ("claim exactly", lambda c: claim(c, "exactly")["statement"]["parameters"][0]["one_larger"]["transfers"]["fine"][0]["payments"]["walk"].update(ann="-3")),
+    "every_draw_of_messages": ("claims[expected].statement", lambda c: called_every_draw(c, "expected", transfers=["tossed"])),
+    "region_of_other_payments": ("claims[exactly].statement.parameters[c].one_larger.transfers.fine", lambda c: claim(c, "exactly")["statement"]["parameters"][0]["one_larger"]["transfers"]["fine"][0]["payments"]["walk"].update(ann="-3")),
 })
