@@ -21,6 +21,9 @@ ParameterFamily::Parameter vary(const FiniteModel& model, const VariedNumber& nu
   if (number.transfers && model.transfers[*number.transfers].construction)
     throw std::domain_error("transfer rule " + model.transfers[*number.transfers].name +
                             " is built from the payoffs and has no numbers of its own");
+  if (number.transfers && model.transfers[*number.transfers].drawn)
+    throw std::domain_error("transfer rule " + model.transfers[*number.transfers].name +
+                            " depends on the outcome drawn: its expectation is no number of its own");
   FiniteModel shifted = model;
   const Rational value = entry(shifted, number);
   entry(shifted, number) += 1;

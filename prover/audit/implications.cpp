@@ -53,10 +53,12 @@ struct Stronger {
   }
 
   bool operator()(const BudgetBalance& strong, const BudgetBalance& weak) const {
-    return strong.transfers == weak.transfers && is_stronger(strong.balance, weak.balance);
+    return strong.transfers == weak.transfers && is_stronger(strong.balance, weak.balance) &&
+           (strong.every_draw || !weak.every_draw);
   }
   bool operator()(const IndividualRationality& strong, const IndividualRationality& weak) const {
-    return are_the_same(strong.mechanism, weak.mechanism) && is_stronger(strong.stage, weak.stage);
+    return are_the_same(strong.mechanism, weak.mechanism) && is_stronger(strong.stage, weak.stage) &&
+           (strong.every_draw || !weak.every_draw);
   }
 
   // Best whatever the others' types and reports; hence at every profile if they are truthful; hence
@@ -172,8 +174,9 @@ class Theorems {
     return find<Efficient>([&](const Efficient& claim) { return claim.allocation == allocation; });
   }
   Found balanced(std::size_t rule, Balance balance) const {
-    return find<BudgetBalance>(
-        [&](const BudgetBalance& claim) { return claim.transfers == std::vector{rule} && claim.balance == balance; });
+    return find<BudgetBalance>([&](const BudgetBalance& claim) {
+      return claim.transfers == std::vector{rule} && claim.balance == balance && !claim.every_draw;
+    });
   }
 
   /// The premises hold, so the conclusion does (or does not).
@@ -357,7 +360,8 @@ class Theorems {
     if (required.balance) premises.push_back(balanced(mechanism.transfers.front(), *required.balance));
     if (required.individual_rationality)
       premises.push_back(find<IndividualRationality>([&](const IndividualRationality& claim) {
-        return are_the_same(claim.mechanism, mechanism) && claim.stage == *required.individual_rationality;
+        return are_the_same(claim.mechanism, mechanism) && claim.stage == *required.individual_rationality &&
+               !claim.every_draw;
       }));
     if (!premises.empty()) add(premises, existence);
   }

@@ -138,6 +138,10 @@ class Planner {
     begin({Subject::Kind::transfers, rule}, model_.transfers[rule].name);
     for (Balance balance : {Balance::exact, Balance::no_deficit, Balance::ex_ante, Balance::ex_ante_no_deficit})
       ask(BudgetBalance{{rule}, balance}, std::string(word_of(balance)));
+    if (model_.transfers[rule].drawn)
+      for (Balance balance : {Balance::exact, Balance::no_deficit})
+        ask(BudgetBalance{{rule}, balance, true}, std::string(word_of(balance)) + ", every draw",
+            std::string(word_of(balance)) + ".every_draw");
     for (std::size_t other = rule + 1; other < model_.transfers.size(); ++other)
       if (is_comparable(rule, other) && !is_no_transfers(model_.transfers[other]))
         ask(EqualRules{EqualRules::Kind::transfers, rule, other}, model_.transfers[other].name);
@@ -175,6 +179,9 @@ class Planner {
       about_ambiguous(mechanism);
     for (Stage stage : {Stage::ex_post, Stage::interim, Stage::ex_ante})
       ask(IndividualRationality{mechanism, stage}, std::string(word_of(stage)));
+    if (std::any_of(mechanism.transfers.begin(), mechanism.transfers.end(),
+                    [&](std::size_t rule) { return model_.transfers[rule].drawn.has_value(); }))
+      ask(IndividualRationality{mechanism, Stage::ex_post, true}, "every draw", "every_draw");
   }
 
   void about_simple(const Mechanism& mechanism) {
@@ -234,8 +241,10 @@ std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   for (std::size_t q = 0; q < model.allocations.size(); ++q)
     for (std::size_t rule = 0; rule < model.transfers.size(); ++rule) {
       const auto& construction = model.transfers[rule].construction;
+      const auto& drawn = model.transfers[rule].drawn;
       if (is_no_transfers(model.transfers[rule])) continue;  // it is there for some claim
-      if (!construction || construction->allocation == q) pairs.push_back({"", q, {rule}});
+      if ((!construction || construction->allocation == q) && (!drawn || drawn->allocation == q))
+        pairs.push_back({"", q, {rule}});
     }
   return pairs;
 }

@@ -44,12 +44,14 @@ void tabulate_named_rules(FiniteModel& model, const Patience& patience) {
       rule.lotteries = std::move(table.lotteries);
       rule.lottery_at = std::move(table.lottery_at);
     }
-  for (TransferRule& rule : model.transfers)
+  for (TransferRule& rule : model.transfers) {
+    if (rule.drawn && rule.amounts.size() == 0) rule.amounts = expected_payments(model, *rule.drawn);
     if (rule.construction && rule.amounts.size() == 0)
       rule.amounts = named_transfers(model.environment, model.allocations.at(rule.construction->allocation),
                                      rule.construction->rule, patience.during("tabulating transfer rule " + rule.name),
                                      rule.construction->without)
                          .amounts;
+  }
 }
 
 }  // namespace candor

@@ -11,7 +11,7 @@ COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
 CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
 FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
-    "mechanism allocation transfers coalitions partition balance strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
+    "mechanism allocation transfers coalitions partition balance every_draw strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
     " pays gain constant game_form incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
 
 # What claims say by words: a variable with such a name would change it.
@@ -100,8 +100,18 @@ class ClaimReader:
     def singletons(self):
         return self.coalitions("singletons")
 
-    def stage(self):
-        return self.word("stage", "interim")
+    def every_draw(self):
+        said = self.take("every_draw", "false")
+        if said not in ("true", "false"):
+            raise CaseError("every_draw is true or false")
+        return {"every_draw": True} if said == "true" else {}
+
+    def participation_stage(self):
+        every_draw = self.every_draw()
+        stage = self.word("stage", "ex_post" if every_draw else "interim")
+        if every_draw and stage["stage"] != "ex_post":
+            raise CaseError("participation in every draw is ex post")
+        return every_draw | stage
 
     def strength(self):
         return self.word("strength", "strong")
@@ -192,7 +202,9 @@ class ClaimReader:
                 | self.number("least_transfer") | self.number("largest_transfer"))
 
     def budget_balance(self):
-        balance = self.word("balance", "exact")
+        balance = self.word("balance", "exact") | self.every_draw()
+        if "every_draw" in balance and balance["balance"] not in ("exact", "no_deficit"):
+            raise CaseError("what is expected ex ante is not a draw")
         if self.is_about_only_transfers():
             return {"transfers": self.case.only_transfers()} | balance
         if "transfers" not in self.node or "mechanism" in self.node:
@@ -273,6 +285,6 @@ PARTS = {
     "group_strategy_proof": ("mechanism", "coalitions", "strength", "solution_concept"), "manipulable_profiles": ("mechanism", "singletons", "strength", "measure", "compared"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),
-    "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "stage"),
+    "maxmin_coalitional_ic": ("mechanism", "coalitions", "strategies"), "individual_rationality": ("mechanism", "participation_stage"),
     "externality_payment": ("mechanism", "proper_coalitions", "constant"), "all_equilibria_efficient": ("mechanism", "partition"),
 }

@@ -146,8 +146,8 @@ class CaseReader(GameFormReader, Names):
         for name, rule in transfers.items():
             self.rules[name] = self.read_transfers(name, rule)
         for name, rule in transfers.items():
-            amounts = self.table("amounts", lambda profile, name=name: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
-            root["transfers"].append({"name": name, "amounts": amounts} | self.construction(rule))
+            root["transfers"].append(self.written_rule(name, rule))
+        self.note_expectations(Model(root))
         for name, rule in (node.get("mechanisms") or {}).items():
             fields(rule, f"mechanism {name}", (), ("allocation", "transfers"))
             root["mechanisms"].append({"name": self.name(name)} | self.mechanism_of(rule))
@@ -518,8 +518,40 @@ class CaseReader(GameFormReader, Names):
             without = [{self.outcomes.index(outcome) for outcome in written["without"][agent]} for agent in self.agents] if "without" in written else None
             amounts = named_transfers(self.model, written["rule"], self.model.allocations[written["allocation"]], without)
             return lambda i, profile: amounts[profile][i]
+        if self.depends_on_draw(node):
+            return self.refuse_draws(name)
         texts = self.read_amounts(node, "transfer", False)
         return lambda i, profile: number_at(self.formula(texts[i](profile, None), ("rule", name)), Place(self, profile, i, rules=True))
+
+    @staticmethod
+    def refuse_draws(name):
+        def refuse(i, profile):
+            raise CaseError(f"what {name!r} pays depends on the outcome drawn: no transfer rule can refer to it")
+        return refuse
+
+    @staticmethod
+    def depends_on_draw(node):
+        return isinstance(node, dict) and "construction" not in node and ("payments" in node or "allocation" in node)
+
+    def written_rule(self, name, node):
+        """A transfer rule as in certificates."""
+        if not self.depends_on_draw(node):
+            amounts = self.table("amounts", lambda profile: {agent: str(self.paid(name, i, profile)) for i, agent in enumerate(self.agents)})
+            return {"name": name, "amounts": amounts} | self.construction(node)
+        fields(node, name, ("payments",), ("allocation",))
+        texts = self.read_amounts(node["payments"], "payment", True)
+
+        def paid(profile, a):
+            formulas = [self.formula(texts[i](profile, a), ("rule", name)) for i in range(len(self.agents))]
+            return {agent: str(number_at(formula, Place(self, profile, i, a, rules=True))) for i, (agent, formula) in enumerate(zip(self.agents, formulas))}
+        payments = self.table("payments", lambda profile: {outcome: paid(profile, a) for a, outcome in enumerate(self.outcomes)})
+        return {"name": name, "drawn_by": self.allocation_of(node), "payments": payments}
+
+    def note_expectations(self, model):
+        """What claims may refer to as the amounts of transfers that depend on the outcome drawn."""
+        for rule in model.transfers.values():
+            if rule.drawn_by:
+                self.amounts |= {(rule.name, i, profile): amounts[i] for profile, amounts in rule.amounts.items() for i in range(len(self.agents))}
 
     def payoff_at(self, i, outcome, profile):
         return self.model.payoffs[profile][outcome][i]

@@ -12,7 +12,7 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
 RESERVED = frozenset("if then else and or not where in sum count all any min max agents outcomes types type outcome i true false".split())
 RESERVED_IN_FAMILY = {"finite": RESERVED, "continuum": RESERVED | {"x"}, "dynamic": RESERVED | {"period", "statistic", "last", "last_outcome", "next"}}
 MOST_WRITTEN_OUT = 100_000
-KEYS_BESIDE_AGENTS = {"others", "table", "construction", "allocation", "probability", "independent", "choices"}
+KEYS_BESIDE_AGENTS = {"others", "table", "construction", "allocation", "probability", "independent", "choices", "payments"}
 
 
 class Names:

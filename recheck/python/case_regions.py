@@ -39,7 +39,7 @@ def distinct(node, where):
 
 
 def tables(root):
-    return {"payoffs": root["payoffs"], "outside_options": root["outside_options"], "transfers": {rule["name"]: rule["amounts"] for rule in root["transfers"]}}
+    return {"payoffs": root["payoffs"], "outside_options": root["outside_options"], "transfers": {rule["name"]: rule.get("payments") or rule["amounts"] for rule in root["transfers"]}}
 
 
 # --- the form of formulas ----------------------------------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from optimum import Bounds, Function
 from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, efficient, expected_utility, fails, full_support, holds, independent_types,
                         individual_rationality, private_values, simple)
 from regions import parameter_point, region_proof
-from statements import mixed_report, read_place
+from statements import check_draws, mixed_report, read_place
 
 
 def require_all(comparisons):
@@ -418,6 +418,8 @@ def check_evidence(model, statement, verdict, evidence, where):
     kind = word(evidence.get("kind") if isinstance(evidence, dict) else None, f"{where}, kind", KINDS)
     keys, uses = KINDS[kind]
     fields(evidence, where, ("kind", *keys), ("failing",) if kind == "parameter_point" else ())
+    if statement["property"] != "parameter_region":
+        check_draws(statement)
     if kind in ("convex_weights", "mixed_report"):
         require(statement.get("strategies") == "mixed", f"evidence of the kind {kind} is for mixed reports")
     for fitting_verdict, properties, check in uses:

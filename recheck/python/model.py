@@ -27,10 +27,26 @@ class Allocation:
 
 
 class Transfers:
-    """phi: for each profile what each agent is paid. `construction` is set if it claims to be a named rule: its name and its allocation. `induced` as there."""
+    """phi: for each profile what each agent is paid. `construction` is set if it claims to be a named rule: its name and its allocation. `induced` as there.
+
+    If what is paid depends on the outcome that `drawn_by` draws, `payments` are for each profile and outcome what each agent is paid, and `amounts` their expectation."""
 
     def __init__(self, name, amounts, construction=None, induced=None):
         self.name, self.amounts, self.construction, self.induced = name, amounts, construction, induced
+        self.drawn_by = self.payments = None
+
+    @classmethod
+    def drawn(cls, name, allocation, payments):
+        def expected(profile):
+            lottery = allocation.lotteries[profile].items()
+            return tuple(total(chance * payments[profile][outcome][i] for outcome, chance in lottery) for i in range(len(payments[profile][0])))
+        result = cls(name, {profile: expected(profile) for profile in payments})
+        result.drawn_by, result.payments = allocation, payments
+        return result
+
+    def paid_if(self, profile, outcome):
+        """To each agent, if this outcome is drawn."""
+        return self.payments[profile][outcome] if self.payments else self.amounts[profile]
 
 
 class Mechanism:
@@ -83,7 +99,7 @@ class Model:
         for part in array(root["allocations"], "allocations"):
             self.add(self.allocations, part, "allocations", self.read_allocation, ("name", "lotteries"), ("efficient", "green_laffont", "induced", "construction"))
         for part in array(root["transfers"], "transfers"):
-            self.add(self.transfers, part, "transfers", self.read_transfers, ("name", "amounts"), ("construction", "induced"))
+            self.add(self.transfers, part, "transfers", self.read_transfers, ("name",), ("amounts", "construction", "induced", "drawn_by", "payments"))
         for part in array(root["mechanisms"], "mechanisms"):
             self.add(self.mechanisms, part, "mechanisms", self.read_rules, ("name", "allocation", "transfers"), ())
 
@@ -139,6 +155,10 @@ class Model:
                           by_preferences)
 
     def read_transfers(self, part, where):
+        if "drawn_by" in part:
+            fields(part, where, ("name", "drawn_by", "payments"))
+            return Transfers.drawn(part["name"], self.allocation(part["drawn_by"], where), self.read_table(part["payments"], where, "payments", self.read_payoffs))
+        fields(part, where, ("name", "amounts"), ("construction", "induced"))
         construction = None
         if "construction" in part:
             written = fields(part["construction"], where, ("rule", "allocation"), ("without",))

@@ -8,7 +8,7 @@ import itertools
 import operator
 from fractions import Fraction
 
-from form import Rejected
+from form import Rejected, require
 from model import replace, restrict, total
 
 RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}
@@ -122,6 +122,9 @@ def equal_rules(model, statement):
 def budget_balance(model, statement):
     for rule in statement["transfers"]:
         relation = "<=" if statement["balance"].endswith("no_deficit") else "="
+        if statement.get("every_draw"):
+            yield from budget_of_draws(model, rule, relation)
+            continue
         if statement["balance"].startswith("ex_ante"):
             yield {"transfers": rule.name}, model.average(lambda profile: total(rule.amounts[profile])), relation, 0
         else:
@@ -129,8 +132,36 @@ def budget_balance(model, statement):
                 yield {"transfers": rule.name, "truth": profile}, total(rule.amounts[profile]), relation, 0
 
 
+def require_payments(rule):
+    """Of transfers that strategies induce which draw messages only the expectation is known."""
+    pure = rule.induced is None or all(1 in sent for own in rule.induced.sends for sent in own)
+    require(pure, f"of the transfers {rule.name} only the expectation is known")
+
+
+def budget_of_draws(model, rule, relation):
+    require_payments(rule)
+    for profile in model.profiles:
+        for outcome in sorted(rule.drawn_by.lotteries[profile]) if rule.drawn_by else [None]:
+            place = {"transfers": rule.name, "truth": profile} | ({} if outcome is None else {"outcome": outcome})
+            yield place, total(rule.paid_if(profile, outcome)), relation, 0
+
+
+def participation_in_draws(model, mechanism):
+    for rule in mechanism.transfers:
+        require_payments(rule)
+    for i in model.everybody:
+        for profile in model.profiles:
+            for outcome in sorted(mechanism.allocation.lotteries[profile]):
+                least = min(model.payoffs[profile][outcome][i] + rule.paid_if(profile, outcome)[i] for rule in mechanism.transfers)
+                yield {"coalition": (i,), "truth": profile, "outcome": outcome}, least, ">=", model.outside_options[profile][i]
+
+
 def individual_rationality(model, statement):
     mechanism, stage = statement["mechanism"], statement["stage"]
+    if statement.get("every_draw"):
+        require(stage == "ex_post", "participation in every draw is ex post")
+        yield from participation_in_draws(model, mechanism)
+        return
     for i in model.everybody:
         if stage == "ex_post":
             moments = model.profiles

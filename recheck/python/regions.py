@@ -7,7 +7,7 @@ from typing import NamedTuple
 from form import ID, Malformed, array, fields, name, number, require, text, truth
 from model import Mechanism, Transfers, total
 from properties import COMPARISONS, RELATIONS, simple
-from statements import read_place, read_statement
+from statements import check_draws, read_place, read_statement
 from well_formed import check_constructions
 
 # The properties both sides of whose comparisons are affine in payoffs, transfers, outside options and stated numbers, if there is but one transfer rule.
@@ -102,9 +102,16 @@ def one_larger(model, value, where):
     result = copy.copy(model)
     result.payoffs = model.read_table(value["payoffs"], where, "payoffs", model.read_payoffs)
     result.outside_options = model.read_table(value["outside_options"], where, "amounts", model.read_amounts)
-    result.transfers = {rule.name: Transfers(rule.name, model.read_table(amounts[rule.name], where, "amounts", model.read_amounts), rule.construction) for rule in model.transfers.values()}
+    result.transfers = {rule.name: read_rule(model, rule, amounts[rule.name], where) for rule in model.transfers.values()}
     result.mechanisms = {known: Mechanism(one.allocation, [result.transfers[rule.name] for rule in one.transfers]) for known, one in model.mechanisms.items()}
     return result
+
+
+def read_rule(model, rule, rows, where):
+    """The same rule with other numbers."""
+    if rule.drawn_by:
+        return Transfers.drawn(rule.name, rule.drawn_by, model.read_table(rows, where, "payments", model.read_payoffs))
+    return Transfers(rule.name, model.read_table(rows, where, "amounts", model.read_amounts), rule.construction)
 
 
 def read_inequality(value, parameters, where):
@@ -146,6 +153,7 @@ def parametric(model, statement, identity, claim, larger):
 def numeric(model, claim):
     """The comparisons of a claim in one model. A deviation's gain is compared where the deviation is."""
     require(claim["property"] in AFFINE, f"claims of {claim['property']} have no regions")
+    check_draws(claim)
     if "mechanism" in claim:
         simple(claim["mechanism"])
     require(claim["property"] != "value" or len(claim.get("transfers", ())) <= 1, "the least of several expectations is not affine")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reads what is claimed: the keys of each property, with names resolved."""
-from form import Malformed, array, fields, lottery, names, number, one_key, text, truth, word
+from form import Malformed, array, fields, lottery, names, number, one_key, require, text, truth, word
 from model import Mechanism, Model, members
 
 COMPARED_BY = {"equals": "=", "not_equal": "!=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
@@ -78,6 +78,7 @@ TRANSFERS = {"transfers": Model.some_transfers}
 STRATEGIES = {"strategies": Model.played}
 BALANCE = {"balance": one_of(BALANCES)}
 STRENGTH = {"strength": one_of(("strong", "weak"))}
+EVERY_DRAW = {"every_draw?": lambda model, value, where: truth(value, where)}
 
 
 def mechanism(value, where):
@@ -145,8 +146,8 @@ KEYS = {
     "efficient": ALLOCATION,
     "pareto_efficient": ALLOCATION,
     "separable": ALLOCATION,
-    "budget_balance": TRANSFERS | BALANCE,
-    "individual_rationality": (mechanism, {"stage": one_of(STAGES)}),
+    "budget_balance": TRANSFERS | BALANCE | EVERY_DRAW,
+    "individual_rationality": (mechanism, {"stage": one_of(STAGES)} | EVERY_DRAW),
     "externality_payment": (mechanism, COALITIONS | {"constant?": plain(number)}),
     "bayesian_ic": (mechanism, {}),
     "coalitional_ic": (mechanism, COALITIONS),
@@ -213,7 +214,24 @@ def in_one_form(model, statement, where):
         statement |= {"direction": direction, "number": statement.pop(direction)}
     if prop == "deviation":
         check_deviation(statement, where)
+    if "every_draw" in statement:
+        check_every_draw(statement, where)
     return statement
+
+
+def check_every_draw(statement, where):
+    if statement["every_draw"] is False:
+        raise Malformed(f"{where}: every_draw is true, or left out")
+    if statement["every_draw"] and statement.get("balance", "exact") not in ("exact", "no_deficit"):
+        raise Malformed(f"{where}: every draw is asked about, and an expectation at once")
+
+
+def check_draws(statement):
+    """Transfers that depend on the outcome drawn go with the allocation that draws it."""
+    subject = statement.get("mechanism")
+    allocation, rules = (subject.allocation, subject.transfers) if subject else (statement.get("allocation"), statement.get("transfers") or [])
+    for rule in rules if isinstance(rules, list) else [rules]:
+        require(allocation is None or rule.drawn_by in (None, allocation), f"the transfers {rule.name} depend on the outcome drawn by another allocation")
 
 
 def incentives_of(model, statement, where):

@@ -43,7 +43,7 @@ constexpr Meaning meaning<Separable>() {
 }
 template <>
 constexpr Meaning meaning<BudgetBalance>() {
-  return {"the transfers sum to zero, or to no more than zero, at every profile or in expectation",
+  return {"the transfers sum to zero, or to no more than zero, at every profile, in every draw or in expectation",
           "a transfer rule and a profile, with the sum",
           "{id: deficit, property: budget_balance, balance: no_deficit, expect: verified}", "auction"};
 }
@@ -118,7 +118,8 @@ constexpr Meaning meaning<MaxminCoalitionalIc>() {
 }
 template <>
 constexpr Meaning meaning<IndividualRationality>() {
-  return {"taking part pays at least the outside option", "an agent and a type, or a profile, with the utility",
+  return {"taking part pays at least the outside option, given the own type, at every profile or in every draw",
+          "an agent and a type, or a profile, with the utility",
           "{id: voluntary, property: individual_rationality, stage: ex_post, expect: verified}", "auction"};
 }
 template <>

@@ -122,6 +122,7 @@ std::string line_in_words(const Model& model, const Evaluated& one, std::optiona
   if (!words.exact.empty()) line += " = " + words.exact;
   if (!words.decimal.empty()) line += " = " + words.decimal;
   if (!words.root_of.empty()) line += ", the root of " + words.root_of + " in " + words.between;
+  line += note_on_draws(model, one.statement);
   return words.root_of.empty() && words.exact.empty()
              ? line + (words.decimal.empty() ? " is" : ",") + " in " + words.between
              : line;

@@ -156,9 +156,15 @@ std::string incentives_asked(const FiniteModel& model, const Statement& statemen
   return claim == nullptr ? "" : coalitions_kept_truthful(model, claim->requirements);
 }
 
-}  // namespace
+/// A claim about money. That of incentives the expectation counts goes without saying.
+bool says_that_it_is_expected(const FiniteModel& model, const Statement& statement) {
+  const bool is_of_money = is_claim<BudgetBalance>(statement) || is_claim<IndividualRationality>(statement) ||
+                           is_claim<EqualRules>(statement) || is_claim<Value>(statement) ||
+                           is_claim<Everywhere>(statement) || is_claim<ParameterRegion>(statement);
+  return is_of_money && !wording::rules_in_expectation(model, finite_statement(statement)).empty();
+}
 
-std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+std::string finding_alone(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
   if (const auto* undecided = std::get_if<Undecided>(&verdict))
     return std::string(word(undecided->reason())) + ": " + undecided->explanation();
   if (const auto* refuted = std::get_if<Refuted>(&verdict)) return counterexample(model, statement, *refuted);
@@ -187,6 +193,21 @@ std::string finding(const FiniteModel& model, const Statement& statement, const 
   if (std::holds_alternative<TransferTable>(verified.evidence()))
     return "transfers found" + incentives_asked(model, statement) + "; " + in_words(verified.tally());
   return in_words(tally(verdict));
+}
+
+}  // namespace
+
+std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict) {
+  return finding_alone(model, statement, verdict) + (is_undecided(verdict) ? "" : note_on_draws(model, statement));
+}
+
+std::string note_on_draws(const Model& model, const Statement& statement) {
+  const auto* finite = std::get_if<FiniteModel>(&model);
+  return finite != nullptr ? note_on_draws(*finite, statement) : "";
+}
+
+std::string note_on_draws(const FiniteModel& model, const Statement& statement) {
+  return says_that_it_is_expected(model, statement) ? "; payments in expectation, not in every draw" : "";
 }
 
 namespace {

@@ -14,6 +14,11 @@ namespace candor {
 std::string finding(const Model& model, const Statement& statement, const Verdict& verdict);
 std::string finding(const FiniteModel& model, const Statement& statement, const Verdict& verdict);
 
+/// "; payments in expectation, not in every draw", where what is claimed is about money that depends on the outcome
+/// drawn, but not about every draw; otherwise empty.
+std::string note_on_draws(const Model& model, const Statement& statement);
+std::string note_on_draws(const FiniteModel& model, const Statement& statement);
+
 /// "coalition {1, 2}; true types (t1, t1); report (t1, t2); outcome x0 -> x1; utility 2 -> 254/7, gain
 /// 240/7".
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted);

@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 import forgeries_continuum  # noqa: F401
+import forgeries_draws  # noqa: F401
 import forgeries_game_forms  # noqa: F401
 import forgeries_general  # noqa: F401
 import forgeries_look_alikes  # noqa: F401

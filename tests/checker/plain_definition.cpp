@@ -134,6 +134,7 @@ class Definition {
   }
 
   Plain operator()(const BudgetBalance& claim) {
+    if (claim.every_draw) return balanced_in_every_draw(claim);
     for (std::size_t rule : claim.transfers) require_balance(model_.transfers[rule].amounts, claim.balance);
     return every_.answer();
   }
@@ -209,7 +210,43 @@ class Definition {
     return every_.answer();
   }
 
+  /// What the rule pays if the outcome is drawn.
+  Rational paid(std::size_t rule, Agent i, Outcome a, Profile theta) const {
+    const std::optional<DrawnPayments>& drawn = model_.transfers[rule].drawn;
+    return drawn ? drawn->by_outcome[a.value](i, theta) : model_.transfers[rule].amounts(i, theta);
+  }
+  static bool may_be_drawn(const AllocationRule& allocation, Outcome a, Profile theta) {
+    const std::vector<Lottery::Branch>& branches = allocation(theta).branches;
+    return std::any_of(branches.begin(), branches.end(), [&](const auto& branch) { return branch.outcome == a; });
+  }
+  Plain balanced_in_every_draw(const BudgetBalance& claim) {
+    for (std::size_t rule : claim.transfers)
+      for_profiles([&](Profile theta) {
+        for_outcomes([&](Outcome a) {
+          const std::optional<DrawnPayments>& drawn = model_.transfers[rule].drawn;
+          if (drawn && !may_be_drawn(model_.allocations[drawn->allocation], a, theta)) return;
+          Rational sum;
+          for (Agent i : types_.grand_coalition()) sum += paid(rule, i, a, theta);
+          every_.require(claim.balance == Balance::exact ? sum.sign() == 0 : sum.sign() <= 0);
+        });
+      });
+    return every_.answer();
+  }
+  Plain takes_part_in_every_draw(const Mechanism& mechanism) {
+    for (std::size_t rule : mechanism.transfers)
+      for (Agent i : types_.grand_coalition())
+        for_profiles([&](Profile theta) {
+          for_outcomes([&](Outcome a) {
+            if (may_be_drawn(model_.allocations[mechanism.allocation], a, theta))
+              every_.require(environment_.payoffs(i, a, theta) + paid(rule, i, a, theta) >=
+                             environment_.outside_options(i, theta));
+          });
+        });
+    return every_.answer();
+  }
+
   Plain operator()(const IndividualRationality& claim) {
+    if (claim.every_draw) return takes_part_in_every_draw(claim.mechanism);
     for (Agent i : types_.grand_coalition()) {
       const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)
                               : claim.stage == Stage::ex_post ? types_.grand_coalition()

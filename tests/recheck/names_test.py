@@ -96,7 +96,7 @@ WORDS = "if then else and or not where in sum count all any min max agents outco
 WORDS_OF_FAMILY = {FINITE: [], DYNAMIC: ["period", "statistic", "last", "last_outcome", "next"], CONTINUUM: ["x"]}
 NO_VARIABLES = {"if", "then", "else", "and", "or", "not", "where", "in", "sum", "count", "all", "any", "min", "max", "agents", "outcomes", "types", "true", "false"}     # what is bound by these is no formula
 WORDS_OF_CLAIMS = ("property", "coalition", "verified", "interim", "table")
-KEYS_BESIDE_AGENTS = ("others", "table", "construction", "allocation", "probability", "independent", "choices")
+KEYS_BESIDE_AGENTS = ("others", "table", "construction", "allocation", "probability", "independent", "choices", "payments")
 
 
 def scope_of(place):

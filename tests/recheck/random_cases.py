@@ -8,6 +8,7 @@ import itertools
 from fractions import Fraction
 from random import Random
 
+from random_draws import Draws
 from random_game_forms import GameForms
 from random_regions import REGION, choose_regions
 
@@ -43,8 +44,9 @@ class RandomCase:
         lines = ["title: A random case", "source: {title: made up}", f"parameters: {{half: 1/2, fee: -0.75, tilt: {self.amount()}, lift: {self.amount()}}}", f"agents: {flow_list(self.agents)}", self.types_text(),
                  *self.prior_text(), self.outcomes_text(), *self.payoffs_text(), *self.pattern_text(), *self.outside_text()]
         forms = GameForms(self, "\n".join(lines))
-        lines += [*forms.lines, *self.allocations_text(), *self.transfers_text(), *self.mechanisms_text(), "claims:"]
-        claims = [[("id", f"c{k:02}.{claim[0][1]}"), *claim] for k, claim in enumerate([*self.claims(), *forms.claims])]
+        draws = Draws(self, "\n".join(lines))
+        lines += [*forms.lines, *self.allocations_text(), *self.transfers_text(), *draws.lines, *self.mechanisms_text(), "claims:"]
+        claims = [[("id", f"c{k:02}.{claim[0][1]}"), *claim] for k, claim in enumerate([*self.claims(), *forms.claims, *draws.claims])]
         claims += self.region_claims(claims, " ".join(lines[4:]))
         random.shuffle(claims)
         lines += ["  - " + flow_map([*claim, ("expect", "verified")]) for claim in claims]

@@ -154,6 +154,36 @@ TEST(ClaimFragment, BudgetBalance) {
               AllOf(IsRefuted(), HasSubstr("add up to $\\tfrac{1}{12}$ in expectation")));  // 1/6 with probability 1/2
 }
 
+// Agent 1 is paid 1 if a0 is drawn and pays 1 if a1 is, each with probability 1/2: nothing in expectation.
+TEST(ClaimFragment, EveryDraw) {
+  FiniteModel model = pair();
+  const Lottery coin{{{Outcome{0}, ratio(1, 2)}, {Outcome{1}, ratio(1, 2)}}};
+  model.allocations.push_back({"coin", {coin}, {0, 0, 0, 0}, {}});
+  DrawnPayments drawn{3, {AgentAmounts(2, 4), AgentAmounts(2, 4)}};
+  for (Profile theta; theta.value < 4; ++theta.value) {
+    drawn.by_outcome[0](Agent{0}, theta) = 1;
+    drawn.by_outcome[1](Agent{0}, theta) = -1;
+  }
+  model.transfers.push_back({"bet", expected_payments(model, drawn), {}});
+  model.transfers.back().drawn = drawn;
+  const Mechanism toss{"", 3, {5}};
+  EXPECT_THAT(fragment(model, BudgetBalance{{5}, Balance::exact}),
+              AllOf(IsVerified(), HasSubstr("this is about the expectation, not about every draw")));
+  EXPECT_THAT(fragment(model, BudgetBalance{{5}, Balance::exact, true}),
+              AllOf(IsRefuted(), HasSubstr("At $(1,1)$, if $a_{0}$ is drawn, the payments of"),
+                    HasSubstr("add up to $1+0=1$, not to zero.")));
+  EXPECT_THAT(fragment(model, BudgetBalance{{5}, Balance::no_deficit, true}),
+              AllOf(IsRefuted(), HasSubstr("a deficit")));
+  EXPECT_THAT(fragment(pair(), BudgetBalance{{1}, Balance::exact, true}),
+              AllOf(IsVerified(), HasSubstr("is budget balanced in every draw.")));
+  // Of type 1: -1 from a1, and the 1 that it pays.
+  EXPECT_THAT(fragment(model, IndividualRationality{toss, Stage::ex_post, true}),
+              AllOf(IsRefuted(), HasSubstr("At $(1,1)$, if $a_{1}$ is drawn, agent $1$ gets $-2$ by taking part, but "
+                                           "$0$ outside.")));
+  EXPECT_THAT(fragment(pair(), IndividualRationality{plain, Stage::ex_post, true}),
+              AllOf(IsVerified(), HasSubstr("whichever outcome is drawn")));
+}
+
 // Type 1 of agent 1 gets 0 by truth; by reporting 2 it gets -1, and -1 + 2 = 1 if it is paid 2 for
 // that.
 TEST(ClaimFragment, IncentivesAtEveryProfile) {

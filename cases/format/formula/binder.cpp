@@ -262,6 +262,13 @@ class Binder {
                  did_you_mean(vocabulary_.text_of(node.constant), outcomes));
   }
 
+  std::string hint_for_outcome() const {
+    if (vocabulary_.family != Family::finite || !scope_.rules)
+      return "it is the outcome whose payoffs are being written";
+    return "it is known to payoffs, and to transfers that depend on the outcome drawn:   {allocation: NAME, payments: "
+           "FORMULA}";
+  }
+
   Node bind_name(const Expression& expression) {
     const std::string& name = expression.name;
     if (const auto bound = variable(name)) return leaf(expression, Operation::variable, *bound);
@@ -272,8 +279,7 @@ class Binder {
                          "it is the agent whose amount is being written, in payoffs, transfers and outside options");
     if (name == "outcome")
       return scope_.outcome ? leaf(expression, Operation::outcome)
-                            : error(expression, "'outcome' means nothing here",
-                                    "it is the outcome whose payoffs are being written");
+                            : error(expression, "'outcome' means nothing here", hint_for_outcome());
     if (name == "type" || (is_among_messages() && name == "message"))
       return error(expression, "'" + name + "' needs an agent", "write " + name + "[i] or " + name + "[j]");
     if (scope_.history && name == "last")

@@ -123,11 +123,13 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
           {reference("formula"), reference("table"), object_of(allocation_construction_keys()), lottery_formulas()}));
     case Shape::game_forms: return map_of(object_of(game_form_keys()));
     case Shape::message_allocation: return any_of({reference("formula"), reference("table"), lottery_formulas()});
-    case Shape::message_transfers: return amounts();
+    case Shape::message_transfers:
+    case Shape::payments: return amounts();
     case Shape::strategy_profiles: return map_of(any_of({Json{{"const", "truth"}}, object_of(strategy_keys())}));
     case Shape::plan: return amounts();
     case Shape::strategies: return reference("name");
-    case Shape::transfers: return map_of(any_of({object_of(transfer_construction_keys()), amounts()}));
+    case Shape::transfers:
+      return map_of(any_of({object_of(transfer_construction_keys()), object_of(drawn_transfer_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));
     case Shape::claims: {
       Json claims = claims_of(family);

@@ -14,7 +14,7 @@ namespace {
 
 bool is_word_of_maps(const std::string& label) {
   static const std::set<std::string> words{"others",      "table",       "construction", "allocation",
-                                           "probability", "independent", "choices"};
+                                           "probability", "independent", "choices",      "payments"};
   return words.contains(label);
 }
 

@@ -12,6 +12,7 @@
 #include "cases/format/read/input_file.hpp"
 #include "cases/format/read/question.hpp"
 #include "cases/format/read/reading.hpp"
+#include "checker/properties/words.hpp"
 
 namespace candor {
 namespace {

@@ -321,6 +321,8 @@ void read_claims(Reading& reading, const YamlNode& node, const YamlNode* default
 std::vector<std::size_t> rule_of_no_transfers(Reading& reading, const YamlNode& place);
 /// One or several names of transfer rules; an empty list if nothing is paid.
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node);
+/// Reports transfers of the mechanism that depend on the outcome drawn by another allocation rule than its own.
+void require_own_draws(Reading& reading, const YamlNode& place, const Mechanism& mechanism);
 
 /// `5`: the list of the labels 1 to 5. What is no number of agents is returned as it is.
 YamlNode listed_agents(const YamlNode& node);

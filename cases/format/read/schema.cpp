@@ -105,8 +105,9 @@ std::span<const KeyDescription> finite_case_keys() {
        "`transfer`, with `others` for the agents not named, and `table` for a table that gives some agents' transfers; "
        "or `construction: pivot, vcg, agv, safronov, green_laffont, cavallo` or `threshold_payments` with "
        "`allocation` (needed if there are several), pivot also with `without`, or `construction: induced` with "
-       "`strategies`. A transfer is the "
-       "amount **paid to** the agent.",
+       "`strategies`; or `{allocation: NAME, payments: ...}`, transfers that depend on the outcome drawn by that "
+       "allocation rule: `payments` are written like payoffs (value column `payment`). A transfer is the amount "
+       "**paid to** the agent.",
        R"({"phi": "if q.winner = i then -1 else 0"})"},
       {"mechanisms", false, Shape::mechanisms,
        "map from name to `{allocation: NAME, transfers: NAME}` (simple) or `{allocation: NAME, transfers: [NAME, NAME, "
@@ -170,6 +171,16 @@ std::span<const KeyDescription> transfer_construction_keys() {
   return keys;
 }
 
+std::span<const KeyDescription> drawn_transfer_keys() {
+  static constexpr std::array<KeyDescription, 2> keys{{
+      {"allocation", false, Shape::name, "the allocation rule that draws the outcome; needed if there are several",
+       R"("q")"},
+      {"payments", true, Shape::payments, "the amounts paid to the agents at each type profile and outcome",
+       R"("if outcome.winner = i then -1 else 0")"},
+  }};
+  return keys;
+}
+
 std::span<const KeyDescription> game_form_keys() {
   static constexpr std::array<KeyDescription, 3> keys{{
       {"messages", false, Shape::messages, "what each agent may send; without it the types", "[0, 1, 2]"},
@@ -226,7 +237,7 @@ std::span<const KeyDescription> section_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_property_keys() {
-  static constexpr std::array<KeyDescription, 36> keys{{
+  static constexpr std::array<KeyDescription, 37> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
@@ -235,6 +246,7 @@ std::span<const KeyDescription> finite_property_keys() {
        "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
+      {"every_draw", false, Shape::yes_no, "at each outcome drawn, not in expectation", "true"},
       {"strategies", false, Shape::strategies,
        "the strategies claimed about; in `maxmin_coalitional_ic`, which misreports a coalition may choose",
        R"("mixed")"},

@@ -41,6 +41,7 @@ enum class Shape {
   messages,
   message_allocation,
   message_transfers,
+  payments,
   plan,
   claims,  // of a case
   property,
@@ -126,6 +127,7 @@ std::span<const KeyDescription> case_keys(Family family);
 std::span<const KeyDescription> source_keys();
 std::span<const KeyDescription> allocation_construction_keys();
 std::span<const KeyDescription> transfer_construction_keys();
+std::span<const KeyDescription> drawn_transfer_keys();  ///< of transfers that depend on the outcome drawn
 std::span<const KeyDescription> mechanism_keys();
 std::span<const KeyDescription> game_form_keys();
 std::span<const KeyDescription> strategy_keys();

@@ -270,13 +270,21 @@ class CaseWriter {
 
   void write_payoffs() {
     text_ += "\npayoffs:\n";
-    Cells columns = agent_columns("payoff");
+    write_by_outcome("payoff", "  ", [&](Agent agent, Outcome outcome, Profile theta) {
+      return environment_.payoffs(agent, outcome, theta);
+    });
+  }
+
+  /// amount(agent, outcome, profile)
+  template <class Amount>
+  void write_by_outcome(const std::string& what, const std::string& indent, const Amount& amount) {
+    Cells columns = agent_columns(what);
     columns.insert(columns.begin(), "outcome");
-    write_table("  ", columns, [&](Profile theta) {
+    write_table(indent, columns, [&](Profile theta) {
       std::vector<Cells> rows;
       for (Outcome a; a.value < environment_.outcome_count(); ++a.value) {
         rows.push_back({environment_.outcomes[a.value]});
-        for (Agent i : types_->grand_coalition()) rows.back().push_back(environment_.payoffs(i, a, theta).text());
+        for (Agent i : types_->grand_coalition()) rows.back().push_back(amount(i, a, theta).text());
       }
       return rows;
     });
@@ -412,7 +420,10 @@ class CaseWriter {
         continue;
       }
       text_ += "  " + rule.name + ":\n";
-      write_amounts("transfer", rule.amounts, "    ");
+      if (rule.drawn)
+        write_payments(*rule.drawn);
+      else
+        write_amounts("transfer", rule.amounts, "    ");
     }
   }
 
@@ -422,6 +433,14 @@ class CaseWriter {
     if (written == file_.written_transfers.end() || written->second.empty()) return nullptr;
     const auto* construction = std::get_if<WrittenConstruction>(&written->second.front().second);
     return construction != nullptr ? construction->without.get() : nullptr;
+  }
+
+  void write_payments(const DrawnPayments& drawn) {
+    line("    allocation", file_.finite().allocations[drawn.allocation].name);
+    text_ += "    payments:\n";
+    write_by_outcome("payment", "      ", [&](Agent agent, Outcome outcome, Profile theta) {
+      return drawn.by_outcome[outcome.value](agent, theta);
+    });
   }
 
   void write_mechanisms() {

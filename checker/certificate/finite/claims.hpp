@@ -62,7 +62,11 @@ class DescribedFields {
   void word(Field field, Word& value, Word) {
     form_(field.key, value);
   }
-  void flag(Field field, bool& value, bool) { form_(field.key, value); }
+  void flag(Field field, bool& value, bool otherwise) {
+    if (!otherwise && !form_.has(field.key, value)) return;
+    form_(field.key, value);
+    form_.require(value || otherwise, field.key, "it is true, or left out");
+  }
   void number(Field field, std::optional<Rational>& value) { form_(field.key, value); }
   void event(Event& event) { form_("event", event); }
   void given(Event& event) { form_("given", event); }

@@ -177,6 +177,21 @@ void prior_field(Form& form, Environment& environment) {
                                   });
 }
 
+/// At each profile a number for each outcome and agent: at(agent, outcome, profile). `in_row` is their key.
+template <class Form, class At>
+void by_outcome_field(Form& form, std::string_view key, std::string_view in_row,
+                      const std::vector<std::string>& outcomes, const At& at) {
+  const std::vector<std::string> agents = form.vocabulary.agents();
+  form.table(key, "types", form.vocabulary.types().grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.inner(in_row, [&](Form& by_outcome) {
+      for (Outcome a; a.value < outcomes.size(); ++a.value)
+        by_outcome.numbers(outcomes[a.value], agents, [&](std::size_t i) -> decltype(auto) {
+          return at(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta});
+        });
+    });
+  });
+}
+
 template <class Form>
 void payoffs_field(Form& form, Environment& environment) {
   const TypeSpace& types = environment.types;
@@ -198,18 +213,13 @@ void payoffs_field(Form& form, Environment& environment) {
     });
     return;
   }
-  const std::vector<std::string> agents = form.vocabulary.agents();
   form.room(std::size_t{types.agent_count()} * environment.outcome_count() * types.profile_count(), [&] {
     environment.payoffs = Payoffs(types.agent_count(), environment.outcome_count(), types.profile_count());
   });
-  form.table("payoffs", "types", types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
-    row.inner("payoffs", [&](Form& by_outcome) {
-      for (Outcome a; a.value < environment.outcome_count(); ++a.value)
-        by_outcome.numbers(environment.outcomes[a.value], agents, [&](std::size_t i) -> decltype(auto) {
-          return table_for<Form>(environment.payoffs)(Agent{static_cast<std::uint32_t>(i)}, a, Profile{theta});
-        });
-    });
-  });
+  by_outcome_field(form, "payoffs", "payoffs", environment.outcomes,
+                   [&](Agent agent, Outcome outcome, Profile theta) -> decltype(auto) {
+                     return table_for<Form>(environment.payoffs)(agent, outcome, theta);
+                   });
 }
 
 template <class Form>
@@ -339,9 +349,32 @@ void describe(Form& form, TransferRule::Construction& construction) {
   without_field(form, construction.without);
 }
 
+/// What is paid at each outcome; what agents expect follows, once it is known how outcomes are drawn.
+template <class Form>
+void payments_field(Form& form, std::string_view key, TransferRule& rule) {
+  const FiniteModel& model = *form.vocabulary.model;
+  const TypeSpace& types = model.environment.types;
+  std::vector<AgentAmounts>& payments = rule.drawn->by_outcome;
+  form.room(std::size_t{types.agent_count()} * model.environment.outcome_count() * types.profile_count(), [&] {
+    payments.assign(model.environment.outcome_count(), AgentAmounts(types.agent_count(), types.profile_count()));
+  });
+  by_outcome_field(form, key, "payments", model.environment.outcomes,
+                   [&](Agent agent, Outcome outcome, Profile theta) -> decltype(auto) {
+                     return table_for<Form>(payments)[outcome.value](agent, theta);
+                   });
+  if constexpr (Form::changes)
+    if (model.allocations[rule.drawn->allocation].lottery_at.size() == types.profile_count())
+      rule.amounts = expected_payments(model, *rule.drawn);
+}
+
 template <class Form>
 void describe(Form& form, TransferRule& rule) {
   form("name", rule.name);
+  if (form.has("drawn_by", rule.drawn.has_value())) {
+    if (!rule.drawn) rule.drawn.emplace();
+    form("drawn_by", RuleName{rule.drawn->allocation, RuleKind::allocation});
+    return payments_field(form, "payments", rule);
+  }
   form("construction", rule.construction);
   induced_field(form, rule.induced);
   if (is_short(form.vocabulary) && rule.construction) return;

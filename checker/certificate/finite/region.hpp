@@ -32,7 +32,12 @@ void describe(Form& form, ParameterFamily::Parameter& parameter) {
       payoffs_field(inner, shifted.environment);
       amounts_field(inner, "outside_options", shifted.environment.outside_options);
       inner.inner("transfers", [&](Form& rules) {
-        for (TransferRule& rule : shifted.transfers) amounts_field(rules, rule.name, rule.amounts);
+        for (TransferRule& rule : shifted.transfers) {
+          if (rule.drawn)
+            payments_field(rules, rule.name, rule);
+          else
+            amounts_field(rules, rule.name, rule.amounts);
+        }
       });
     });
   };

@@ -30,6 +30,16 @@ class KnownParts {
   const Prior& prior() const { return model_->environment.prior; }
   std::uint32_t outcome_count() const { return model_->environment.outcome_count(); }
   const AllocationRule& allocation(std::size_t index) const { return model_->allocations.at(index); }
+  /// What a rule pays by the outcome drawn; null if it does not depend on that.
+  const DrawnPayments* drawn_payments(std::size_t rule) const {
+    return rule < model_->transfers.size() && model_->transfers[rule].drawn ? &*model_->transfers[rule].drawn : nullptr;
+  }
+  /// The strategies whose expected transfers a rule has; null if it is induced by none.
+  const StrategyProfile* inducing_strategies(std::size_t rule) const {
+    return rule < model_->transfers.size() && model_->transfers[rule].induced
+               ? &model_->strategies.at(*model_->transfers[rule].induced)
+               : nullptr;
+  }
   Rational probability(const Event& event) const { return event.probability(model_->environment); }
   std::vector<Draw> draws(const Event& given, const MixedReport& report) const {
     return candor::draws(model_->environment, given, report);
@@ -61,6 +71,11 @@ class ModelOf<Rational> : public KnownParts {
   }
   Rational transfer(std::size_t rule, Agent agent, Profile theta) const {
     return model().transfers.at(rule).amounts(agent, theta);
+  }
+  /// What the rule pays where this outcome is drawn.
+  Rational payment(std::size_t rule, Agent agent, Outcome outcome, Profile theta) const {
+    const DrawnPayments* drawn = drawn_payments(rule);
+    return drawn != nullptr ? drawn->by_outcome.at(outcome.value)(agent, theta) : transfer(rule, agent, theta);
   }
   /// To all agents.
   Rational total_transfer(std::size_t rule, Profile theta) const {

@@ -12,4 +12,15 @@ void AllocationRule::assign(Profile profile, const Lottery& lottery) {
   lottery_at[profile.value] = static_cast<std::uint32_t>(found - lotteries.begin());
 }
 
+AgentAmounts expected_payments(const FiniteModel& model, const DrawnPayments& payments) {
+  const TypeSpace& types = model.environment.types;
+  const AllocationRule& allocation = model.allocations.at(payments.allocation);
+  AgentAmounts expected(types.agent_count(), types.profile_count());
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (const Lottery::Branch& branch : allocation(theta).branches)
+      for (Agent i : types.grand_coalition())
+        expected(i, theta) += branch.probability * payments.by_outcome.at(branch.outcome.value)(i, theta);
+  return expected;
+}
+
 }  // namespace candor

@@ -108,6 +108,12 @@ inline bool is_available(const AvailableWithout& without, Agent agent, Outcome o
   return without.empty() || without[agent.value][outcome.value];
 }
 
+/// Payments at each type profile and each outcome drawn there, paid TO the agents.
+struct DrawnPayments {
+  std::size_t allocation = 0;            ///< index into FiniteModel::allocations: the rule that draws the outcome
+  std::vector<AgentAmounts> by_outcome;  ///< one for each outcome, also for those that are not drawn
+};
+
 /// phi: Theta -> Q^n, amounts paid TO the agents.
 struct TransferRule {
   std::string name;
@@ -120,6 +126,8 @@ struct TransferRule {
   std::optional<Construction> construction;  ///< the case says that this rule is the named one
   std::optional<std::size_t> induced =
       std::nullopt;  ///< the case says that these are the expected transfers that these strategies induce
+  std::optional<DrawnPayments> drawn =
+      std::nullopt;  ///< what is paid depends on the outcome drawn: `amounts` are the expectations
 };
 
 struct Mechanism {
@@ -153,5 +161,8 @@ struct FiniteModel {
   std::vector<GameForm> game_forms = {};
   std::vector<StrategyProfile> strategies = {};
 };
+
+/// What agents expect to be paid, over the outcomes that the model's allocation rule draws.
+AgentAmounts expected_payments(const FiniteModel& model, const DrawnPayments& payments);
 
 }  // namespace candor

@@ -55,6 +55,14 @@ AffineInequality AffineInequality::normalised() const {
   return {AffineFunction{function.coefficients, 0}, !holds};
 }
 
+namespace {
+
+std::optional<std::size_t> drawing_allocation(const TransferRule& rule) {
+  return rule.drawn ? std::optional(rule.drawn->allocation) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFamily& family) {
   for (const ParameterFamily::Parameter& parameter : family.parameters) {
     FiniteModel shifted = *parameter.shifted;
@@ -77,7 +85,8 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
       shifted.allocations[k].forget_name();  // held as it is in the model
     }
     for (std::size_t k = 0; k < model.transfers.size(); ++k)
-      if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size())
+      if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size() ||
+          drawing_allocation(shifted.transfers[k]) != drawing_allocation(model.transfers[k]))
         return "the transfer rules" + changed;
     if (const std::optional<std::string> defect = defect_of(shifted))
       return "with parameter " + parameter.name + " one larger: " + *defect;

@@ -29,6 +29,9 @@ class ModelOf<AffineFunction> : public KnownParts {
   AffineFunction transfer(std::size_t rule, Agent agent, Profile theta) const {
     return of_models([&](const ModelOf<Rational>& one) { return one.transfer(rule, agent, theta); });
   }
+  AffineFunction payment(std::size_t rule, Agent agent, Outcome outcome, Profile theta) const {
+    return of_models([&](const ModelOf<Rational>& one) { return one.payment(rule, agent, outcome, theta); });
+  }
   AffineFunction total_transfer(std::size_t rule, Profile theta) const {
     return of_models([&](const ModelOf<Rational>& one) { return one.total_transfer(rule, theta); });
   }

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "checker/model/finite/strategies.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace candor {
+
+bool are_pure(const StrategyProfile& strategies) {
+  const auto sure = [](const std::vector<Rational>& lottery) {
+    return std::count_if(lottery.begin(), lottery.end(), [](const Rational& one) { return one.sign() != 0; }) == 1;
+  };
+  return std::all_of(strategies.sends.begin(), strategies.sends.end(),
+                     [&](const auto& own) { return std::all_of(own.begin(), own.end(), sure); });
+}
 
 std::vector<MessageBranch> messages_sent(const FiniteModel& model, const StrategyProfile& strategies, JointType types) {
   const TypeSpace& messages = model.game_forms.at(strategies.game_form).messages;

@@ -7,6 +7,9 @@
 
 namespace candor {
 
+/// Every type sends one message for sure.
+bool are_pure(const StrategyProfile& strategies);
+
 /// What may be sent by some agents of given types, and how likely.
 struct MessageBranch {
   JointType messages;  ///< joint messages

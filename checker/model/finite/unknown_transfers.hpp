@@ -53,6 +53,11 @@ class ModelOf<TransferFunction> : public ModelOf<Rational> {
     if (rule == unknown_rule()) return TransferFunction(Transfer{agent, theta});
     return ModelOf<Rational>::transfer(rule, agent, theta);
   }
+  /// The unknown rule does not depend on the outcome drawn.
+  TransferFunction payment(std::size_t rule, Agent agent, Outcome outcome, Profile theta) const {
+    if (rule == unknown_rule()) return transfer(rule, agent, theta);
+    return ModelOf<Rational>::payment(rule, agent, outcome, theta);
+  }
   TransferFunction total_transfer(std::size_t rule, Profile theta) const {
     TransferFunction sum;
     for (Agent i : types().grand_coalition()) sum += transfer(rule, i, theta);

@@ -127,10 +127,27 @@ Defect defect_of_available(const Environment& environment, const TransferRule& r
   return std::nullopt;
 }
 
+Defect defect_of_payments(const FiniteModel& model, const TransferRule& rule) {
+  const std::string whose = "transfer rule " + rule.name;
+  const std::vector<AgentAmounts>& payments = rule.drawn->by_outcome;
+  if (rule.construction || rule.induced)
+    return whose + " is said to follow from something else, and to depend on the outcome drawn";
+  if (rule.drawn->allocation >= model.allocations.size())
+    return whose + " depends on the outcome drawn by an allocation that does not exist";
+  if (payments.size() != model.environment.outcome_count() ||
+      !std::all_of(payments.begin(), payments.end(),
+                   [&](const AgentAmounts& amounts) { return amounts.size() == rule.amounts.size(); }))
+    return whose + " does not have one payment for each agent, type profile and outcome";
+  if (expected_payments(model, *rule.drawn) != rule.amounts)
+    return whose + " is not what its payments are expected to be";
+  return std::nullopt;
+}
+
 Defect defect_of_transfers(const FiniteModel& model, const TransferRule& rule) {
   if (rule.amounts.size() !=
       std::size_t{model.environment.types.agent_count()} * model.environment.types.profile_count())
     return "transfer rule " + rule.name + " does not have one amount for each agent and type profile";
+  if (rule.drawn) return defect_of_payments(model, rule);
   if (!rule.construction) return std::nullopt;
   if (rule.construction->allocation >= model.allocations.size())
     return "transfer rule " + rule.name + " is built on an allocation that does not exist";

@@ -18,7 +18,7 @@
 //   requirements(required)          what is asked of transfers before they are known
 //   quantity(of, allowed, why)      the enumeration `of`, and why it is one of those allowed
 //   word(field, value, otherwise)   an enumeration
-//   flag(field, value, otherwise)   true or false
+//   flag(field, value, otherwise)   true or false; in a certificate left out if both are false
 //   number(field, value)            an optional number
 //   event(event)                    whose probability is meant: types or a condition
 //   given(event)                    what is known of the true types; all that are possible

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // individual_rationality: taking part and reporting truthfully pays at least the outside option:
-// given one's type (interim), at every profile (ex post), or in expectation (ex ante).
+// given one's type (interim), at every profile (ex post), or in expectation (ex ante); with `every_draw`
+// at every profile whichever outcome is drawn there.
 #include "checker/properties/finite/individual_rationality.hpp"
 
+#include "checker/properties/finite/every_draw.hpp"
 #include "checker/properties/finite/utilities.hpp"
 
 namespace candor {
@@ -17,10 +19,54 @@ A outside_option(const ModelOf<A>& model, Agent agent, const Event& given) {
   return sum;
 }
 
+/// What the agent has under the least favourable rule.
+template <Amount A>
+A utility_of_draw(const ModelOf<A>& model, const Mechanism& mechanism, Agent i, Outcome outcome, Profile theta) {
+  std::optional<A> least;
+  for (std::size_t rule : mechanism.transfers) {
+    A utility = model.payoff(i, outcome, theta);
+    utility += model.payment(rule, i, outcome, theta);
+    if constexpr (std::same_as<A, Rational>)
+      least = least ? std::min(*least, utility) : utility;
+    else
+      least = utility;
+  }
+  return *least;
+}
+
+/// Throws OutOfScope.
+template <Amount A>
+void require_draws(const ModelOf<A>& model, const IndividualRationality& claim) {
+  if (claim.stage != Stage::ex_post) throw OutOfScope("participation in every draw is ex post");
+  if (claim.mechanism.transfers.empty()) throw OutOfScope("a mechanism needs a transfer rule");
+  if (claim.mechanism.transfers.size() > 1 && !std::same_as<A, Rational>)
+    throw OutOfScope("with several transfer rules the least utility counts, which is not affine in the parameters");
+  for (std::size_t rule : claim.mechanism.transfers) require_payments(model, rule);
+}
+
+template <Amount A>
+void compare_draws(const ModelOf<A>& model, const IndividualRationality& claim, JudgeOf<A>& judge) {
+  require_draws(model, claim);
+  const TypeSpace& types = model.types();
+  for (Agent i : types.grand_coalition())
+    for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
+      Place place;
+      place.coalition = Coalition::of(i);
+      place.truth = types.restrict(theta, types.grand_coalition());
+      for (const Lottery::Branch& branch : model.allocation(claim.mechanism.allocation)(theta).branches) {
+        place.outcome = branch.outcome;
+        if (!judge.wants(place)) continue;
+        judge.receive({utility_of_draw(model, claim.mechanism, i, branch.outcome, theta), Relation::at_least,
+                       model.outside_option(i, theta), place});
+      }
+    }
+}
+
 }  // namespace
 
 template <Amount A>
 void compare(const ModelOf<A>& model, const IndividualRationality& claim, JudgeOf<A>& judge) {
+  if (claim.every_draw) return compare_draws(model, claim, judge);
   const TypeSpace& types = model.types();
   for (Agent i : types.grand_coalition()) {
     const Coalition known = claim.stage == Stage::interim   ? Coalition::of(i)

@@ -23,6 +23,11 @@ class Requirements {
     if constexpr (requires { claim.mechanism; }) check(claim.mechanism);
     if constexpr (requires { claim.allocation; }) check_allocation(claim.allocation);
     if constexpr (requires { claim.transfers; }) check_transfers(claim.transfers);
+    if constexpr (requires {
+                    claim.allocation;
+                    claim.transfers;
+                  })
+      check_draws(claim.allocation, claim.transfers);
     if constexpr (requires { std::size_t{claim.strategies}; })
       require(claim.strategies < model_.strategies.size(), "the claim is about strategies that do not exist");
     if constexpr (requires { claim.coalitions; }) check(claim.coalitions);
@@ -61,6 +66,16 @@ class Requirements {
   void check(const Mechanism& mechanism) const {
     check_allocation(mechanism.allocation);
     check_transfers(mechanism.transfers);
+    check_draws(mechanism.allocation, mechanism.transfers);
+  }
+  /// Payments that depend on the outcome drawn go with the allocation rule that draws it.
+  void check_draws(std::optional<std::size_t> allocation, std::optional<std::size_t> transfers) const {
+    if (!allocation || !transfers || !model_.transfers[*transfers].drawn) return;
+    require(model_.transfers[*transfers].drawn->allocation == *allocation,
+            "the transfers depend on the outcome drawn by another allocation rule than the claim's");
+  }
+  void check_draws(std::optional<std::size_t> allocation, const std::vector<std::size_t>& transfers) const {
+    for (std::size_t rule : transfers) check_draws(allocation, rule);
   }
 
   void check(Coalition coalition) const {

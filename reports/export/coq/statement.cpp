@@ -34,6 +34,8 @@ std::string balance_word(Balance balance) {
   return {};
 }
 
+constexpr const char* no_words_for_draws = "the theory has no words for what is paid in every draw";
+
 /// One claim, as a proposition that is to be negated if the claim is refuted; and what must hold in
 /// any case.
 class Proposition {
@@ -50,6 +52,7 @@ class Proposition {
   }
   std::string operator()(const Separable& claim) { return "separable E " + words_.allocation(claim.allocation); }
   std::string operator()(const BudgetBalance& claim) {
+    if (claim.every_draw) throw Unstated(no_words_for_draws);
     return "∀ φ ∈ " + words_.rules(claim.transfers) + ", " + balance_word(claim.balance) + " E φ";
   }
   std::string operator()(const DominantStrategyIc& claim) {
@@ -68,6 +71,7 @@ class Proposition {
     return "maxmin_ic_pure E " + words_.pattern(claim.coalitions) + " " + ambiguous(claim.mechanism);
   }
   std::string operator()(const IndividualRationality& claim) {
+    if (claim.every_draw) throw Unstated(no_words_for_draws);
     return stage_word(claim.stage) + " E " + ambiguous(claim.mechanism);
   }
   std::string operator()(const EqualRules& claim) {

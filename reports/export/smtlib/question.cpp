@@ -121,11 +121,13 @@ class Negation {
   }
 
   void operator()(const BudgetBalance& claim) {
+    if (claim.every_draw) throw Unstated("there are no words here for what is paid in every draw");
     for (std::size_t rule : claim.transfers)
       unbalanced(words_.model().transfers.at(rule).name, words_.transfers(rule), claim.balance);
   }
 
   void operator()(const IndividualRationality& claim) {
+    if (claim.every_draw) throw Unstated("there are no words here for what is paid in every draw");
     const std::vector<SmtTransfers> rules = rules_of(claim.mechanism);
     for (Agent i : types_.grand_coalition()) {
       const Coalition alone = Coalition::of(i);

@@ -57,6 +57,7 @@ template <>
 struct Saying<BudgetBalance> {
   static Definition definition(const BudgetBalance& claim) {
     using namespace letters;
+    if (claim.every_draw) return definition_of_every_draw(claim.balance);
     const BalanceWords& words = words_of(claim.balance);
     const bool in_expectation = is_ex_ante(claim.balance);
     const Math total = in_expectation ? sum(in(theta, Theta), row({p(theta), sum(in(i, I), phi[i](theta))}))
@@ -69,7 +70,9 @@ struct Saying<BudgetBalance> {
             std::string(words.short_name),
             {meaning, display(is_equality ? total == 0 : total <= 0)}};
   }
-  static Sides sides(const BudgetBalance&) { return {"sum of transfers", ""}; }
+  static Sides sides(const BudgetBalance& claim) {
+    return {claim.every_draw ? "sum of payments" : "sum of transfers", ""};
+  }
   static Text about(const Notation& n, const BudgetBalance& claim) {
     std::vector<Math> rules;
     for (const std::size_t rule : claim.transfers) rules.push_back(n.transfers(rule));
@@ -82,10 +85,13 @@ struct Saying<BudgetBalance> {
     rules.pop_back();
     const Text which = rules.empty() ? "The transfer rule " + last
                                      : "Each of the transfer rules " + joined(rules, ", ") + " and " + last;
-    return which + words_of(claim.balance).what_holds;
+    if (!claim.every_draw) return which + words_of(claim.balance).what_holds;
+    return which +
+           (claim.balance == Balance::exact ? " is budget balanced in every draw." : " runs a deficit in no draw.");
   }
   static Blocks proof(const Proved& proved, const BudgetBalance& claim) {
     using namespace letters;
+    if (claim.every_draw) return proved.shown({}, {theta, sum(i, phi[i](a, theta)), {}});
     const Math total = sum(i, phi[i](theta));
     if (is_ex_ante(claim.balance)) return proved.shown({}, {{}, sum(theta, row({p(theta), total})), {}});
     if (claim.transfers.size() * proved.n.types().profile_count() > 4 * proved.setting.row_limit)
@@ -100,13 +106,30 @@ struct Saying<BudgetBalance> {
     if (!place.truth)
       return {Text{"Under ", failed.n.transfers(rule), " the transfers add up to ", failed.left(), " in expectation",
                    claim.balance == Balance::ex_ante ? ", not to zero." : "."}};
+    const std::string_view found = claim.balance == Balance::exact ? ", not to zero." : ", a deficit.";
     std::vector<Rational> amounts;
     const Profile theta = failed.n.types().profile(*place.truth);
-    for (Agent agent : failed.n.types().grand_coalition())
-      amounts.push_back(failed.n.model().transfers.at(rule).amounts(agent, theta));
-    return {Text{"At ", failed.truth(), " the transfers of ", failed.n.transfers(rule), " add up to ",
-                 summands(amounts) == failed.left(),
-                 claim.balance == Balance::exact ? ", not to zero." : ", a deficit."}};
+    const TransferRule& of = failed.n.model().transfers.at(rule);
+    const AgentAmounts& paid = place.outcome ? of.drawn.value().by_outcome.at(place.outcome->value) : of.amounts;
+    for (Agent agent : failed.n.types().grand_coalition()) amounts.push_back(paid(agent, theta));
+    Text where{"At ", failed.truth()};
+    if (place.outcome) where += Text{", if ", failed.n.outcome(*place.outcome), " is drawn,"};
+    return {where + Text{" the ", claim.every_draw ? "payments" : "transfers", " of ", failed.n.transfers(rule),
+                         " add up to ", summands(amounts) == failed.left(), found}};
+  }
+
+ private:
+  static Definition definition_of_every_draw(Balance balance) {
+    using namespace letters;
+    const bool is_equality = balance == Balance::exact;
+    const Math total = sum(in(i, I), phi[i](a, theta));
+    return {"budget_balance." + std::string(word_of(balance)) + ".every_draw",
+            is_equality ? "Budget balance in every draw" : "No deficit in any draw",
+            is_equality ? "budget balance in every draw" : "no deficit in any draw",
+            {Text{"Under every transfer rule ", phi, " in question the payments once the outcome is drawn ",
+                  is_equality ? "add up to zero" : "do not add up to more than zero", ": for all ", in(theta, Theta),
+                  " and every outcome\u00A0", a, " drawn there with positive probability"},
+             display(is_equality ? total == 0 : total <= 0)}};
   }
 };
 

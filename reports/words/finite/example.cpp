@@ -383,15 +383,41 @@ class Restatement {
       const Math rule = n_.transfers(k);
       const auto parts = file_.written_transfers.find(model_.transfers[k].name);
       if (parts != file_.written_transfers.end())
-        result = std::move(result) +
-                 written(n_, parts->second,
-                         {[&](const Math& agent) { return (agent.empty() ? rule : rule[agent])(letters::theta); },
-                          [&](const std::string& column) { return value_column(rule, column, "transfer "); }},
-                         !is_tabulated());
+        result =
+            std::move(result) +
+            written(n_, parts->second,
+                    {[&](const Math& agent) {
+                       const Math whose = agent.empty() ? rule : rule[agent];
+                       return model_.transfers[k].drawn ? whose(letters::a, letters::theta) : whose(letters::theta);
+                     },
+                     [&](const std::string& column) {
+                       return value_column(rule, column, model_.transfers[k].drawn ? "payment " : "transfer ");
+                     }},
+                    !is_tabulated());
+      if (model_.transfers[k].drawn) {
+        if (is_tabulated()) result = std::move(result) + payments(k);
+        continue;
+      }
       tables.tables.push_back(amounts(k));
     }
+    if (tables.tables.empty()) return result;
     if (is_tabulated()) result = std::move(result) + Blocks{"Their values at every type profile:", std::move(tables)};
     return result;
+  }
+  /// What is paid at each outcome drawn, at each profile.
+  Blocks payments(std::size_t k) const {
+    const DrawnPayments& drawn = *model_.transfers[k].drawn;
+    Table table{{{left, letters::theta}, {left, letters::a}}};
+    for (Agent agent : all_) table.columns.push_back({right, n_.transfers(k)[n_.agent(agent)]});
+    for (Profile theta; theta.value < types_.profile_count(); ++theta.value)
+      for (const Lottery::Branch& branch : model_.allocations[drawn.allocation](theta).branches) {
+        Table::Row cells{n_.profile(theta), n_.outcome(branch.outcome)};
+        for (Agent agent : all_) cells.emplace_back(drawn.by_outcome[branch.outcome.value](agent, theta));
+        table.rows.push_back(std::move(cells));
+      }
+    return {Text{"What ", n_.transfers(k), " pays at every type profile if ", letters::a, " is drawn by ",
+                 n_.allocation(drawn.allocation), ":"},
+            std::move(table)};
   }
   Table amounts(std::size_t k) const {
     Table table{{{left, letters::theta}}};

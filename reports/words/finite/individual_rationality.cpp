@@ -10,6 +10,7 @@ template <>
 struct Saying<IndividualRationality> {
   static Definition definition(const IndividualRationality& claim) {
     using namespace letters;
+    if (claim.every_draw) return definition_of_every_draw();
     const std::string key = "individual_rationality." + std::string(word_of(claim.stage));
     const Math over = in(phi, Phi);
     switch (claim.stage) {
@@ -42,14 +43,19 @@ struct Saying<IndividualRationality> {
     constexpr std::string_view stages[] = {"whatever its type", "at every type profile", "ex ante"};
     return {"In ", n.the_mechanism(claim.mechanism),
             " every agent is at least as well off as with the outside option, ",
-            stages[static_cast<std::size_t>(claim.stage)], "."};
+            claim.every_draw ? "whichever outcome is drawn" : stages[static_cast<std::size_t>(claim.stage)], "."};
   }
   static Blocks proof(const Proved& proved, const IndividualRationality& claim) {
     using namespace letters;
+    const Math of_draw = u[i](a, theta) + phi[i](a, theta);
+    const bool is_simple = claim.mechanism.transfers.size() == 1;
     Headings headings{claim.stage == Stage::ex_ante   ? Math()
                       : claim.stage == Stage::interim ? bar(theta)[i]
                                                       : theta,
-                      claim.mechanism.transfers.size() > 1 ? minimum(phi, V[phi]) : V[phi], upright("outside")};
+                      claim.every_draw ? (is_simple ? of_draw : minimum(phi, bracketed(of_draw)))
+                      : is_simple      ? Math(V[phi])
+                                       : minimum(phi, V[phi]),
+                      upright("outside")};
     headings.coalition = i;
     headings.grouped = false;
     return proved.shown({}, headings);
@@ -57,12 +63,28 @@ struct Saying<IndividualRationality> {
   static Blocks refutation(const Failed& failed, const IndividualRationality&) {
     const Place& place = failed.comparison.place;
     const bool knows_types = place.truth && !place.truth->coalition.empty();
+    if (place.outcome)
+      return {Text{"At ", failed.truth(), ", if ", failed.n.outcome(*place.outcome), " is drawn, agent ",
+                   failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part, but ", failed.right(),
+                   " outside."}};
     const std::optional<Lottery> chosen = outcomes_behind(failed.n.model(), failed.comparison.left);
     const Text at = knows_types ? "At " + failed.truth() + " " : Text();
     return {(chosen ? at + Text{at.empty() ? "The" : "the", " outcome is ", failed.n.lottery(*chosen), ", and agent "}
                     : at + (at.empty() ? "Agent " : "agent ")) +
             Text{failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part, but ", failed.right(),
                  " outside."}};
+  }
+
+ private:
+  static Definition definition_of_every_draw() {
+    using namespace letters;
+    return {"individual_rationality.every_draw",
+            "Individual rationality in every draw",
+            "IR in every draw",
+            {Text{"Whichever outcome is drawn, taking part and telling the truth is worth at least the outside option ",
+                  o[i], ": for all ", i, ", all ", theta, " and every outcome\u00A0", a, " to which ", q(theta),
+                  " gives positive probability"},
+             display(minimum(in(phi, Phi), bracketed(u[i](a, theta) + phi[i](a, theta))) >= o[i](theta))}};
   }
 };
 

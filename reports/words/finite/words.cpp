@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "reports/words/finite/words.hpp"
 
+#include <set>
 #include <type_traits>
 
 #include "reports/words/finite/family.hpp"
@@ -12,7 +13,58 @@ namespace {
 template <class Claim>
 using SaidOf = Said<Finite, std::decay_t<Claim>>;
 
+/// The transfer rules that a claim names.
+class RulesNamed {
+ public:
+  template <class Claim>
+  void operator()(const Claim& claim) {
+    if constexpr (requires { claim.mechanism.transfers; }) add(claim.mechanism.transfers);
+    if constexpr (requires { claim.transfers; }) add(claim.transfers);
+    if constexpr (std::is_same_v<Claim, EqualRules>)
+      if (claim.kind == EqualRules::Kind::transfers) add({claim.first, claim.second});
+    if constexpr (std::is_same_v<Claim, ParameterRegion>)
+      for (const RegionSubject::Part& part : claim.subject->claims) of(finite_statement(part.claim.statement));
+  }
+  void of(const finite::Statement& statement) {
+    const auto is_of_every_draw = [](const auto& claim) {
+      if constexpr (requires { claim.every_draw; }) return claim.every_draw;
+      return false;
+    };
+    if (!std::visit(is_of_every_draw, statement)) std::visit(*this, statement);
+  }
+  const std::set<std::size_t>& rules() const { return rules_; }
+
+ private:
+  void add(const std::vector<std::size_t>& rules) { rules_.insert(rules.begin(), rules.end()); }
+  void add(const std::optional<std::size_t>& rule) {
+    if (rule) rules_.insert(*rule);
+  }
+  std::set<std::size_t> rules_;
+};
+
+/// That what is said of these is said of their expectation.
+Text in_expectation(const Notation& notation, const std::vector<std::size_t>& rules) {
+  std::vector<Text> named;
+  for (const std::size_t rule : rules) named.emplace_back(notation.transfers(rule));
+  const Math allocation = notation.allocation(notation.model().transfers.at(rules.front()).drawn->allocation);
+  return Text{" What ",
+              joined(std::move(named), ", "),
+              rules.size() == 1 ? " pays" : " pay",
+              " depends on the outcome drawn by ",
+              allocation,
+              "; this is about the expectation, not about every draw."};
+}
+
 }  // namespace
+
+std::vector<std::size_t> rules_in_expectation(const FiniteModel& model, const finite::Statement& statement) {
+  RulesNamed named;
+  named.of(statement);
+  std::vector<std::size_t> result;
+  for (const std::size_t rule : named.rules())
+    if (rule < model.transfers.size() && model.transfers[rule].drawn) result.push_back(rule);
+  return result;
+}
 
 Definition definition(const finite::Statement& statement) {
   return std::visit([](const auto& claim) { return SaidOf<decltype(claim)>::definition(claim); }, statement);
@@ -27,7 +79,10 @@ Text about(const Notation& notation, const finite::Statement& statement) {
 }
 
 Text sentence(const Notation& notation, const finite::Statement& statement) {
-  return std::visit([&](const auto& claim) { return SaidOf<decltype(claim)>::sentence(notation, claim); }, statement);
+  const Text said =
+      std::visit([&](const auto& claim) { return SaidOf<decltype(claim)>::sentence(notation, claim); }, statement);
+  const std::vector<std::size_t> expected = rules_in_expectation(notation.model(), statement);
+  return expected.empty() ? said : said + in_expectation(notation, expected);
 }
 
 Blocks proof(const ProofSetting& setting, const Notation& notation, const finite::Statement& statement,

@@ -83,6 +83,11 @@ bool read_game_form(Reading& reading, const YamlNode& place, const YamlNode& nod
     if (!read_allocation(reading, *allocation, form.allocation, written)) return false;
   form.transfers = AgentAmounts(agents, profiles);
   if (const YamlNode* transfers = node.find("transfers")) {
+    if (transfers->is_map() && transfers->find("payments") != nullptr) {
+      reading.error(*transfers, "what a game form pays does not depend on the outcome drawn",
+                    "write what is paid in expectation at each message profile");
+      return false;
+    }
     AmountTable amounts(agents, profiles);
     const AmountShape shape{
         "transfer", false, true, Scope{.own_agent = true},

@@ -257,6 +257,8 @@ class TransferReader {
     const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
     if (!reading_.afford(map_.keys[k], std::uint64_t{agents} * profiles)) return false;
     if (node.is_map() && node.find("construction") != nullptr) return read_construction(rule, node);
+    if (node.is_map() && (node.find("payments") != nullptr || node.find("allocation") != nullptr))
+      return read_payments(k, node);
     AmountTable amounts(agents, profiles);
     const AmountTable*& being_read = being_read_[k];
     being_read = &amounts;
@@ -268,8 +270,7 @@ class TransferReader {
         Scope{.own_agent = true, .rules = true, .amount = true},
         [&](Agent agent, Outcome, Profile profile, const Number& amount) { amounts.set(agent, profile, amount); },
         [&](const ReadFormula& formula) {
-          const bool ready = order_.prepare(formula) && allocations_are_known() &&
-                             (!formula.bound.uses_payoffs || reading_.payoffs_known);
+          const bool ready = may_be_computed(formula);
           complete = complete && ready;
           return ready;
         },
@@ -280,6 +281,79 @@ class TransferReader {
     being_read = nullptr;
     rule.amounts = amounts.take();
     return fine && complete;
+  }
+
+  /// Reads what the formula of the rule being read refers to.
+  bool may_be_computed(const ReadFormula& formula) {
+    if (!order_.prepare(formula)) return false;
+    for (std::size_t used : formula.bound.transfers_used) {
+      const TransferRule& rule = std::as_const(reading_.case_file).finite().transfers[used];
+      if (!rule.drawn) continue;
+      reading_.error(*formula.node,
+                     "what transfer rule " + in_quotes(rule.name) +
+                         " pays depends on the outcome drawn: no other rule can refer to it",
+                     "write out its payments");
+      return false;
+    }
+    return allocations_are_known() && (!formula.bound.uses_payoffs || reading_.payoffs_known);
+  }
+
+  /// The allocation rule that is named, or the only one.
+  std::optional<std::size_t> allocation_of(const YamlNode& node) {
+    const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
+    if (const YamlNode* allocation = node.find("allocation"))
+      return reading_.reference(*allocation, rules, "allocation rule");
+    if (rules.size() == 1) return 0;
+    if (rules.size() > 1)
+      reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
+                     add_key("allocation", rules));
+    return std::nullopt;
+  }
+
+  /// Transfers that depend on the outcome drawn.
+  bool read_payments(std::size_t k, const YamlNode& node) {
+    const std::size_t before = reading_.errors.error_count();
+    reading_.keys(node, drawn_transfer_keys(), "the transfer rule", &node);
+    const std::optional<std::size_t> allocation = allocation_of(node);
+    if (!allocation && reading_.vocabulary.allocation_rules.empty())
+      reading_.error(node, "the case has no allocation rule that could draw an outcome", "add   allocations: ...");
+    if (reading_.errors.error_count() > before || !reading_.allocation_known[*allocation]) return false;
+    const YamlNode& written = *node.find("payments");
+    const std::uint32_t agents = reading_.types().agent_count(), profiles = reading_.types().profile_count();
+    const std::size_t outcomes = reading_.vocabulary.outcomes.size();
+    if (!reading_.afford(written, std::uint64_t{agents} * profiles * outcomes)) return false;
+    std::vector<AmountTable> amounts(outcomes, AmountTable(agents, profiles));
+    bool complete = true;
+    const AmountShape shape{"payment",
+                            true,
+                            false,
+                            Scope{.own_agent = true, .outcome = true, .rules = true, .amount = true},
+                            [&](Agent agent, Outcome outcome, Profile profile, const Number& amount) {
+                              amounts[outcome.value].set(agent, profile, amount);
+                            },
+                            [&](const ReadFormula& formula) {
+                              const bool ready = !refers_to(formula, k) && may_be_computed(formula);
+                              complete = complete && ready;
+                              return ready;
+                            }};
+    TransferRule& rule = reading_.case_file.finite().transfers[k];
+    const std::optional<std::size_t> outer = std::exchange(reading_.transfer_rule_being_read, k);
+    const bool fine = read_amounts(reading_, written, shape, reading_.case_file.written_transfers[rule.name]);
+    reading_.transfer_rule_being_read = outer;
+    rule.drawn = DrawnPayments{*allocation, {}};
+    for (AmountTable& one : amounts) rule.drawn->by_outcome.push_back(one.take());
+    rule.amounts = reading_.tabulates ? expected_payments(std::as_const(reading_.case_file).finite(), *rule.drawn)
+                                      : AgentAmounts(agents, profiles);
+    return fine && complete;
+  }
+
+  /// Reports payments that refer to the rule they belong to.
+  bool refers_to(const ReadFormula& formula, std::size_t rule) {
+    const auto& used = formula.bound.transfers_used;
+    if (std::find(used.begin(), used.end(), rule) == used.end()) return false;
+    reading_.error(*formula.node, "payments cannot refer to the rule that they belong to",
+                   "write out each agent's payments");
+    return true;
   }
 
   bool allocations_are_known() const {
@@ -311,7 +385,6 @@ class TransferReader {
     const std::size_t before = reading_.errors.error_count();
     reading_.keys(node, transfer_construction_keys(), "the transfer rule", &node);
     const YamlNode& construction = *node.find("construction");
-    const YamlNode* allocation = node.find("allocation");
     const std::optional<std::size_t> named =
         reading_.one_of(construction, Shape::transfer_construction, "construction of transfers");
     if (named && words_of(Shape::transfer_construction)[*named] == "induced") return read_induced(rule, node);
@@ -319,12 +392,7 @@ class TransferReader {
       reading_.error(*strategies, "only the transfers that strategies induce have strategies",
                      "write   construction: induced, or leave out 'strategies'");
     const std::vector<std::string>& rules = reading_.vocabulary.allocation_rules;
-    std::optional<std::size_t> which = rules.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
-    if (allocation != nullptr)
-      which = reading_.reference(*allocation, rules, "allocation rule");
-    else if (rules.size() > 1)
-      reading_.error(node, "there are several allocation rules: which one do these transfers belong to?",
-                     add_key("allocation", rules));
+    const std::optional<std::size_t> which = allocation_of(node);
     if (reading_.errors.error_count() > before || !which || !reading_.payoffs_known ||
         (reading_.tabulates && !reading_.prior_known) || !reading_.allocation_known[*which])
       return false;
@@ -450,6 +518,7 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
       mechanism.transfers =
           transfers != nullptr ? read_transfer_names(reading, *transfers) : rule_of_no_transfers(reading, item);
     }
+    require_own_draws(reading, item, mechanism);
     reading.case_file.finite().mechanisms.push_back(std::move(mechanism));
   }
 }
@@ -459,6 +528,20 @@ void read_mechanisms(Reading& reading, const YamlNode& node) {
 bool read_allocation(Reading& reading, const YamlNode& node, AllocationRule& rule, WrittenParts& written) {
   return AllocationReader(reading, rule, written).read(node) &&
          (!reading.tabulates || rule.lottery_at.size() == reading.types().profile_count());
+}
+
+void require_own_draws(Reading& reading, const YamlNode& place, const Mechanism& mechanism) {
+  const FiniteModel& model = std::as_const(reading.case_file).finite();
+  for (std::size_t rule : mechanism.transfers) {
+    if (rule >= model.transfers.size() || !model.transfers[rule].drawn) continue;
+    const std::size_t own = model.transfers[rule].drawn->allocation;
+    if (own == mechanism.allocation) continue;
+    reading.error(place,
+                  "the transfers " + in_quotes(model.transfers[rule].name) + " depend on the outcome drawn by " +
+                      in_quotes(model.allocations[own].name) + ", not by " +
+                      in_quotes(model.allocations.at(mechanism.allocation).name),
+                  "write   allocation: " + model.allocations[own].name);
+  }
 }
 
 std::vector<std::size_t> read_transfer_names(Reading& reading, const YamlNode& node) {

@@ -169,9 +169,16 @@ class ClaimReader {
     return false;
   }
 
+  Mechanism mechanism() {
+    const std::size_t before = reading_.errors.error_count();
+    const Mechanism meant = mechanism_meant();
+    if (reading_.errors.error_count() == before && meant.name.empty()) require_own_draws(reading_, place_, meant);
+    return meant;
+  }
+
   /// `mechanism: NAME`, or the mechanism made of the rules that are named; if neither is, the only
   /// mechanism of the case, or, if it has none, the one made of its only rules.
-  Mechanism mechanism() {
+  Mechanism mechanism_meant() {
     if (names_rules()) {
       const YamlNode* transfers = find("transfers");
       if (transfers != nullptr) return {"", allocation(), read_transfer_names(reading_, *transfers)};
