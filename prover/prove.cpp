@@ -14,6 +14,7 @@
 #include "prover/search/maxmin.hpp"
 #include "prover/search/optimum.hpp"
 #include "prover/search/parameter_region.hpp"
+#include "prover/search/pure_equilibria.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -159,6 +160,13 @@ bool prefers_proposition_2(const FiniteModel& model, const Statement& statement)
          std::max(not_noticeable, hypotheses * terms_in_the_time_of_a_comparison);
 }
 
+std::optional<Evidence> counterexample_worth_showing(const FiniteModel& model, const Statement& statement,
+                                                     const Refuted& refuted, const SearchLimit& limit) {
+  if (is_claim<PureEquilibria>(statement) || is_claim<EveryPureEquilibrium>(statement))
+    return telling_equilibria(model, statement, refuted, limit);
+  return best_deviation(model, statement, limit);
+}
+
 Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
                Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
@@ -173,10 +181,14 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
   }
   refuse_in_finite_model(kernel, model, statement, limit, labour);
   Verdict verdict = kernel.check(statement, Enumerate{}, watch, &engine);
+  if (const auto* undecided = std::get_if<Undecided>(&verdict);
+      undecided && undecided->reason() == Undecided::Reason::vacuous && is_claim<EveryPureEquilibrium>(statement))
+    throw RangesOverNothing("the game form has no pure equilibrium");
   if (!std::holds_alternative<Refuted>(verdict)) return verdict;
-  const std::optional<Witness> witness = best_deviation(model, statement, limit);
-  if (!witness) return verdict;
-  Verdict shown = kernel.check(statement, *witness);
+  const std::optional<Evidence> telling =
+      counterexample_worth_showing(model, statement, std::get<Refuted>(verdict), limit);
+  if (!telling) return verdict;
+  Verdict shown = kernel.check(statement, *telling);
   return std::holds_alternative<Refuted>(shown) ? shown : verdict;
 }
 

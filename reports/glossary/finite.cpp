@@ -90,6 +90,18 @@ constexpr Meaning meaning<DominantStrategies>() {
           "{id: dominant, property: dominant_strategies, strategies: shaded, expect: refuted}", "game_form"};
 }
 template <>
+constexpr Meaning meaning<PureEquilibria>() {
+  return {"how many Bayes-Nash equilibria in pure strategies there are, or which: these and no others",
+          "the true number; an equilibrium that is missing; strategies listed that are none",
+          "{id: all_of_them, property: pure_equilibria, strategies: [shaded, low], expect: verified}", "game_form"};
+}
+template <>
+constexpr Meaning meaning<EveryPureEquilibrium>() {
+  return {"every Bayes-Nash equilibrium in pure strategies is efficient, or brings about what an allocation rule says",
+          "an equilibrium, the true types, and the outcome",
+          "{id: all_efficient, property: every_pure_equilibrium, efficient: true, expect: verified}", "game_form"};
+}
+template <>
 constexpr Meaning meaning<CoalitionalIc>() {
   return {"given its types, truth is best in expectation for every coalition if the others are truthful",
           "a coalition, its true types, a misreport, and the gain",
