@@ -190,6 +190,12 @@ struct ParameterPoint {
   std::optional<RegionPlace> failing;  ///< absent: all claims hold there
 };
 
+/// Refutes a number of pure equilibria: these are more.
+struct MoreEquilibria {
+  static constexpr bool shows_the_negation = true;
+  std::vector<PlanProfile> equilibria;
+};
+
 /// Verifies coalitional_ic by a theorem (Safronov 2016, Proposition 2): its hypotheses are compared
 /// in place of the misreports. That one of them fails refutes nothing.
 struct Proposition2 {
@@ -201,7 +207,7 @@ class Evidence
     : public std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
                           FarkasCombination, UnidentifiedLies, SharedBeliefs, UndeterredReports, RegionProof,
                           ParameterPoint, Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities,
-                          TwoTransferRules, Proposition2, continuum::Evidence, dynamic::Evidence> {
+                          TwoTransferRules, Proposition2, MoreEquilibria, continuum::Evidence, dynamic::Evidence> {
  public:
   using variant::variant;
   Evidence();

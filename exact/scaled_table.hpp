@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,9 @@ class ScaledTable {
   /// The denominator is a positive integer.
   ScaledTable(Rational denominator, std::vector<Int128> numerators)
       : denominator_(std::move(denominator)), numerators_(std::move(numerators)) {}
+  /// The numbers over their least common denominator; nothing if the magnitudes of the numerators add up to 2^126 or
+  /// more: then a sum of some of them might not fit.
+  static std::optional<ScaledTable> of(const std::vector<Rational>& numbers);
 
   std::size_t size() const { return numerators_.size(); }
   const Rational& denominator() const { return denominator_; }

@@ -15,6 +15,7 @@
 #include "prover/search/maxmin.hpp"
 #include "prover/search/optimum.hpp"
 #include "prover/search/parameter_region.hpp"
+#include "prover/search/pure_equilibria.hpp"
 #include "prover/search/transfers.hpp"
 
 namespace candor {
@@ -160,6 +161,13 @@ bool prefers_proposition_2(const FiniteModel& model, const Statement& statement)
          std::max(not_noticeable, hypotheses * terms_in_the_time_of_a_comparison);
 }
 
+std::optional<Evidence> counterexample_worth_showing(const FiniteModel& model, const Statement& statement,
+                                                     const Refuted& refuted, const SearchLimit& limit) {
+  if (is_claim<PureEquilibria>(statement) || is_claim<EveryPureEquilibrium>(statement))
+    return telling_equilibria(model, statement, refuted, limit);
+  return best_deviation(model, statement, limit);
+}
+
 Verdict decided(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
                 Colleagues* colleagues) {
   const Kernel::Watch watch = watching(limit);
@@ -173,7 +181,11 @@ Verdict decided(const Kernel& kernel, const FiniteModel& model, const Statement&
     if (std::holds_alternative<Verified>(by_theorem)) return by_theorem;
   }
   refuse_in_finite_model(kernel, model, statement, limit, labour);
-  return kernel.check(statement, Enumerate{}, watch, &engine);
+  Verdict verdict = kernel.check(statement, Enumerate{}, watch, &engine);
+  if (const auto* undecided = std::get_if<Undecided>(&verdict);
+      undecided && undecided->reason() == Undecided::Reason::vacuous && is_claim<EveryPureEquilibrium>(statement))
+    throw RangesOverNothing("the game form has no pure equilibrium");
+  return verdict;
 }
 
 Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& statement, const SearchLimit& limit,
@@ -181,9 +193,9 @@ Verdict proved(const Kernel& kernel, const FiniteModel& model, const Statement& 
   Verdict verdict = decided(kernel, model, statement, limit, colleagues);
   const auto* refuted = std::get_if<Refuted>(&verdict);
   if (refuted == nullptr || !std::holds_alternative<Enumerate>(refuted->evidence())) return verdict;
-  const std::optional<Witness> witness = best_deviation(model, statement, limit);
-  if (!witness) return verdict;
-  Verdict shown = kernel.check(statement, *witness);
+  const std::optional<Evidence> telling = counterexample_worth_showing(model, statement, *refuted, limit);
+  if (!telling) return verdict;
+  Verdict shown = kernel.check(statement, *telling);
   return std::holds_alternative<Refuted>(shown) ? shown : verdict;
 }
 

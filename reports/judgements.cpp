@@ -48,7 +48,7 @@ bool is_about_misreports(const Statement& statement) {
 }
 
 std::optional<Stakes> stakes(const Statement& statement, const Judgement& judgement) {
-  if (!is_about_misreports(statement)) return std::nullopt;
+  if (!is_about_misreports(statement) && !judgement.place.messages) return std::nullopt;
   switch (judgement.relation) {
     case Relation::at_least:
     case Relation::less_than: return Stakes{judgement.left.value, judgement.right.value};

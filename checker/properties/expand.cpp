@@ -45,7 +45,10 @@ struct Replay {
   }
   template <class Claim>
   void operator()(const Claim& claim, const Witness& witness) const {
-    enumerate(model, narrowed(claim, witness.place), judge);
+    if constexpr (IsShownBy<Claim, Witness>)
+      compare(model, claim, witness, judge);
+    else
+      enumerate(model, narrowed(claim, witness.place), judge);
   }
   template <class Claim, class Form>
   void operator()(const Claim& claim, const Form& evidence) const {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "checker/model/finite/expectation.hpp"
+#include "checker/model/finite/plans.hpp"
 #include "checker/properties/continuum/claim.hpp"
 #include "checker/properties/dynamic/place.hpp"
 #include "exact/patience.hpp"
@@ -53,7 +54,10 @@ struct Place {
   std::optional<std::pair<Agent, Agent>> agents;  ///< a pair of agents (separable)
   std::optional<JointType> messages;  ///< of a game form: what the coalition sends in place of its strategies' messages
   std::optional<JointType> others_messages;  ///< of a game form: what the outsiders send (dominant_strategies)
-  std::optional<Outcome> chosen;             ///< what the rule may choose, compared with `outcome` (pareto_efficient)
+  std::optional<std::size_t>
+      strategies;                    ///< index into FiniteModel::strategies: ones that a claim lists (pure_equilibria)
+  std::optional<PlanProfile> plans;  ///< of a game form: an equilibrium (pure_equilibria, every_pure_equilibrium)
+  std::optional<Outcome> chosen;     ///< what the rule may choose, compared with `outcome` (pareto_efficient)
   std::optional<Outcome> outcome;
   std::optional<std::size_t> transfers;  ///< index into FiniteModel::transfers
   std::variant<std::monostate, continuum::Place, dynamic::Place>

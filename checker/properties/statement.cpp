@@ -27,15 +27,17 @@ std::string_view property_name(const Statement& statement) {
 
 const TypeSpace* messages_of(const FiniteModel& model, const Statement& statement) {
   const auto* finite = std::get_if<finite::Statement>(&statement);
-  const auto strategies = []<class Claim>(const Claim& claim) -> std::optional<std::size_t> {
-    if constexpr (requires { std::size_t{claim.strategies}; })
-      return claim.strategies;
+  const auto game_form = [&]<class Claim>(const Claim& claim) -> std::size_t {
+    if constexpr (requires { claim.game_form; })
+      return claim.game_form;
+    else if constexpr (requires { std::size_t{claim.strategies}; })
+      return claim.strategies < model.strategies.size() ? model.strategies[claim.strategies].game_form
+                                                        : model.game_forms.size();
     else
-      return std::nullopt;
+      return model.game_forms.size();
   };
-  const std::optional<std::size_t> index = finite == nullptr ? std::nullopt : std::visit(strategies, *finite);
-  if (!index || *index >= model.strategies.size()) return nullptr;
-  return &model.game_forms.at(model.strategies[*index].game_form).messages;
+  const std::size_t index = finite == nullptr ? model.game_forms.size() : std::visit(game_form, *finite);
+  return index < model.game_forms.size() ? &model.game_forms[index].messages : nullptr;
 }
 
 bool holds(const Rational& left, Relation relation, const Rational& right) {

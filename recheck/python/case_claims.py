@@ -11,8 +11,8 @@ COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
 CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
 FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
-    "mechanism allocation transfers coalitions partition balance every_draw strategies stage rules of coalition given reports event equals at_most less_than at_least greater_than"
-    " pays gain constant game_form incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
+    "mechanism allocation transfers coalitions partition balance every_draw strategies stage strength solution_concept measure rules of coalition given reports event equals at_most less_than at_least greater_than"
+    " pays gain constant game_form number symmetric strict efficient incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
 
 # What claims say by words: a variable with such a name would change it.
 WORDS = frozenset(("verified", "refuted", "true", "false"))
@@ -96,6 +96,37 @@ class ClaimReader:
         if self.take("game_form", self.case.plans[name]["game_form"]) != self.case.plans[name]["game_form"]:
             raise CaseError(f"the strategies {name!r} are of another game form")
         return {"strategies": name}
+
+    def flag(self, key):
+        value = self.take(key, "false")
+        if value not in ("true", "false"):
+            raise CaseError(f"{key} is true or false")
+        return {key: value == "true"}
+
+    def strict(self):
+        return self.flag("strict")
+
+    def symmetric(self):
+        return self.flag("symmetric")
+
+    def game_form(self):
+        return {"game_form": self.case.only(self.take("game_form", None), self.case.forms, "game form")}
+
+    def how_many(self):
+        """A number of equilibria, a list of them or both."""
+        if not {"number", "strategies"} & self.node.keys():
+            raise CaseError("neither a number of equilibria nor a list")
+        listed = self.take("strategies", None)
+        if listed is not None and (not isinstance(listed, list) or not listed):
+            raise CaseError("equilibria are a list that is not empty")
+        for strategies in listed or []:
+            self.case.only(strategies, self.case.plans, "strategies")
+        return self.number("number") | ({} if listed is None else {"strategies": listed})
+
+    def brought_about(self):
+        if ("efficient" in self.node) == ("allocation" in self.node):
+            raise CaseError("every equilibrium is efficient, or brings about what a rule says")
+        return self.allocation() if "allocation" in self.node else self.flag("efficient")
 
     def singletons(self):
         return self.coalitions("singletons")
@@ -281,7 +312,7 @@ PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
     "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
-    "bayes_nash_equilibrium": ("played", "singletons"), "ex_post_equilibrium": ("played",), "dominant_strategies": ("played",),
+    "bayes_nash_equilibrium": ("played", "singletons", "strict"), "pure_equilibria": ("game_form", "how_many", "symmetric"), "every_pure_equilibrium": ("game_form", "brought_about", "symmetric"), "ex_post_equilibrium": ("played",), "dominant_strategies": ("played",),
     "group_strategy_proof": ("mechanism", "coalitions", "strength", "solution_concept"), "manipulable_profiles": ("mechanism", "singletons", "strength", "measure", "compared"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),

@@ -3,10 +3,12 @@
 from collections import defaultdict
 
 from form import Malformed, Rejected, array, fields, name, number, require, word
+from game_forms import Strategies
 from model import Allocation, Mechanism, Transfers, members, replace, restrict, total
 from optimum import Bounds, Function
-from properties import (COMPARISONS, budget_balance, coalitional_ic, dominant_strategy_ic, efficient, expected_utility, fails, full_support, holds, independent_types,
-                        individual_rationality, private_values, simple)
+from properties import (COMPARISONS, about_plans, budget_balance, coalitional_ic, dominant_strategy_ic, efficient, expected_utility, fails, full_support, holds, independent_types,
+                        individual_rationality, plans_of, private_values, require_equilibrium, simple)
+from pure_equilibria import numbered, read_plans
 from regions import parameter_point, region_proof
 from statements import check_draws, mixed_report, read_place
 
@@ -38,21 +40,46 @@ def enumerate_refuted(model, statement, evidence, where):
 
 def require_known_messages(model, statement, place, where):
     """A place names messages only of the game form that the claim is about."""
-    for key in ("messages", "others_messages"):
-        if key in place and "strategies" not in statement:
-            raise Malformed(f"{where}: the claim is about no messages")
-        for i, message in enumerate(place.get(key, ())):
-            if message is not None and message not in statement["strategies"].form.messages[i]:
+    named = [key for key in ("messages", "others_messages", "plans") if key in place]
+    if not named:
+        return
+    form = messages_of(statement, where)
+    if "plans" in named:
+        numbered(form, place["plans"], where)
+    for key in named:
+        for i, message in enumerate(place[key] if key != "plans" else ()):
+            if message is not None and message not in form.messages[i]:
                 raise Malformed(f"{where}: agent {model.agents[i]} has no message {message!r}")
+
+
+def messages_of(statement, where):
+    """The game form that the claim is about."""
+    if statement.get("game_form"):
+        return statement["game_form"]
+    if not isinstance(statement.get("strategies"), Strategies):
+        raise Malformed(f"{where}: the claim is about no messages")
+    return statement["strategies"].form
 
 
 def witness(model, statement, evidence, where):
     place = read_place(model, evidence["place"], f"{where}, place")
     require_known_messages(model, statement, place, f"{where}, place")
-    for comparison in COMPARISONS[statement["property"]](model, statement):
+    comparisons = about_plans(model, statement, place, f"{where}, place") if "plans" in place and "game_form" in statement else COMPARISONS[statement["property"]](model, statement)
+    for comparison in comparisons:
         if comparison[0] == place:
             return require(not holds(comparison), "the comparison at the place named holds")
     raise Rejected("the statement has no comparison at the place named")
+
+
+def more_equilibria(model, statement, evidence, where):
+    """Different equilibria, more than the claim says there are."""
+    where = f"{where}, equilibria"
+    plans = plans_of(model, statement)
+    given = [numbered(plans.form, read_plans(model, fields(part, where, ("plans",))["plans"], where), where) for part in array(evidence["equilibria"], where)]
+    require(len(set(given)) == len(given), "an equilibrium is given twice")
+    for equilibrium in given:
+        require_equilibrium(plans, statement, equilibrium)
+    require(statement["number"] is not None and len(given) > statement["number"], "these are no more equilibria than the claim says")
 
 
 # --- coalitional_ic by a theorem ---------------------------------------------------------------------------------------------------------------------------------
@@ -409,6 +436,7 @@ KINDS = {
     "region_proof": (("bounds", "consequences"), [("verified", {"parameter_region"}, region_proof)]),
     "parameter_point": (("values",), [("refuted", {"parameter_region"}, parameter_point)]),
     "undeterred_reports": (("rows",), [("refuted", {"ambiguous_implementable"}, undeterred_reports)]),
+    "more_equilibria": (("equilibria",), [("refuted", {"pure_equilibria"}, more_equilibria)]),
     "shared_beliefs": (("first", "second"), [("refuted", {"ambiguous_implementable"}, shared_beliefs)]),
 }
 

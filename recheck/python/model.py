@@ -207,6 +207,9 @@ class Model:
     def played(self, value, where):
         return self.declared(self.strategies, value, where, "strategies")
 
+    def game_form(self, value, where):
+        return self.declared(self.game_forms, value, where, "game form")
+
     def messages(self, value, where):
         """By label: which game form they are of, the claim knows."""
         fields(value, where, (), self.agents)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from form import Rejected, require
 from model import replace, restrict, total
+from pure_equilibria import Plans, labelled, numbered
 
 RELATIONS = {"=": operator.eq, "!=": operator.ne, "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt}
 
@@ -340,7 +341,7 @@ def utility_of_messages(model, form, coalition, messages, profile):
     return drawn + total(form.amounts[messages][i] for i in coalition)
 
 
-def deviations(model, strategies, coalition, own, place, others):
+def deviations(model, strategies, coalition, own, place, others, relation=">="):
     """`others`: what may come, as (profile, the others' messages, probability)."""
     form, sent = strategies.form, strategies.sent(own)
 
@@ -351,7 +352,7 @@ def deviations(model, strategies, coalition, own, place, others):
         if sent != [(messages, 1)]:
             if of_strategies is None:
                 of_strategies = total(chance * expected(played) for played, chance in sent)
-            yield place | {"messages": form.labels(messages)}, of_strategies, ">=", expected(messages)
+            yield place | {"messages": form.labels(messages)}, of_strategies, relation, expected(messages)
 
 
 def bayes_nash_equilibrium(model, statement):
@@ -360,7 +361,7 @@ def bayes_nash_equilibrium(model, statement):
         for own in model.joint_types(coalition):
             if model.probability(own):
                 others = [(profile, rest, weight * chance) for profile, weight in model.given(own) for rest, chance in strategies.sent(restrict(profile, model.outsiders(coalition)))]
-                yield from deviations(model, strategies, coalition, own, {"coalition": coalition, "truth": own}, others)
+                yield from deviations(model, strategies, coalition, own, {"coalition": coalition, "truth": own}, others, ">" if statement["strict"] else ">=")
 
 
 def ex_post_equilibrium(model, statement):
@@ -443,6 +444,81 @@ def manipulable_profiles(model, statement):
         yield {}, Fraction(len(found)) if statement["measure"] == "number" else total(model.prior[profile] for profile in found), statement["relation"], statement["number"]
 
 
+# --- all equilibria in plans -------------------------------------------------------------------------------------------------------------------------------------
+
+def plans_of(model, statement):
+    return Plans(model, statement["game_form"], utility_of_messages)
+
+
+def listed_plans(plans, statement):
+    """Of the strategies that the claim lists: pure ones, each once, all agents having the same plan if the claim is about such."""
+    if statement["symmetric"]:
+        plans.require_common()
+    listed = [plans.of_strategies(strategies) for strategies in statement["strategies"] or []]
+    if len(set(listed)) < len(listed) or (statement["symmetric"] and any(len(set(own)) > 1 for own in listed)):
+        raise Rejected("what the claim lists is listed twice, or is not symmetric")
+    return listed
+
+
+def pure_equilibria(model, statement):
+    plans = plans_of(model, statement)
+    listed = listed_plans(plans, statement)
+    for strategies in statement["strategies"] or []:
+        alone = {"strategies": strategies, "coalitions": [(i,) for i in model.everybody], "strict": False}
+        for place, left, relation, right in bayes_nash_equilibrium(model, alone):
+            yield {"strategies": strategies.name} | place, left, relation, right
+    number = 0
+    for equilibrium in plans.equilibria(statement["symmetric"]):
+        number += 1
+        if listed:
+            yield membership(plans, listed, equilibrium)
+    if statement["number"] is not None:
+        yield {}, number, "=", statement["number"]
+
+
+def membership(plans, listed, equilibrium):
+    return {"plans": labelled(plans.form, equilibrium)}, listed.count(equilibrium), "=", 1
+
+
+def every_pure_equilibrium(model, statement):
+    plans = plans_of(model, statement)
+    for equilibrium in plans.equilibria(statement["symmetric"]):
+        yield from brought_about(model, plans, statement, equilibrium)
+
+
+def brought_about(model, plans, statement, equilibrium):
+    form = plans.form
+    for profile in plans.profiles:
+        place = {"plans": labelled(form, equilibrium), "truth": profile}
+        lottery = form.lotteries[tuple(own[types.index(t)] for own, types, t in zip(equilibrium, plans.types, profile))]
+        if statement["allocation"]:
+            for outcome in range(len(model.outcomes)):
+                yield place | {"outcome": outcome}, lottery.get(outcome, 0), "=", statement["allocation"].lotteries[profile].get(outcome, 0)
+        else:
+            surpluses = [total(payoffs) for payoffs in model.payoffs[profile]]
+            yield place | {"outcome": surpluses.index(max(surpluses))}, total(probability * surpluses[a] for a, probability in lottery.items()), ">=", max(surpluses)
+
+
+def about_plans(model, statement, place, where):
+    """The comparisons about the equilibrium at this place, without a look for others."""
+    plans = plans_of(model, statement)
+    equilibrium = numbered(plans.form, place["plans"], where)
+    require_equilibrium(plans, statement, equilibrium)
+    if statement["property"] == "every_pure_equilibrium":
+        yield from brought_about(model, plans, statement, equilibrium)
+    elif statement["strategies"]:
+        yield membership(plans, listed_plans(plans, statement), equilibrium)
+
+
+def require_equilibrium(plans, statement, equilibrium):
+    if statement["symmetric"]:
+        plans.require_common()
+        if len(set(equilibrium)) > 1:
+            raise Rejected("the agents have different plans")
+    if not plans.is_equilibrium(equilibrium):
+        raise Rejected("these plans are no equilibrium")
+
+
 # --- equilibria --------------------------------------------------------------------------------------------------------------------------------------------------
 
 def guarantee(model, statement, relation="="):
@@ -472,5 +548,5 @@ COMPARISONS = {
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
                         all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies,
-                        group_strategy_proof, manipulable_profiles)
+                        pure_equilibria, every_pure_equilibrium, group_strategy_proof, manipulable_profiles)
 }

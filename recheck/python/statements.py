@@ -2,6 +2,7 @@
 """Reads what is claimed: the keys of each property, with names resolved."""
 from form import Malformed, array, fields, lottery, names, number, one_key, require, text, truth, word
 from model import Mechanism, Model, members
+from pure_equilibria import read_plans
 
 COMPARED_BY = {"equals": "=", "not_equal": "!=", "at_most": "<=", "less_than": "<", "at_least": ">=", "greater_than": ">"}
 INCENTIVES = ("coalitional", "bayesian", "dominant_strategy", "none")
@@ -12,6 +13,8 @@ STAGES = ("interim", "ex_post", "ex_ante")
 PLACES = {
     "coalition": Model.coalition,
     "agents": Model.coalition,
+    "strategies": lambda model, value, where: model.played(value, where).name,
+    "plans": read_plans,
     "chosen": Model.outcome,
     "outcome": Model.outcome,
     "transfers": lambda model, value, where: model.some_transfers([value], where)[0].name,
@@ -76,6 +79,7 @@ COALITION = {"coalition": Model.coalition}
 ALLOCATION = {"allocation": Model.allocation}
 TRANSFERS = {"transfers": Model.some_transfers}
 STRATEGIES = {"strategies": Model.played}
+GAME_FORM = {"game_form": Model.game_form}
 BALANCE = {"balance": one_of(BALANCES)}
 STRENGTH = {"strength": one_of(("strong", "weak"))}
 EVERY_DRAW = {"every_draw?": lambda model, value, where: truth(value, where)}
@@ -137,6 +141,15 @@ def amounts_everywhere(model, value, where):
     return result
 
 
+def listed(model, value, where):
+    return [model.played(part, where) for part in names(value, where, 1)]
+
+
+def brought_about_keys(value, where):
+    """What is efficient, or what a rule says."""
+    return {"efficient": plain(truth)} if one_key(value, where, ("efficient", "allocation")) == "efficient" else ALLOCATION
+
+
 # The keys of each property, or what tells which they are; those that end in "?" may be left out.
 KEYS = {
     "full_support": {},
@@ -158,9 +171,11 @@ KEYS = {
     "group_strategy_proof": (mechanism, COALITIONS | STRENGTH | {"solution_concept": one_of(("dominant_strategy", "ex_post", "bayesian"))}),
     "manipulable_profiles": (lambda value, where: mechanism(value, where) | compared(plain(number))(value, where), COALITIONS | STRENGTH | {"measure": one_of(("number", "probability"))}),
     "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
-    "bayes_nash_equilibrium": STRATEGIES | COALITIONS,
+    "bayes_nash_equilibrium": STRATEGIES | COALITIONS | {"strict": plain(truth)},
     "ex_post_equilibrium": STRATEGIES,
     "dominant_strategies": STRATEGIES,
+    "pure_equilibria": GAME_FORM | {"number?": plain(number), "strategies?": listed, "symmetric": plain(truth)},
+    "every_pure_equilibrium": (brought_about_keys, GAME_FORM | {"symmetric": plain(truth)}),
     "equal_rules": {"rules": two_rules},
     "value": (value_keys, {}),
     "everywhere": (everywhere_keys, {}),
@@ -212,6 +227,12 @@ def in_one_form(model, statement, where):
     if prop == "optimum":
         direction = one_key(statement, where, ("least", "largest"))
         statement |= {"direction": direction, "number": statement.pop(direction)}
+    if prop == "pure_equilibria" and statement["number"] is None and statement["strategies"] is None:
+        raise Malformed(f"{where}: the claim states no number of equilibria and lists none")
+    if prop == "every_pure_equilibrium" and not statement.setdefault("efficient", True):
+        raise Malformed(f"{where}: what every equilibrium is, is efficient: true")
+    if prop == "every_pure_equilibrium":
+        statement.setdefault("allocation", None)
     if prop == "deviation":
         check_deviation(statement, where)
     if "every_draw" in statement:

@@ -75,14 +75,12 @@ template <>
 constexpr Meaning meaning<GroupStrategyProof>() {
   return {"no group has a joint misreport that helps its members, who cannot pay each other",
           "a group, the true types, what it reports in their place, and what that changes for each member",
-          "{id: group, property: group_strategy_proof, mechanism: vote, coalitions: all, expect: verified}",
-          "voting"};
+          "{id: group, property: group_strategy_proof, mechanism: vote, coalitions: all, expect: verified}", "voting"};
 }
 template <>
 constexpr Meaning meaning<ManipulableProfiles>() {
   return {"at how many profiles, or with which probability, somebody gains by a misreport", "the true number",
-          "{id: open_to_lies, property: manipulable_profiles, mechanism: vote, equals: 0, expect: verified}",
-          "voting"};
+          "{id: open_to_lies, property: manipulable_profiles, mechanism: vote, equals: 0, expect: verified}", "voting"};
 }
 template <>
 constexpr Meaning meaning<BayesNashEquilibrium>() {
@@ -101,6 +99,18 @@ constexpr Meaning meaning<DominantStrategies>() {
   return {"whatever the others send, no message is better than the strategy",
           "an agent, the true types, a message, the others' messages, and the gain",
           "{id: dominant, property: dominant_strategies, strategies: shaded, expect: refuted}", "game_form"};
+}
+template <>
+constexpr Meaning meaning<PureEquilibria>() {
+  return {"how many Bayes-Nash equilibria in pure strategies there are, or which: these and no others",
+          "the true number; an equilibrium that is missing; strategies listed that are none",
+          "{id: all_of_them, property: pure_equilibria, strategies: [shaded, low], expect: verified}", "game_form"};
+}
+template <>
+constexpr Meaning meaning<EveryPureEquilibrium>() {
+  return {"every Bayes-Nash equilibrium in pure strategies is efficient, or brings about what an allocation rule says",
+          "an equilibrium, the true types, and the outcome",
+          "{id: all_efficient, property: every_pure_equilibrium, efficient: true, expect: verified}", "game_form"};
 }
 template <>
 constexpr Meaning meaning<CoalitionalIc>() {

@@ -130,12 +130,49 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 
 }  // namespace
 
+namespace {
+
+std::string counted_equilibria(const PureEquilibria& claim, std::uint64_t number) {
+  const std::string symmetric = claim.symmetric ? "symmetric " : "";
+  return counted(number, symmetric + "pure equilibrium", symmetric + "pure equilibria");
+}
+
+/// An equilibrium that the list lacks, how many there are in place of the number claimed, and those found; empty if
+/// strategies that are listed are none.
+std::string equilibria_counterexample(const FiniteModel& model, const PureEquilibria& claim, const Refuted& refuted) {
+  constexpr std::size_t most_shown = 12;
+  const TypeSpace &types = model.environment.types, &messages = model.game_forms.at(claim.game_form).messages;
+  const Judgement& last = refuted.counterexample().back();
+  if (last.place.strategies) return {};
+  if (last.place.plans) return "the list lacks the equilibrium " + in_words(types, messages, *last.place.plans);
+  const std::string claimed = ", not " + last.right.value.text();
+  const auto* more = std::get_if<MoreEquilibria>(&refuted.evidence());
+  if (more == nullptr) return "number of pure equilibria " + last.left.value.text() + claimed;
+  std::vector<std::string> shown;
+  for (const PlanProfile& plans : more->equilibria)
+    if (shown.size() < most_shown) shown.push_back(in_words(types, messages, plans));
+  if (more->equilibria.size() > shown.size()) shown.emplace_back("...");
+  return counted_equilibria(claim, more->equilibria.size()) + claimed + ": " + joined(shown, "; ");
+}
+
+/// "2 pure equilibria among 64 profiles of plans".
+std::string pure_equilibria_in_words(const FiniteModel& model, const PureEquilibria& claim, const Tally& tally) {
+  const GameForm& form = model.game_forms.at(claim.game_form);
+  const std::uint64_t number = claim.strategies.empty() ? std::stoull(claim.number->text()) : claim.strategies.size();
+  return counted_equilibria(claim, number) + " among " + plan_profile_count(model, form, claim.symmetric).text() +
+         (claim.symmetric ? " plans" : " profiles of plans") + (claim.strategies.empty() ? "" : "; " + in_words(tally));
+}
+
+}  // namespace
+
 std::string counterexample(const FiniteModel& model, const Statement& statement, const Refuted& refuted) {
   if (const std::string shown = existence_counterexample(model, refuted); !shown.empty()) return shown;
   if (const std::string shown = optimum_counterexample(model, statement, refuted); !shown.empty()) return shown;
   if (const auto* point = std::get_if<ParameterPoint>(&refuted.evidence()))
     return printers::terminal(wording::region_counterexample(model, *claim_of<ParameterRegion>(statement).subject,
                                                              *point, refuted.counterexample().back()));
+  if (const auto* claim = claim_if<PureEquilibria>(statement))
+    if (const std::string shown = equilibria_counterexample(model, *claim, refuted); !shown.empty()) return shown;
   const auto* mixed = std::get_if<ProfitableMixedReport>(&refuted.evidence());
   if (mixed == nullptr) return located(model, statement, refuted.counterexample().front());
   const TypeSpace& space = model.environment.types;
@@ -173,6 +210,8 @@ std::string finding_alone(const FiniteModel& model, const Statement& statement, 
   if (wording::sides(finite_statement(statement)).are_beliefs)
     return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
   const auto& verified = std::get<Verified>(verdict);
+  if (const auto* equilibria = claim_if<PureEquilibria>(statement))
+    return pure_equilibria_in_words(model, *equilibria, verified.tally());
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = claim_if<ParameterRegion>(statement))

@@ -151,11 +151,28 @@ std::string types_of(const TypeSpace& space, std::string_view what, JointType jo
 
 }  // namespace
 
+std::string in_words(const TypeSpace& types, const TypeSpace& messages, const PlanProfile& plans) {
+  std::vector<std::string> of_agents;
+  for (Agent i : types.grand_coalition()) {
+    const std::vector<std::optional<Type>>& plan = plans.sends[i.value];
+    std::vector<std::string> parts;
+    for (Type t; t.value < plan.size(); ++t.value)
+      if (plan[t.value])
+        parts.push_back((plan.size() == 1 ? "" : types.label(i, t).label + " -> ") +
+                        messages.label(i, *plan[t.value]).label);
+    of_agents.push_back(types.label(i) + " (" + joined(parts) + ')');
+  }
+  return joined(of_agents);
+}
+
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place) {
   const TypeSpace& space = model.environment.types;
   const bool about_beliefs = wording::sides(finite_statement(statement)).are_beliefs;
   const Coalition own = place.coalition.value_or(space.grand_coalition());
   std::vector<std::string> parts;
+  if (place.strategies) parts.push_back("strategies " + model.strategies[*place.strategies].name);
+  if (const TypeSpace* messages = messages_of(model, statement); messages != nullptr && place.plans)
+    parts.push_back("equilibrium " + in_words(space, *messages, *place.plans));
   if (place.transfers) parts.push_back(rule_in_words(model.transfers[*place.transfers]));
   if (place.coalition) parts.push_back(in_words(space, *place.coalition));
   if (place.agents)

@@ -44,6 +44,8 @@ std::string in_words(const FiniteModel& model, const Expectation& expectation);
 /// The least of several that differ in their transfer rules only: "least utility of agent 1 under q
 /// over phi1, phi2, given 1: t1".
 std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations);
+/// What each type of each agent sends: "1 (0 -> 0, 2 -> 1), 2 (0 -> 0, 2 -> 1)".
+std::string in_words(const TypeSpace& types, const TypeSpace& messages, const PlanProfile& plans);
 /// "coalition {1, 2}; true types (t1, t1); report (t1, t2)"; "" for a claim about the example as a
 /// whole.
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place);

@@ -18,6 +18,11 @@ using testing::joint;
 using testing::ratio;
 using testing::same;
 
+/// Everybody sends this message, whatever the type.
+PlanProfile some_plans(std::uint32_t message) {
+  return {{{Type{message}, Type{message}}, {Type{message}, Type{message}}, {Type{message}, Type{message}}}};
+}
+
 /// Guo's example, with everything that a model can have: a named mechanism, a numeric type, a
 /// lottery, named rules.
 FiniteModel model_with_everything() {
@@ -31,6 +36,11 @@ FiniteModel model_with_everything() {
   model.allocations[0].efficient = TieRule::first;
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::agv, 1};
   model.environment.outside_options(Agent{1}, Profile{5}) = ratio(-7, 3);
+  model.game_forms = {{"spoken", model.environment.types, model.allocations[1], AgentAmounts(3, 8)}};
+  for (const auto& [name, message] : {std::pair{"loud", 1u}, {"low", 0u}}) {
+    model.strategies.push_back(strategies_of(model, 0, some_plans(message)));
+    model.strategies.back().name = name;
+  }
   return model;
 }
 
@@ -112,6 +122,11 @@ std::vector<Statement> every_key(const FiniteModel& model) {
           ExternalityPayment{simple, pattern, {}},
           ExternalityPayment{simple, pattern, Rational(0)},
           AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}},
+          BayesNashEquilibrium{1, pattern, true},
+          PureEquilibria{0, Rational(3), {}, true},
+          PureEquilibria{0, {}, {1, 0}, false},
+          EveryPureEquilibrium{0, {}, false},
+          EveryPureEquilibrium{0, 1, true},
           Implementable{},
           everything_required(),
           Implementable{{0, {}, singletons(3), false, {}, {}, {}}},
@@ -133,10 +148,19 @@ Place every_place(const FiniteModel& model) {
           std::pair{Agent{2}, Agent{0}},
           {},
           {},
+          {},
+          {},
           Outcome{1},
           Outcome{2},
           1,
           {}};
+}
+
+Place place_of_plans() {
+  Place place;
+  place.plans = some_plans(1);
+  place.strategies = 1;
+  return place;
 }
 
 std::vector<Evidence> every_evidence(const FiniteModel& model) {
@@ -175,7 +199,19 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
           {{{AffineFunction{{0, 0}, 0}, false}, {}}, {some_region(model).region[1], {{1, ratio(2, 5)}, {0, 1}}}}},
       ParameterPoint{{ratio(1, 3), 0}, RegionPlace{1, every_place(model)}},
       ParameterPoint{{-1, 2}, std::nullopt},
-      Proposition2{}};
+      Proposition2{},
+      MoreEquilibria{{some_plans(1), some_plans(0)}},
+      Witness{place_of_plans()}};
+}
+
+/// Evidence that only some claims can have.
+Statement statement_for(const FiniteModel& model, const Evidence& evidence) {
+  const auto* witness = std::get_if<Witness>(&evidence);
+  if (std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence))
+    return some_region(model);
+  if (std::holds_alternative<MoreEquilibria>(evidence) || (witness != nullptr && witness->place.plans))
+    return PureEquilibria{0, Rational(1), {1}, false};
+  return MaxminCoalitionalIc{named, pattern, Strategies::mixed};
 }
 
 bool same_model(const FiniteModel& left, const FiniteModel& right) { return same(left, right); }
@@ -206,10 +242,7 @@ TEST(RoundTrip, EveryEvidence) {
   std::set<std::size_t> covered;
   for (const Evidence& evidence : every_evidence(model)) {
     covered.insert(evidence.index());
-    const bool about_a_region =
-        std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence);
-    const Statement statement =
-        about_a_region ? Statement(some_region(model)) : MaxminCoalitionalIc{named, pattern, Strategies::mixed};
+    const Statement statement = statement_for(model, evidence);
     for (Finding finding : {Finding::verified, Finding::refuted})
       expect_round_trip({"guo", model, {{{"a", statement}, finding, evidence, {}}}});
   }

@@ -24,7 +24,7 @@ TEST(GameForms, EquilibriaAreThoseOfThePlainDefinition) {
     const std::uint32_t agents = model.environment.types.agent_count();
     const Statement claims[] = {BayesNashEquilibrium{0, singletons(agents)},
                                 BayesNashEquilibrium{0, all_coalitions(agents)}, ExPostEquilibrium{0},
-                                DominantStrategies{0}};
+                                DominantStrategies{0}, BayesNashEquilibrium{0, singletons(agents), true}};
     for (const Statement& claim : claims) {
       const Verdict verdict = kernel.check(claim, Enumerate{});
       switch (testing::plain_definition(model, claim, Enumerate{})) {

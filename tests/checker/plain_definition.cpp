@@ -170,18 +170,52 @@ class Definition {
   }
 
   Plain operator()(const BayesNashEquilibrium& claim) {
-    const StrategyProfile& strategies = model_.strategies[claim.strategies];
-    for (Coalition s : claim.coalitions)
-      for_types(s, [&](JointType t) {
-        const auto expected = [&](JointType sent) {
-          Rational sum;
-          for_profiles([&](Profile theta) {
-            if (types_.restrict(theta, s) == t) sum += environment_.prior(theta) * played(strategies, s, theta, sent);
-          });
-          return sum;
-        };
-        if (probability(t).sign() > 0)
-          for_other_messages(strategies, t, [&](JointType m) { every_.require(expected({}) >= expected(m)); });
+    for_expected_messages(model_.strategies[claim.strategies], claim.coalitions,
+                          [&](const Rational& of_strategies, const Rational& of_message) {
+                            every_.require(claim.strict ? of_strategies > of_message : of_strategies >= of_message);
+                          });
+    return every_.answer();
+  }
+  Plain operator()(const PureEquilibria& claim) {
+    const std::optional<std::vector<StrategyProfile>> equilibria = equilibria_of(claim.game_form, claim.symmetric);
+    if (!equilibria) return Plain::unknown;
+    if (claim.number) every_.require(Rational(equilibria->size()) == *claim.number);
+    std::size_t listed = 0;
+    for (std::size_t index : claim.strategies) {
+      const auto same = [&](const StrategyProfile& other) { return are_one(model_.strategies[index], other); };
+      const auto count = std::count_if(equilibria->begin(), equilibria->end(), same);
+      every_.require(count == 1);
+      listed += static_cast<std::size_t>(count);
+    }
+    if (!claim.strategies.empty()) every_.require(listed == equilibria->size());
+    return every_.answer();
+  }
+  Plain operator()(const EveryPureEquilibrium& claim) {
+    const std::optional<std::vector<StrategyProfile>> equilibria = equilibria_of(claim.game_form, claim.symmetric);
+    if (!equilibria) return Plain::unknown;
+    for (const StrategyProfile& strategies : *equilibria)
+      for_profiles([&](Profile theta) {
+        if (environment_.prior(theta).sign() == 0) return;
+        std::vector<Rational> chances(environment_.outcome_count());
+        const GameForm& form = model_.game_forms[claim.game_form];
+        for (Profile m; m.value < form.messages.profile_count(); ++m.value) {
+          bool sent = true;
+          for (Agent i : types_.grand_coalition())
+            sent = sent &&
+                   strategies.sends[i.value][types_.type_of(theta, i).value][form.messages.type_of(m, i).value] == 1;
+          if (!sent) continue;
+          for (const Lottery::Branch& branch : form.allocation(m).branches)
+            chances[branch.outcome.value] += branch.probability;
+        }
+        Rational surplus;
+        for_outcomes([&](Outcome a) { surplus += chances[a.value] * environment_.surplus(a, theta); });
+        for_outcomes([&](Outcome a) {
+          if (!claim.allocation) return every_.require(surplus >= environment_.surplus(a, theta));
+          Rational said;
+          for (const Lottery::Branch& branch : model_.allocations[*claim.allocation](theta).branches)
+            if (branch.outcome == a) said += branch.probability;
+          every_.require(chances[a.value] == said);
+        });
       });
     return every_.answer();
   }
@@ -512,6 +546,59 @@ class Definition {
   }
 
   /// What a coalition gets at a profile if some agents send these messages and the others play their strategies.
+  /// What every joint type of positive probability expects from the strategies and from each other message.
+  template <class Visit>
+  void for_expected_messages(const StrategyProfile& strategies, const CoalitionPattern& coalitions,
+                             const Visit& visit) const {
+    for (Coalition s : coalitions)
+      for_types(s, [&](JointType t) {
+        const auto expected = [&](JointType sent) {
+          Rational sum;
+          for_profiles([&](Profile theta) {
+            if (types_.restrict(theta, s) == t) sum += environment_.prior(theta) * played(strategies, s, theta, sent);
+          });
+          return sum;
+        };
+        if (probability(t).sign() > 0)
+          for_other_messages(strategies, t, [&](JointType m) { visit(expected({}), expected(m)); });
+      });
+  }
+  bool is_possible(Agent i, std::uint32_t type) const { return probability({Coalition::of(i), type}).sign() > 0; }
+  bool are_one(const StrategyProfile& left, const StrategyProfile& right) const {
+    for (Agent i : types_.grand_coalition())
+      for (std::uint32_t t = 0; t < types_.type_count(i); ++t)
+        if (is_possible(i, t) && left.sends[i.value][t] != right.sends[i.value][t]) return false;
+    return true;
+  }
+  /// Tried one by one; types of probability zero send the first message. Nothing if there are many.
+  std::optional<std::vector<StrategyProfile>> equilibria_of(std::size_t game_form, bool symmetric) const {
+    constexpr std::size_t many = 4096;
+    const TypeSpace& messages = model_.game_forms[game_form].messages;
+    std::vector<StrategyProfile> all{{"tried", game_form}};
+    for (Agent i : types_.grand_coalition()) {
+      for (StrategyProfile& strategies : all) strategies.sends.emplace_back();
+      for (std::uint32_t t = 0; t < types_.type_count(i); ++t) {
+        std::vector<StrategyProfile> longer;
+        for (const StrategyProfile& strategies : all)
+          for (std::uint32_t m = 0; m < (is_possible(i, t) ? messages.type_count(i) : 1); ++m) {
+            longer.push_back(strategies);
+            longer.back().sends[i.value].emplace_back(messages.type_count(i))[m] = 1;
+          }
+        all = std::move(longer);
+        if (all.size() > many) return std::nullopt;
+      }
+    }
+    std::erase_if(all, [&](const StrategyProfile& strategies) {
+      bool keeps = true;
+      for_expected_messages(strategies, singletons(types_.agent_count()),
+                            [&](const Rational& own, const Rational& other) { keeps = keeps && own >= other; });
+      for (Agent i : types_.grand_coalition())
+        keeps = keeps && (!symmetric || strategies.sends[i.value] == strategies.sends[0]);
+      return !keeps;
+    });
+    return all;
+  }
+
   Rational played(const StrategyProfile& strategies, Coalition coalition, Profile theta, JointType sent) const {
     const GameForm& form = model_.game_forms[strategies.game_form];
     Rational sum;

@@ -33,6 +33,24 @@ class GameForms:
             self.claims += [[("property", prop), ("strategies", name)] for prop in ("bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies")]
         self.claims += [[("property", "bayes_nash_equilibrium"), ("strategies", "first"), ("coalitions", flow_list({flow_list(members): None for members in coalitions}))]]
 
+        self.claim_all_equilibria()
+
+    def claim_all_equilibria(self):
+        """Few have many: small numbers are often right."""
+        self.lines += ["  sure:", "    game_form: form", "    plan:"]
+        for agent, types, own in zip(self.case.agents, self.case.types, self.messages):
+            self.lines += [f"      {agent}:", *self.sure_plan(types, own)]
+        alike = all(own == self.messages[0] for own in self.messages) and all(types == self.case.types[0] for types in self.case.types) and self.case.prior_style != "sparse"
+        for symmetric in (False, True) if alike else (False,):
+            common = [("game_form", "form"), *([("symmetric", "true")] if symmetric else [])]
+            self.claims += [[("property", "pure_equilibria"), *common, ("number", self.random.choice((0, 1, 1, 2, 2, 3, 4)))] for _ in range(2)]
+            self.claims += [[("property", "every_pure_equilibrium"), *common, self.random.choice((("efficient", "true"), ("allocation", self.random.choice("qrs"))))]]
+        self.claims += [[("property", "pure_equilibria"), ("game_form", "form"), ("strategies", "[sure]"), *self.random.choice(([], [("number", 1)]))]]
+        self.claims += [[("property", "bayes_nash_equilibrium"), ("strategies", self.random.choice(("first", "sure"))), ("strict", "true")]]
+
+    def sure_plan(self, types, messages):
+        return [f"        - {flow_list(row)}" for row in [["type", "message"], *([own, self.random.choice(messages)] for own in types)]]
+
     def table(self, columns, cells):
         header = [*(f"message {agent}" for agent in self.case.agents), *columns]
         rows = [[*profile, *cells()] for profile in self.profiles]
@@ -46,7 +64,7 @@ class GameForms:
 
     def plan(self, types, messages):
         if self.random.random() < 0.6:
-            return [f"        - {flow_list(row)}" for row in [["type", "message"], *([own, self.random.choice(messages)] for own in types)]]
+            return self.sure_plan(types, messages)
         rows = [["type", *(f"probability {message}" for message in messages)]]
         for own in types:
             weights = [self.random.choice((0, 1, 1, 2)) for _ in messages]

@@ -136,6 +136,30 @@ TEST(ClaimFragment, Equilibria) {
               AllOf(IsRefuted(), HasSubstr("while the others send $0$. The strategies yield")));
 }
 
+// Wise is the only equilibrium of four profiles of plans, and agent 2 has one message.
+TEST(ClaimFragment, PureEquilibria) {
+  const FiniteModel model = pair_with_game_form();
+  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(1), {0}, false}),
+              AllOf(IsVerified(), HasSubstr("All $4$ profiles of plans were gone through"), HasSubstr("wise")));
+  EXPECT_THAT(
+      fragment(model, PureEquilibria{0, Rational(2), {}, false}),
+      AllOf(IsRefuted(), HasSubstr("The number of equilibria among $4$ profiles of plans is $1$, and not $2$.")));
+  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(0), {}, false}),
+              AllOf(IsRefuted(), HasSubstr("There is $1$ pure equilibrium, and not $0$:")));
+  EXPECT_THAT(
+      fragment(model, PureEquilibria{0, {}, {1}, false}),
+      AllOf(IsRefuted(), HasSubstr("are no equilibrium: agent $1$ of type $2$ expects $0$ from its plan and $3$ "
+                                   "from the message $1$, a gain of $3$.")));
+}
+
+TEST(ClaimFragment, EveryPureEquilibrium) {
+  const FiniteModel model = pair_with_game_form();
+  EXPECT_THAT(fragment(model, EveryPureEquilibrium{0, {}, false}),
+              AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight")));
+  EXPECT_THAT(fragment(model, EveryPureEquilibrium{0, 1, false}),
+              AllOf(IsRefuted(), HasSubstr("This is an equilibrium:"), HasSubstr("with probability")));
+}
+
 TEST(ClaimFragment, Separable) {
   EXPECT_THAT(fragment(pair(), Separable{0}), AllOf(IsVerified(), HasSubstr("$4$ & $4$")));
   EXPECT_THAT(fragment(pair(), Separable{2}),

@@ -127,7 +127,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
     case Shape::payments: return amounts();
     case Shape::strategy_profiles: return map_of(any_of({Json{{"const", "truth"}}, object_of(strategy_keys())}));
     case Shape::plan: return amounts();
-    case Shape::strategies: return reference("name");
+    case Shape::strategies: return any_of({reference("name"), list_of(reference("name"))});
     case Shape::transfers:
       return map_of(any_of({object_of(transfer_construction_keys()), object_of(drawn_transfer_keys()), amounts()}));
     case Shape::mechanisms: return map_of(object_of(mechanism_keys()));

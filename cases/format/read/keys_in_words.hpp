@@ -56,6 +56,14 @@ class KeysInWords {
   void strategies(std::size_t&) {
     add({"strategies", "game_form"}, "`strategies` (needed if the case has several), and perhaps their `game_form`");
   }
+  void game_form(std::size_t&) { add({"game_form"}, "`game_form` (needed if the case has several)"); }
+  void listed(std::size_t, std::vector<std::size_t>&) {
+    add({"strategies"}, "`strategies`: a list of all of them, pure strategies in that game form");
+  }
+  void induced(std::optional<std::size_t>&) {
+    add({"efficient", "allocation"},
+        "and one of `efficient: true` and `allocation` (the rule whose outcomes are brought about)");
+  }
   void transfers(std::vector<std::size_t>&) {
     add({"mechanism", "allocation", "transfers"}, "`transfers` (or `mechanism`)");
   }

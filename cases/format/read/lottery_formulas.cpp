@@ -10,12 +10,6 @@ constexpr std::string_view probability_column = "probability ";
 
 }  // namespace
 
-Rational probability_of(const Lottery& lottery, Outcome outcome) {
-  for (const Lottery::Branch& branch : lottery.branches)
-    if (branch.outcome == outcome) return branch.probability;
-  return {};
-}
-
 bool LotteryFormulas::are_meant_by(const YamlNode& node) {
   return node.is_map() && std::any_of(node.keys.begin(), node.keys.end(),
                                       [](const YamlNode& key) { return key.text.starts_with(probability_column); });

@@ -11,8 +11,6 @@
 
 namespace candor {
 
-Rational probability_of(const Lottery& lottery, Outcome outcome);
-
 class LotteryFormulas {
  public:
   static bool are_meant_by(const YamlNode& node);

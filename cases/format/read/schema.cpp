@@ -237,7 +237,7 @@ std::span<const KeyDescription> section_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_property_keys() {
-  static constexpr std::array<KeyDescription, 37> keys{{
+  static constexpr std::array<KeyDescription, 41> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
@@ -248,9 +248,14 @@ std::span<const KeyDescription> finite_property_keys() {
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
       {"every_draw", false, Shape::yes_no, "at each outcome drawn, not in expectation", "true"},
       {"strategies", false, Shape::strategies,
-       "the strategies claimed about; in `maxmin_coalitional_ic`, which misreports a coalition may choose",
+       "the strategies claimed about, or a list of them; in `maxmin_coalitional_ic`, which misreports a coalition may "
+       "choose",
        R"("mixed")"},
-      {"game_form", false, Shape::name, "the game form of the strategies claimed about", R"("first_price")"},
+      {"game_form", false, Shape::name, "the game form claimed about, or that of the strategies", R"("first_price")"},
+      {"number", false, Shape::relation_number, "how many there are", "2"},
+      {"symmetric", false, Shape::yes_no, "whether all agents have the same plan", "true"},
+      {"strict", false, Shape::yes_no, "whether every other message is worse", "true"},
+      {"efficient", false, Shape::yes_no, "what every equilibrium is", "true"},
       {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
       {"strength", false, Shape::strength,
        "which misreports help a group: some member gains and none loses (strong), or every member gains (weak)",

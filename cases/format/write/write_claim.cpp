@@ -55,6 +55,18 @@ class ClaimWriter {
     key("rules", "[" + name(claim.first) + ", " + name(claim.second) + "]");
   }
   void strategies(std::size_t index) { key("strategies", model_.strategies[index].name); }
+  void game_form(std::size_t index) { key("game_form", model_.game_forms[index].name); }
+  void listed(std::size_t, const std::vector<std::size_t>& strategies) {
+    std::string names;
+    for (std::size_t index : strategies) names += (names.empty() ? "" : ", ") + model_.strategies[index].name;
+    if (!names.empty()) key("strategies", "[" + names + "]");
+  }
+  void induced(const std::optional<std::size_t>& rule) {
+    if (rule)
+      allocation(*rule);
+    else
+      key("efficient", "true");
+  }
   void coalitions(const CoalitionPattern& pattern, UsualCoalitions) { coalitions(pattern); }
   void partition(const CoalitionPattern& cells) { key("partition", list(cells)); }
   void requirements(const TransferRequirements& required) {

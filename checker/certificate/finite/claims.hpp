@@ -39,6 +39,42 @@ class DescribedFields {
     const std::vector<std::string> known = names_of(form_.vocabulary.model->strategies);
     form_("strategies", Named{known, index, "strategy profile"});
   }
+  void game_form(std::size_t& index) {
+    const std::vector<std::string> known = names_of(form_.vocabulary.model->game_forms);
+    form_("game_form", Named{known, index, "game form"});
+  }
+  /// None are listed: there is no such key.
+  void listed(std::size_t, std::vector<std::size_t>& listed) {
+    form_.require(form_.has("number", true) || form_.has("strategies", true), {},
+                  "one of these keys is missing: number, strategies");
+    if (!form_.has("strategies", !listed.empty())) return;
+    const std::vector<std::string> known = names_of(form_.vocabulary.model->strategies);
+    const auto written = [&] {
+      std::vector<std::string> names;
+      for (std::size_t index : listed) names.push_back(known.at(index));
+      return names;
+    };
+    const auto find = [&](const std::vector<std::string>& names) {
+      form_.require(!names.empty(), "strategies", "no strategies are listed");
+      listed.clear();
+      for (const std::string& name : names) {
+        const auto found = std::find(known.begin(), known.end(), name);
+        form_.require(found != known.end(), "strategies", "there is no strategy profile '" + name + "'");
+        listed.push_back(static_cast<std::size_t>(found - known.begin()));
+      }
+    };
+    form_.template as<std::vector<std::string>>(
+        written, find, [&](std::vector<std::string>& names) { form_("strategies", Names{names}); });
+  }
+  void induced(std::optional<std::size_t>& rule) {
+    constexpr std::array<std::string_view, 2> keys{"efficient", "allocation"};
+    const auto which = form_.key_among(keys, rule ? 1 : 0);
+    form_.require(which.has_value(), {}, "one of these keys is missing: efficient, allocation");
+    if (*which == 1) return allocation(rule ? *rule : rule.emplace());
+    bool efficient = true;
+    form_("efficient", efficient);
+    form_.require(efficient, "efficient", "what every equilibrium is, is efficient: true");
+  }
   void coalition(Coalition& members) { form_("coalition", members); }
   void coalitions(CoalitionPattern& pattern, UsualCoalitions) { form_("coalitions", pattern); }
   void partition(CoalitionPattern& pattern) {

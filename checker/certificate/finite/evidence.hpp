@@ -94,6 +94,12 @@ void describe(Form& form, TwoTransferRules& evidence) {
 }
 
 template <class Form>
+void describe(Form& form, MoreEquilibria& evidence) {
+  form.list("equilibria", evidence.equilibria,
+            [](Form& item, PlanProfile& plans) { plans_field(item, "plans", plans); });
+}
+
+template <class Form>
 void describe(Form& form, UnidentifiedLies::Strategy& strategy) {
   form("coalition", strategy.coalition);
   if (strategy.coalition.size() > 1) form("formation", strategy.formation);

@@ -39,6 +39,33 @@ void messages_field(Form& form, std::string_view key, std::optional<JointType>& 
   form(key, messages);
 }
 
+/// The message of each type of positive probability, in the game form that the claim is about.
+template <class Form>
+void plans_field(Form& form, std::string_view key, PlanProfile& plans) {
+  form.require(form.vocabulary.sent != nullptr, key, "the claim is about no messages");
+  const Environment& environment = form.vocabulary.model->environment;
+  const TypeSpace& types = environment.types;
+  const std::vector<std::vector<bool>> possible = possible_types(environment);
+  form.room(0, [&] {
+    for (const std::vector<bool>& own : possible) plans.sends.emplace_back(own.size());
+  });
+  form.inner(key, [&](Form& inner) {
+    for (Agent i : types.grand_coalition()) {
+      std::vector<std::string> messages;
+      for (Type m; m.value < form.vocabulary.sent->type_count(i); ++m.value)
+        messages.push_back(form.vocabulary.sent->label(i, m).label);
+      inner.inner(types.label(i), [&](Form& own) {
+        for (Type t; t.value < types.type_count(i); ++t.value) {
+          if (!possible[i.value][t.value]) continue;
+          std::uint32_t sent = plans.sends[i.value][t.value].value_or(Type{0}).value;
+          own(types.label(i, t).label, Named{messages, sent, "message"});
+          plans.sends[i.value][t.value] = Type{sent};
+        }
+      });
+    }
+  });
+}
+
 template <class Form>
 void describe(Form& form, Place& place) {
   constexpr auto why = "this is no place in such a model";
@@ -53,6 +80,13 @@ void describe(Form& form, Place& place) {
   form("other", place.other);
   form("report", place.report);
   form("outsiders", place.outsiders);
+  if (form.has("strategies", place.strategies.has_value())) {
+    const std::vector<std::string> known = names_of(form.vocabulary.model->strategies);
+    form("strategies",
+         Named{known, place.strategies ? *place.strategies : place.strategies.emplace(), "strategy profile"});
+  }
+  if (form.has("plans", place.plans.has_value()))
+    plans_field(form, "plans", place.plans ? *place.plans : place.plans.emplace());
   form("chosen", place.chosen);
   form("outcome", place.outcome);
   messages_field(form, "messages", place.messages);

@@ -5,6 +5,12 @@
 
 namespace candor {
 
+Rational probability_of(const Lottery& lottery, Outcome outcome) {
+  for (const Lottery::Branch& branch : lottery.branches)
+    if (branch.outcome == outcome) return branch.probability;
+  return 0;
+}
+
 void AllocationRule::assign(Profile profile, const Lottery& lottery) {
   auto found = std::find(lotteries.begin(), lotteries.end(), lottery);
   if (found == lotteries.end()) found = lotteries.insert(found, lottery);

@@ -29,6 +29,8 @@ struct Lottery {
   friend bool operator==(const Lottery&, const Lottery&) = default;
 };
 
+Rational probability_of(const Lottery& lottery, Outcome outcome);
+
 /// Which outcome is best when several are (construction `efficient`).
 enum class TieRule { first, last, uniform, none };
 

@@ -6,7 +6,9 @@
 namespace candor {
 
 void compare(const ModelOf<Rational>& model, const BayesNashEquilibrium& claim, Judge& judge) {
-  judge_message_deviations(model, claim.strategies, DeviationStage::own_types, claim.coalitions, judge);
+  const FiniteModel& numbers = model;
+  judge_message_deviations(numbers, numbers.strategies.at(claim.strategies), DeviationStage::own_types,
+                           claim.coalitions, judge, claim.strict ? Relation::greater_than : Relation::at_least);
 }
 
 }  // namespace candor

@@ -14,6 +14,7 @@ struct BayesNashEquilibrium {
   static constexpr std::string_view property = "bayes_nash_equilibrium";
   std::size_t strategies;
   CoalitionPattern coalitions;
+  bool strict = false;  ///< every other message is worse: Fudenberg and Tirole 1991, section 1.2
   friend bool operator==(const BayesNashEquilibrium&, const BayesNashEquilibrium&) = default;
 };
 
@@ -21,6 +22,7 @@ template <class Visitor>
 void describe(Visitor& visit, BayesNashEquilibrium& claim) {
   visit.strategies(claim.strategies);
   visit.coalitions(claim.coalitions, UsualCoalitions::singletons);
+  visit.flag(Field{"strict", "every other message is worse"}, claim.strict, false);
 }
 
 /// Over numbers alone: the strategies are not functions of parameters.

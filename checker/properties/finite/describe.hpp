@@ -12,6 +12,9 @@
 //   rules(of, allocation, transfers)   those that such an amount depends on
 //   two_rules(claim)                two transfer rules or two allocation rules
 //   strategies(index)               strategies in a game form, by name
+//   game_form(index)                a game form, by name
+//   listed(game_form, strategies)   some strategies in that game form
+//   induced(allocation)             what equilibria bring about: what is efficient, or what a rule says
 //   coalition(members)              an agent or a list of agents
 //   coalitions(pattern, usual)      a list of coalitions; `usual` if a case does not give one
 //   partition(pattern)              disjoint coalitions that hold every agent

@@ -6,7 +6,8 @@
 namespace candor {
 
 void compare(const ModelOf<Rational>& model, const DominantStrategies& claim, Judge& judge) {
-  judge_message_deviations(model, claim.strategies, DeviationStage::profile_and_messages,
+  const FiniteModel& numbers = model;
+  judge_message_deviations(numbers, numbers.strategies.at(claim.strategies), DeviationStage::profile_and_messages,
                            singletons(model.types().agent_count()), judge);
 }
 

@@ -4,15 +4,6 @@
 #include "checker/properties/finite/equal_rules.hpp"
 
 namespace candor {
-namespace {
-
-Rational probability_of(const Lottery& lottery, Outcome outcome) {
-  for (const Lottery::Branch& branch : lottery.branches)
-    if (branch.outcome == outcome) return branch.probability;
-  return 0;
-}
-
-}  // namespace
 
 template <Amount A>
 void compare(const ModelOf<A>& model, const EqualRules& claim, JudgeOf<A>& judge) {

@@ -6,8 +6,9 @@
 namespace candor {
 
 void compare(const ModelOf<Rational>& model, const ExPostEquilibrium& claim, Judge& judge) {
-  judge_message_deviations(model, claim.strategies, DeviationStage::profile, singletons(model.types().agent_count()),
-                           judge);
+  const FiniteModel& numbers = model;
+  judge_message_deviations(numbers, numbers.strategies.at(claim.strategies), DeviationStage::profile,
+                           singletons(model.types().agent_count()), judge);
 }
 
 }  // namespace candor

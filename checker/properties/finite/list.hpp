@@ -19,6 +19,7 @@
 #include "checker/properties/finite/dominant_strategy_ic.hpp"
 #include "checker/properties/finite/efficient.hpp"
 #include "checker/properties/finite/equal_rules.hpp"
+#include "checker/properties/finite/every_pure_equilibrium.hpp"
 #include "checker/properties/finite/everywhere.hpp"
 #include "checker/properties/finite/ex_post_equilibrium.hpp"
 #include "checker/properties/finite/ex_post_ic.hpp"
@@ -36,6 +37,7 @@
 #include "checker/properties/finite/parameter_region.hpp"
 #include "checker/properties/finite/pareto_efficient.hpp"
 #include "checker/properties/finite/private_values.hpp"
+#include "checker/properties/finite/pure_equilibria.hpp"
 #include "checker/properties/finite/revenue_equivalence.hpp"
 #include "checker/properties/finite/separable.hpp"
 #include "checker/properties/finite/value.hpp"
@@ -50,7 +52,7 @@ class Statement
                           Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
                           CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves,
                           Optimum, RevenueEquivalence, BayesNashEquilibrium, ExPostEquilibrium, DominantStrategies,
-                          GroupStrategyProof, ManipulableProfiles> {
+                          PureEquilibria, EveryPureEquilibrium, GroupStrategyProof, ManipulableProfiles> {
  public:
   using variant::variant;
   Statement();

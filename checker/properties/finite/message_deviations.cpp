@@ -4,9 +4,7 @@
 #include "checker/model/finite/strategies.hpp"
 
 namespace candor {
-namespace {
 
-/// The expected sum of some agents' utilities at a type profile, if these messages are sent.
 Rational utility(const FiniteModel& model, const GameForm& form, Coalition coalition, Profile theta, Profile messages) {
   Rational sum;
   for (Agent i : coalition) {
@@ -16,6 +14,8 @@ Rational utility(const FiniteModel& model, const GameForm& form, Coalition coali
   }
   return sum;
 }
+
+namespace {
 
 /// The others as those see them who deviate: what may come, with which probability.
 struct Circumstance {
@@ -34,11 +34,14 @@ struct Situation {
 
 class Deviations {
  public:
-  Deviations(const FiniteModel& model, const StrategyProfile& strategies, Judge& judge)
+  Deviations(const FiniteModel& model, const StrategyProfile& strategies, Relation relation, const Place& at,
+             Judge& judge)
       : model_(model),
         strategies_(strategies),
         form_(model.game_forms.at(strategies.game_form)),
         types_(model.environment.types),
+        relation_(relation),
+        at_(at),
         judge_(judge) {}
 
   /// Those of a coalition that knows its own types.
@@ -52,7 +55,7 @@ class Deviations {
   void send_ex_post(Coalition coalition, bool whatever_others_send) {
     const Coalition others = types_.outsiders(coalition);
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
-      Situation here{coalition, types_.restrict(theta, coalition), {}, {}};
+      Situation here{coalition, types_.restrict(theta, coalition), {}, at_};
       here.place.coalition = coalition;
       here.place.truth = types_.restrict(theta, types_.grand_coalition());
       if (!whatever_others_send) {
@@ -72,7 +75,7 @@ class Deviations {
 
  private:
   Situation interim(JointType own, const Rational& probability) {
-    Situation here{own.coalition, own, {}, {}};
+    Situation here{own.coalition, own, {}, at_};
     here.place.coalition = own.coalition;
     here.place.truth = own;
     const Coalition others = types_.outsiders(own.coalition);
@@ -101,7 +104,7 @@ class Deviations {
         for (const MessageBranch& branch : sent)
           add(*of_strategies, branch.probability, expected(here, branch.messages));
       }
-      judge_.receive({*of_strategies, Relation::at_least, expected(here, messages), std::move(place)});
+      judge_.receive({*of_strategies, relation_, expected(here, messages), std::move(place)});
     }
   }
 
@@ -118,15 +121,16 @@ class Deviations {
   const StrategyProfile& strategies_;
   const GameForm& form_;
   const TypeSpace& types_;
+  const Relation relation_;
+  const Place& at_;
   Judge& judge_;
 };
 
 }  // namespace
 
-void judge_message_deviations(const ModelOf<Rational>& model, std::size_t strategies, DeviationStage stage,
-                              const CoalitionPattern& coalitions, Judge& judge) {
-  const FiniteModel& numbers = model;
-  Deviations deviations(numbers, numbers.strategies.at(strategies), judge);
+void judge_message_deviations(const FiniteModel& model, const StrategyProfile& strategies, DeviationStage stage,
+                              const CoalitionPattern& coalitions, Judge& judge, Relation relation, const Place& at) {
+  Deviations deviations(model, strategies, relation, at, judge);
   for (Coalition coalition : coalitions) {
     if (judge.finished()) return;
     if (stage == DeviationStage::own_types)

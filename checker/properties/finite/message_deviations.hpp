@@ -7,6 +7,9 @@
 
 namespace candor {
 
+/// The expected sum of some agents' utilities at a type profile, if these messages are sent.
+Rational utility(const FiniteModel& model, const GameForm& form, Coalition coalition, Profile theta, Profile messages);
+
 /// When those who deviate compare.
 enum class DeviationStage {
   own_types,            ///< they know their types only, and expect the others to play their strategies
@@ -16,8 +19,9 @@ enum class DeviationStage {
 
 /// For each coalition, each of its joint types of positive probability (or each type profile), and each joint message
 /// that its strategies do not send for sure: the sum of the members' expected utilities from their strategies is at
-/// least that from the message.
-void judge_message_deviations(const ModelOf<Rational>& model, std::size_t strategies, DeviationStage stage,
-                              const CoalitionPattern& coalitions, Judge& judge);
+/// least that from the message; more, if the relation is greater_than. `at`: what the places say beside.
+void judge_message_deviations(const FiniteModel& model, const StrategyProfile& strategies, DeviationStage stage,
+                              const CoalitionPattern& coalitions, Judge& judge, Relation relation = Relation::at_least,
+                              const Place& at = {});
 
 }  // namespace candor

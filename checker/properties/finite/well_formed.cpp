@@ -30,6 +30,9 @@ class Requirements {
       check_draws(claim.allocation, claim.transfers);
     if constexpr (requires { std::size_t{claim.strategies}; })
       require(claim.strategies < model_.strategies.size(), "the claim is about strategies that do not exist");
+    if constexpr (requires { claim.game_form; })
+      require(claim.game_form < model_.game_forms.size(), "the claim is about a game form that does not exist");
+    if constexpr (std::is_same_v<Claim, PureEquilibria>) check_listed(claim);
     if constexpr (requires { claim.coalitions; }) check(claim.coalitions);
     if constexpr (requires { claim.partition; }) check(claim.partition);
     if constexpr (std::is_same_v<Claim, Value>)
@@ -123,6 +126,11 @@ class Requirements {
       else
         check_allocation(index);
     }
+  }
+  void check_listed(const PureEquilibria& claim) const {
+    require(claim.number || !claim.strategies.empty(), "the claim states no number of equilibria and lists none");
+    for (std::size_t index : claim.strategies)
+      require(index < model_.strategies.size(), "the claim lists strategies that do not exist");
   }
   void check_value(const Value& claim) const {
     if (claim.of == Value::Of::probability) return;

@@ -347,6 +347,8 @@ class Negation {
   void operator()(const ManipulableProfiles&) { throw Unstated("it is about how many profiles there are of a kind"); }
   void operator()(const BayesNashEquilibrium&) { throw Unstated("there are no words here for messages"); }
   void operator()(const ExPostEquilibrium&) { throw Unstated("there are no words here for messages"); }
+  void operator()(const PureEquilibria&) { throw Unstated("it is about all equilibria"); }
+  void operator()(const EveryPureEquilibrium&) { throw Unstated("it is about all equilibria"); }
   void operator()(const DominantStrategies&) { throw Unstated("there are no words here for messages"); }
   void operator()(const ParameterRegion& claim) {
     const RegionSubject& subject = *claim.subject;

@@ -45,7 +45,19 @@ std::vector<PlaceColumn> place_columns(const Notation& n, const Headings& headin
       return space != nullptr && sent && !sent->coalition.empty() ? Text(n.joint(*space, *sent)) : Text();
     };
   };
+  const auto plans = [&n, space = headings.messages](const Place& place) {
+    if (space == nullptr || !place.plans) return Text();
+    std::vector<Math> of_agents;
+    for (Agent i : n.types().grand_coalition()) {
+      std::vector<Math> sent;
+      for (const std::optional<Type>& message : place.plans->sends[i.value])
+        if (message) sent.push_back(n.joint(*space, {Coalition::of(i), message->value}));
+      of_agents.push_back(tuple(std::move(sent)));
+    }
+    return Text(joined(std::move(of_agents), Sign::comma));
+  };
   return {
+      {letter("sigma"), plans},
       {headings.grouped ? Math() : headings.coalition,
        [&n](const Place& place) { return place.coalition ? Text(n.members(*place.coalition)) : Text(); }},
       {letters::phi,

@@ -6,6 +6,7 @@
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/formula/parameter_use.hpp"
 #include "cases/format/read/amount_table.hpp"
+#include "cases/format/read/finite/game_form_claims.hpp"
 #include "cases/format/read/reading.hpp"
 
 namespace candor {
@@ -379,6 +380,92 @@ void read_game_forms(Reading& reading, const YamlNode& root) {
         reading.strategies_known[k] = StrategyReader(reading, model.strategies[k]).read(node->keys[k], node->items[k]);
     }
   }
+}
+
+// --- claims about them ---------------------------------------------------------------------------
+
+std::size_t read_game_form_of_claim(Reading& reading, const YamlNode& claim) {
+  const std::vector<std::string>& known = reading.game_forms;
+  if (const YamlNode* node = claim.find("game_form"))
+    return reading.reference(*node, known, "game form").value_or(known.size());
+  if (known.size() == 1) return 0;
+  reading.error(*claim.find("property"),
+                known.empty() ? "the case has no game form for the claim to be about"
+                              : "there are several game forms: which one is meant?",
+                known.empty() ? "add   game_forms: {direct: {allocation: ...}}" : add_key("game_form", known));
+  return known.size();
+}
+
+namespace {
+
+/// The plans that strategies of a list are, in its order, as far as they are known.
+class ListedPlans {
+ public:
+  ListedPlans(Reading& reading, std::size_t game_form) : reading_(reading), game_form_(game_form) {}
+
+  void add(const YamlNode& name, const StrategyProfile& listed) {
+    const std::string what = "the strategies " + in_quotes(listed.name);
+    if (listed.game_form != game_form_)
+      return reading_.error(name, what + " are strategies in game form " + reading_.game_forms[listed.game_form] +
+                                      ", not in " + reading_.game_forms[game_form_]);
+    if (!reading_.prior_known || !reading_.tabulates) return;
+    const std::optional<PlanProfile> own = plans_of(std::as_const(reading_.case_file).finite(), listed);
+    if (!own) return reading_.error(name, what + " are not pure: a type draws its message");
+    if (std::find(plans_.begin(), plans_.end(), *own) != plans_.end())
+      return reading_.error(name, what + " are listed already: on types of positive probability they are the same");
+    plans_.push_back(*own);
+    if (symmetric_ && !is_symmetric(*own))
+      reading_.error(name, what + " are not symmetric: agents have different plans");
+  }
+  void ask_for_symmetric() { symmetric_ = true; }
+
+ private:
+  Reading& reading_;
+  const std::size_t game_form_;
+  bool symmetric_ = false;
+  std::vector<PlanProfile> plans_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> read_listed_strategies(Reading& reading, const YamlNode& claim, std::size_t game_form) {
+  std::vector<std::size_t> strategies;
+  const YamlNode *node = claim.find("strategies"), *symmetric = claim.find("symmetric");
+  if (node == nullptr || game_form >= reading.game_forms.size()) return strategies;
+  if (!node->is_sequence() || node->items.empty()) {
+    reading.error(
+        *node, "all equilibria are a list of strategies",
+        node->is_sequence() ? "write   number: 0   if there are none" : "write   strategies: [" + node->text + "]");
+    return strategies;
+  }
+  ListedPlans plans(reading, game_form);
+  if (symmetric != nullptr && symmetric->text == "true") plans.ask_for_symmetric();
+  for (const YamlNode& name : node->items) {
+    const auto found = reading.reference(name, reading.strategies, "strategy profile");
+    if (!found || !reading.strategies_known[*found]) continue;
+    strategies.push_back(*found);
+    plans.add(name, std::as_const(reading.case_file).finite().strategies[*found]);
+  }
+  return strategies;
+}
+
+void check_number_or_list(Reading& reading, const YamlNode& claim, const PureEquilibria& read) {
+  const YamlNode* number = claim.find("number");
+  if (number == nullptr && claim.find("strategies") == nullptr)
+    return reading.error(*claim.find("property"), "the claim does not say how many equilibria there are, or which",
+                         "add   number: 2   or   strategies: [NAME, NAME]");
+  if (read.number && (!read.number->is_integer() || read.number->sign() < 0))
+    reading.error(*number, "there are 0, 1, 2, ... equilibria, not " + read.number->text());
+}
+
+void check_common_plans(Reading& reading, const YamlNode& claim, std::size_t game_form) {
+  if (game_form >= reading.game_forms.size() || !reading.game_form_known[game_form] || !reading.prior_known ||
+      !reading.tabulates)
+    return;
+  const FiniteModel& model = std::as_const(reading.case_file).finite();
+  if (!have_common_plans(model, model.game_forms[game_form]))
+    reading.error(*claim.find("symmetric"),
+                  "agents can have the same plan only if their types and messages have the same names");
 }
 
 }  // namespace candor

@@ -5,6 +5,7 @@
 
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/amount_table.hpp"
+#include "cases/format/read/finite/game_form_claims.hpp"
 #include "cases/format/read/finite/read_events.hpp"
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/finite/describe.hpp"
@@ -47,6 +48,11 @@ class ClaimReader {
   }
   void two_rules(EqualRules& claim);
   void strategies(std::size_t& index);
+  void game_form(std::size_t& index) { index = read_game_form_of_claim(reading_, map_); }
+  void listed(std::size_t game_form, std::vector<std::size_t>& strategies) {
+    strategies = read_listed_strategies(reading_, map_, game_form);
+  }
+  void induced(std::optional<std::size_t>& rule);
   void coalition(Coalition& members);
   void coalitions(CoalitionPattern& pattern, UsualCoalitions usual) { pattern = coalitions(usual); }
   void partition(CoalitionPattern& cells);
@@ -113,6 +119,9 @@ class ClaimReader {
       Claim claim{};
       describe(*this, claim);
       if constexpr (std::is_same_v<Claim, Deviation>) require_gain(claim);
+      if constexpr (std::is_same_v<Claim, PureEquilibria>) check_number_or_list(reading_, map_, claim);
+      if constexpr (requires { claim.symmetric; })
+        if (claim.symmetric) check_common_plans(reading_, map_, claim.game_form);
       result = std::move(claim);
     };
     if (!with_property<finite::Statement>(property, read))
@@ -336,6 +345,21 @@ void ClaimReader::strategies(std::size_t& index) {
       *form,
       "the strategies " + in_quotes(known[index]) + " are strategies in game form " + own + ", not in " + form->text,
       "write   game_form: " + own + ", or name strategies in " + form->text);
+}
+
+/// One of two keys.
+void ClaimReader::induced(std::optional<std::size_t>& rule) {
+  const YamlNode *efficient = find("efficient"), *allocation = find("allocation");
+  if ((efficient == nullptr) == (allocation == nullptr))
+    return reading_.error(place_,
+                          efficient == nullptr ? "the claim does not say what every equilibrium is"
+                                               : "the claim says two things of every equilibrium",
+                          "one of   efficient: true   and   allocation: NAME");
+  if (allocation != nullptr) rule = this->allocation();
+  const auto chosen = efficient == nullptr ? std::nullopt : reading_.one_of(*efficient, Shape::yes_no, "efficient");
+  if (chosen && *chosen != 0)
+    reading_.error(*efficient, "that every equilibrium is inefficient is no claim here",
+                   "write   efficient: true   and   expect: refuted");
 }
 
 void ClaimReader::coalition(Coalition& members) {
