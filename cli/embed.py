@@ -20,6 +20,6 @@ if texts[0] == "--each":
     rows = ", ".join(f'EmbeddedText{{"{path.stem}", {{bytes_{number}, sizeof bytes_{number}}}}}' for number, path in enumerate(paths))
     definition = f"const EmbeddedText rows[] = {{{rows}}};\n}}\nconst std::span<const EmbeddedText> {name}(rows);\n"
 else:
-    arrays = array("bytes", Path(texts[0]).read_bytes())
-    definition = f"}}\nconst std::string_view {name}(bytes, sizeof bytes);\n"
+    arrays = array("embedded_bytes", Path(texts[0]).read_bytes())
+    definition = f"}}\nconst std::string_view {name}(embedded_bytes, sizeof embedded_bytes);\n"
 Path(output).write_text(f'#include "cli/embedded.hpp"\n\nnamespace candor {{\nnamespace {{\n{arrays}{definition}}}\n', encoding="ascii")

@@ -196,7 +196,7 @@ void write(const fs::path& path, std::string_view content, bool over_input) {
   if (replaces && !over_input && inputs().contain(old))
     refuse_to_write(path, "it is one of the files that were read, and is left as it is");
   Temporary temporary(final_path);
-  Descriptor file{open(temporary.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, replaces ? 0600 : 0666)};
+  Descriptor file{temporary.open_new(replaces ? 0600 : 0666)};
   if (file.number < 0) refuse_to_write(path, reason(errno));
   if (const int error = write_all(file.number, content); error != 0) refuse_to_write(path, reason(error));
   if (replaces) {  // who may read it stays as it was; whose it is, where that can be

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/interruption.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -118,6 +119,11 @@ Temporary::~Temporary() {
   unfinished().temporaries.erase(path_);
   std::error_code ignored;
   if (!kept_) std::filesystem::remove_all(path_, ignored);
+}
+
+int Temporary::open_new(unsigned permissions) const {
+  const std::lock_guard lock(unfinished().mutex);
+  return open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
 }
 
 void Temporary::keep() {

@@ -22,7 +22,7 @@ void handle_interruptions();
 [[noreturn]] void end_at_once(std::string_view prefix, std::string_view message);
 
 /// A file or folder that must outlive neither the program nor this object, unless it is kept. Its
-/// name is in the folder of the final one; making it is the caller's work.
+/// name is in the folder of the final one.
 class Temporary {
  public:
   explicit Temporary(const std::filesystem::path& final_path);
@@ -30,6 +30,9 @@ class Temporary {
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
   const std::filesystem::path& path() const { return path_; }
+  /// Makes the file and opens it for writing, with these permissions: a descriptor, or -1 with errno. Not while an
+  /// interruption removes what there is, which would miss it. A folder is made by the caller.
+  int open_new(unsigned permissions) const;
   /// Renames it to its final name, replacing what is there. Throws
   /// std::filesystem::filesystem_error.
   void keep();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checker/model/finite/parameters.hpp"
+#include "exact/patience.hpp"
 
 namespace candor {
 

@@ -63,12 +63,25 @@ struct Replay {
   template <class Claim>
   static Claim narrowed(Claim claim, const Place& place) {
     if constexpr (requires { claim.coalitions; }) {
-      if (!place.coalition ||
-          std::find(claim.coalitions.begin(), claim.coalitions.end(), *place.coalition) == claim.coalitions.end())
+      const std::optional<Coalition> coalition = about_which(claim, place);
+      if (!coalition ||
+          std::find(claim.coalitions.begin(), claim.coalitions.end(), *coalition) == claim.coalitions.end())
         throw RejectedEvidence("the coalition of the witness is not one that the claim ranges over");
-      claim.coalitions = {*place.coalition};
+      claim.coalitions = {*coalition};
     }
     return claim;
+  }
+  /// Whose number it is depends on all coalitions.
+  static ManipulableProfiles narrowed(ManipulableProfiles claim, const Place&) { return claim; }
+
+  template <class Claim>
+  static std::optional<Coalition> about_which(const Claim&, const Place& place) {
+    return place.coalition;
+  }
+  /// The place names the member who decides, and what its group reports.
+  static std::optional<Coalition> about_which(const GroupStrategyProof&, const Place& place) {
+    if (!place.report) return std::nullopt;
+    return place.report->coalition;
   }
 };
 

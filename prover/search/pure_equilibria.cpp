@@ -14,8 +14,7 @@ constexpr std::size_t most_equilibria_shown = 100;
 std::optional<Evidence> all_equilibria(const FiniteModel& model, const PureEquilibria& claim,
                                        const SearchLimit& limit) {
   MoreEquilibria all;
-  const Patience patience(
-      [&](std::string_view) { limit.check([] { return std::string("looking for the equilibria to be shown"); }); });
+  const Patience patience = limit.patience("looking for the equilibria to be shown");
   for_each_pure_equilibrium(model, claim.game_form, claim.symmetric, patience, [&](const PlanProfile& plans) {
     all.equilibria.push_back(plans);
     return all.equilibria.size() <= most_equilibria_shown;

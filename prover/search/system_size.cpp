@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "prover/search/system_size.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -61,7 +62,7 @@ SystemSize size_of_system(const TypeSpace& types, const TransferRequirements& re
 
 bool is_too_large(const SystemSize& size, const SearchLimit& limit) {
   return !limit.force && limit.seconds == 0 &&
-         (size.coefficients > most_coefficients || saturated_product(size.requirements, size.unknowns) > most_pairs);
+         (size.coefficients > most_coefficients || std::min(size.requirements, size.unknowns) > most_equations);
 }
 
 void refuse_what_is_too_large(const SystemSize& size, const SearchLimit& limit) {
@@ -72,7 +73,7 @@ void refuse_what_is_too_large(const SystemSize& size, const SearchLimit& limit) 
                                     : "on " + std::to_string(size.unknowns) + " transfers"),
                "the most that is begun are " +
                    (by_coefficients ? std::to_string(most_coefficients) + " coefficients"
-                                    : std::to_string(most_pairs) + " pairs of a requirement and a transfer") +
+                                    : std::to_string(most_equations) + " of one or of the other") +
                    ". Cheaper: fewer coalitions (`coalitions`), or fewer types. --force begins all the same, --time "
                    "limits it");
 }

@@ -21,8 +21,9 @@ SystemSize size_of_misreports(const TypeSpace& types, const CoalitionPattern& co
 
 /// A larger system is not begun unless that is forced, or there is a limit of time.
 inline constexpr std::uint64_t most_coefficients = std::uint64_t{1} << 22;
-/// However few coefficients there are, an exact solution takes the time of a whole table.
-inline constexpr std::uint64_t most_pairs = std::uint64_t{1} << 26;
+/// However few coefficients there are, an exact solution is one of as many equations as there are requirements or
+/// transfers, whichever are fewer.
+inline constexpr std::uint64_t most_equations = std::uint64_t{1} << 13;
 bool is_too_large(const SystemSize& size, const SearchLimit& limit);
 /// Throws GaveUp, which says how large it is.
 void refuse_what_is_too_large(const SystemSize& size, const SearchLimit& limit);

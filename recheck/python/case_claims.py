@@ -16,7 +16,7 @@ FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
 
 # What claims say by words: a variable with such a name would change it.
 WORDS = frozenset(("verified", "refuted", "true", "false"))
-FINITE_WORDS = WORDS | frozenset((*KEYS, "parameter_region", *BALANCES, *STAGES, *INCENTIVES, "mixed", "pure", "pattern", "all", "proper", "singletons", "payoff", "transfer", "utility", "probability"))
+FINITE_WORDS = WORDS | frozenset((*KEYS, "parameter_region", *BALANCES, *STAGES, *INCENTIVES, "mixed", "pure", "strong", "weak", "number", "pattern", "all", "proper", "singletons", "payoff", "transfer", "utility", "probability"))
 
 
 def read_claims(case, node):
@@ -101,7 +101,7 @@ class ClaimReader:
         value = self.take(key, "false")
         if value not in ("true", "false"):
             raise CaseError(f"{key} is true or false")
-        return {key: value == "true"}
+        return {key: True} if value == "true" else {}
 
     def strict(self):
         return self.flag("strict")
@@ -132,10 +132,7 @@ class ClaimReader:
         return self.coalitions("singletons")
 
     def every_draw(self):
-        said = self.take("every_draw", "false")
-        if said not in ("true", "false"):
-            raise CaseError("every_draw is true or false")
-        return {"every_draw": True} if said == "true" else {}
+        return self.flag("every_draw")
 
     def participation_stage(self):
         every_draw = self.every_draw()

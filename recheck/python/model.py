@@ -8,7 +8,7 @@ import itertools
 from fractions import Fraction
 from functools import cached_property
 
-from form import Malformed, array, fields, lottery, name, names, number, truth, word
+from form import Malformed, Rejected, array, fields, lottery, name, names, number, truth, word
 from game_forms import MOST_PROFILES, read_game_forms
 from preference_rules import read_construction
 
@@ -170,9 +170,14 @@ class Model:
         if "without" not in written:
             return None
         if written["rule"] != "pivot":
-            raise Malformed(f"{where}: what is available without an agent is said of a rule that is not pivot")
+            raise Rejected(f"{where}: what is available without an agent is said of a rule that is not pivot")
         named = fields(written["without"], where, self.agents)
-        return [{self.outcome(outcome, where) for outcome in names(named[agent], where, 1)} for agent in self.agents]
+        available = [[self.outcome(outcome, where) for outcome in names(named[agent], where)] for agent in self.agents]
+        if not all(available):
+            raise Rejected(f"{where}: without some agent nothing is available")
+        if any(outcomes != sorted(outcomes) for outcomes in available):
+            raise Malformed(f"{where}: outcomes are in their order")
+        return [set(outcomes) for outcomes in available]
 
     def induced_by(self, part, where):
         return self.played(part["induced"], where) if "induced" in part else None

@@ -28,7 +28,7 @@ def read_construction(model, value, where):
     rule = word(value["rule"], where, RULES)
     needed = {"serial_dictatorship": {"order"}, "plurality": {"ties"}, "borda": {"ties"}}.get(rule, {"seats", "assigned"} if rule in SEATS else set())
     if set(value) - {"rule"} != needed:
-        raise Malformed(f"{where}: {rule} needs {', '.join(sorted(needed)) or 'nothing else'}")
+        raise Rejected(f"{where}: {rule} needs {', '.join(sorted(needed)) or 'nothing else'}")
     if rule in SEATS:
         return Construction(rule, **read_seats(model, value, where))
     return Construction(rule, every_agent(model, value["order"], where) if "order" in needed else None, word(value["ties"], where, TIES) if "ties" in needed else None)
@@ -37,7 +37,7 @@ def read_construction(model, value, where):
 def every_agent(model, value, where):
     order = [model.agent(one, where) for one in names(value, where)]
     if sorted(order) != list(model.everybody):
-        raise Malformed(f"{where}: not every agent is in this order")
+        raise Rejected(f"{where}: not every agent is in this order")
     return order
 
 
@@ -51,7 +51,7 @@ def read_seats(model, value, where):
         capacities.append(int(capacity))
         priorities.append(every_agent(model, part["priority"], where))
     if len(set(known)) < len(known):
-        raise Malformed(f"{where}: two seats have the same name")
+        raise Rejected(f"{where}: two seats have the same name")
     assigned = []
     for outcome in fields(value["assigned"], where, model.outcomes) and model.outcomes:
         seats = fields(value["assigned"][outcome], where, model.agents)
@@ -59,7 +59,7 @@ def read_seats(model, value, where):
             raise Malformed(f"{where}: there is no such seat")
         assigned.append(tuple(known.index(seats[agent]) for agent in model.agents))
     if len(set(assigned)) < len(assigned):
-        raise Malformed(f"{where}: two outcomes assign the same seats")
+        raise Rejected(f"{where}: two outcomes assign the same seats")
     return {"capacities": capacities, "priorities": priorities, "assigned": assigned}
 
 

@@ -383,10 +383,16 @@ def dominant_strategies(model, statement):
 
 # --- groups whose members cannot pay each other ---------------------------------------------------------------------------------------------------------------------
 
-def member_utilities(model, mechanism, group, profile, reported):
-    """Of true types, when that is reported."""
+def utilities_of(model, mechanism):
+    """utility(agent, reported, true): each is computed once, as groups share their members."""
     allocation, rule = simple(mechanism)
-    return [model.utility(allocation, rule, (i,), reported, profile) for i in group]
+    known = {}
+
+    def utility(i, reported, true):
+        if (i, reported, true) not in known:
+            known[i, reported, true] = model.utility(allocation, rule, (i,), reported, true)
+        return known[i, reported, true]
+    return utility
 
 
 def decisive(truthful, lying, strength):
@@ -396,15 +402,14 @@ def decisive(truthful, lying, strength):
 
 
 def group_strategy_proof(model, statement):
-    mechanism, strength = statement["mechanism"], statement["strength"]
-    allocation, rule = simple(mechanism)
+    utility, strength = utilities_of(model, statement["mechanism"]), statement["strength"]
     if statement["solution_concept"] == "bayesian":
         for group in statement["coalitions"]:
             joint = model.joint_types(group)
             for own in joint:
                 if model.probability(own):
                     def expected(report, own=own, group=group):
-                        return [total(weight * model.utility(allocation, rule, (i,), replace(report, profile), profile) for profile, weight in model.given(own)) for i in group]
+                        return [total(weight * utility(i, replace(report, profile), profile) for profile, weight in model.given(own)) for i in group]
                     truthful = expected(own)
                     for report in joint:
                         if report != own:
@@ -418,19 +423,19 @@ def group_strategy_proof(model, statement):
         for profile in model.profiles:
             for rest in [restrict(profile, outside)] if only_truthful else model.joint_types(outside):
                 honest = replace(rest, profile)
-                truthful = member_utilities(model, mechanism, group, profile, honest)
+                truthful = [utility(i, honest, profile) for i in group]
                 for report in model.joint_types(group):
                     if report != restrict(profile, group):
-                        lying = member_utilities(model, mechanism, group, profile, replace(report, honest))
+                        lying = [utility(i, replace(report, honest), profile) for i in group]
                         k = decisive(truthful, lying, strength)
                         yield {"coalition": (group[k],), "truth": profile, "report": report, "outsiders": rest}, truthful[k], ">=", lying[k]
 
 
-def is_manipulable(model, statement, profile):
+def is_manipulable(model, statement, utility, profile):
     for group in statement["coalitions"]:
-        truthful = member_utilities(model, statement["mechanism"], group, profile, profile)
+        truthful = [utility(i, profile, profile) for i in group]
         for report in model.joint_types(group):
-            lying = member_utilities(model, statement["mechanism"], group, profile, replace(report, profile))
+            lying = [utility(i, replace(report, profile), profile) for i in group]
             gains = [after - before for before, after in zip(truthful, lying)]
             if min(gains) > 0 or statement["strength"] == "strong" and min(gains) >= 0 and max(gains) > 0:
                 return True
@@ -438,9 +443,9 @@ def is_manipulable(model, statement, profile):
 
 
 def manipulable_profiles(model, statement):
-    simple(statement["mechanism"])
+    utility = utilities_of(model, statement["mechanism"])
     if any(len(model.joint_types(group)) > 1 for group in statement["coalitions"]):
-        found = [profile for profile in model.profiles if is_manipulable(model, statement, profile)]
+        found = [profile for profile in model.profiles if is_manipulable(model, statement, utility, profile)]
         yield {}, Fraction(len(found)) if statement["measure"] == "number" else total(model.prior[profile] for profile in found), statement["relation"], statement["number"]
 
 

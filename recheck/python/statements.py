@@ -82,7 +82,16 @@ STRATEGIES = {"strategies": Model.played}
 GAME_FORM = {"game_form": Model.game_form}
 BALANCE = {"balance": one_of(BALANCES)}
 STRENGTH = {"strength": one_of(("strong", "weak"))}
-EVERY_DRAW = {"every_draw?": lambda model, value, where: truth(value, where)}
+
+
+def only_true(model, value, where):
+    """Of what is left out where it is not so."""
+    if not truth(value, where):
+        raise Malformed(f"{where}: it is true, or left out")
+    return True
+
+
+EVERY_DRAW = {"every_draw?": only_true}
 
 
 def mechanism(value, where):
@@ -92,6 +101,10 @@ def mechanism(value, where):
 
 def compared(read):
     return lambda value, where: {one_key(value, where, COMPARED_BY): read}
+
+
+def mechanism_and_number(value, where):
+    return mechanism(value, where) | compared(plain(number))(value, where)
 
 
 def what_is_said(model, value, where):
@@ -169,13 +182,13 @@ KEYS = {
     "coalitional_dominant_strategy_ic": (mechanism, COALITIONS),
     "ex_post_ic": (mechanism, {}),
     "group_strategy_proof": (mechanism, COALITIONS | STRENGTH | {"solution_concept": one_of(("dominant_strategy", "ex_post", "bayesian"))}),
-    "manipulable_profiles": (lambda value, where: mechanism(value, where) | compared(plain(number))(value, where), COALITIONS | STRENGTH | {"measure": one_of(("number", "probability"))}),
+    "manipulable_profiles": (mechanism_and_number, COALITIONS | STRENGTH | {"measure": one_of(("number", "probability"))}),
     "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
-    "bayes_nash_equilibrium": STRATEGIES | COALITIONS | {"strict": plain(truth)},
+    "bayes_nash_equilibrium": STRATEGIES | COALITIONS | {"strict?": only_true},
     "ex_post_equilibrium": STRATEGIES,
     "dominant_strategies": STRATEGIES,
-    "pure_equilibria": GAME_FORM | {"number?": plain(number), "strategies?": listed, "symmetric": plain(truth)},
-    "every_pure_equilibrium": (brought_about_keys, GAME_FORM | {"symmetric": plain(truth)}),
+    "pure_equilibria": GAME_FORM | {"number?": plain(number), "strategies?": listed, "symmetric?": only_true},
+    "every_pure_equilibrium": (brought_about_keys, GAME_FORM | {"symmetric?": only_true}),
     "equal_rules": {"rules": two_rules},
     "value": (value_keys, {}),
     "everywhere": (everywhere_keys, {}),
@@ -208,7 +221,7 @@ def read_statement(model, value, where):
 def in_one_form(model, statement, where):
     """With a mechanism in place of its rules, a relation in place of the key that says it, and so on: as those who judge it expect."""
     prop = statement["property"]
-    by_rules = isinstance(KEYS[prop], tuple) and KEYS[prop][0] is mechanism and "mechanism" not in statement
+    by_rules = isinstance(KEYS[prop], tuple) and KEYS[prop][0] in (mechanism, mechanism_and_number) and "mechanism" not in statement
     if by_rules:
         statement["mechanism"] = Mechanism(statement.pop("allocation"), statement.pop("transfers"))
     for key in COMPARED_BY:
@@ -241,8 +254,6 @@ def in_one_form(model, statement, where):
 
 
 def check_every_draw(statement, where):
-    if statement["every_draw"] is False:
-        raise Malformed(f"{where}: every_draw is true, or left out")
     if statement["every_draw"] and statement.get("balance", "exact") not in ("exact", "no_deficit"):
         raise Malformed(f"{where}: every draw is asked about, and an expectation at once")
 

@@ -60,7 +60,7 @@ forgeries("rejected", "bids", {
     "outcomes_of_no_equilibrium": ("the witness names no equilibrium", lambda c: evidence(c, "never_sold")["place"].pop("plans")),
     "number_of_equilibria_that_is_refuted": ("the evidence shows that the claim is verified", lambda c: claim(c, "only").update(verdict="refuted")),
     "number_of_equilibria_that_is_verified": ("the evidence shows that the claim is refuted", lambda c: claim(c, "two").update(verdict="verified", evidence={"kind": "enumerate"})),
-    "strict_equilibrium_that_is_another_claim": ("statement.strict", lambda c: claim(c, "strict")["statement"].update(strict=False)),
+    "strict_equilibrium_that_is_another_claim": ("statement", lambda c: claim(c, "strict")["statement"].pop("strict")),
     "witness_without_messages": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "torn")["place"].pop("messages")),
     "equilibrium_that_is_refuted": ("the evidence shows that the claim is verified", lambda c: claim(c, "calm").update(verdict="refuted")),
     "no_equilibrium_that_is_verified": ("the evidence shows that the claim is refuted", lambda c: claim(c, "torn").update(verdict="verified", evidence={"kind": "enumerate"})),

@@ -68,6 +68,7 @@ forgery("verified", "footbridge", fault="honest")(lambda c: None)
 forgeries("malformed", "footbridge", {
     "outcome_that_is_none_without_an_agent": ("there is no such outcome", setter(["tunnel"], *WITHOUT, "owner")),
     "outcome_twice_without_an_agent": ("two of these have the same name", setter(["nothing", "nothing"], *WITHOUT, "owner")),
+    "outcomes_without_an_agent_in_another_order": ("outcomes are in their order", lambda c: c["transfers"][0]["construction"]["without"]["walker"].reverse()),
     "available_without_one_of_the_agents": ("the key 'walker' is missing", lambda c: c["transfers"][0]["construction"]["without"].pop("walker")),
     "available_without_nobody": ("the key 'eve' has no meaning here", lambda c: c["transfers"][0]["construction"]["without"].update(eve=["nothing"])),
 })

@@ -36,7 +36,9 @@ FiniteModel model_with_everything() {
   model.allocations[0].efficient = TieRule::first;
   model.transfers[0].construction = TransferRule::Construction{NamedTransferRule::agv, 1};
   model.environment.outside_options(Agent{1}, Profile{5}) = ratio(-7, 3);
-  model.game_forms = {{"spoken", model.environment.types, model.allocations[1], AgentAmounts(3, 8)}};
+  AllocationRule nameless;
+  for (Profile sent; sent.value < 8; ++sent.value) nameless.assign(sent, model.allocations[1](sent));
+  model.game_forms = {{"spoken", model.environment.types, std::move(nameless), AgentAmounts(3, 8)}};
   for (const auto& [name, message] : {std::pair{"loud", 1u}, {"low", 0u}}) {
     model.strategies.push_back(strategies_of(model, 0, some_plans(message)));
     model.strategies.back().name = name;

@@ -97,7 +97,7 @@ TEST(PureEquilibria, AreThoseOfTheDefinition) {
     EXPECT_EQ(plan_profile_count(model, model.game_forms[0], false), Rational(all_plans(model).size()));
     EXPECT_EQ(found_equilibria(model, false), expected) << trial;
     equilibria += expected.size();
-    without += expected.empty() ? 1 : 0;
+    without += expected.empty() ? 1U : 0U;
 
     PureEquilibria claim{0, Rational(expected.size()), {}, false};
     EXPECT_EQ(word(Kernel(model).check(claim, Enumerate{})), "verified") << trial;

@@ -123,8 +123,8 @@ TEST(WellFormed, RefusesWhatIsAvailableOfNobody) {
     available[0] = true;
     return available;
   }());
-  const AgentAmounts amounts = defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot, {},
-                                               first_alone);
+  const AgentAmounts amounts =
+      defined_amounts(model.environment, model.allocations[0], NamedTransferRule::pivot, {}, first_alone);
   model.transfers.push_back({"alone", amounts, TransferRule::Construction{NamedTransferRule::pivot, 0, first_alone}});
   EXPECT_NO_THROW(Kernel(model, defect_of_names));
   AvailableWithout& without = model.transfers.back().construction->without;

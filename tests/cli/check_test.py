@@ -321,7 +321,7 @@ class Limits(ProgramTest):
         self.assertEqual(answer["cases"], [])
         self.assertRegex(answer["errors"][0]["message"], "^not read to its end: gave up at 1 MB: ")
         self.write("large.yaml", large(13).split("claims:")[0] + "claims:\n  - {id: slow, property: implementable, balance: exact, incentives: dominant_strategy, expect: verified}\n")
-        answer = json.loads(self.expect(2, "check", "large.yaml", "--memory", "200", "--json", "-j", "1").stdout)
+        answer = json.loads(self.expect(2, "check", "large.yaml", "--force", "--memory", "200", "--json", "-j", "1").stdout)
         self.assertRegex(answer["cases"][0]["claims"][0]["evidence"]["reason"], "^gave up at 200 MB: ")
 
     def test_enough_of_both_changes_nothing(self):

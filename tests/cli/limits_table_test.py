@@ -46,7 +46,7 @@ PHASES = {
     "exact solutions": (infinite_horizon(8), ["check", "-j", "1"], True),
     "a claim about a region": (REGION, ["check", "-j", "1"], True),
     "a region": (REGION, ["region", "-p", "t", "-p", "s"], True),
-    "an ambiguous mechanism": (AMBIGUOUS, ["check", "-j", "1"], True),
+    "an ambiguous mechanism": (AMBIGUOUS, ["check", "-j", "1", "--force"], True),
     "an audit": (RULES, ["audit", "-j", "1"], True),
     "a report": (MISREPORTS, ["report", "-o", "out", "-j", "1"], True),
     "theorems for Coq": (MISREPORTS, ["export", "--coq", "-o", "out", "-j", "1"], False),

@@ -135,9 +135,14 @@ class RandomCase:
         return f"{amount} + {parameter} * {self.amount()}" if self.random.random() < 0.3 else amount
 
     def payoffs_text(self):
+        lines = self.payoff_lines()
+        self.tilted = any(parameter in line for parameter in ("tilt", "lift") for line in lines)
+        return lines
+
+    def payoff_lines(self):
         random = self.random
         payoff = lambda: self.varied(self.amount(), "tilt") if tilted else self.amount()  # noqa: E731
-        tilted = self.tilted = random.random() < 0.5
+        tilted = random.random() < 0.5
         style = random.choice(("formula", "table", "parts"))
         if style == "formula":
             return [f"payoffs: \"{self.formula('payoff', 3)}" + (f" - tilt * {self.factor('payoff')}\"" if tilted else "\"")]
@@ -164,7 +169,9 @@ class RandomCase:
         if self.random.random() < 0.5:
             return []
         if self.random.random() < 0.5:
-            return [f"outside_options: \"{self.varied(self.formula('outside', 2), 'lift')}\""]
+            option = self.varied(self.formula("outside", 2), "lift")
+            self.tilted = self.tilted or "lift" in option
+            return [f"outside_options: \"{option}\""]
         return ["outside_options:", *self.table(self.agents[:1], [f"outside {agent}" for agent in self.agents], lambda types, _: [self.amount() for _ in self.agents])]
 
     # --- rules ----------------------------------------------------------------------------------------------------------------------------------------------------------
@@ -203,7 +210,7 @@ class RandomCase:
             lines.append("  threshold: {construction: threshold_payments, allocation: q}")
         if self.private and not self.tilted:
             self.rules.append("pivot")
-            alone = f", without: \"i = {random.choice(self.agents)} or outcome != {random.choice(self.outcomes)}\"" if not self.choices and random.random() < 0.7 else ""
+            alone = f", without: \"i = {random.choice(self.agents)} or outcome != {random.choice(self.outcomes)}\"" if not self.choices and len(self.outcomes) > 1 and random.random() < 0.7 else ""
             lines.append(f"  pivot: {{construction: pivot, allocation: q{alone}}}")
         small = (lambda: random.choice(("0", "1", "-1"))) if random.random() < 0.5 else self.amount
         first, last = self.agents[0], self.agents[-1]

@@ -155,7 +155,7 @@ TEST(ClaimFragment, PureEquilibria) {
 TEST(ClaimFragment, EveryPureEquilibrium) {
   const FiniteModel model = pair_with_game_form();
   EXPECT_THAT(fragment(model, EveryPureEquilibrium{0, {}, false}),
-              AllOf(IsVerified(), HasSubstr("4 inequalities, 2 tight")));
+              AllOf(IsVerified(), HasSubstr("4 inequalities, 4 tight")));
   EXPECT_THAT(fragment(model, EveryPureEquilibrium{0, 1, false}),
               AllOf(IsRefuted(), HasSubstr("This is an equilibrium:"), HasSubstr("with probability")));
 }

@@ -367,10 +367,13 @@ void without_field(Form& form, AvailableWithout& without) {
       for (std::size_t a = 0; a < known.size(); ++a)
         if (available[a]) named.push_back(known[a]);
       inner(types.label(i), Names{named});
+      auto next = known.begin();
       for (const std::string& name : named) {
         const auto found = std::find(known.begin(), known.end(), name);
         inner.require(found != known.end(), types.label(i), "there is no such outcome");
+        inner.require(found >= next, types.label(i), "outcomes are in their order");
         available[static_cast<std::size_t>(found - known.begin())] = true;
+        next = found + 1;
       }
     }
   });

@@ -115,6 +115,7 @@ template <>
 struct Saying<EveryPureEquilibrium> {
   static Definition definition(const EveryPureEquilibrium& claim) {
     using namespace letters;
+    const Math equilibrium = letter("sigma");
     const Text every =
         "For every pure Bayes-Nash equilibrium of the game form (in which all agents have the same plan, if it is to "
         "be "
@@ -123,13 +124,17 @@ struct Saying<EveryPureEquilibrium> {
       return {"every_pure_equilibrium.allocation",
               "Outcomes of every pure equilibrium",
               "outcomes of every pure equilibrium",
-              {every + "the equilibrium brings about each outcome with the probability that the allocation rule gives "
-                       "it. That is full implementation in pure strategies."}};
+              {Text{every, "the equilibrium ", equilibrium,
+                    " brings about each outcome with the probability that the "
+                    "allocation rule gives it, which is full implementation in pure "
+                    "strategies:"},
+               display(q[equilibrium](theta) == q(theta))}};
     return {"every_pure_equilibrium.efficient",
             "Efficiency of every pure equilibrium",
             "efficiency of every pure equilibrium",
-            {every + "the expected sum of payoffs from what the equilibrium brings about is the largest sum that an "
-                     "outcome has."}};
+            {Text{every, "the expected sum of payoffs from what the equilibrium ", equilibrium,
+                  " brings about is the largest sum that an outcome has:"},
+             display(sum(i, u[i](q[equilibrium](theta), theta)) >= maximum(a, sum(i, u[i](a, theta))))}};
   }
   static Sides sides(const EveryPureEquilibrium& claim) {
     if (claim.allocation) return {"probability in equilibrium", "probability by the rule"};
