@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
 from case_expansion import expand
-from case_formula import Place, holds_at, number_at, numeral
+from case_formula import Place, holds_at, mentions, number_at, numeral
 from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
@@ -155,6 +155,22 @@ class ClaimReader:
         inside = [self.case.written(profile) for profile in self.case.profiles if holds_at(condition, Place(self.case, profile))]
         return {key: {"types": {}, "condition": {"text": node, "profiles": inside}}}
 
+    def event_of_draws(self):
+        """What may name the hidden state and the outcome, which is then drawn from an allocation."""
+        node, case = self.node["event"], self.case
+        written = () if isinstance(node, dict) else case.written_out(case.formula(node, ("fixed", self.identity)))
+        if not mentions(written, "state") and not mentions(written, "outcome"):
+            return self.event("event")
+        condition = case.formula(self.take("event"), ("fixed", self.identity))
+        of_outcome = mentions(written, "outcome")
+        draws = [{"types": case.written(profile)} | ({} if state is None else {"state": case.states[state]}) | ({"outcome": case.outcomes[outcome]} if of_outcome else {})
+                 for profile in case.profiles
+                 for state in case.numbers_of_states()
+                 for outcome in (range(len(case.outcomes)) if of_outcome else [None])
+                 if case.in_state(state, lambda: holds_at(condition, Place(case, profile, outcome=outcome)))]
+        drawn = {"event": {"types": {}}, "drawn": {"text": node, "of_outcome": of_outcome, "draws": draws}}
+        return drawn | self.reports() | self.rules_of("payoff") if of_outcome else drawn
+
     def reports(self):
         node = self.take("reports", [])
         if isinstance(node, dict):
@@ -209,7 +225,7 @@ class ClaimReader:
         if of == "probability":
             if "event" not in self.node:
                 raise CaseError("whose probability is meant?")
-            return result | self.event("event")
+            return result | self.event_of_draws()
         return result | {"coalition": self.case.coalition(self.take("coalition"))} | self.reports() | self.rules_of(of)
 
     def rules_of(self, of):

@@ -243,6 +243,11 @@ def number_at(node, place):
     return value
 
 
+def mentions(node, word):
+    """Whether a formula without definitions has the word."""
+    return isinstance(node, tuple) and (node[:2] in (("name", word), ("index", word), ("attribute", word)) or any(mentions(part, word) for part in node))
+
+
 def holds_at(node, place):
     value = value_at(node, place)
     if not isinstance(value, bool):

@@ -22,9 +22,10 @@ class Names:
     word_of_types = "type"
     definitions = {}
     functions = ("payoff", "probability")  # formulas know them without a definition
+    has_states, states, state = False, (), None
 
     def name(self, text):
-        if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family]:
+        if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family] or self.has_states and text == "state":
             raise CaseError(f"{text!r} is no name")
         return text
 
@@ -112,7 +113,7 @@ class Names:
 
     def is_word(self, name):
         """Whether this has its meaning in definitions, too: what is known of the place, unlike variables that are bound."""
-        return name in RESERVED_IN_FAMILY[self.family] or " " in name
+        return name in RESERVED_IN_FAMILY[self.family] or " " in name or self.has_states and name == "state"
 
     def written_out(self, node):
         """The formula without definitions: on what it depends. An outcome that is given to a definition is a part of its own."""
@@ -258,6 +259,8 @@ class Names:
             return named(self.agents[place.agent])
         if name == "outcome" and place.outcome is not None:
             return named(self.outcomes[place.outcome])
+        if name == "state" and self.state is not None:
+            return named(self.states[self.state])
         if name in self.parameters:
             return self.parameters[name]
         if name in self.definitions:
@@ -279,7 +282,7 @@ class Names:
             return Label(name, values.pop() if len(values) == 1 else None)
         bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
         others = {text for attributes in bearers for text in attributes.values()} | set(self.all_choices)
-        if name in self.agents or name in self.outcomes or name in others or known:
+        if name in self.agents or name in self.outcomes or name in self.states or name in others or known:
             return named(name)
         raise CaseError(f"nothing is called {name!r}")
 

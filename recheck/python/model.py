@@ -74,6 +74,7 @@ class Model:
         self.profiles = self.joint_types(self.everybody)
         self.coalitions = self.read_coalitions(root["coalitions"], "coalitions")
         self.prior = self.read_table(root["prior"], "prior", "probability", number)
+        self.read_states(root)
         self.payoffs = self.read_table(root["payoffs"], "payoffs", "payoffs", self.read_payoffs)
         self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
@@ -108,6 +109,19 @@ class Model:
                 raise Malformed(f"{where}: the profile {row['types']} is not the next one in order")
             result[profile] = read(row[key], where)
         return result
+
+    def read_states(self, root):
+        """Hidden states, if there are any, and p(theta, omega) for each profile."""
+        self.states, self.joint_prior = [], {}
+        if "states" in root or "joint_prior" in root:
+            if not {"states", "joint_prior"} <= root.keys():
+                raise Malformed("states stand beside their joint prior")
+            self.states = names(root["states"], "states", 1)
+            self.joint_prior = self.read_table(root["joint_prior"], "joint_prior", "states", self.read_chances)
+
+    def read_chances(self, value, where):
+        fields(value, where, self.states)
+        return tuple(number(value[state], where) for state in self.states)
 
     def read_amounts(self, value, where):
         fields(value, where, self.agents)
@@ -237,6 +251,13 @@ class Model:
             profiles = [replace(types, others) for others in self.joint_types(self.outsiders(members(types)))]
             self.beliefs[types] = [(profile, self.prior[profile] / self.probability(types)) for profile in profiles if self.prior[profile]]
         return self.beliefs[types]
+
+    def numbers_of_states(self):
+        """None stands for the only one, if there are none."""
+        return range(len(self.states)) if self.states else [None]
+
+    def chance_of_state(self, profile, state):
+        return 1 if state is None else self.joint_prior[profile][state] / self.prior[profile]
 
     def payoff(self, allocation, coalition, reported, true):
         """What the members get, in sum and expectation, from the lottery drawn at the reported profile when the true one is another."""

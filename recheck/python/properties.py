@@ -285,9 +285,24 @@ def deviation(model, statement):
         yield None, dishonest - honest, "=", statement["gain"]
 
 
+def chance_of_draw(model, statement, true, reported):
+    """The probability that the state and the outcome drawn meet the condition, given the true types and what is reported."""
+    if statement["drawn"] is None:
+        return 1
+    allocation = statement.get("allocation")
+    outcomes = {None: 1} if allocation is None else allocation.lotteries[reported]
+    return total(model.chance_of_state(true, state) * probability
+                 for state in model.numbers_of_states() for outcome, probability in outcomes.items() if (true, state, outcome) in statement["drawn"])
+
+
 def value(model, statement):
     if statement["of"] == "probability":
-        inside = total(weight for profile, weight in weighted_profiles(model, statement["given"]) if in_event(statement["event"], profile))
+        if not any(probability and in_event(statement["given"], profile) for profile, probability in model.prior.items()):
+            raise Rejected("what is given has probability 0")
+
+        def chance(true, reported):
+            return chance_of_draw(model, statement, true, reported) if in_event(statement["event"], true) else 0
+        inside = expectation(model, statement["given"], statement.get("reports", []), chance)
         yield {}, inside, statement["relation"], statement["number"]
         return
     coalition, allocation = statement["coalition"], statement["allocation"]

@@ -35,6 +35,23 @@ def event(model, value, where):
     return result
 
 
+def condition_on_draws(model, value, where):
+    """The draws that meet it: a profile, and where they matter the numbers of a hidden state and of an outcome."""
+    fields(value, where, ("text", "of_outcome", "draws"))
+    text(value["text"], where)
+    kinds = (("state", model.states), ("outcome", model.outcomes if value["of_outcome"] else []))
+    draws = []
+    for draw in array(value["draws"], where):
+        named = [(key, known) for key, known in kinds if known]
+        fields(draw, where, ("types", *(key for key, _ in named)))
+        for key, known in named:
+            word(draw[key], where, known)
+        draws.append((model.read_profile(draw["types"], where), *(known.index(draw[key]) if known else None for key, known in kinds)))
+    if any(first >= second for first, second in zip(draws, draws[1:])):
+        raise Malformed(f"{where}: the draws that meet a condition stand in order, each once")
+    return frozenset(draws)
+
+
 def mixed_report(model, value, where):
     """Pairs of types and their probability; none of them for the truth."""
     parts = [fields(part, where, ("types", "probability")) for part in array(value, where)]
@@ -99,7 +116,9 @@ def value_keys(value, where):
     of = word(value.get("of"), f"{where}, of", ("payoff", "transfer", "utility", "probability"))
     keys = {"of": plain(text), "given": event} | compared(plain(number))(value, where)
     if of == "probability":
-        return keys | {"event": event}
+        drawn = value.get("drawn")
+        of_outcome = isinstance(drawn, dict) and truth(drawn.get("of_outcome"), where)
+        return keys | {"event": event, "drawn?": condition_on_draws} | ({"allocation": Model.allocation, "reports": mixed_report} if of_outcome else {})
     return keys | COALITION | {"reports": mixed_report} | (ALLOCATION if of != "transfer" else {}) | (TRANSFERS if of != "payoff" else {})
 
 

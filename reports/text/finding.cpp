@@ -34,12 +34,8 @@ std::string in_words(const Stakes& stakes) {
 
 /// "probability of 1: t1", "least utility of agent 1 under q over phi1, phi2".
 std::string subject(const FiniteModel& model, const Value& claim) {
-  if (claim.of != Value::Of::probability) return least_in_words(model, claim.minimum_of());
-  const TypeSpace& space = model.environment.types;
-  std::string result = "probability";
-  if (const std::string event = in_words(space, claim.event); !event.empty()) result += " of " + event;
-  if (const std::string given = in_words(space, claim.given); !given.empty()) result += ", given " + given;
-  return result;
+  return claim.of == Value::Of::probability ? probability_in_words(model, claim)
+                                            : least_in_words(model, claim.minimum_of());
 }
 
 std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {

@@ -202,8 +202,13 @@ class Definition {
     if (claim.of == Value::Of::probability) {
       const Rational given = probability([&](Profile theta) { return claim.given.contains(types_, theta); });
       if (given.sign() == 0) return Plain::unknown;
-      const Rational both = probability(
-          [&](Profile theta) { return claim.given.contains(types_, theta) && claim.event.contains(types_, theta); });
+      Rational both;
+      for_profiles([&](Profile theta) {
+        if (!claim.given.contains(types_, theta) || !claim.event.contains(types_, theta)) return;
+        if (claim.report.is_truth()) both += drawn(claim, theta, theta);
+        for (const MixedReport::Branch& branch : claim.report.branches)
+          both += branch.probability * drawn(claim, theta, types_.replace(theta, branch.report));
+      });
       every_.require(holds(both / given, claim.relation, claim.number));
       return every_.answer();
     }
@@ -378,6 +383,28 @@ class Definition {
                    Profile reported) const {
     return payoff(coalition, mechanism.allocation, truth, reported) +
            transfer(coalition, mechanism.transfers[rule], reported);
+  }
+
+  /// The probability that these are the types and what is drawn meets the condition.
+  Rational drawn(const Value& claim, Profile truth, Profile reported) const {
+    if (!claim.drawn) return environment_.prior(truth);
+    const bool has_states = !environment_.states.empty();
+    const std::size_t states = has_states ? environment_.states.labels.size() : 1;
+    const std::size_t outcomes = claim.drawn->of_outcome ? environment_.outcomes.size() : 1;
+    Rational sum;
+    for (std::size_t state = 0; state < states; ++state)
+      for (std::size_t a = 0; a < outcomes; ++a) {
+        Rational chance =
+            has_states ? environment_.states.joint[truth.value * states + state] : environment_.prior(truth);
+        if (claim.drawn->of_outcome) {
+          Rational of_outcome;
+          for (const Lottery::Branch& branch : model_.allocations[*claim.allocation](reported).branches)
+            if (branch.outcome.value == a) of_outcome += branch.probability;
+          chance *= of_outcome;
+        }
+        if (claim.drawn->holds[(truth.value * states + state) * outcomes + a]) sum += chance;
+      }
+    return sum;
   }
 
   /// Nothing if it conditions on an event of probability zero.

@@ -86,6 +86,30 @@ TEST(ClaimsThatMeanNothing, AskForExpectationsOfWhatDoesNotExist) {
   expect_refused(value_of(spoilt), "a coalition that is empty");
 }
 
+TEST(ClaimsThatMeanNothing, DrawWhatIsNotThere) {
+  const Environment& environment = model().environment;
+  const std::size_t size = std::size_t{environment.types.profile_count()} * environment.outcome_count();
+  Value drawn = testing::probability_of({}, {}, Relation::at_least, 0);
+  drawn.drawn = DrawnCondition{"true", true, std::vector<bool>(size, true)};
+  drawn.allocation = 0;
+  expect_meaningful(drawn);
+  Value spoilt = drawn;
+  spoilt.drawn->holds.pop_back();
+  expect_refused(spoilt, "for all types, states and outcomes");
+  spoilt = drawn;
+  spoilt.allocation.reset();
+  expect_refused(spoilt, "a probability needs an allocation rule");
+  spoilt = drawn;
+  spoilt.drawn.reset();
+  expect_refused(spoilt, "a probability needs an allocation rule");
+  spoilt.allocation.reset();
+  spoilt.report = MixedReport::pure(joint(model(), {0}, {1}));
+  expect_refused(spoilt, "no outcome depends on what is reported");
+  spoilt = value_of(utility());
+  spoilt.drawn = drawn.drawn;
+  expect_refused(spoilt, "a condition is one of a probability");
+}
+
 TEST(ClaimsThatMeanNothing, MixReportsThatAreNoMixture) {
   const JointType a = joint(model(), {0}, {0}), b = joint(model(), {0}, {1});
   const auto reporting = [&](std::vector<MixedReport::Branch> branches) {

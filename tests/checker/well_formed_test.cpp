@@ -41,6 +41,39 @@ TEST(WellFormed, RefusesADefectivePrior) {
   expect_refused(model, "one probability for each type profile");
 }
 
+TEST(WellFormed, RefusesDefectiveStates) {
+  FiniteModel model = testing::guo();
+  Environment& environment = model.environment;
+  HiddenStates& states = environment.states;
+  states.labels = {"dry", "wet"};
+  for (const Rational& probability : environment.prior.probabilities()) {
+    states.joint.push_back(probability * ratio(1, 3));
+    states.joint.push_back(probability * ratio(2, 3));
+  }
+  const HiddenStates right = states;
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
+  states.labels = {"dry", "dry"};
+  expect_refused(model, "two states have the same name");
+  states = right;
+  states.joint.pop_back();
+  expect_refused(model, "one probability for each type profile and state");
+  states = right;
+  states.joint[0] += ratio(1, 100);
+  expect_refused(model, "do not sum to those of the types");
+  states = right;
+  states.joint[0] = -ratio(1, 100);
+  expect_refused(model, "a state has a negative probability, -1/100");
+  std::vector<Rational> prior = environment.prior.probabilities();
+  prior[1] += prior[0];
+  prior[0] = 0;
+  environment.prior = Prior(prior);
+  states = right;
+  states.joint[2] += states.joint[0];
+  states.joint[3] += states.joint[1];
+  states.joint[0] = states.joint[1] = 0;
+  expect_refused(model, "a type profile of probability zero");
+}
+
 TEST(WellFormed, RefusesADefectivePattern) {
   FiniteModel model = testing::guo();
   model.environment.coalitions.pop_back();

@@ -98,6 +98,8 @@ class Relabeller {
           if constexpr (requires { claim.minus; })
             if (claim.minus) claim.minus = joint(*claim.minus);
           if constexpr (requires { claim.event; }) claim.event = event(claim.event);
+          if constexpr (requires { claim.drawn; })
+            if (claim.drawn) claim.drawn = drawn(*claim.drawn);
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
           return claim;
@@ -133,6 +135,18 @@ class Relabeller {
       const std::vector<bool> holds = old.condition->holds;
       for (Profile theta; theta.value < old_.profile_count(); ++theta.value)
         old.condition->holds[profile(theta).value] = holds[theta.value];
+    }
+    return old;
+  }
+  DrawnCondition drawn(DrawnCondition old) const {
+    const std::vector<bool> holds = old.holds;
+    const std::size_t each = holds.size() / old_.profile_count();  // states times outcomes
+    for (std::size_t at = 0; at < holds.size(); ++at) {
+      const Profile theta = profile(Profile{static_cast<std::uint32_t>(at / each)});
+      const auto rest = static_cast<std::uint32_t>(at % each);
+      const std::uint32_t outcomes = old.of_outcome ? static_cast<std::uint32_t>(to_.outcomes.size()) : 1;
+      const std::uint32_t a = old.of_outcome ? outcome(Outcome{rest % outcomes}).value : 0;
+      old.holds[theta.value * each + rest / outcomes * outcomes + a] = holds[at];
     }
     return old;
   }

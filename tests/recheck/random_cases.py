@@ -90,6 +90,13 @@ class RandomCase:
                 self.prior.append(product)
         else:
             self.prior = distribution(random, len(self.profiles), self.prior_style == "sparse")
+        self.choose_states()
+
+    def choose_states(self):
+        """Hidden ones: each profile's probability is divided between them; in the same way at all, if payoffs are to be private."""
+        self.states = ["dry", "wet"] if all(self.prior) and self.random.random() < 0.25 else []
+        once = self.random.choice((Fraction(1, 3), Fraction(1, 2), Fraction(1)))
+        self.dry = [once if self.private else self.random.choice((Fraction(0), Fraction(1, 4), Fraction(2, 3))) for _ in self.profiles]
 
     def types_text(self):
         def own(labels):
@@ -99,6 +106,11 @@ class RandomCase:
         return "types: " + flow_map((agent, own(labels)) for agent, labels in zip(self.agents, self.types))
 
     def prior_text(self):
+        if self.states:
+            rows = [[*profile, state, str(p * share)] for profile, p, dry in zip(self.profiles, self.prior, self.dry) for state, share in zip(self.states, (dry, 1 - dry))]
+            self.random.shuffle(rows)
+            header = [*(f"type {agent}" for agent in self.agents), "state", "probability"]
+            return [f"states: {flow_list(self.states)}", "prior:", *(f"  - {flow_list(row)}" for row in [header, *rows])]
         if self.prior_style == "uniform":
             return [self.random.choice(("prior: uniform", f"prior: 1/{len(self.profiles)}"))]
         if self.prior_style == "independent":
@@ -273,6 +285,8 @@ class RandomCase:
             leaves.append(lambda: f"outcome = {random.choice(self.outcomes)}" if not self.choices else f"outcome[{self.agent(where)}] = {random.choice(('go', 'stay'))}")
         if where == "payoff" and self.attributes:
             leaves.append(lambda: f"outcome.owner = {self.agent(where)}")
+        if where == "payoff" and self.states:
+            leaves += [lambda: f"state = {random.choice(self.states)}"] * 2
         if where == "transfer" and self.sure and self.attributes:
             leaves.append(lambda: f"q.owner = {self.agent(where)}")
         if where == "transfer" and self.sure and not self.choices:
@@ -341,12 +355,27 @@ class RandomCase:
         compared = [(random.choice(list(RELATIONS)), self.varied(self.amount(), random.choice(("tilt", "lift"))))]
         of = random.choice(("payoff", "transfer", "utility", "probability"))
         claim = [("property", "value"), ("of", of), *compared, *self.event("given", True)]
-        if of == "probability":
+        if of == "probability" and random.random() < 0.4:
             return [*claim, *self.event("event", False)]
+        if of == "probability":
+            return [*claim, *self.draws()]
         coalition = random.choice(self.all_coalitions)
         reporting = random.choice(self.all_coalitions)
         rules = {"payoff": [("allocation", random.choice("qrs"))], "transfer": [("transfers", random.choice(self.rules))], "utility": self.mechanism(False)}[of]
         return [*claim, ("coalition", flow_list(coalition)), *rules, *([("reports", self.reports(reporting))] if random.random() < 0.6 else [])]
+
+    def draws(self):
+        """An event of outcomes, of states, or of both."""
+        random = self.random
+        some = f"outcome = {random.choice(self.outcomes)}" if not self.choices else f"outcome[{random.choice(self.agents)}] = go"
+        parts = [some, *([f"state = {random.choice(self.states)}"] if self.states else [])]
+        chosen = random.sample(parts, random.randint(1, len(parts)))
+        if random.random() < 0.4:
+            chosen.append(self.condition("allocation", 1))
+        event = [("event", f"\"{random.choice((' and ', ' or ')).join(chosen)}\"")]
+        if some not in chosen:
+            return event
+        return [*event, ("allocation", random.choice("qrs")), *([("reports", self.reports(random.choice(self.all_coalitions)))] if random.random() < 0.4 else [])]
 
     def deviation_claim(self):
         random = self.random

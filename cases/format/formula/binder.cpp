@@ -57,7 +57,7 @@ class Binder {
   std::vector<FormulaError> errors;
   std::vector<std::size_t> transfers_used;
   std::vector<std::string> parameters, definitions;
-  bool uses_payoffs = false;
+  bool uses_payoffs = false, names_outcome = false, names_state = false;
 
  private:
   Node bind_part(const Expression& expression, Sort sort) {
@@ -92,9 +92,28 @@ class Binder {
           node.parts.push_back(compares && reads_as_outcome(part, vocabulary_)
                                    ? outcome_as_difference(part)
                                    : bind(part, logical ? Sort::condition : Sort::value));
+        if (compares && is_among_messages())
+          for (const std::size_t k : {std::size_t{0}, std::size_t{1}})
+            require_message(expression.parts[k], node.parts[k], node.parts[1 - k]);
         return node;
       }
     }
+  }
+
+  /// What a message is compared with, if it is a label, is a message of somebody: never the label of a type.
+  void require_message(const Expression& expression, const Node& node, const Node& compared_with) {
+    if (compared_with.operation != Operation::type_of || node.operation != Operation::constant) return;
+    if (!node.constant.is_label()) return;
+    std::vector<std::string> messages;
+    for (const std::vector<std::uint32_t>& own : vocabulary_.type_labels)
+      for (std::uint32_t label : own) {
+        if (label == node.constant.label) return;
+        messages.push_back(vocabulary_.labels[label].text);
+      }
+    std::sort(messages.begin(), messages.end());
+    messages.erase(std::unique(messages.begin(), messages.end()), messages.end());
+    const std::string& text = vocabulary_.labels[node.constant.label].text;
+    error(expression, in_quotes(text) + " is no message of this game form", did_you_mean(text, messages));
   }
 
   /// `stay-go`, see outcome_names.hpp.
@@ -270,10 +289,13 @@ class Binder {
                  ? leaf(expression, Operation::own_agent)
                  : error(expression, "'i' means nothing here",
                          "it is the agent whose amount is being written, in payoffs, transfers and outside options");
-    if (name == "outcome")
+    if (name == "outcome") {
+      names_outcome = true;
       return scope_.outcome ? leaf(expression, Operation::outcome)
                             : error(expression, "'outcome' means nothing here",
                                     "it is the outcome whose payoffs are being written");
+    }
+    if (name == "state" && !vocabulary_.states.empty()) return bind_state(expression);
     if (name == "type" || (is_among_messages() && name == "message"))
       return error(expression, "'" + name + "' needs an agent", "write " + name + "[i] or " + name + "[j]");
     if (scope_.history && name == "last")
@@ -317,6 +339,14 @@ class Binder {
     return scope_.rules && !vocabulary_.allocation_rules.empty() ? vocabulary_.allocation_rules.front() : "a";
   }
 
+  /// A formula is bound once for each state.
+  Node bind_state(const Expression& expression) {
+    names_state = true;
+    if (vocabulary_.state) return constant(expression, vocabulary_.named(*vocabulary_.state));
+    return error(expression, "'state' means nothing here",
+                 "nobody knows the state: the prior, payoffs and events of probabilities depend on it, rules do not");
+  }
+
   Node bind_parameter(const Expression& expression, const Rational& value) {
     if (!position(parameters, expression.name)) parameters.push_back(expression.name);
     Node node = leaf(expression, Operation::parameter, *position(parameters, expression.name));
@@ -332,6 +362,7 @@ class Binder {
     for (const auto& [name, definition] : vocabulary_.definitions) names.push_back(name);
     if (scope_.own_agent) names.push_back("i");
     if (scope_.outcome) names.push_back("outcome");
+    if (vocabulary_.state) names.push_back("state");
     for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
     if (scope_.rules) {
       names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
@@ -517,6 +548,8 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
   result.transfers_used = std::move(binder.transfers_used);
   result.parameters = std::move(binder.parameters);
   result.uses_payoffs = binder.uses_payoffs;
+  result.names_outcome = binder.names_outcome;
+  result.names_state = binder.names_state;
   return result;
 }
 

@@ -67,6 +67,8 @@ class Vocabulary {
   std::vector<std::vector<std::uint32_t>> choices;  ///< [outcome][agent]; empty if outcomes are not made of choices
   std::vector<std::uint32_t> all_choices;           ///< of which outcomes are made, be it some combinations or all
   std::vector<std::string> allocation_rules, transfer_rules;
+  std::vector<std::uint32_t> states;   ///< hidden ones: their labels
+  std::optional<std::uint32_t> state;  ///< the label of the one that `state` is where a formula is bound; none: a rule
 };
 
 /// Which names have a meaning where a formula stands.
@@ -151,6 +153,7 @@ class BoundFormula {
   std::vector<std::string> parameters;      ///< that it refers to
   std::vector<std::string> definitions;     ///< that it uses, itself or through others
   bool uses_payoffs = false;
+  bool names_outcome = false, names_state = false;  ///< where it stands, not as a bound variable
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.

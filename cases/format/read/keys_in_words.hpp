@@ -90,7 +90,11 @@ class KeysInWords {
   void number(Field field, std::optional<Rational>&) {
     add({field.key}, '`' + std::string(field.key) + "` (optional number: " + std::string(field.says) + ')');
   }
-  void event(Event&) { add({"event"}, "of a probability `event`: a map from agent to type, or a condition"); }
+  void event(Event&, std::optional<DrawnCondition>&) {
+    add({"event"},
+        "of a probability `event`: a map from agent to type, or a condition, in which `outcome` is the outcome drawn "
+        "from the `allocation`");
+  }
   void given(Event&) { add({"given"}, "`given`: a map from agent to true type, or a condition"); }
   void reports(MixedReport&) {
     add({"reports"}, "`reports`: a map from agent to reported type, or a list of such maps each with `probability`");

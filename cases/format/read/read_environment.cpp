@@ -258,6 +258,23 @@ bool read_payoffs(Reading& reading, const YamlNode& node) {
   return read_amounts(reading, node, shape, reading.case_file.written_payoffs);
 }
 
+/// In each state, and then their expectations.
+bool read_payoffs_in_states(Reading& reading, const YamlNode& node) {
+  std::vector<Payoffs> in_state;
+  for (std::uint32_t state : reading.vocabulary.states) {
+    reading.vocabulary.state = state;
+    reading.case_file.written_payoffs.clear();
+    const bool is_read = read_payoffs(reading, node);
+    reading.vocabulary.state.reset();
+    if (!is_read) return false;
+    in_state.push_back(std::move(reading.case_file.finite().environment.payoffs));
+  }
+  Environment& environment = reading.case_file.finite().environment;
+  if (!reading.prior_known) return false;
+  environment.payoffs = expected_payoffs(environment, in_state);
+  return true;
+}
+
 void read_outside_options(Reading& reading, const YamlNode* node) {
   Environment& environment = reading.case_file.finite().environment;
   const std::uint64_t count = std::uint64_t{environment.types.agent_count()} * environment.types.profile_count();
@@ -425,13 +442,15 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
+  if (const YamlNode* node = root.find("states"); node != nullptr && !read_states(reading, *node)) return;
   if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) {
     const Reading::Part part(reading, "the prior");
     reading.prior_known = read_prior(reading, *node) && reading.tabulates;
   }
   if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) {
     const Reading::Part part(reading, "payoffs");
-    reading.payoffs_known = read_payoffs(reading, *node);
+    reading.payoffs_known =
+        reading.vocabulary.states.empty() ? read_payoffs(reading, *node) : read_payoffs_in_states(reading, *node);
   }
   const Reading::Part part(reading, "outside options");
   read_outside_options(reading, root.find("outside_options"));

@@ -224,7 +224,16 @@ class CaseWriter {
   }
 
   void write_prior() {
+    const HiddenStates& states = environment_.states;
+    if (!states.empty()) line("states", row(states.labels));
     text_ += "\nprior:\n";
+    if (!states.empty())
+      return write_table("  ", types_->grand_coalition(), {"state", "probability"}, [&](Profile theta) {
+        std::vector<Cells> rows;
+        for (std::size_t state = 0; state < states.labels.size(); ++state)
+          rows.push_back({states.labels[state], states.joint[theta.value * states.labels.size() + state].text()});
+        return rows;
+      });
     write_table("  ", types_->grand_coalition(), {"probability"},
                 [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
   }

@@ -82,7 +82,10 @@ class ClaimWriter {
   void flag(Field field, bool value, bool otherwise) {
     if (value != otherwise) key(field.key, value ? "true" : "false");
   }
-  void event(const Event& event) { key("event", text_of(event)); }
+  void event(const Event& event, const std::optional<DrawnCondition>& drawn) {
+    if (drawn && event != Event{}) cannot("is about types and about what is drawn at once");
+    key("event", drawn ? yaml_scalar(drawn->text) : text_of(event));
+  }
   void given(const Event& event) {
     if (event != Event{}) key("given", text_of(event));
   }

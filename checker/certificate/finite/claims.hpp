@@ -64,7 +64,10 @@ class DescribedFields {
   }
   void flag(Field field, bool& value, bool) { form_(field.key, value); }
   void number(Field field, std::optional<Rational>& value) { form_(field.key, value); }
-  void event(Event& event) { form_("event", event); }
+  void event(Event& event, std::optional<DrawnCondition>& drawn) {
+    form_("event", event);
+    form_("drawn", drawn);
+  }
   void given(Event& event) { form_("given", event); }
   template <class Types>
   void types(Field field, Types& types) {

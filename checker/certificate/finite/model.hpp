@@ -30,6 +30,56 @@ void describe(Form& form, Event& event) {
   form("condition", event.condition);
 }
 
+/// Where a drawn condition holds.
+struct DrawnCell {
+  JointType types;
+  std::size_t state = 0;
+  Outcome outcome;
+};
+
+inline std::vector<DrawnCell> cells_of(const TypeSpace& types, const DrawnCondition& condition, std::size_t states,
+                                       std::size_t outcomes) {
+  std::vector<DrawnCell> cells;
+  for (std::size_t at = 0; at < condition.holds.size(); ++at)
+    if (condition.holds[at])
+      cells.push_back(
+          {types.restrict(Profile{static_cast<std::uint32_t>(at / outcomes / states)}, types.grand_coalition()),
+           at / outcomes % states, Outcome{static_cast<std::uint32_t>(at % outcomes)}});
+  return cells;
+}
+
+/// The places where it holds, in the order of types, states and outcomes.
+template <class Form>
+void describe(Form& form, DrawnCondition& condition) {
+  const Environment& environment = form.vocabulary.model->environment;
+  const TypeSpace& types = environment.types;
+  form("text", Text{condition.text});
+  form("of_outcome", condition.of_outcome);
+  const std::size_t states = std::max(environment.states.count(), 1u);
+  const std::size_t outcomes = condition.of_outcome ? environment.outcome_count() : 1;
+  form.room(types.profile_count() * states * outcomes / 64,
+            [&] { condition.holds.resize(types.profile_count() * states * outcomes); });
+  const auto read = [&](const std::vector<DrawnCell>& cells) {
+    std::size_t next = 0;
+    for (const DrawnCell& cell : cells) {
+      form.require(cell.types.coalition == types.grand_coalition(), "draws", "a type of each agent is drawn");
+      const std::size_t at = (types.profile(cell.types).value * states + cell.state) * outcomes + cell.outcome.value;
+      form.require(at >= next, "draws", "the draws are in the order of tables, each once");
+      condition.holds[at] = true;
+      next = at + 1;
+    }
+  };
+  form.template as<std::vector<DrawnCell>>([&] { return cells_of(types, condition, states, outcomes); }, read,
+                                           [&](std::vector<DrawnCell>& cells) {
+                                             form.list("draws", cells, [&](Form& item, DrawnCell& cell) {
+                                               item("types", cell.types);
+                                               if (!environment.states.empty())
+                                                 item("state", Named{environment.states.labels, cell.state, "state"});
+                                               if (condition.of_outcome) item("outcome", cell.outcome);
+                                             });
+                                           });
+}
+
 /// Of the game form that the claim is about, if they are there.
 template <class Form>
 void messages_field(Form& form, std::string_view key, std::optional<JointType>& messages) {
@@ -175,6 +225,22 @@ void prior_field(Form& form, Environment& environment) {
                                         "prior", "types", types.grand_coalition(),
                                         [&](Form& row, std::uint32_t theta) { row("probability", prior[theta]); });
                                   });
+}
+
+/// p(theta, omega), if there are states.
+template <class Form>
+void states_fields(Form& form, Environment& environment) {
+  HiddenStates& states = environment.states;
+  if (!form.has("states", !states.empty())) return;
+  form("states", Names{states.labels});
+  form.require(!states.empty() && are_distinct(states.labels), "states", "there are states, all of different names");
+  const std::size_t numbers = std::size_t{environment.types.profile_count()} * states.count();
+  form.room(numbers, [&] { states.joint.resize(numbers); });
+  form.table("joint_prior", "types", environment.types.grand_coalition(), [&](Form& row, std::uint32_t theta) {
+    row.numbers("states", states.labels, [&](std::size_t state) -> Rational& {
+      return states.joint[std::size_t{theta} * states.count() + state];
+    });
+  });
 }
 
 template <class Form>
@@ -380,6 +446,7 @@ void describe(Form& form, FiniteModel& model) {
     form.vocabulary.outcomes.emplace(environment.outcomes[a], a);
   form("coalitions", environment.coalitions);
   prior_field(form, environment);
+  states_fields(form, environment);
   payoffs_field(form, environment);
   outside_options_field(form, environment);
   game_forms_fields(form, model);

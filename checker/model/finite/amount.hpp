@@ -29,6 +29,7 @@ class KnownParts {
   const TypeSpace& types() const { return model_->environment.types; }
   const Prior& prior() const { return model_->environment.prior; }
   std::uint32_t outcome_count() const { return model_->environment.outcome_count(); }
+  const HiddenStates& states() const { return model_->environment.states; }
   const AllocationRule& allocation(std::size_t index) const { return model_->allocations.at(index); }
   Rational probability(const Event& event) const { return event.probability(model_->environment); }
   std::vector<Draw> draws(const Event& given, const MixedReport& report) const {

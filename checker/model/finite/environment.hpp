@@ -125,6 +125,17 @@ class AgentAmounts {
   std::shared_ptr<const ScaledTable> scaled_;
 };
 
+/// States that are nobody's type: nobody reports them and no rule depends on them. Payoffs are expectations over them,
+/// given the types.
+struct HiddenStates {
+  std::vector<std::string> labels;  ///< none: there are no states
+  std::vector<Rational> joint;      ///< p(theta, omega), [profile * states + state]; its sums over states are the prior
+
+  bool empty() const { return labels.empty(); }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(labels.size()); }
+  friend bool operator==(const HiddenStates&, const HiddenStates&) = default;
+};
+
 struct Environment {
   TypeSpace types;
   Prior prior;
@@ -132,6 +143,7 @@ struct Environment {
   Payoffs payoffs;
   CoalitionPattern coalitions;   ///< contains every singleton
   AgentAmounts outside_options;  ///< u_i if agent i does not take part, by profile
+  HiddenStates states = {};
 
   std::uint32_t outcome_count() const { return static_cast<std::uint32_t>(outcomes.size()); }
   Rational surplus(Outcome outcome, Profile profile) const;  ///< sum_i u_i(a, theta)

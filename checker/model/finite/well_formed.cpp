@@ -12,6 +12,25 @@ namespace {
 
 using Defect = std::optional<std::string>;
 
+/// The states together have the probabilities of the types, of which none is zero: otherwise payoffs would be
+/// expectations given nothing.
+Defect defect_of_states(const Environment& environment) {
+  const HiddenStates& states = environment.states;
+  if (!are_distinct(states.labels)) return "two states have the same name";
+  if (states.joint.size() != std::size_t{environment.types.profile_count()} * states.count())
+    return "there is not one probability for each type profile and state";
+  for (const Rational& probability : states.joint)
+    if (probability.sign() < 0) return "a state has a negative probability, " + probability.text();
+  for (Profile theta; !states.empty() && theta.value < environment.types.profile_count(); ++theta.value) {
+    Rational sum;
+    for (std::uint32_t state = 0; state < states.count(); ++state)
+      sum += states.joint[std::size_t{theta.value} * states.count() + state];
+    if (sum != environment.prior(theta)) return "the probabilities of the states do not sum to those of the types";
+    if (sum.sign() == 0) return "there are states, and a type profile of probability zero";
+  }
+  return std::nullopt;
+}
+
 Defect defect_of_environment(const Environment& environment) {
   const TypeSpace& types = environment.types;
   if (types.agent_count() == 0) return "there is no agent";
@@ -26,6 +45,7 @@ Defect defect_of_environment(const Environment& environment) {
     if (probability.sign() < 0) return "the prior has a negative probability, " + probability.text();
   if (environment.prior.total() != Rational(1))
     return "the prior sums to " + environment.prior.total().text() + ", not 1";
+  if (const Defect defect = defect_of_states(environment)) return defect;
 
   CoalitionPattern sorted = environment.coalitions;
   std::sort(sorted.begin(), sorted.end());

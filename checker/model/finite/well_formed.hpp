@@ -11,7 +11,8 @@
 namespace candor {
 
 /// The first defect, in words; none if: there are agents, each with a type; the prior
-/// has one non-negative probability for each profile and sums to exactly 1; there is an outcome;
+/// has one non-negative probability for each profile and sums to exactly 1; the probabilities of
+/// hidden states, if there are any, sum to it, at no profile to 0; there is an outcome;
 /// the coalition pattern has distinct non-empty coalitions of the model's agents, every singleton
 /// among them; every lottery is one. What a textbook name means is not looked at.
 std::optional<std::string> defect_of(const FiniteModel& model);

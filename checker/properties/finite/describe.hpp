@@ -20,7 +20,7 @@
 //   word(field, value, otherwise)   an enumeration
 //   flag(field, value, otherwise)   true or false
 //   number(field, value)            an optional number
-//   event(event)                    whose probability is meant: types or a condition
+//   event(event, drawn)             whose probability is meant: types or a condition
 //   given(event)                    what is known of the true types; all that are possible
 //   types(field, types)             of some agents; an optional one may be left out
 //   reports(report)                 a mixed report; the truth if it is left out

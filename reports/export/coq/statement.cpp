@@ -96,6 +96,7 @@ class Proposition {
     return coq_implementable(words_, claim.requirements, Numbers::rational);
   }
   std::string operator()(const Value& claim) {
+    if (claim.drawn) throw Unstated("the theory has no words for the probability of what is drawn");
     if (claim.of == Value::Of::probability) {
       require_possible(claim.given);
       return compared("prob_given E " + words_.event(claim.event) + " " + words_.event(claim.given), claim.relation,

@@ -195,6 +195,7 @@ class Negation {
   void operator()(const Value& claim) {
     const std::string number = words_.number(
         claim.number, shifted_numbers<Value>([](const Value& other) -> const Rational& { return other.number; }));
+    if (claim.drawn) return drawn(claim, number);
     if (claim.of == Value::Of::probability) {
       Event both = claim.given;
       both.condition = Event::Condition{{}, std::vector<bool>(types_.profile_count())};
@@ -484,6 +485,23 @@ class Negation {
       });
   }
 
+  /// The probability that an outcome is drawn for which the condition holds.
+  void drawn(const Value& claim, const std::string& number) {
+    if (!words_.model().environment.states.empty()) throw Unstated("it is about hidden states");
+    const SmtEvent given = words_.event(claim.given);
+    const std::uint32_t outcomes = words_.model().environment.outcome_count();
+    const std::string probability = averaged(given, claim.report, [&](Profile theta, Profile reported) {
+      SmtTerms terms;
+      for (Outcome a; a.value < outcomes; ++a.value)
+        if (claim.event.contains(types_, theta) && claim.drawn->holds[std::size_t{theta.value} * outcomes + a.value])
+          terms.push_back(words_.chance(claim.allocation.value(), a, reported));
+      return smt_sum(terms);
+    });
+    ask("the probability is not as stated",
+        {smt_possible(given),
+         smt_not(compared(probability, claim.relation, smt_apply("*", number, given.probability)))});
+  }
+
   std::string expectation(const SmtEvent& given, const Expectation& of) {
     const auto amount = [&](Profile theta, Profile reported) {
       if (of.quantity == Quantity::payoff) return words_.payoffs(of.coalition, of.allocation.value(), theta, reported);
@@ -492,9 +510,14 @@ class Negation {
                  ? words_.paid(of.coalition, rule, reported)
                  : words_.utility(of.coalition, of.allocation.value(), rule, theta, reported);
     };
-    if (of.report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
+    return averaged(given, of.report, amount);
+  }
+  /// `amount` is a term for the true profile and the reported one.
+  std::string averaged(const SmtEvent& given, const MixedReport& report,
+                       const std::function<std::string(Profile, Profile)>& amount) {
+    if (report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
     SmtTerms branches;
-    for (const MixedReport::Branch& branch : of.report.branches) {
+    for (const MixedReport::Branch& branch : report.branches) {
       const auto reported = [&](Profile theta) { return amount(theta, types_.replace(theta, branch.report)); };
       branches.push_back(smt_apply("*", smt_number(branch.probability), words_.expected(given, reported)));
     }

@@ -161,6 +161,7 @@ class Translator {
   Math name(const std::string& name) const {
     const FiniteModel& model = n_.model();
     if (name == "outcome") return letters::a;
+    if (name == "state" && !model.environment.states.empty()) return letters::omega;
     for (std::size_t q = 0; q < model.allocations.size(); ++q)
       if (model.allocations[q].name == name) return n_.allocation(q)(letters::theta);
     for (Outcome a; a.value < model.environment.outcome_count(); ++a.value)

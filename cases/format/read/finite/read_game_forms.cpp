@@ -193,7 +193,10 @@ class StrategyReader {
         return reading_.error(node,
                               "'truth' sends the own type, but in game form " + form().name + " " + whose(agent) +
                                   " has no message " + in_quotes(types().label(agent, t).label),
-                              "write a plan: a formula in type[i] whose value is a message, or a table");
+                              messages().find_type(agent, "truth")
+                                  ? "the message that is called so is sent by a table:   [[type, message], [" +
+                                        types().label(agent, Type{0}).label + ", truth], ...]"
+                                  : "write a plan: a formula in type[i] whose value is a message, or a table");
       strategies_.sends[agent.value][t.value][same->value] = 1;
     }
   }

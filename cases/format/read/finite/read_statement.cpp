@@ -76,7 +76,7 @@ class ClaimReader {
     value = chosen ? *chosen == 0 : otherwise;
   }
   void number(Field field, std::optional<Rational>& value) { value = number(field.key); }
-  void event(Event& event);
+  void event(Event& event, std::optional<DrawnCondition>& drawn);
   void given(Event& event) { event = given(); }
   void types(Field field, JointType& types) { types = possible_types(field.key); }
   void types(Field field, std::optional<JointType>& types) {
@@ -219,21 +219,35 @@ class ClaimReader {
 
   // --- events and reports ------------------------------------------------------------------------
 
+  Event::Condition condition_of_types(const ReadFormula& condition) {
+    Event::Condition result{condition.node->text, std::vector<bool>(reading_.types().profile_count())};
+    if (!reading_.tabulates) return result;
+    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
+      const std::optional<bool> holds = reading_.holds(condition, Situation{profile, {}, {}});
+      if (!holds) return result;
+      result.holds[profile.value] = *holds;
+    }
+    return result;
+  }
+
+  /// Bound in this state, if there are states.
+  std::optional<ReadFormula> drawn_formula(const YamlNode& node, std::uint32_t state) {
+    Vocabulary& vocabulary = reading_.vocabulary;
+    if (!vocabulary.states.empty()) vocabulary.state = vocabulary.states[state];
+    std::optional<ReadFormula> formula = reading_.formula(node, Scope{.outcome = true}, Sort::condition);
+    vocabulary.state.reset();
+    return formula;
+  }
+  void read_drawn(const YamlNode& node, Event& event, std::optional<DrawnCondition>& drawn);
+
   Event read_event(const YamlNode& node) {
     Event result;
     if (!node.is_scalar()) {
       if (const auto types = read_types_of_agents(reading_, node)) result.types = *types;
       return result;
     }
-    const std::optional<ReadFormula> condition = reading_.formula(node, Scope{}, Sort::condition);
-    if (!condition) return result;
-    result.condition = Event::Condition{node.text, std::vector<bool>(reading_.types().profile_count())};
-    if (!reading_.tabulates) return result;
-    for (Profile profile; profile.value < reading_.types().profile_count(); ++profile.value) {
-      const std::optional<bool> holds = reading_.holds(*condition, Situation{profile, {}, {}});
-      if (!holds) return result;
-      result.condition->holds[profile.value] = *holds;
-    }
+    if (const auto condition = reading_.formula(node, Scope{}, Sort::condition))
+      result.condition = condition_of_types(*condition);
     return result;
   }
 
@@ -384,8 +398,37 @@ class ClaimReader {
   bool is_understood_ = true;  // it could be read
 };
 
-void ClaimReader::event(Event& event) {
-  if (const YamlNode* node = find("event"))
+/// A condition that may name the state and the outcome drawn; an event of types if it does not.
+void ClaimReader::read_drawn(const YamlNode& node, Event& event, std::optional<DrawnCondition>& drawn) {
+  const std::optional<ReadFormula> first = drawn_formula(node, 0);
+  if (!first) return;
+  if (!first->bound.names_outcome && !first->bound.names_state) {
+    event.condition = condition_of_types(*first);
+    return;
+  }
+  const TypeSpace& types = reading_.types();
+  const auto states = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(reading_.vocabulary.states.size()));
+  const std::uint32_t outcomes = first->bound.names_outcome ? model().environment.outcome_count() : 1;
+  const std::uint64_t size = std::uint64_t{types.profile_count()} * states * outcomes;
+  if (!reading_.afford(node, size)) return;
+  drawn = DrawnCondition{node.text, first->bound.names_outcome, std::vector<bool>(size)};
+  for (std::uint32_t state = 0; reading_.tabulates && state < states; ++state) {
+    const std::optional<ReadFormula> formula = state == 0 ? first : drawn_formula(node, state);
+    if (!formula) return;
+    for (Profile profile; profile.value < types.profile_count(); ++profile.value)
+      for (Outcome outcome; outcome.value < outcomes; ++outcome.value) {
+        const std::optional<bool> holds = reading_.holds(*formula, Situation{profile, {}, outcome});
+        if (!holds) return;
+        drawn->holds[(std::size_t{profile.value} * states + state) * outcomes + outcome.value] = *holds;
+      }
+  }
+}
+
+void ClaimReader::event(Event& event, std::optional<DrawnCondition>& drawn) {
+  const YamlNode* node = find("event");
+  if (node != nullptr && node->is_scalar())
+    read_drawn(*node, event, drawn);
+  else if (node != nullptr)
     event = read_event(*node);
   else
     reading_.error(place_, "the claim does not say whose probability is meant",
