@@ -442,7 +442,10 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
-  if (const YamlNode* node = root.find("states"); node != nullptr && !read_states(reading, *node)) return;
+  if (const YamlNode* node = root.find("states"); node != nullptr && !read_states(reading, *node)) {
+    reading.types_known = false;  // nothing is read that may depend on states
+    return;
+  }
   if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) {
     const Reading::Part part(reading, "the prior");
     reading.prior_known = read_prior(reading, *node) && reading.tabulates;
