@@ -14,7 +14,6 @@ inline Value value_of(const std::vector<Expectation>& least_of, Relation relatio
   const Expectation& one = least_of.at(0);
   Value claim{static_cast<Value::Of>(one.quantity),
               {},
-              {},
               one.coalition,
               one.allocation,
               {},
@@ -28,7 +27,7 @@ inline Value value_of(const std::vector<Expectation>& least_of, Relation relatio
 }
 
 inline Value probability_of(Event event, Event given, Relation relation, Rational number) {
-  return {Value::Of::probability, std::move(event), {}, {}, {}, {}, {}, std::move(given), relation, std::move(number)};
+  return {Value::Of::probability, std::move(event), {}, {}, {}, {}, std::move(given), relation, std::move(number)};
 }
 
 }  // namespace candor::testing

@@ -14,7 +14,6 @@ struct Value {
   static constexpr std::string_view property = "value";
   enum class Of { payoff, transfer, utility, probability } of = Of::probability;
   Event event;                            ///< of a probability
-  std::optional<DrawnCondition> drawn;    ///< of a probability, beside the event
   Coalition coalition;                    ///< whose amounts are added up, unless it is a probability
   std::optional<std::size_t> allocation;  ///< needed unless of transfers; for a probability if outcomes are drawn
   std::vector<std::size_t> transfers;     ///< of transfers and utilities: the least over these rules
@@ -22,6 +21,7 @@ struct Value {
   Event given;  ///< what is known of the true types
   Relation relation;
   Rational number;
+  std::optional<DrawnCondition> drawn = {};  ///< of a probability: what must hold as well
 
   /// The least of these is compared; none for a probability.
   std::vector<Expectation> minimum_of() const;
