@@ -6,23 +6,30 @@
 namespace candor {
 
 ErrorList::ErrorList(std::string_view text) : text_(text), line_starts_{0} {
+  std::size_t line = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-    line_starts_.push_back(at + 1);
+    if (++line % lines_apart == 0) line_starts_.push_back(at + 1);
 }
 
-int ErrorList::line_of(std::size_t offset) const {
-  return static_cast<int>(std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin());
+ErrorList::Line ErrorList::line_at(std::size_t offset) const {
+  const auto later = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto known = static_cast<std::size_t>(later - line_starts_.begin()) - 1;
+  Line line{known * lines_apart + 1, line_starts_[known]};
+  for (std::size_t end; (end = text_.find('\n', line.start)) < offset; ++line.number) line.start = end + 1;
+  return line;
 }
+
+int ErrorList::line_of(std::size_t offset) const { return static_cast<int>(line_at(offset).number); }
 
 void ErrorList::add(Diagnostic::Severity severity, TextRange where, std::string message, std::string hint) {
   std::size_t& count = severity == Diagnostic::Severity::error ? errors_ : warnings_;
   if (count++ >= most_kept) return;
   where.offset = std::min(where.offset, text_.size());
-  const int line = line_of(where.offset);
-  const std::size_t start = line_starts_[static_cast<std::size_t>(line - 1)];
+  const auto [number, start] = line_at(where.offset);
   const std::size_t line_end = std::min(text_.find('\n', where.offset), text_.size());
   const std::size_t length = std::min(where.length, line_end - where.offset);
-  kept_.push_back({severity, line, static_cast<int>(character_count(text_.substr(start, where.offset - start))) + 1,
+  kept_.push_back({severity, static_cast<int>(number),
+                   static_cast<int>(character_count(text_.substr(start, where.offset - start))) + 1,
                    std::max(1, static_cast<int>(character_count(text_.substr(where.offset, length)))),
                    std::move(message) + context_, std::move(hint)});
 }

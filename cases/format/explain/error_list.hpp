@@ -44,10 +44,16 @@ class ErrorList {
   std::vector<Diagnostic> take();
 
  private:
+  struct Line {
+    std::size_t number, start;  // from 1 on; its first byte
+  };
+  Line line_at(std::size_t offset) const;
   void add(Diagnostic::Severity severity, TextRange where, std::string message, std::string hint);
 
+  /// A text may have millions of lines: where each of so many begins is kept, those between are walked.
+  static constexpr std::size_t lines_apart = 256;
   std::string_view text_;
-  std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> line_starts_;  // of lines 1, 1 + lines_apart, ...
   std::vector<Diagnostic> kept_;
   std::string context_;
   std::size_t errors_ = 0, warnings_ = 0;
