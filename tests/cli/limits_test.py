@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from program import CANDOR, ProgramTest, coin
+from program import CANDOR, GUO, ProgramTest, coin, large
 
 AFTER = r"gave up after 1 s: "
 NOT_READ = r"candor: {} was not read to its end: " + AFTER
@@ -124,6 +124,37 @@ class Reading(ProgramTest):
     def test_limits_that_are_not_reached_change_nothing(self):
         self.write("fair.yaml", coin("id: fair, property: full_support, expect: verified"))
         self.assertEqual(self.expect(0, "check", "fair.yaml", "--time", "1000", "--memory", "100000").stdout, self.expect(0, "check", "fair.yaml").stdout)
+
+
+class Checking(ProgramTest):
+    def test_time(self):
+        self.write("large.yaml", large(12))
+        for verb in ("check", "explain"):
+            out = self.expect(2, verb, "large.yaml", *(["slow"] if verb == "explain" else []), "--time", "1").stdout
+            self.assertRegex(out, r"limit reached: gave up after 1 s: (no comparison made yet|\d+ comparisons made, all of them hold)\n")
+
+    def test_time_is_for_each_claim(self):
+        self.write("large.yaml", large(12) + "  - {id: fair, property: full_support, expect: verified}\n")
+        lines = self.expect(2, "check", "large.yaml", "--time", "1", "-j", "1").stdout.splitlines()
+        self.assertRegex(lines[1], "^undecided  slow ")
+        self.assertRegex(lines[2], "^verified   fair ")
+
+    def test_memory(self):
+        """No program is as small as a megabyte, so nothing is read. 13 agents with two types: tables of 2^13 numbers for each outcome, agent and rule, and a linear program with 13 * 2^13 unknowns."""
+        answer = json.loads(self.expect(2, "check", GUO, "--memory", "1", "--json", "-j", "1").stdout)
+        self.assertEqual(answer["cases"], [])
+        self.assertRegex(answer["errors"][0]["message"], "^not read to its end: gave up at 1 MB: ")
+        self.write("large.yaml", large(13).split("claims:")[0] + "claims:\n  - {id: slow, property: implementable, balance: exact, incentives: dominant_strategy, expect: verified}\n")
+        answer = json.loads(self.expect(2, "check", "large.yaml", "--force", "--memory", "200", "--json", "-j", "1").stdout)
+        self.assertRegex(answer["cases"][0]["claims"][0]["evidence"]["reason"], "^gave up at 200 MB: ")
+
+    def test_enough_of_both_changes_nothing(self):
+        self.assertEqual(self.expect(0, "check", GUO, "--time", "1000", "--memory", "100000").stdout, self.expect(0, "check", GUO).stdout)
+
+    def test_a_report_says_undecided(self):
+        self.write("large.yaml", large(13))
+        self.expect(2, "report", "large.yaml", "-o", "out", "--time", "5", "--quiet")
+        self.assertIn("undecided", (self.folder / "out/large.tex").read_text(encoding="utf-8"))
 
 
 class Deciding(ProgramTest):
