@@ -137,7 +137,8 @@ struct SharedBeliefs {
 
 /// Refutes that an ambiguous mechanism exists. Each row is about the rule that is the worst for a
 /// coalition with these types if it reports by lot, in proportion to its reports' multipliers: what
-/// those reports bring under it, and what truth brings others, cancel in every balanced rule.
+/// those reports bring under it, what truth brings others, and what participation asks, cancel in
+/// every balanced rule.
 struct UndeterredReports {
   static constexpr bool shows_the_negation = true;
   struct Part {
@@ -148,6 +149,7 @@ struct UndeterredReports {
     JointType truth;
     std::vector<Part> reports;   ///< of the coalition; truth may be one of them
     std::vector<Part> truthful;  ///< joint types of any coalitions
+    std::vector<FarkasCombination::Term> participation = {};
   };
   std::vector<Row> rows;
 };
@@ -190,6 +192,12 @@ struct ParameterPoint {
   std::optional<RegionPlace> failing;  ///< absent: all claims hold there
 };
 
+/// Shows that there are at least so many pure equilibria: these.
+struct EnoughEquilibria {
+  static constexpr bool shows_the_negation = false;
+  std::vector<PlanProfile> equilibria;
+};
+
 /// Refutes a number of pure equilibria: these are more.
 struct MoreEquilibria {
   static constexpr bool shows_the_negation = true;
@@ -203,11 +211,11 @@ struct Proposition2 {
 };
 
 /// A class of its own, whose copies and destruction are compiled once: they are the same everywhere.
-class Evidence
-    : public std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable, AmbiguousRules,
-                          FarkasCombination, UnidentifiedLies, SharedBeliefs, UndeterredReports, RegionProof,
-                          ParameterPoint, Optimality, BetterTransfers, ObjectiveBound, UniqueUtilities,
-                          TwoTransferRules, Proposition2, MoreEquilibria, continuum::Evidence, dynamic::Evidence> {
+class Evidence : public std::variant<Enumerate, ConvexWeights, Witness, ProfitableMixedReport, TransferTable,
+                                     AmbiguousRules, FarkasCombination, UnidentifiedLies, SharedBeliefs,
+                                     UndeterredReports, RegionProof, ParameterPoint, Optimality, BetterTransfers,
+                                     ObjectiveBound, UniqueUtilities, TwoTransferRules, Proposition2, MoreEquilibria,
+                                     EnoughEquilibria, continuum::Evidence, dynamic::Evidence> {
  public:
   using variant::variant;
   Evidence();

@@ -154,6 +154,7 @@ void Kernel::require_names_in_family(const Statement& statement, const Watch& wa
     if (!parameter.shifted) continue;
     FiniteModel shifted = *parameter.shifted;
     for (AllocationRule& rule : shifted.allocations) rule.forget_name();
+    shifted.environment.states = {};   // as in parameters.cpp
     if (defect_of(shifted)) continue;  // said by the claim
     const Patience patience([&](std::string_view, std::size_t) { watch({}); });
     if (const std::optional<std::string> defect = defect_of_names_in(ModelReference(shifted), patience))

@@ -240,9 +240,7 @@ void add_options(CLI::App& verb, Solve& options) {
   required("--incentives", options.incentives, "coalitional, bayesian, dominant_strategy or none")
       ->capture_default_str()
       ->excludes(ambiguous);
-  required("--participation", options.participation, "interim, ex_post, ex_ante or none")
-      ->capture_default_str()
-      ->excludes(ambiguous);
+  required("--participation", options.participation, "interim, ex_post, ex_ante or none")->capture_default_str();
   required("--least-transfer", options.least_transfer, "no transfer is less than this number")->excludes(ambiguous);
   required("--largest-transfer", options.largest_transfer, "no transfer is more than this number")->excludes(ambiguous);
   verb.add_option("--objective", options.objective,

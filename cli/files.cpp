@@ -89,7 +89,8 @@ class Inputs {
  public:
   void add(const fs::path& path) {
     struct stat file {};
-    if (stat(path.c_str(), &file) == 0) files_.emplace(file.st_dev, file.st_ino);
+    const int failed = is_standard_input(path) ? fstat(STDIN_FILENO, &file) : stat(path.c_str(), &file);
+    if (failed == 0 && S_ISREG(file.st_mode)) files_.emplace(file.st_dev, file.st_ino);
   }
   bool contain(const struct stat& file) const { return files_.contains({file.st_dev, file.st_ino}); }
 
@@ -158,7 +159,9 @@ fs::path require_file(const fs::path& argument, std::string_view what) {
 }
 
 fs::path require_case(const fs::path& argument) {
-  return is_standard_input(argument) ? argument : require_file(argument, "case file");
+  if (!is_standard_input(argument)) return require_file(argument, "case file");
+  inputs().add(argument);
+  return argument;
 }
 
 std::string as_argument(const fs::path& file) { return is_standard_input(file) ? "-" : shown(file); }

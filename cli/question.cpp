@@ -120,7 +120,9 @@ TransferRequirements requirements(const Environment& environment, const Solve& o
 Statement statement_of(const CaseFile& file, const Solve& options) {
   if (!options.claim.empty()) return question_of_claim(file, options.claim);
   const std::size_t rule = allocation(file.finite(), options.allocation);
-  if (options.ambiguous) return AmbiguousImplementable{rule, coalitions(file.finite().environment, options.coalitions)};
+  if (options.ambiguous)
+    return AmbiguousImplementable{rule, coalitions(file.finite().environment, options.coalitions),
+                                  word_or_none<Stage>(options.participation, Shape::stage, "participation")};
   Implementable question{requirements(file.finite().environment, options)};
   question.requirements.allocation = rule;
   return question;

@@ -47,6 +47,10 @@ struct FindEvidence {
   std::optional<Evidence> operator()(const AmbiguousImplementable& claim) const {
     return ambiguous_evidence(model, claim, limit);
   }
+  std::optional<Evidence> operator()(const PureEquilibria& claim) const {
+    return claim.at_least && claim.strategies.empty() ? enough_equilibria(model, claim, limit)
+                                                      : too_many_equilibria(model, claim, limit);
+  }
   std::optional<Evidence> operator()(const Optimum& claim) const { return optimum_evidence(model, claim, limit); }
   std::optional<Evidence> operator()(const RevenueEquivalence& claim) const {
     return revenue_equivalence_evidence(model, claim, limit);

@@ -24,8 +24,8 @@ struct Repair {
 struct Solution {
   const CaseFile& file;
   Statement question;  ///< implementable or ambiguous_implementable
-  Verdict verdict;  ///< on the question; refuted by a combination of which no requirement can be spared, or by beliefs
-                    ///< that two joint types share
+  Verdict verdict;     ///< on the question; refuted by a combination of which no requirement can be spared, by beliefs
+                       ///< that two joint types share, or by reports that no rules deter
 
   // Verified:
   std::vector<TransferRule> rules;  ///< one, or those of the ambiguous mechanism
@@ -41,6 +41,9 @@ struct Solution {
   std::vector<Repair> repairs;
   bool cut_short = false;  ///< there may be more repairs: a limit was reached
 };
+
+/// What a question asks of a rule by itself: all of it, or of an ambiguous mechanism balance and participation.
+TransferRequirements requirements_of_one_rule(const Statement& question);
 
 /// "coalition {1, 2} of types (t1, t1) does not gain by reporting (t2, t1)", "the transfers at
 /// types (t1, t1, t1) sum to zero".

@@ -8,6 +8,7 @@
 
 #include "cases/format/case_name.hpp"
 #include "checker/definitions/names.hpp"
+#include "checker/model/finite/no_transfers.hpp"
 #include "prover/audit/implications.hpp"
 #include "prover/audit/known_evidence.hpp"
 #include "prover/audit/minimal_violators.hpp"
@@ -39,9 +40,12 @@ std::vector<Known> chosen(const CaseFile& file, std::vector<Known> known, const 
   return known;
 }
 
-std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const std::string& name) {
-  return chosen(file, audited_mechanisms(file.finite()), name, [&](const Mechanism& one) {
-    return one.name.empty() ? file.finite().transfers[one.transfers.front()].name : one.name;
+/// Those that pay nothing are called after their allocations.
+std::vector<Mechanism> chosen_mechanisms(const CaseFile& file, const FiniteModel& model, const std::string& name) {
+  return chosen(file, audited_mechanisms(model), name, [&](const Mechanism& one) {
+    if (!one.name.empty()) return one.name;
+    const TransferRule& paid = model.transfers[one.transfers.front()];
+    return is_no_transfers(paid) ? model.allocations[one.allocation].name : paid.name;
   });
 }
 
@@ -71,6 +75,7 @@ std::string subject_name(const FiniteModel& model, const AuditPlan& plan, Subjec
     case Subject::Kind::environment: return {};
     case Subject::Kind::allocation: return model.allocations[subject.index].name;
     case Subject::Kind::transfers: return model.transfers[subject.index].name;
+    case Subject::Kind::game_form: return model.game_forms[subject.index].name;
     case Subject::Kind::strategies: return model.strategies[subject.index].name;
     case Subject::Kind::mechanism: break;
   }
@@ -85,6 +90,7 @@ std::string heading(const FiniteModel& model, const AuditPlan& plan, Subject sub
     case Subject::Kind::environment: return "Types and payoffs";
     case Subject::Kind::allocation: return "Allocation " + model.allocations[subject.index].name;
     case Subject::Kind::transfers: return "Transfer rule " + model.transfers[subject.index].name;
+    case Subject::Kind::game_form: return "Game form " + model.game_forms[subject.index].name;
     case Subject::Kind::strategies: {
       const StrategyProfile& strategies = model.strategies[subject.index];
       return "Strategies " + strategies.name + " (game form " + model.game_forms[strategies.game_form].name + ')';
@@ -180,10 +186,8 @@ namespace {
 /// Something of a case, or the whole, that a limit leaves out of the audit.
 using LeaveOut = std::function<void(const GaveUp&)>;
 
-/// The model with the named rules that its own are compared with; each may take as long as the limit allows.
-FiniteModel with_named_rules(const Examined& original, const AuditQuestion& question, Listener& listener,
-                             const LeaveOut& leave_out) {
-  FiniteModel model = original.file->finite();
+/// Adds the named rules that the model's own are compared with; each may take as long as the limit allows.
+void add_named_rules(FiniteModel& model, const AuditQuestion& question, Listener& listener, const LeaveOut& leave_out) {
   for (const TransferRule::Construction& construction : compared_named_rules(model)) {
     try {
       const SearchLimit limit = question.search.limit([&](std::string_view state) { listener.doing(state); });
@@ -192,7 +196,6 @@ FiniteModel with_named_rules(const Examined& original, const AuditQuestion& ques
       leave_out(gave_up);
     }
   }
-  return model;
 }
 
 /// The questions about a case of a finite or dynamic model, and the case that has them as claims.
@@ -212,11 +215,15 @@ std::pair<Audited, Examined> asked(const Examined& original, const AuditQuestion
     Examined one = with_questions(original, audited.questions, *over_time, looking.patience("looking at the model"));
     return {std::move(audited), std::move(one)};
   }
-  FiniteModel model = with_named_rules(original, question, listener, leave_out);
+  FiniteModel model = file.finite();
+  add_no_transfers(model);
+  const std::vector<Mechanism> mechanisms = chosen_mechanisms(file, model, question.mechanism);
+  add_named_rules(model, question, listener, leave_out);
   const std::size_t own_transfers = file.finite().transfers.size();
-  Audited audited{&original, audit_plan(model, own_transfers, chosen_mechanisms(file, question.mechanism), named),
-                  own_transfers};
   const SearchLimit looking = limit();
+  Audited audited{&original,
+                  audit_plan(model, own_transfers, mechanisms, named, looking.patience("planning the audit")),
+                  own_transfers};
   Examined one =
       with_questions(original, audited.plan.questions, std::move(model), looking.patience("looking at the model"));
   return {std::move(audited), std::move(one)};

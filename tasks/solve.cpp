@@ -87,14 +87,14 @@ class Solver {
 
   /// A conflict that could not be made minimal in time is a conflict still.
   std::optional<Evidence> find_evidence(Solution& solution) {
-    if (!is_about_transfers())
-      return ambiguous_evidence(file_.finite(), claim_of<AmbiguousImplementable>(question_), limit_);
-    Evidence evidence = implementability_evidence(file_.finite(), requirements(), limit_);
+    Evidence evidence = is_about_transfers()
+                            ? implementability_evidence(file_.finite(), requirements(), limit_)
+                            : ambiguous_evidence(file_.finite(), claim_of<AmbiguousImplementable>(question_), limit_);
     auto* combination = std::get_if<FarkasCombination>(&evidence);
     if (combination == nullptr) return evidence;
     doing_ = "looking for what stands in the way";
     try {
-      return minimal_conflict(file_.finite(), requirements(), *combination, limit_);
+      return minimal_conflict(file_.finite(), requirements_of_one_rule(question_), *combination, limit_);
     } catch (const GaveUp&) {
       solution.minimal = false;
       return evidence;

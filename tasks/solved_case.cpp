@@ -34,9 +34,14 @@ struct Claims {
     return claims;
   }
   std::vector<Claim> operator()(const AmbiguousImplementable& question) const {
-    return {{"balance", BudgetBalance{mechanism.transfers, Balance::exact}},
-            {"incentives", MaxminCoalitionalIc{mechanism, question.coalitions, Strategies::mixed}},
-            {"implementable", AmbiguousImplementable{mechanism.allocation, question.coalitions}}};
+    std::vector<Claim> claims{{"balance", BudgetBalance{mechanism.transfers, Balance::exact}},
+                              {"incentives", MaxminCoalitionalIc{mechanism, question.coalitions, Strategies::mixed}}};
+    if (question.participation)
+      claims.push_back({"participation", IndividualRationality{mechanism, *question.participation}});
+    AmbiguousImplementable again = question;
+    again.allocation = mechanism.allocation;
+    claims.push_back({"implementable", again});
+    return claims;
   }
   template <class Other>
   std::vector<Claim> operator()(const Other&) const {

@@ -18,6 +18,10 @@ bool is_stronger(Stage strong, Stage weak) {
   return strong == weak || strong == Stage::ex_post || weak == Stage::ex_ante;
 }
 
+bool are_as_willing(const std::optional<Stage>& strong, const std::optional<Stage>& weak) {
+  return !weak || (strong && is_stronger(*strong, *weak));
+}
+
 /// Does every rule that does the first do the second?
 bool is_stronger(const TransferRequirements& strong, const TransferRequirements& weak, const CoalitionPattern& alone) {
   const auto at_least = [](const auto& left, const auto& right) {
@@ -26,7 +30,7 @@ bool is_stronger(const TransferRequirements& strong, const TransferRequirements&
   const bool incentives = covers(strong.coalitional_ic, weak.coalitional_ic) ||
                           (strong.dominant_strategy_ic && covers(alone, weak.coalitional_ic));
   return strong.allocation == weak.allocation && at_least(strong.balance, weak.balance) &&
-         at_least(strong.individual_rationality, weak.individual_rationality) && incentives &&
+         are_as_willing(strong.individual_rationality, weak.individual_rationality) && incentives &&
          (strong.dominant_strategy_ic || !weak.dominant_strategy_ic) && strong.least_transfer == weak.least_transfer &&
          strong.largest_transfer == weak.largest_transfer;
 }
@@ -72,6 +76,18 @@ struct Stronger {
   bool operator()(const CoalitionalDominantStrategyIc& strong, const CoalitionalIc& weak) const {
     return same_for_fewer(strong, weak);
   }
+  /// A sum that does not grow has a part that shrinks, or all are as before.
+  bool operator()(const CoalitionalDominantStrategyIc& strong, const GroupStrategyProof& weak) const {
+    return same_for_fewer(strong, weak);
+  }
+  bool operator()(const GroupStrategyProof& strong, const GroupStrategyProof& weak) const {
+    return same_for_fewer(strong, weak) && strong.solution_concept == weak.solution_concept &&
+           (strong.strength == Strength::strong || weak.strength == Strength::weak);
+  }
+  bool operator()(const GroupStrategyProof& strong, const DominantStrategyIc& weak) const {
+    return are_the_same(strong.mechanism, weak.mechanism) && covers(strong.coalitions, alone) &&
+           strong.solution_concept == GroupStrategyProof::SolutionConcept::dominant_strategy;
+  }
   bool operator()(const DominantStrategyIc& strong, const ExPostIc& weak) const {
     return are_the_same(strong.mechanism, weak.mechanism);
   }
@@ -106,12 +122,14 @@ struct Stronger {
     return is_stronger(strong.requirements, weak.requirements, alone);
   }
   bool operator()(const AmbiguousImplementable& strong, const AmbiguousImplementable& weak) const {
-    return strong.allocation == weak.allocation && covers(strong.coalitions, weak.coalitions);
+    return strong.allocation == weak.allocation && covers(strong.coalitions, weak.coalitions) &&
+           are_as_willing(strong.participation, weak.participation);
   }
   /// One rule is a set of rules.
   bool operator()(const Implementable& strong, const AmbiguousImplementable& weak) const {
     return strong.requirements.allocation == weak.allocation && strong.requirements.balance == Balance::exact &&
-           covers(strong.requirements.coalitional_ic, weak.coalitions);
+           covers(strong.requirements.coalitional_ic, weak.coalitions) &&
+           are_as_willing(strong.requirements.individual_rationality, weak.participation);
   }
   template <class Strong, class Weak>
   bool operator()(const Strong&, const Weak&) const {
@@ -248,6 +266,7 @@ class Theorems {
 
   // Guo, Theorem 2.
   void about(std::size_t question, const AmbiguousImplementable& claim) {
+    if (claim.participation) return;
     for (std::size_t separated :
          find_all<Cbdp>([&](const auto& condition) { return covers(condition.coalitions, claim.coalitions); }))
       add(with_harmless_grand_coalition({separated, full_support_}, claim.coalitions, claim.allocation), question);
@@ -358,11 +377,7 @@ class Theorems {
                covers(required.coalitional_ic, claim.coalitions);
       }));
     if (required.balance) premises.push_back(balanced(mechanism.transfers.front(), *required.balance));
-    if (required.individual_rationality)
-      premises.push_back(find<IndividualRationality>([&](const IndividualRationality& claim) {
-        return are_the_same(claim.mechanism, mechanism) && claim.stage == *required.individual_rationality &&
-               !claim.every_draw;
-      }));
+    if (required.individual_rationality) premises.push_back(willing(mechanism, *required.individual_rationality));
     if (!premises.empty()) add(premises, existence);
   }
 
@@ -377,8 +392,16 @@ class Theorems {
            })) {
         std::vector<Found> premises{shown};
         for (std::size_t rule : mechanism.transfers) premises.push_back(balanced(rule, Balance::exact));
+        const std::optional<Stage> stage = statement<AmbiguousImplementable>(existence).participation;
+        if (stage) premises.push_back(willing(mechanism, *stage));
         add(premises, existence);
       }
+  }
+
+  Found willing(const Mechanism& mechanism, Stage stage) const {
+    return find<IndividualRationality>([&](const IndividualRationality& claim) {
+      return are_the_same(claim.mechanism, mechanism) && claim.stage == stage && !claim.every_draw;
+    });
   }
 
   template <class Claim>

@@ -2,10 +2,13 @@
 #include "prover/audit/questions.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <string_view>
 
 #include "checker/model/finite/no_transfers.hpp"
+#include "checker/properties/finite/plan_enumeration.hpp"
+#include "checker/properties/refusals.hpp"
 #include "checker/properties/words.hpp"
 #include "prover/mechanisms/constructions.hpp"
 
@@ -31,8 +34,9 @@ struct Pattern {
 class Planner {
  public:
   Planner(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
-          bool nothing_else)
+          bool nothing_else, const Patience& patience)
       : model_(model),
+        patience_(patience),
         agents_(model.environment.types.agent_count()),
         own_transfers_(own_transfers),
         nothing_else_(nothing_else) {
@@ -49,6 +53,8 @@ class Planner {
     for (std::size_t rule = 0; rule < own_transfers_; ++rule)
       if (!is_no_transfers(model_.transfers[rule]) && is_meant([&](const Mechanism& one) { return uses(one, rule); }))
         about_transfers(rule);
+    for (std::size_t form = 0; form < model_.game_forms.size(); ++form)
+      if (is_meant([&](const Mechanism& one) { return is_of_form(one, form); })) about_game_form(form);
     for (std::size_t s = 0; s < model_.strategies.size(); ++s)
       if (is_meant([&](const Mechanism& one) { return is_induced(one, s); })) about_strategies(s);
     for (std::size_t m = 0; m < plan_.mechanisms.size(); ++m) about_mechanism(m);
@@ -65,6 +71,11 @@ class Planner {
            std::any_of(mechanism.transfers.begin(), mechanism.transfers.end(),
                        [&](std::size_t rule) { return model_.transfers[rule].induced == strategies; });
   }
+  bool is_of_form(const Mechanism& mechanism, std::size_t form) const {
+    for (std::size_t s = 0; s < model_.strategies.size(); ++s)
+      if (model_.strategies[s].game_form == form && is_induced(mechanism, s)) return true;
+    return false;
+  }
   template <class Uses>
   bool is_meant(const Uses& by) const {
     return !nothing_else_ || std::any_of(plan_.mechanisms.begin(), plan_.mechanisms.end(), by);
@@ -79,19 +90,15 @@ class Planner {
   }
 
   void ask(Statement statement, const std::string& qualifier = {}, const std::string& name = {}) {
+    patience_();
     std::string id = as_id(prefix_) + std::string(property_name(statement));
     if (!qualifier.empty()) id += '.' + as_id(name.empty() ? qualifier : name);
     plan_.questions.push_back({subject_, {unique(id), std::move(statement)}, qualifier});
   }
-  std::string unique(std::string id) const {
-    const auto taken = [&](const std::string& tried) {
-      return std::any_of(plan_.questions.begin(), plan_.questions.end(),
-                         [&](const Question& question) { return question.claim.id == tried; });
-    };
-    if (!taken(id)) return id;
-    int serial = 2;
-    while (taken(id + '.' + std::to_string(serial))) ++serial;
-    return id + '.' + std::to_string(serial);
+  std::string unique(const std::string& id) {
+    std::string free = id;
+    for (int serial = 2; !ids_.insert(free).second; ++serial) free = id + '.' + std::to_string(serial);
+    return free;
   }
 
   static std::string among(const Pattern& pattern) { return pattern.name == "all" ? "all coalitions" : "the pattern"; }
@@ -156,6 +163,31 @@ class Planner {
     return std::any_of(plan_.mechanisms.begin(), plan_.mechanisms.end(), with_its_allocation);
   }
 
+  /// How many pure equilibria there are, where that takes little, and whether all are efficient.
+  void about_game_form(std::size_t form) {
+    const std::optional<std::uint32_t> count = few_pure_equilibria(form);
+    if (!count) return;
+    begin({Subject::Kind::game_form, form}, model_.game_forms[form].name);
+    PureEquilibria all{form, {}, {}, {}, {}};
+    all.number = Rational(*count);
+    ask(all);
+    if (*count > 0) ask(EveryPureEquilibrium{form, {}}, "efficient");
+  }
+  std::optional<std::uint32_t> few_pure_equilibria(std::size_t form) const {
+    if (plan_profile_count(model_, model_.game_forms[form], false) > Rational(most_plan_profiles_in_audit))
+      return std::nullopt;
+    std::uint32_t count = 0;
+    try {
+      for_each_pure_equilibrium(model_, form, false, patience_, [&](const PlanProfile&) {
+        ++count;
+        return true;
+      });
+    } catch (const OutOfScope&) {
+      return std::nullopt;
+    }
+    return count;
+  }
+
   void about_strategies(std::size_t s) {
     begin({Subject::Kind::strategies, s}, model_.strategies[s].name);
     ask(DominantStrategies{s});
@@ -179,7 +211,8 @@ class Planner {
       about_ambiguous(mechanism);
     for (Stage stage : {Stage::ex_post, Stage::interim, Stage::ex_ante})
       ask(IndividualRationality{mechanism, stage}, std::string(word_of(stage)));
-    if (std::any_of(mechanism.transfers.begin(), mechanism.transfers.end(),
+    if (!model_.environment.states.empty() ||
+        std::any_of(mechanism.transfers.begin(), mechanism.transfers.end(),
                     [&](std::size_t rule) { return model_.transfers[rule].drawn.has_value(); }))
       ask(IndividualRationality{mechanism, Stage::ex_post, true}, "every draw", "every_draw");
   }
@@ -199,6 +232,39 @@ class Planner {
     ask(ExternalityPayment{mechanism, proper_coalitions(agents_), std::nullopt}, "proper coalitions", "proper");
     if (agents_ > 2) ask(ExternalityPayment{mechanism, alone(), std::nullopt}, "single agents", "singletons");
     ask(AllEquilibriaEfficient{mechanism, alone()});
+    if (is_no_transfers(model_.transfers[mechanism.transfers.front()])) about_groups(mechanism);
+  }
+
+  /// Whose members cannot pay each other.
+  void about_groups(const Mechanism& mechanism) {
+    for (const Pattern& pattern : joint_patterns())
+      for (Strength strength : {Strength::strong, Strength::weak})
+        if (are_few(pattern.coalitions))
+          ask(GroupStrategyProof{mechanism, pattern.coalitions, strength},
+              std::string(word_of(strength)) + ", " + among(pattern),
+              std::string(word_of(strength)) + '.' + pattern.name);
+    if (!are_few(alone())) return;
+    ManipulableProfiles manipulable{mechanism,       alone(),    Strength::strong, ManipulableProfiles::Measure::number,
+                                    Relation::equal, Rational(0)};
+    const ModelOf<Rational> numbers(model_);
+    for (Profile theta; theta.value < model_.environment.types.profile_count(); ++theta.value) {
+      patience_();
+      if (helpful_lie(numbers, manipulable, theta)) manipulable.number += Rational(1);
+    }
+    ask(manipulable);
+  }
+  /// Misreports at all profiles, and by others' reports if these matter.
+  bool are_few(const CoalitionPattern& coalitions) const {
+    const TypeSpace& types = model_.environment.types;
+    const std::uint64_t profiles = types.profile_count();
+    const bool private_values = payoffs_are_private(ModelOf<Rational>(model_));
+    std::uint64_t misreports = 0;
+    for (Coalition one : coalitions) {
+      misreports +=
+          profiles * types.joint_type_count(one) * (private_values ? 1 : types.joint_type_count(types.outsiders(one)));
+      if (misreports > most_group_misreports_in_audit) return false;
+    }
+    return true;
   }
 
   void about_ambiguous(const Mechanism& mechanism) {
@@ -214,6 +280,7 @@ class Planner {
   }
 
   const FiniteModel& model_;
+  const Patience& patience_;
   std::uint32_t agents_;
   std::size_t own_transfers_;
   bool nothing_else_;
@@ -221,28 +288,40 @@ class Planner {
   Subject subject_;
   std::string prefix_;
   AuditPlan plan_;
+  std::set<std::string> ids_;
 };
 
 }  // namespace
 
 bool covers(const CoalitionPattern& whole, const CoalitionPattern& part) {
-  return std::all_of(part.begin(), part.end(), [&](Coalition coalition) {
-    return std::find(whole.begin(), whole.end(), coalition) != whole.end();
-  });
+  if (whole == part) return true;
+  CoalitionPattern sorted = whole;
+  std::sort(sorted.begin(), sorted.end());
+  return std::all_of(part.begin(), part.end(),
+                     [&](Coalition coalition) { return std::binary_search(sorted.begin(), sorted.end(), coalition); });
 }
 
 bool are_the_same(const Mechanism& left, const Mechanism& right) {
   return left.allocation == right.allocation && left.transfers == right.transfers;
 }
 
+void add_no_transfers(FiniteModel& model) {
+  if (model.allocations.empty() || !model.transfers.empty() || !model.mechanisms.empty()) return;
+  const TypeSpace& types = model.environment.types;
+  TransferRule& rule = model.transfers.emplace_back();
+  rule.name = no_transfers;
+  rule.amounts = AgentAmounts(types.agent_count(), types.profile_count());
+}
+
 std::vector<Mechanism> audited_mechanisms(const FiniteModel& model) {
   if (!model.mechanisms.empty()) return model.mechanisms;
+  const bool nothing_is_paid = std::all_of(model.transfers.begin(), model.transfers.end(), is_no_transfers);
   std::vector<Mechanism> pairs;
   for (std::size_t q = 0; q < model.allocations.size(); ++q)
     for (std::size_t rule = 0; rule < model.transfers.size(); ++rule) {
       const auto& construction = model.transfers[rule].construction;
       const auto& drawn = model.transfers[rule].drawn;
-      if (is_no_transfers(model.transfers[rule])) continue;  // it is there for some claim
+      if (is_no_transfers(model.transfers[rule]) && !nothing_is_paid) continue;  // it is there for some claim
       if ((!construction || construction->allocation == q) && (!drawn || drawn->allocation == q))
         pairs.push_back({"", q, {rule}});
     }
@@ -253,8 +332,10 @@ std::vector<TransferRule::Construction> compared_named_rules(const FiniteModel& 
   std::vector<TransferRule::Construction> compared;
   const std::vector<Mechanism> mechanisms = audited_mechanisms(model);
   for (std::size_t q = 0; q < model.allocations.size(); ++q) {
-    if (std::none_of(mechanisms.begin(), mechanisms.end(),
-                     [&](const Mechanism& one) { return one.allocation == q && one.transfers.size() == 1; }))
+    if (std::none_of(mechanisms.begin(), mechanisms.end(), [&](const Mechanism& one) {
+          return one.allocation == q && one.transfers.size() == 1 &&
+                 !is_no_transfers(model.transfers[one.transfers.front()]);
+        }))
       continue;
     for (NamedTransferRule named :
          {NamedTransferRule::pivot, NamedTransferRule::vcg, NamedTransferRule::agv, NamedTransferRule::safronov}) {
@@ -289,8 +370,8 @@ FiniteModel with_named_rules(FiniteModel model) {
 }
 
 AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
-                     bool nothing_else) {
-  return Planner(model, own_transfers, mechanisms, nothing_else).plan();
+                     bool nothing_else, const Patience& patience) {
+  return Planner(model, own_transfers, mechanisms, nothing_else, patience).plan();
 }
 
 }  // namespace candor

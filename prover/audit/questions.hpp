@@ -13,9 +13,9 @@ namespace candor {
 
 /// What a question is about.
 struct Subject {
-  enum class Kind { environment, allocation, transfers, mechanism, strategies } kind = Kind::environment;
-  std::size_t index =
-      0;  ///< of the allocation, transfer rule or strategies in the model, of the mechanism in AuditPlan::mechanisms
+  enum class Kind { environment, allocation, transfers, mechanism, game_form, strategies } kind = Kind::environment;
+  std::size_t index = 0;  ///< of the allocation, transfer rule, game form or strategies in the model, of the mechanism
+                          ///< in AuditPlan::mechanisms
   friend bool operator==(const Subject&, const Subject&) = default;
 };
 
@@ -26,10 +26,17 @@ struct Question {
 };
 
 struct AuditPlan {
-  std::vector<Mechanism> mechanisms;  ///< those of the model; without any, every allocation with every transfer rule
-  std::vector<Question> questions;    ///< by subject; where one property is stronger than another, it comes first
+  /// Those of the model; without any, every allocation with every transfer rule, or with none if there is none.
+  std::vector<Mechanism> mechanisms;
+  std::vector<Question> questions;  ///< by subject; where one property is stronger than another, it comes first
 };
 
+/// What counts something is asked only where no more than this is gone through: profiles of plans; misreports.
+inline constexpr std::uint32_t most_plan_profiles_in_audit = 1u << 16, most_group_misreports_in_audit = 1u << 20;
+
+/// Adds the rule that pays nothing to a model that has allocations, but neither transfer rules nor mechanisms: so
+/// there is a mechanism to be asked about.
+void add_no_transfers(FiniteModel& model);
 /// The mechanisms that an audit of the model is about.
 std::vector<Mechanism> audited_mechanisms(const FiniteModel& model);
 
@@ -43,9 +50,9 @@ FiniteModel with_named_rules(FiniteModel model);
 
 /// All questions about a model whose own transfer rules are the first `own_transfers`, and about
 /// these mechanisms; with `nothing_else`, about the rules that these mechanisms use, the strategies that induce them,
-/// and no others.
+/// and no others. To count what is asked about takes time.
 AuditPlan audit_plan(const FiniteModel& model, std::size_t own_transfers, const std::vector<Mechanism>& mechanisms,
-                     bool nothing_else = false);
+                     bool nothing_else = false, const Patience& patience = {});
 
 /// Is every coalition of `part` in `whole`?
 bool covers(const CoalitionPattern& whole, const CoalitionPattern& part);

@@ -7,10 +7,14 @@
 // which nature deters (S, t) make one rule of several. One rule may serve several (S, t): they are
 // added to it one by one, as long as the program has a solution.
 //
-// First with m = 0. If that fails: where no rule deters (S, t), multipliers say so, and remain valid
-// as a linear inequality in m; the next m meets all those known. In the end there are rules, or the
-// inequalities contradict each other, and so do the multipliers, added up. Each m is met by one more
-// inequality, and there are finitely many, since multipliers are those of a basis.
+// Participation, if it is asked for, is asked of each of the rules: it is linear, so that nature's
+// mixture of rules meets it, too.
+//
+// First with m = 0; with participation, with what truth brings under some balanced rule that meets
+// it. If that fails: where no rule deters (S, t), multipliers say so, and remain valid as a linear
+// inequality in m; the next m meets all those known. In the end there are rules, or the inequalities
+// contradict each other, and so do the multipliers, added up. Each m is met by one more inequality,
+// and there are finitely many, since multipliers are those of a basis.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -32,6 +36,12 @@ class RuleSearch {
       for (std::uint32_t t = 0; t < marginals.size(); ++t)
         if (marginals[t].sign() > 0) occurring_.push_back({coalition, t});
     }
+    TransferRequirements taking_part = balance_and_participation(claim);
+    taking_part.balance.reset();
+    for_each_transfer_constraint(model, taking_part, [&](TransferConstraint constraint) {
+      limit.check([&] { return std::to_string(participation_.size()) + " constraints of participation listed"; });
+      participation_.push_back(std::move(constraint));
+    });
   }
 
   const std::vector<JointType>& occurring() const { return occurring_; }
@@ -50,6 +60,8 @@ class RuleSearch {
   /// `exactly`: under it, everybody expects from truth what it should at least.
   Rule rule_for(const std::vector<JointType>& served, const Truthful& truthful, bool exactly) const {
     TransferSystem system(types_, true);
+    for (const TransferConstraint& constraint : participation_)
+      system.add(constraint.coefficients, -constraint.constant);
     std::vector<std::pair<bool, JointType>> rows;  // truthful? and whose, or which report
     for (JointType truth : occurring_) {
       limit_.check([&] { return std::to_string(rows.size()) + " requirements on a transfer rule written down"; });
@@ -72,10 +84,30 @@ class RuleSearch {
     if (!answer.point && !answer.multipliers) throw GaveUp(answer.gave_up);
     if (answer.point) return system.amounts(*answer.point);
     UndeterredReports::Row none{served.front(), {}, {}};
+    const std::vector<Rational>& multipliers = *answer.multipliers;
+    for (std::size_t e = 0; e < participation_.size(); ++e)
+      if (multipliers[e].sign() != 0)
+        none.participation.push_back({Requirement::participation, participation_[e].place, multipliers[e]});
     for (std::size_t r = 0; r < rows.size(); ++r)
-      if (const auto& [of_truth, types] = rows[r]; (*answer.multipliers)[r].sign() != 0)
-        (of_truth ? none.truthful : none.reports).push_back({types, (*answer.multipliers)[r]});
+      if (const Rational& multiplier = multipliers[participation_.size() + r]; multiplier.sign() != 0)
+        (rows[r].first ? none.truthful : none.reports).push_back({rows[r].second, multiplier});
     return none;
+  }
+
+  /// What everybody expects from truth under this rule.
+  Truthful truthful_under(const AgentAmounts& amounts) const {
+    Truthful result;
+    for (JointType truth : occurring_)
+      for (const auto& [transfer, probability] : expected_transfers(truth, truth))
+        result[truth] += probability * amounts(transfer.agent, transfer.profile);
+    return result;
+  }
+
+  /// What utility without transfers exceeds the outside option by, where participation is asked for.
+  const Rational& payoff_of_taking_part(const Place& place) const {
+    return std::find_if(participation_.begin(), participation_.end(),
+                        [&](const TransferConstraint& constraint) { return constraint.place == place; })
+        ->constant;
   }
 
   /// p(t) times the gain in expected payoffs of the coalition from a misreport.
@@ -106,6 +138,7 @@ class RuleSearch {
   const AmbiguousImplementable& claim_;
   const SearchLimit& limit_;
   std::vector<JointType> occurring_;
+  std::vector<TransferConstraint> participation_;
 };
 
 bool have_the_same_beliefs(const Environment& environment, JointType first, JointType second) {
@@ -140,9 +173,7 @@ std::optional<SharedBeliefs> mutual_envy(const Environment& environment, const R
 /// A simple mechanism is an ambiguous one with a single rule.
 std::optional<AmbiguousRules> one_rule(const FiniteModel& model, const AmbiguousImplementable& claim,
                                        const std::vector<JointType>& occurring, const SearchLimit& limit) {
-  TransferRequirements requirements;
-  requirements.allocation = claim.allocation;
-  requirements.balance = Balance::exact;
+  TransferRequirements requirements = balance_and_participation(claim);
   requirements.coalitional_ic = claim.coalitions;
   const Evidence simple = implementability_evidence(model, requirements, limit);
   if (!std::holds_alternative<TransferTable>(simple)) return std::nullopt;
@@ -212,7 +243,8 @@ class Cuts {
     system_.variables = variables_.size();
   }
 
-  /// sum y_r (U(t, r) - U(t, t))  <=  sum y_r m(t) - sum z_t' m(t'), all scaled by p(t), p(t').
+  /// sum y_r (U(t, r) - U(t, t)) - sum w_e k_e  <=  sum y_r m(t) - sum z_t' m(t'), all scaled by p(t),
+  /// p(t'); k_e is what utility without transfers exceeds the outside option by.
   void add(UndeterredReports::Row row) {
     std::map<std::size_t, Rational> coefficients;
     LinearRow cut;
@@ -221,6 +253,8 @@ class Cuts {
       cut.bound += multiplier * search_.payoff_gain(row.truth, report);
     }
     for (const auto& [truth, multiplier] : row.truthful) coefficients[variables_.at(truth)] -= multiplier;
+    for (const auto& [requirement, place, multiplier] : row.participation)
+      cut.bound -= multiplier * search_.payoff_of_taking_part(place);
     for (auto& [variable, coefficient] : coefficients)
       if (coefficient.sign() != 0) cut.coefficients.emplace_back(variable, std::move(coefficient));
     system_.rows.push_back(std::move(cut));
@@ -238,6 +272,7 @@ class Cuts {
       return values;
     }
     std::map<JointType, std::array<std::map<JointType, Rational>, 2>> sums;
+    std::map<JointType, std::vector<FarkasCombination::Term>> taking_part;
     for (std::size_t k = 0; k < rows_.size(); ++k) {
       const Rational& times = (*answer.multipliers)[k];
       if (times.sign() == 0) continue;
@@ -246,17 +281,29 @@ class Cuts {
         reports[report] += times * multiplier * probability(rows_[k].truth);
       for (const auto& [truth, multiplier] : rows_[k].truthful)
         truthful[truth] += times * multiplier * probability(truth);
+      for (const FarkasCombination::Term& term : rows_[k].participation)
+        add_term(taking_part[rows_[k].truth], term, times);
     }
     UndeterredReports evidence;
     for (const auto& [truth, parts] : sums) {
       UndeterredReports::Row& row = evidence.rows.emplace_back(UndeterredReports::Row{truth, {}, {}});
       for (const auto& [types, multiplier] : parts[0]) row.reports.push_back({types, multiplier});
       for (const auto& [types, multiplier] : parts[1]) row.truthful.push_back({types, multiplier});
+      row.participation = std::move(taking_part[truth]);
     }
     return evidence;
   }
 
  private:
+  static void add_term(std::vector<FarkasCombination::Term>& terms, const FarkasCombination::Term& term,
+                       const Rational& times) {
+    const auto known =
+        std::find_if(terms.begin(), terms.end(), [&](const auto& other) { return other.place == term.place; });
+    if (known != terms.end())
+      known->multiplier += times * term.multiplier;
+    else
+      terms.push_back({term.requirement, term.place, times * term.multiplier});
+  }
   Rational probability(JointType types) const { return environment_.prior.marginal(environment_.types, types); }
 
   const Environment& environment_;
@@ -266,9 +313,9 @@ class Cuts {
   std::vector<UndeterredReports::Row> rows_;
 };
 
-Evidence by_cuts(const Environment& environment, const RuleSearch& search, const SearchLimit& limit) {
+Evidence by_cuts(const Environment& environment, const RuleSearch& search, RuleSearch::Truthful truthful,
+                 const SearchLimit& limit) {
   Cuts cuts(environment, search);
-  RuleSearch::Truthful truthful;
   for (;;) {
     const std::size_t known = cuts.size();
     for (JointType truth : search.occurring()) {
@@ -293,7 +340,9 @@ CoalitionPattern singles_among(CoalitionPattern coalitions) {
 
 Evidence ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementable& claim, const SearchLimit& limit) {
   const TypeSpace& types = model.environment.types;
-  if (const SystemSize size = size_of_misreports(types, claim.coalitions); is_too_large(size, limit)) {
+  TransferRequirements every = balance_and_participation(claim);
+  every.coalitional_ic = claim.coalitions;
+  if (const SystemSize size = size_of_system(types, every); is_too_large(size, limit)) {
     const AmbiguousImplementable of_singles{claim.allocation, singles_among(claim.coalitions)};
     if (const auto envy = mutual_envy(model.environment, RuleSearch(model, of_singles, limit), limit)) return *envy;
     refuse_what_is_too_large(size, limit);
@@ -301,9 +350,15 @@ Evidence ambiguous_evidence(const FiniteModel& model, const AmbiguousImplementab
   const RuleSearch search(model, claim, limit);
   if (const auto envy = mutual_envy(model.environment, search, limit)) return *envy;
   if (auto gain = joint_gain(types, search, limit)) return std::move(*gain);
+  RuleSearch::Truthful truthful;
+  if (claim.participation) {
+    Evidence some_rule = implementability_evidence(model, balance_and_participation(claim), limit);
+    if (!std::holds_alternative<TransferTable>(some_rule)) return some_rule;
+    truthful = search.truthful_under(std::get<TransferTable>(some_rule).amounts);
+  }
   if (auto simple = one_rule(model, claim, search.occurring(), limit)) return std::move(*simple);
-  if (auto rules = rules_with(types, search, {}, true)) return std::move(*rules);
-  return by_cuts(model.environment, search, limit);
+  if (auto rules = rules_with(types, search, truthful, true)) return std::move(*rules);
+  return by_cuts(model.environment, search, std::move(truthful), limit);
 }
 
 }  // namespace candor

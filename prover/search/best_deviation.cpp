@@ -19,7 +19,7 @@ class WorstFailure : public Judge, private BlockReceiver {
   void receive(const Judgement& judgement) override {
     check();
     if (judgement.holds()) return;
-    const std::uint32_t members = judgement.place.coalition ? judgement.place.coalition->size() : 0;
+    const std::uint32_t members = members_at(judgement.place);
     finished_ = by_size_ && worst_ && members > members_;
     const Rational size = abs(judgement.right.value - judgement.left.value);
     if (worst_ && (members > members_ || (members == members_ && size <= size_))) return;
@@ -45,6 +45,11 @@ class WorstFailure : public Judge, private BlockReceiver {
   void receive(const JudgementBlock<Int128>& block, const LaneReader& reader) override { read_failures(block, reader); }
   void receive(const JudgementBlock<WideInteger>& block, const LaneReader& reader) override {
     read_failures(block, reader);
+  }
+  /// Of those who lie together, though the comparison may be of one of them.
+  static std::uint32_t members_at(const Place& place) {
+    if (place.report) return place.report->coalition.size();
+    return place.coalition ? place.coalition->size() : 0;
   }
   void check() const {
     limit_.check([] { return "looking for the counterexample worth showing"; });

@@ -16,4 +16,15 @@ namespace candor {
 std::optional<Evidence> telling_equilibria(const FiniteModel& model, const Statement& statement, const Refuted& refuted,
                                            const SearchLimit& limit = {});
 
+/// For a claim that there are at least so many: as many, or nothing if there are fewer or too many profiles of plans to
+/// be gone through, and none are found by best responses.
+std::optional<Evidence> enough_equilibria(const FiniteModel& model, const PureEquilibria& claim,
+                                          const SearchLimit& limit = {});
+
+/// Against a number, or a list, where there are too many profiles of plans to be gone through: one equilibrium too
+/// many, or one that the list lacks, found by best responses. Nothing if none is found, or all profiles can be gone
+/// through.
+std::optional<Evidence> too_many_equilibria(const FiniteModel& model, const PureEquilibria& claim,
+                                            const SearchLimit& limit = {});
+
 }  // namespace candor

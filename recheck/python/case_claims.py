@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reads the claims of a case into the statements of a certificate."""
+from fractions import Fraction
+
 from case_expansion import expand
-from case_formula import Place, holds_at, number_at, numeral
+from case_formula import Place, holds_at, mentions, number_at, numeral
 from case_regions import region_of
 from case_yaml import CaseError
 from form import ID
@@ -11,7 +13,7 @@ COMPARED_BY = ("equals", "at_most", "less_than", "at_least", "greater_than")
 REMARKS = ("says", "where", "erratum", "note")
 CLAIM_KEYS = frozenset(("id", "property", "expect", "for", "table", *REMARKS))
 FINITE_CLAIM_KEYS = CLAIM_KEYS | frozenset((
-    "mechanism allocation transfers coalitions partition balance every_draw strategies stage strength solution_concept measure rules of coalition given reports event equals at_most less_than at_least greater_than"
+    "mechanism allocation transfers coalitions enforces partition balance every_draw strategies stage strength solution_concept measure rules of coalition given reports event equals at_most less_than at_least greater_than"
     " pays gain constant game_form number symmetric strict efficient incentives participation least_transfer largest_transfer claims parameters region minus least largest").split())
 
 # What claims say by words: a variable with such a name would change it.
@@ -114,14 +116,18 @@ class ClaimReader:
 
     def how_many(self):
         """A number of equilibria, a list of them or both."""
-        if not {"number", "strategies"} & self.node.keys():
-            raise CaseError("neither a number of equilibria nor a list")
+        stated = {"number", "at_least", "at_most"} & self.node.keys()
+        if len(stated) > 1 or not stated and "strategies" not in self.node:
+            raise CaseError("neither a number of equilibria nor a list, or several numbers")
         listed = self.take("strategies", None)
         if listed is not None and (not isinstance(listed, list) or not listed):
             raise CaseError("equilibria are a list that is not empty")
         for strategies in listed or []:
             self.case.only(strategies, self.case.plans, "strategies")
-        return self.number("number") | ({} if listed is None else {"strategies": listed})
+        counts = self.number("number") | self.number("at_least") | self.number("at_most")
+        if any(Fraction(count) < 0 or Fraction(count).denominator != 1 for count in counts.values()) or counts.get("at_least") == "0":
+            raise CaseError("there are 0, 1, 2, ... equilibria, and at least 0 in every game form")
+        return counts | ({} if listed is None else {"strategies": listed})
 
     def brought_about(self):
         if ("efficient" in self.node) == ("allocation" in self.node):
@@ -140,6 +146,9 @@ class ClaimReader:
         if every_draw and stage["stage"] != "ex_post":
             raise CaseError("participation in every draw is ex post")
         return every_draw | stage
+
+    def participation(self):
+        return {key: self.take(key) for key in ("participation",) if key in self.node}
 
     def strength(self):
         return self.word("strength", "strong")
@@ -208,6 +217,22 @@ class ClaimReader:
         inside = [self.case.written(profile) for profile in self.case.profiles if holds_at(condition, Place(self.case, profile))]
         return {key: {"types": {}, "condition": {"text": node, "profiles": inside}}}
 
+    def event_of_draws(self):
+        """What may name the hidden state and the outcome, which is then drawn from an allocation."""
+        node, case = self.node["event"], self.case
+        written = () if isinstance(node, dict) else case.written_out(case.formula(node, ("fixed", self.identity)))
+        if not mentions(written, "state") and not mentions(written, "outcome"):
+            return self.event("event")
+        condition = case.formula(self.take("event"), ("fixed", self.identity))
+        of_outcome = mentions(written, "outcome")
+        draws = [{"types": case.written(profile)} | ({} if state is None else {"state": case.hidden_states[state]}) | ({"outcome": case.outcomes[outcome]} if of_outcome else {})
+                 for profile in case.profiles
+                 for state in case.numbers_of_states()
+                 for outcome in (range(len(case.outcomes)) if of_outcome else [None])
+                 if case.in_state(state, lambda: holds_at(condition, Place(case, profile, outcome=outcome)))]
+        drawn = {"event": {"types": {}}, "drawn": {"text": node, "of_outcome": of_outcome, "draws": draws}}
+        return drawn | self.reports() | self.rules_of("payoff") if of_outcome else drawn
+
     def reports(self):
         node = self.take("reports", [])
         if isinstance(node, dict):
@@ -225,8 +250,8 @@ class ClaimReader:
         result = self.coalitions() if incentives == "coalitional" else {}
         if result.get("coalitions") == self.case.coalitions("singletons", ("singletons",)):
             incentives, result = "bayesian", {}
-        optional = {key: self.take(key) for key in ("balance", "participation") if key in self.node}
-        return (self.allocation() | {"incentives": incentives} | result | optional
+        optional = {key: self.take(key) for key in ("balance",) if key in self.node}
+        return (self.allocation() | {"incentives": incentives} | result | optional | self.participation()
                 | self.number("least_transfer") | self.number("largest_transfer"))
 
     def budget_balance(self):
@@ -264,7 +289,7 @@ class ClaimReader:
         if of == "probability":
             if "event" not in self.node:
                 raise CaseError("whose probability is meant?")
-            return result | self.event("event")
+            return result | self.event_of_draws()
         return result | {"coalition": self.case.coalition(self.take("coalition"))} | self.reports() | self.rules_of(of)
 
     def rules_of(self, of):
@@ -297,6 +322,22 @@ class ClaimReader:
         parts = [{"coalition": coalition, "numbers": numbers(k if each else None)} for k, coalition in enumerate(coalitions)]
         return {"of": of, compared[0]: {"text": written, "parts": parts}} | {key: rules[key] for key in ("allocation", "transfers") if key in rules}
 
+    def enforces(self):
+        """For each coalition the outcomes that it can bring about by itself: at each profile, or once if that is the same at all."""
+        coalitions = self.coalitions()["coalitions"]
+        written = self.take("enforces")
+        formula = self.case.formula(written, ("fixed", self.identity))
+        parts = []
+        for coalition in coalitions:
+            members = tuple(self.case.agents.index(agent) for agent in coalition)
+
+            def outcomes(profile, members=members):
+                return [label for a, label in enumerate(self.case.outcomes) if holds_at(formula, Place(self.case, profile, outcome=a, rules=True, coalition=members))]
+            rows = self.case.table("outcomes", outcomes)
+            always = all(row["outcomes"] == rows[0]["outcomes"] for row in rows)
+            parts.append({"coalition": coalition} | ({"outcomes": rows[0]["outcomes"]} if always else {"by_types": rows}))
+        return {"enforces": {"text": written, "parts": parts}}
+
     def optimum(self):
         direction = [key for key in ("least", "largest") if key in self.node]
         if len(direction) != 1:
@@ -308,8 +349,9 @@ class ClaimReader:
 PARTS = {
     "full_support": (), "independent_types": (), "private_values": (),
     "cbdp": ("coalitions",), "coalitional_identifiability": ("coalitions",),
-    "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions"),
+    "efficient": ("allocation",), "pareto_efficient": ("allocation",), "separable": ("allocation",), "revenue_equivalence": ("allocation",), "groves": ("mechanism",), "ambiguous_implementable": ("allocation", "coalitions", "participation"),
     "bayes_nash_equilibrium": ("played", "singletons", "strict"), "pure_equilibria": ("game_form", "how_many", "symmetric"), "every_pure_equilibrium": ("game_form", "brought_about", "symmetric"), "ex_post_equilibrium": ("played",), "dominant_strategies": ("played",),
+    "stable": ("allocation", "strength", "enforces"),
     "group_strategy_proof": ("mechanism", "coalitions", "strength", "solution_concept"), "manipulable_profiles": ("mechanism", "singletons", "strength", "measure", "compared"),
     "bayesian_ic": ("mechanism",), "dominant_strategy_ic": ("mechanism",), "ex_post_ic": ("mechanism",),
     "coalitional_ic": ("mechanism", "coalitions"), "coalitional_dominant_strategy_ic": ("mechanism", "coalitions"), "guarantee": ("mechanism", "coalitions"),

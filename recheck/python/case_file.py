@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reads a case file (docs/case_format.md) into what its certificate must say: the same JSON, but for verdicts and evidence."""
 import collections
+import functools
 import itertools
+import math
 import os
 import re
 from fractions import Fraction
@@ -15,6 +17,7 @@ from case_preferences import construction_of
 from case_yaml import CaseError, read_yaml
 from continuum_case import ContinuumCaseReader
 from form import Malformed, Rejected, array, fields
+from game_forms import MOST_PROFILES
 from model import Model
 from preference_rules import RULES, preference_lottery, read_construction
 from regions import read_region
@@ -22,7 +25,7 @@ from statements import read_statement
 from well_formed import NAMED_TRANSFERS, check_environment, efficient_lottery, green_laffont_lottery, named_transfers
 
 NEEDED = ("title", "source", "agents", "types", "prior", "outcomes", "payoffs", "claims")
-OPTIONAL = ("family", "about", "parameters", "define", "defaults", "coalitions", "outside_options", "game_forms", "strategies", "allocations", "transfers", "mechanisms")
+OPTIONAL = ("family", "about", "parameters", "define", "defaults", "states", "coalitions", "outside_options", "game_forms", "strategies", "allocations", "transfers", "mechanisms")
 
 
 NO_TRANSFERS = "no transfers"
@@ -107,6 +110,7 @@ class CaseReader(GameFormReader, Names):
         self.shifted = {}
         self.formulas = collections.defaultdict(set)  # by what they are for: "payoff", "outside", ("rule", name), ("number" or "fixed", id of a claim), or "fixed"
         self.known_formulas = set()
+        self.has_states, self.hidden_states, self.state = "states" in node, [], None
         self.outcomes, self.attributes, self.choices, self.all_choices, self.combinations = [], {}, {}, [], set()
         self.meanings = {}
         self.parameters = self.parameters_of(node)
@@ -115,22 +119,29 @@ class CaseReader(GameFormReader, Names):
         self.read_definitions(node.get("define") or {})
         self.read_agents(node["agents"])
         self.types = self.read_types(node["types"])  # for each agent its labels
+        if math.prod(map(len, self.types)) > MOST_PROFILES:
+            raise CaseError(f"there are more than {MOST_PROFILES} type profiles")
         self.profiles = list(itertools.product(*[range(len(own)) for own in self.types]))
         self.known_types = self.types
         self.allocations, self.rules, self.amounts = {}, {}, {}
         self.read_outcomes(node["outcomes"])
+        self.read_states(node.get("states"))
         self.pattern = self.coalitions(node.get("coalitions", "all"))
-        payoffs = self.read_amounts(node["payoffs"], "payoff", True)
+        payoffs = self.in_state(self.numbers_of_states()[0], lambda: self.read_amounts(node["payoffs"], "payoff", True))
         outside = self.read_amounts(node.get("outside_options", "0"), "outside", False)
+        self.joint_prior = self.read_joint_prior(node["prior"])
         root = self.root = {
             "candor_certificate": "2", "case": identity, "agents": self.agents,
             "types": {agent: [{"type": own.text} | ({} if own.value is None else {"value": str(own.value)}) for own in types] for agent, types in zip(self.agents, self.types)},
             "outcomes": self.outcomes, "coalitions": self.pattern,
-            "prior": self.table("probability", self.read_prior(node["prior"])),
-            "payoffs": self.table("payoffs", lambda profile: {outcome: self.row(payoffs, "payoff", profile, a) for a, outcome in enumerate(self.outcomes)}),
+            "prior": self.table("probability", lambda profile: str(sum(self.joint_prior[profile]))),
+            "payoffs": self.table("payoffs", lambda profile: {outcome: self.expected_row(payoffs, profile, a) for a, outcome in enumerate(self.outcomes)}),
             "outside_options": self.table("amounts", lambda profile: self.row(outside, "outside", profile, None)),
             "allocations": [], "transfers": [], "mechanisms": [],
         }
+        if self.hidden_states:
+            root |= {"states": self.hidden_states, "joint_prior": self.table("states", lambda profile: dict(zip(self.hidden_states, map(str, self.joint_prior[profile]))))}
+            root["state_payoffs"] = {name: self.table("payoffs", lambda profile: {outcome: self.row_in_state(state, payoffs, profile, a) for a, outcome in enumerate(self.outcomes)}) for state, name in enumerate(self.hidden_states)}
         self.read_game_forms(node.get("game_forms") or {})
         self.read_strategies(node.get("strategies") or {})
         root |= {key: list(known.values()) for key, known in (("game_forms", self.forms), ("strategies", self.plans)) if known}
@@ -200,7 +211,7 @@ class CaseReader(GameFormReader, Names):
     def read_table(self, node, values, by_outcome):
         """cells(profile, outcome): the row there, as a dict from value column to cell. Columns: types, perhaps the outcome, and some of `values`."""
         header, *rows = array(node, "a table", 1)
-        conditions = {f"{self.word_of_types} {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {})
+        conditions = {f"{self.word_of_types} {agent}": [own.text for own in types] for agent, types in zip(self.agents, self.types)} | ({"outcome": self.outcomes} if by_outcome else {}) | ({} if self.state is None else {"state": self.hidden_states})
         known = [*conditions, *values]
         if not isinstance(header, list) or len(set(header)) < len(header) or any(column not in known for column in header):
             raise CaseError(f"{header}: the columns of a table are distinct and among {', '.join(known)}")
@@ -210,7 +221,7 @@ class CaseReader(GameFormReader, Names):
                 raise CaseError(f"the row {row} has other columns than its table")
             cells = dict(zip(header, row))
             if any(cells[column] not in conditions[column] for column in header if column in conditions):
-                raise CaseError(f"the row {row} names a type or an outcome that there is not")
+                raise CaseError(f"the row {row} names a type, an outcome or a state that there is not")
             place = tuple(cells[column] for column in conditions if column in header)
             if place in found:
                 raise CaseError(f"a second row for {place}")
@@ -222,7 +233,7 @@ class CaseReader(GameFormReader, Names):
             raise CaseError(f"a table has {len(found)} rows, but there are {size} combinations")
 
         def cells_at(profile, outcome=None):
-            here = {f"{self.word_of_types} {agent}": own for agent, own in self.written(profile).items()} | ({} if outcome is None else {"outcome": self.outcomes[outcome]})
+            here = {f"{self.word_of_types} {agent}": own for agent, own in self.written(profile).items()} | ({} if outcome is None else {"outcome": self.outcomes[outcome]}) | ({} if self.state is None else {"state": self.hidden_states[self.state]})
             return found[tuple(here[column] for column in conditions if column in header)]
         return cells_at, [column for column in header if column in values]
 
@@ -284,7 +295,8 @@ class CaseReader(GameFormReader, Names):
             for made in itertools.product(self.all_choices, repeat=len(self.agents)):
                 self.outcomes.append("-".join(made))
                 self.choices[self.outcomes[-1]] = made
-            self.combinations = set(map(parse, self.outcomes))
+            choices = {choice: parse(choice) for choice in self.all_choices}
+            self.combinations = {functools.reduce(lambda left, right: ("-", left, right), map(choices.get, made)) for made in self.choices.values()}  # as parse() has them
             if "where" in node:
                 self.filter_outcomes(self.formula(node["where"], "fixed"))
             return
@@ -302,17 +314,64 @@ class CaseReader(GameFormReader, Names):
             raise CaseError("no outcome is left")
         self.outcomes, self.choices = kept, {name: self.choices[name] for name in kept}
 
+    # --- hidden states --------------------------------------------------------------------------------------------------------------------------------------------
+
+    def read_states(self, node):
+        """With probabilities the prior is that given the state; otherwise that of types and state together."""
+        self.chances = [Fraction(1)]
+        if not self.has_states:
+            return
+        self.hidden_states = self.labels(list(node) if isinstance(node, dict) else node, "states")
+        self.chances = [self.constant(node[state]) for state in self.hidden_states] if isinstance(node, dict) else None
+        if self.chances and (sum(self.chances) != 1 or min(self.chances) < 0):
+            raise CaseError("the probabilities of the states are no distribution")
+
+    def numbers_of_states(self):
+        return range(len(self.hidden_states)) if self.hidden_states else [None]
+
+    def in_state(self, state, value):
+        """What value() is while formulas and tables are read of this state."""
+        self.state = state
+        try:
+            return value()
+        finally:
+            self.state = None
+
+    def read_joint_prior(self, node):
+        """Of each profile the probability that it comes with each state; without states there is one number."""
+        def given_state():
+            prior = self.read_prior(node)
+            return [prior(profile) for profile in self.profiles]
+        in_states = [self.in_state(state, given_state) for state in self.numbers_of_states()]
+        if self.chances and any(sum(prior) != 1 for prior in in_states):
+            raise CaseError("the prior does not sum to 1" + (" given some state" if self.hidden_states else ""))
+        chances = self.chances or [Fraction(1)] * len(self.hidden_states)
+        return {profile: tuple(chance * prior[k] for chance, prior in zip(chances, in_states)) for k, profile in enumerate(self.profiles)}
+
+    def row_in_state(self, state, texts, profile, outcome):
+        return self.in_state(state, lambda: self.row(texts, "payoff", profile, outcome))
+
+    def expected_row(self, texts, profile, outcome):
+        """The payoffs that are expected over the states, given the types."""
+        rows = [self.row_in_state(state, texts, profile, outcome) for state in self.numbers_of_states()]
+        weights = self.joint_prior[profile]
+        if not self.hidden_states:
+            return rows[0]
+        return {agent: str(sum(weight * Fraction(row[agent]) for weight, row in zip(weights, rows)) / (sum(weights) or 1)) for agent in self.agents}
+
     # --- prior, payoffs, outside options --------------------------------------------------------------------------------------------------------------------------
 
     def read_prior(self, node):
-        """Of each profile, as text."""
+        """Of each profile."""
         if node == "uniform":
-            return lambda profile: str(Fraction(1, len(self.profiles)))
+            return lambda profile: Fraction(1, len(self.profiles) * (1 if self.chances else len(self.hidden_states)))
         if isinstance(node, list):
             cells, _ = self.read_table(node, ["probability"], False)
-            return lambda profile: str(number_at(self.formula(cells(profile)["probability"], "fixed"), Place(self, profile)))
+            return lambda profile: number_at(self.formula(cells(profile)["probability"], "fixed"), Place(self, profile))
         if isinstance(node, str):
-            return lambda profile: str(number_at(self.formula(node, "fixed"), Place(self, profile)))
+            return lambda profile: number_at(self.formula(node, "fixed"), Place(self, profile))
+        if not self.chances:
+            raise CaseError("independent types need the probabilities of the states")
         marginals = fields(node, "prior", ("independent",))["independent"]
         if not any(isinstance(part, dict) for part in marginals.values()):
             marginals = dict.fromkeys(self.agents, marginals)
@@ -322,7 +381,7 @@ class CaseReader(GameFormReader, Names):
             product = Fraction(1)
             for i, k in enumerate(profile):
                 product *= own[i][k]
-            return str(product)
+            return product
         return probability
 
     def read_marginal(self, node, types):

@@ -178,7 +178,7 @@ class Parser:
             return "least" if word == "min" else "greatest", tuple(parts)
         variable = self.name()
         self.need("in")
-        kind = self.take("agents", "outcomes", "types") or self.fail("'agents', 'outcomes' or 'types'")
+        kind = self.take("agents", "outcomes", "types", "coalition") or self.fail("'agents', 'outcomes', 'types' or 'coalition'")
         owner = None
         if kind == "types":
             self.need("[")
@@ -211,6 +211,7 @@ class Place(NamedTuple):
     outcome: Optional[int] = None
     rules: bool = False
     payoffs: bool = False
+    coalition: Optional[tuple] = None  # its members, by number
     names: dict = {}
 
 
@@ -241,6 +242,11 @@ def number_at(node, place):
     if abs(value.numerator) >= LARGEST or value.denominator >= LARGEST:
         raise CaseError("a number is too large")
     return value
+
+
+def mentions(node, word):
+    """Whether a formula without definitions has the word."""
+    return isinstance(node, tuple) and (node[:2] in (("name", word), ("index", word), ("attribute", word)) or any(mentions(part, word) for part in node))
 
 
 def holds_at(node, place):
@@ -312,7 +318,9 @@ def value_of_range(word, variable, kind, owner, where, body, place):
     if variable in place.case.meanings or variable in place.names:
         raise CaseError(f"the bound variable {variable!r} is the name of something else already")
     place.case.name(variable)
-    elements = place.case.elements(kind, owner and value_at(owner, place))
+    if kind == "coalition" and place.coalition is None:
+        raise CaseError("no coalition is meant here")
+    elements = [place.case.elements("agents", None)[i] for i in place.coalition] if kind == "coalition" else place.case.elements(kind, owner and value_at(owner, place))
     places = [place._replace(names=place.names | {variable: element}) for element in elements]
     places = [one for one in places if where is None or holds_at(where, one)]
     if word in ("all", "any", "count"):

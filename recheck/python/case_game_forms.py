@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Reads the game forms and strategies of a case as certificates have them. In the rules of a game form messages stand for types."""
 import itertools
+import math
 from fractions import Fraction
 
 from case_formula import Label, Place, parse, value_at
 from case_yaml import CaseError
 from form import array, fields
+from game_forms import MOST_PROFILES
 
 
 class GameFormReader:
@@ -21,6 +23,8 @@ class GameFormReader:
         fields(node, f"game form {name}", ("allocation",), ("messages", "transfers"))
         types, profiles = self.types, self.profiles
         messages = self.read_types(node["messages"]) if "messages" in node else types
+        if math.prod(map(len, messages)) > MOST_PROFILES:
+            raise CaseError(f"game form {name}: there are more than {MOST_PROFILES} message profiles")
         self.messages[name] = messages
         self.types, self.profiles, self.word_of_types, self.known_types = messages, list(itertools.product(*[range(len(own)) for own in messages])), "message", self.known_types + messages
         lottery = self.plain_lottery(name, node["allocation"])

@@ -22,9 +22,11 @@ class Names:
     word_of_types = "type"
     definitions = {}
     functions = ("payoff", "probability")  # formulas know them without a definition
+    outcome_numbers = {}
+    has_states, hidden_states, state = False, (), None  # the number of the one that formulas and tables are read of
 
     def name(self, text):
-        if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family]:
+        if not NAME.fullmatch(text) or text in RESERVED_IN_FAMILY[self.family] or self.has_states and text == "state":
             raise CaseError(f"{text!r} is no name")
         return text
 
@@ -112,7 +114,7 @@ class Names:
 
     def is_word(self, name):
         """Whether this has its meaning in definitions, too: what is known of the place, unlike variables that are bound."""
-        return name in RESERVED_IN_FAMILY[self.family] or " " in name
+        return name in RESERVED_IN_FAMILY[self.family] or " " in name or self.has_states and name == "state"
 
     def written_out(self, node):
         """The formula without definitions: on what it depends. An outcome that is given to a definition is a part of its own."""
@@ -258,6 +260,8 @@ class Names:
             return named(self.agents[place.agent])
         if name == "outcome" and place.outcome is not None:
             return named(self.outcomes[place.outcome])
+        if name == "state" and self.state is not None:
+            return named(self.hidden_states[self.state])
         if name in self.parameters:
             return self.parameters[name]
         if name in self.definitions:
@@ -279,7 +283,7 @@ class Names:
             return Label(name, values.pop() if len(values) == 1 else None)
         bearers = [*self.attributes.values(), *self.agent_attributes.values(), *(own.attributes for types in self.types for own in types)]
         others = {text for attributes in bearers for text in attributes.values()} | set(self.all_choices)
-        if name in self.agents or name in self.outcomes or name in others or known:
+        if name in self.agents or name in (self.choices or self.outcomes) or name in self.hidden_states or name in others or known:
             return named(name)
         raise CaseError(f"nothing is called {name!r}")
 
@@ -301,7 +305,10 @@ class Names:
         return self.index_of(value, self.agents, "agent")
 
     def outcome_of(self, value):
-        return self.index_of(value, self.outcomes, "outcome")
+        if len(self.outcome_numbers) != len(self.outcomes):  # others before they are filtered
+            self.outcome_numbers = {name: a for a, name in enumerate(self.outcomes)}
+        named_so = self.outcome_numbers.get(value.text) if isinstance(value, Label) else None
+        return self.index_of(value, self.outcomes, "outcome") if named_so is None else named_so
 
     def elements(self, kind, owner):
         if kind == "types":

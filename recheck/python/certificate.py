@@ -78,7 +78,7 @@ def read_finite_statement(model, value, where):
 
 
 FAMILIES = {
-    "finite": Family(MODEL_KEYS, ("game_forms", "strategies"), Model, check_model, read_finite_statement, check_evidence),
+    "finite": Family(MODEL_KEYS, ("states", "joint_prior", "state_payoffs", "game_forms", "strategies"), Model, check_model, read_finite_statement, check_evidence),
     "continuum": Family(("family", *ContinuumModel.KEYS), ContinuumModel.SETTINGS, ContinuumModel, ContinuumModel.check, read_continuum_statement, check_continuum_evidence),
     "dynamic": Family(("family", *DYNAMIC_KEYS), ("statistic", "transitions", "infinite"), DynamicModel, DynamicModel.check, read_dynamic_statement, check_dynamic_evidence),
 }

@@ -10,7 +10,7 @@ from properties import (COMPARISONS, about_plans, budget_balance, coalitional_ic
                         individual_rationality, plans_of, private_values, require_equilibrium, simple)
 from pure_equilibria import numbered, read_plans
 from regions import parameter_point, region_proof
-from statements import check_draws, mixed_report, read_place
+from statements import check_draws, check_payoffs, mixed_report, read_place
 
 
 def require_all(comparisons):
@@ -73,13 +73,25 @@ def witness(model, statement, evidence, where):
 
 def more_equilibria(model, statement, evidence, where):
     """Different equilibria, more than the claim says there are."""
+    relation, most = statement["stated"] or (None, None)
+    require(relation in ("=", "<=") and len(given_equilibria(model, statement, evidence, where)) > most, "these are no more equilibria than the claim says")
+
+
+def enough_equilibria(model, statement, evidence, where):
+    """As many different equilibria as the claim says there are at least."""
+    relation, least = statement["stated"] or (None, None)
+    require(relation == ">=" and statement["strategies"] is None, "the claim does not say how many equilibria there are at least, or lists them")
+    require(len(given_equilibria(model, statement, evidence, where)) >= least, "these are fewer equilibria than the claim says")
+
+
+def given_equilibria(model, statement, evidence, where):
     where = f"{where}, equilibria"
     plans = plans_of(model, statement)
     given = [numbered(plans.form, read_plans(model, fields(part, where, ("plans",))["plans"], where), where) for part in array(evidence["equilibria"], where)]
     require(len(set(given)) == len(given), "an equilibrium is given twice")
     for equilibrium in given:
         require_equilibrium(plans, statement, equilibrium)
-    require(statement["number"] is not None and len(given) > statement["number"], "these are no more equilibria than the claim says")
+    return given
 
 
 # --- coalitional_ic by a theorem ---------------------------------------------------------------------------------------------------------------------------------
@@ -364,7 +376,20 @@ def ambiguous_rules(model, statement, evidence, where):
     weights = read_weights(model, [rule.name for rule in rules], evidence["weights"], where)
     require(rules, "there are no transfer rules")
     require_all(budget_balance(model, {"transfers": rules, "balance": "exact"}))
-    check_weights(model, Mechanism(statement["allocation"], rules), statement["coalitions"], weights)
+    mechanism = Mechanism(statement["allocation"], rules)
+    if statement["participation"]:
+        require_all(individual_rationality(model, {"mechanism": mechanism, "stage": statement["participation"]}))
+    check_weights(model, mechanism, statement["coalitions"], weights)
+
+
+def of_each_rule(statement):
+    """What an ambiguous mechanism asks of each of its rules by itself, as the keys of `implementable`."""
+    return {"allocation": statement["allocation"], "balance": "exact", "participation": statement["participation"], "coalitional_ic": [], "dominant_strategy_ic": False,
+            "least_transfer": None, "largest_transfer": None}
+
+
+def no_rule_takes_part(model, statement, evidence, where):
+    combination(model, of_each_rule(statement), evidence, where)
 
 
 def shared_beliefs(model, statement, evidence, where):
@@ -383,17 +408,19 @@ def shared_beliefs(model, statement, evidence, where):
 
 
 def undeterred_reports(model, statement, evidence, where):
-    rows = [fields(row, f"{where}, rows", ("truth", "reports", "truthful")) for row in array(evidence["rows"], f"{where}, rows")]
-    rows = [(model.types(row["truth"], where), weighted_types(model, row["reports"], "report", where), weighted_types(model, row["truthful"], "truth", where)) for row in rows]
+    rows = [fields(row, f"{where}, rows", ("truth", "reports", "truthful"), ("participation",)) for row in array(evidence["rows"], f"{where}, rows")]
+    rows = [(model.types(row["truth"], where), weighted_types(model, row["reports"], "report", where), weighted_types(model, row["truthful"], "truth", where),
+             taking_part(model, statement, row, where)) for row in rows]
     gain, occurrences = 0, {}
-    for truth, reports, truthful in rows:
+    for truth, reports, truthful, asked in rows:
         coalition = members(truth)
         for types in (truth, *(types for types, _ in truthful)):
             require(members(types) in statement["coalitions"] and model.probability(types) > 0, "these are no possible types of a coalition of the claim")
         require(all(members(report) == coalition for report, _ in reports), "a report is not one of the coalition")
         require(all(multiplier >= 0 for _, multiplier in (*reports, *truthful)), "a multiplier is negative")
         terms = [(truth, report, -multiplier) for report, multiplier in reports] + [(types, types, multiplier) for types, multiplier in truthful]
-        received = {}  # by agent and profile
+        received = {(agent, profile): coefficient for (profile, agent), coefficient in asked.coefficients.items()}
+        gain -= asked.constant
         for types, report, multiplier in terms:
             for profile, weight in model.given(types):
                 for agent in members(types):
@@ -407,6 +434,14 @@ def undeterred_reports(model, statement, evidence, where):
             occurrences[types] = occurrences.get(types, 0) + multiplier
     require(not any(occurrences.values()), "types do not occur as often with their reports as truthful")
     require(gain > 0, "the reports do not raise payoffs")
+
+
+def taking_part(model, statement, row, where):
+    """What participation asks of a rule, each place times its multiplier."""
+    if "participation" not in row:
+        return Function()
+    terms = [{"requirement": "participation"} | fields(term, where, ("place", "multiplier")) for term in array(row["participation"], where, 1)]
+    return combined(model, of_each_rule(statement), terms, f"{where}, participation")
 
 
 def weighted_types(model, value, key, where):
@@ -425,7 +460,7 @@ KINDS = {
     "convex_weights": (("weights",), [("verified", MIXED, convex_weights)]),
     "mixed_report": (("truth", "report"), [("refuted", MIXED, mixed_report_pays)]),
     "transfers": (("amounts",), [("verified", {"implementable"}, transfers_implement), ("verified", {"coalitional_identifiability"}, transfers_identify)]),
-    "combination": (("terms",), [("refuted", {"implementable", "optimum"}, combination)]),
+    "combination": (("terms",), [("refuted", {"implementable", "optimum"}, combination), ("refuted", {"ambiguous_implementable"}, no_rule_takes_part)]),
     "optimality": (("amounts", "terms"), [("verified", {"optimum"}, BOUNDS.optimality)]),
     "better_transfers": (("amounts",), [("refuted", {"optimum"}, BOUNDS.better_transfers)]),
     "bound": (("terms",), [("refuted", {"optimum"}, BOUNDS.objective_bound)]),
@@ -436,6 +471,7 @@ KINDS = {
     "region_proof": (("bounds", "consequences"), [("verified", {"parameter_region"}, region_proof)]),
     "parameter_point": (("values",), [("refuted", {"parameter_region"}, parameter_point)]),
     "undeterred_reports": (("rows",), [("refuted", {"ambiguous_implementable"}, undeterred_reports)]),
+    "enough_equilibria": (("equilibria",), [("verified", {"pure_equilibria"}, enough_equilibria)]),
     "more_equilibria": (("equilibria",), [("refuted", {"pure_equilibria"}, more_equilibria)]),
     "shared_beliefs": (("first", "second"), [("refuted", {"ambiguous_implementable"}, shared_beliefs)]),
 }
@@ -448,6 +484,7 @@ def check_evidence(model, statement, verdict, evidence, where):
     fields(evidence, where, ("kind", *keys), ("failing",) if kind == "parameter_point" else ())
     if statement["property"] != "parameter_region":
         check_draws(statement)
+        check_payoffs(model, statement)
     if kind in ("convex_weights", "mixed_report"):
         require(statement.get("strategies") == "mixed", f"evidence of the kind {kind} is for mixed reports")
     for fitting_verdict, properties, check in uses:

@@ -70,6 +70,9 @@ def members(types):
     return tuple(i for i, own in enumerate(types) if own is not None)
 
 
+STATE_KEYS = {"states", "joint_prior", "state_payoffs"}
+
+
 class Model:
     """Read from a certificate; see "The model" in docs/certificate_format.md. Whether it is well formed is judged in well_formed.py."""
 
@@ -92,6 +95,7 @@ class Model:
         self.profiles = self.joint_types(self.everybody)
         self.coalitions = self.read_coalitions(root["coalitions"], "coalitions")
         self.prior = self.read_table(root["prior"], "prior", "probability", number)
+        self.read_states(root)
         self.payoffs = self.read_table(root["payoffs"], "payoffs", "payoffs", self.read_payoffs)
         self.outside_options = self.read_table(root["outside_options"], "outside_options", "amounts", self.read_amounts)
         self.allocations, self.transfers, self.mechanisms = {}, {}, {}
@@ -126,6 +130,21 @@ class Model:
                 raise Malformed(f"{where}: the profile {row['types']} is not the next one in order")
             result[profile] = read(row[key], where)
         return result
+
+    def read_states(self, root):
+        """Hidden states, if there are any, with p(theta, omega) for each profile and the payoffs in each state."""
+        self.states, self.joint_prior, self.state_payoffs = [], {}, []
+        if root.keys() & STATE_KEYS:
+            if not STATE_KEYS <= root.keys():
+                raise Malformed("states stand beside their joint prior and the payoffs in them")
+            self.states = names(root["states"], "states", 1)
+            self.joint_prior = self.read_table(root["joint_prior"], "joint_prior", "states", self.read_chances)
+            tables = fields(root["state_payoffs"], "state_payoffs", self.states)
+            self.state_payoffs = [self.read_table(tables[state], "state_payoffs", "payoffs", self.read_payoffs) for state in self.states]
+
+    def read_chances(self, value, where):
+        fields(value, where, self.states)
+        return tuple(number(value[state], where) for state in self.states)
 
     def read_amounts(self, value, where):
         fields(value, where, self.agents)
@@ -278,6 +297,23 @@ class Model:
             profiles = [replace(types, others) for others in self.joint_types(self.outsiders(members(types)))]
             self.beliefs[types] = [(profile, self.prior[profile] / self.probability(types)) for profile in profiles if self.prior[profile]]
         return self.beliefs[types]
+
+    def numbers_of_states(self):
+        """None stands for the only one, if there are none."""
+        return range(len(self.states)) if self.states else [None]
+
+    def has_payoffs(self, profile):
+        """With states, payoffs are expectations given the types."""
+        return not self.states or self.prior[profile] > 0
+
+    def payoffs_of_states(self, profile, outcome, i):
+        """In each state that is possible with these types; without states there is one."""
+        if not self.states:
+            return [self.payoffs[profile][outcome][i]]
+        return [payoffs[profile][outcome][i] for chance, payoffs in zip(self.joint_prior[profile], self.state_payoffs) if chance]
+
+    def chance_of_state(self, profile, state):
+        return 1 if state is None else self.joint_prior[profile][state] / self.prior[profile]
 
     def payoff(self, allocation, coalition, reported, true):
         """What the members get, in sum and expectation, from the lottery drawn at the reported profile when the true one is another."""

@@ -74,7 +74,7 @@ def own_values(model, agents, block):
 
 def efficient(model, statement):
     allocation = statement["allocation"]
-    for profile in model.profiles:
+    for profile in filter(model.has_payoffs, model.profiles):
         chosen = model.payoff(allocation, model.everybody, profile, profile)
         for outcome, payoffs in enumerate(model.payoffs[profile]):
             if allocation.lotteries[profile] != {outcome: 1}:
@@ -151,9 +151,9 @@ def participation_in_draws(model, mechanism):
     for rule in mechanism.transfers:
         require_payments(rule)
     for i in model.everybody:
-        for profile in model.profiles:
+        for profile in filter(model.has_payoffs, model.profiles):
             for outcome in sorted(mechanism.allocation.lotteries[profile]):
-                least = min(model.payoffs[profile][outcome][i] + rule.paid_if(profile, outcome)[i] for rule in mechanism.transfers)
+                least = min(model.payoffs_of_states(profile, outcome, i)) + min(rule.paid_if(profile, outcome)[i] for rule in mechanism.transfers)
                 yield {"coalition": (i,), "truth": profile, "outcome": outcome}, least, ">=", model.outside_options[profile][i]
 
 
@@ -165,7 +165,7 @@ def individual_rationality(model, statement):
         return
     for i in model.everybody:
         if stage == "ex_post":
-            moments = model.profiles
+            moments = filter(model.has_payoffs, model.profiles)
         else:
             moments = [types for types in model.joint_types((i,) if stage == "interim" else ()) if model.probability(types)]
         for types in moments:
@@ -318,9 +318,24 @@ def deviation(model, statement):
         yield None, dishonest - honest, "=", statement["gain"]
 
 
+def chance_of_draw(model, statement, true, reported):
+    """The probability that the state and the outcome drawn meet the condition, given the true types and what is reported."""
+    if statement["drawn"] is None:
+        return 1
+    allocation = statement.get("allocation")
+    outcomes = {None: 1} if allocation is None else allocation.lotteries[reported]
+    return total(model.chance_of_state(true, state) * probability
+                 for state in model.numbers_of_states() for outcome, probability in outcomes.items() if (true, state, outcome) in statement["drawn"])
+
+
 def value(model, statement):
     if statement["of"] == "probability":
-        inside = total(weight for profile, weight in weighted_profiles(model, statement["given"]) if in_event(statement["event"], profile))
+        if not any(probability and in_event(statement["given"], profile) for profile, probability in model.prior.items()):
+            raise Rejected("what is given has probability 0")
+
+        def chance(true, reported):
+            return chance_of_draw(model, statement, true, reported) if in_event(statement["event"], true) else 0
+        inside = expectation(model, statement["given"], statement.get("reports", []), chance)
         yield {}, inside, statement["relation"], statement["number"]
         return
     coalition, allocation = statement["coalition"], statement["allocation"]
@@ -367,7 +382,7 @@ def bayes_nash_equilibrium(model, statement):
 def ex_post_equilibrium(model, statement):
     strategies = statement["strategies"]
     for i in model.everybody:
-        for profile in model.profiles:
+        for profile in filter(model.has_payoffs, model.profiles):
             others = [(profile, rest, chance) for rest, chance in strategies.sent(restrict(profile, model.outsiders((i,))))]
             yield from deviations(model, strategies, (i,), restrict(profile, (i,)), {"coalition": (i,), "truth": profile}, others)
 
@@ -375,7 +390,7 @@ def ex_post_equilibrium(model, statement):
 def dominant_strategies(model, statement):
     strategies = statement["strategies"]
     for i in model.everybody:
-        for profile in model.profiles:
+        for profile in filter(model.has_payoffs, model.profiles):
             for rest in strategies.form.joint_messages(model.outsiders((i,))):
                 place = {"coalition": (i,), "truth": profile, "others_messages": strategies.form.labels(rest)}
                 yield from deviations(model, strategies, (i,), restrict(profile, (i,)), place, [(profile, rest, 1)])
@@ -431,6 +446,17 @@ def group_strategy_proof(model, statement):
                         yield {"coalition": (group[k],), "truth": profile, "report": report, "outsiders": rest}, truthful[k], ">=", lying[k]
 
 
+def stable(model, statement):
+    for coalition, enforced in statement["enforces"]:
+        for profile in model.profiles:
+            for chosen in statement["allocation"].lotteries[profile]:
+                for other in enforced[profile]:
+                    if other != chosen:
+                        have, get = ([model.payoffs[profile][outcome][i] for i in coalition] for outcome in (chosen, other))
+                        k = decisive(have, get, statement["strength"])
+                        yield {"coalition": coalition, "truth": profile, "chosen": chosen, "outcome": other}, have[k], ">=", get[k]
+
+
 def is_manipulable(model, statement, utility, profile):
     for group in statement["coalitions"]:
         truthful = [utility(i, profile, profile) for i in group]
@@ -477,8 +503,9 @@ def pure_equilibria(model, statement):
         number += 1
         if listed:
             yield membership(plans, listed, equilibrium)
-    if statement["number"] is not None:
-        yield {}, number, "=", statement["number"]
+    if statement["stated"]:
+        relation, claimed = statement["stated"]
+        yield {}, number, relation, claimed
 
 
 def membership(plans, listed, equilibrium):
@@ -553,5 +580,5 @@ COMPARISONS = {
     for comparisons in (full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, separable, equal_rules, budget_balance, individual_rationality, externality_payment,
                         bayesian_ic, coalitional_ic, maxmin_coalitional_ic, dominant_strategy_ic, coalitional_dominant_strategy_ic, ex_post_ic, deviation, value, guarantee,
                         all_equilibria_efficient, everywhere, groves, bayes_nash_equilibrium, ex_post_equilibrium, dominant_strategies,
-                        pure_equilibria, every_pure_equilibrium, group_strategy_proof, manipulable_profiles)
+                        pure_equilibria, every_pure_equilibrium, group_strategy_proof, stable, manipulable_profiles)
 }

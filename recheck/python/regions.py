@@ -7,7 +7,7 @@ from typing import NamedTuple
 from form import ID, Malformed, array, fields, name, number, require, text, truth
 from model import Mechanism, Transfers, total
 from properties import COMPARISONS, RELATIONS, simple
-from statements import check_draws, read_place, read_statement
+from statements import check_draws, check_payoffs, read_place, read_statement
 from well_formed import check_constructions
 
 # The properties both sides of whose comparisons are affine in payoffs, transfers, outside options and stated numbers, if there is but one transfer rule.
@@ -154,6 +154,8 @@ def numeric(model, claim):
     """The comparisons of a claim in one model. A deviation's gain is compared where the deviation is."""
     require(claim["property"] in AFFINE, f"claims of {claim['property']} have no regions")
     check_draws(claim)
+    check_payoffs(model, claim)
+    require(not (model.states and claim["property"] == "individual_rationality" and claim.get("every_draw")), "the least over the states is not affine")
     if "mechanism" in claim:
         simple(claim["mechanism"])
     require(claim["property"] != "value" or len(claim.get("transfers", ())) <= 1, "the least of several expectations is not affine")

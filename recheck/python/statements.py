@@ -38,6 +38,23 @@ def event(model, value, where):
     return result
 
 
+def condition_on_draws(model, value, where):
+    """The draws that meet it: a profile, and where they matter the numbers of a hidden state and of an outcome."""
+    fields(value, where, ("text", "of_outcome", "draws"))
+    text(value["text"], where)
+    kinds = (("state", model.states), ("outcome", model.outcomes if value["of_outcome"] else []))
+    draws = []
+    for draw in array(value["draws"], where):
+        named = [(key, known) for key, known in kinds if known]
+        fields(draw, where, ("types", *(key for key, _ in named)))
+        for key, known in named:
+            word(draw[key], where, known)
+        draws.append((model.read_profile(draw["types"], where), *(known.index(draw[key]) if known else None for key, known in kinds)))
+    if any(first >= second for first, second in zip(draws, draws[1:])):
+        raise Malformed(f"{where}: the draws that meet a condition stand in order, each once")
+    return frozenset(draws)
+
+
 def mixed_report(model, value, where):
     """Pairs of types and their probability; none of them for the truth."""
     parts = [fields(part, where, ("types", "probability")) for part in array(value, where)]
@@ -118,7 +135,9 @@ def value_keys(value, where):
     of = word(value.get("of"), f"{where}, of", ("payoff", "transfer", "utility", "probability"))
     keys = {"of": plain(text), "given": event} | compared(plain(number))(value, where)
     if of == "probability":
-        return keys | {"event": event}
+        drawn = value.get("drawn")
+        of_outcome = isinstance(drawn, dict) and truth(drawn.get("of_outcome"), where)
+        return keys | {"event": event, "drawn?": condition_on_draws} | ({"allocation": Model.allocation, "reports": mixed_report} if of_outcome else {})
     return keys | COALITION | {"reports": mixed_report} | (ALLOCATION if of != "transfer" else {}) | (TRANSFERS if of != "payoff" else {})
 
 
@@ -154,6 +173,29 @@ def amounts_everywhere(model, value, where):
     return result
 
 
+def enforced(model, value, where):
+    """Pairs of a coalition and, by profile, the outcomes that it can bring about by itself."""
+    fields(value, where, ("text", "parts"))
+    text(value["text"], where)
+    result = []
+    for part in array(value["parts"], where, 1):
+        always = "outcomes" in part
+        fields(part, where, ("coalition", "outcomes" if always else "by_types"))
+        once = outcomes_in_order(model, part["outcomes"], where) if always else None
+        by_profile = dict.fromkeys(model.profiles, once) if always else model.read_table(part["by_types"], where, "outcomes", lambda cell, place: outcomes_in_order(model, cell, place))
+        result.append((model.coalition(part["coalition"], where), by_profile))
+    if len({coalition for coalition, _ in result}) < len(result):
+        raise Malformed(f"{where}: a coalition stands there twice")
+    return result
+
+
+def outcomes_in_order(model, value, where):
+    found = [model.outcome(outcome, where) for outcome in array(value, where)]
+    if any(after <= before for before, after in zip(found, found[1:])):
+        raise Malformed(f"{where}: outcomes are in their order, each once")
+    return found
+
+
 def listed(model, value, where):
     return [model.played(part, where) for part in names(value, where, 1)]
 
@@ -182,12 +224,13 @@ KEYS = {
     "coalitional_dominant_strategy_ic": (mechanism, COALITIONS),
     "ex_post_ic": (mechanism, {}),
     "group_strategy_proof": (mechanism, COALITIONS | STRENGTH | {"solution_concept": one_of(("dominant_strategy", "ex_post", "bayesian"))}),
+    "stable": ALLOCATION | STRENGTH | {"enforces": enforced},
     "manipulable_profiles": (mechanism_and_number, COALITIONS | STRENGTH | {"measure": one_of(("number", "probability"))}),
     "deviation": (mechanism, COALITION | {"given": Model.types, "reports": mixed_report, "pays": plain(truth), "gain?": plain(number)}),
     "bayes_nash_equilibrium": STRATEGIES | COALITIONS | {"strict?": only_true},
     "ex_post_equilibrium": STRATEGIES,
     "dominant_strategies": STRATEGIES,
-    "pure_equilibria": GAME_FORM | {"number?": plain(number), "strategies?": listed, "symmetric?": only_true},
+    "pure_equilibria": GAME_FORM | {"number?": plain(number), "at_least?": plain(number), "at_most?": plain(number), "strategies?": listed, "symmetric?": only_true},
     "every_pure_equilibrium": (brought_about_keys, GAME_FORM | {"symmetric?": only_true}),
     "equal_rules": {"rules": two_rules},
     "value": (value_keys, {}),
@@ -199,7 +242,7 @@ KEYS = {
     "optimum": (optimum_keys, {}),
     "revenue_equivalence": ALLOCATION,
     "coalitional_identifiability": COALITIONS,
-    "ambiguous_implementable": ALLOCATION | COALITIONS,
+    "ambiguous_implementable": ALLOCATION | COALITIONS | {"participation?": one_of(STAGES)},
 }
 
 
@@ -224,6 +267,11 @@ def in_one_form(model, statement, where):
     by_rules = isinstance(KEYS[prop], tuple) and KEYS[prop][0] in (mechanism, mechanism_and_number) and "mechanism" not in statement
     if by_rules:
         statement["mechanism"] = Mechanism(statement.pop("allocation"), statement.pop("transfers"))
+    if prop == "pure_equilibria":
+        stated = [(relation, statement[key]) for key, relation in (("number", "="), ("at_least", ">="), ("at_most", "<=")) if statement[key] is not None]
+        if len(stated) > 1 or not stated and statement["strategies"] is None:
+            raise Malformed(f"{where}: the claim states no number of equilibria and lists none, or states several numbers")
+        return {key: statement[key] for key in ("property", "game_form", "strategies", "symmetric")} | {"stated": stated[0] if stated else None}
     for key in COMPARED_BY:
         if key in statement:
             statement |= {"relation": COMPARED_BY[key], "parts" if prop == "everywhere" else "number": statement.pop(key)}
@@ -240,8 +288,6 @@ def in_one_form(model, statement, where):
     if prop == "optimum":
         direction = one_key(statement, where, ("least", "largest"))
         statement |= {"direction": direction, "number": statement.pop(direction)}
-    if prop == "pure_equilibria" and statement["number"] is None and statement["strategies"] is None:
-        raise Malformed(f"{where}: the claim states no number of equilibria and lists none")
     if prop == "every_pure_equilibrium" and not statement.setdefault("efficient", True):
         raise Malformed(f"{where}: what every equilibrium is, is efficient: true")
     if prop == "every_pure_equilibrium":
@@ -264,6 +310,19 @@ def check_draws(statement):
     allocation, rules = (subject.allocation, subject.transfers) if subject else (statement.get("allocation"), statement.get("transfers") or [])
     for rule in rules if isinstance(rules, list) else [rules]:
         require(allocation is None or rule.drawn_by in (None, allocation), f"the transfers {rule.name} depend on the outcome drawn by another allocation")
+
+
+# Of these nothing is compared at types without payoffs.
+KNOWING_TYPES_WITHOUT_PAYOFFS = frozenset("""bayes_nash_equilibrium bayesian_ic budget_balance cbdp coalitional_ic dominant_strategies efficient equal_rules every_pure_equilibrium
+    ex_post_equilibrium full_support independent_types individual_rationality maxmin_coalitional_ic parameter_region pure_equilibria value""".split())
+
+
+def check_payoffs(model, statement):
+    """With hidden states there are no payoffs at types that never occur."""
+    require(statement["property"] in KNOWING_TYPES_WITHOUT_PAYOFFS or all(map(model.has_payoffs, model.profiles)), "at types that never occur there are no payoffs")
+    if statement["property"] == "value":
+        types = statement["given"]["types"]
+        require(None in types or statement["of"] == "probability" or model.has_payoffs(types), "at types that never occur nothing is expected")
 
 
 def incentives_of(model, statement, where):

@@ -14,6 +14,13 @@ from properties import fails, independent_types, private_values
 def check_environment(model):
     if any(probability < 0 for probability in model.prior.values()) or total(model.prior.values()) != 1:
         raise Rejected("the prior is not a probability distribution")
+    for profile, chances in model.joint_prior.items():
+        if any(chance < 0 for chance in chances) or total(chances) != model.prior[profile]:
+            raise Rejected("the states do not share the probability of each type profile among them")
+        for i, outcome in itertools.product(model.everybody, range(len(model.outcomes))):
+            expected = total(chance * payoffs[profile][outcome][i] for chance, payoffs in zip(chances, model.state_payoffs)) / (model.prior[profile] or 1)
+            if expected != model.payoffs[profile][outcome][i]:
+                raise Rejected("the payoffs are not the expectations of those in the states")
     for i in model.everybody:
         if (i,) not in model.coalitions:
             raise Rejected(f"agent {model.agents[i]} is not a coalition of the pattern")

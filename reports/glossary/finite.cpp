@@ -83,6 +83,14 @@ constexpr Meaning meaning<ManipulableProfiles>() {
           "{id: open_to_lies, property: manipulable_profiles, mechanism: vote, equals: 0, expect: verified}", "voting"};
 }
 template <>
+constexpr Meaning meaning<Stable>() {
+  return {"no coalition prefers an outcome that it can bring about by itself to one that the rule may choose",
+          "a blocking coalition, the types, the outcome chosen, the one it brings about, and what its members have",
+          "{id: stable, property: stable, allocation: dictatorship, coalitions: [[bob]], "
+          "enforces: outcome.ann = dictatorship.ann, expect: verified}",
+          "matching"};
+}
+template <>
 constexpr Meaning meaning<BayesNashEquilibrium>() {
   return {"given the own type, no message is better in expectation than the strategy if the others play theirs",
           "an agent, its type, a message, and the gain",
@@ -190,7 +198,8 @@ constexpr Meaning meaning<CoalitionalIdentifiability>() {
 template <>
 constexpr Meaning meaning<AmbiguousImplementable>() {
   return {"there are several balanced transfer rules, the worst of which counts, that keep coalitions honest",
-          "joint types with the same beliefs that rather have each other's outcomes, or weighted reports",
+          "joint types with the same beliefs that rather have each other's outcomes, or weighted reports; "
+          "with participation also weights that rule every balanced rule out",
           "{id: by_ambiguity, property: ambiguous_implementable, allocation: q, expect: verified}", "ambiguous"};
 }
 template <>

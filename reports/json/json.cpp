@@ -377,7 +377,7 @@ std::string solution_json(const Solution& solution) {
     if (const auto* combination = std::get_if<FarkasCombination>(&refuted->evidence()))
       for (std::size_t k = 0; k < combination->terms.size(); ++k) {
         Json& term = answer["evidence"]["terms"][k];
-        term["words"] = requirement_in_words(model, claim_of<Implementable>(solution.question).requirements,
+        term["words"] = requirement_in_words(model, requirements_of_one_rule(solution.question),
                                              combination->terms[k].requirement, combination->terms[k].place);
         if (k < solution.enough.size()) term["enough"] = static_cast<bool>(solution.enough[k]);
       }

@@ -74,10 +74,8 @@ struct QuantityInWords {
   const Evaluated& one;
   std::string operator()(const FiniteModel& model) const {
     const Value& claim = claim_of<Value>(one.statement);
-    if (claim.of != Value::Of::probability) return least_in_words(model, claim.minimum_of());
-    const std::string given = in_words(model.environment.types, claim.given);
-    return "probability of " + in_words(model.environment.types, claim.event) +
-           (given.empty() ? "" : ", given " + given);
+    return claim.of == Value::Of::probability ? probability_in_words(model, claim)
+                                              : least_in_words(model, claim.minimum_of());
   }
   std::string operator()(const continuum::Model& model) const {
     return continuum::named(model, std::get<continuum::Value>(std::get<continuum::Statement>(one.statement)));

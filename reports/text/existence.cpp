@@ -7,6 +7,11 @@
 
 namespace candor {
 
+std::string taking_part_in_words(Stage stage) {
+  constexpr std::string_view stages[] = {"whatever the agent's type", "at every profile", "ex ante"};
+  return "taking part pays at least the outside option " + std::string(stages[static_cast<int>(stage)]);
+}
+
 std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements) {
   const TypeSpace& space = model.environment.types;
   std::vector<std::string> parts;
@@ -24,11 +29,7 @@ std::string requirements_in_words(const FiniteModel& model, const TransferRequir
     parts.push_back("no coalition among " + in_words(space, requirements.coalitional_ic) +
                     " gains by a misreport in expectation");
   if (requirements.dominant_strategy_ic) parts.emplace_back("truth is a dominant strategy for every agent");
-  if (requirements.individual_rationality) {
-    constexpr std::string_view stages[] = {"whatever the agent's type", "at every profile", "ex ante"};
-    parts.push_back("taking part pays at least the outside option " +
-                    std::string(stages[static_cast<int>(*requirements.individual_rationality)]));
-  }
+  if (requirements.individual_rationality) parts.push_back(taking_part_in_words(*requirements.individual_rationality));
   if (requirements.least_transfer) parts.push_back("no transfer is less than " + requirements.least_transfer->text());
   if (requirements.largest_transfer)
     parts.push_back("no transfer is more than " + requirements.largest_transfer->text());

@@ -14,6 +14,8 @@ namespace candor {
 /// "budget balance at every profile; no coalition among {1}, {2} gains by a misreport": the design
 /// space that was searched.
 std::string requirements_in_words(const FiniteModel& model, const TransferRequirements& requirements);
+/// "taking part pays at least the outside option at every profile".
+std::string taking_part_in_words(Stage stage);
 /// "rule1", "rule2", ...: names for transfer rules that the case does not have.
 std::vector<std::string> names_of_found_rules(std::size_t count);
 /// " by which no coalition gains", said of transfers if coalitions of two or more agents are asked about: they are

@@ -34,12 +34,8 @@ std::string in_words(const Stakes& stakes) {
 
 /// "probability of 1: t1", "least utility of agent 1 under q over phi1, phi2".
 std::string subject(const FiniteModel& model, const Value& claim) {
-  if (claim.of != Value::Of::probability) return least_in_words(model, claim.minimum_of());
-  const TypeSpace& space = model.environment.types;
-  std::string result = "probability";
-  if (const std::string event = in_words(space, claim.event); !event.empty()) result += " of " + event;
-  if (const std::string given = in_words(space, claim.given); !given.empty()) result += ", given " + given;
-  return result;
+  return claim.of == Value::Of::probability ? probability_in_words(model, claim)
+                                            : least_in_words(model, claim.minimum_of());
 }
 
 std::string value_in_words(const FiniteModel& model, const Value& claim, const Judgement& judgement) {
@@ -67,7 +63,12 @@ std::string comparison(const FiniteModel& model, const Statement& statement, con
   if (const auto* claim = claim_if<Value>(statement)) return value_in_words(model, *claim, judgement);
   if (const auto stake = stakes(statement, judgement)) return in_words(*stake);
   const Sides names = wording::sides(finite_statement(statement));
-  return named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
+  std::string whose;
+  if (const auto* claim = claim_if<Stable>(statement); claim && judgement.place.coalition->size() > 1) {
+    const std::vector<MemberChange> members = changes_at(ModelOf<Rational>(model), judgement.place);
+    whose = in_words(model.environment.types, Coalition::of(decisive(members, claim->strength).member)) + ": ";
+  }
+  return whose + named(names.left, judgement.left.value) + ' ' + std::string(true_sign(judgement)) + ' ' +
          named(names.right, judgement.right.value);
 }
 
@@ -132,9 +133,9 @@ std::string located(const FiniteModel& model, const Statement& statement, const 
 
 namespace {
 
-std::string counted_equilibria(const PureEquilibria& claim, std::uint64_t number) {
-  const std::string symmetric = claim.symmetric ? "symmetric " : "";
-  return counted(number, symmetric + "pure equilibrium", symmetric + "pure equilibria");
+/// The number claimed may be any: a certificate that nobody wrote by hand states none that is negative, or a fraction.
+std::string counted_equilibria(const PureEquilibria& claim, const Rational& number) {
+  return number.text() + (claim.symmetric ? " symmetric" : "") + " pure equilibri" + (number == 1 ? "um" : "a");
 }
 
 /// An equilibrium that the list lacks, how many there are in place of the number claimed, and those found; empty if
@@ -145,22 +146,37 @@ std::string equilibria_counterexample(const FiniteModel& model, const PureEquili
   const Judgement& last = refuted.counterexample().back();
   if (last.place.strategies) return {};
   if (last.place.plans) return "the list lacks the equilibrium " + in_words(types, messages, *last.place.plans);
-  const std::string claimed = ", not " + last.right.value.text();
+  const auto stated = stated_number(claim);
+  if (!stated) return {};
+  const std::string claimed = ", not " + std::string(phrase(stated->first)) + stated->second.text();
   const auto* more = std::get_if<MoreEquilibria>(&refuted.evidence());
   if (more == nullptr) return "number of pure equilibria " + last.left.value.text() + claimed;
   std::vector<std::string> shown;
   for (const PlanProfile& plans : more->equilibria)
     if (shown.size() < most_shown) shown.push_back(in_words(types, messages, plans));
   if (more->equilibria.size() > shown.size()) shown.emplace_back("...");
-  return counted_equilibria(claim, more->equilibria.size()) + claimed + ": " + joined(shown, "; ");
+  return counted_equilibria(claim, Rational(more->equilibria.size())) + claimed + ": " + joined(shown, "; ");
 }
 
-/// "2 pure equilibria among 64 profiles of plans".
-std::string pure_equilibria_in_words(const FiniteModel& model, const PureEquilibria& claim, const Tally& tally) {
+/// "2 pure equilibria among 64 profiles of plans"; "at least 2 pure equilibria; 8 inequalities", where no more were
+/// looked for.
+std::string pure_equilibria_in_words(const FiniteModel& model, const PureEquilibria& claim, const Verified& verified) {
   const GameForm& form = model.game_forms.at(claim.game_form);
-  const std::uint64_t number = claim.strategies.empty() ? std::stoull(claim.number->text()) : claim.strategies.size();
-  return counted_equilibria(claim, number) + " among " + plan_profile_count(model, form, claim.symmetric).text() +
+  const Tally& tally = verified.tally();
+  const auto stated = stated_number(claim);
+  const Rational number = claim.strategies.empty() ? stated.value().second : Rational(claim.strategies.size());
+  const std::string found = std::string(claim.strategies.empty() ? phrase(stated->first) : std::string_view()) +
+                            counted_equilibria(claim, number);
+  if (std::holds_alternative<EnoughEquilibria>(verified.evidence())) return found + "; " + in_words(tally);
+  return found + " among " + plan_profile_count(model, form, claim.symmetric).text() +
          (claim.symmetric ? " plans" : " profiles of plans") + (claim.strategies.empty() ? "" : "; " + in_words(tally));
+}
+
+/// "60 of 216 profiles", "at most 60 of 216 profiles", "profiles of probability 5/18".
+std::string manipulable_profiles_in_words(const FiniteModel& model, const ManipulableProfiles& claim) {
+  const std::string claimed = std::string(phrase(claim.relation)) + claim.number.text();
+  if (claim.measure == ManipulableProfiles::Measure::probability) return "profiles of probability " + claimed;
+  return claimed + " of " + counted(model.environment.types.profile_count(), "profile", "profiles");
 }
 
 }  // namespace
@@ -211,7 +227,9 @@ std::string finding_alone(const FiniteModel& model, const Statement& statement, 
     return counted(tally(verdict).judgements, "pair of types told apart", "pairs of types told apart");
   const auto& verified = std::get<Verified>(verdict);
   if (const auto* equilibria = claim_if<PureEquilibria>(statement))
-    return pure_equilibria_in_words(model, *equilibria, verified.tally());
+    return pure_equilibria_in_words(model, *equilibria, verified);
+  if (const auto* manipulable = claim_if<ManipulableProfiles>(statement))
+    return manipulable_profiles_in_words(model, *manipulable);
   if (const auto* rules = std::get_if<AmbiguousRules>(&verified.evidence()))
     return counted(rules->rules.size(), "transfer rule", "transfer rules") + " found; " + in_words(verified.tally());
   if (const auto* region = claim_if<ParameterRegion>(statement))

@@ -43,20 +43,17 @@ std::string participation_in_words(const TypeSpace& types, const Place& place) {
          " does not lose by taking part" + (place.truth->coalition.empty() ? " before types are known" : "");
 }
 
-const TransferRequirements* requirements_of(const Solution& solution) {
-  const auto* question = claim_if<Implementable>(solution.question);
-  return question == nullptr ? nullptr : &question->requirements;
-}
-
 /// "allocation q: the transfers sum to zero at every profile; ..."
 std::string question_in_words(const Solution& solution) {
   const FiniteModel& model = solution.file.finite();
-  if (const TransferRequirements* required = requirements_of(solution))
-    return model.allocations[required->allocation].name + ": " + requirements_in_words(model, *required);
+  if (const auto* simple = claim_if<Implementable>(solution.question))
+    return model.allocations[simple->requirements.allocation].name + ": " +
+           requirements_in_words(model, simple->requirements);
   const auto& question = claim_of<AmbiguousImplementable>(solution.question);
   return model.allocations[question.allocation].name +
          ": an ambiguous mechanism whose transfers sum to zero at every profile, in which no coalition among " +
-         in_words(model.environment.types, question.coalitions) + " gains by a misreport, mixed ones included";
+         in_words(model.environment.types, question.coalitions) + " gains by a misreport, mixed ones included" +
+         (question.participation ? "; under each of its rules " + taking_part_in_words(*question.participation) : "");
 }
 
 std::string conflict_text(const Solution& solution, const TransferRequirements& required,
@@ -80,7 +77,7 @@ std::string impossible_text(const Solution& solution) {
   std::string text = "impossible  " + question_in_words(solution) + "\nbecause     " +
                      existence_counterexample(solution.file.finite(), refuted) + '\n';
   if (const auto* combination = std::get_if<FarkasCombination>(&refuted.evidence()))
-    text += conflict_text(solution, *requirements_of(solution), *combination);
+    text += conflict_text(solution, requirements_of_one_rule(solution.question), *combination);
   if (!solution.repairs.empty()) text += "\nIt would be possible\n";
   for (const Repair& repair : solution.repairs) text += "  " + in_words(solution.file.finite(), repair) + '\n';
   if (solution.cut_short) text += "\nA limit was reached before everything that would help was found.\n";
@@ -99,6 +96,11 @@ std::string possible_text(const Solution& solution) {
 }
 
 }  // namespace
+
+TransferRequirements requirements_of_one_rule(const Statement& question) {
+  const auto* ambiguous = claim_if<AmbiguousImplementable>(question);
+  return ambiguous != nullptr ? balance_and_participation(*ambiguous) : claim_of<Implementable>(question).requirements;
+}
 
 std::string requirement_in_words(const FiniteModel& model, const TransferRequirements& requirements,
                                  Requirement requirement, const Place& place) {

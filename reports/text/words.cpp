@@ -99,6 +99,17 @@ std::string_view phrase(Relation relation) {
 
 namespace {
 
+/// ", given 1: g, agent 1 reporting n"; whose amounts these are, is known.
+std::string circumstances(const TypeSpace& space, const Event& event, Coalition whose, const MixedReport& report) {
+  std::string text;
+  if (const std::string given = in_words(space, event); !given.empty()) text += ", given " + given;
+  if (report.is_truth()) return text;
+  const Coalition reporting = report.branches.front().report.coalition;
+  text += ", ";
+  if (reporting != whose) text += in_words(space, reporting) + ' ';
+  return text + "reporting " + in_words(space, report);
+}
+
 /// The expectation "under q, phi", as `rules` says.
 std::string subject(const FiniteModel& model, const Expectation& expectation, const std::string& rules) {
   const TypeSpace& space = model.environment.types;
@@ -106,14 +117,7 @@ std::string subject(const FiniteModel& model, const Expectation& expectation, co
                      (expectation.quantity == Quantity::transfer ? " to " : " of ") +
                      in_words(space, expectation.coalition);
   if (!rules.empty()) text += ' ' + rules;
-  if (const std::string given = in_words(space, expectation.given); !given.empty()) text += ", given " + given;
-  if (!expectation.report.is_truth()) {
-    const Coalition reporting = expectation.report.branches.front().report.coalition;
-    text += ", ";
-    if (reporting != expectation.coalition) text += in_words(space, reporting) + ' ';
-    text += "reporting " + in_words(space, expectation.report);
-  }
-  return text;
+  return text + circumstances(space, expectation.given, expectation.coalition, expectation.report);
 }
 
 }  // namespace
@@ -123,6 +127,16 @@ std::string in_words(const FiniteModel& model, const Expectation& expectation) {
   if (expectation.allocation) rules.push_back(model.allocations[*expectation.allocation].name);
   if (expectation.transfers) rules.push_back(model.transfers[*expectation.transfers].name);
   return subject(model, expectation, rules.empty() ? "" : "under " + joined(rules));
+}
+
+std::string probability_in_words(const FiniteModel& model, const Value& claim) {
+  const TypeSpace& space = model.environment.types;
+  std::vector<std::string> parts;
+  if (const std::string event = in_words(space, claim.event); !event.empty()) parts.push_back(event);
+  if (claim.drawn) parts.push_back(claim.drawn->text);
+  std::string text = parts.empty() ? "probability" : "probability of " + joined(parts, " and ");
+  if (claim.allocation) text += " under " + model.allocations[*claim.allocation].name;
+  return text + circumstances(space, claim.given, {}, claim.report);
 }
 
 std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations) {
@@ -165,6 +179,17 @@ std::string in_words(const TypeSpace& types, const TypeSpace& messages, const Pl
   return joined(of_agents);
 }
 
+namespace {
+
+/// Of a group that lies together the comparison may be one of a member.
+std::string who_in_words(const TypeSpace& space, const Place& place) {
+  const std::string compared = in_words(space, *place.coalition);
+  if (!place.report || place.report->coalition == *place.coalition) return compared;
+  return in_words(space, place.report->coalition) + ", of which " + compared;
+}
+
+}  // namespace
+
 std::string in_words(const FiniteModel& model, const Statement& statement, const Place& place) {
   const TypeSpace& space = model.environment.types;
   const bool about_beliefs = wording::sides(finite_statement(statement)).are_beliefs;
@@ -174,7 +199,7 @@ std::string in_words(const FiniteModel& model, const Statement& statement, const
   if (const TypeSpace* messages = messages_of(model, statement); messages != nullptr && place.plans)
     parts.push_back("equilibrium " + in_words(space, *messages, *place.plans));
   if (place.transfers) parts.push_back(rule_in_words(model.transfers[*place.transfers]));
-  if (place.coalition) parts.push_back(in_words(space, *place.coalition));
+  if (place.coalition) parts.push_back(who_in_words(space, place));
   if (place.agents)
     parts.push_back("agents " + space.label(place.agents->first) + " and " + space.label(place.agents->second));
   if (place.truth && !with_several_types(space, place.truth->coalition).empty())

@@ -41,6 +41,8 @@ std::string_view phrase(
 
 /// "utility of coalition {1, 2} under q, phi1, given 1: t1, 2: t2, reporting (t1, t2)".
 std::string in_words(const FiniteModel& model, const Expectation& expectation);
+/// "probability of outcome = convict under verdict, given 1: g".
+std::string probability_in_words(const FiniteModel& model, const Value& claim);
 /// The least of several that differ in their transfer rules only: "least utility of agent 1 under q
 /// over phi1, phi2, given 1: t1".
 std::string least_in_words(const FiniteModel& model, const std::vector<Expectation>& expectations);

@@ -110,6 +110,12 @@ TEST(Claims, RequirementsOnTransfers) {
       statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: coin, coalitions: singletons")
           .coalitions,
       singletons(2));
+  EXPECT_EQ(statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: q").participation,
+            std::nullopt);
+  EXPECT_EQ(
+      statement<AmbiguousImplementable>("property: ambiguous_implementable, allocation: q, participation: ex_ante")
+          .participation,
+      Stage::ex_ante);
 }
 
 TEST(Claims, ValuesOfPayoffs) {
@@ -183,7 +189,7 @@ TEST(Claims, WhatMakesNoSenseIsRefused) {
   EXPECT_EQ(refusal("property: all_equilibria_efficient, mechanism: plain, partition: [[1]]"),
             "agent 2 is in no coalition of the partition\n");
   EXPECT_EQ(refusal("property: value, of: probability, event: {1: H}, coalition: 1, equals: 1"),
-            "'coalition' has nothing to do with a probability of types\n");
+            "'coalition' has nothing to do with a probability\n");
   EXPECT_EQ(refusal("property: value, of: payoff, allocation: q, coalition: 1, event: {1: H}, equals: 1"),
             "'event' belongs to   of: probability\n");
   EXPECT_EQ(

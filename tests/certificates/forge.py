@@ -25,6 +25,7 @@ import forgeries_optimum  # noqa: F401
 import forgeries_refutations  # noqa: F401
 import forgeries_regions  # noqa: F401
 import forgeries_statements  # noqa: F401
+import forgeries_states  # noqa: F401
 from forging import FOLDERS, FORGERIES, HERE, text_of  # noqa: F401
 
 

@@ -2,7 +2,7 @@
 """Models that are none, and claims about what a model does not have: one fault for each check that a reader of cases makes and the kernel makes again. README.md lists them."""
 import copy
 
-from forging import claim, forgeries, forgery, setter
+from forging import claim, evidence, forgeries, forgery, setter
 
 ALONE = {}
 """Forged certificates that can be read -> what the kernel says about their own tables, without a case. With one they are about something else already."""
@@ -78,6 +78,13 @@ defects("footbridge", {
     "bridge_without_its_owner": ("transfers[alone].construction", "transfer rule alone is not the named rule that it is said to be", setter(["nothing", "bridge"], *WITHOUT, "owner")),
     "everything_without_anybody": ("transfers[alone].construction", "transfer rule alone is not the named rule that it is said to be", lambda c: c["transfers"][0]["construction"].pop("without")),
 })
+
+
+def enforced(certificate, name):
+    """What coalitions can bring about, by a claim of stability."""
+    return claim(certificate, name)["statement"]["enforces"]["parts"]
+
+
 DEFERRED, TURNS, VOTE = (("allocations", k, "construction") for k in range(3))
 forgery("verified", "seats", fault="honest")(lambda c: None)
 forgeries("malformed", "seats", {
@@ -87,6 +94,14 @@ forgeries("malformed", "seats", {
     "seat_that_is_assigned_and_none": ("there is no seat 'c'", setter("c", *DEFERRED, "assigned", "a-b", "ann")),
     "seat_of_an_agent_missing": ("the key 'bob' is missing", lambda c: c["allocations"][0]["construction"]["assigned"]["a-b"].pop("bob")),
     "seats_of_an_outcome_missing": ("the key 'a-b' is missing", lambda c: c["allocations"][0]["construction"]["assigned"].pop("a-b")),
+    "enforced_by_nobody": ("some coalition is asked what it can bring about", lambda c: enforced(c, "wary").clear()),
+    "enforced_by_one_coalition_twice": ("a coalition stands there twice", lambda c: enforced(c, "wary").append(enforced(c, "wary")[0])),
+    "enforced_at_fewer_profiles": ("there are 1 rows here, not one for each of 2", lambda c: enforced(c, "wise")[0]["by_types"].pop()),
+    "enforced_at_no_profile": ("the key 'by_types' is missing", lambda c: enforced(c, "wise")[0].pop("by_types")),
+    "enforced_outcome_unknown": ("there is no such outcome", lambda c: enforced(c, "wary")[0].update(outcomes=["b-b"])),
+    "enforced_outcome_twice": ("two of these have the same name", lambda c: enforced(c, "wary")[0].update(outcomes=["a-b", "a-b"])),
+    "enforced_outcomes_in_another_order": ("outcomes are in their order", lambda c: enforced(c, "wary")[0].update(outcomes=["b-a", "a-b"])),
+    "enforced_always_and_by_types": ("the key 'by_types' has no meaning here", lambda c: enforced(c, "wise")[0].update(outcomes=["a-b"])),
     "rule_of_preferences_of_no_such_name": ("'approval' is none of: serial_dictatorship", setter("approval", *VOTE, "rule")),
 })
 defects("seats", {
@@ -102,6 +117,16 @@ defects("seats", {
     "other_turns": ("allocations[turns].construction", "allocation turns is not the rule of preferences that it is said to be", setter(["ann", "bob"], *TURNS, "order")),
     "other_ties": ("allocations[vote].construction", "allocation vote is not the rule of preferences that it is said to be", setter("first", *VOTE, "ties")),
     "lottery_of_another_rule": ("allocations[turns].lotteries", "allocation turns is not the rule of preferences that it is said to be", setter({"a-b": "1"}, "allocations", 1, "lotteries", 1, "outcomes")),
+})
+forgeries("rejected", "seats", {
+    "blocking_coalition_that_can_do_nothing": ("statement.enforces.parts[0].outcomes", lambda c: enforced(c, "yearning")[0].update(outcomes=[])),
+    "stable_as_less_can_be_brought_about": ("statement", lambda c: (enforced(c, "yearning")[0].update(outcomes=["b-a"]), enforced(c, "yearning")[1].update(outcomes=["b-a"]), claim(c, "yearning").update(verdict="verified", evidence={"kind": "enumerate"}))),
+    "stable_at_another_profile": ("statement.enforces.parts[0].by_types[ann: right, bob: left].outcomes", lambda c: enforced(c, "wise")[0]["by_types"][1].update(outcomes=[])),
+    "stable_that_is_refuted": ("the evidence shows that the claim is verified", lambda c: claim(c, "wary").update(verdict="refuted")),
+    "blocked_that_is_verified": ("the evidence shows that the claim is refuted", lambda c: claim(c, "yearning").update(verdict="verified", evidence={"kind": "enumerate"})),
+    "blocking_coalition_of_others": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "yearning")["place"].update(coalition=["bob"])),
+    "blocking_coalition_with_one_who_loses": ("the comparison at the place of the witness holds", lambda c: evidence(c, "yearning")["place"].update(coalition=["ann", "bob"])),
+    "blocked_outcome_that_is_not_chosen": ("the claim says nothing about the place of the witness", lambda c: evidence(c, "yearning")["place"].update(chosen="a-b", outcome="b-a")),
 })
 ALONE["rejected/trade/name_of_the_lottery_borrowed"] = "allocation give is not the lottery of Green and Laffont that it is said to be"
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Faults of evidence that refutes: reports that no transfer rules deter, and schemes that a case has."""
+"""Faults of evidence that refutes: reports that no transfer rules deter, with participation or without, and schemes that a case has."""
+from fractions import Fraction
+
 from forging import claim, forgeries, forgery, on, setter
 
-for honest in ("circle", "modest"):
+for honest in ("circle", "haggle", "modest"):
     forgery("verified", honest, fault="honest")(lambda certificate: None)
 
 
@@ -43,6 +45,38 @@ forgeries("rejected", "circle", {
 forgeries("malformed", "circle", {
     "report_of_no_type": ("agent 1 has no type 'e'", on("circle", setter({"1": "e"}, "rows", 0, "reports", 0, "report"))),
     "row_without_truthful_types": ("the key 'truthful' is missing", on("circle", lambda e: e["rows"][0].pop("truthful"))),
+})
+
+
+
+def everybody_pays(e):
+    """What agent 1 is paid, and agent 2 pays, is larger by 10 at every profile: no misreport pays more for it."""
+    for rule in e["rules"]:
+        for row in rule["amounts"]:
+            row["amounts"] = {"1": str(Fraction(row["amounts"]["1"]) + 10), "2": str(Fraction(row["amounts"]["2"]) - 10)}
+
+
+def first_asked(e):
+    return next(row for row in e["rows"] if "participation" in row)["participation"]
+
+
+forgeries("rejected", "haggle", {
+    "rules_that_one_declines": ("does not make every comparison of the claim hold", on("interim", everybody_pays)),
+    "participation_left_out": ("does not hold", on("ex_post", lambda e: [row.pop("participation", None) for row in e["rows"]])),
+    "participation_weighted_more": ("does not hold", on("ex_post", lambda e: first_asked(e)[0].update(multiplier="1000"))),
+    "participation_of_a_negative_multiplier": ("does not hold", on("ex_post", lambda e: [term.update(multiplier="-" + term["multiplier"]) for term in first_asked(e)])),
+    "participation_twice": ("uses a requirement twice", on("ex_post", lambda e: first_asked(e).append(first_asked(e)[0]))),
+    "participation_of_another_stage": ("something that is not required", on("ex_post", lambda e: first_asked(e)[0]["place"].update(truth={"1": "1"}, coalition=["1"]))),
+    "participation_nowhere": ("something that is not required", on("ex_post", lambda e: first_asked(e)[0].update(place={}))),
+    "participation_that_is_not_asked": ("something that is not required", lambda c: claim(c, "free").update(verdict="refuted", evidence=claim(c, "ex_post")["evidence"])),
+    "combination_without_a_balance": ("does not hold", on("contrary", lambda e: e["terms"].remove(next(term for term in e["terms"] if term["requirement"] == "balance")))),
+    "combination_of_what_is_not_asked": ("something that is not required", lambda c: claim(c, "free").update(verdict="refuted", evidence=claim(c, "contrary")["evidence"])),
+    "combination_of_incentives": ("something that is not required", on("contrary", lambda e: e["terms"].append(
+        {"requirement": "incentive", "place": {"coalition": ["1"], "truth": {"1": "1"}, "report": {"1": "5"}}, "multiplier": "1"}))),
+})
+forgeries("malformed", "haggle", {
+    "participation_in_nothing": ("it is left out if nothing is asked", on("ex_post", lambda e: e["rows"][0].update(participation=[]))),
+    "participation_without_a_multiplier": ("the key 'multiplier' is missing", on("ex_post", lambda e: first_asked(e)[0].pop("multiplier"))),
 })
 
 forgeries("rejected", "modest", {

@@ -23,6 +23,14 @@ PlanProfile some_plans(std::uint32_t message) {
   return {{{Type{message}, Type{message}}, {Type{message}, Type{message}}, {Type{message}, Type{message}}}};
 }
 
+/// At each of eight profiles.
+std::vector<std::vector<Outcome>> some_outcomes() {
+  std::vector<std::vector<Outcome>> outcomes(8);
+  outcomes[2] = {Outcome{0}, Outcome{2}};
+  outcomes[7] = {Outcome{1}};
+  return outcomes;
+}
+
 /// Guo's example, with everything that a model can have: a named mechanism, a numeric type, a
 /// lottery, named rules.
 FiniteModel model_with_everything() {
@@ -125,8 +133,11 @@ std::vector<Statement> every_key(const FiniteModel& model) {
           ExternalityPayment{simple, pattern, Rational(0)},
           AllEquilibriaEfficient{named, {coalition({0, 2}), coalition({1})}},
           BayesNashEquilibrium{1, pattern, true},
-          PureEquilibria{0, Rational(3), {}, true},
-          PureEquilibria{0, {}, {1, 0}, false},
+          PureEquilibria{0, Rational(3), {}, {}, {}, true},
+          PureEquilibria{0, {}, {}, {}, {1, 0}, false},
+          PureEquilibria{0, {}, Rational(2), {}, {}, false},
+          PureEquilibria{0, {}, {}, Rational(2), {1}, false},
+          Stable{1, Strength::weak, "outcome = a\n", {{coalition({0, 1}), {{}}}, {coalition({2}), some_outcomes()}}},
           EveryPureEquilibrium{0, {}, false},
           EveryPureEquilibrium{0, 1, true},
           Implementable{},
@@ -188,7 +199,11 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
       UndeterredReports{{{joint(model, {0, 1}, {0, 1}),
                           {{joint(model, {0, 1}, {1, 0}), ratio(2, 3)}},
                           {{joint(model, {2}, {1}), 1}, {joint(model, {0, 1}, {0, 0}), 0}}},
-                         {joint(model, {2}, {0}), {}, {}}}},
+                         {joint(model, {2}, {0}),
+                          {},
+                          {},
+                          {{Requirement::participation, every_place(model), ratio(3, 7)},
+                           {Requirement::participation, Place{}, 0}}}}},
       Optimality{amounts, {{{Requirement::balance, every_place(model), ratio(5, 6)}}}},
       BetterTransfers{amounts},
       ObjectiveBound{{{Requirement::incentive, Place{}, 2}}},
@@ -203,6 +218,7 @@ std::vector<Evidence> every_evidence(const FiniteModel& model) {
       ParameterPoint{{-1, 2}, std::nullopt},
       Proposition2{},
       MoreEquilibria{{some_plans(1), some_plans(0)}},
+      EnoughEquilibria{{some_plans(1), some_plans(0)}},
       Witness{place_of_plans()}};
 }
 
@@ -211,8 +227,9 @@ Statement statement_for(const FiniteModel& model, const Evidence& evidence) {
   const auto* witness = std::get_if<Witness>(&evidence);
   if (std::holds_alternative<RegionProof>(evidence) || std::holds_alternative<ParameterPoint>(evidence))
     return some_region(model);
-  if (std::holds_alternative<MoreEquilibria>(evidence) || (witness != nullptr && witness->place.plans))
-    return PureEquilibria{0, Rational(1), {1}, false};
+  if (std::holds_alternative<MoreEquilibria>(evidence) || std::holds_alternative<EnoughEquilibria>(evidence) ||
+      (witness != nullptr && witness->place.plans))
+    return PureEquilibria{0, Rational(1), {}, {}, {1}, false};
   return MaxminCoalitionalIc{named, pattern, Strategies::mixed};
 }
 

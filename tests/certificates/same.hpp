@@ -26,11 +26,11 @@ constexpr std::size_t member_count() {
     return sizeof...(Members);
 }
 
-/// Calls visit(left member, right member) for each; up to nine members.
+/// Calls visit(left member, right member) for each; up to ten members.
 template <class T, class Visit>
 bool members(const T& left, const T& right, const Visit& visit) {
   constexpr std::size_t count = member_count<T>();
-  static_assert(count <= 9);
+  static_assert(count <= 10);
   if constexpr (count == 0) {
     return true;
   } else if constexpr (count == 1) {
@@ -66,11 +66,16 @@ bool members(const T& left, const T& right, const Visit& visit) {
     const auto& [p, q, r, s, t, u, v, w] = right;
     return visit(a, p) && visit(b, q) && visit(c, r) && visit(d, s) && visit(e, t) && visit(f, u) && visit(g, v) &&
            visit(h, w);
-  } else {
+  } else if constexpr (count == 9) {
     const auto& [a, b, c, d, e, f, g, h, i] = left;
     const auto& [p, q, r, s, t, u, v, w, x] = right;
     return visit(a, p) && visit(b, q) && visit(c, r) && visit(d, s) && visit(e, t) && visit(f, u) && visit(g, v) &&
            visit(h, w) && visit(i, x);
+  } else {
+    const auto& [a, b, c, d, e, f, g, h, i, j] = left;
+    const auto& [p, q, r, s, t, u, v, w, x, y] = right;
+    return visit(a, p) && visit(b, q) && visit(c, r) && visit(d, s) && visit(e, t) && visit(f, u) && visit(g, v) &&
+           visit(h, w) && visit(i, x) && visit(j, y);
   }
 }
 

@@ -231,6 +231,13 @@ TEST(ParameterRegion, WhatIsNoRegionQuestion) {
   EXPECT_NE(explanation({other_prior, {from_one, to_the_top}}).find("the prior probabilities change"),
             std::string::npos);
 
+  auto other_states = airlines.subject();
+  shifted = *airlines.subject()->family.parameters[0].shifted;
+  shifted.environment.states = {{"calm"}, shifted.environment.prior.probabilities(), {shifted.environment.payoffs}};
+  other_states->family.parameters[0].shifted = std::make_shared<const FiniteModel>(shifted);
+  EXPECT_NE(explanation({other_states, {from_one, to_the_top}}).find("the probabilities of states change"),
+            std::string::npos);
+
   auto other_choice = airlines.subject();
   shifted = *airlines.subject()->family.parameters[0].shifted;
   shifted.allocations[0].lottery_at[1] = shifted.allocations[0].lottery_at[0];

@@ -88,6 +88,24 @@ class Definition {
     return every_.answer();
   }
 
+  Plain operator()(const Stable& claim) {
+    for (const Stable::Part& part : claim.parts)
+      for_profiles([&](Profile theta) {
+        for (const Lottery::Branch& branch : model_.allocations[claim.allocation](theta).branches)
+          for_outcomes([&](Outcome a) {
+            const std::vector<Outcome>& can = part.enforces.size() == 1 ? part.enforces[0] : part.enforces[theta.value];
+            if (a == branch.outcome || std::find(can.begin(), can.end(), a) == can.end()) return;
+            std::size_t gain = 0, lose = 0;
+            for (Agent i : part.coalition) {
+              gain += environment_.payoffs(i, a, theta) > environment_.payoffs(i, branch.outcome, theta) ? 1u : 0u;
+              lose += environment_.payoffs(i, a, theta) < environment_.payoffs(i, branch.outcome, theta) ? 1u : 0u;
+            }
+            every_.require(claim.strength == Strength::weak ? gain < part.coalition.size() : gain == 0 || lose > 0);
+          });
+      });
+    return every_.answer();
+  }
+
   Plain operator()(const GroupStrategyProof& claim) {
     if (claim.mechanism.transfers.size() != 1) return Plain::unknown;
     using Concept = GroupStrategyProof::SolutionConcept;
@@ -180,6 +198,8 @@ class Definition {
     const std::optional<std::vector<StrategyProfile>> equilibria = equilibria_of(claim.game_form, claim.symmetric);
     if (!equilibria) return Plain::unknown;
     if (claim.number) every_.require(Rational(equilibria->size()) == *claim.number);
+    if (claim.at_least) every_.require(Rational(equilibria->size()) >= *claim.at_least);
+    if (claim.at_most) every_.require(Rational(equilibria->size()) <= *claim.at_most);
     std::size_t listed = 0;
     for (std::size_t index : claim.strategies) {
       const auto same = [&](const StrategyProfile& other) { return are_one(model_.strategies[index], other); };
@@ -266,14 +286,24 @@ class Definition {
       });
     return every_.answer();
   }
+  /// In each state that may come with these types; without states there is one.
+  std::vector<Rational> possible_payoffs(Agent i, Outcome a, Profile theta) const {
+    const HiddenStates& states = environment_.states;
+    if (states.empty()) return {environment_.payoffs(i, a, theta)};
+    std::vector<Rational> possible;
+    for (std::size_t state = 0; state < states.labels.size(); ++state)
+      if (states.joint[theta.value * states.labels.size() + state].sign() > 0)
+        possible.push_back(states.payoffs[state](i, a, theta));
+    return possible;
+  }
   Plain takes_part_in_every_draw(const Mechanism& mechanism) {
     for (std::size_t rule : mechanism.transfers)
       for (Agent i : types_.grand_coalition())
         for_profiles([&](Profile theta) {
           for_outcomes([&](Outcome a) {
-            if (may_be_drawn(model_.allocations[mechanism.allocation], a, theta))
-              every_.require(environment_.payoffs(i, a, theta) + paid(rule, i, a, theta) >=
-                             environment_.outside_options(i, theta));
+            if (!may_be_drawn(model_.allocations[mechanism.allocation], a, theta)) return;
+            for (const Rational& payoff : possible_payoffs(i, a, theta))
+              every_.require(payoff + paid(rule, i, a, theta) >= environment_.outside_options(i, theta));
           });
         });
     return every_.answer();
@@ -318,8 +348,13 @@ class Definition {
     if (claim.of == Value::Of::probability) {
       const Rational given = probability([&](Profile theta) { return claim.given.contains(types_, theta); });
       if (given.sign() == 0) return Plain::unknown;
-      const Rational both = probability(
-          [&](Profile theta) { return claim.given.contains(types_, theta) && claim.event.contains(types_, theta); });
+      Rational both;
+      for_profiles([&](Profile theta) {
+        if (!claim.given.contains(types_, theta) || !claim.event.contains(types_, theta)) return;
+        if (claim.report.is_truth()) both += drawn(claim, theta, theta);
+        for (const MixedReport::Branch& branch : claim.report.branches)
+          both += branch.probability * drawn(claim, theta, types_.replace(theta, branch.report));
+      });
       every_.require(holds(both / given, claim.relation, claim.number));
       return every_.answer();
     }
@@ -391,6 +426,9 @@ class Definition {
     }
     require(plain_definition(model_with(given->rules),
                              MaxminCoalitionalIc{mechanism, claim.coalitions, Strategies::pure}, Enumerate{}));
+    if (claim.participation)
+      require(plain_definition(model_with(given->rules), IndividualRationality{mechanism, *claim.participation},
+                               Enumerate{}));
     return every_.fails ? Plain::fails : Plain::unknown;
   }
 
@@ -523,6 +561,28 @@ class Definition {
       gains.push_back(gain);
     }
     return helps(gains, claim.strength);
+  }
+
+  /// The probability that these are the types and what is drawn meets the condition.
+  Rational drawn(const Value& claim, Profile truth, Profile reported) const {
+    if (!claim.drawn) return environment_.prior(truth);
+    const bool has_states = !environment_.states.empty();
+    const std::size_t states = has_states ? environment_.states.labels.size() : 1;
+    const std::size_t outcomes = claim.drawn->of_outcome ? environment_.outcomes.size() : 1;
+    Rational sum;
+    for (std::size_t state = 0; state < states; ++state)
+      for (std::size_t a = 0; a < outcomes; ++a) {
+        Rational chance =
+            has_states ? environment_.states.joint[truth.value * states + state] : environment_.prior(truth);
+        if (claim.drawn->of_outcome) {
+          Rational of_outcome;
+          for (const Lottery::Branch& branch : model_.allocations[*claim.allocation](reported).branches)
+            if (branch.outcome.value == a) of_outcome += branch.probability;
+          chance *= of_outcome;
+        }
+        if (claim.drawn->holds[(truth.value * states + state) * outcomes + a]) sum += chance;
+      }
+    return sum;
   }
 
   /// Nothing if it conditions on an event of probability zero.

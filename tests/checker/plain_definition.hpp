@@ -17,7 +17,8 @@ enum class Plain {
 
 /// full_support, independent_types, cbdp, private_values, efficient, pareto_efficient, budget_balance,
 /// individual_rationality, equal_rules, guarantee, deviation, value, all incentive properties, and
-/// equilibria, of given strategies and all that are pure; groups that cannot pay each other.
+/// equilibria, of given strategies and all that are pure; groups that cannot pay each other;
+/// stability.
 /// Claims that something exists: with the transfers that the evidence gives, if it gives some. The
 /// model must be well formed, the statement about rules that it has.
 Plain plain_definition(const FiniteModel& model, const Statement& statement, const Evidence& evidence);

@@ -84,6 +84,26 @@ std::vector<PlanProfile> found_equilibria(const FiniteModel& model, bool symmetr
   return found;
 }
 
+/// These are all equilibria, and there are some.
+void expect_bounds(const FiniteModel& model, const std::vector<PlanProfile>& all) {
+  const Kernel kernel(model);
+  const std::vector<PlanProfile> fewer(all.begin() + 1, all.end());
+  const Rational number(all.size());
+  const PureEquilibria enough{0, {}, number, {}, {}, false}, too_many{0, {}, number + Rational(1), {}, {}, false},
+      few{0, {}, {}, number, {}, false}, fewer_still{0, {}, {}, number - Rational(1), {}, false};
+  EXPECT_EQ(word(kernel.check(enough, EnoughEquilibria{all})), "verified");
+  EXPECT_EQ(word(kernel.check(enough, Enumerate{})), "verified");
+  EXPECT_EQ(word(kernel.check(enough, EnoughEquilibria{fewer})), "undecided");
+  EXPECT_EQ(word(kernel.check(too_many, EnoughEquilibria{all})), "undecided");
+  EXPECT_EQ(word(kernel.check(too_many, Enumerate{})), "refuted");
+  EXPECT_EQ(word(kernel.check(few, Enumerate{})), "verified");
+  EXPECT_EQ(word(kernel.check(few, EnoughEquilibria{all})), "undecided");
+  EXPECT_EQ(word(kernel.check(few, MoreEquilibria{all})), "undecided");
+  EXPECT_EQ(word(kernel.check(fewer_still, Enumerate{})), "refuted");
+  EXPECT_EQ(word(kernel.check(fewer_still, MoreEquilibria{all})), "refuted");
+  EXPECT_EQ(word(kernel.check(enough, MoreEquilibria{all})), "undecided");
+}
+
 TEST(PureEquilibria, AreThoseOfTheDefinition) {
   std::mt19937 random(1951);
   std::size_t equilibria = 0, without = 0;
@@ -99,7 +119,7 @@ TEST(PureEquilibria, AreThoseOfTheDefinition) {
     equilibria += expected.size();
     without += expected.empty() ? 1U : 0U;
 
-    PureEquilibria claim{0, Rational(expected.size()), {}, false};
+    PureEquilibria claim{0, Rational(expected.size()), {}, {}, {}, false};
     EXPECT_EQ(word(Kernel(model).check(claim, Enumerate{})), "verified") << trial;
     claim.number = Rational(expected.size() + 1);
     EXPECT_EQ(word(Kernel(model).check(claim, Enumerate{})), "refuted") << trial;
@@ -109,6 +129,7 @@ TEST(PureEquilibria, AreThoseOfTheDefinition) {
     EXPECT_EQ(word(Kernel(model).check(claim, MoreEquilibria{expected})), "refuted") << trial;
     claim.number = Rational(expected.size());
     EXPECT_EQ(word(Kernel(model).check(claim, MoreEquilibria{expected})), "undecided") << trial;
+    expect_bounds(model, expected);
   }
   EXPECT_GT(equilibria, 200u);
   EXPECT_GT(without, 5u);
@@ -212,17 +233,20 @@ TEST(PureEquilibria, ClaimsThatMeanNothingAreRefused) {
   const FiniteModel model = agreement();
   const Kernel kernel(model);
   const auto outcome = [&](const PureEquilibria& claim) { return outcome_of(kernel.check(claim, Enumerate{})); };
-  EXPECT_EQ(outcome({0, {}, {0, 1}, false}), "verified");
-  EXPECT_EQ(outcome({0, {}, {}, false}), "the claim states no number of equilibria and lists none");
-  EXPECT_EQ(outcome({1, Rational(2), {}, false}), "the claim is about a game form that does not exist");
-  EXPECT_EQ(outcome({0, {}, {4}, false}), "the claim lists strategies that do not exist");
-  EXPECT_EQ(outcome({0, {}, {0, 0}, false}), "strategies are listed twice: xx");
-  EXPECT_EQ(outcome({0, {}, {3}, false}), "strategies that are not pure are listed: drawn");
-  EXPECT_EQ(outcome({0, {}, {2}, true}), "strategies that are not symmetric are listed: xy");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {0, 1}, false}), "verified");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {}, false}),
+            "the claim states no number of equilibria and lists none, or states several numbers");
+  EXPECT_EQ(outcome({0, Rational(2), Rational(1), {}, {}, false}),
+            "the claim states no number of equilibria and lists none, or states several numbers");
+  EXPECT_EQ(outcome({1, Rational(2), {}, {}, {}, false}), "the claim is about a game form that does not exist");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {4}, false}), "the claim lists strategies that do not exist");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {0, 0}, false}), "strategies are listed twice: xx");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {3}, false}), "strategies that are not pure are listed: drawn");
+  EXPECT_EQ(outcome({0, {}, {}, {}, {2}, true}), "strategies that are not symmetric are listed: xy");
   FiniteModel other = model;
   other.game_forms.push_back(other.game_forms[0]);
   other.game_forms[1].name = "other";
-  EXPECT_EQ(outcome_of(Kernel(other).check(PureEquilibria{1, {}, {0}, false}, Enumerate{})),
+  EXPECT_EQ(outcome_of(Kernel(other).check(PureEquilibria{1, {}, {}, {}, {0}, false}, Enumerate{})),
             "strategies of another game form are listed: xx");
 }
 
@@ -230,7 +254,7 @@ TEST(PureEquilibria, EvidenceThatIsNoneIsRejected) {
   const FiniteModel model = agreement();
   const Kernel kernel(model);
   const PlanProfile xx{{{Type{0}}, {Type{0}}}}, yy{{{Type{1}}, {Type{1}}}}, xy{{{Type{0}}, {Type{1}}}};
-  const PureEquilibria one{0, Rational(1), {}, false}, listed{0, {}, {0}, false};
+  const PureEquilibria one{0, Rational(1), {}, {}, {}, false}, listed{0, {}, {}, {}, {0}, false};
   EXPECT_EQ(outcome_of(kernel.check(one, MoreEquilibria{{xx, yy}})), "refuted");
   EXPECT_EQ(outcome_of(kernel.check(one, MoreEquilibria{{xx, xx}})), "an equilibrium is given twice");
   EXPECT_EQ(outcome_of(kernel.check(one, MoreEquilibria{{xx, xy}})),
@@ -240,6 +264,17 @@ TEST(PureEquilibria, EvidenceThatIsNoneIsRejected) {
   EXPECT_EQ(outcome_of(kernel.check(one, MoreEquilibria{{xx, {{{Type{1}}}}}})),
             "the evidence has no message for each type of positive probability, and for no other");
   EXPECT_EQ(outcome_of(kernel.check(listed, MoreEquilibria{{xx, yy}})), "the claim states no number of equilibria");
+  const PureEquilibria two{0, {}, Rational(2), {}, {}, false}, those{0, {}, Rational(1), {}, {0}, false};
+  EXPECT_EQ(outcome_of(kernel.check(two, EnoughEquilibria{{xx, yy}})), "verified");
+  EXPECT_EQ(outcome_of(kernel.check(two, EnoughEquilibria{{xx, xx}})), "an equilibrium is given twice");
+  EXPECT_EQ(outcome_of(kernel.check(two, EnoughEquilibria{{xx, xy}})),
+            "the evidence does not make every comparison of the claim hold");
+  EXPECT_EQ(outcome_of(kernel.check(two, EnoughEquilibria{{xx, {{{Type{1}}}}}})),
+            "the evidence has no message for each type of positive probability, and for no other");
+  EXPECT_EQ(outcome_of(kernel.check(one, EnoughEquilibria{{xx}})),
+            "the claim does not say how many equilibria there are at least");
+  EXPECT_EQ(outcome_of(kernel.check(those, EnoughEquilibria{{xx}})),
+            "that a list is complete is not seen from some equilibria");
   Place place;
   place.plans = yy;
   EXPECT_EQ(outcome_of(kernel.check(listed, Witness{place})), "refuted");
@@ -263,9 +298,10 @@ TEST(PureEquilibria, TooManyPlansAreNotGoneThrough) {
   model.environment.outside_options = AgentAmounts(2, 169);
   model.strategies.clear();
   EXPECT_EQ(
-      outcome_of(Kernel(model).check(PureEquilibria{0, Rational(2), {}, false}, Enumerate{})),
+      outcome_of(Kernel(model).check(PureEquilibria{0, Rational(2), {}, {}, {}, false}, Enumerate{})),
       "there are 67108864 profiles of plans in the game form form, of which no more than 16777216 are gone through");
-  EXPECT_EQ(outcome_of(Kernel(model).check(PureEquilibria{0, Rational(8192), {}, true}, Enumerate{})), "verified");
+  EXPECT_EQ(outcome_of(Kernel(model).check(PureEquilibria{0, Rational(8192), {}, {}, {}, true}, Enumerate{})),
+            "verified");
 }
 
 struct Enough {};
@@ -273,7 +309,8 @@ struct Enough {};
 TEST(PureEquilibria, TheWatchIsAskedAndMayStop) {
   const FiniteModel model = agreement();
   const Kernel::Watch watch = [](const Tally&) { throw Enough{}; };
-  EXPECT_THROW((void)Kernel(model).check(PureEquilibria{0, Rational(2), {}, false}, Enumerate{}, watch), Enough);
+  EXPECT_THROW((void)Kernel(model).check(PureEquilibria{0, Rational(2), {}, {}, {}, false}, Enumerate{}, watch),
+               Enough);
 }
 
 }  // namespace

@@ -86,6 +86,57 @@ TEST(ClaimsThatMeanNothing, AskForExpectationsOfWhatDoesNotExist) {
   expect_refused(value_of(spoilt), "a coalition that is empty");
 }
 
+TEST(ClaimsThatMeanNothing, DrawWhatIsNotThere) {
+  const Environment& environment = model().environment;
+  const std::size_t size = std::size_t{environment.types.profile_count()} * environment.outcome_count();
+  Value drawn = testing::probability_of({}, {}, Relation::at_least, 0);
+  drawn.drawn = DrawnCondition{"true", true, std::vector<bool>(size, true)};
+  drawn.allocation = 0;
+  expect_meaningful(drawn);
+  Value spoilt = drawn;
+  spoilt.drawn->holds.pop_back();
+  expect_refused(spoilt, "for all types, states and outcomes");
+  spoilt = drawn;
+  spoilt.allocation.reset();
+  expect_refused(spoilt, "a probability needs an allocation rule");
+  spoilt = drawn;
+  spoilt.drawn.reset();
+  expect_refused(spoilt, "a probability needs an allocation rule");
+  spoilt.allocation.reset();
+  spoilt.report = MixedReport::pure(joint(model(), {0}, {1}));
+  expect_refused(spoilt, "no outcome depends on what is reported");
+  spoilt = value_of(utility());
+  spoilt.drawn = drawn.drawn;
+  expect_refused(spoilt, "a condition is one of a probability");
+}
+
+TEST(ClaimsThatMeanNothing, AskForPayoffsOfTypesThatNeverOccur) {
+  FiniteModel changed = model();
+  Environment& environment = changed.environment;
+  std::vector<Rational> prior = environment.prior.probabilities();
+  prior[1] += prior[0];
+  prior[0] = 0;
+  environment.prior = Prior(prior);
+  for (Agent i : environment.types.grand_coalition())
+    for (Outcome a; a.value < environment.outcome_count(); ++a.value) environment.payoffs(i, a, Profile{0}) = 0;
+  environment.states = {{"calm"}, prior, {environment.payoffs}};
+  const auto answer = [&](const Statement& statement) {
+    const Verdict verdict = Kernel(changed).check(statement, Enumerate{});
+    const auto* undecided = std::get_if<Undecided>(&verdict);
+    return undecided != nullptr ? undecided->explanation() : "";
+  };
+  const std::string never = "there are hidden states, so that at types that never occur there are no payoffs";
+  EXPECT_EQ(answer(DominantStrategyIc{{"", 0, {0}}}).substr(0, never.size()), never);
+  EXPECT_EQ(answer(ExPostIc{{"", 0, {0}}}).substr(0, never.size()), never);
+  EXPECT_EQ(answer(BayesianIc{{"", 0, {0}}}), "");
+  EXPECT_EQ(answer(Efficient{0}), "");
+  Value value = value_of(utility());
+  value.given.types = environment.types.restrict(Profile{0}, environment.types.grand_coalition());
+  EXPECT_EQ(answer(value), "there are hidden states, and at types that never occur nothing is expected");
+  value.given.types = environment.types.restrict(Profile{1}, environment.types.grand_coalition());
+  EXPECT_EQ(answer(value), "");
+}
+
 TEST(ClaimsThatMeanNothing, MixReportsThatAreNoMixture) {
   const JointType a = joint(model(), {0}, {0}), b = joint(model(), {0}, {1});
   const auto reporting = [&](std::vector<MixedReport::Branch> branches) {

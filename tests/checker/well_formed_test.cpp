@@ -41,6 +41,58 @@ TEST(WellFormed, RefusesADefectivePrior) {
   expect_refused(model, "one probability for each type profile");
 }
 
+TEST(WellFormed, RefusesDefectiveStates) {
+  FiniteModel model = testing::guo();
+  Environment& environment = model.environment;
+  HiddenStates& states = environment.states;
+  states.labels = {"dry", "wet"};
+  for (const Rational& probability : environment.prior.probabilities()) {
+    states.joint.push_back(probability * ratio(1, 3));
+    states.joint.push_back(probability * ratio(2, 3));
+  }
+  states.payoffs = {environment.payoffs, environment.payoffs};
+  const HiddenStates right = states;
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
+  states.labels = {"dry", "dry"};
+  expect_refused(model, "two states have the same name");
+  states = right;
+  states.joint.pop_back();
+  expect_refused(model, "one probability for each type profile and state");
+  states = right;
+  states.joint[0] += ratio(1, 100);
+  expect_refused(model, "do not sum to those of the types");
+  states = right;
+  states.joint[0] = -ratio(1, 100);
+  expect_refused(model, "a state has a negative probability, -1/100");
+  std::vector<Rational> prior = environment.prior.probabilities();
+  prior[1] += prior[0];
+  prior[0] = 0;
+  environment.prior = Prior(prior);
+  states = right;
+  states.joint[2] += states.joint[0];
+  states.joint[3] += states.joint[1];
+  states.joint[0] = states.joint[1] = 0;
+  expect_refused(model, "payoffs are not the expectations");  // there are none at types that never occur
+}
+
+TEST(WellFormed, HoldsPayoffsAgainstThoseInTheStates) {
+  FiniteModel model = testing::guo();
+  Environment& environment = model.environment;
+  HiddenStates& states = environment.states;
+  states.labels = {"dry", "wet"};
+  for (const Rational& probability : environment.prior.probabilities()) {
+    states.joint.push_back(probability * ratio(1, 3));
+    states.joint.push_back(probability * ratio(2, 3));
+  }
+  states.payoffs = {environment.payoffs};
+  expect_refused(model, "there are not payoffs in each state");
+  states.payoffs.push_back(environment.payoffs);
+  states.payoffs[0](Agent{0}, Outcome{0}, Profile{0}) += 2;
+  expect_refused(model, "payoffs are not the expectations of those in the states");
+  states.payoffs[1](Agent{0}, Outcome{0}, Profile{0}) -= 1;  // 2/3 - 2/3
+  EXPECT_NO_THROW(Kernel(model, defect_of_names));
+}
+
 TEST(WellFormed, RefusesADefectivePattern) {
   FiniteModel model = testing::guo();
   model.environment.coalitions.pop_back();
@@ -112,6 +164,34 @@ TEST(WellFormed, ANameIsComparedWithItsDefinition) {
   model.transfers.pop_back();
   model.allocations[0].lottery_at[1] = model.allocations[0].lottery_at[0];
   expect_refused(model, "is not the efficient rule");
+}
+
+// Where there are states, the rules of a region's models would have been believed by their names: payoffs that are
+// larger there are not the expectations of those in the states.
+TEST(WellFormed, ANameIsComparedWithItsDefinitionInRegionsWithStates) {
+  FiniteModel model = testing::airlines();
+  const auto safronov = [&](const FiniteModel& of) {
+    return TransferRule{"s", defined_amounts(of.environment, of.allocations[0], NamedTransferRule::safronov),
+                        TransferRule::Construction{NamedTransferRule::safronov, 0}};
+  };
+  model.environment.states = {{"calm"}, model.environment.prior.probabilities(), {model.environment.payoffs}};
+  model.transfers = {safronov(model)};
+  FiniteModel shifted = model;
+  for (Profile theta; theta.value < shifted.environment.types.profile_count(); ++theta.value)
+    for (Agent i : shifted.environment.types.grand_coalition())
+      for (Outcome a; a.value < shifted.environment.outcome_count(); ++a.value)
+        shifted.environment.payoffs(i, a, theta) *= 2;
+  const auto explanation = [&] {
+    const BayesianIc claim{{"", 0, {0}}};
+    auto subject = std::make_shared<RegionSubject>();
+    subject->family.parameters.push_back({"t", ratio(1, 1), std::make_shared<const FiniteModel>(shifted)});
+    subject->claims.push_back({{"c", claim}, {claim}});
+    const Verdict verdict = Kernel(model, defect_of_names).check(ParameterRegion{subject, {}}, RegionProof{});
+    return std::get<Undecided>(verdict).explanation();
+  };
+  EXPECT_NE(explanation().find("transfer rule s is not the named rule"), std::string::npos) << explanation();
+  shifted.transfers = {safronov(shifted)};
+  EXPECT_EQ(explanation().find("transfer rule s is not the named rule"), std::string::npos) << explanation();
 }
 
 // What is available without an agent was believed of any rule and of any size.

@@ -53,6 +53,14 @@ class Import(ProgramTest):
         self.assertTrue(self.imported("type 1,outside 1\na,1/2\n").startswith("outside_options:\n  - ["))
         self.assertIn("[x,      \u22121]".replace("\u2212", "-").replace(" ", ""), self.imported("type 1,transfer 1\nx,\u22121\n").replace(" ", ""))
 
+    def test_hidden_states(self):
+        """The tables of cases with states have a column `state`; it was no column here."""
+        self.assertEqual(self.imported("type 1,State,probability\na,dry,1/2\na,wet,1/4\nb,dry,0\nb,wet,1/4\n"),
+                         "prior:\n  - [type 1, state, probability]\n  - [a,      dry,           1/2]\n  - [a,      wet,           1/4]\n  - [b,      dry,             0]\n  - [b,      wet,           1/4]\n")
+        self.assertIn("- [wet,   go,             1]", self.imported("state,outcome,payoff 1\ndry,go,0\nwet,go,1\n"))
+        self.refused("type 1,state,probability\na,dry,1/2\na,wet,1/4\nb,wet,1/4\n", "no row for type 1 = b, state = dry")
+        self.refused("type 1,state,transfer 1\na,dry,1\n", "table.csv:1:1: error: a hidden state is no column here", "only the prior and payoffs depend on it")
+
     def test_standard_input(self):
         self.assertEqual(self.expect(0, "import", "-", input=PRIOR).stdout, SECTION)
         self.assertIn("standard input:2:", self.expect(3, "import", "-", input="type 1,probability\na,x\n").stderr)

@@ -90,8 +90,9 @@ class Limits(ProgramTest):
                 code, seconds, _ = self.end_of(self.start(self.command(text, [*arguments, "--time", str(SECONDS)])))
                 said = self.said()
                 self.assertIn(code, (0, 1, 2), said[-2000:])
-                # Reading and composing have the time each for itself; so has every rule of an audit.
-                self.assertLess(seconds, 10 * (SECONDS + OVER) if phase == "an audit" else 2 * SECONDS + OVER, said[-500:])
+                # Reading, composing and writing thousands of files have the time each for itself; so has every rule of an audit.
+                often = {"an audit": 10, "questions to SMT solvers": 3}.get(phase, 2)
+                self.assertLess(seconds, often * (SECONDS + OVER), said[-500:])
                 if code == 2:
                     self.assertIn(f"gave up after {SECONDS} s", said)
                 self.nothing_is_half_written()
@@ -99,7 +100,7 @@ class Limits(ProgramTest):
     def test_memory(self):
         for phase, (text, arguments, _) in PHASES.items():
             with self.subTest(phase):
-                code, _, megabytes = self.end_of(self.start(self.command(text, [*arguments, "--memory", str(MEGABYTES), "--time", "10"])))
+                code, _, megabytes = self.end_of(self.start(self.command(text, [*arguments, "--memory", str(MEGABYTES), "--time", "4"])))
                 said = self.said()
                 self.assertIn(code, (0, 1, 2, 3) if phase == "reading a formula" else (0, 1, 2), said[-2000:])   # a formula has a limit of its own
                 # Memory is looked at fifty times a second: on a busy machine more is taken between two looks.

@@ -309,6 +309,37 @@ class Output(Solve):
         self.assertIn("because     gave up after 1 s: ", result.stdout)
 
 
+class Participation(Solve):
+    """tests/recheck/ambiguous_test.py decides random questions of this kind by a linear program; the numbers here are derived in the cases."""
+
+    def test_an_ambiguous_mechanism_in_which_everybody_takes_part(self):
+        trade = SOURCE / "cases/textbook/walking_out.yaml"
+        answer = self.solve(0, trade, "--ambiguous", "--coalitions", "singletons", "--participation", "ex_post", "-o", "stays.yaml")
+        self.assertEqual(answer["verified"], ["balance", "incentives", "participation", "implementable"])
+        self.assertEqual(self.expect_file("stays.yaml"), ["balance", "incentives", "participation", "implementable"])
+        for rows in answer["rules"].values():
+            for row in rows:
+                (value, cost), paid = map(F, row["types"].values()), [F(x) for x in row["amounts"].values()]
+                traded = value > cost
+                self.assertEqual(sum(paid), 0)
+                self.assertGreaterEqual(min(paid[0] + traded * value, paid[1] - traded * cost), F(-2, 5))
+        self.assertFalse(self.solve(1, trade, "--incentives", "bayesian", "--participation", "ex_post")["possible"])
+
+    def test_the_participation_of_a_claim_is_asked(self):
+        trade = SOURCE / "cases/textbook/ambiguous_trade.yaml"
+        self.assertTrue(self.solve(0, trade, "--claim", "ambiguous")["possible"])
+        answer = self.solve(1, trade, "--claim", "ambiguous.ex_post")
+        self.assertEqual(answer["evidence"]["kind"], "undeterred_reports")
+        self.assertIn("participation", {key for row in answer["evidence"]["rows"] for key in row})
+
+    def test_what_no_balanced_rule_does(self):
+        answer = self.solve(1, SOURCE / "cases/textbook/ambiguous_trade.yaml", "--claim", "contrary.ex_ante")
+        self.assertEqual(sorted(term["words"] for term in answer["evidence"]["terms"]),
+                         ["agent buyer does not lose by taking part before types are known", "agent seller does not lose by taking part before types are known",
+                          *(f"the transfers at types ({value}, {cost}) sum to zero" for value in (1, 5) for cost in (0, 4))])
+        self.assertTrue(answer["minimal"])
+
+
 class Mistakes(Solve):
     def test_of_the_command_line(self):
         q = ("--allocation", "q")
@@ -334,6 +365,7 @@ class Mistakes(Solve):
                 ((*q, "--name", "2nd"), "is no name for a rule"),
                 ((*q, "--name", "sum"), "is no name for a rule"),
                 ((*q, "--ambiguous", "--balance", "none"), "excludes"),
+                ((*q, "--ambiguous", "--participation", "always"), "there is no participation 'always'"),
                 (("--claim", "no_simple_mechanism", "--balance", "none"), "excludes"),
                 (("--claim", "no_simple_mechanisms"), "did you mean 'no_simple_mechanism'?"),
                 (("--claim", "cbdp"), "claim 'cbdp' is about cbdp"),

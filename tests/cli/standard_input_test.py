@@ -27,6 +27,14 @@ class StandardInput(ProgramTest):
             self.assertEqual(of_input.stderr, of_file.stderr)
         self.assertEqual(json.loads(self.run_on(coin(TRUE), 0, "list", "-", "--json").stdout)["cases"][0]["file"], "standard input")
 
+    def test_the_file_behind_it_is_not_written_over(self):
+        """By its name the case was left as it is, and as standard input it was replaced."""
+        path = self.write("coin.yaml", coin(TRUE))
+        with open(path, encoding="utf-8") as text:
+            said = self.expect(4, "solve", "-", "--balance", "no_deficit", "--incentives", "none", "-o", "coin.yaml", stdin=text).stderr
+        self.assertIn("coin.yaml", said)
+        self.assertEqual(path.read_text(encoding="utf-8"), coin(TRUE))
+
     def test_beside_files_and_once_only(self):
         self.write("coin.yaml", coin(TRUE))
         text = self.run_on(coin(TRUE), 0, "check", "coin.yaml", "-", "-").stdout

@@ -26,7 +26,7 @@ from differential import compare  # noqa: E402
 CANDOR, WRITE_BACK, VERIFY_MANY = (os.environ[name] for name in ("CANDOR", "WRITE_BACK", "VERIFY_MANY"))
 SOURCE = HERE.parents[1]
 COQ = "--coq" in sys.argv
-UNASKED = {"all_equilibria_efficient", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies", "pure_equilibria", "every_pure_equilibrium", "group_strategy_proof", "manipulable_profiles"}   # of these SMT solvers are asked nothing
+UNASKED = {"all_equilibria_efficient", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies", "pure_equilibria", "every_pure_equilibrium", "group_strategy_proof", "stable", "manipulable_profiles"}   # of these SMT solvers are asked nothing
 UNWRITTEN = re.compile(r"finite/parameter_region-.* is about parameters, on which nothing in a tabulated case depends"
                        r"|continuum/.*: claims about such a model are not written")
 ERROR = re.compile(r"^(\S+):(\d+):\d+: error: (.*)\n    (.*)\n    ( *\^+)$", flags=re.M)

@@ -128,6 +128,8 @@ std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& rand
                           ratio(1, 3)},
       ManipulableProfiles{
           simple, {pair}, Strength::weak, ManipulableProfiles::Measure::probability, Relation::less_than, ratio(1, 2)},
+      Stable{0, Strength::strong, "", {{coalition({0}), {{Outcome{0}}}}, {pair, {{Outcome{0}, Outcome{1}}}}}},
+      Stable{0, Strength::weak, "", {{pair, {{Outcome{1}}}}}},
       BayesianIc{simple},
       CoalitionalIc{simple, all},
       MaxminCoalitionalIc{ambiguous, all, Strategies::pure},
@@ -150,7 +152,9 @@ std::vector<Statement> claims_about(const FiniteModel& model, std::mt19937& rand
       dominant,
       CoalitionalIdentifiability{all},
       CoalitionalIdentifiability{single},
-      AmbiguousImplementable{0, all}};
+      AmbiguousImplementable{0, all},
+      AmbiguousImplementable{0, single, Stage::interim},
+      AmbiguousImplementable{0, all, Stage::ex_post}};
 }
 
 std::vector<Question> questions(std::mt19937& random) {

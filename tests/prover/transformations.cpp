@@ -98,8 +98,11 @@ class Relabeller {
           if constexpr (requires { claim.minus; })
             if (claim.minus) claim.minus = joint(*claim.minus);
           if constexpr (requires { claim.event; }) claim.event = event(claim.event);
+          if constexpr (requires { claim.drawn; })
+            if (claim.drawn) claim.drawn = drawn(*claim.drawn);
           if constexpr (requires { claim.coalition; }) claim.coalition = coalition(claim.coalition);
           if constexpr (requires { claim.report; }) claim.report = report(claim.report);
+          if constexpr (std::is_same_v<decltype(claim), Stable>) claim.parts = parts(claim.parts);
           return claim;
         },
         finite_statement(statement));
@@ -115,6 +118,15 @@ class Relabeller {
   }
   CoalitionPattern pattern(CoalitionPattern old) const {
     for (Coalition& one : old) one = coalition(one);
+    return old;
+  }
+  /// Of claims in which coalitions can bring about the same at all profiles.
+  std::vector<Stable::Part> parts(std::vector<Stable::Part> old) const {
+    for (Stable::Part& part : old) {
+      part.coalition = coalition(part.coalition);
+      for (Outcome& a : part.enforces.at(0)) a = outcome(a);
+      std::sort(part.enforces[0].begin(), part.enforces[0].end());
+    }
     return old;
   }
   JointType joint(JointType old) const {
@@ -133,6 +145,18 @@ class Relabeller {
       const std::vector<bool> holds = old.condition->holds;
       for (Profile theta; theta.value < old_.profile_count(); ++theta.value)
         old.condition->holds[profile(theta).value] = holds[theta.value];
+    }
+    return old;
+  }
+  DrawnCondition drawn(DrawnCondition old) const {
+    const std::vector<bool> holds = old.holds;
+    const std::size_t each = holds.size() / old_.profile_count();  // states times outcomes
+    for (std::size_t at = 0; at < holds.size(); ++at) {
+      const Profile theta = profile(Profile{static_cast<std::uint32_t>(at / each)});
+      const auto rest = static_cast<std::uint32_t>(at % each);
+      const std::uint32_t outcomes = old.of_outcome ? static_cast<std::uint32_t>(to_.outcomes.size()) : 1;
+      const std::uint32_t a = old.of_outcome ? outcome(Outcome{rest % outcomes}).value : 0;
+      old.holds[theta.value * each + rest / outcomes * outcomes + a] = holds[at];
     }
     return old;
   }

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """That an ambiguous mechanism exists was left undecided wherever neither rules under which everybody expects nothing, nor two types with the same beliefs, were found.
 
-Random claims of `ambiguous_implementable`. None may be undecided; the second checker must accept the evidence for each verdict; and where the linear program that decides the question is small, it
-is solved here, in fractions, from the definition. Nothing of Candor is used.
+Random claims of `ambiguous_implementable`, half of them with participation. None may be undecided; the second checker must accept the evidence for each verdict; and where the linear program that
+decides the question is small, it is solved here, in fractions, from the definition. Nothing of Candor is used.
   ambiguous_test.py CANDOR [--instances N] [--first SEED] [--solve UNKNOWNS]
 """
 import argparse
@@ -44,6 +44,9 @@ class RandomClaim:
         kind = self.random.choice(("all", "proper", "single", "some"))
         if kind != "all":
             self.coalitions = [c for c in self.coalitions if len(c) == 1 or (kind == "proper" and len(c) < len(everybody)) or (kind == "some" and self.random.random() < 0.5)]
+        self.participation = self.random.choice((None, None, None, "interim", "ex_post", "ex_ante"))
+        low = self.random.choice((0, 0, -1, -3, min(numbers)))
+        self.outside = [[self.random.choice((low, low, low + 1)) for _ in range(size)] for size in self.sizes]  # by agent and own type
 
     def random_prior(self):
         kind = self.random.choice(("full", "full", "independent", "partial", "few"))
@@ -71,9 +74,14 @@ class RandomClaim:
             f"outcomes: [{', '.join(f'o{a}' for a in self.outcomes)}]",
             "payoffs:" + table(["outcome", *(f"payoff {i + 1}" for i in self.agents)],
                                [[*labels(profile), f"o{a}", *(self.payoffs[i, a, profile] for i in self.agents)] for profile in self.profiles for a in self.outcomes]),
+            "outside_options: {" + ", ".join(f'{i + 1}: "{self.outside_option(i)}"' for i in self.agents) + "}",
             "coalitions: [" + ", ".join(f"[{', '.join(str(i + 1) for i in c)}]" for c in self.coalitions) + "]",
             "allocations:\n  q:" + table(["outcome"], [[*labels(profile), f"o{self.allocation[profile]}"] for profile in self.profiles]).replace("\n", "\n  "),
-            "claims:\n  - {id: exists, property: ambiguous_implementable, expect: verified}\n"))
+            "claims:\n  - {id: exists, property: ambiguous_implementable, " + (f"participation: {self.participation}, " if self.participation else "") + "expect: verified}\n"))
+
+    def outside_option(self, i):
+        *others, last = enumerate(self.outside[i])
+        return "".join(f"if type[{i + 1}] = t{own} then {amount} else " for own, amount in others) + str(last[1])
 
     # The rule made for (S, t) is a vector of its own amounts for all agents but the last, who gets what is missing; m(S, t) is what truth brings (S, t) at least, times p(t).
     def joint_types(self):
@@ -112,21 +120,38 @@ class RandomClaim:
                         result[j, reported] -= probability
         return result
 
+    def taking_part(self):
+        """For each agent, and what it knows when it decides: the coefficients of one rule's amounts in its utility from truth, and what transfers must bring at least. Times the probability, but ex post."""
+        ex_post = self.participation == "ex_post"
+        for i in self.agents if self.participation else ():
+            known = self.profiles if ex_post else [(own,) for own in range(self.sizes[i])] if self.participation == "interim" else [()]
+            for types in known:
+                profiles = [types] if ex_post else self.with_types((i,) if types else (), types)
+                result, lacking = collections.Counter(), 0
+                for profile in profiles:
+                    weight = 1 if ex_post else self.prior[profile]
+                    lacking += weight * (self.outside[i][profile[i]] - self.payoffs[i, self.allocation[profile], profile])
+                    for j in [i] if i < len(self.agents) - 1 else range(len(self.agents) - 1):
+                        result[j, profile] += weight if j == i else -weight
+                if ex_post or any(self.prior[profile] for profile in profiles):
+                    yield result, lacking
+
     def program(self):
         """Rows (coefficients by unknown, bound): their sum is at least the bound. None: all agents together gain, which no balanced rules prevent. Also how many joint types there are."""
         joint = list(self.joint_types())
         grand = tuple(self.agents)
         if any(self.gain(c, types, report) > 0 for c, types, reports in joint if c == grand for report in reports):
             return None, len(joint)
+        count = len(joint)
         joint = [one for one in joint if one[0] != grand]
-        rows = []
+        rows = [({(rule, *key): value for key, value in row.items()}, lacking) for rule in range(max(len(joint), 1)) for row, lacking in self.taking_part()]
         for rule, (coalition, types, reports) in enumerate(joint):
             for report in reports:  # truth among them: under its own rule nobody expects more than m
                 row = {(rule, *key): -value for key, value in self.expected(coalition, types, report).items()}
                 rows.append((row | {("m", rule): 1}, self.gain(coalition, types, report)))
             for k, (other, its_types, _) in enumerate(joint):
                 rows.append(({(rule, *key): value for key, value in self.expected(other, its_types, its_types).items()} | {("m", k): -1}, 0))
-        return rows, len(joint)
+        return rows, count
 
 
 def feasible(rows):
@@ -188,10 +213,11 @@ def main():
             _, why, findings = recheck(certificate)
             finding = findings[0][2] if findings else why
             rows, joint_types = claims[name].program()
-            counts[finding if joint_types else "about nothing"] += 1
+            counts[finding if joint_types else "nobody can lie"] += 1
             kinds.update(re.findall(r'"kind": "(\w+)"', certificate.decode()))
+            kinds["reports and participation"] += '"reports"' in certificate.decode() and certificate.decode().count('"participation":') > 1
             if not joint_types:
-                right = finding == "undecided"
+                right = finding == ("undecided" if feasible(rows) else "refuted")
             elif rows is None or len({key for row, _ in rows for key in row}) <= options.solve:
                 possible = rows is not None and feasible(rows)
                 solved["possible" if possible else "impossible"] += 1
@@ -202,7 +228,7 @@ def main():
                 complaints.append(f"{name}: {finding}")
     print("\n".join(complaints))
     print(f"{options.instances} claims: {dict(counts)}; by {dict(kinds)}; solved here: {dict(solved)}; {len(complaints)} complaints")
-    seen = (solved["possible"], solved["impossible"], *(kinds[kind] for kind in ("ambiguous_rules", "shared_beliefs", "undeterred_reports")))
+    seen = (solved["possible"], solved["impossible"], *(kinds[kind] for kind in ("ambiguous_rules", "shared_beliefs", "undeterred_reports", "combination", "reports and participation")))
     return 1 if complaints or min(seen) == 0 else 0
 
 

@@ -20,6 +20,7 @@ from form import Rejected  # noqa: E402, F401
 from properties import COMPARISONS, holds  # noqa: E402, F401
 from recheck import recheck  # noqa: E402, F401
 from regions import comparisons_of, read_region  # noqa: E402, F401
+from statements import check_payoffs  # noqa: E402, F401
 
 
 def write_certificates(candor, folder, cases):

@@ -21,7 +21,7 @@ from random_case import RandomCase
 RUN = Path(__file__).resolve().parent.parent.parent / "recheck/coq/run"
 CLOSED = "Closed under the global context"
 AXIOMS_OF_REALS = {"ClassicalDedekindReals.sig_forall_dec", "FunctionalExtensionality.functional_extensionality_dep"}
-UNSTATED = {"parameter_region", "everywhere", "groves", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies", "pure_equilibria", "every_pure_equilibrium", "group_strategy_proof", "manipulable_profiles"}   # properties for which the theory has no words: their claims are named and left out
+UNSTATED = {"parameter_region", "everywhere", "groves", "optimum", "revenue_equivalence", "bayes_nash_equilibrium", "ex_post_equilibrium", "dominant_strategies", "pure_equilibria", "every_pure_equilibrium", "group_strategy_proof", "stable", "manipulable_profiles"}   # properties for which the theory has no words: their claims are named and left out
 
 
 def compile_theory(folder):

@@ -12,8 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from checker import (COMPARISONS, CONTINUUM_COMPARISONS, DYNAMIC_COMPARISONS, Certificate, ContinuumModel, DynamicModel, Rejected, comparisons_of, holds, read_case,
-                     write_certificates)
+from checker import (COMPARISONS, CONTINUUM_COMPARISONS, DYNAMIC_COMPARISONS, Certificate, ContinuumModel, DynamicModel, Rejected, check_payoffs, comparisons_of, holds,
+                     read_case, write_certificates)
 from random_cases import write_random_case
 from random_continuum import write_random_continuum_case
 from random_dynamic import write_random_dynamic_case
@@ -32,6 +32,8 @@ def decided_by_comparisons(model, statement):
     if statement["property"] not in known:
         return "undecided"
     try:
+        if known is COMPARISONS:
+            check_payoffs(model, statement)
         outcomes = [holds(comparison) for comparison in known[statement["property"]](model, statement)]
     except Rejected:
         return "undecided"

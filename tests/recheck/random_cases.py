@@ -92,6 +92,13 @@ class RandomCase:
                 self.prior.append(product)
         else:
             self.prior = distribution(random, len(self.profiles), self.prior_style == "sparse")
+        self.choose_states()
+
+    def choose_states(self):
+        """Hidden ones: each profile's probability is divided between them; in the same way at all, if payoffs are to be private."""
+        self.states = ["dry", "wet"] if (all(self.prior) or not self.private) and self.random.random() < 0.25 else []
+        once = self.random.choice((Fraction(1, 3), Fraction(1, 2), Fraction(1)))
+        self.dry = [once if self.private else self.random.choice((Fraction(0), Fraction(1, 4), Fraction(2, 3))) for _ in self.profiles]
 
     def types_text(self):
         def own(labels):
@@ -101,6 +108,11 @@ class RandomCase:
         return "types: " + flow_map((agent, own(labels)) for agent, labels in zip(self.agents, self.types))
 
     def prior_text(self):
+        if self.states:
+            rows = [[*profile, state, str(p * share)] for profile, p, dry in zip(self.profiles, self.prior, self.dry) for state, share in zip(self.states, (dry, 1 - dry))]
+            self.random.shuffle(rows)
+            header = [*(f"type {agent}" for agent in self.agents), "state", "probability"]
+            return [f"states: {flow_list(self.states)}", "prior:", *(f"  - {flow_list(row)}" for row in [header, *rows])]
         if self.prior_style == "uniform":
             return [self.random.choice(("prior: uniform", f"prior: 1/{len(self.profiles)}"))]
         if self.prior_style == "independent":
@@ -289,6 +301,8 @@ class RandomCase:
             leaves.append(lambda: f"outcome = {random.choice(self.outcomes)}" if not self.choices else f"outcome[{self.agent(where)}] = {random.choice(('go', 'stay'))}")
         if where == "payoff" and self.attributes:
             leaves.append(lambda: f"outcome.owner = {self.agent(where)}")
+        if where == "payoff" and self.states:
+            leaves += [lambda: f"state = {random.choice(self.states)}"] * 2
         if where == "transfer" and self.sure and self.attributes:
             leaves.append(lambda: f"q.owner = {self.agent(where)}")
         if where == "transfer" and self.sure and not self.choices:
@@ -329,6 +343,13 @@ class RandomCase:
             return [("coalitions", flow_list(flow_list(members) for members in self.random.sample(self.all_coalitions, self.random.randint(1, 2))))]
         return [("coalitions", kind)] if kind else []
 
+    def enforced(self):
+        """What coalitions can bring about: by their members, the outcome, a type, and perhaps what the rule chooses."""
+        random, agent = self.random, self.random.choice(self.agents)
+        outcome = f"outcome[{random.choice(('j', agent))}] = {random.choice(('go', 'stay'))}" if self.choices else f"outcome = {random.choice(self.outcomes)}"
+        parts = [outcome, f"j != {agent}", f"type[j] = {random.choice(self.types[0])}", "count(k in coalition where k != j) > 0", *(["outcome != q"] if self.sure else [])]
+        return f"\"{random.choice(('any', 'all'))}(j in coalition: {random.choice(parts)} {random.choice(('and', 'or'))} {random.choice(parts)})\""
+
     def reports(self, coalition):
         if self.random.random() < 0.5:
             return flow_map(self.any_types(coalition).items())
@@ -357,12 +378,27 @@ class RandomCase:
         compared = [(random.choice(list(RELATIONS)), self.varied(self.amount(), random.choice(("tilt", "lift"))))]
         of = random.choice(("payoff", "transfer", "utility", "probability"))
         claim = [("property", "value"), ("of", of), *compared, *self.event("given", True)]
-        if of == "probability":
+        if of == "probability" and random.random() < 0.4:
             return [*claim, *self.event("event", False)]
+        if of == "probability":
+            return [*claim, *self.draws()]
         coalition = random.choice(self.all_coalitions)
         reporting = random.choice(self.all_coalitions)
         rules = {"payoff": [("allocation", random.choice("qrs"))], "transfer": [("transfers", random.choice(self.rules))], "utility": self.mechanism(False)}[of]
         return [*claim, ("coalition", flow_list(coalition)), *rules, *([("reports", self.reports(reporting))] if random.random() < 0.6 else [])]
+
+    def draws(self):
+        """An event of outcomes, of states, or of both."""
+        random = self.random
+        some = f"outcome = {random.choice(self.outcomes)}" if not self.choices else f"outcome[{random.choice(self.agents)}] = go"
+        parts = [some, *([f"state = {random.choice(self.states)}"] if self.states else [])]
+        chosen = random.sample(parts, random.randint(1, len(parts)))
+        if random.random() < 0.4:
+            chosen.append(self.condition("allocation", 1))
+        event = [("event", f"\"{random.choice((' and ', ' or ')).join(chosen)}\"")]
+        if some not in chosen:
+            return event
+        return [*event, ("allocation", random.choice("qrs")), *([("reports", self.reports(random.choice(self.all_coalitions)))] if random.random() < 0.4 else [])]
 
     def deviation_claim(self):
         random = self.random
@@ -433,6 +469,7 @@ class RandomCase:
         strength = lambda: [("strength", "weak")] if random.random() < 0.5 else []  # noqa: E731
         for concept in ([], [("solution_concept", random.choice(("ex_post", "bayesian")))]):
             result += [[("property", "group_strategy_proof"), *self.mechanism(True), *self.coalitions(), *strength(), *concept]]
+            result += [[("property", "stable"), ("allocation", random.choice("qqrs")), *self.coalitions(), *strength(), ("enforces", self.enforced())]]
         for measure, most in (([], len(self.profiles)), ([("measure", "probability")], 1)):
             result += [[("property", "manipulable_profiles"), *self.mechanism(True), *self.coalitions(), *strength(), *measure,
                         (random.choice(("equals", "at_most", "greater_than")), str(random.choice((0, most, Fraction(most, 2)))))]]
@@ -443,7 +480,8 @@ class RandomCase:
         result += [self.value_claim(), self.value_claim(), self.deviation_claim(), self.deviation_claim(), self.implementable_claim(), self.implementable_claim()]
         result += [self.everywhere_claim(), self.everywhere_claim(), self.optimum_claim(), self.optimum_claim(), [("property", "revenue_equivalence"), ("allocation", random.choice("qrs"))]]
         result += [[("property", "coalitional_identifiability"), *self.coalitions()]]
-        result += [[("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions()]]
+        asked = random.choice(([], [("participation", random.choice(("interim", "ex_post", "ex_ante")))]))
+        result += [[("property", "ambiguous_implementable"), ("allocation", random.choice("qrs")), *self.coalitions(), *asked]]
         random.shuffle(result)
         return result
 

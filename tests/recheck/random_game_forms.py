@@ -44,6 +44,7 @@ class GameForms:
         for symmetric in (False, True) if alike else (False,):
             common = [("game_form", "form"), *([("symmetric", "true")] if symmetric else [])]
             self.claims += [[("property", "pure_equilibria"), *common, ("number", self.random.choice((0, 1, 1, 2, 2, 3, 4)))] for _ in range(2)]
+            self.claims += [[("property", "pure_equilibria"), *common, (bound, self.random.choice((1, 1, 2, 3)))] for bound in ("at_least", "at_most")]
             self.claims += [[("property", "every_pure_equilibrium"), *common, self.random.choice((("efficient", "true"), ("allocation", self.random.choice("qrs"))))]]
         self.claims += [[("property", "pure_equilibria"), ("game_form", "form"), ("strategies", "[sure]"), *self.random.choice(([], [("number", 1)]))]]
         self.claims += [[("property", "bayes_nash_equilibrium"), ("strategies", self.random.choice(("first", "sure"))), ("strict", "true")]]

@@ -139,17 +139,40 @@ TEST(ClaimFragment, Equilibria) {
 // Wise is the only equilibrium of four profiles of plans, and agent 2 has one message.
 TEST(ClaimFragment, PureEquilibria) {
   const FiniteModel model = pair_with_game_form();
-  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(1), {0}, false}),
+  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(1), {}, {}, {0}, false}),
               AllOf(IsVerified(), HasSubstr("All $4$ profiles of plans were gone through"), HasSubstr("wise")));
   EXPECT_THAT(
-      fragment(model, PureEquilibria{0, Rational(2), {}, false}),
+      fragment(model, PureEquilibria{0, Rational(2), {}, {}, {}, false}),
       AllOf(IsRefuted(), HasSubstr("The number of equilibria among $4$ profiles of plans is $1$, and not $2$.")));
-  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(0), {}, false}),
+  EXPECT_THAT(fragment(model, PureEquilibria{0, Rational(0), {}, {}, {}, false}),
               AllOf(IsRefuted(), HasSubstr("There is $1$ pure equilibrium, and not $0$:")));
   EXPECT_THAT(
-      fragment(model, PureEquilibria{0, {}, {1}, false}),
+      fragment(model, PureEquilibria{0, {}, {}, {}, {1}, false}),
       AllOf(IsRefuted(), HasSubstr("are no equilibrium: agent $1$ of type $2$ expects $0$ from its plan and $3$ "
                                    "from the message $1$, a gain of $3$.")));
+}
+
+TEST(ClaimFragment, NumbersOfPureEquilibria) {
+  const FiniteModel model = pair_with_game_form();
+  const Statement some = PureEquilibria{0, {}, Rational(1), {}, {}, false};
+  EXPECT_THAT(fragment(model, some), AllOf(IsVerified(), HasSubstr("at least $1$ pure equilibrium"),
+                                           HasSubstr("In each of these no type gains by another message:")));
+  EXPECT_THAT(fragment(model, PureEquilibria{0, {}, Rational(2), {}, {}, false}),
+              AllOf(IsRefuted(), HasSubstr("is $1$, and not at least $2$.")));
+  EXPECT_THAT(fragment(model, PureEquilibria{0, {}, {}, Rational(1), {}, false}),
+              AllOf(IsVerified(), HasSubstr("at most $1$ pure equilibrium")));
+  EXPECT_THAT(fragment(model, PureEquilibria{0, {}, {}, Rational(0), {}, false}),
+              AllOf(IsRefuted(), HasSubstr("There is $1$ pure equilibrium, and not at most $0$:")));
+}
+
+// Of type 2 agent 1 has 3 from a1, of type 1 -1, and 0 from a0. The first rule chooses a1 for type 2, the second a0.
+TEST(ClaimFragment, Stability) {
+  const FiniteModel model = pair();
+  const auto enforced_by_1 = [](std::size_t allocation) {
+    return Stable{allocation, Strength::strong, "outcome = a1", {{Coalition::of(Agent{0}), {{Outcome{1}}}}}};
+  };
+  EXPECT_THAT(fragment(model, enforced_by_1(0)), AllOf(IsVerified(), HasSubstr("2 inequalities, none tight")));
+  EXPECT_THAT(fragment(model, enforced_by_1(1)), AllOf(IsRefuted(), HasSubstr("can bring about $a_{1}$:")));
 }
 
 TEST(ClaimFragment, EveryPureEquilibrium) {
@@ -393,6 +416,12 @@ TEST(ClaimFragment, AmbiguousImplementable) {
   add_allocation(envy, [&](Profile theta) { return Outcome{types.type_of(theta, Agent{0}).value}; });
   EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, singletons(2)}),
               AllOf(IsRefuted(), HasSubstr("add up to $0$; if each reported the other they would add up to $2$")));
+  // Outside everybody has 1, and payoffs are never that much together.
+  for (Profile theta; theta.value < types.profile_count(); ++theta.value)
+    for (Agent i : types.grand_coalition()) envy.environment.outside_options(i, theta) = 1;
+  EXPECT_THAT(fragment(envy, AmbiguousImplementable{0, {coalition({1})}, Stage::ex_ante}),
+              AllOf(IsRefuted(), HasSubstr("No balanced rule has everybody take part, however many there are"),
+                    HasSubstr("under each of whose rules taking part pays at least the outside option ex ante")));
 }
 
 TEST(ClaimFragment, ParameterRegion) {

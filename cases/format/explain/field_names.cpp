@@ -31,6 +31,11 @@ const std::vector<FieldTerm>& field_terms() {
        {{{"group_strategy_proof", "coalitional_dominant_strategy_ic"}, {}, {}}},
        "of group_strategy_proof members cannot pay each other; of the other a coalition adds up its members' "
        "utilities"},
+      {{"core", "strict core", "weak core", "blocking pair", "blocking coalition", "stability", "stable matching",
+        "no justified envy", "fair matching"},
+       {{{"stable"}, {}, {}}},
+       "the key enforces says which outcomes a coalition can bring about; strength: weak asks that every member "
+       "gains (the core), strong that none loses (the strict core)"},
       {{"manipulability", "number of manipulable profiles", "Kelly index", "Nitzan-Kelly index"},
        {{{"manipulable_profiles"}, {}, {}}},
        "of the share take measure: probability under a uniform prior"},

@@ -44,7 +44,8 @@ std::optional<Bearer> seen_to_be(const BoundFormula::Node& node, const std::vect
     case Operation::next_type: return Bearer::types;
     case Operation::variable:
       switch (ranges[node.index]) {
-        case Expression::Set::agents: return Bearer::agents;
+        case Expression::Set::agents:
+        case Expression::Set::coalition: return Bearer::agents;
         case Expression::Set::outcomes: return Bearer::outcomes;
         case Expression::Set::types: return Bearer::types;
       }

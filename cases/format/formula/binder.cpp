@@ -2,6 +2,7 @@
 // Binds the names of a formula: bound variables first, then i, outcome and type, parameters, rules,
 // labels.
 #include <algorithm>
+#include <set>
 
 #include "cases/format/explain/error_list.hpp"
 #include "cases/format/explain/suggestion.hpp"
@@ -55,9 +56,7 @@ class Binder {
   }
 
   std::vector<FormulaError> errors;
-  std::vector<std::size_t> transfers_used;
-  std::vector<std::string> parameters, definitions;
-  bool uses_payoffs = false;
+  BoundFormula result;
 
  private:
   Node bind_part(const Expression& expression, Sort sort) {
@@ -92,9 +91,27 @@ class Binder {
           node.parts.push_back(compares && reads_as_outcome(part, vocabulary_)
                                    ? outcome_as_difference(part)
                                    : bind(part, logical ? Sort::condition : Sort::value));
+        if (compares)
+          for (const std::size_t k : {std::size_t{0}, std::size_t{1}})
+            require_known(expression.parts[k], node.parts[k], expression.parts[1 - k], node.parts[1 - k]);
         return node;
       }
     }
+  }
+
+  /// What a message or a state is compared with, if it is a label, is one, too: never the label of a type.
+  void require_known(const Expression& expression, const Node& node, const Expression& other, const Node& bound) {
+    if (node.operation != Operation::constant || !node.constant.is_label()) return;
+    const bool is_message = is_among_messages() && bound.operation == Operation::type_of;
+    if (!is_message && (other.kind != Kind::name || other.name != "state" || vocabulary_.states.empty())) return;
+    std::set<std::string> known;
+    for (const std::vector<std::uint32_t>& own :
+         is_message ? vocabulary_.type_labels : std::vector<std::vector<std::uint32_t>>{vocabulary_.states})
+      for (std::uint32_t label : own) known.insert(vocabulary_.labels[label].text);
+    const std::string& text = vocabulary_.labels[node.constant.label].text;
+    if (!known.contains(text))
+      error(expression, in_quotes(text) + (is_message ? " is no message of this game form" : " is no state"),
+            did_you_mean(text, {known.begin(), known.end()}));
   }
 
   /// `stay-go`, see outcome_names.hpp.
@@ -169,7 +186,7 @@ class Binder {
     return definition.name + (definition.parameters.empty() ? "" : "(" + enumerated(definition.parameters, ", ") + ")");
   }
   Node bind_definition(const Expression& expression, const NamedFormula& definition, Sort sort) {
-    if (!position(definitions, definition.name)) definitions.push_back(definition.name);
+    if (!position(result.definitions, definition.name)) result.definitions.push_back(definition.name);
     const std::size_t given = expression.parts.size(), asked = definition.parameters.size();
     if (expression.kind == Kind::call && asked == 0)
       return error(expression, "definition '" + definition.name + "' has no parameters", "write " + definition.name);
@@ -238,7 +255,7 @@ class Binder {
     const Expression& first = expression.parts[0];
     if (payoff) {
       node.parts = {bind_agent(first), bind_outcome(expression.parts[1])};
-      uses_payoffs = true;
+      result.uses_payoffs = true;
       return node;
     }
     const Node rule = bind(first, Sort::value);
@@ -277,9 +294,12 @@ class Binder {
                  ? leaf(expression, Operation::own_agent)
                  : error(expression, "'i' means nothing here",
                          "it is the agent whose amount is being written, in payoffs, transfers and outside options");
-    if (name == "outcome")
+    if (name == "outcome") {
+      result.names_outcome = true;
       return scope_.outcome ? leaf(expression, Operation::outcome)
                             : error(expression, "'outcome' means nothing here", hint_for_outcome());
+    }
+    if (name == "state" && !vocabulary_.states.empty()) return bind_state(expression);
     if (name == "type" || (is_among_messages() && name == "message"))
       return error(expression, "'" + name + "' needs an agent", "write " + name + "[i] or " + name + "[j]");
     if (scope_.history && name == "last")
@@ -323,9 +343,17 @@ class Binder {
     return scope_.rules && !vocabulary_.allocation_rules.empty() ? vocabulary_.allocation_rules.front() : "a";
   }
 
+  /// A formula is bound once for each state.
+  Node bind_state(const Expression& expression) {
+    result.names_state = true;
+    if (vocabulary_.state) return constant(expression, vocabulary_.named(*vocabulary_.state));
+    return error(expression, "'state' means nothing here",
+                 "nobody knows the state: the prior, payoffs and events of probabilities depend on it, rules do not");
+  }
+
   Node bind_parameter(const Expression& expression, const Rational& value) {
-    if (!position(parameters, expression.name)) parameters.push_back(expression.name);
-    Node node = leaf(expression, Operation::parameter, *position(parameters, expression.name));
+    if (!position(result.parameters, expression.name)) result.parameters.push_back(expression.name);
+    Node node = leaf(expression, Operation::parameter, *position(result.parameters, expression.name));
     node.constant = FormulaValue::of(value);
     return node;
   }
@@ -338,6 +366,7 @@ class Binder {
     for (const auto& [name, definition] : vocabulary_.definitions) names.push_back(name);
     if (scope_.own_agent) names.push_back("i");
     if (scope_.outcome) names.push_back("outcome");
+    if (vocabulary_.state) names.push_back("state");
     for (const auto& [name, value] : vocabulary_.parameters) names.push_back(name);
     if (scope_.rules) {
       names.insert(names.end(), vocabulary_.allocation_rules.begin(), vocabulary_.allocation_rules.end());
@@ -381,7 +410,7 @@ class Binder {
       node.operation = Operation::paid;
       node.index = *rule;
       node.parts = {bind_agent(expression.parts[0])};
-      transfers_used.push_back(*rule);
+      result.transfers_used.push_back(*rule);
       return node;
     }
     if (vocabulary_.definitions.contains(name) && !variable(name))
@@ -479,6 +508,9 @@ class Binder {
     if (scope_.filter && expression.set == Expression::Set::outcomes)
       return error(expression, "the outcomes are not known here: this condition says which they are",
                    "the combination of choices that is looked at is   outcome");
+    if (expression.set == Expression::Set::coalition && !scope_.coalition)
+      return error(expression, "no coalition is meant here",
+                   "all agents are   agents; a coalition is meant in `enforces`, of the property stable");
     if (expression.set == Expression::Set::types && is_among_messages()) return no_types_here(expression);
     Node node = leaf(expression, Operation::quantified);
     node.quantifier = expression.quantifier;
@@ -514,16 +546,12 @@ std::variant<BoundFormula, std::vector<FormulaError>> bind_formula(const Express
                                                                    const Vocabulary& vocabulary, Scope scope,
                                                                    Sort sort) {
   Binder binder(vocabulary, scope);
-  BoundFormula result;
+  BoundFormula& result = binder.result;
   result.root = binder.bind(expression, sort);
   if (!binder.errors.empty()) return std::move(binder.errors);
-  result.definitions = std::move(binder.definitions);
   result.least_steps = least_steps(result.root, vocabulary);
   result.program = compile_formula(result.root, vocabulary, sort);
-  result.transfers_used = std::move(binder.transfers_used);
-  result.parameters = std::move(binder.parameters);
-  result.uses_payoffs = binder.uses_payoffs;
-  return result;
+  return std::move(result);
 }
 
 }  // namespace candor

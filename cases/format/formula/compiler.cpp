@@ -190,7 +190,7 @@ class Compiler {
     switch (node.operation) {
       case Operation::constant:
       case Operation::parameter: return node.constant.numeric;
-      case Operation::variable: return variables_[node.index].set == Expression::Set::agents && agents_are_numbers_;
+      case Operation::variable: return ranges_over_agents(node) && agents_are_numbers_;
       case Operation::own_agent: return agents_are_numbers_;
       case Operation::outcome:
       case Operation::type_of:
@@ -352,6 +352,16 @@ class Compiler {
     if (!sums) emit(Code::require_found, node).left = target;
   }
 
+  static FormulaProgram::Set set_of(const Node& node) {
+    switch (node.set) {
+      case Expression::Set::agents: return FormulaProgram::Set::agents;
+      case Expression::Set::outcomes: return FormulaProgram::Set::outcomes;
+      case Expression::Set::types: return FormulaProgram::Set::types;
+      case Expression::Set::coalition: break;
+    }
+    return FormulaProgram::Set::coalition;
+  }
+
   /// Body(label of what comes after it) for each element that passes the filter.
   template <class Body>
   void range(const Node& node, const Body& body) {
@@ -365,9 +375,7 @@ class Compiler {
     const auto element = [&](Code code, Label to) {
       Instruction& instruction = emit(code, node, to, whose, variable);
       instruction.range = node.index;
-      instruction.set = node.set == Expression::Set::agents     ? FormulaProgram::Set::agents
-                        : node.set == Expression::Set::outcomes ? FormulaProgram::Set::outcomes
-                                                                : FormulaProgram::Set::types;
+      instruction.set = set_of(node);
     };
     element(Code::begin_range, end);
     stand(first);
@@ -391,13 +399,16 @@ class Compiler {
   bool is_variable(const Node& node, Expression::Set set) const {
     return node.operation == Operation::variable && variables_[node.index].set == set;
   }
+  bool ranges_over_agents(const Node& node) const {
+    return is_variable(node, Expression::Set::agents) || is_variable(node, Expression::Set::coalition);
+  }
   static bool is_constant(const Node& node) {
     return node.operation == Operation::constant || node.operation == Operation::parameter;
   }
 
   Register agent_index(const Node& node) {
     const std::optional<Agent> known = is_constant(node) ? vocabulary_.agent_of(node.constant) : std::nullopt;
-    const bool is_own = node.operation == Operation::own_agent, is_bound = is_variable(node, Expression::Set::agents);
+    const bool is_own = node.operation == Operation::own_agent, is_bound = ranges_over_agents(node);
     if (known || is_own || is_bound) {
       ++steps_;
       return known ? index_constant(known->value) : is_own ? own_agent_index() : variables_[node.index].value + 1;

@@ -208,6 +208,10 @@ void Evaluator::set_element(const Instruction& instruction, Range& range) {
     case FormulaProgram::Set::agents: take(variable, vocabulary_.agents[range.next]); break;
     case FormulaProgram::Set::outcomes: take(variable, vocabulary_.outcomes[range.next]); break;
     case FormulaProgram::Set::types: take_type(variable, range.whose, Type{range.next}); break;
+    case FormulaProgram::Set::coalition:
+      take(variable, vocabulary_.agents[range.members[range.next].value]);
+      registers_[instruction.right + 1].label = range.members[range.next].value;
+      return;
   }
   registers_[instruction.right + 1].label = range.next;
 }
@@ -220,6 +224,10 @@ void Evaluator::begin_range(const Instruction& instruction, Range& range) {
     case FormulaProgram::Set::types:
       range.whose = Agent{registers_[instruction.left].label};
       range.count = vocabulary_.types.type_count(range.whose);
+      break;
+    case FormulaProgram::Set::coalition:
+      for (Agent member : situation_->coalition.value()) range.members.push_back(member);
+      range.count = static_cast<std::uint32_t>(range.members.size());
       break;
   }
 }

@@ -67,6 +67,8 @@ class Vocabulary {
   std::vector<std::vector<std::uint32_t>> choices;  ///< [outcome][agent]; empty if outcomes are not made of choices
   std::vector<std::uint32_t> all_choices;           ///< of which outcomes are made, be it some combinations or all
   std::vector<std::string> allocation_rules, transfer_rules;
+  std::vector<std::uint32_t> states;   ///< hidden ones: their labels
+  std::optional<std::uint32_t> state;  ///< the label of the one that `state` is where a formula is bound; none: a rule
 };
 
 /// Which names have a meaning where a formula stands.
@@ -74,6 +76,7 @@ struct Scope {
   bool types = true;       ///< type[j]
   bool own_agent = false;  ///< i
   bool outcome = false;
+  bool coalition = false;   ///< its members, as the range of a variable
   bool filter = false;      ///< which combinations of choices are outcomes is being said: the outcomes are not known
   bool payoffs = false;     ///< payoff(j, a)
   bool rules = false;       ///< allocation and transfer rules, and probability(q, a)
@@ -151,6 +154,7 @@ class BoundFormula {
   std::vector<std::string> parameters;      ///< that it refers to
   std::vector<std::string> definitions;     ///< that it uses, itself or through others
   bool uses_payoffs = false;
+  bool names_outcome = false, names_state = false;  ///< where it stands, not as a bound variable
 };
 
 /// Resolves every name. On failure: all that is wrong with the formula's names and sorts.
@@ -202,6 +206,7 @@ struct Situation {
   std::optional<Agent> own_agent;
   std::optional<Outcome> outcome;
   std::optional<Moment> moment = std::nullopt;
+  std::optional<Coalition> coalition = std::nullopt;
 };
 
 /// What the payoffs and rules of the case give, for formulas of rules. `chosen` is empty for a lottery.
@@ -236,6 +241,7 @@ class Evaluator {
   struct Range {
     std::uint32_t next = 0, count = 0;
     Agent whose;
+    std::vector<Agent> members;  ///< of a coalition
   };
 
   /// The register with the value; for a condition, whether it holds.

@@ -45,7 +45,7 @@ struct Expression {
     quantified,  ///< quantifier(name in set where condition: body); parts: [agent of `types`], [condition], body
   };
   enum class Quantifier { sum, count, all, any, minimum, maximum };
-  enum class Set { agents, outcomes, types };
+  enum class Set { agents, outcomes, types, coalition };
 
   Kind kind = Kind::number;
   std::size_t begin = 0, end = 0;  ///< bytes of the formula's text

@@ -100,6 +100,7 @@ struct word_not : word<'n', 'o', 't'> {};
 struct word_where : word<'w', 'h', 'e', 'r', 'e'> {};
 struct word_in : word<'i', 'n'> {};
 struct word_agents : word<'a', 'g', 'e', 'n', 't', 's'> {};
+struct word_coalition : word<'c', 'o', 'a', 'l', 'i', 't', 'i', 'o', 'n'> {};
 struct word_outcomes : word<'o', 'u', 't', 'c', 'o', 'm', 'e', 's'> {};
 struct word_types : word<'t', 'y', 'p', 'e', 's'> {};
 struct word_sum : word<'s', 'u', 'm'> {};
@@ -170,7 +171,8 @@ struct set_of_types
     : pegtl::seq<word_types, pegtl::must<open_square>, needed<expression>, needed<close_square>, space> {};
 struct set_agents : pegtl::seq<word_agents> {};
 struct set_outcomes : pegtl::seq<word_outcomes> {};
-struct range_set : pegtl::sor<set_agents, set_outcomes, set_of_types> {};
+struct set_coalition : pegtl::seq<word_coalition> {};  // a word only here: names may be so called
+struct range_set : pegtl::sor<set_agents, set_outcomes, set_of_types, set_coalition> {};
 struct range_filter : pegtl::seq<word_where, needed<expression>> {};
 struct range_begin : pegtl::seq<bound_variable, space, word_in> {};
 struct no_second_range : pegtl::not_at<identifier, space, word_in> {};

@@ -13,6 +13,7 @@ using Operation = BoundFormula::Operation;
 std::uint64_t least_size(const Node& range, const Vocabulary& vocabulary) {
   if (range.set == Expression::Set::agents) return vocabulary.agents.size();
   if (range.set == Expression::Set::outcomes) return vocabulary.outcomes.size();
+  if (range.set == Expression::Set::coalition) return 1;
   std::uint64_t least = WorkMeter::most_steps;
   for (const auto& types : vocabulary.type_labels) least = std::min<std::uint64_t>(least, types.size());
   return least;

@@ -242,6 +242,8 @@ struct Action<set_agents> : ChooseSet<Expression::Set::agents, 0> {};
 template <>
 struct Action<set_outcomes> : ChooseSet<Expression::Set::outcomes, 0> {};
 template <>
+struct Action<set_coalition> : ChooseSet<Expression::Set::coalition, 0> {};
+template <>
 struct Action<set_of_types> : ChooseSet<Expression::Set::types, 1> {};
 template <>
 struct Action<range_filter> {

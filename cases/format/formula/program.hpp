@@ -77,7 +77,7 @@ struct FormulaProgram {
     next_element,   ///< to `target` if there is one
   };
   enum class History : std::uint8_t { period, statistic, last_type, last_outcome, next_type };
-  enum class Set : std::uint8_t { agents, outcomes, types };
+  enum class Set : std::uint8_t { agents, outcomes, types, coalition };
   struct Instruction {
     Code code = Code::charge;
     bool when = false;    ///< of jumps

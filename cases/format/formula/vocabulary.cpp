@@ -39,7 +39,9 @@ const std::vector<std::string>& functions_of(Family family) {
   return family == Family::continuum ? none : some;
 }
 
-bool Vocabulary::is_reserved(std::string_view word) const { return has(reserved_words(family), word); }
+bool Vocabulary::is_reserved(std::string_view word) const {
+  return has(reserved_words(family), word) || (word == "state" && !states.empty());
+}
 
 std::optional<std::string_view> Vocabulary::meaning_of(const std::string& name) const {
   if (is_reserved(name)) return "a word of formulas";

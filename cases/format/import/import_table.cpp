@@ -34,8 +34,9 @@ std::string as_label(std::string_view text) {
   return is_plain_label(label) ? label : "x" + label;
 }
 
-enum class ColumnKind { type, outcome, probability, payoff, transfer, outside };
-constexpr std::array<std::string_view, 6> column_words{"type",   "outcome",  "probability",
+/// Those up to `outcome` hold labels.
+enum class ColumnKind { type, state, outcome, probability, payoff, transfer, outside };
+constexpr std::array<std::string_view, 7> column_words{"type",   "state",    "outcome", "probability",
                                                        "payoff", "transfer", "outside"};
 
 struct Column {
@@ -89,18 +90,18 @@ class Import {
       const std::string meant = nearest(word, {column_words.begin(), column_words.end()});
       errors_.error(
           cell.where, cell.text.empty() ? "this column has no name" : "there is no column " + in_quotes(cell.text),
-          meant.empty() ? "columns are   type AGENT, outcome   and   probability, payoff AGENT, transfer AGENT, "
+          meant.empty() ? "columns are   type AGENT, state, outcome   and   probability, payoff AGENT, transfer AGENT, "
                           "outside AGENT, probability OUTCOME"
                         : "did you mean '" + meant + (of.empty() ? "" : " " + of) + "'?");
       return std::nullopt;
     }
     const Column column{static_cast<ColumnKind>(found - column_words.begin()), of};
-    const bool takes_one = column.word != ColumnKind::outcome;
+    const bool takes_one = column.word != ColumnKind::outcome && column.word != ColumnKind::state;
     const bool needs_one = takes_one && column.word != ColumnKind::probability;
     if (needs_one && of.empty())
       errors_.error(cell.where, "whose " + word + " is this?", "name the agent: " + word + " 1");
     else if (!takes_one && !of.empty())
-      errors_.error(cell.where, "the column of outcomes is called 'outcome'");
+      errors_.error(cell.where, "the column of " + word + "s is called '" + word + "'");
     else if (!of.empty() && !is_plain_label(of))
       errors_.error(cell.where, in_quotes(of) + " is no label", "for example   " + word + " " + as_label(of));
     return column;
@@ -115,7 +116,8 @@ class Import {
   }
   /// A column that says which case a row is about.
   bool is_key(const Column& column) const {
-    return column.word == ColumnKind::type || (column.word == ColumnKind::outcome && has(ColumnKind::payoff));
+    return column.word == ColumnKind::type || column.word == ColumnKind::state ||
+           (column.word == ColumnKind::outcome && has(ColumnKind::payoff));
   }
 
   std::optional<std::string> key_of_section(const std::string& name) {
@@ -136,7 +138,9 @@ class Import {
     else if (holds.size() > 1 || (of_rule && is_lottery()))
       errors_.error(header, "the columns belong to several tables",
                     "a file holds one: a prior, payoffs, transfers, ...");
-    else if (!has(ColumnKind::type))
+    else if (has(ColumnKind::state) && holds.front() != "prior:\n" && holds.front() != "payoffs:\n")
+      errors_.error(header, "a hidden state is no column here", "only the prior and payoffs depend on it");
+    else if (!has(ColumnKind::type) && !has(ColumnKind::state))
       errors_.error(header, "the table has no column 'type AGENT'", "its rows say for which types they are");
     else
       return holds.front();
@@ -170,7 +174,7 @@ class Import {
     std::vector<std::string> keys;
     const std::string line = line_of(row, [&](const CsvCell& cell) {
       const Column& column = columns_[k++];
-      const bool is_word = column.word == ColumnKind::type || column.word == ColumnKind::outcome;
+      const bool is_word = column.word <= ColumnKind::outcome;
       const std::string text = is_word ? read_label(cell, column) : read_number(cell, column);
       if (is_key(column)) keys.push_back(text);
       return text;

@@ -90,6 +90,7 @@ struct CaseFile {
   std::vector<Attributes> agent_attributes;              ///< none: no agent has any
   std::vector<std::vector<Attributes>> type_attributes;  ///< [agent][type]; none: no type has any
   std::optional<WrittenFilter> outcome_filter;
+  std::vector<Rational> state_chances;  ///< of hidden states: the written prior is that given the state, not of both
 };
 
 }  // namespace candor

@@ -19,11 +19,13 @@ using Keys = std::vector<std::string_view>;
 constexpr std::size_t most_written = 2 * largest_file;  // bytes of all claims, written out
 
 /// Of keys that exclude each other: a claim that has one is given none of the others.
-const std::array<std::pair<Keys, Keys>, 4> exclusive{{
+const std::array<std::pair<Keys, Keys>, 6> exclusive{{
     {{"mechanism"}, {"allocation", "transfers"}},
     {{"allocation", "transfers"}, {"mechanism"}},
     {Keys(comparison_keys.begin(), comparison_keys.end()), Keys(comparison_keys.begin(), comparison_keys.end())},
     {{"least", "largest"}, {"least", "largest"}},
+    {{"number"}, {"at_least", "at_most"}},
+    {{"at_least", "at_most"}, {"number"}},
 }};
 
 template <class Container>

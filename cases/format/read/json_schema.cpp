@@ -100,6 +100,7 @@ Json shape_of(Shape shape, bool in_claim, Family family) {
                                   Json{{"type", "string"}, {"pattern", "^-?[0-9]+\\.\\.-?[0-9]+$"}}, attributes()});
       return any_of({of_one, map_of(of_one)});
     }
+    case Shape::states: return any_of({list_of(reference("label")), map_of(reference("number"))});
     case Shape::prior: {
       const Json marginal = map_of(reference("number"));
       const Json independent = {{"type", "object"},

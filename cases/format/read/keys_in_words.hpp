@@ -88,6 +88,9 @@ class KeysInWords {
         "`bayesian`, `dominant_strategy` or `none`, `participation: interim`, `ex_post` or `ex_ante`, "
         "`least_transfer`, `largest_transfer`");
   }
+  void participation(std::optional<Stage>&) {
+    add({"participation"}, "perhaps `participation: interim`, `ex_post` or `ex_ante`");
+  }
   template <class Of>
   void quantity(Of&, std::initializer_list<Of> allowed, const char*) {
     std::string text;
@@ -98,7 +101,11 @@ class KeysInWords {
   void number(Field field, std::optional<Rational>&) {
     add({field.key}, '`' + std::string(field.key) + "` (optional number: " + std::string(field.says) + ')');
   }
-  void event(Event&) { add({"event"}, "of a probability `event`: a map from agent to type, or a condition"); }
+  void event(Event&, std::optional<DrawnCondition>&) {
+    add({"event"},
+        "of a probability `event`: a map from agent to type, or a condition, in which `outcome` is the outcome drawn "
+        "from the `allocation`");
+  }
   void given(Event&) { add({"given"}, "`given`: a map from agent to true type, or a condition"); }
   void reports(MixedReport&) {
     add({"reports"}, "`reports`: a map from agent to reported type, or a list of such maps each with `probability`");
@@ -114,6 +121,12 @@ class KeysInWords {
     add({"equals", "at_most", "less_than", "at_least", "greater_than"},
         "and one of `equals`, `at_most`, `less_than`, `at_least`, `greater_than`, a formula in the types, the rules "
         "and `i`");
+  }
+  void enforcement(Stable&) {
+    add({"coalitions"}, "`coalitions`");
+    need("enforces",
+         "`enforces`: which outcomes a coalition can bring about by itself, a condition on `coalition` (the range of a "
+         "variable), `outcome`, the types and the rules");
   }
   void region(ParameterRegion&) {
     need("claims", "`claims`: the id of another claim, or a list");

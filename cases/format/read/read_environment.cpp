@@ -258,6 +258,26 @@ bool read_payoffs(Reading& reading, const YamlNode& node) {
   return read_amounts(reading, node, shape, reading.case_file.written_payoffs);
 }
 
+/// In each state, and then their expectations.
+bool read_payoffs_in_states(Reading& reading, const YamlNode& node) {
+  std::vector<Payoffs> in_state;
+  for (std::uint32_t state : reading.vocabulary.states) {
+    reading.vocabulary.state = state;
+    reading.case_file.written_payoffs.clear();
+    const bool is_read = read_payoffs(reading, node);
+    reading.vocabulary.state.reset();
+    if (!is_read) return false;
+    in_state.push_back(std::move(reading.case_file.finite().environment.payoffs));
+  }
+  Environment& environment = reading.case_file.finite().environment;
+  if (!reading.prior_known) return false;
+  if (in_state.size() > 1 && std::equal(in_state.begin() + 1, in_state.end(), in_state.begin()))
+    reading.warning(node, "payoffs do not depend on the state", "name the   state   in them, or leave out   states");
+  environment.states.payoffs = std::move(in_state);
+  environment.payoffs = expected_payoffs(environment);
+  return true;
+}
+
 void read_outside_options(Reading& reading, const YamlNode* node) {
   Environment& environment = reading.case_file.finite().environment;
   const std::uint64_t count = std::uint64_t{environment.types.agent_count()} * environment.types.profile_count();
@@ -382,6 +402,17 @@ std::optional<JointType> read_types_of_agents(Reading& reading, const YamlNode& 
   return reading.types().joint_type(coalition, types);
 }
 
+namespace {
+
+std::string joined_scalars(const YamlNode& list) {
+  std::string result;
+  for (const YamlNode& item : list.items)
+    if (item.is_scalar()) result += (result.empty() ? "" : ", ") + item.text;
+  return result;
+}
+
+}  // namespace
+
 std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode& node,
                                                 const std::vector<std::string>& words) {
   const auto agents = static_cast<std::uint32_t>(reading.vocabulary.agents.size());
@@ -405,6 +436,13 @@ std::optional<CoalitionPattern> read_coalitions(Reading& reading, const YamlNode
   std::map<Coalition, const YamlNode*> seen;
   bool understood = true;
   for (const YamlNode& item : node.items) {
+    if (item.is_scalar()) {
+      const std::string all = joined_scalars(node);
+      reading.error(item, "a coalition is a list of agents",
+                    node.items.size() == 1 ? "write   [[" + all + "]]"
+                                           : "all of these together are   [[" + all + "]], each alone   singletons");
+      return std::nullopt;
+    }
     const std::optional<Coalition> coalition = read_coalition(reading, item);
     understood = understood && coalition;
     if (!coalition) continue;
@@ -425,13 +463,18 @@ void read_environment(Reading& reading, const YamlNode& root) {
   if (const YamlNode* node = root.find("outcomes")) reading.outcomes_known = read_outcomes(reading, *node);
   read_pattern(reading, root.find("coalitions"));
   if (!reading.types_known) return;
+  if (const YamlNode* node = root.find("states"); node != nullptr && !read_states(reading, *node)) {
+    reading.types_known = false;  // nothing is read that may depend on states
+    return;
+  }
   if (const YamlNode* node = root.find("prior"); node != nullptr && reading.vocabulary.family == Family::finite) {
     const Reading::Part part(reading, "the prior");
     reading.prior_known = read_prior(reading, *node) && reading.tabulates;
   }
   if (const YamlNode* node = root.find("payoffs"); node != nullptr && reading.outcomes_known) {
     const Reading::Part part(reading, "payoffs");
-    reading.payoffs_known = read_payoffs(reading, *node);
+    reading.payoffs_known =
+        reading.vocabulary.states.empty() ? read_payoffs(reading, *node) : read_payoffs_in_states(reading, *node);
   }
   const Reading::Part part(reading, "outside options");
   read_outside_options(reading, root.find("outside_options"));

@@ -36,6 +36,7 @@ class TableReader {
     std::vector<std::string> result;
     for (const std::string& agent : reading_.agent_names()) result.push_back(type_column() + agent);
     if (shape_.may_depend_on_outcome) result.push_back("outcome");
+    if (reading_.vocabulary.state) result.push_back("state");
     using Values = TableShape::Values;
     if (shape_.values == Values::single) result.push_back(shape_.value);
     if (shape_.values == Values::each_agent || shape_.values == Values::some_agents)
@@ -89,6 +90,8 @@ class TableReader {
     if (word == reading_.vocabulary.word_of_types && meant != nullptr && meant->agent) {
       table_.depends_on = table_.depends_on.with(*meant->agent);
       type_columns_.push_back({column, *meant->agent});
+    } else if (word == "state" && reading_.vocabulary.state) {
+      state_column_ = column;
     } else if (word == "outcome" && shape_.may_depend_on_outcome) {
       table_.by_outcome = true;
       outcome_column_ = column;
@@ -109,7 +112,7 @@ class TableReader {
                            table_.written.columns.end();
       const bool is_type = column.starts_with(type_column());
       if (!present && ((is_type && shape_.all_agents) ||
-                       (!is_type && column != "outcome" &&
+                       (!is_type && column != "outcome" && column != "state" &&
                         (shape_.values == Values::single || shape_.values == Values::each_agent))))
         missing(column);
     }
@@ -140,6 +143,11 @@ class TableReader {
       complete_ = false;
       return;
     }
+    std::vector<std::string> cells;
+    cells.reserve(columns);
+    for (const YamlNode& cell : row.items) cells.push_back(cell.text);
+    table_.written.rows.push_back(std::move(cells));
+    if (state_column_ && !is_in_state(row.items[*state_column_])) return;
     std::vector<Type> own(most_agents);
     bool understood = true;
     for (const auto& [column, agent] : type_columns_) {
@@ -160,10 +168,16 @@ class TableReader {
                      "the first stands in line " + std::to_string(reading_.line_of(*table_.rows[at])));
     else
       table_.rows[at] = &row;
-    std::vector<std::string> cells;
-    cells.reserve(columns);
-    for (const YamlNode& cell : row.items) cells.push_back(cell.text);
-    table_.written.rows.push_back(std::move(cells));
+  }
+
+  /// The one that is read of. Another one is read at another time.
+  bool is_in_state(const YamlNode& cell) {
+    const Vocabulary& vocabulary = reading_.vocabulary;
+    std::vector<std::string> known;
+    for (std::uint32_t label : vocabulary.states) known.push_back(vocabulary.labels[label].text);
+    const auto state = reading_.reference(cell, known, "state");
+    complete_ = complete_ && state;
+    return state && vocabulary.states[*state] == *vocabulary.state;
   }
 
   std::string describe(std::size_t combination) const {
@@ -177,6 +191,7 @@ class TableReader {
     if (table_.by_outcome)
       parts.push_back("outcome " +
                       reading_.vocabulary.labels[reading_.vocabulary.outcomes[combination % outcomes]].text);
+    if (state_column_) parts.push_back("state " + reading_.vocabulary.labels[*reading_.vocabulary.state].text);
     return parts.empty() ? "the only case" : enumerated(parts, ", ");
   }
 
@@ -201,6 +216,7 @@ class TableReader {
   Table table_;
   std::vector<std::pair<std::size_t, Agent>> type_columns_;
   std::size_t outcome_column_ = 0;
+  std::optional<std::size_t> state_column_;
   bool complete_ = true;
 };
 

@@ -453,6 +453,7 @@ std::string Reading::describe(const Situation& situation) const {
   if (situation.outcome && vocabulary.outcomes.size() > 1)
     result += ", outcome " + vocabulary.labels[vocabulary.outcomes[situation.outcome->value]].text;
   if (situation.own_agent) result += ", i = " + types().label(*situation.own_agent);
+  if (vocabulary.state) result += ", state " + vocabulary.labels[*vocabulary.state].text;
   return result;
 }
 

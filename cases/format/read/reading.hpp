@@ -304,6 +304,10 @@ void read_attributes(Reading& reading, const YamlNode& map, Bearer bearer, std::
 void read_environment(Reading& reading, const YamlNode& root);
 bool read_outcomes(Reading& reading, const YamlNode& written);
 bool read_prior(Reading& reading, const YamlNode& node);
+/// Hidden states. While one is read of, `vocabulary.state` says which.
+bool read_states(Reading& reading, const YamlNode& node);
+/// E[u_i(a, theta, omega) given theta]; 0 at types that never occur.
+Payoffs expected_payoffs(const Environment& environment);
 void read_rules(Reading& reading, const YamlNode& root);
 /// Game forms and strategies.
 void read_game_forms(Reading& reading, const YamlNode& root);

@@ -36,7 +36,7 @@ std::span<const KeyDescription> common_case_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_case_keys() {
-  static constexpr std::array<KeyDescription, 13> keys{{
+  static constexpr std::array<KeyDescription, 14> keys{{
       {"define", false, Shape::definitions,
        "map from `NAME` or `NAME(PARAMETER, ...)` to formula: what formulas mean by it (\"Definitions\")",
        R"json({"bid(j)": "type[j] / 2"})json"},
@@ -55,6 +55,12 @@ std::span<const KeyDescription> finite_case_keys() {
        "probability of a type profile; or `independent:` followed by a map "
        "from type to probability (the same for every agent) or a map from agent to such a map",
        R"("uniform")"},
+      {"states", false, Shape::states,
+       "hidden states, which are nobody's type: a map from label to probability, and then the prior is that of the "
+       "types given the `state`; or a list of labels, and then the prior is that of types and state together. The "
+       "prior and payoffs may name the `state` in formulas, and have a column `state` in tables. Payoffs are expected "
+       "over the states, given the types.",
+       R"({"guilty": "1/2", "innocent": "1/2"})"},
       {"outcomes", true, Shape::outcomes,
        "list of labels; or a map from label to a map of attributes (`{none: {helper: nobody}, ...}`), the same "
        "attributes for every outcome; or `choices:` followed by a list of "
@@ -237,13 +243,15 @@ std::span<const KeyDescription> section_keys() {
 namespace {
 
 std::span<const KeyDescription> finite_property_keys() {
-  static constexpr std::array<KeyDescription, 41> keys{{
+  static constexpr std::array<KeyDescription, 42> keys{{
       {"mechanism", false, Shape::name, "the mechanism claimed about", R"("auction")"},
       {"allocation", false, Shape::name, "an allocation rule", R"("q")"},
       {"transfers", false, Shape::rule_list, "a transfer rule, or a list of several; an empty list: nothing is paid",
        R"(["phi1", "phi2"])"},
       {"coalitions", false, Shape::coalitions,
        "a list of coalitions, `pattern` (the case's), `all`, `proper` or `singletons`", R"("pattern")"},
+      {"enforces", false, Shape::condition, "which outcomes a coalition can bring about by itself",
+       R"yaml("all(j in coalition, any(k in coalition, outcome[j] = k))")yaml"},
       {"partition", false, Shape::coalitions, "disjoint coalitions that hold every agent", "[[1], [2, 3]]"},
       {"balance", false, Shape::balance, "which balance", R"("exact")"},
       {"every_draw", false, Shape::yes_no, "at each outcome drawn, not in expectation", "true"},
@@ -258,7 +266,7 @@ std::span<const KeyDescription> finite_property_keys() {
       {"efficient", false, Shape::yes_no, "what every equilibrium is", "true"},
       {"stage", false, Shape::stage, "when agents may walk away", R"("interim")"},
       {"strength", false, Shape::strength,
-       "which misreports help a group: some member gains and none loses (strong), or every member gains (weak)",
+       "what a group would rather have: some member gains and none loses (strong), or every member gains (weak)",
        R"("weak")"},
       {"solution_concept", false, Shape::solution_concept,
        "what the others report, whatever it is or the truth, or what a group expects of them", R"("ex_post")"},
@@ -271,7 +279,8 @@ std::span<const KeyDescription> finite_property_keys() {
        R"({"1": "H"})"},
       {"reports", false, Shape::report,
        "a map from agent to reported type, or a list of such maps each with `probability`", R"({"1": "L"})"},
-      {"event", false, Shape::event, "whose probability: a map from agent to type, or a condition",
+      {"event", false, Shape::event,
+       "whose probability: a map from agent to type, or a condition, which may name the `outcome` drawn",
        R"("type[1] = type[2]")"},
       {"equals", false, Shape::relation_number, "the value is this", R"("7/4")"},
       {"at_most", false, Shape::relation_number, "the value is this or less", "0"},

@@ -39,6 +39,7 @@ enum class Shape {
   game_forms,
   strategy_profiles,
   messages,
+  states,
   message_allocation,
   message_transfers,
   payments,

@@ -68,12 +68,12 @@ std::optional<YamlSlip> brackets_in_flow(std::string_view text, std::size_t brac
   const std::size_t before = text.substr(0, at + 1).find_last_of("[{");
   const std::size_t open = before == std::string_view::npos ? bracket : before;
   if (open <= bracket || !is_of_key(text[open - 1])) return std::nullopt;  // it begins a list, not an index
-  std::size_t begin = open;
+  std::size_t begin = bracket + 1;
   int round = 0;
-  for (; begin > bracket + 1; --begin) {
-    const char c = text[begin - 1];
-    round += c == ')' ? 1 : c == '(' ? -1 : 0;
-    if (round >= 0 && (c == ',' || c == '{' || (c == ':' && text[begin] == ' '))) break;
+  for (std::size_t k = begin; k < open; ++k) {
+    const char c = text[k];
+    round = c == '{' || c == '}' ? 0 : round + (c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0);
+    if (c == '{' || c == '}' || (round == 0 && (c == ',' || (c == ':' && text[k + 1] == ' ')))) begin = k + 1;
   }
   while (begin < open && text[begin] == ' ') ++begin;
   std::size_t end = begin;

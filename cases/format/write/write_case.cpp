@@ -230,7 +230,16 @@ class CaseWriter {
   }
 
   void write_prior() {
+    const HiddenStates& states = environment_.states;
+    if (!states.empty()) line("states", row(states.labels));
     text_ += "\nprior:\n";
+    if (!states.empty())
+      return write_table("  ", types_->grand_coalition(), {"state", "probability"}, [&](Profile theta) {
+        std::vector<Cells> rows;
+        for (std::uint32_t state = 0; state < states.count(); ++state)
+          rows.push_back({states.labels[state], states(theta, state).text()});
+        return rows;
+      });
     write_table("  ", types_->grand_coalition(), {"probability"},
                 [&](Profile theta) { return std::vector<Cells>{{environment_.prior(theta).text()}}; });
   }
@@ -270,8 +279,24 @@ class CaseWriter {
 
   void write_payoffs() {
     text_ += "\npayoffs:\n";
+    if (!environment_.states.empty()) return write_payoffs_in_states();
     write_by_outcome("payoff", "  ", [&](Agent agent, Outcome outcome, Profile theta) {
       return environment_.payoffs(agent, outcome, theta);
+    });
+  }
+
+  void write_payoffs_in_states() {
+    const HiddenStates& states = environment_.states;
+    Cells columns = agent_columns("payoff");
+    columns.insert(columns.begin(), {"outcome", "state"});
+    write_table("  ", columns, [&](Profile theta) {
+      std::vector<Cells> rows;
+      for (Outcome a; a.value < environment_.outcome_count(); ++a.value)
+        for (std::uint32_t state = 0; state < states.count(); ++state) {
+          rows.push_back({environment_.outcomes[a.value], states.labels[state]});
+          for (Agent i : types_->grand_coalition()) rows.back().push_back(states.payoffs[state](i, a, theta).text());
+        }
+      return rows;
     });
   }
 

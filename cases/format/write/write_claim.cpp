@@ -77,9 +77,12 @@ class ClaimWriter {
       coalitions(required.coalitional_ic);
     else
       word("incentives", incentives);
-    if (required.individual_rationality) word("participation", *required.individual_rationality);
+    participation(required.individual_rationality);
     number("least_transfer", required.least_transfer);
     number("largest_transfer", required.largest_transfer);
+  }
+  void participation(const std::optional<Stage>& stage) {
+    if (stage) word("participation", *stage);
   }
   template <class Word>
   void word(Field field, Word value, Word) {
@@ -94,7 +97,10 @@ class ClaimWriter {
   void flag(Field field, bool value, bool otherwise) {
     if (value != otherwise) key(field.key, value ? "true" : "false");
   }
-  void event(const Event& event) { key("event", text_of(event)); }
+  void event(const Event& event, const std::optional<DrawnCondition>& drawn) {
+    if (drawn && event != Event{}) cannot("is about types and about what is drawn at once");
+    key("event", drawn ? yaml_scalar(drawn->text) : text_of(event));
+  }
   void given(const Event& event) {
     if (event != Event{}) key("given", text_of(event));
   }
@@ -119,6 +125,13 @@ class ClaimWriter {
     const bool each_agent = claim.parts.size() == types_.agent_count() && claim.parts.front().coalition.size() == 1;
     if (!each_agent || types_.agent_count() == 1) coalition(claim.parts.front().coalition);
     key(comparison(claim.relation), yaml_scalar(claim.text));
+  }
+  void enforcement(const Stable& claim) {
+    if (claim.text.empty()) cannot("says what coalitions can bring about, but by no formula");
+    CoalitionPattern asked;
+    for (const Stable::Part& part : claim.parts) asked.push_back(part.coalition);
+    coalitions(asked);
+    key("enforces", yaml_scalar(claim.text));
   }
   void region(const ParameterRegion&) {
     throw std::domain_error("claim " + id_ + " is about parameters, on which nothing in a tabulated case depends");

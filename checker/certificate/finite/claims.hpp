@@ -2,6 +2,8 @@
 // The keys of claims about finite models, each kind of key as a certificate has it.
 #pragma once
 
+#include <set>
+
 #include "checker/certificate/finite/region.hpp"
 #include "checker/properties/finite/describe.hpp"
 
@@ -45,8 +47,10 @@ class DescribedFields {
   }
   /// None are listed: there is no such key.
   void listed(std::size_t, std::vector<std::size_t>& listed) {
-    form_.require(form_.has("number", true) || form_.has("strategies", true), {},
-                  "one of these keys is missing: number, strategies");
+    constexpr std::array<std::string_view, 3> numbers{"number", "at_least", "at_most"};
+    const auto stated = std::count_if(numbers.begin(), numbers.end(), [&](auto key) { return form_.has(key, false); });
+    form_.require(stated == 1 || (stated == 0 && form_.has("strategies", true)), {},
+                  "one of these keys is missing, or there are several numbers: number, at_least, at_most, strategies");
     if (!form_.has("strategies", !listed.empty())) return;
     const std::vector<std::string> known = names_of(form_.vocabulary.model->strategies);
     const auto written = [&] {
@@ -89,6 +93,7 @@ class DescribedFields {
                   "each agent is in exactly one block");
   }
   void requirements(TransferRequirements& required);
+  void participation(std::optional<Stage>& stage) { form_("participation", stage); }
   template <class Of>
   void quantity(Of& of, std::initializer_list<Of> allowed, const char* why) {
     form_("of", of);
@@ -104,7 +109,10 @@ class DescribedFields {
     form_.require(value || otherwise, field.key, "it is true, or left out");
   }
   void number(Field field, std::optional<Rational>& value) { form_(field.key, value); }
-  void event(Event& event) { form_("event", event); }
+  void event(Event& event, std::optional<DrawnCondition>& drawn) {
+    form_("event", event);
+    form_("drawn", drawn);
+  }
   void given(Event& event) { form_("given", event); }
   template <class Types>
   void types(Field field, Types& types) {
@@ -129,6 +137,7 @@ class DescribedFields {
     form_(word_of(direction), number);
   }
   void amounts(Everywhere& claim);
+  void enforcement(Stable& claim);
   void region(ParameterRegion& claim) { region_fields(form_, claim); }
   template <class Body>
   void when(bool asked, std::initializer_list<std::string_view>, const char*, const Body& body) {
@@ -193,6 +202,45 @@ void DescribedFields<Form>::amounts(Everywhere& claim) {
                  [&](Form& row, std::uint32_t theta) { row("number", part.numbers[theta]); });
     });
     inner.require(!claim.parts.empty(), "parts", "somebody's amounts are compared");
+  });
+}
+
+/// Outcomes by name, in their order.
+template <class Form>
+void outcomes_field(Form& form, std::string_view key, std::vector<Outcome>& outcomes) {
+  const std::vector<std::string>& known = form.vocabulary.outcome_labels();
+  std::vector<std::string> named;
+  for (Outcome a : outcomes) named.push_back(known.at(a.value));
+  form(key, Names{named});
+  if constexpr (Form::changes) {
+    for (const std::string& name : named) {
+      const auto found = form.vocabulary.outcomes.find(name);
+      form.require(found != form.vocabulary.outcomes.end(), key, "there is no such outcome");
+      form.require(outcomes.empty() || outcomes.back().value < found->second, key, "outcomes are in their order");
+      outcomes.push_back(Outcome{found->second});
+    }
+  }
+}
+
+template <class Form>
+void DescribedFields<Form>::enforcement(Stable& claim) {
+  const std::uint32_t profiles = form_.vocabulary.types().profile_count();
+  form_.inner("enforces", [&](Form& inner) {
+    inner("text", Text{claim.text});
+    inner.list("parts", claim.parts, [&](Form& item, Stable::Part& part) {
+      item("coalition", part.coalition);
+      if (item.has("outcomes", part.enforces.size() == 1)) {
+        part.enforces.resize(1);
+        return outcomes_field(item, "outcomes", part.enforces.front());
+      }
+      item.room(profiles, [&] { part.enforces.resize(profiles); });
+      item.table("by_types", "types", item.vocabulary.types().grand_coalition(),
+                 [&](Form& row, std::uint32_t theta) { outcomes_field(row, "outcomes", part.enforces[theta]); });
+    });
+    inner.require(!claim.parts.empty(), "parts", "some coalition is asked what it can bring about");
+    std::set<Coalition> coalitions;
+    for (const Stable::Part& part : claim.parts)
+      inner.require(coalitions.insert(part.coalition).second, "parts", "a coalition stands there twice");
   });
 }
 

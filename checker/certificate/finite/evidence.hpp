@@ -100,6 +100,12 @@ void describe(Form& form, MoreEquilibria& evidence) {
 }
 
 template <class Form>
+void describe(Form& form, EnoughEquilibria& evidence) {
+  form.list("equilibria", evidence.equilibria,
+            [](Form& item, PlanProfile& plans) { plans_field(item, "plans", plans); });
+}
+
+template <class Form>
 void describe(Form& form, UnidentifiedLies::Strategy& strategy) {
   form("coalition", strategy.coalition);
   if (strategy.coalition.size() > 1) form("formation", strategy.formation);
@@ -137,6 +143,13 @@ void describe(Form& form, UndeterredReports& evidence) {
     item("truth", row.truth);
     parts(item, "reports", "report", row.reports);
     parts(item, "truthful", "truth", row.truthful);
+    if (!item.has("participation", !row.participation.empty())) return;
+    item.list("participation", row.participation, [](Form& entry, FarkasCombination::Term& term) {
+      term.requirement = Requirement::participation;
+      entry("place", term.place);
+      entry("multiplier", term.multiplier);
+    });
+    item.require(!row.participation.empty(), "participation", "it is left out if nothing is asked");
   });
 }
 

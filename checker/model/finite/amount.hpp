@@ -29,6 +29,8 @@ class KnownParts {
   const TypeSpace& types() const { return model_->environment.types; }
   const Prior& prior() const { return model_->environment.prior; }
   std::uint32_t outcome_count() const { return model_->environment.outcome_count(); }
+  const HiddenStates& states() const { return model_->environment.states; }
+  bool has_payoffs(Profile theta) const { return model_->environment.has_payoffs(theta); }
   const AllocationRule& allocation(std::size_t index) const { return model_->allocations.at(index); }
   /// What a rule pays by the outcome drawn; null if it does not depend on that.
   const DrawnPayments* drawn_payments(std::size_t rule) const {

@@ -125,6 +125,21 @@ class AgentAmounts {
   std::shared_ptr<const ScaledTable> scaled_;
 };
 
+/// States that are nobody's type: nobody reports them and no rule depends on them. The payoffs of the environment are
+/// expectations over them, given the types.
+struct HiddenStates {
+  std::vector<std::string> labels;  ///< none: there are no states
+  std::vector<Rational> joint;      ///< p(theta, omega), [profile * states + state]; its sums over states are the prior
+  std::vector<Payoffs> payoffs;     ///< [state]: u_i(a, theta, omega)
+
+  const Rational& operator()(Profile theta, std::uint32_t state) const {
+    return joint[std::size_t{theta.value} * count() + state];
+  }
+  bool empty() const { return labels.empty(); }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(labels.size()); }
+  friend bool operator==(const HiddenStates&, const HiddenStates&) = default;
+};
+
 struct Environment {
   TypeSpace types;
   Prior prior;
@@ -132,7 +147,10 @@ struct Environment {
   Payoffs payoffs;
   CoalitionPattern coalitions;   ///< contains every singleton
   AgentAmounts outside_options;  ///< u_i if agent i does not take part, by profile
+  HiddenStates states = {};
 
+  /// With hidden states there are no payoffs at types that never occur, and no comparison is made there.
+  bool has_payoffs(Profile profile) const { return states.empty() || prior(profile).sign() != 0; }
   std::uint32_t outcome_count() const { return static_cast<std::uint32_t>(outcomes.size()); }
   Rational surplus(Outcome outcome, Profile profile) const;  ///< sum_i u_i(a, theta)
 };

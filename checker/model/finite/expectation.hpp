@@ -32,6 +32,14 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
+/// What holds of true types, hidden state and drawn outcome together.
+struct DrawnCondition {
+  std::string text;         ///< as the case wrote it
+  bool of_outcome = false;  ///< it names the outcome; otherwise outcomes count as one
+  std::vector<bool> holds;  ///< [(profile * states + state) * outcomes + outcome]; no states count as one
+  friend bool operator==(const DrawnCondition&, const DrawnCondition&) = default;
+};
+
 /// A mixed report of some agents: probabilities over their joint types. All branches have the same
 /// coalition. No branches: truth.
 struct MixedReport {

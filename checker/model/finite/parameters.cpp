@@ -73,6 +73,9 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
         return "the types" + changed;
     if (shifted.environment.prior.probabilities() != model.environment.prior.probabilities())
       return "the prior probabilities" + changed;
+    if (shifted.environment.states.labels != model.environment.states.labels ||
+        shifted.environment.states.joint != model.environment.states.joint)
+      return "the probabilities of states" + changed;
     if (shifted.environment.outcomes != model.environment.outcomes) return "the outcomes" + changed;
     if (shifted.environment.outside_options.size() != model.environment.outside_options.size())
       return "the outside options" + changed;
@@ -88,6 +91,7 @@ std::optional<std::string> defect_of(const FiniteModel& model, const ParameterFa
       if (shifted.transfers[k].amounts.size() != model.transfers[k].amounts.size() ||
           drawing_allocation(shifted.transfers[k]) != drawing_allocation(model.transfers[k]))
         return "the transfer rules" + changed;
+    shifted.environment.states = {};  // nothing that is compared over parameters looks at payoffs in them
     if (const std::optional<std::string> defect = defect_of(shifted))
       return "with parameter " + parameter.name + " one larger: " + *defect;
   }

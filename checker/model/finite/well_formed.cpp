@@ -12,6 +12,38 @@ namespace {
 
 using Defect = std::optional<std::string>;
 
+/// p(theta) u_i(a, theta) = sum over omega of p(theta, omega) u_i(a, theta, omega); 0 where there is no expectation.
+bool are_expected(const Environment& environment, Profile theta) {
+  const HiddenStates& states = environment.states;
+  for (Agent i : environment.types.grand_coalition())
+    for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
+      Rational sum;
+      for (std::uint32_t state = 0; state < states.count(); ++state)
+        sum += states(theta, state) * states.payoffs[state](i, a, theta);
+      const Rational& payoff = environment.payoffs(i, a, theta);
+      if (environment.has_payoffs(theta) ? sum != environment.prior(theta) * payoff : payoff.sign() != 0) return false;
+    }
+  return true;
+}
+
+/// The states together have the probabilities of the types.
+Defect defect_of_states(const Environment& environment) {
+  const HiddenStates& states = environment.states;
+  if (!are_distinct(states.labels)) return "two states have the same name";
+  if (states.joint.size() != std::size_t{environment.types.profile_count()} * states.count())
+    return "there is not one probability for each type profile and state";
+  if (states.payoffs.size() != states.count()) return "there are not payoffs in each state";
+  for (const Rational& probability : states.joint)
+    if (probability.sign() < 0) return "a state has a negative probability, " + probability.text();
+  for (Profile theta; !states.empty() && theta.value < environment.types.profile_count(); ++theta.value) {
+    Rational sum;
+    for (std::uint32_t state = 0; state < states.count(); ++state) sum += states(theta, state);
+    if (sum != environment.prior(theta)) return "the probabilities of the states do not sum to those of the types";
+    if (!are_expected(environment, theta)) return "payoffs are not the expectations of those in the states";
+  }
+  return std::nullopt;
+}
+
 Defect defect_of_environment(const Environment& environment) {
   const TypeSpace& types = environment.types;
   if (types.agent_count() == 0) return "there is no agent";
@@ -26,6 +58,7 @@ Defect defect_of_environment(const Environment& environment) {
     if (probability.sign() < 0) return "the prior has a negative probability, " + probability.text();
   if (environment.prior.total() != Rational(1))
     return "the prior sums to " + environment.prior.total().text() + ", not 1";
+  if (const Defect defect = defect_of_states(environment)) return defect;
 
   CoalitionPattern sorted = environment.coalitions;
   std::sort(sorted.begin(), sorted.end());
@@ -222,6 +255,12 @@ Defect defect_of_game_forms(const FiniteModel& model) {
 }
 
 }  // namespace
+
+bool has_all_payoffs(const Environment& environment) {
+  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
+    if (!environment.has_payoffs(theta)) return false;
+  return true;
+}
 
 Defect defect_of(const FiniteModel& model) {
   if (const Defect defect = defect_of_environment(model.environment)) return defect;

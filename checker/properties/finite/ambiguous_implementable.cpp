@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Shown by its rules; refuted by reports that no rules deter: of two joint types with the same
-// beliefs, or in general by a combination in which every balanced rule cancels.
+// beliefs, or in general by a combination in which every balanced rule cancels. What is asked of
+// each rule by itself is refuted as for a simple mechanism.
 #include "checker/properties/finite/ambiguous_implementable.hpp"
 
 #include <algorithm>
@@ -10,11 +11,21 @@
 #include "checker/evidence.hpp"
 #include "checker/properties/finite/budget_balance.hpp"
 #include "checker/properties/finite/combination.hpp"
+#include "checker/properties/finite/implementable.hpp"
+#include "checker/properties/finite/individual_rationality.hpp"
 #include "checker/properties/finite/maxmin_coalitional_ic.hpp"
 #include "checker/properties/finite/transfers_of_evidence.hpp"
 #include "checker/properties/refusals.hpp"
 
 namespace candor {
+
+TransferRequirements balance_and_participation(const AmbiguousImplementable& claim) {
+  TransferRequirements required;
+  required.allocation = claim.allocation;
+  required.balance = Balance::exact;
+  required.individual_rationality = claim.participation;
+  return required;
+}
 
 void compare(const FiniteModel& model, const AmbiguousImplementable& claim, const AmbiguousRules& evidence,
              Judge& receiver) {
@@ -27,6 +38,8 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
   for (const AgentAmounts& rule : evidence.rules) rules.push_back(&rule);
   const Extended extended(model, claim.allocation, rules);
   compare(ModelOf<Rational>(extended.model), BudgetBalance{extended.mechanism.transfers, Balance::exact}, judge);
+  if (claim.participation)
+    compare(ModelOf<Rational>(extended.model), IndividualRationality{extended.mechanism, *claim.participation}, judge);
   compare(extended.model, MaxminCoalitionalIc{extended.mechanism, claim.coalitions, Strategies::mixed},
           evidence.weights, judge);
 }
@@ -107,11 +120,14 @@ TransferFunction expected_transfers(const FiniteModel& model, JointType truth, J
 // T(t -> r)  for all balanced phi, that is, where the difference has the same coefficient for all
 // agents at each profile, the two add up to
 //    sum y_r (U(t, r) - U(t, t))  <=  sum y_r m(t) - sum z_t' m(t').
+// That phi meets participation as well,  L_e(phi) + k_e >= 0  at each place e. Multiplied by w_e, the
+// L_e count with the truthful, and  - sum w_e k_e  is added on the left.
 // If in all rows together each m(t) occurs as often with y as with z, the right sides add up to 0.
 // The judgements are that the left ones add up to more.
 void compare(const FiniteModel& model, const AmbiguousImplementable& claim, const UndeterredReports& evidence,
              Judge& judge) {
   const TypeSpace& types = model.environment.types;
+  const TransferRequirements each_rule = balance_and_participation(claim);
   std::map<JointType, Rational> occurrences;  // of m(t)
   Rational gain;
   for (const UndeterredReports::Row& row : evidence.rows) {
@@ -143,6 +159,11 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
       add(sum, multiplier, expected_transfers(model, truthful, truthful));
       occurrences[truthful] -= multiplier;
     }
+    if (!row.participation.empty()) {
+      const TransferFunction taking_part = combined(model, each_rule, row.participation, judge);
+      gain -= taking_part.constant;
+      add(sum, 1, taking_part);
+    }
     const std::map<Transfer, Rational> coefficients = sum.coefficients();
     TransferFunction alike;  // at each profile the first agent's coefficient for all
     std::set<Profile> profiles;
@@ -162,6 +183,11 @@ void compare(const FiniteModel& model, const AmbiguousImplementable& claim, cons
     judge.receive({surplus, Relation::equal, Rational(0), place});
   }
   judge.receive({gain, Relation::greater_than, Rational(0), Place{}});
+}
+
+void compare(const FiniteModel& model, const AmbiguousImplementable& claim, const FarkasCombination& evidence,
+             Judge& judge) {
+  compare(model, Implementable{balance_and_participation(claim)}, evidence, judge);
 }
 
 }  // namespace candor

@@ -19,11 +19,12 @@
 //   coalitions(pattern, usual)      a list of coalitions; `usual` if a case does not give one
 //   partition(pattern)              disjoint coalitions that hold every agent
 //   requirements(required)          what is asked of transfers before they are known
+//   participation(stage)            when taking part must pay; not asked if it is left out
 //   quantity(of, allowed, why)      the enumeration `of`, and why it is one of those allowed
 //   word(field, value, otherwise)   an enumeration
 //   flag(field, value, otherwise)   true or false; in a certificate left out if both are false
 //   number(field, value)            an optional number
-//   event(event)                    whose probability is meant: types or a condition
+//   event(event, drawn)             whose probability is meant: types or a condition
 //   given(event)                    what is known of the true types; all that are possible
 //   types(field, types)             of some agents; an optional one may be left out
 //   reports(report)                 a mixed report; the truth if it is left out
@@ -31,6 +32,7 @@
 //   compared(relation, number)      what a value is compared with
 //   extremum(direction, number)     what the least, or the largest, value is
 //   amounts(claim)                  what is compared with which number at each profile
+//   enforcement(claim)             which outcomes each coalition can bring about
 //   region(claim)                   claims, parameters and the region
 //   when(asked, keys, why, body)    what body() visits, with these keys, belongs to some claims
 //                                   only; `why` it has no place in others

@@ -9,6 +9,7 @@ void compare(const ModelOf<A>& model, const Efficient& claim, JudgeOf<A>& judge)
   const TypeSpace& types = model.types();
   auto surplus = model.surpluses();
   for (Profile theta; theta.value < types.profile_count() && !judge.finished(); ++theta.value) {
+    if (!model.has_payoffs(theta)) continue;
     surplus.go_to(theta);
     A chosen;
     for (const Lottery::Branch& branch : rule(theta).branches) add(chosen, branch.probability, surplus(branch.outcome));

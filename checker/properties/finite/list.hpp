@@ -40,6 +40,7 @@
 #include "checker/properties/finite/pure_equilibria.hpp"
 #include "checker/properties/finite/revenue_equivalence.hpp"
 #include "checker/properties/finite/separable.hpp"
+#include "checker/properties/finite/stable.hpp"
 #include "checker/properties/finite/value.hpp"
 
 namespace candor::finite {
@@ -52,7 +53,7 @@ class Statement
                           Guarantee, ExternalityPayment, AllEquilibriaEfficient, Implementable,
                           CoalitionalIdentifiability, AmbiguousImplementable, ParameterRegion, Everywhere, Groves,
                           Optimum, RevenueEquivalence, BayesNashEquilibrium, ExPostEquilibrium, DominantStrategies,
-                          PureEquilibria, EveryPureEquilibrium, GroupStrategyProof, ManipulableProfiles> {
+                          PureEquilibria, EveryPureEquilibrium, GroupStrategyProof, ManipulableProfiles, Stable> {
  public:
   using variant::variant;
   Statement();

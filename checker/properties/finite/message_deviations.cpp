@@ -55,6 +55,7 @@ class Deviations {
   void send_ex_post(Coalition coalition, bool whatever_others_send) {
     const Coalition others = types_.outsiders(coalition);
     for (Profile theta; theta.value < types_.profile_count(); ++theta.value) {
+      if (!model_.environment.has_payoffs(theta)) continue;
       Situation here{coalition, types_.restrict(theta, coalition), {}, at_};
       here.place.coalition = coalition;
       here.place.truth = types_.restrict(theta, types_.grand_coalition());

@@ -66,6 +66,19 @@ void judge_listed(const FiniteModel& model, const PureEquilibria& claim, const s
   }
 }
 
+/// The equilibria of the evidence, which differ.
+void judge_given(const FiniteModel& model, const PureEquilibria& claim, const std::vector<PlanProfile>& equilibria,
+                 Judge& judge) {
+  if (std::set<PlanProfile>(equilibria.begin(), equilibria.end()).size() < equilibria.size())
+    throw RejectedEvidence("an equilibrium is given twice");
+  for (const PlanProfile& plans : equilibria) {
+    require_plans(model, claim.game_form, claim.symmetric, plans);
+    Place at;
+    at.plans = plans;
+    judge_plans(model, claim.game_form, plans, at, judge);
+  }
+}
+
 void judge_membership(const std::vector<PlanProfile>& listed, const PlanProfile& plans, Judge& judge) {
   Place at;
   at.plans = plans;
@@ -93,7 +106,8 @@ void compare(const ModelOf<Rational>& numbers, const PureEquilibria& claim, Judg
     if (!listed.empty()) judge_membership(listed, plans, judge);
     return !judge.finished();
   });
-  if (claim.number && !judge.finished()) judge.receive({Rational(found), Relation::equal, *claim.number, Place{}});
+  if (const auto stated = stated_number(claim); stated && !judge.finished())
+    judge.receive({Rational(found), stated->first, stated->second, Place{}});
 }
 
 void compare(const FiniteModel& model, const PureEquilibria& claim, const Witness& witness, Judge& judge) {
@@ -105,17 +119,27 @@ void compare(const FiniteModel& model, const PureEquilibria& claim, const Witnes
   judge_membership(listed, *witness.place.plans, judge);
 }
 
+std::optional<std::pair<Relation, Rational>> stated_number(const PureEquilibria& claim) {
+  if (claim.number) return std::pair{Relation::equal, *claim.number};
+  if (claim.at_least) return std::pair{Relation::at_least, *claim.at_least};
+  if (claim.at_most) return std::pair{Relation::at_most, *claim.at_most};
+  return std::nullopt;
+}
+
+void compare(const FiniteModel& model, const PureEquilibria& claim, const EnoughEquilibria& evidence, Judge& judge) {
+  if (!claim.at_least) throw RejectedEvidence("the claim does not say how many equilibria there are at least");
+  if (!claim.strategies.empty()) throw RejectedEvidence("that a list is complete is not seen from some equilibria");
+  judge_given(model, claim, evidence.equilibria, judge);
+  judge.receive({Rational(evidence.equilibria.size()), Relation::at_least, *claim.at_least, Place{}});
+}
+
 void compare(const FiniteModel& model, const PureEquilibria& claim, const MoreEquilibria& evidence, Judge& judge) {
-  if (!claim.number) throw RejectedEvidence("the claim states no number of equilibria");
-  if (std::set<PlanProfile>(evidence.equilibria.begin(), evidence.equilibria.end()).size() < evidence.equilibria.size())
-    throw RejectedEvidence("an equilibrium is given twice");
-  for (const PlanProfile& plans : evidence.equilibria) {
-    require_plans(model, claim.game_form, claim.symmetric, plans);
-    Place at;
-    at.plans = plans;
-    judge_plans(model, claim.game_form, plans, at, judge);
-  }
-  judge.receive({Rational(evidence.equilibria.size()), Relation::greater_than, *claim.number, Place{}});
+  const std::optional<Rational>& most = claim.number ? claim.number : claim.at_most;
+  if (!most)
+    throw RejectedEvidence(claim.at_least ? "the claim states no number that equilibria could exceed"
+                                          : "the claim states no number of equilibria");
+  judge_given(model, claim, evidence.equilibria, judge);
+  judge.receive({Rational(evidence.equilibria.size()), Relation::greater_than, *most, Place{}});
 }
 
 }  // namespace candor

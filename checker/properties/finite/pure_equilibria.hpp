@@ -6,18 +6,20 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "checker/properties/finite/describe.hpp"
 
 namespace candor {
 
 struct Witness;
+struct EnoughEquilibria;
 struct MoreEquilibria;
 
 struct PureEquilibria {
   static constexpr std::string_view property = "pure_equilibria";
   std::size_t game_form;
-  std::optional<Rational> number;       ///< of them; a number, a list or both
+  std::optional<Rational> number, at_least, at_most;  ///< of them; at most one of these, a list or both
   std::vector<std::size_t> strategies;  ///< all of them: indices into FiniteModel::strategies; empty: not listed
   bool symmetric = false;               ///< of those in which all agents have the same plan
   friend bool operator==(const PureEquilibria&, const PureEquilibria&) = default;
@@ -27,6 +29,8 @@ template <class Visitor>
 void describe(Visitor& visit, PureEquilibria& claim) {
   visit.game_form(claim.game_form);
   visit.number(Field{"number", "how many there are"}, claim.number);
+  visit.number(Field{"at_least", "there are so many or more"}, claim.at_least);
+  visit.number(Field{"at_most", "there are so many or fewer"}, claim.at_most);
   visit.listed(claim.game_form, claim.strategies);
   visit.flag(Field{"symmetric", "all agents have the same plan"}, claim.symmetric, false);
 }
@@ -38,8 +42,14 @@ void compare(const ModelOf<Rational>&, const PureEquilibria&, Judge&);
 /// The comparisons among which the one of the witness is: profiles of plans are gone through for the number alone.
 /// Throws RejectedEvidence if its plans are no equilibrium.
 void compare(const FiniteModel&, const PureEquilibria&, const Witness&, Judge&);
-/// The negation of the number.
+/// Each of them is an equilibrium, and they are as many as the claim says there are at least. Throws RejectedEvidence
+/// if the claim says something else.
+void compare(const FiniteModel&, const PureEquilibria&, const EnoughEquilibria&, Judge&);
+/// The negation of the number, or of the largest number.
 void compare(const FiniteModel&, const PureEquilibria&, const MoreEquilibria&, Judge&);
+
+/// How the number of equilibria compares with which number; nothing if the claim states none.
+std::optional<std::pair<Relation, Rational>> stated_number(const PureEquilibria&);
 
 /// Throws RejectedEvidence unless these are plans that no agent of any type of positive probability gains by leaving,
 /// the same for all agents if `symmetric`.

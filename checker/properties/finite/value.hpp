@@ -13,14 +13,15 @@ namespace candor {
 struct Value {
   static constexpr std::string_view property = "value";
   enum class Of { payoff, transfer, utility, probability } of = Of::probability;
-  Event event;                            ///< of a probability; what follows up to the report is of the others
-  Coalition coalition;                    ///< whose amounts are added up
-  std::optional<std::size_t> allocation;  ///< needed unless of transfers
-  std::vector<std::size_t> transfers;     ///< needed unless of payoffs: the least over these rules
+  Event event;                            ///< of a probability
+  Coalition coalition;                    ///< whose amounts are added up, unless it is a probability
+  std::optional<std::size_t> allocation;  ///< needed unless of transfers; for a probability if outcomes are drawn
+  std::vector<std::size_t> transfers;     ///< of transfers and utilities: the least over these rules
   MixedReport report;
   Event given;  ///< what is known of the true types
   Relation relation;
   Rational number;
+  std::optional<DrawnCondition> drawn = {};  ///< of a probability: what must hold as well
 
   /// The least of these is compared; none for a probability.
   std::vector<Expectation> minimum_of() const;
@@ -32,16 +33,20 @@ void describe(Visitor& visit, Value& claim) {
   using Of = Value::Of;
   visit.quantity(claim.of, {Of::payoff, Of::transfer, Of::utility, Of::probability}, "");
   const bool is_expected = claim.of != Of::probability;
-  const char* why_not = "has nothing to do with a probability of types";
-  visit.when(!is_expected, {"event"}, "belongs to   of: probability", [&] { visit.event(claim.event); });
-  visit.when(is_expected, {"coalition"}, why_not, [&] { visit.coalition(claim.coalition); });
+  visit.when(!is_expected, {"event"}, "belongs to   of: probability", [&] { visit.event(claim.event, claim.drawn); });
+  visit.when(is_expected, {"coalition"}, "has nothing to do with a probability",
+             [&] { visit.coalition(claim.coalition); });
   visit.given(claim.given);
-  visit.when(is_expected, {"reports", "mechanism", "allocation", "transfers"}, why_not, [&] {
-    visit.reports(claim.report);
-    visit.rules(claim.of, claim.allocation, claim.transfers);
-  });
+  visit.when(is_expected || (claim.drawn && claim.drawn->of_outcome),
+             {"reports", "mechanism", "allocation", "transfers"}, "has nothing to do with a probability of types", [&] {
+               visit.reports(claim.report);
+               visit.rules(is_expected ? claim.of : Of::payoff, claim.allocation, claim.transfers);
+             });
   visit.compared(claim.relation, claim.number);
 }
+
+/// Of a probability: that its drawn condition holds at this draw; 1 if it has none.
+Rational chance_at(const KnownParts&, const Value&, const Draw&);
 
 template <Amount A>
 void compare(const ModelOf<A>&, const Value&, JudgeOf<A>&);

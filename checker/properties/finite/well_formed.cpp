@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checker/model/finite/well_formed.hpp"
 #include "checker/properties/expand.hpp"
 
 namespace candor {
@@ -13,6 +14,13 @@ void require(bool condition, const char* defect) {
   if (!condition) throw OutOfScope(defect);
 }
 
+/// Of these no comparison is made, and no payoff counted, at types that have none.
+template <class Claim>
+constexpr bool knows_types_without_payoffs = is_one_of<
+    Claim, std::variant<BayesNashEquilibrium, BayesianIc, BudgetBalance, Cbdp, CoalitionalIc, DominantStrategies,
+                        Efficient, EqualRules, EveryPureEquilibrium, ExPostEquilibrium, FullSupport, IndependentTypes,
+                        IndividualRationality, MaxminCoalitionalIc, ParameterRegion, PureEquilibria, Value>>;
+
 class Requirements {
  public:
   explicit Requirements(const FiniteModel& model) : model_(model), types_(model.environment.types) {}
@@ -20,6 +28,10 @@ class Requirements {
   /// The parts that a claim has, by their names.
   template <class Claim>
   void operator()(const Claim& claim) const {
+    if constexpr (!knows_types_without_payoffs<Claim>)
+      require(has_all_payoffs(model_.environment),
+              "there are hidden states, so that at types that never occur there are no payoffs, for which this "
+              "property may ask");
     if constexpr (requires { claim.mechanism; }) check(claim.mechanism);
     if constexpr (requires { claim.allocation; }) check_allocation(claim.allocation);
     if constexpr (requires { claim.transfers; }) check_transfers(claim.transfers);
@@ -46,6 +58,7 @@ class Requirements {
     if constexpr (std::is_same_v<Claim, EqualRules>) check_rules(claim);
     if constexpr (std::is_same_v<Claim, Deviation>) check_report(claim.coalition, claim);
     if constexpr (std::is_same_v<Claim, Everywhere>) check_parts(claim.parts);
+    if constexpr (std::is_same_v<Claim, Stable>) check_parts(claim.parts);
     if constexpr (std::is_same_v<Claim, Optimum>) check_objective(claim);
     if constexpr (std::is_same_v<Claim, ParameterRegion>) check_region(claim);
   }
@@ -128,13 +141,34 @@ class Requirements {
     }
   }
   void check_listed(const PureEquilibria& claim) const {
-    require(claim.number || !claim.strategies.empty(), "the claim states no number of equilibria and lists none");
+    const int numbers =
+        int{claim.number.has_value()} + int{claim.at_least.has_value()} + int{claim.at_most.has_value()};
+    require(numbers == 1 || (numbers == 0 && !claim.strategies.empty()),
+            "the claim states no number of equilibria and lists none, or states several numbers");
     for (std::size_t index : claim.strategies)
       require(index < model_.strategies.size(), "the claim lists strategies that do not exist");
   }
+  void check(const DrawnCondition& drawn) const {
+    const Environment& environment = model_.environment;
+    const std::size_t states = std::max(environment.states.count(), 1u);
+    const std::size_t outcomes = drawn.of_outcome ? environment.outcome_count() : 1;
+    require(drawn.holds.size() == types_.profile_count() * states * outcomes,
+            "a condition of the claim does not say for all types, states and outcomes whether it holds");
+  }
+  void check_probability(const Value& claim) const {
+    const bool is_drawn = claim.drawn && claim.drawn->of_outcome;
+    if (claim.drawn) check(*claim.drawn);
+    require(claim.allocation.has_value() == is_drawn,
+            "a probability needs an allocation rule if, and only if, it is one of outcomes");
+    require(is_drawn || claim.report.is_truth(), "no outcome depends on what is reported");
+  }
   void check_value(const Value& claim) const {
-    if (claim.of == Value::Of::probability) return;
+    if (claim.of == Value::Of::probability) return check_probability(claim);
+    require(!claim.drawn, "a condition is one of a probability");
     check(claim.coalition);
+    const bool is_one_profile = claim.given.types.coalition == types_.grand_coalition();
+    require(!is_one_profile || model_.environment.has_payoffs(types_.profile(claim.given.types)),
+            "there are hidden states, and at types that never occur nothing is expected");
     require(claim.allocation || claim.of == Value::Of::transfer, "an expected payoff needs an allocation rule");
     require(!claim.transfers.empty() || claim.of == Value::Of::payoff, "an expected transfer needs a transfer rule");
   }
@@ -149,6 +183,19 @@ class Requirements {
       check(part.coalition);
       require(part.numbers.size() == types_.profile_count(),
               "the claim does not state one number for each type profile");
+    }
+  }
+  void check_parts(const std::vector<Stable::Part>& parts) const {
+    std::set<Coalition> coalitions;
+    for (const Stable::Part& part : parts) {
+      check(part.coalition);
+      require(coalitions.insert(part.coalition).second, "the claim says twice what a coalition can bring about");
+      require(part.enforces.size() == 1 || part.enforces.size() == types_.profile_count(),
+              "the claim does not say for each type profile what a coalition can bring about");
+      for (const std::vector<Outcome>& outcomes : part.enforces)
+        for (std::size_t k = 0; k < outcomes.size(); ++k)
+          require(outcomes[k].value < model_.environment.outcome_count() && (k == 0 || outcomes[k - 1] < outcomes[k]),
+                  "what a coalition can bring about are no outcomes, or not in order");
     }
   }
   void check_objective(const Optimum& claim) const {

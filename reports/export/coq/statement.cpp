@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "checker/model/finite/well_formed.hpp"
+
 namespace candor {
 namespace {
 
@@ -46,7 +48,10 @@ class Proposition {
   std::string operator()(const IndependentTypes&) { return "independent_types E"; }
   std::string operator()(const Cbdp& claim) { return "cbdp E " + words_.pattern(claim.coalitions); }
   std::string operator()(const PrivateValues&) { return "private_values E"; }
-  std::string operator()(const Efficient& claim) { return "efficient E " + words_.allocation(claim.allocation); }
+  std::string operator()(const Efficient& claim) {
+    require_all_payoffs();
+    return "efficient E " + words_.allocation(claim.allocation);
+  }
   std::string operator()(const ParetoEfficient& claim) {
     return "pareto_efficient E " + words_.allocation(claim.allocation);
   }
@@ -72,6 +77,7 @@ class Proposition {
   }
   std::string operator()(const IndividualRationality& claim) {
     if (claim.every_draw) throw Unstated(no_words_for_draws);
+    if (claim.stage == Stage::ex_post) require_all_payoffs();
     return stage_word(claim.stage) + " E " + ambiguous(claim.mechanism);
   }
   std::string operator()(const EqualRules& claim) {
@@ -94,12 +100,14 @@ class Proposition {
     return "coalitional_identifiability E " + words_.pattern(claim.coalitions);
   }
   std::string operator()(const AmbiguousImplementable& claim) {
+    if (claim.participation) throw Unstated("the theory has no words for participation in an ambiguous mechanism");
     return "ambiguous_implementable E " + words_.pattern(claim.coalitions) + " " + words_.allocation(claim.allocation);
   }
   std::string operator()(const Implementable& claim) {
     return coq_implementable(words_, claim.requirements, Numbers::rational);
   }
   std::string operator()(const Value& claim) {
+    if (claim.drawn) throw Unstated("the theory has no words for the probability of what is drawn");
     if (claim.of == Value::Of::probability) {
       require_possible(claim.given);
       return compared("prob_given E " + words_.event(claim.event) + " " + words_.event(claim.given), claim.relation,
@@ -138,6 +146,11 @@ class Proposition {
     return words_.allocation(mechanism.allocation) + " " + words_.rules(mechanism.transfers);
   }
 
+  /// The theory has payoffs at all types.
+  void require_all_payoffs() const {
+    if (!has_all_payoffs(words_.model().environment))
+      throw Unstated("the theory has no words for types that never occur, where there are hidden states");
+  }
   void require_possible(const Event& event) {
     if (!event.types.coalition.empty() || event.condition) always_ = "0 < prob E " + words_.event(event);
   }

@@ -15,6 +15,24 @@ void for_each_profile(const TypeSpace& types, const Visit& visit) {
   for (Profile theta; theta.value < types.profile_count(); ++theta.value) visit(theta);
 }
 
+/// That truth under this rule pays each agent at least its outside option, one assertion for each place.
+template <class Require>
+void require_participation(SmtVocabulary& words, std::size_t allocation, Stage stage, const SmtTransfers& rule,
+                           const Require& require) {
+  const TypeSpace& types = words.types();
+  for (Agent i : types.grand_coalition()) {
+    const Coalition alone = Coalition::of(i);
+    const auto worthwhile = [&](const SmtEvent& event) {
+      const auto utility = [&](Profile theta) { return words.utility(alone, allocation, rule, theta, theta); };
+      const std::string outside = words.expected(event, [&](Profile theta) { return words.outside(i, theta); });
+      require(smt_apply(">=", words.expected(event, utility), outside));
+    };
+    if (stage == Stage::ex_ante) worthwhile(words.always());
+    if (stage == Stage::interim) for_each_type(types, alone, [&](JointType own) { worthwhile(words.types_are(own)); });
+    if (stage == Stage::ex_post) for_each_profile(types, [&](Profile theta) { worthwhile({{{theta, "1.0"}}, "1.0"}); });
+  }
+}
+
 /// The requirements on unknown transfers, one assertion for each place.
 class Requirements {
  public:
@@ -28,7 +46,9 @@ class Requirements {
     balance();
     for (Coalition coalition : required_.coalitional_ic) incentives(coalition);
     if (required_.dominant_strategy_ic) dominant_strategies();
-    participation();
+    if (required_.individual_rationality)
+      require_participation(words_, required_.allocation, *required_.individual_rationality, unknown_,
+                            [&](std::string assertion) { require(std::move(assertion)); });
     for (const std::string& unknown : result_.unknowns) {
       if (required_.least_transfer) require(smt_apply(">=", unknown, smt_number(*required_.least_transfer)));
       if (required_.largest_transfer) require(smt_apply("<=", unknown, smt_number(*required_.largest_transfer)));
@@ -77,24 +97,6 @@ class Requirements {
           });
         });
       });
-    }
-  }
-
-  void participation() {
-    if (!required_.individual_rationality) return;
-    const Stage stage = *required_.individual_rationality;
-    for (Agent i : types_.grand_coalition()) {
-      const Coalition alone = Coalition::of(i);
-      const auto worthwhile = [&](const SmtEvent& event) {
-        const std::string outside = words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); });
-        require(smt_apply(">=", words_.expected(event, [&](Profile theta) { return utility(alone, theta, theta); }),
-                          outside));
-      };
-      if (stage == Stage::ex_ante) worthwhile(words_.always());
-      if (stage == Stage::interim)
-        for_each_type(types_, alone, [&](JointType own) { worthwhile(words_.types_are(own)); });
-      if (stage == Stage::ex_post)
-        for_each_profile(types_, [&](Profile theta) { worthwhile({{{theta, "1.0"}}, "1.0"}); });
     }
   }
 
@@ -220,6 +222,7 @@ SmtQuery smt_ambiguous_rules(SmtVocabulary& words, const AmbiguousImplementable&
       for (Agent i : types.grand_coalition()) query.unknowns.push_back(rule(i, theta));
       require(smt_apply("=", words.paid(types.grand_coalition(), rule, theta), "0.0"));
     });
+    if (claim.participation) require_participation(words, claim.allocation, *claim.participation, rule, require);
     for (std::size_t other = 0; other < served.size(); ++other)
       require(smt_apply(">=", words.value(served[other], served[other], claim.allocation, rule), least(other)));
     for_each_type(types, served[k].coalition, [&](JointType report) {

@@ -4,6 +4,8 @@
 // over the event, both multiplied by its probability, which is asserted to be positive.
 #include "reports/export/smtlib/question.hpp"
 
+#include "checker/model/finite/well_formed.hpp"
+
 namespace candor {
 namespace {
 
@@ -77,6 +79,7 @@ class Negation {
   }
 
   void operator()(const Efficient& claim) {
+    require_all_payoffs();
     const Coalition all = types_.grand_coalition();
     ask_of_profiles("a profile with a better outcome", [&](Profile theta) {
       SmtTerms better;
@@ -128,29 +131,29 @@ class Negation {
 
   void operator()(const IndividualRationality& claim) {
     if (claim.every_draw) throw Unstated("there are no words here for what is paid in every draw");
-    const std::vector<SmtTransfers> rules = rules_of(claim.mechanism);
+    unwilling(claim.mechanism.allocation, rules_of(claim.mechanism), claim.stage);
+  }
+  /// Some agent has less from truth than its outside option, under one of the rules.
+  void unwilling(std::size_t allocation, const std::vector<SmtTransfers>& rules, Stage stage) {
+    if (stage == Stage::ex_post) require_all_payoffs();
     for (Agent i : types_.grand_coalition()) {
       const Coalition alone = Coalition::of(i);
       const auto worse = [&](const SmtEvent& event) {
         SmtTerms losses;
         const std::string outside = words_.expected(event, [&](Profile theta) { return words_.outside(i, theta); });
-        for (const SmtTransfers& rule : rules)
-          losses.push_back(smt_apply("<",
-                                     words_.expected(event,
-                                                     [&](Profile theta) {
-                                                       return words_.utility(alone, claim.mechanism.allocation, rule,
-                                                                             theta, theta);
-                                                     }),
-                                     outside));
+        for (const SmtTransfers& rule : rules) {
+          const auto truthful = [&](Profile theta) { return words_.utility(alone, allocation, rule, theta, theta); };
+          losses.push_back(smt_apply("<", words_.expected(event, truthful), outside));
+        }
         return smt_any(losses);
       };
       const std::string about = ": truth pays less than the outside option";
-      if (claim.stage == Stage::ex_ante) ask(words_.words(alone) + about, {worse(words_.always())});
-      if (claim.stage == Stage::interim)
+      if (stage == Stage::ex_ante) ask(words_.words(alone) + about, {worse(words_.always())});
+      if (stage == Stage::interim)
         for_each_type(alone, [&](JointType own) {
           ask(words_.words(own) + about, {smt_possible(words_.types_are(own)), worse(words_.types_are(own))});
         });
-      if (claim.stage != Stage::ex_post) continue;
+      if (stage != Stage::ex_post) continue;
       for_each_type(alone, [&](JointType own) {
         SmtTerms somewhere;
         for (const auto& [theta, weight] : words_.types_are(own).profiles)
@@ -197,6 +200,7 @@ class Negation {
   void operator()(const Value& claim) {
     const std::string number = words_.number(
         claim.number, shifted_numbers<Value>([](const Value& other) -> const Rational& { return other.number; }));
+    if (claim.drawn) return drawn(claim, number);
     if (claim.of == Value::Of::probability) {
       Event both = claim.given;
       both.condition = Event::Condition{{}, std::vector<bool>(types_.profile_count())};
@@ -260,10 +264,7 @@ class Negation {
   }
 
   void operator()(const ExternalityPayment& claim) {
-    if (!claim.constant) {
-      exists(smt_externality_constants(words_, claim));
-      return;
-    }
+    if (!claim.constant) return exists(smt_externality_constants(words_, claim));
     const std::vector<Rational> shifted = shifted_numbers<ExternalityPayment>(
         [](const ExternalityPayment& other) -> const Rational& { return *other.constant; });
     const std::string constant = words_.number(*claim.constant, shifted);
@@ -288,10 +289,12 @@ class Negation {
   }
 
   // Such a mechanism: that the stated rules are none. No such mechanism: two joint types as in
-  // docs/claims.md; in general, whether there are rules.
+  // docs/claims.md; in general, whether there are rules, or one that meets participation.
   void operator()(const AmbiguousImplementable& claim) {
     if (const auto* shared = std::get_if<SharedBeliefs>(&evidence_)) return shared_beliefs(claim, *shared);
     if (std::holds_alternative<UndeterredReports>(evidence_)) return exists(smt_ambiguous_rules(words_, claim));
+    if (std::holds_alternative<FarkasCombination>(evidence_))
+      return exists(smt_implementable(words_, balance_and_participation(claim)));
     const auto* stated = std::get_if<AmbiguousRules>(&evidence_);
     if (!stated) throw Unstated("the evidence shows no rules");
     std::vector<SmtTransfers> rules;
@@ -300,6 +303,7 @@ class Negation {
       rules.push_back(words_.given_transfers(name, amounts));
       unbalanced(name, rules.back(), Balance::exact);
     }
+    if (claim.participation) unwilling(claim.allocation, rules, *claim.participation);
     for (Coalition coalition : claim.coalitions)
       for_each_type(coalition, [&](JointType truth) {
         question_.queries.push_back(smt_profitable_mixed_report(words_, truth, claim.allocation, rules));
@@ -345,6 +349,7 @@ class Negation {
   void operator()(const AllEquilibriaEfficient&) { throw Unstated("it is about all equilibria"); }
   void operator()(const GroupStrategyProof&) { throw Unstated("there are no words here for what members gain apart"); }
   void operator()(const ManipulableProfiles&) { throw Unstated("it is about how many profiles there are of a kind"); }
+  void operator()(const Stable&) { throw Unstated("there are no words here for what coalitions can bring about"); }
   void operator()(const BayesNashEquilibrium&) { throw Unstated("there are no words here for messages"); }
   void operator()(const ExPostEquilibrium&) { throw Unstated("there are no words here for messages"); }
   void operator()(const PureEquilibria&) { throw Unstated("it is about all equilibria"); }
@@ -490,6 +495,28 @@ class Negation {
       });
   }
 
+  void require_all_payoffs() const {
+    if (!has_all_payoffs(words_.model().environment))
+      throw Unstated("there are no words here for types that never occur, where there are hidden states");
+  }
+
+  /// The probability that an outcome is drawn for which the condition holds.
+  void drawn(const Value& claim, const std::string& number) {
+    if (!words_.model().environment.states.empty()) throw Unstated("it is about hidden states");
+    const SmtEvent given = words_.event(claim.given);
+    const std::uint32_t outcomes = words_.model().environment.outcome_count();
+    const std::string probability = averaged(given, claim.report, [&](Profile theta, Profile reported) {
+      SmtTerms terms;
+      for (Outcome a; a.value < outcomes; ++a.value)
+        if (claim.event.contains(types_, theta) && claim.drawn->holds[std::size_t{theta.value} * outcomes + a.value])
+          terms.push_back(words_.chance(claim.allocation.value(), a, reported));
+      return smt_sum(terms);
+    });
+    ask("the probability is not as stated",
+        {smt_possible(given),
+         smt_not(compared(probability, claim.relation, smt_apply("*", number, given.probability)))});
+  }
+
   std::string expectation(const SmtEvent& given, const Expectation& of) {
     const auto amount = [&](Profile theta, Profile reported) {
       if (of.quantity == Quantity::payoff) return words_.payoffs(of.coalition, of.allocation.value(), theta, reported);
@@ -498,9 +525,14 @@ class Negation {
                  ? words_.paid(of.coalition, rule, reported)
                  : words_.utility(of.coalition, of.allocation.value(), rule, theta, reported);
     };
-    if (of.report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
+    return averaged(given, of.report, amount);
+  }
+  /// `amount` is a term for the true profile and the reported one.
+  std::string averaged(const SmtEvent& given, const MixedReport& report,
+                       const std::function<std::string(Profile, Profile)>& amount) {
+    if (report.is_truth()) return words_.expected(given, [&](Profile theta) { return amount(theta, theta); });
     SmtTerms branches;
-    for (const MixedReport::Branch& branch : of.report.branches) {
+    for (const MixedReport::Branch& branch : report.branches) {
       const auto reported = [&](Profile theta) { return amount(theta, types_.replace(theta, branch.report)); };
       branches.push_back(smt_apply("*", smt_number(branch.probability), words_.expected(given, reported)));
     }

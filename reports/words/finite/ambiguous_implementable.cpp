@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "checker/properties/words.hpp"
+#include "reports/text/existence.hpp"
 #include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/transfers.hpp"
@@ -10,10 +12,10 @@ namespace candor::wording {
 
 template <>
 struct Saying<AmbiguousImplementable> {
-  static Definition definition(const AmbiguousImplementable&) {
+  static Definition definition(const AmbiguousImplementable& claim) {
     using namespace letters;
     const Math over = in(phi, Phi);
-    return {
+    Definition result{
         "ambiguous_implementable",
         "Implementability by an ambiguous mechanism",
         "ambiguous implementability",
@@ -24,11 +26,20 @@ struct Saying<AmbiguousImplementable> {
                  minimum(over, sum(hat(theta)[S], delta(hat(theta)[S]) * V[phi](S | bar(theta)[S] >> hat(theta)[S])))),
          "There is none if two types of a coalition hold the same beliefs and would gain, in total, by being "
          "treated as each other: from the same report both expect the same transfers."}};
+    if (!claim.participation) return result;
+    result.key += ".participation." + std::string(word_of(*claim.participation));
+    result.body.emplace_back(Text{"Besides, under every rule of ", Phi, " ", taking_part_in_words(*claim.participation),
+                                  ", the others being truthful."});
+    return result;
   }
   static Text sentence(const Notation& n, const AmbiguousImplementable& claim) {
-    return {"The allocation rule ", n.allocation(claim.allocation),
-            " is implementable by an ambiguous mechanism that is balanced and keeps ", n.who_all(claim.coalitions),
-            " truthful."};
+    return {"The allocation rule ",
+            n.allocation(claim.allocation),
+            " is implementable by an ambiguous mechanism that is balanced and keeps ",
+            n.who_all(claim.coalitions),
+            " truthful",
+            claim.participation ? ", and under each of whose rules " + taking_part_in_words(*claim.participation) : "",
+            "."};
   }
   static Blocks proof(const Proved& proved, const AmbiguousImplementable&) {
     const auto& found = proved.evidence<AmbiguousRules>();
@@ -44,7 +55,10 @@ struct Saying<AmbiguousImplementable> {
                    weights(proved.n, found)};
     return std::move(result) + proved.compared();
   }
-  static Blocks refutation(const Failed& failed, const AmbiguousImplementable&) {
+  static Blocks refutation(const Failed& failed, const AmbiguousImplementable& claim) {
+    if (std::holds_alternative<FarkasCombination>(failed.refuted.evidence()))
+      return Blocks{"No balanced rule has everybody take part, however many there are."} +
+             ruled_out_transfers(failed, balance_and_participation(claim));
     if (const auto* reports = std::get_if<UndeterredReports>(&failed.refuted.evidence()))
       return undeterred(failed, *reports);
     const Judgement& envy = failed.refuted.counterexample().back();
@@ -63,16 +77,40 @@ struct Saying<AmbiguousImplementable> {
   static Blocks undeterred(const Failed& failed, const UndeterredReports& evidence) {
     using namespace letters;
     const Math gain = failed.refuted.counterexample().back().left.value;
-    return {Text{"Let each of these coalitions, with the types ", bar(theta)[S],
-                 ", draw its report by lot, in proportion to ", y, ":"},
-            groups(failed.n, evidence),
-            Text{"In each group of lines, what the reports bring in expected transfers, times ", y,
-                 ", and what truth brings those on the right, times ", letter("z"),
-                 ", is the same under every transfer rule that balances. If the reports were deterred, some rule would "
-                 "leave each of these coalitions no more than truth does under its worst rule, and under that rule "
-                 "those on the right get at least what truth brings them under theirs. Added up with these weights, "
-                 "in which everybody occurs as often on the left as on the right, that is ",
-                 gain <= 0, ", the left side being what the reports gain in expected payoffs."}};
+    const Table taking_part = participation(failed.n, evidence);
+    const bool asked = !taking_part.rows.empty();
+    Blocks result{Text{"Let each of these coalitions, with the types ", bar(theta)[S],
+                       ", draw its report by lot, in proportion to ", y, ":"},
+                  groups(failed.n, evidence)};
+    if (asked)
+      result =
+          std::move(result) + Blocks{Text{"Participation of these agents, with these types, counts ", w,
+                                          " times in the group named; interim, it is multiplied by the probability of "
+                                          "the type:"},
+                                     taking_part};
+    result.emplace_back(
+        Text{"In each group of lines, what the reports bring in expected transfers, times ", y,
+             ", and what truth brings those on the right, times ", letter("z"),
+             asked ? ", with what transfers bring those who are to take part, times " : "", asked ? w : Math(),
+             ", is the same under every transfer rule that balances. If the reports were deterred, some rule would "
+             "leave each of these coalitions no more than truth does under its worst rule, and under that rule "
+             "those on the right get at least what truth brings them under theirs",
+             asked ? ", and everybody what makes taking part pay" : "",
+             ". Added up with these weights, in which everybody occurs as often on the left as on the right, that is ",
+             gain <= 0, ", the left side being what the reports gain in expected payoffs",
+             asked ? ", and what truth without transfers lacks for taking part to pay" : "", "."});
+    return result;
+  }
+  static Table participation(const Notation& n, const UndeterredReports& evidence) {
+    using namespace letters;
+    using enum Table::Align;
+    Table table{{{left, S}, {left, bar(theta)[S]}, {left, "agent"}, {left, "types"}, {right, w}}};
+    for (const UndeterredReports::Row& row : evidence.rows)
+      for (const FarkasCombination::Term& term : row.participation)
+        table.rows.push_back({n.coalition(row.truth.coalition), n.joint(row.truth), n.members(*term.place.coalition),
+                              term.place.truth->coalition.empty() ? Text() : Text(n.joint(*term.place.truth)),
+                              Math(term.multiplier)});
+    return table;
   }
   /// The lines of a row of the evidence are a group.
   static Table groups(const Notation& n, const UndeterredReports& evidence) {

@@ -22,6 +22,7 @@ Table all_surpluses(const Notation& n, const AllocationRule& rule) {
   for (Outcome a; a.value < environment.outcome_count(); ++a.value)
     table.columns.push_back({Table::Align::right, n.outcome(a)});
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    if (!environment.has_payoffs(theta)) continue;
     Table::Row cells{n.profile(theta)};
     const Rational chosen = surplus(n.model(), rule, theta);
     for (Outcome a; a.value < environment.outcome_count(); ++a.value) {
@@ -45,6 +46,7 @@ Table best_surpluses(const Notation& n, const AllocationRule& rule) {
                {right, "slack"}},
               {{1, 2, "chosen"}, {3, 2, "best other"}}};
   for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value) {
+    if (!environment.has_payoffs(theta)) continue;
     const Rational chosen = surplus(n.model(), rule, theta);
     std::optional<Outcome> best;
     for (Outcome a; a.value < environment.outcome_count(); ++a.value)

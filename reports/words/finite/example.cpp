@@ -42,7 +42,8 @@ class Restatement {
   std::vector<Section> parts() const {
     std::vector<Section> result{{"Agents and types", agents()}};
     if (!file_.definitions.empty()) result.push_back({"Abbreviations", definitions()});
-    result.push_back({"Prior", prior()});
+    if (!environment_.states.empty()) result.push_back({"Hidden states", {states()}});
+    result.push_back({"Prior", environment_.states.empty() ? prior() : prior_of_states()});
     result.push_back({"Outcomes and payoffs", payoffs()});
     if (!file_.written_outside_options.empty() && !only_default(file_.written_outside_options))
       result.push_back({"Outside options", outside_options()});
@@ -174,6 +175,44 @@ class Restatement {
     return result;
   }
 
+  Text states() const {
+    using namespace letters;
+    std::vector<Math> labels;
+    for (const std::string& label : environment_.states.labels) labels.push_back(state(label));
+    return {"The hidden states are ", Omega == loose_set(std::move(labels)), ". Nobody reports the state ", omega,
+            ", and no rule depends on it."};
+  }
+  static Math state(const std::string& label) {
+    const auto number = number_of(label);
+    return number ? Math(*number) : upright(label);
+  }
+  /// Of types and states, and of types alone.
+  Blocks prior_of_states() const {
+    using namespace letters;
+    const HiddenStates& states = environment_.states;
+    const WrittenParts& parts = file_.written_prior;
+    const Math written_as = file_.state_chances.empty() ? p(theta, omega) : p(theta | omega);
+    const bool is_one = parts.size() == 1 && parts.front().first.empty() && !only_default(parts);
+    Blocks result;
+    const auto* table_of_one = is_one ? std::get_if<WrittenTable>(&parts.front().second) : nullptr;
+    const bool is_of_own_type = table_of_one != nullptr && table_of_one->columns.front() == "type";
+    const auto column_head = [&](const std::string& column) {
+      if (column == "type") return theta[i];
+      return is_of_own_type ? p(theta[i] | omega) : written_as;
+    };
+    if (is_one) result = written(n_, parts, {[&](const Math&) { return written_as; }, column_head, false});
+    if (!is_tabulated()) return result;
+    Table table{{{left, theta}}};
+    for (const std::string& label : states.labels) table.columns.push_back({right, p(theta, state(label))});
+    table.columns.push_back({right, p(theta)});
+    for (Profile profile; profile.value < types_.profile_count(); ++profile.value) {
+      Table::Row row{n_.profile(profile)};
+      for (std::uint32_t k = 0; k < states.count(); ++k) row.emplace_back(Math(states(profile, k)));
+      row.emplace_back(Math(environment_.prior(profile)));
+      table.rows.push_back(std::move(row));
+    }
+    return std::move(result) + Blocks{"The probabilities of types and state together, and of types:", std::move(table)};
+  }
   Blocks prior() const {
     const WrittenParts& parts = file_.written_prior;
     const auto table_of = [](const auto& part) { return std::get_if<WrittenTable>(&part.second); };
@@ -242,9 +281,17 @@ class Restatement {
     Blocks result{Paragraph{std::move(text), true}};
     if (!attributes.empty()) result.emplace_back(attributes);
     result.emplace_back(Text{"The payoffs from outcome ", a, " are"});
-    return std::move(result) + written(n_, file_.written_payoffs,
-                                       {[](const Math& agent) { return u[agent](a, theta); },
-                                        [&](const std::string& column) { return value_column(u, column, "payoff "); }});
+    const bool has_states = !environment_.states.empty();
+    result = std::move(result) +
+             written(n_, file_.written_payoffs,
+                     {[&](const Math& agent) { return has_states ? u[agent](a, theta, omega) : u[agent](a, theta); },
+                      [&](const std::string& column) { return value_column(u, column, "payoff "); }});
+    if (!has_states) return result;
+    const Math expected = u[i](a, theta) == sum(in(omega, Omega), p(omega | theta) * u[i](a, theta, omega));
+    return std::move(result) +
+           Blocks{Text{"Nobody knows the state. In all that follows payoffs are expectations over it, "
+                       "given the types:"},
+                  Display{{{.formula = expected}}}};
   }
   bool are_choices() const {
     if (file_.outcome_attributes.empty() || file_.outcome_attributes.front().size() != types_.agent_count())
@@ -342,8 +389,8 @@ class Restatement {
         if (!name.starts_with(probability)) return chosen;
         const std::string label = name.substr(probability.size());
         for (const Outcome a : outcomes())
-          if (environment_.outcomes[a.value] == label) return letter("Pr")(n_.outcome(a));
-        return letter("Pr")(upright(label));
+          if (environment_.outcomes[a.value] == label) return n_.allocation(k)(n_.outcome(a) | letters::theta);
+        return n_.allocation(k)(upright(label) | letters::theta);
       };
       const auto parts = file_.written_allocations.find(model_.allocations[k].name);
       if (parts != file_.written_allocations.end())

@@ -2,6 +2,8 @@
 #include "reports/words/finite/formula.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "reports/document/letters.hpp"
 #include "reports/words/labels.hpp"
@@ -73,7 +75,7 @@ Math bracketed_if(bool needed, Math formula) {
 
 class Translator {
  public:
-  explicit Translator(const Notation& notation) : n_(notation) {}
+  Translator(const Notation& notation, const Expression& whole) : n_(notation) { take_letters(whole); }
 
   Math set(const Expression& e) const {
     const auto& p = e.parts;
@@ -161,6 +163,7 @@ class Translator {
   Math name(const std::string& name) const {
     const FiniteModel& model = n_.model();
     if (name == "outcome") return letters::a;
+    if (name == "state" && !model.environment.states.empty()) return letters::omega;
     for (std::size_t q = 0; q < model.allocations.size(); ++q)
       if (model.allocations[q].name == name) return n_.allocation(q)(letters::theta);
     for (Outcome a; a.value < model.environment.outcome_count(); ++a.value)
@@ -169,6 +172,7 @@ class Translator {
       if (n_.types().label(i) == name) return n_.agent(i);
       if (const auto type = n_.types().find_type(i, name)) return type_label(name);
     }
+    if (taken_.contains(name)) return prime(letter(name));
     if (symbol_of(name)) return subscripted_label(name);
     return name.size() == 1 ? letter(name) : upright(name);
   }
@@ -191,9 +195,10 @@ class Translator {
   }
 
   Math range(const Expression& e) const {
-    return in(name(e.name), e.set == Expression::Set::agents     ? letters::I
-                            : e.set == Expression::Set::outcomes ? letter("A")
-                                                                 : letters::Theta[set(e.parts.front())]);
+    return in(name(e.name), e.set == Expression::Set::agents      ? letters::I
+                            : e.set == Expression::Set::outcomes  ? letter("A")
+                            : e.set == Expression::Set::coalition ? letters::S
+                                                                  : letters::Theta[set(e.parts.front())]);
   }
   Math quantified(const Expression& e) const {
     const Math over = e.filtered ? chain(range(e), Sign::such_that, set(e.filter())) : range(e);
@@ -207,14 +212,27 @@ class Translator {
                                    : set(e.body());
         return row({upright("#"), document::set({chain(range(e), Sign::such_that, condition)})});
       }
-      case Expression::Quantifier::all: return row({set(e.body()), upright(" for all "), range(e), with(e)});
-      case Expression::Quantifier::any: return row({set(e.body()), upright(" for some "), range(e), with(e)});
+      case Expression::Quantifier::all:
+        return row({within(e.body(), negation), upright(" for all "), range(e), with(e)});
+      case Expression::Quantifier::any:
+        return row({within(e.body(), negation), upright(" for some "), range(e), with(e)});
     }
     return {};
   }
-  Math with(const Expression& e) const { return e.filtered ? row({upright(" with "), set(e.filter())}) : Math(); }
+  Math with(const Expression& e) const {
+    return e.filtered ? row({upright(" with "), within(e.filter(), negation)}) : Math();
+  }
+
+  /// The letters that stand for the outcome and the coalition that are meant: a variable so called is another one.
+  void take_letters(const Expression& e) {
+    if ((e.kind == Kind::name || e.kind == Kind::index || e.kind == Kind::attribute) && e.name == "outcome")
+      taken_.insert("a");
+    if (e.kind == Kind::quantified && e.set == Expression::Set::coalition) taken_.insert("S");
+    for (const Expression& part : e.parts) take_letters(part);
+  }
 
   const Notation& n_;
+  std::set<std::string> taken_;
   mutable int fractions_ = 0;  ///< around what is being set
 };
 
@@ -238,11 +256,13 @@ void flatten(const Expression& e, const std::vector<const Expression*>& conditio
 
 }  // namespace
 
-Math formula(const Notation& notation, const Expression& expression) { return Translator(notation).set(expression); }
+Math formula(const Notation& notation, const Expression& expression) {
+  return Translator(notation, expression).set(expression);
+}
 
 Math displayed_formula(const Notation& notation, const Expression& expression) {
   if (expression.kind != Kind::conditional) return formula(notation, expression);
-  const Translator translator(notation);
+  const Translator translator(notation, expression);
   std::vector<CaseRow> rows;
   flatten(expression, {}, rows);
   Math result(Math::Kind::cases, std::vector<Math>{});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "checker/model/finite/well_formed.hpp"
 #include "checker/properties/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/finite/outcomes.hpp"
@@ -40,10 +41,13 @@ struct Saying<IndividualRationality> {
   }
   static Sides sides(const IndividualRationality&) { return {"utility", "outside option"}; }
   static Text sentence(const Notation& n, const IndividualRationality& claim) {
-    constexpr std::string_view stages[] = {"whatever its type", "at every type profile", "ex ante"};
+    const bool all_have_payoffs = has_all_payoffs(n.model().environment);
+    const std::string_view stages[] = {
+        "whatever its type",
+        all_have_payoffs ? "at every type profile" : "at every type profile of positive probability", "ex ante"};
     return {"In ", n.the_mechanism(claim.mechanism),
             " every agent is at least as well off as with the outside option, ",
-            claim.every_draw ? "whichever outcome is drawn" : stages[static_cast<std::size_t>(claim.stage)], "."};
+            claim.every_draw ? whatever_is_drawn(n) : stages[static_cast<std::size_t>(claim.stage)], "."};
   }
   static Blocks proof(const Proved& proved, const IndividualRationality& claim) {
     using namespace letters;
@@ -65,7 +69,8 @@ struct Saying<IndividualRationality> {
     const bool knows_types = place.truth && !place.truth->coalition.empty();
     if (place.outcome)
       return {Text{"At ", failed.truth(), ", if ", failed.n.outcome(*place.outcome), " is drawn, agent ",
-                   failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part, but ", failed.right(),
+                   failed.n.members(*place.coalition), " gets ", failed.left(), " by taking part",
+                   has_states(failed.n) ? " in the least favourable state" : "", ", but ", failed.right(),
                    " outside."}};
     const std::optional<Lottery> chosen = outcomes_behind(failed.n.model(), failed.comparison.left);
     const Text at = knows_types ? "At " + failed.truth() + " " : Text();
@@ -76,15 +81,23 @@ struct Saying<IndividualRationality> {
   }
 
  private:
+  static bool has_states(const Notation& n) { return !n.model().environment.states.empty(); }
+  static std::string_view whatever_is_drawn(const Notation& n) {
+    return has_states(n) ? "whichever outcome is drawn and whatever the state" : "whichever outcome is drawn";
+  }
   static Definition definition_of_every_draw() {
     using namespace letters;
-    return {"individual_rationality.every_draw",
-            "Individual rationality in every draw",
-            "IR in every draw",
-            {Text{"Whichever outcome is drawn, taking part and telling the truth is worth at least the outside option ",
-                  o[i], ": for all ", i, ", all ", theta, " and every outcome\u00A0", a, " to which ", q(theta),
-                  " gives positive probability"},
-             display(minimum(in(phi, Phi), bracketed(u[i](a, theta) + phi[i](a, theta))) >= o[i](theta))}};
+    const Math least = minimum(chain(omega, Sign::such_that, p(theta, omega) > 0), u[i](a, theta, omega));
+    return {
+        "individual_rationality.every_draw",
+        "Individual rationality in every draw",
+        "IR in every draw",
+        {Text{"Whichever outcome is drawn, taking part and telling the truth is worth at least the outside option ",
+              o[i], ": for all ", i, ", all ", theta, " and every outcome\u00A0", a, " to which ", q(theta),
+              " gives positive probability; of hidden states the least favourable counts of those that are possible "
+              "with these types: with states ",
+              omega, " it is ", least, " that takes the place of ", u[i](a, theta)},
+         display(minimum(in(phi, Phi), bracketed(u[i](a, theta) + phi[i](a, theta))) >= o[i](theta))}};
   }
 };
 

@@ -116,12 +116,19 @@ Math Notation::event(const Event& event) const {
   return symbols.empty() ? symbols : named(in_words(types(), event), symbols);
 }
 
-Math Notation::probability(const Event& event, const Event& given) const {
-  const Math what = condition(event), when = condition(given);
-  std::string words = "probability";
-  if (!what.empty()) words += " of " + in_words(types(), event);
-  if (!when.empty()) words += ", given " + in_words(types(), given);
-  return named(words, letters::p(when.empty() ? what : what | when));
+Math Notation::probability(const Value& claim) const {
+  std::vector<Math> parts;
+  if (Math types = condition(claim.event); !types.empty()) parts.push_back(std::move(types));
+  if (claim.drawn) parts.push_back(formula_text(*this, claim.drawn->text));
+  Math inside = joined(std::move(parts), Sign::also);
+  if (const Math when = condition(claim.given); !when.empty()) inside = inside | when;
+  if (!claim.report.is_truth())
+    inside =
+        chain(std::move(inside), Sign::semicolon,
+              hat(letters::theta)[members(claim.report.branches.front().report.coalition)] == report(claim.report));
+  const Math p =
+      claim.allocation && model_.allocations.size() > 1 ? letters::p[allocation(*claim.allocation)] : letters::p;
+  return named(probability_in_words(model_, claim), p(inside));
 }
 
 Math Notation::expectation(const Expectation& expectation) const {

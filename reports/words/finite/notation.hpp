@@ -39,7 +39,7 @@ class Notation {
   document::Math mechanism(const Mechanism& mechanism) const;  ///< (q,\{\phi^{1},\phi^{2}\})
 
   document::Math event(const Event& event) const;  ///< \theta_{1}=A,\ \theta_{2}=B; an empty row if nothing is given
-  document::Math probability(const Event& event, const Event& given) const;
+  document::Math probability(const Value& claim) const;  ///< p_q(a=x_{1}\mid\theta_{1}=A)
   /// U, T or V with its rules, coalition, condition and report: V_{\phi^{1}}(\{1,2\}\mid
   /// (A,B)\to(A,A)).
   document::Math expectation(const Expectation& expectation) const;

@@ -65,24 +65,29 @@ Math summands(const FiniteModel& model, const Expectation& expectation) {
 /// Looking up one entry of the example, or the same entry again and again, needs no computation.
 bool is_one_entry(const FiniteModel& model, const Value& claim) {
   if (claim.of == Value::Of::probability)
-    return claim.event.types.coalition == model.environment.types.grand_coalition() &&
+    return !claim.drawn && claim.event.types.coalition == model.environment.types.grand_coalition() &&
            claim.given.types.coalition.empty() && !claim.given.condition;
   if (claim.of == Value::Of::utility || claim.minimum_of().size() > 1) return false;
   return merged(terms(model, claim.minimum_of().front())).size() == 1;
 }
 
-Math probability_terms(const FiniteModel& model, const Event& event, const Event& given) {
+/// Each profile's probability times the chance that the drawn condition holds there.
+Math probability_terms(const FiniteModel& model, const Value& claim) {
   const Environment& environment = model.environment;
+  const Event& given = claim.given;
+  const Rational condition = given.probability(environment);
   std::vector<Math> both;
-  for (Profile theta; theta.value < environment.types.profile_count(); ++theta.value)
-    if (event.contains(environment.types, theta) && given.contains(environment.types, theta) &&
-        environment.prior(theta).sign() > 0)
-      both.emplace_back(environment.prior(theta));
+  for (const Draw& draw : draws(environment, given, claim.report)) {
+    if (!claim.event.contains(environment.types, draw.truth)) continue;
+    const Rational chance = chance_at(ModelOf<Rational>(model), claim, draw), weight = draw.probability * condition;
+    if (chance == Rational(1)) both.emplace_back(weight);
+    if (chance.sign() > 0 && chance != Rational(1)) both.push_back(chain(weight, Sign::dot, chance));
+  }
   const Math numerator = both.empty()                    ? Math(0)
                          : both.size() > 2 * terms_shown ? letter("dots")
                                                          : joined(std::move(both), Sign::plus);
   const bool is_conditional = !given.types.coalition.empty() || given.condition;
-  return is_conditional ? chain(grouped(numerator), Sign::over, given.probability(environment)) : numerator;
+  return is_conditional ? chain(grouped(numerator), Sign::over, condition) : numerator;
 }
 
 /// Both sides of a stated deviation.
@@ -106,7 +111,7 @@ Math quantity(const Notation& n, const Statement& statement) {
     return n.side(both.deviating) - n.side(both.truthful);
   }
   const auto& claim = claim_of<Value>(statement);
-  if (claim.of == Value::Of::probability) return n.probability(claim.event, claim.given);
+  if (claim.of == Value::Of::probability) return n.probability(claim);
   Side side;
   side.expectations = claim.minimum_of();
   return n.side(side);
@@ -145,9 +150,7 @@ class Computations {
     const auto& claim = claim_of<Value>(value.stated.claim.statement);
     if (is_one_entry(n_.model(), claim)) return {};
     if (claim.of == Value::Of::probability)
-      return {(n_.probability(claim.event, claim.given) == probability_terms(n_.model(), claim.event, claim.given)) ==
-                  result,
-              "."};
+      return {(n_.probability(claim) == probability_terms(n_.model(), claim)) == result, "."};
     std::vector<Text> lines;
     for (const Expectation& expectation : claim.minimum_of()) lines.push_back(line(value, expectation));
     return below_one_another(std::move(lines), claim.minimum_of().size() > 1, "the least is " + Text(result));

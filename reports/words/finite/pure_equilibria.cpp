@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All equilibria in pure strategies: how many and which there are, and what they bring about.
 #include "checker/model/finite/strategies.hpp"
+#include "reports/text/words.hpp"
 #include "reports/words/finite/family.hpp"
 #include "reports/words/saying.hpp"
 
@@ -35,6 +36,13 @@ Text counted_equilibria(const Rational& number, bool symmetric) {
               number == Rational(1) ? "equilibrium" : "equilibria"};
 }
 
+/// "Exactly 2 pure equilibria"; those that are listed are all of them.
+Text stated_equilibria(const PureEquilibria& claim, const char* exactly) {
+  const auto stated = stated_number(claim).value_or(std::pair{Relation::equal, Rational(claim.strategies.size())});
+  return Text{stated.first == Relation::equal ? std::string(exactly) : std::string(phrase(stated.first)),
+              counted_equilibria(stated.second, claim.symmetric)};
+}
+
 /// "Of 729 profiles of plans 11".
 Text profiles_gone_through(const Notation& n, std::size_t game_form, bool symmetric) {
   return {Math(plan_profile_count(n.model(), form_of_claim(n, game_form), symmetric)),
@@ -67,21 +75,26 @@ struct Saying<PureEquilibria> {
     return Code{form_of_claim(n, claim.game_form).name};
   }
   static Text sentence(const Notation& n, const PureEquilibria& claim) {
-    Text text{"The game form ", Code{form_of_claim(n, claim.game_form).name}, " has exactly ",
-              counted_equilibria(claim.number.value_or(Rational(claim.strategies.size())), claim.symmetric)};
+    Text text{"The game form ", Code{form_of_claim(n, claim.game_form).name}, " has ",
+              stated_equilibria(claim, "exactly ")};
     std::vector<Text> names;
     for (std::size_t index : claim.strategies) names.emplace_back(Code{n.model().strategies.at(index).name});
-    return names.empty() ? text + "." : text + Text{": ", joined(names, ", "), "."};
+    if (names.empty()) return text + ".";
+    return claim.at_least || claim.at_most ? text + Text{", all of which are: ", joined(names, ", "), "."}
+                                           : text + Text{": ", joined(names, ", "), "."};
   }
   static Blocks proof(const Proved& proved, const PureEquilibria& claim) {
     using namespace letters;
     const Notation& n = proved.n;
-    Blocks result{Text{"All ", profiles_gone_through(n, claim.game_form, claim.symmetric),
-                       " were gone through. In all but ",
-                       counted_equilibria(claim.number.value_or(Rational(claim.strategies.size())), claim.symmetric),
-                       " a type gains by another message."}};
-    if (claim.strategies.empty()) return result;
     const TypeSpace& messages = form_of_claim(n, claim.game_form).messages;
+    if (const auto* enough = std::get_if<EnoughEquilibria>(&proved.verified.evidence()))
+      return {Text{"In each of these no type gains by another message:"},
+              table_of_plans(n, messages, enough->equilibria)};
+    Blocks result{Text{"All ", profiles_gone_through(n, claim.game_form, claim.symmetric), " were gone through. ",
+                       claim.at_least ? (claim.at_least == Rational(1) ? "There is " : "There are ") : "In all but ",
+                       stated_equilibria(claim, ""),
+                       claim.at_least ? " among them." : " a type gains by another message."}};
+    if (claim.strategies.empty()) return result;
     std::vector<PlanProfile> plans;
     std::vector<std::string> names;
     for (std::size_t index : claim.strategies) {
@@ -97,17 +110,22 @@ struct Saying<PureEquilibria> {
     if (const auto* more = std::get_if<MoreEquilibria>(&failed.refuted.evidence()))
       return {Text{"There ", more->equilibria.size() == 1 ? "is " : "are ",
                    counted_equilibria(Rational(more->equilibria.size()), claim.symmetric), ", and not ",
-                   Math(*claim.number), ":"},
+                   phrase(failed_number(claim).first), Math(failed_number(claim).second), ":"},
               table_of_plans(n, form.messages, more->equilibria)};
     const Place& place = failed.comparison.place;
     if (place.plans) return shown_equilibrium(n, form.messages, "An equilibrium is missing in the list:", *place.plans);
     if (!place.strategies)
       return {Text{"The number of equilibria among ", profiles_gone_through(n, claim.game_form, claim.symmetric),
-                   " is ", failed.left(), ", and not ", failed.right(), "."}};
+                   " is ", failed.left(), ", and not ", phrase(failed_number(claim).first), failed.right(), "."}};
     return {Text{"The strategies ", Code{n.model().strategies.at(*place.strategies).name},
                  " are no equilibrium: ", failed.who(), " of type ", failed.truth(), " expects ", failed.left(),
                  " from its plan and ", failed.right(), " from the message ", n.joint(form.messages, *place.messages),
                  ", a gain of ", failed.gap(), "."}};
+  }
+
+ private:
+  static std::pair<Relation, Rational> failed_number(const PureEquilibria& claim) {
+    return stated_number(claim).value();
   }
 };
 

@@ -29,7 +29,7 @@ struct Saying<Value> {
 
  private:
   static Math what(const Notation& n, const Value& claim) {
-    if (claim.of == Value::Of::probability) return n.probability(claim.event, claim.given);
+    if (claim.of == Value::Of::probability) return n.probability(claim);
     Side side;
     side.expectations = claim.minimum_of();
     return n.side(side);

@@ -22,6 +22,13 @@ Math cell(const Notation& n, const std::string& text) {
                                                          : Math(*numeral.value);
 }
 
+/// What heads a column of cases that are told apart, other than types of a named agent.
+std::optional<Math> own_key(std::string_view column) {
+  if (column == "outcome") return letters::a;
+  if (column == "state") return letters::omega;
+  return std::nullopt;
+}
+
 Table table(const Notation& n, const WrittenTable& written, const Subject& subject) {
   const auto& outcomes = n.model().environment.outcomes;
   const auto type_of = [&](const std::string& column) {
@@ -30,11 +37,10 @@ Table table(const Notation& n, const WrittenTable& written, const Subject& subje
   Table result;
   for (const std::string& column : written.columns) {
     const auto agent = type_of(column);
-    const bool is_key = agent || column == "outcome";
-    result.columns.push_back({is_key ? Table::Align::left : Table::Align::right, agent ? n.type_symbol(*agent)
-                                                                                 : column == "outcome"
-                                                                                     ? letters::a
-                                                                                     : subject.column(column)});
+    const auto own = own_key(column);
+    result.columns.push_back({agent || own ? Table::Align::left : Table::Align::right, agent ? n.type_symbol(*agent)
+                                                                                       : own ? *own
+                                                                                             : subject.column(column)});
   }
   for (const auto& row : written.rows) {
     Table::Row cells;

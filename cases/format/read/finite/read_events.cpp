@@ -42,6 +42,55 @@ std::string whose_type(const Reading& reading, const std::string& label) {
   return {};
 }
 
+Event::Condition condition_of_types(Reading& reading, const ReadFormula& condition) {
+  Event::Condition result{condition.node->text, std::vector<bool>(reading.types().profile_count())};
+  if (!reading.tabulates) return result;
+  for (Profile profile; profile.value < reading.types().profile_count(); ++profile.value) {
+    const std::optional<bool> holds = reading.holds(condition, Situation{profile, {}, {}});
+    if (!holds) return result;
+    result.holds[profile.value] = *holds;
+  }
+  return result;
+}
+
+/// Bound in this state, if there are states.
+std::optional<ReadFormula> drawn_formula(Reading& reading, const YamlNode& node, std::uint32_t state) {
+  Vocabulary& vocabulary = reading.vocabulary;
+  if (!vocabulary.states.empty()) vocabulary.state = vocabulary.states[state];
+  std::optional<ReadFormula> formula = reading.formula(node, Scope{.outcome = true}, Sort::condition);
+  vocabulary.state.reset();
+  return formula;
+}
+
+/// `first` is the formula in the first state.
+DrawnCondition drawn_condition(Reading& reading, const YamlNode& node, const ReadFormula& first) {
+  const std::uint32_t profiles = reading.types().profile_count();
+  const auto states = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(reading.vocabulary.states.size()));
+  const std::uint32_t outcomes = first.bound.names_outcome ? reading.case_file.finite().environment.outcome_count() : 1;
+  DrawnCondition result{node.text, first.bound.names_outcome, {}};
+  if (!reading.afford(node, std::uint64_t{profiles} * states * outcomes)) return result;
+  result.holds.resize(std::size_t{profiles} * states * outcomes);
+  for (std::uint32_t state = 0; reading.tabulates && state < states; ++state) {
+    const std::optional<ReadFormula> formula = state == 0 ? first : drawn_formula(reading, node, state);
+    if (!formula) return result;
+    for (Profile profile; profile.value < profiles; ++profile.value)
+      for (Outcome outcome; outcome.value < outcomes; ++outcome.value) {
+        const std::optional<bool> holds = reading.holds(*formula, Situation{profile, {}, outcome});
+        if (!holds) return result;
+        result.holds[(std::size_t{profile.value} * states + state) * outcomes + outcome.value] = *holds;
+      }
+  }
+  return result;
+}
+
+/// Reports where a type stands alone, without whose it is.
+bool is_type_alone(Reading& reading, const YamlNode& node) {
+  const std::string whose = whose_type(reading, node.text);
+  if (!whose.empty())
+    reading.error(node, "a type alone does not say whose it is", "write   {" + whose + ": " + node.text + "}");
+  return !whose.empty();
+}
+
 }  // namespace
 
 Event read_event(Reading& reading, const YamlNode& node) {
@@ -50,19 +99,22 @@ Event read_event(Reading& reading, const YamlNode& node) {
     if (const auto types = read_types_of_agents(reading, node)) result.types = *types;
     return result;
   }
-  if (const std::string whose = whose_type(reading, node.text); !whose.empty()) {
-    reading.error(node, "a type alone does not say whose it is", "write   {" + whose + ": " + node.text + "}");
-    return result;
-  }
-  const std::optional<ReadFormula> condition = reading.formula(node, Scope{}, Sort::condition);
-  if (!condition) return result;
-  result.condition = Event::Condition{node.text, std::vector<bool>(reading.types().profile_count())};
-  if (!reading.tabulates) return result;
-  for (Profile profile; profile.value < reading.types().profile_count(); ++profile.value) {
-    const std::optional<bool> holds = reading.holds(*condition, Situation{profile, {}, {}});
-    if (!holds) return result;
-    result.condition->holds[profile.value] = *holds;
-  }
+  if (is_type_alone(reading, node)) return result;
+  if (const auto condition = reading.formula(node, Scope{}, Sort::condition))
+    result.condition = condition_of_types(reading, *condition);
+  return result;
+}
+
+Event read_event(Reading& reading, const YamlNode& node, std::optional<DrawnCondition>& drawn) {
+  if (!node.is_scalar()) return read_event(reading, node);
+  Event result;
+  if (is_type_alone(reading, node)) return result;
+  const std::optional<ReadFormula> first = drawn_formula(reading, node, 0);
+  if (!first) return result;
+  if (first->bound.names_outcome || first->bound.names_state)
+    drawn = drawn_condition(reading, node, *first);
+  else
+    result.condition = condition_of_types(reading, *first);
   return result;
 }
 

@@ -199,7 +199,10 @@ class StrategyReader {
         return reading_.error(node,
                               "'truth' sends the own type, but in game form " + form().name + " " + whose(agent) +
                                   " has no message " + in_quotes(types().label(agent, t).label),
-                              "write a plan: a formula in type[i] whose value is a message, or a table");
+                              messages().find_type(agent, "truth")
+                                  ? "the message that is called so is sent by a table:   [[type, message], [" +
+                                        types().label(agent, Type{0}).label + ", truth], ...]"
+                                  : "write a plan: a formula in type[i] whose value is a message, or a table");
       strategies_.sends[agent.value][t.value][same->value] = 1;
     }
   }
@@ -450,12 +453,24 @@ std::vector<std::size_t> read_listed_strategies(Reading& reading, const YamlNode
 }
 
 void check_number_or_list(Reading& reading, const YamlNode& claim, const PureEquilibria& read) {
-  const YamlNode* number = claim.find("number");
-  if (number == nullptr && claim.find("strategies") == nullptr)
+  const YamlNode* stated = nullptr;
+  for (const auto& [key, number] : {std::pair{"number", &read.number}, std::pair{"at_least", &read.at_least},
+                                    std::pair{"at_most", &read.at_most}}) {
+    const YamlNode* node = claim.find(key);
+    if (node == nullptr) continue;
+    if (stated != nullptr)
+      return reading.error(*node, "the claim states several numbers of equilibria",
+                           "one of: number, at_least, at_most");
+    stated = node;
+    if (*number && (!(*number)->is_integer() || (*number)->sign() < 0))
+      reading.error(*node, "there are 0, 1, 2, ... equilibria, not " + (*number)->text());
+  }
+  if (stated == nullptr && claim.find("strategies") == nullptr)
     return reading.error(*claim.find("property"), "the claim does not say how many equilibria there are, or which",
-                         "add   number: 2   or   strategies: [NAME, NAME]");
-  if (read.number && (!read.number->is_integer() || read.number->sign() < 0))
-    reading.error(*number, "there are 0, 1, 2, ... equilibria, not " + read.number->text());
+                         "add   number: 2,   at_least: 2,   at_most: 2   or   strategies: [NAME, NAME]");
+  if (read.at_least && read.at_least->sign() == 0)
+    reading.error(*stated, "there are at least 0 equilibria in every game form",
+                  "write   at_least: 1   or   number: 0");
 }
 
 void check_common_plans(Reading& reading, const YamlNode& claim, std::size_t game_form) {

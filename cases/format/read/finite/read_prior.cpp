@@ -50,8 +50,25 @@ bool has_all_parameters(const Reading& reading) {
   return reading.vocabulary.parameters.size() == reading.case_file.parameters.size();
 }
 
-/// Whether the entries are a probability distribution.
-bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>& entries, const std::string& what) {
+/// Then the prior gives the probabilities of types and states together, and not those of types given the state.
+bool is_joint_with_states(const Reading& reading) {
+  return !reading.vocabulary.states.empty() && reading.case_file.state_chances.empty();
+}
+
+/// Where a state is read of: ", state guilty".
+std::string state_read_of(const Reading& reading) {
+  return reading.vocabulary.state ? ", state " + reading.vocabulary.labels[*reading.vocabulary.state].text : "";
+}
+
+/// " given the state guilty", where one is read of.
+std::string given_state(const Reading& reading) {
+  return reading.vocabulary.state ? " given the state " + reading.vocabulary.labels[*reading.vocabulary.state].text
+                                  : "";
+}
+
+/// Whether the entries are a probability distribution, but for their sum if that has other summands.
+bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>& entries, const std::string& what,
+               bool are_all = true) {
   bool fine = true;
   Rational sum;
   for (const Entry& entry : entries) {
@@ -60,7 +77,7 @@ bool check_sum(Reading& reading, const YamlNode& node, const std::vector<Entry>&
     reading.error(*entry.node, "the probability of " + entry.of + " is negative: " + entry.value.text());
     fine = false;
   }
-  if (fine && sum != Rational(1) && has_all_parameters(reading)) {
+  if (fine && are_all && sum != Rational(1) && has_all_parameters(reading)) {
     reading.error(node, what + " sums to " + sum.text() + ", not 1", mend(reading, entries, sum));
     fine = false;
   }
@@ -84,17 +101,20 @@ class PriorReader {
       read_formula();
     if (reading_.errors.error_count() > before || reading_.meter.exhausted() || !has_all_parameters(reading_))
       return false;
-    reading_.case_file.finite().environment.prior = Prior(std::move(probabilities_));
     return true;
   }
+  /// Once they are read: one for each profile.
+  std::vector<Rational>& probabilities() { return probabilities_; }
 
  private:
   std::string profile_name(std::uint32_t profile) const {
-    return reading_.describe(reading_.types().restrict(Profile{profile}, reading_.types().grand_coalition()));
+    return reading_.describe(reading_.types().restrict(Profile{profile}, reading_.types().grand_coalition())) +
+           state_read_of(reading_);
   }
 
   void read_uniform() {
-    const Rational each = Rational(1) / Rational(reading_.types().profile_count());
+    const std::size_t states = is_joint_with_states(reading_) ? reading_.vocabulary.states.size() : 1;
+    const Rational each = Rational(1) / (Rational(reading_.types().profile_count()) * Rational(states));
     std::fill(probabilities_.begin(), probabilities_.end(), each);
     reading_.case_file.written_prior.emplace_back("", WrittenDefault{"uniform"});
   }
@@ -111,7 +131,7 @@ class PriorReader {
       if (reading_.tabulates) probabilities_[k] = *value;
       entries.push_back({&cell, profile_name(k), std::move(*value)});
     }
-    if (entries.size() == table->rows.size()) check_sum(reading_, node_, entries, "the prior");
+    if (entries.size() == table->rows.size()) check_prior(entries);
     reading_.case_file.written_prior.emplace_back("", std::move(table->written));
   }
 
@@ -133,10 +153,14 @@ class PriorReader {
       probabilities_[k] = *value;
       sum += *value;
     }
-    if (sum != Rational(1) && reading_.tabulates && has_all_parameters(reading_))
-      reading_.error(node_, "the prior sums to " + sum.text() + ", not 1",
+    if (sum != Rational(1) && reading_.tabulates && has_all_parameters(reading_) && !is_joint_with_states(reading_))
+      reading_.error(node_, "the prior" + given_state(reading_) + " sums to " + sum.text() + ", not 1",
                      sum.sign() > 0 ? "divided by " + sum.text() + " it would sum to 1" : "");
     reading_.case_file.written_prior.emplace_back("", formula->written);
+  }
+
+  void check_prior(const std::vector<Entry>& entries) {
+    check_sum(reading_, node_, entries, "the prior" + given_state(reading_), !is_joint_with_states(reading_));
   }
 
   static bool is_word_for_independence(std::string_view word) {
@@ -156,6 +180,10 @@ class PriorReader {
         reading_.error(key, "unknown key " + in_quotes(key.text) + " in the prior",
                        did_you_mean(key.text, {"independent"}));
     if (marginals == nullptr) return;
+    if (is_joint_with_states(reading_))
+      return reading_.error(node_, "independent types need the probabilities of the states",
+                            "for example   states: {" + reading_.vocabulary.labels[*reading_.vocabulary.state].text +
+                                ": 1/2, ...}: types are then independent given the state");
     if (!marginals->is_map() || marginals->items.empty())
       return reading_.error(*marginals, "a map from type to probability is expected here",
                             "for example   independent: {L: 1/2, H: 1/2}");
@@ -200,9 +228,10 @@ class PriorReader {
         if (map.find(type) == nullptr)
           reading_.error(map, "type " + type + " has no probability", "write   " + type + ": 0   if it never occurs");
     if (reading_.errors.error_count() > before || entries.size() < map.keys.size()) return {};
-    if (!check_sum(
-            reading_, map, entries,
-            part.empty() ? "the distribution of each agent's types" : "the distribution of agent " + part + "'s types"))
+    if (!check_sum(reading_, map, entries,
+                   (part.empty() ? "the distribution of each agent's types"
+                                 : "the distribution of agent " + part + "'s types") +
+                       given_state(reading_)))
       return {};
     reading_.case_file.written_prior.emplace_back(part, std::move(written));
     return result;
@@ -219,8 +248,53 @@ class PriorReader {
   std::vector<Rational> probabilities_;
 };
 
+/// p(theta) = sum over omega of p(theta, omega).
+bool add_up_states(Reading& reading, const YamlNode& node) {
+  const HiddenStates& states = reading.case_file.finite().environment.states;
+  std::vector<Rational> sums(reading.types().profile_count());
+  Rational total;
+  for (std::size_t at = 0; at < states.joint.size(); ++at) {
+    sums[at / states.count()] += states.joint[at];
+    total += states.joint[at];
+  }
+  if (total != Rational(1)) {
+    reading.error(node, "over types and states the prior sums to " + total.text() + ", not 1",
+                  total.sign() > 0 ? "divided by " + total.text() + " it would sum to 1" : "");
+    return false;
+  }
+  reading.case_file.finite().environment.prior = Prior(std::move(sums));
+  return true;
+}
+
+bool read_joint_prior(Reading& reading, const YamlNode& node) {
+  Vocabulary& vocabulary = reading.vocabulary;
+  HiddenStates& states = reading.case_file.finite().environment.states;
+  const std::uint32_t profiles = reading.types().profile_count();
+  if (!reading.afford(node, std::uint64_t{profiles} * states.count())) return false;
+  states.joint.assign(reading.tabulates ? std::size_t{profiles} * states.count() : 0, Rational());
+  for (std::uint32_t state = 0; state < states.count(); ++state) {
+    vocabulary.state = vocabulary.states[state];
+    reading.case_file.written_prior.clear();
+    PriorReader in_state(reading, node);
+    const bool is_read = in_state.read();
+    vocabulary.state.reset();
+    if (!is_read) return false;
+    const Rational chance =
+        reading.case_file.state_chances.empty() ? Rational(1) : reading.case_file.state_chances[state];
+    for (std::uint32_t theta = 0; theta < in_state.probabilities().size(); ++theta)
+      states.joint[std::size_t{theta} * states.count() + state] = chance * in_state.probabilities()[theta];
+  }
+  return !reading.tabulates || add_up_states(reading, node);
+}
+
 }  // namespace
 
-bool read_prior(Reading& reading, const YamlNode& node) { return PriorReader(reading, node).read(); }
+bool read_prior(Reading& reading, const YamlNode& node) {
+  if (!reading.vocabulary.states.empty()) return read_joint_prior(reading, node);
+  PriorReader prior(reading, node);
+  if (!prior.read()) return false;
+  reading.case_file.finite().environment.prior = Prior(std::move(prior.probabilities()));
+  return true;
+}
 
 }  // namespace candor

@@ -6,6 +6,7 @@
 #include "cases/format/explain/suggestion.hpp"
 #include "cases/format/read/amount_table.hpp"
 #include "cases/format/read/finite/game_form_claims.hpp"
+#include "cases/format/read/finite/read_enforcement.hpp"
 #include "cases/format/read/finite/read_events.hpp"
 #include "cases/format/read/reading.hpp"
 #include "checker/properties/finite/describe.hpp"
@@ -73,6 +74,9 @@ class ClaimReader {
     }
     if (!is_understood_) reading_.error(*node, why, "of: " + enumerated(choices, " or "));
   }
+  void participation(std::optional<Stage>& stage) {
+    if (find("participation") != nullptr) stage = word("participation", Stage::interim);
+  }
   template <class Word>
   void word(Field field, Word& value, Word otherwise) {
     value = word(field.key, otherwise);
@@ -83,7 +87,7 @@ class ClaimReader {
     value = chosen ? *chosen == 0 : otherwise;
   }
   void number(Field field, std::optional<Rational>& value) { value = number(field.key); }
-  void event(Event& event);
+  void event(Event& event, std::optional<DrawnCondition>& drawn);
   void given(Event& event) { event = read_given(reading_, find("given")); }
   void types(Field field, JointType& types) { types = read_possible_types(reading_, find(field.key)); }
   void types(Field field, std::optional<JointType>& types) {
@@ -96,6 +100,7 @@ class ClaimReader {
   }
   void extremum(Optimum::Direction& direction, Rational& number);
   void amounts(Everywhere& claim);
+  void enforcement(Stable& claim);
   void region(ParameterRegion& claim) {
     if (auto region = read_parameter_region(reading_, map_)) claim = std::move(*region);
   }
@@ -238,7 +243,7 @@ class ClaimReader {
     TransferRequirements required;
     required.allocation = allocation();
     if (find("balance") != nullptr) required.balance = word("balance", Balance::exact);
-    if (find("participation") != nullptr) required.individual_rationality = word("participation", Stage::interim);
+    participation(required.individual_rationality);
     required.least_transfer = number("least_transfer");
     required.largest_transfer = number("largest_transfer");
     const Incentives incentives = word("incentives", Incentives::coalitional);
@@ -314,9 +319,9 @@ class ClaimReader {
   bool is_understood_ = true;  // it could be read
 };
 
-void ClaimReader::event(Event& event) {
+void ClaimReader::event(Event& event, std::optional<DrawnCondition>& drawn) {
   if (const YamlNode* node = find("event"))
-    event = read_event(reading_, *node);
+    event = read_event(reading_, *node, drawn);
   else
     reading_.error(place_, "the claim does not say whose probability is meant",
                    "for example   event: {" + reading_.types().label(Agent{0}) + ": " +
@@ -410,6 +415,14 @@ void ClaimReader::amounts(Everywhere& claim) {
   if (coalition != nullptr) coalitions = {read_coalition(reading_, *coalition).value_or(Coalition{})};
   claim.text = compared->text;
   tabulate(*compared, coalitions, coalition == nullptr, claim);
+}
+
+void ClaimReader::enforcement(Stable& claim) {
+  const YamlNode* node = find("enforces");
+  if (node == nullptr) return;  // reported
+  const CoalitionPattern asked = coalitions(UsualCoalitions::pattern);
+  claim.text = node->text;
+  if (auto parts = read_enforcement(reading_, *node, asked)) claim.parts = std::move(*parts);
 }
 
 void ClaimReader::partition(CoalitionPattern& cells) {
